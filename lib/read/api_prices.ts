@@ -1,0 +1,117 @@
+import { type Columns, findColumns } from "./column.ts";
+import { parseCsv } from "./csv.ts";
+import { type Read, tally } from "./left_out.ts";
+import { readRow } from "./row.ts";
+
+/** What a provider asks for the use of a model through its API. */
+export type ApiPrice = {
+  /** Line of the file, as an editor counts it. */
+  line: number;
+  model: string;
+  provider: string;
+  /** Billions of parameters; a guess when `sizeDisclosed` is false. */
+  paramsB: number;
+  inputDollarsPerMillionTokens: number;
+  outputDollarsPerMillionTokens: number;
+  /** A day on which the price held: its first one where the list tells it, else that of the list. */
+  dated: string;
+  /** Where the parameter count comes from: "the model's name", or an address. */
+  sizeSource: string;
+  /** The maker published the parameter count. */
+  sizeDisclosed: boolean;
+};
+
+/** The columns of prices.csv. */
+export const API_PRICE_COLUMNS = {
+  model: { headers: ["Model"], unit: "", kind: "text" },
+  provider: { headers: ["Provider"], unit: "", kind: "text" },
+  inputDollarsPerMillionTokens: {
+    headers: ["Input ($/1M tokens)"],
+    unit: "$/10⁶ tokens",
+    kind: "number",
+    above: 0,
+  },
+  outputDollarsPerMillionTokens: {
+    headers: ["Output ($/1M tokens)"],
+    unit: "$/10⁶ tokens",
+    kind: "number",
+    above: 0,
+  },
+  dated: { headers: ["Dated"], unit: "", kind: "text" },
+  paramsB: {
+    headers: ["Params (B)"],
+    unit: "10⁹ parameters",
+    kind: "number",
+    above: 0,
+    whenEmpty: null,
+  },
+  sizeSource: { headers: ["Size source"], unit: "", kind: "text", whenEmpty: "unknown" },
+  sizeDisclosed: { headers: ["Size disclosed"], unit: "", kind: "flag" },
+} as const satisfies Columns;
+
+/**
+ * Reads the text of the list of API prices (prices.csv).
+ *
+ * Models whose parameter count was never disclosed are left out, guesses too unless `keepGuessedSize`
+ * is set; where there is not even a guess, a row is always left out.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const { rows } = parseApiPrices(
+ *   "Model,Provider,Input ($/1M tokens),Output ($/1M tokens),Dated,Params (B),Size source,Size disclosed\n" +
+ *     "example-7b,Example,0.1,0.3,2026-01-31,7,the model's name,True\n",
+ * );
+ * assert.equal(rows[0].outputDollarsPerMillionTokens, 0.3);
+ * ```
+ * @throws {ReadError} when the text is no such table.
+ */
+export function parseApiPrices(
+  text: string,
+  { file, keepGuessedSize = false }: { file?: string; keepGuessedSize?: boolean } = {},
+): Read<ApiPrice> {
+  const table = parseCsv(text, { file });
+  const places = findColumns(table, API_PRICE_COLUMNS);
+  const rows: ApiPrice[] = [], leftOut = tally(), notes = tally();
+  for (const record of table.records) {
+    const values = readRow(record, API_PRICE_COLUMNS, places);
+    if (typeof values === "string") {
+      leftOut.add(values);
+    } else if (!/^\d{4}-\d{2}-\d{2}$/.test(values.dated)) {
+      leftOut.add('"Dated" is no day like 2026-01-31');
+    } else if (values.paramsB === null) {
+      leftOut.add("no parameter count is known to be disclosed");
+    } else if (!values.sizeDisclosed && !keepGuessedSize) {
+      leftOut.add("the parameter count was never disclosed: the file has a guess");
+    } else {
+      if (!values.sizeDisclosed) notes.add("the parameter count is a guess");
+      rows.push({ line: record.line, ...values, paramsB: values.paramsB });
+    }
+  }
+  return { rows, leftOut: leftOut.list(), notes: notes.list() };
+}
+
+/**
+ * One price for tokens in and out, in $ per thousand tokens, when for each token out there are
+ * `inputPerOutput` tokens in.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const row = { inputDollarsPerMillionTokens: 1, outputDollarsPerMillionTokens: 5 };
+ * assert.equal(blendedDollarsPerThousandTokens(row), 0.002); // (3 · 1 $ + 5 $) / 4 per million
+ * assert.equal(blendedDollarsPerThousandTokens(row, { inputPerOutput: 0 }), 0.005);
+ * ```
+ * @throws {RangeError} when `inputPerOutput` is below 0 or no number.
+ */
+export function blendedDollarsPerThousandTokens(
+  row: Pick<ApiPrice, "inputDollarsPerMillionTokens" | "outputDollarsPerMillionTokens">,
+  { inputPerOutput = 3 }: { inputPerOutput?: number } = {},
+): number {
+  if (!(inputPerOutput >= 0 && Number.isFinite(inputPerOutput))) {
+    throw new RangeError(
+      `Cannot blend prices: inputPerOutput is ${inputPerOutput}, need 0 or more; 3 is 3 tokens in ` +
+        "for 1 out",
+    );
+  }
+  const { inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output } = row;
+  return (inputPerOutput * input + output) / (inputPerOutput + 1) / 1000;
+}

@@ -1,0 +1,113 @@
+// @ts-types="@types/d3-dsv"
+import { csvFormatRows, csvParseRows } from "d3-dsv";
+import { countLineEnds } from "./line_count.ts";
+import { checkNotSomethingElse } from "./other_format.ts";
+import { checkQuotes } from "./quotes.ts";
+import { ReadError } from "./read_error.ts";
+
+/** One record: its cells in the order of the header, and the line on which it begins. */
+export type CsvRecord = { line: number; cells: string[] };
+
+/** A CSV text, taken apart. Cells are never keyed by header, so no header is special. */
+export type CsvTable = { file: string; header: string[]; records: CsvRecord[] };
+
+/**
+ * Takes a comma-separated text with a header line apart.
+ *
+ * Lines are counted as an editor counts them: from 1, the header included, line breaks inside quoted
+ * cells and blank lines too. CRLF, LF and a lone CR each end a line. A byte order mark is ignored, and
+ * so are lines that are wholly blank. Each record must have as many cells as the header: a shorter or
+ * longer one is refused, because nobody can tell which of its cells slipped.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const table = parseCsv('model,note\na,"two\nlines"\nb,one\n', { file: "models.csv" });
+ * assert.deepEqual(table.header, ["model", "note"]);
+ * assert.deepEqual(table.records[1], { line: 4, cells: ["b", "one"] });
+ * ```
+ * @throws {ReadError} for an empty text, a header without rows, two equal headers, a row of another
+ * width, a quote that is not closed, and text that is no CSV (HTML, JSON, Git LFS pointer, binary).
+ */
+export function parseCsv(text: string, { file = "CSV text" }: { file?: string } = {}): CsvTable {
+  const plain = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  checkNotSomethingElse(plain, file);
+  checkQuotes(plain, file);
+  const records: CsvRecord[] = [];
+  let line = 1;
+  for (const cells of csvParseRows(plain)) {
+    if (cells.length > 1 || cells[0] !== "") records.push({ line, cells });
+    line += 1 + cells.reduce((sum, cell) => sum + countLineEnds(cell), 0);
+  }
+  const head = records.shift();
+  if (head === undefined) {
+    throw new ReadError({
+      file,
+      found: "an empty text",
+      expected: "a header line and rows",
+      mend: "export or download the file again",
+    });
+  }
+  checkHeader(head, file);
+  checkWidths(head.cells.length, records, file);
+  if (records.length === 0) {
+    throw new ReadError({
+      file,
+      line: head.line,
+      found: "a header and no rows",
+      expected: "at least one row below the header",
+      mend: "export or download the file again",
+    });
+  }
+  return { file, header: head.cells, records };
+}
+
+/**
+ * Writes a header and records as CSV, cells quoted only where they must be, one `\n` after each.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(formatCsv([["model", "note"], ["a", "b, c"]]), 'model,note\na,"b, c"\n');
+ * ```
+ */
+export function formatCsv(rows: readonly (readonly string[])[]): string {
+  return csvFormatRows(rows.map((row) => [...row])) + "\n";
+}
+
+/** A header as it is compared: without spaces around it, accents composed. */
+export function normalHeader(header: string): string {
+  return header.trim().normalize("NFC");
+}
+
+/** Refuses two equal headers; columns without a header cannot be meant and are let through. */
+function checkHeader({ line, cells }: CsvRecord, file: string): void {
+  const seen = new Set<string>();
+  for (const header of cells.map(normalHeader)) {
+    if (header !== "" && seen.has(header)) {
+      throw new ReadError({
+        file,
+        line,
+        column: header,
+        found: "this header twice",
+        expected: "each header once",
+        mend: "rename or remove one of the two columns",
+      });
+    }
+    seen.add(header);
+  }
+}
+
+/** Refuses a record that has not as many cells as the header. */
+function checkWidths(width: number, records: readonly CsvRecord[], file: string): void {
+  for (const { line, cells } of records) {
+    if (cells.length === width) continue;
+    throw new ReadError({
+      file,
+      line,
+      found: `${cells.length} ${cells.length === 1 ? "cell" : "cells"}`,
+      expected: `${width}, as in the header`,
+      mend: cells.length < width
+        ? "add the missing cells, empty ones too"
+        : "put a cell that has a comma in it in double quotes",
+    });
+  }
+}

@@ -1,0 +1,119 @@
+import { type ApiPrice, parseApiPrices } from "./api_prices.ts";
+import { type Evaluation, parseLeaderboard } from "./evaluations.ts";
+import { joinReads, type Read } from "./left_out.ts";
+import { HARDWARE, type Measurement, parseLlmPerf } from "./measurements.ts";
+import { parsePrices, type Price } from "./prices.ts";
+import { ReadError } from "./read_error.ts";
+import { isShipped, readShipped } from "./shipped.ts";
+import { fileName, isFolder, readText, type TextFile } from "./text_file.ts";
+
+/**
+ * Loads the Open LLM Leaderboard: the shipped table, or the file at `path`.
+ *
+ * Rows, rows left out and notes are those of `parseLeaderboard`. A string is a path, never CSV text.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const { rows, leftOut } = loadLeaderboard();
+ * assert.equal(rows.length, 2220);
+ * assert.deepEqual(leftOut, [{ why: "the file gives -1 parameters", count: 3 }]);
+ * ```
+ * @throws {ReadError} when the file is missing or is no such table.
+ */
+export function loadLeaderboard(
+  path?: string | URL,
+  options: { keepUnknownSize?: boolean } = {},
+): Read<Evaluation> {
+  const { text, file } = shippedOr(path, "leaderboard.csv");
+  return parseLeaderboard(text, { ...options, file });
+}
+
+/**
+ * Loads LLM-Perf: the four shipped files, or the file at `path`, or each input-….csv of a folder.
+ *
+ * Rows, rows left out and notes are those of `parseLlmPerf`; reasons are counted over all files.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const { rows } = loadLlmPerf();
+ * assert.deepEqual([...new Set(rows.map((row) => row.hardware))], ["A10", "A100", "T4", "32vCPU"]);
+ * ```
+ * @throws {ReadError} when a file is missing or is no such table.
+ */
+export function loadLlmPerf(
+  path?: string | URL,
+  options: { hardware?: string; keepUnknownSize?: boolean } = {},
+): Read<Measurement> {
+  const files = path === undefined
+    ? readShipped(HARDWARE.map((hardware) => `input-${hardware}.csv`))
+    : (isFolder(path) ? llmPerfFiles(path) : [path]).map(readText);
+  return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { ...options, file })));
+}
+
+/**
+ * Loads the price list: the shipped table, or the file at `path`.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(loadPrices().rows.length, 38);
+ * ```
+ * @throws {ReadError} when the file is missing or is no such table.
+ */
+export function loadPrices(path?: string | URL): Read<Price> {
+  const { text, file } = shippedOr(path, "financier.csv");
+  return parsePrices(text, { file });
+}
+
+/** Whether a refresh has brought a table of API prices: none is shipped. */
+export function hasApiPrices(): boolean {
+  return isShipped("prices.csv");
+}
+
+/**
+ * Loads the API prices that `deno task data:update prices` brought, or the file at `path`.
+ *
+ * Rows, rows left out and notes are those of `parseApiPrices`. See `hasApiPrices`.
+ *
+ * @throws {ReadError} when the file is missing or is no such table.
+ */
+export function loadApiPrices(
+  path?: string | URL,
+  options: { keepGuessedSize?: boolean } = {},
+): Read<ApiPrice> {
+  if (path === undefined && !hasApiPrices()) {
+    throw new ReadError({
+      file: "data/prices.csv",
+      found: "no such file",
+      expected: "a table of API prices",
+      mend: "it is not shipped: run `deno task data:update prices` once",
+    });
+  }
+  const { text, file } = shippedOr(path, "prices.csv");
+  return parseApiPrices(text, { ...options, file });
+}
+
+/** The file at a path, or the shipped table of that name. */
+function shippedOr(path: string | URL | undefined, name: string): TextFile {
+  return path === undefined ? readShipped([name])[0] : readText(path);
+}
+
+/** The LLM-Perf files of a folder: the four known ones in their order, then others by name. */
+function llmPerfFiles(folder: string | URL): string[] {
+  const path = fileName(folder).replace(/\/+$/, "");
+  const names = Array.from(Deno.readDirSync(folder), ({ name }) => name)
+    .filter((name) => /^input-.+\.csv$/.test(name)).sort();
+  if (names.length === 0) {
+    throw new ReadError({
+      file: path,
+      found: "a folder without such files",
+      expected: "files named like input-A10.csv",
+      mend: "check the path, or name the file to read",
+    });
+  }
+  const known: string[] = HARDWARE.map((hardware) => `input-${hardware}.csv`);
+  const ordered = [
+    ...known.filter((name) => names.includes(name)),
+    ...names.filter((name) => !known.includes(name)),
+  ];
+  return ordered.map((name) => `${path || "."}/${name}`);
+}
