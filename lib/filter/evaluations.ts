@@ -1,0 +1,59 @@
+import type { Evaluation } from "../read/evaluations.ts";
+import { drawing, experts, scoreBounds, sizeBounds, slmLimit, standardErrors } from "./common.ts";
+import { type Filtered, filterRows } from "./filter_rows.ts";
+import type { Description, Settings } from "./setting.ts";
+
+/** The settings of the co2 notebook. */
+export const evaluationSettings = {
+  types: {
+    kind: "choices",
+    label: "Type",
+    values: [
+      "chat",
+      "fine-tuned",
+      "merge",
+      "pretrained",
+      "continuously pretrained",
+      "multimodal",
+    ],
+    of: (row) => row.type,
+  },
+  precisions: {
+    kind: "choices",
+    label: "Precision",
+    values: ["bfloat16", "float16", "4bit"],
+    of: (row) => row.precision,
+  },
+  experts,
+  ...sizeBounds,
+  ...scoreBounds,
+  repeats: {
+    kind: "first per",
+    label: "Rows",
+    values: ["all", "first of each model"],
+    of: (row) => row.model,
+  },
+  slmLimitB: slmLimit,
+  ...drawing,
+  errors: standardErrors("cluster"),
+} as const satisfies Description<Evaluation>;
+
+export type EvaluationSettings = Settings<typeof evaluationSettings>;
+
+/**
+ * Keeps the evaluations that satisfy the settings and counts the others by reason.
+ *
+ * ```ts
+ * import { loadLeaderboard } from "../read/load.ts";
+ * const { rows } = await loadLeaderboard();
+ * const chat = filterEvaluations(rows, { types: ["chat"], maxParamsB: 40 });
+ * console.log(chat.rows.length, chat.leftOut);
+ * ```
+ * @throws {RangeError} for an unknown setting or value, or when no row is left.
+ */
+export function filterEvaluations(
+  rows: readonly Evaluation[],
+  settings: Partial<EvaluationSettings> = {},
+): Filtered<Evaluation> {
+  return filterRows<Evaluation>(evaluationSettings, rows, settings);
+}
