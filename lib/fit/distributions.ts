@@ -1,0 +1,50 @@
+// The only importer of the distribution functions. The packages agree with scipy.stats to 13 digits.
+import fCdf_ from "@stdlib/stats-base-dists-f-cdf";
+import fQuantile_ from "@stdlib/stats-base-dists-f-quantile";
+import normalCdf_ from "@stdlib/stats-base-dists-normal-cdf";
+import normalQuantile_ from "@stdlib/stats-base-dists-normal-quantile";
+import tCdf_ from "@stdlib/stats-base-dists-t-cdf";
+import tQuantile_ from "@stdlib/stats-base-dists-t-quantile";
+
+/** Probability that Student's t with `degreesOfFreedom` is at most `t`. */
+export function tCdf(t: number, degreesOfFreedom: number): number {
+  return tCdf_(t, degreesOfFreedom);
+}
+
+/** The t that Student's t with `degreesOfFreedom` stays below with probability `p`. */
+export function tQuantile(p: number, degreesOfFreedom: number): number {
+  return tQuantile_(p, degreesOfFreedom);
+}
+
+/** Two-sided p-value of a t statistic; 0 when it is too small for a double. */
+export function tPValue(t: number, degreesOfFreedom: number): number {
+  return Math.min(1, 2 * tCdf_(-Math.abs(t), degreesOfFreedom));
+}
+
+/** Probability that Fisher's F with `numerator` and `denominator` degrees of freedom is at most `f`. */
+export function fCdf(
+  f: number,
+  numerator: number,
+  denominator: number,
+): number {
+  return fCdf_(f, numerator, denominator);
+}
+
+/** The f that Fisher's F stays below with probability `p`. */
+export function fQuantile(
+  p: number,
+  numerator: number,
+  denominator: number,
+): number {
+  return fQuantile_(p, numerator, denominator);
+}
+
+/** Probability that a standard normal number is at most `z`. */
+export function normalCdf(z: number): number {
+  return normalCdf_(z, 0, 1);
+}
+
+/** The z that a standard normal number stays below with probability `p`. */
+export function normalQuantile(p: number): number {
+  return normalQuantile_(p, 0, 1);
+}

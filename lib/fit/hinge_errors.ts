@@ -1,0 +1,85 @@
+import type { ErrorKind } from "./fit.ts";
+import type { Hinge, Straight } from "./hinge.ts";
+import type { Point } from "./point.ts";
+
+/** Each slope is a weighted sum of the y; its weights. */
+export function weightsOf(
+  { sxx, deviations }: Straight,
+  { bend, sbb, along }: Hinge,
+): { below: Float64Array; above: Float64Array; difference: Float64Array } {
+  const difference = bend.map((b) => b / sbb);
+  const below = deviations.map((d, i) => d / sxx - along * difference[i]);
+  return { below, above: below.map((w, i) => w + difference[i]), difference };
+}
+
+/**
+ * The variance of a weighted sum of the y, under each kind of error: the formulas of
+ * `robust_covariance.ts` with three coefficients in place of two.
+ */
+export function noiseOf(
+  errors: ErrorKind,
+  points: readonly Point[],
+  { n, sxx, deviations }: Straight,
+  { bend, sbb, residuals, rss }: Hinge,
+): {
+  variance: (weights: Float64Array) => number;
+  degreesOfFreedom: number;
+  clusters: number | null;
+} {
+  if (errors === "classical") {
+    const variance = (weights: Float64Array) => rss / (n - 3) * squares(weights);
+    return { variance, degreesOfFreedom: n - 3, clusters: null };
+  }
+  if (errors === "HC3") {
+    const scores = residuals.map((e, i) => {
+      const rest = 1 - 1 / n - deviations[i] ** 2 / sxx - bend[i] ** 2 / sbb;
+      if (rest >= 1e-10) return e / rest;
+      throw new RangeError(
+        `Cannot compute HC3 errors: point ${i + 1} alone holds the line (leverage 1); ` +
+          `use errors: "classical" or leave the point out`,
+      );
+    });
+    const variance = (weights: Float64Array) => squares(weights.map((w, i) => w * scores[i]));
+    return { variance, degreesOfFreedom: n - 3, clusters: null };
+  }
+  if (errors !== "cluster") {
+    throw new RangeError(
+      `Cannot compute standard errors: errors is "${errors}", need "classical", "HC3" or "cluster"`,
+    );
+  }
+  const numbers = clusterNumbers(points), clusters = new Set(numbers).size;
+  if (clusters < 2) {
+    throw new RangeError(
+      `Cannot compute cluster errors: ${n} points are in 1 cluster (${points[0].cluster}), ` +
+        `need 2; use errors: "HC3" or widen the filter`,
+    );
+  }
+  const factor = (clusters / (clusters - 1)) * ((n - 1) / (n - 3));
+  const variance = (weights: Float64Array) => {
+    const scores = new Float64Array(clusters);
+    weights.forEach((w, i) => scores[numbers[i]] += w * residuals[i]);
+    return factor * squares(scores);
+  };
+  return { variance, degreesOfFreedom: clusters - 1, clusters };
+}
+
+/** The number of each point's cluster, counted from 0 by first appearance. */
+function clusterNumbers(points: readonly Point[]): number[] {
+  const numbers = new Map<string, number>();
+  return points.map(({ cluster }, i) => {
+    if (cluster === undefined) {
+      throw new TypeError(
+        `Cannot compute cluster errors: point ${i + 1} has no cluster; give each point one, ` +
+          `or use errors: "HC3"`,
+      );
+    }
+    const number = numbers.get(cluster) ?? numbers.size;
+    numbers.set(cluster, number);
+    return number;
+  });
+}
+
+/** Sum of squares. */
+function squares(values: Float64Array): number {
+  return values.reduce((sum, v) => sum + v * v, 0);
+}

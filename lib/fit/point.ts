@@ -1,0 +1,45 @@
+/** One observation; rows of the same `cluster` (say, one model measured often) are not independent. */
+export type Point = {
+  readonly x: number;
+  readonly y: number;
+  readonly cluster?: string;
+};
+
+/**
+ * Refuses points that no line can be fitted to: fewer than three, a value that is no finite number,
+ * a value that has no logarithm where one is taken, or a single distinct x. Points count from 1.
+ *
+ * @param fitted what was to be fitted, for the message: "a line", "a power law".
+ * @param logs the coordinates whose logarithm will be taken.
+ * @throws {RangeError} naming the point, the value found and the mend.
+ */
+export function checkPoints(
+  points: readonly Point[],
+  fitted: string,
+  logs: readonly ("x" | "y")[] = [],
+): void {
+  const n = points.length;
+  if (n < 3) {
+    throw new RangeError(
+      `Cannot fit ${fitted}: found ${n} ${n === 1 ? "point" : "points"}, need 3; widen the filter`,
+    );
+  }
+  for (let i = 0; i < n; i++) {
+    for (const axis of ["x", "y"] as const) {
+      const value = points[i][axis], log = logs.includes(axis);
+      if (Number.isFinite(value) && (!log || value > 0)) continue;
+      throw new RangeError(
+        `Cannot fit ${fitted}: point ${i + 1} has ${axis} = ${value}, need ${
+          log ? `a number above 0, because log10 ${axis} is fitted` : "a finite number"
+        }; leave the point out`,
+      );
+    }
+  }
+  if (points.every((p) => p.x === points[0].x)) {
+    throw new RangeError(
+      `Cannot fit ${fitted}: ${n} points have 1 different x (${
+        points[0].x
+      }), need 2; widen the filter`,
+    );
+  }
+}

@@ -1,0 +1,121 @@
+import type { ErrorKind } from "./fit.ts";
+import type { Point } from "./point.ts";
+
+/**
+ * Covariance matrix of a line that is written around the mean of x, y = level + slope · (x − xMean):
+ * variance of the level, of the slope, and the covariance of both. Centred, so that it keeps its
+ * digits when x is far from 0.
+ */
+export type Spread = { level: number; slope: number; both: number };
+
+/** A line's residuals, each x's deviation from the mean of x, and the sum of the deviations' squares. */
+export type Residuals = {
+  residuals: Float64Array;
+  deviations: Float64Array;
+  sxx: number;
+};
+
+/**
+ * Covariance of level and slope, and the number of clusters when there are any.
+ *
+ * - "classical": s² (XᵀX)⁻¹, s² over n − 2.
+ * - "HC3": each squared residual over (1 − leverage)² (MacKinnon and White 1985, "Some
+ *   heteroskedasticity-consistent covariance matrix estimators with improved finite sample properties").
+ * - "cluster": scores summed within clusters (Liang and Zeger 1986), times G/(G − 1) · (n − 1)/(n − 2),
+ *   Stata's and statsmodels' default, known as CR1. With one row per cluster this is HC1:
+ *   squared residuals times n/(n − 2). With fewer than some 30 clusters the errors come out too small
+ *   (Cameron and Miller 2015, "A Practitioner's Guide to Cluster-Robust Inference").
+ *
+ * @throws {RangeError} when a point alone holds the line (HC3), or there are fewer than 2 clusters.
+ * @throws {TypeError} when a point has no cluster.
+ */
+export function spreadOf(
+  errors: ErrorKind,
+  points: readonly Point[],
+  { residuals, deviations, sxx }: Residuals,
+): { spread: Spread; clusters: number | null } {
+  const n = points.length;
+  if (errors === "HC3") {
+    return { spread: hc3(residuals, deviations, sxx), clusters: null };
+  }
+  if (errors === "cluster") {
+    const scores = clusterScores(points, residuals, deviations),
+      g = scores.length;
+    const factor = (g / (g - 1)) * ((n - 1) / (n - 2));
+    return { spread: sandwich(scores, n, sxx, factor), clusters: g };
+  }
+  if (errors !== "classical") {
+    throw new RangeError(
+      `Cannot compute standard errors: errors is "${errors}", need "classical", "HC3" or "cluster"`,
+    );
+  }
+  let squares = 0;
+  for (const e of residuals) squares += e * e;
+  const variance = squares / (n - 2);
+  return {
+    spread: { level: variance / n, slope: variance / sxx, both: 0 },
+    clusters: null,
+  };
+}
+
+/** Heteroscedasticity-consistent covariance, third variant. */
+function hc3(
+  residuals: Float64Array,
+  deviations: Float64Array,
+  sxx: number,
+): Spread {
+  const n = residuals.length;
+  const scores = Array.from(residuals, (e, i): [number, number] => {
+    const d = deviations[i], rest = 1 - 1 / n - d * d / sxx; // 1 − leverage
+    if (rest < 1e-10) {
+      throw new RangeError(
+        `Cannot compute HC3 errors: point ${i + 1} alone holds the line (leverage 1), ` +
+          `need 2 points or more on both sides; use errors: "classical" or leave the point out`,
+      );
+    }
+    return [e / rest, e / rest * d];
+  });
+  return sandwich(scores, n, sxx, 1);
+}
+
+/** Sums of residuals, and of residuals times deviations, of each cluster. */
+function clusterScores(
+  points: readonly Point[],
+  residuals: Float64Array,
+  deviations: Float64Array,
+): [number, number][] {
+  const scores = new Map<string, [number, number]>();
+  points.forEach(({ cluster }, i) => {
+    if (cluster === undefined) {
+      throw new TypeError(
+        `Cannot compute cluster errors: point ${i + 1} has no cluster; give each point one, ` +
+          `or use errors: "HC3"`,
+      );
+    }
+    let score = scores.get(cluster);
+    if (!score) scores.set(cluster, score = [0, 0]);
+    score[0] += residuals[i], score[1] += residuals[i] * deviations[i];
+  });
+  if (scores.size < 2) {
+    throw new RangeError(
+      `Cannot compute cluster errors: ${points.length} points are in 1 cluster ` +
+        `(${points[0].cluster}), need 2; use errors: "HC3" or widen the filter`,
+    );
+  }
+  return [...scores.values()];
+}
+
+/** (XᵀX)⁻¹ · Σ score · scoreᵀ · (XᵀX)⁻¹, where XᵀX is diagonal because x is centred. */
+function sandwich(
+  scores: [number, number][],
+  n: number,
+  sxx: number,
+  factor: number,
+): Spread {
+  let level = 0, slope = 0, both = 0;
+  for (const [a, b] of scores) {
+    const l = a / n, s = b / sxx;
+    level += l * l, slope += s * s, both += l * s;
+  }
+  return { level: factor * level, slope: factor * slope, both: factor * both };
+}

@@ -1,0 +1,173 @@
+import { median } from "simple-statistics";
+import type { Fit } from "./fit.ts";
+import type { Point } from "./point.ts";
+
+/** One way to make a choice. */
+export type SpecificationOption<Row> = {
+  label: string;
+  /** Which rows stay; all, when missing. */
+  keep?: (row: Row) => boolean;
+  /** Makes other rows of those that stay, say one per model; runs after each `keep`. */
+  reduce?: (rows: Row[]) => Row[];
+};
+
+/** A choice that somebody had to make, and the ways to make it. */
+export type SpecificationDimension<Row> = {
+  name: string;
+  options: readonly SpecificationOption<Row>[];
+};
+
+/** The slope under one combination of choices. */
+export type Specification = {
+  /** One label per dimension, in their order. */
+  labels: string[];
+  /** Points fitted. */
+  n: number;
+  /** Slope of the fit. */
+  estimate: number;
+  interval: [number, number];
+  /** Whether this is the combination that the reader chose. */
+  chosen: boolean;
+};
+
+/** The slope under each combination of choices, as plain numbers. */
+export type SpecificationCurve = {
+  /** Names of the dimensions. */
+  dimensions: string[];
+  /** Sorted by estimate. */
+  specifications: Specification[];
+  /** Combinations without a fit, and why. */
+  skipped: { labels: string[]; why: string }[];
+  /** Of the estimates, each combination counting once. */
+  median: number;
+  minimum: number;
+  maximum: number;
+  reference: number;
+  /** Share of the combinations whose interval lies wholly below the reference. */
+  shareBelow: number;
+  /** Share of the combinations whose interval lies wholly above the reference. */
+  shareAbove: number;
+};
+
+/**
+ * Fits every combination of one option per dimension: does the slope hang on a
+ * choice? Simonsohn, Simmons & Nelson (2020), "Specification curve analysis",
+ * Nature Human Behaviour 4, 1208. All `keep` run first, then each `reduce` in the
+ * order of the dimensions. The shares are a description, not a test: the
+ * combinations share most of their rows. O(combinations · rows).
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { fitLinear } from "./linear.ts";
+ * const rows = [1, 2, 3, 4].map((x) => ({ x, y: x + (x === 4 ? 1 : 0) }));
+ * const curve = specificationCurve(rows, {
+ *   dimensions: [{
+ *     name: "outlier",
+ *     options: [{ label: "in" }, { label: "out", keep: (row) => row.x < 4 }],
+ *   }],
+ *   points: (rows) => rows,
+ *   fit: (points) => fitLinear(points),
+ *   chosen: ["in"],
+ *   minimumPoints: 3,
+ * });
+ * assert.deepEqual(curve.specifications.map((s) => s.labels[0]), ["out", "in"]);
+ * ```
+ * @throws {RangeError} when `chosen` names no option, or nothing could be fitted.
+ */
+export function specificationCurve<Row>(
+  rows: readonly Row[],
+  { dimensions, points, fit, chosen, minimumPoints = 20, reference = 1 }: {
+    dimensions: readonly SpecificationDimension<Row>[];
+    points: (rows: Row[]) => readonly Point[];
+    fit: (points: readonly Point[]) => Fit;
+    /** One label per dimension. */
+    chosen: readonly string[];
+    /** Combinations with fewer points are skipped. */
+    minimumPoints?: number;
+    /** What each interval is held against: 1 is growth in proportion. */
+    reference?: number;
+  },
+): SpecificationCurve {
+  checkChosen(dimensions, chosen);
+  const kept = dimensions.map(({ options }) =>
+    options.map(({ keep }) => keep && Uint8Array.from(rows, (row) => keep(row) ? 1 : 0))
+  );
+  const specifications: Specification[] = [], skipped: SpecificationCurve["skipped"] = [];
+  for (const picks of combinations(dimensions.map((d) => d.options.length))) {
+    const options = picks.map((pick, d) => dimensions[d].options[pick]);
+    const labels = options.map((option) => option.label);
+    const masks = picks.map((pick, d) => kept[d][pick]).filter((mask) => mask !== undefined);
+    let subset = rows.filter((_, i) => masks.every((mask) => mask[i] === 1));
+    for (const { reduce } of options) if (reduce) subset = reduce(subset);
+    const cloud = points(subset), n = cloud.length;
+    if (n < minimumPoints) {
+      skipped.push({ labels, why: `${n} points, need ${minimumPoints}` });
+      continue;
+    }
+    try {
+      const { slope: estimate, slopeInterval: interval } = fit(cloud);
+      const isChosen = labels.every((label, d) => label === chosen[d]);
+      specifications.push({ labels, n, estimate, interval, chosen: isChosen });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      skipped.push({ labels, why: error.message });
+    }
+  }
+  if (specifications.length === 0) {
+    throw new RangeError(
+      `Cannot draw a specification curve: 0 of ${skipped.length} combinations could be fitted ` +
+        `(first: ${skipped[0]?.why ?? "no combination"}), need 1; widen the filter`,
+    );
+  }
+  specifications.sort((a, b) => a.estimate - b.estimate);
+  const estimates = specifications.map((s) => s.estimate);
+  const share = (test: (s: Specification) => boolean) =>
+    specifications.filter(test).length / specifications.length;
+  return {
+    dimensions: dimensions.map((d) => d.name),
+    specifications,
+    skipped,
+    median: median(estimates),
+    minimum: estimates[0],
+    maximum: estimates[estimates.length - 1],
+    reference,
+    shareBelow: share((s) => s.interval[1] < reference),
+    shareAbove: share((s) => s.interval[0] > reference),
+  };
+}
+
+/** All ways to pick one number below each of the sizes, the last changing fastest. */
+function* combinations(sizes: number[]): Generator<number[]> {
+  const total = sizes.reduce((product, size) => product * size, 1);
+  for (let k = 0; k < total; k++) {
+    let rest = k;
+    const picks = sizes.map(() => 0);
+    for (let d = sizes.length - 1; d >= 0; d--) {
+      picks[d] = rest % sizes[d];
+      rest = Math.floor(rest / sizes[d]);
+    }
+    yield picks;
+  }
+}
+
+/** Refuses a chosen combination that is none of the combinations. */
+function checkChosen<Row>(
+  dimensions: readonly SpecificationDimension<Row>[],
+  chosen: readonly string[],
+): void {
+  if (chosen.length !== dimensions.length) {
+    throw new RangeError(
+      `Cannot mark the chosen combination: found ${chosen.length} labels, ` +
+        `need ${dimensions.length}, one per dimension`,
+    );
+  }
+  dimensions.forEach(({ name, options }, d) => {
+    const labels = options.map((option) => option.label);
+    if (!labels.includes(chosen[d])) {
+      throw new RangeError(
+        `Cannot mark the chosen combination: "${chosen[d]}" is no option of "${name}", ` +
+          `need one of ${labels.map((label) => `"${label}"`).join(", ")}`,
+      );
+    }
+  });
+}

@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { foldErrorsOf } from "../../lib/fit/cross_validation.ts";
+
+const line = [1, 2, 3, 4].map((x) => ({ x, y: 10 ** x }));
+const dealt = { folds: Uint8Array.of(0, 1, 0, 1), count: 2 };
+
+Deno.test("foldErrorsOf() is 0 where the others foretell the fold", () => {
+  for (const error of foldErrorsOf("exponential", line, dealt)) {
+    assert.ok(error < 1e-9);
+  }
+});
+
+Deno.test("foldErrorsOf() is in the unit of y", () => {
+  // fold 1 from x = 1, 3: the line through (1, 10), (3, 1000) is 505 at 2 and 1495 at 4
+  const [, second] = foldErrorsOf("linear", line, dealt);
+  assert.ok(Math.abs(second - (505 - 100 + 10_000 - 1495) / 2) < 1e-9);
+});
+
+Deno.test("foldErrorsOf() names the fold without which no line is left", () =>
+  assert.throws(
+    () =>
+      foldErrorsOf("linear", [1, 1, 2].map((x) => ({ x, y: x })), {
+        folds: Uint8Array.of(0, 0, 1),
+        count: 2,
+      }),
+    /^RangeError: Cannot cross-validate: without fold 1 of 2 \(2 points\) all x are equal/,
+  ));
