@@ -1,0 +1,73 @@
+import type { Fit, GrowthName } from "../fit/fit.ts";
+import type { Candidate, Growth } from "../fit/growth.ts";
+import {
+  formatCount,
+  formatInterval,
+  formatLevel,
+  formatNumber,
+  formatQuantity,
+} from "./quantity.ts";
+
+/** What a growth is called in a sentence. */
+export const GROWTH_WORDS: Readonly<Record<GrowthName, string>> = {
+  "linear": "a straight line",
+  "power law": "a power law",
+  "exponential": "an exponential",
+};
+
+/** Which growth wins, and whether by more than noise; `unit` is that of y. */
+export function growthSentence(growth: Growth, unit: string): string {
+  const best = candidate(growth, growth.best);
+  const foretold = growth.candidates.reduce((a, b) =>
+    b.crossValidatedError < a.crossValidatedError ? b : a
+  );
+  if (foretold.growth !== best.growth) {
+    return `The two yardsticks disagree: ${GROWTH_WORDS[best.growth]} describes the rows best ` +
+      `(AICc lower by ${formatNumber(secondBest(growth).deltaAicc)}), ` +
+      `${GROWTH_WORDS[foretold.growth]} foretells unseen rows best (error ` +
+      `${formatQuantity(foretold.crossValidatedError, unit)} against ` +
+      `${formatQuantity(best.crossValidatedError, unit)}). None of the three wins.`;
+  }
+  const runnerUp = candidate(growth, growth.runnerUp);
+  return `Of the three, ${GROWTH_WORDS[best.growth]} fits best and foretells unseen rows best ` +
+    `(error ${formatQuantity(best.crossValidatedError, unit)} against ` +
+    `${formatQuantity(runnerUp.crossValidatedError, unit)} for ` +
+    `${GROWTH_WORDS[runnerUp.growth]}), ${
+      growth.decisive ? "by more than noise." : "but not by more than noise."
+    }`;
+}
+
+/** The candidate of a name. */
+export function candidate(growth: Growth, name: GrowthName): Candidate {
+  return growth.candidates.find((c) => c.growth === name)!;
+}
+
+function secondBest(growth: Growth): Candidate {
+  return growth.candidates[1];
+}
+
+/** `0.66 (95 % interval 0.62 to 0.71)`. */
+export function slopeWithInterval(fit: Fit, significantDigits = 2): string {
+  return `${formatNumber(fit.slope, significantDigits)} (${formatLevel(fit.level)} interval ` +
+    `${formatInterval(fit.slopeInterval, significantDigits)})`;
+}
+
+/** How much more a model of twice the size takes, under a power law: `1.58 times`. */
+export function timesWhenDoubled(powerLaw: Fit): string {
+  return `${formatNumber(2 ** powerLaw.slope)} times`;
+}
+
+/** How the standard errors treat the rows, for a caption. */
+export function errorsSentence(fit: Fit): string {
+  switch (fit.errors) {
+    case "cluster":
+      return `Standard errors are clustered by model (${
+        formatCount(fit.clusters!)
+      } models): rows of one model ` +
+        "are not independent.";
+    case "HC3":
+      return "Standard errors are HC3: the scatter need not be the same at every size.";
+    default:
+      return "Standard errors are classical: they take all rows as independent, with one scatter.";
+  }
+}

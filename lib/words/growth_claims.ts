@@ -1,0 +1,97 @@
+import type { Fit, GrowthName } from "../fit/fit.ts";
+import { type Candidate, errorDifference, type Growth } from "../fit/growth.ts";
+import { type Claim, type Verdict, verdictOf } from "./claim.ts";
+import { candidate, GROWTH_WORDS, slopeWithInterval } from "./growth.ts";
+import {
+  formatCount,
+  formatList,
+  formatNumber,
+  formatQuantity,
+  formatRSquared,
+} from "./quantity.ts";
+
+/** Exponents that still count as "almost in proportion": doubling costs 1.74 to 2.38 times. */
+export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.25];
+
+/**
+ * "It grows exponentially": supported when the exponential beats both others, by more than noise, in
+ * AICc and in foretelling; not supported when one of the others beats it so.
+ */
+export function claimExponential(claim: string, growth: Growth | null, unit: string): Claim {
+  if (growth === null) return tooFew(claim);
+  const exponential = candidate(growth, "exponential");
+  const others = (["power law", "linear"] as GrowthName[]).map((name) => candidate(growth, name));
+  const beats = others.filter((other) => beatsClearly(exponential, other));
+  const beatenBy = others.filter((other) => beatsClearly(other, exponential))
+    .sort((a, b) => a.crossValidatedError - b.crossValidatedError);
+  const verdict: Verdict = beats.length === 2
+    ? "supported"
+    : beatenBy.length > 0
+    ? "not supported"
+    : "cannot tell";
+  const rival = beatenBy[0] ??
+    others.reduce((a, b) => b.crossValidatedError < a.crossValidatedError ? b : a);
+  return {
+    claim,
+    verdict,
+    because:
+      `On ${formatCount(growth.n)} rows ${GROWTH_WORDS[rival.growth]} foretells unseen rows ` +
+      `with an error of ${formatQuantity(rival.crossValidatedError, unit)}, the exponential with ` +
+      `${formatQuantity(exponential.crossValidatedError, unit)}; AICc ${
+        rival.deltaAicc < exponential.deltaAicc
+          ? "also prefers the former"
+          : "prefers the exponential"
+      } by ${formatNumber(Math.abs(exponential.deltaAicc - rival.deltaAicc))}.`,
+  };
+}
+
+/**
+ * "It grows almost in proportion to the size": supported when the exponent of the power law lies,
+ * with its interval, within 0.8 to 1.25, and the straight line does not hang on a few rows.
+ */
+export function claimProportional(
+  claim: string,
+  { powerLaw, linear, without, removed, parts }: {
+    powerLaw: Fit;
+    linear: Fit;
+    /** The straight line without the most influential rows. */
+    without: Fit;
+    removed: readonly string[];
+    /** Rows of one kind by themselves, such as API prices. */
+    parts: readonly { label: string; powerLaw: Fit }[];
+  },
+): Claim {
+  const byExponent = verdictOf(powerLaw.slopeInterval, ALMOST_PROPORTIONAL);
+  const hangsOnFew = without.rSquared < linear.rSquared / 2;
+  return {
+    claim,
+    verdict: byExponent === "supported" && hangsOnFew ? "cannot tell" : byExponent,
+    because:
+      `In proportion would be an exponent of 1; here it is ${slopeWithInterval(powerLaw)}. ` +
+      `The straight line explains R² ${formatRSquared(linear.rSquared)} of the variance, without ` +
+      `the ${removed.length} most influential rows (${removed.join(", ")}) ` +
+      `${formatRSquared(without.rSquared)}.` +
+      (parts.length < 2 ? "" : ` Each kind alone: ${
+        formatList(
+          parts.map((part) =>
+            `${part.label} ${slopeWithInterval(part.powerLaw)}, n = ${formatCount(part.powerLaw.n)}`
+          ),
+        )
+      }.`),
+  };
+}
+
+/** Whether one growth beats another by more than noise, both in AICc and in foretelling. */
+function beatsClearly(one: Candidate, other: Candidate): boolean {
+  const { difference, standardError } = errorDifference(one, other);
+  return other.aicc - one.aicc > 2 && difference > 2 * standardError;
+}
+
+/** What can be said when the rows left by the filters are too few. */
+export function tooFew(claim: string): Claim {
+  return {
+    claim,
+    verdict: "cannot tell",
+    because: "The filters leave too few rows to compare growths.",
+  };
+}

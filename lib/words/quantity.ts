@@ -1,0 +1,141 @@
+/** Numbers as people read them: on axes, in tables, in sentences. */
+
+const THIN_SPACE = "\u202f";
+const MINUS = "\u2212";
+
+/**
+ * A number with a few significant digits and thousands separators, never in
+ * computer notation: `1,234`, `0.0042`, `6.3 × 10⁻⁹`.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(formatNumber(1234.5), "1,230");
+ * assert.equal(formatNumber(0.284085), "0.284");
+ * assert.equal(formatNumber(-0.9046, 2), "−0.90");
+ * assert.equal(formatNumber(6.37e-9, 2), "6.4 × 10⁻⁹");
+ * ```
+ */
+export function formatNumber(value: number, significantDigits = 3): string {
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  if (size < 1e-5 || size >= 1e15) return scientific(value, significantDigits);
+  const rounded = Number(value.toPrecision(significantDigits));
+  const decimals = Math.max(
+    0,
+    significantDigits - 1 - Math.floor(Math.log10(Math.abs(rounded))),
+  );
+  const text = Math.abs(rounded).toLocaleString("en-US", {
+    minimumFractionDigits: Math.min(decimals, 20),
+    maximumFractionDigits: Math.min(decimals, 20),
+  });
+  return rounded < 0 ? MINUS + text : text;
+}
+
+function scientific(value: number, significantDigits: number): string {
+  const [mantissa, exponent] = value.toExponential(significantDigits - 1).split(
+    "e",
+  );
+  return `${mantissa.replace("-", MINUS)} × 10${superscript(Number(exponent))}`;
+}
+
+function superscript(integer: number): string {
+  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  return String(integer).replace(
+    /[-\d]/g,
+    (c) => c === "-" ? "⁻" : digits[Number(c)],
+  );
+}
+
+/**
+ * A number with its unit; dollars stand before it.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(formatQuantity(1.08, "kg"), "1.08\u202fkg");
+ * assert.equal(formatQuantity(0.007, "$"), "$0.00700");
+ * ```
+ */
+export function formatQuantity(value: number, unit: string, significantDigits = 3): string {
+  const number = formatNumber(value, significantDigits);
+  return unit === "$" ? `$${number}` : `${number}${THIN_SPACE}${unit}`;
+}
+
+/** A whole number with thousands separators: `2,223`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString("en-US");
+}
+
+/** A count with its noun: `1 row`, `2,223 rows`. */
+export function formatCounted(
+  count: number,
+  singular: string,
+  plural = singular + "s",
+): string {
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}
+
+/**
+ * A parameter count in the short scale: `7 B`, `135 M`, `1.7 T`.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(formatParams(7.242), "7.24\u202fB");
+ * assert.equal(formatParams(0.135), "135\u202fM");
+ * assert.equal(formatParams(1700), "1.7\u202fT");
+ * ```
+ */
+export function formatParams(paramsB: number): string {
+  const rounded = Number(paramsB.toPrecision(3));
+  const [scaled, unit] = rounded >= 1000
+    ? [rounded / 1000, "T"]
+    : rounded >= 1
+    ? [rounded, "B"]
+    : [rounded * 1000, "M"];
+  return `${trimZeros(formatNumber(scaled))}${THIN_SPACE}${unit}`;
+}
+
+/** An interval, with one unit of rounding for both ends: `0.62 to 0.71`. */
+export function formatInterval(
+  [low, high]: readonly [number, number],
+  significantDigits = 3,
+): string {
+  return `${formatNumber(low, significantDigits)} to ${formatNumber(high, significantDigits)}`;
+}
+
+/** A probability as reports give it: `p = 0.012`, `p < 0.001`. */
+export function formatP(p: number): string {
+  return p < 0.001 ? "p < 0.001" : `p = ${formatNumber(p, 2)}`;
+}
+
+/** A share of the whole: `25 %`. */
+export function formatPercent(share: number, significantDigits = 2): string {
+  const percent = 100 * share;
+  return `${
+    percent > 99 && percent < 100 ? ">99" : formatNumber(percent, significantDigits)
+  }${THIN_SPACE}%`;
+}
+
+/** R² keeps two decimals, as it lies between 0 and 1. */
+export function formatRSquared(rSquared: number): string {
+  return rSquared.toFixed(2);
+}
+
+/** A confidence level: `95 %`. */
+export function formatLevel(level: number): string {
+  return `${trimZeros(formatNumber(100 * level))}${THIN_SPACE}%`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function formatList(words: readonly string[]): string {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+}
+
+function trimZeros(text: string): string {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** The same text, kept on one line in a table. */
+export function unbroken(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
+}
