@@ -1,0 +1,51 @@
+import * as Plot from "@observablehq/plot";
+import { colors, FONT } from "./theme.ts";
+
+/**
+ * Draws one chart with Observable Plot in the house's settings: its own class, the figure's font
+ * and ink as attributes, no style sheet. Width, height, scales and marks are Plot's own options;
+ * pass no title, caption, legend or tip, for which Plot would leave SVG.
+ *
+ * @throws {TypeError} when the options make Plot return HTML instead of SVG.
+ */
+export function chart(
+  options: Plot.PlotOptions,
+  { document }: { document: Document },
+): SVGSVGElement {
+  const node = Plot.plot({ className: "chart", ...options, document });
+  if (node.nodeName.toLowerCase() !== "svg") {
+    throw new TypeError(
+      `Cannot draw a chart: Plot returned <${node.nodeName.toLowerCase()}>, need <svg>; ` +
+        "give title, caption and legend to frame()",
+    );
+  }
+  const root = node as unknown as SVGSVGElement;
+  root.querySelector("style")?.remove();
+  for (
+    const name of [
+      "font-family",
+      "text-anchor",
+      "class",
+      "xmlns",
+      "xmlns:xlink",
+    ]
+  ) {
+    root.removeAttribute(name);
+  }
+  root.setAttribute("font-family", FONT);
+  root.setAttribute("font-size", "11");
+  root.setAttribute("text-anchor", "middle");
+  root.setAttribute("fill", colors.ink);
+  for (const element of root.querySelectorAll('[fill="currentColor"]')) {
+    element.setAttribute("fill", colors.ink);
+  }
+  for (const element of root.querySelectorAll('[stroke="currentColor"]')) {
+    element.setAttribute("stroke", colors.ink);
+  }
+  for (
+    const element of root.querySelectorAll('[stroke="var(--plot-background)"]')
+  ) {
+    element.setAttribute("stroke", colors.background);
+  }
+  return root;
+}

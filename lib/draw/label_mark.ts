@@ -1,0 +1,101 @@
+import type { RenderFunction } from "@observablehq/plot";
+import { alongLine, apart, around, placeLabels } from "./place_labels.ts";
+import { svg } from "./svg.ts";
+import { colors } from "./theme.ts";
+
+/** A point in the axes' units. */
+type Place = { x: number; y: number };
+
+/** A dot's name, in the axes' units; its radius in pixels. `short` is tried where `text` has no room. */
+export type DotLabel = Place & {
+  text: string;
+  short?: string;
+  radius: number;
+};
+
+const FONT_SIZE = 11, MOST_COVERED = 15;
+
+/**
+ * A mark that writes names beside dots, where they touch neither each other, nor the named dots,
+ * nor the `lines`, and cover few of the `background` dots. What finds no place is left out; what
+ * stands there with its `short` text has the class `short`.
+ */
+export function labelMark(
+  labels: readonly DotLabel[],
+  { lines = [], background = [], headroom = 0, leaders = false }: {
+    lines?: readonly (readonly Place[])[];
+    background?: readonly Place[];
+    /** Pixels above the plot that labels may use. */
+    headroom?: number;
+    leaders?: boolean;
+  },
+): RenderFunction {
+  return (_index, scales, _values, dimensions, context) => {
+    const { width, height, marginTop, marginBottom, marginLeft } = dimensions;
+    const pixels = ({ x, y }: Place) => ({
+      x: scales.x!(x) as number,
+      y: scales.y!(y) as number,
+    });
+    const dots = labels.map((label) => ({ ...label, ...pixels(label) }));
+    const settings = {
+      bounds: {
+        x0: marginLeft,
+        y0: marginTop - headroom,
+        x1: width,
+        y1: height - marginBottom,
+      },
+      obstacles: [
+        ...dots.map((dot) => around(dot, dot.radius)),
+        ...lines.flatMap((line) => alongLine(line.map(pixels))),
+      ],
+      background: background.map(pixels),
+      leaders,
+      fontSize: FONT_SIZE,
+    };
+    const full = placeLabels(dots, { ...settings, mostCovered: MOST_COVERED });
+    const without = dots.filter((dot, index) => !full[index] && dot.short);
+    const places = placeLabels(
+      without.map((dot) => ({ ...dot, text: dot.short! })),
+      {
+        ...settings,
+        obstacles: [
+          ...settings.obstacles,
+          ...full.flatMap((label) =>
+            label ? [apart(label.box), ...alongLine(label.leader ?? [])] : []
+          ),
+        ],
+      },
+    );
+    const group = svg(context.document, "g", {
+      "font-size": FONT_SIZE,
+      "text-anchor": "start",
+      stroke: colors.background,
+      "stroke-width": 3,
+      "stroke-linejoin": "round",
+      "paint-order": "stroke",
+    });
+    dots.forEach((dot, index) => {
+      const place = full[index] ?? places[without.indexOf(dot)];
+      const text = full[index] ? dot.text : dot.short;
+      if (!place || !text) return;
+      const { x, y, leader } = place;
+      if (leader) {
+        const [from, to] = leader;
+        group.append(
+          svg(context.document, "line", {
+            x1: from.x,
+            y1: from.y,
+            x2: to.x,
+            y2: to.y,
+            stroke: colors.rule,
+            "stroke-width": 1,
+          }),
+        );
+      }
+      const name = svg(context.document, "text", { x, y, fill: colors.ink }, text);
+      if (!full[index]) name.setAttribute("class", "short");
+      group.append(name);
+    });
+    return group;
+  };
+}

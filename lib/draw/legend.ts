@@ -1,0 +1,132 @@
+import { round, svg } from "./svg.ts";
+import { textWidth } from "./text.ts";
+import { colors, type SymbolName } from "./theme.ts";
+
+/** One key of a legend: a symbol, a line, a band, or a line with symbols. */
+export type LegendEntry = {
+  label: string;
+  color: string;
+  symbol?: SymbolName;
+  hollow?: boolean;
+  line?: "solid" | "dashed" | "dotted";
+  /** A band of this opacity. */
+  band?: number;
+};
+
+/** Dash patterns of the lines, shared by legend and curves. */
+export const DASHES: Readonly<Record<"solid" | "dashed" | "dotted", string>> = {
+  solid: "none",
+  dashed: "6 4",
+  dotted: "1.5 3.5",
+};
+
+const FONT_SIZE = 12, ROW = 19, KEY = 22, GAP = 18;
+
+/**
+ * Draws keys in rows that wrap at `width`, inside the SVG: Plot's own legends are HTML.
+ * Gives the group and its height in pixels.
+ */
+export function legend(
+  entries: readonly LegendEntry[],
+  { document, width }: { document: Document; width: number },
+): { group: SVGGElement; height: number } {
+  const group = svg(document, "g", {
+    "font-size": FONT_SIZE,
+    fill: colors.ink,
+  });
+  let x = 0, y = 0;
+  for (const entry of entries) {
+    const wide = KEY + 6 + textWidth(entry.label, FONT_SIZE);
+    if (x > 0 && x + wide > width) {
+      x = 0;
+      y += ROW;
+    }
+    group.append(
+      svg(
+        document,
+        "g",
+        { transform: `translate(${Math.round(x)},${y})` },
+        ...key(document, entry),
+        svg(
+          document,
+          "text",
+          { x: KEY + 6, y: 13, fill: colors.ink },
+          entry.label,
+        ),
+      ),
+    );
+    x += wide + GAP;
+  }
+  return { group, height: entries.length ? y + ROW : 0 };
+}
+
+/** The marks of one key, 22 pixels wide, on the row's middle. */
+function key(document: Document, entry: LegendEntry): SVGElement[] {
+  const middle = 9, marks: SVGElement[] = [];
+  if (entry.band) {
+    marks.push(
+      svg(document, "rect", {
+        x: 0,
+        y: middle - 6,
+        width: KEY,
+        height: 12,
+        fill: entry.color,
+        "fill-opacity": entry.band,
+      }),
+    );
+  }
+  if (entry.line) {
+    marks.push(
+      svg(document, "line", {
+        x1: 0,
+        x2: KEY,
+        y1: middle,
+        y2: middle,
+        stroke: entry.color,
+        "stroke-width": 2,
+        "stroke-dasharray": DASHES[entry.line],
+      }),
+    );
+  }
+  if (entry.symbol) {
+    marks.push(
+      svg(document, "path", {
+        d: symbolPath(entry.symbol, 4.5),
+        transform: `translate(${KEY / 2},${middle})`,
+        fill: entry.hollow ? colors.background : entry.color,
+        stroke: entry.color,
+        "stroke-width": 1.2,
+      }),
+    );
+  }
+  return marks;
+}
+
+/** A symbol's outline around `center`; its area is that of a circle of radius `r`. */
+export function symbolPath(
+  symbol: SymbolName,
+  r: number,
+  [x, y]: readonly [number, number] = [0, 0],
+): string {
+  const area = Math.PI * r * r;
+  switch (symbol) {
+    case "circle": {
+      const s = round(r);
+      return `M${round(x + s)},${round(y)}a${s},${s} 0 1 1 ${round(-2 * s)},0a${s},${s} 0 1 1 ${
+        round(2 * s)
+      },0Z`;
+    }
+    case "triangle": {
+      const s = Math.sqrt(area / (3 * Math.sqrt(3))), half = round(Math.sqrt(3) * s);
+      return `M${round(x)},${round(y - 2 * s)}l${half},${round(3 * s)}h${round(-2 * half)}Z`;
+    }
+    case "diamond": {
+      const s = round(Math.sqrt(area / 2));
+      return `M${round(x)},${round(y - s)}l${s},${s}l${-s},${s}l${-s},${-s}Z`;
+    }
+    case "square": {
+      const s = round(Math.sqrt(area));
+      return `M${round(x - s / 2)},${round(y - s / 2)}h${s}v${s}h${-s}Z`;
+    }
+  }
+}

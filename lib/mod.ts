@@ -1,0 +1,74 @@
+/**
+ * The public face of the library: what the notebooks call, and what a program of your own may.
+ *
+ * Data goes one way: read → filter → fit → words → draw → study → show.
+ *
+ * @module
+ */
+export { KG_CO2_PER_HOUR } from "./read/evaluations.ts";
+export type { Evaluation } from "./read/evaluations.ts";
+export { parseLeaderboard } from "./read/evaluations.ts";
+export { parseLlmPerf } from "./read/measurements.ts";
+export type { Measurement } from "./read/measurements.ts";
+export { parsePrices } from "./read/prices.ts";
+export type { Price } from "./read/prices.ts";
+export type { LeftOut, Read } from "./read/left_out.ts";
+export { loadLeaderboard, loadLlmPerf, loadPrices } from "./read/load.ts";
+export { ReadError } from "./read/read_error.ts";
+
+export { type EvaluationSettings, filterEvaluations } from "./filter/evaluations.ts";
+export { filterMeasurements, type MeasurementSettings } from "./filter/measurements.ts";
+export { filterPrices, type PriceSettings } from "./filter/prices.ts";
+export { sizeClass, SLM_LIMIT_B } from "./filter/size_class.ts";
+
+export { averageByX } from "./fit/averages.ts";
+export { breakProfile } from "./fit/break_profile.ts";
+export { brokenLine } from "./fit/broken_line.ts";
+export { curve } from "./fit/curve.ts";
+export { fitExponential } from "./fit/exponential.ts";
+export type { Fit, FitOptions } from "./fit/fit.ts";
+export { frontier } from "./fit/frontier.ts";
+export { fitGroups } from "./fit/groups.ts";
+export { compareGrowth, type Growth } from "./fit/growth.ts";
+export { influence, withoutMostInfluential } from "./fit/influence.ts";
+export { fitLinear } from "./fit/linear.ts";
+export { fitFromMoments, momentsOf } from "./fit/moments.ts";
+export { pairedRatios } from "./fit/paired_ratio.ts";
+export type { Point } from "./fit/point.ts";
+export { fitPowerLaw } from "./fit/power_law.ts";
+export { predict } from "./fit/predict.ts";
+export { publishedKwhPerMillionTokens, publishedModels } from "./fit/published_models.ts";
+export { compareRanks } from "./fit/rank_comparison.ts";
+export { specificationCurve } from "./fit/specification_curve.ts";
+export { theilSen } from "./fit/theil_sen.ts";
+
+export { draw, type Figure } from "./draw/draw.ts";
+
+export { answer } from "./study/answer.ts";
+export { breakFigure, breakText } from "./study/break.ts";
+export { calculation } from "./study/calculator.ts";
+export { co2Choices, energyChoices, financeChoices } from "./study/choices.ts";
+export { claimsTable, co2Claims, energyClaims, financeClaims } from "./study/claims.ts";
+export { co2ByParams, studyCo2 } from "./study/co2.ts";
+export { studyEnergy } from "./study/energy.ts";
+export type { Exhibit } from "./study/exhibit.ts";
+export { studyFinance } from "./study/finance.ts";
+export { fitsTable } from "./study/fits_table.ts";
+export { frontierFigure, frontierTable } from "./study/frontier.ts";
+export { exponentsFigure, exponentsTable, panelsFigure } from "./study/groups.ts";
+export { growthFigure, originalFigure } from "./study/growth_figures.ts";
+export {
+  hardwareFigure,
+  hardwareFitsFigure,
+  publishedFigure,
+  publishedText,
+} from "./study/hardware.ts";
+export { influenceFigure, influenceText } from "./study/influence.ts";
+export { leftOutTable } from "./study/left_out.ts";
+export { quantizationFigure, quantizationTable } from "./study/quantization.ts";
+export { residualsFigure } from "./study/residuals.ts";
+export { partOf, type Study } from "./study/study.ts";
+export { sizeClassTable } from "./study/size_classes.ts";
+export { specificationsFigure, specificationsText } from "./study/specifications.ts";
+
+export { show } from "./show/show.ts";

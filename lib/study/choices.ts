@@ -1,0 +1,105 @@
+import type { Evaluation } from "../read/evaluations.ts";
+import type { Measurement } from "../read/measurements.ts";
+import type { Price } from "../read/prices.ts";
+import { formatParams } from "../words/quantity.ts";
+import type { Choices } from "./specifications.ts";
+import type { Study } from "./study.ts";
+
+/** Keeps everything: the first way to make each choice, and the notebook's own. */
+const ALL = { label: "all" };
+
+/** The choices before a fit of CO₂: type, precision, repeats, experts, size range. */
+export function co2Choices({ settings }: Study<Evaluation>): Choices<Evaluation> {
+  return [
+    {
+      name: "type",
+      options: [
+        ALL,
+        ...["chat", "fine-tuned", "merge", "pretrained"].map((type) =>
+          keeps(type, is("type", type))
+        ),
+      ],
+    },
+    {
+      name: "precision",
+      options: [ALL, ...["bfloat16", "float16"].map((p) => keeps(p, is("precision", p)))],
+    },
+    { name: "rows", options: [ALL, { label: "first of each model", reduce: firstOfEachModel }] },
+    expertsChoice(),
+    sizesChoice(settings.slmLimitB),
+  ];
+}
+
+/** The choices before a fit of energy: hardware, quantization, repeats, sizes, experts. */
+export function energyChoices(study: Study<Measurement>): Choices<Measurement> {
+  const valuesOf = (key: "hardware" | "quantization") => [
+    ...new Set(study.rows.map((row) => row[key])),
+  ];
+  return [
+    {
+      name: "hardware",
+      options: [ALL, ...valuesOf("hardware").map((h) => keeps(h, is("hardware", h)))],
+    },
+    {
+      name: "quantization",
+      options: [ALL, ...valuesOf("quantization").map((q) => keeps(q, is("quantization", q)))],
+    },
+    { name: "repeats", options: [ALL, keeps("out", ({ row }) => !row.repeated)] },
+    { name: "sizes from names", options: [ALL, keeps("out", ({ row }) => !row.paramsRecovered)] },
+    expertsChoice(),
+  ];
+}
+
+/** The choices before a fit of prices: kind, doubtful rows, the two largest models. */
+export function financeChoices(): Choices<Price> {
+  return [
+    {
+      name: "kind",
+      options: [ALL, ...["self-hosted", "API"].map((kind) => keeps(kind, is("kind", kind)))],
+    },
+    { name: "doubtful rows", options: [ALL, keeps("out", ({ row }) => row.doubts.length === 0)] },
+    {
+      name: "largest model",
+      options: [
+        ALL,
+        ...[1000, 100].map((b) =>
+          keeps(`up to ${formatParams(b)}`, ({ point }: Sized) => point.x <= b)
+        ),
+      ],
+    },
+  ];
+}
+
+type Sized = { point: { x: number; cluster: string } };
+
+function expertsChoice<Row extends { mixtureOfExperts: boolean }>() {
+  return {
+    name: "experts",
+    options: [ALL, keeps("dense only", ({ row }: { row: Row }) => !row.mixtureOfExperts)],
+  };
+}
+
+function sizesChoice(limitB: number) {
+  const limit = formatParams(limitB);
+  return {
+    name: "sizes",
+    options: [
+      ALL,
+      keeps(`up to ${limit}`, ({ point }: Sized) => point.x <= limitB),
+      keeps(`above ${limit}`, ({ point }: Sized) => point.x > limitB),
+    ],
+  };
+}
+
+function keeps<Item>(label: string, keep: (item: Item) => boolean) {
+  return { label, keep };
+}
+
+function is<Key extends string>(key: Key, value: string) {
+  return ({ row }: { row: Record<Key, string> }) => row[key] === value;
+}
+
+function firstOfEachModel<Item extends Sized>(items: Item[]): Item[] {
+  const seen = new Set<string>();
+  return items.filter(({ point }) => seen.size < seen.add(point.cluster).size);
+}

@@ -1,0 +1,47 @@
+import type { Evaluation } from "../read/evaluations.ts";
+import { completeSettings } from "../filter/setting.ts";
+import { type EvaluationSettings, evaluationSettings } from "../filter/evaluations.ts";
+import { co2ByParamsCsv } from "../words/co2_by_params.ts";
+import { formatNumber, formatParams } from "../words/quantity.ts";
+import type { File } from "./exhibit.ts";
+import { fitPart, type Metric, type Study, studyPoint } from "./study.ts";
+
+const METRIC: Metric = {
+  id: "co2",
+  quantity: "The CO₂ of one evaluation",
+  unit: "kg",
+  verb: "emits",
+  axis: "CO₂ of one evaluation (kg)",
+  row: "evaluation",
+  caption: "Data: Open LLM Leaderboard, Hugging Face. The kilograms are no measurement: hours of " +
+    "the evaluation × 5.6 kW (8 H100 GPUs at full power) × 269.8 g CO₂ per kWh.",
+};
+
+/**
+ * The evaluations as a study of CO₂ (kg) against parameters (billions).
+ *
+ * @throws {RangeError} when the rows are too few for a line.
+ */
+export function studyCo2(
+  rows: readonly Evaluation[],
+  given: Partial<EvaluationSettings> = {},
+): Study<Evaluation> {
+  const settings = completeSettings(evaluationSettings, given);
+  const points = rows.map((row) =>
+    studyPoint({
+      paramsB: row.paramsB,
+      value: row.co2Kg,
+      model: row.model,
+      scorePercent: row.scorePercent,
+      title: `${row.model}\n${formatParams(row.paramsB)}, ${row.type}: ` +
+        `${formatNumber(row.co2Kg)} kg in ${formatNumber(row.hours)} h`,
+    }, settings.slmLimitB)
+  );
+  const pooled = fitPart("all evaluations", points, settings.errors);
+  return { metric: METRIC, settings, rows, points, pooled, parts: [pooled] };
+}
+
+/** The table that the original study wrote beside its figure. */
+export function co2ByParams(rows: readonly Evaluation[]): File {
+  return { kind: "file", name: "co2_by_params.csv", text: co2ByParamsCsv(rows) };
+}

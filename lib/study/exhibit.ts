@@ -1,0 +1,38 @@
+import type { Figure } from "../draw/draw.ts";
+
+/** Sentences, the first of them the answer. */
+export type Text = { kind: "text"; sentences: string[] };
+
+/** A table of texts: numbers are already in words, with their unit in the column's label. */
+export type Table = {
+  kind: "table";
+  caption: string;
+  columns: readonly { label: string; align?: "left" | "right" }[];
+  rows: readonly (readonly string[])[];
+};
+
+/** A file for the reader to keep. */
+export type File = { kind: "file"; name: string; text: string };
+
+/** What a cell of a notebook shows, as plain data. */
+export type Exhibit = Text | Table | File | Figure;
+
+/** A table from records: one column for each key of `columns`, labelled by its value. */
+export function tableOf<Row extends Record<string, string>>(
+  caption: string,
+  columns: { [Key in keyof Row]: string },
+  rows: readonly Row[],
+  /** Columns of numbers are set flush right. */
+  numbers: readonly (keyof Row)[] = [],
+): Table {
+  const keys = Object.keys(columns) as (keyof Row)[];
+  return {
+    kind: "table",
+    caption,
+    columns: keys.map((key) => ({
+      label: columns[key],
+      align: numbers.includes(key) ? "right" : "left",
+    })),
+    rows: rows.map((row) => keys.map((key) => row[key])),
+  };
+}

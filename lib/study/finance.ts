@@ -1,0 +1,47 @@
+import type { Price } from "../read/prices.ts";
+import { completeSettings } from "../filter/setting.ts";
+import { type PriceSettings, priceSettings } from "../filter/prices.ts";
+import { formatNumber, formatParams } from "../words/quantity.ts";
+import { fitPart, fitParts, type Metric, type Study, studyPoint } from "./study.ts";
+
+const METRIC: Metric = {
+  id: "finance",
+  quantity: "The price of a thousand tokens",
+  unit: "$",
+  verb: "costs",
+  axis: "Price of a thousand tokens ($)",
+  row: "price",
+  caption: "Data: self-hosting costs of small models from arXiv 2312.14972; list prices of APIs, " +
+    "input and output added up, from llmpricecheck.com. Several parameter counts are rumours.",
+};
+
+/**
+ * The prices as a study of dollars per thousand tokens against parameters (billions), one part for
+ * self-hosting costs and one for API prices: they are not the same kind of money.
+ *
+ * @throws {RangeError} when the rows are too few for a line.
+ */
+export function studyFinance(
+  rows: readonly Price[],
+  given: Partial<PriceSettings> = {},
+): Study<Price> {
+  const settings = completeSettings(priceSettings, given);
+  const points = rows.map((row) =>
+    studyPoint({
+      paramsB: row.paramsB,
+      value: row.dollarsPerThousandTokens,
+      model: row.model,
+      title: `${row.model}\n${formatParams(row.paramsB)} parameters, ${row.kind}\n` +
+        `$${formatNumber(row.dollarsPerThousandTokens)} per thousand tokens` +
+        row.doubts.map((doubt) => `\n${doubt}`).join(""),
+    }, settings.slmLimitB)
+  );
+  return {
+    metric: METRIC,
+    settings,
+    rows,
+    points,
+    pooled: fitPart("all prices", points, settings.errors),
+    parts: fitParts(points, (_, i) => rows[i].kind, settings.errors),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Figure } from "../draw/draw.ts";
+import { frontier } from "../fit/frontier.ts";
+import { formatCount, formatNumber, formatParams } from "../words/quantity.ts";
+import { valueAxis } from "./axes.ts";
+import { type Table, tableOf } from "./exhibit.ts";
+import type { Study, StudyPoint } from "./study.ts";
+
+/** What a model brings: its benchmark score, or its size where there is no score. */
+function benefit({ metric }: Study) {
+  return metric.id === "finance"
+    ? {
+      label: "Parameters",
+      of: (p: StudyPoint) => p.x,
+      scale: "log" as const,
+      unit: "B params" as const,
+    }
+    : {
+      label: "Benchmark score (%)",
+      of: (p: StudyPoint) => p.scorePercent ?? NaN,
+      scale: "linear" as const,
+    };
+}
+
+/** The rows that no other beats on both value and score, cheapest first. */
+function unbeaten(study: Study): StudyPoint[] {
+  const { of } = benefit(study);
+  const scored = study.points.filter((point) => Number.isFinite(of(point)));
+  return frontier(scored, { cost: (p) => p.y, benefit: of }).map((i) => scored[i]);
+}
+
+/** Value against score: the models that are not beaten on both. */
+export function frontierFigure(study: Study): Figure {
+  const { metric, points, settings } = study;
+  const { label, of, ...axis } = benefit(study);
+  const best = unbeaten(study);
+  return {
+    kind: "frontier",
+    data: {
+      id: `${metric.id}-frontier`,
+      title: `Models that no other beats on both axes`,
+      subtitle:
+        `${formatCount(best.length)} of ${
+          formatCount(points.length)
+        } rows. A name without room is ` +
+        "a number: see the table.",
+      caption: metric.caption,
+      description: `${label} against ${metric.axis}; unbeaten: ` +
+        best.map(({ cluster }) => cluster).join(", ") + ".",
+      x: valueAxis(study, settings.yScale),
+      y: { label, ...axis },
+      dots: points.filter((p) => Number.isFinite(of(p)))
+        .map((p) => ({ x: p.y, y: of(p), series: p.series })),
+      frontier: best.map((p) => ({ x: p.y, y: of(p), label: p.cluster })),
+    },
+  };
+}
+
+/** The models of the frontier, cheapest first. */
+export function frontierTable(study: Study): Table {
+  const { metric } = study;
+  const { label, of } = benefit(study);
+  return tableOf(
+    `Models that no other beats on both ${metric.axis} and ${label.toLowerCase()}`,
+    { number: "#", model: "Model", size: "Parameters", value: metric.axis, benefit: label },
+    unbeaten(study).map((point, index) => ({
+      number: formatCount(index + 1),
+      model: point.cluster,
+      size: formatParams(point.x),
+      value: formatNumber(point.y),
+      benefit: metric.id === "finance" ? formatParams(of(point)) : formatNumber(of(point)),
+    })),
+    ["size", "value", "benefit"],
+  );
+}

@@ -1,0 +1,81 @@
+import type { Figure } from "../draw/draw.ts";
+import { type PairedRatio, pairedRatios } from "../fit/paired_ratio.ts";
+import type { Measurement } from "../read/measurements.ts";
+import { formatCount, formatInterval, formatNumber } from "../words/quantity.ts";
+import { type Table, tableOf } from "./exhibit.ts";
+import type { Study } from "./study.ts";
+
+const BASELINE = "Unquantized";
+
+type HardwareRatio = { hardware: string; ratio: PairedRatio };
+
+/** How many times the unquantized energy each quantization takes, same model, same hardware. */
+export function quantizationFigure(study: Study<Measurement>): Figure {
+  const { metric } = study;
+  const ratios = ratiosByHardware(study.rows);
+  return {
+    kind: "ratio",
+    data: {
+      id: "energy-quantization",
+      title: "What quantization does to the energy",
+      subtitle:
+        "Each dot is one model: its energy over that of the same model unquantized on the " +
+        "same hardware. Diamond: geometric mean with its 95\u202f% interval.",
+      caption: metric.caption,
+      description: "Ratios of energy to unquantized: " +
+        ratios.map(({ hardware, ratio }) =>
+          `${ratio.group} on ${hardware} ${formatNumber(ratio.ratio, 2)}`
+        ).join("; ") + ".",
+      x: { label: "Times the energy of the same model unquantized", scale: "log" },
+      groups: ratios.filter(({ ratio }) => ratio.interval !== null).map(({ hardware, ratio }) => ({
+        label: `${ratio.group}, ${hardware}`,
+        ratios: ratio.pairs.map((pair) => ({
+          value: pair.ratio,
+          title: `${pair.key}\n${formatNumber(pair.value)} against ${
+            formatNumber(pair.baseline)
+          } kWh per million tokens`,
+        })),
+        geometricMean: ratio.ratio,
+        interval: ratio.interval!,
+      })),
+    },
+  };
+}
+
+/** The table behind the ratios. */
+export function quantizationTable({ rows }: Study<Measurement>): Table {
+  return tableOf(
+    "Energy over that of the same model unquantized on the same hardware (geometric mean of models)",
+    {
+      hardware: "Hardware",
+      quantization: "Quantization",
+      ratio: "Times unquantized",
+      interval: "95 % interval",
+      models: "Models",
+      unpaired: "Models without an unquantized row",
+    },
+    ratiosByHardware(rows).map(({ hardware, ratio }) => ({
+      hardware,
+      quantization: ratio.group,
+      ratio: formatNumber(ratio.ratio, 3),
+      interval: ratio.interval ? formatInterval(ratio.interval, 2) : "one model",
+      models: formatCount(ratio.n),
+      unpaired: formatCount(ratio.unpaired),
+    })),
+    ["ratio", "interval", "models", "unpaired"],
+  );
+}
+
+/** Ratios to unquantized, one hardware after the other; hardware without a baseline has none. */
+function ratiosByHardware(rows: readonly Measurement[]): HardwareRatio[] {
+  return [...Map.groupBy(rows, ({ hardware }) => hardware)].flatMap(([hardware, group]) =>
+    group.some(({ quantization }) => quantization === BASELINE)
+      ? pairedRatios(group, {
+        key: ({ model }) => model,
+        group: ({ quantization }) => quantization,
+        baseline: BASELINE,
+        value: ({ kWhPerMillionTokens }) => kWhPerMillionTokens,
+      }).map((ratio) => ({ hardware, ratio }))
+      : []
+  );
+}

@@ -1,0 +1,41 @@
+import { textWidth } from "../../lib/draw/text.ts";
+
+/** A line of text and the room it takes in the figure, in pixels. */
+export type TextBox = { text: string; x0: number; y0: number; x1: number; y1: number };
+
+/** The room of each line of text in a figure: translations and nested SVGs are followed. */
+export function textBoxes(root: SVGSVGElement): TextBox[] {
+  return [...root.querySelectorAll("text")].flatMap((text) => {
+    const lines = [...text.querySelectorAll("tspan")];
+    return (lines.length ? lines : [text]).map((line) => boxOf(line));
+  }).filter(({ text }) => text);
+}
+
+function boxOf(line: Element): TextBox {
+  const text = [...line.childNodes].filter((node) => node.nodeType === 3)
+    .map((node) => node.textContent).join("").trimEnd();
+  const size = Number(inherited(line, "font-size") ?? 16);
+  const weight = inherited(line, "font-weight") === "bold" ? "bold" : "normal";
+  const anchor = inherited(line, "text-anchor") ?? "start";
+  const length = (name: string) => {
+    const value = line.getAttribute(name) ?? "0";
+    return parseFloat(value) * (value.endsWith("em") ? size : 1);
+  };
+  let x = length("x") + length("dx"), y = length("y") + length("dy");
+  for (let at: Element | null = line; at; at = at.parentElement) {
+    const move = at.getAttribute("transform")?.match(/translate\(([-\d.]+)(?:,([-\d.]+))?\)/);
+    x += Number(move?.[1] ?? 0);
+    y += Number(move?.[2] ?? 0);
+    if (at.localName === "svg") {
+      x += Number(at.getAttribute("x") ?? 0);
+      y += Number(at.getAttribute("y") ?? 0);
+    }
+  }
+  const width = textWidth(text, size, weight);
+  const x0 = x - width * { start: 0, middle: 0.5, end: 1 }[anchor]!;
+  return { text, x0, x1: x0 + width, y0: y - 0.72 * size, y1: y };
+}
+
+function inherited(element: Element, name: string): string | null {
+  return element.closest(`[${name}]`)?.getAttribute(name) ?? null;
+}

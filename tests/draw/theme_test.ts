@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { growthFigure } from "../../lib/draw/growth_figure.ts";
+import { serialize } from "../../lib/draw/serialize.ts";
+import { colors, darken, darkStyle, type Role, seriesStyle } from "../../lib/draw/theme.ts";
+import { growth, newDocument } from "./figures.ts";
+
+/** Contrast of two colours after WCAG 2.2, relative luminance. */
+function contrast(a: string, b: string): number {
+  const luminance = (hex: string) => {
+    const [red, green, blue] = [1, 3, 5].map((start) => {
+      const value = parseInt(hex.slice(start, start + 2), 16) / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (high + 0.05) / (low + 0.05);
+}
+
+/** The dark twin of a role's colour. */
+function dark(role: Role): string {
+  const rect = newDocument().createElementNS("http://www.w3.org/2000/svg", "g");
+  const child = rect.appendChild(rect.cloneNode() as Element);
+  child.setAttribute("fill", colors[role]);
+  darken(rect);
+  return child.getAttribute("fill")!;
+}
+
+Deno.test("colors of texts and series reach 4.5:1 on both backgrounds", () => {
+  for (const role of ["ink", "muted", "blue", "vermilion", "green", "purple", "ochre"] as const) {
+    assert.ok(contrast(colors[role], colors.background) >= 4.5, `${role}, light`);
+    assert.ok(contrast(dark(role), dark("background")) >= 4.5, `${role}, dark`);
+  }
+});
+
+Deno.test("colors are each another, so that each has its own dark twin", () => {
+  assert.equal(new Set(Object.values(colors)).size, Object.keys(colors).length);
+});
+
+Deno.test("seriesStyle() gives the hardware and the classes different colours and shapes", () => {
+  for (const names of [["SLM", "LLM"], ["A100", "A10", "T4", "32vCPU"]]) {
+    const styles = names.map((name) => seriesStyle(name));
+    assert.equal(new Set(styles.map(({ color }) => color)).size, names.length);
+    assert.equal(new Set(styles.map(({ symbol }) => symbol)).size, names.length);
+  }
+  assert.equal(seriesStyle("constructor", 1).symbol, "triangle");
+});
+
+Deno.test("theme sets the scheme outright, or leaves it to the reader", () => {
+  const draw = (theme: "auto" | "light" | "dark") =>
+    serialize(growthFigure(growth, { document: newDocument(), theme }));
+  const style = `<style>${darkStyle(growth.id)}</style>`;
+  assert.ok(draw("auto").includes(style));
+  assert.equal(draw("auto").replace(style, ""), draw("light"));
+  for (const color of Object.values(colors)) assert.ok(!draw("dark").includes(color), color);
+});
+
+Deno.test("each colour of a figure is one of the palette, so that none stays light in the dark", () => {
+  const root = growthFigure(growth, { document: newDocument() });
+  const palette = new Set<string>([...Object.values(colors), "none"]);
+  for (const element of root.querySelectorAll("[fill],[stroke]")) {
+    for (const name of ["fill", "stroke"]) {
+      const color = element.getAttribute(name);
+      assert.ok(color === null || palette.has(color), `${element.localName} ${name}=${color}`);
+    }
+  }
+});
