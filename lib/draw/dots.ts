@@ -57,14 +57,8 @@ export function dotMarks(
         continue;
       }
       const title = svg(document, "title", {}, dot.title);
-      group.append(
-        symbol === "circle"
-          ? svg(document, "circle", { cx: left, cy: top, r: radius, "data-index": index }, title)
-          : svg(document, "path", {
-            d: symbolPath(symbol, radius, [left, top]),
-            "data-index": index,
-          }, title),
-      );
+      const d = symbolPath(symbol, radius, [left, top]);
+      group.append(svg(document, "path", { d, "data-index": index }, title));
     }
     for (const [key, layers] of merged) {
       groups.get(key)!.append(...layers.filter(Boolean).map((d) => svg(document, "path", { d })));

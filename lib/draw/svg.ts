@@ -15,7 +15,8 @@ export function svg<Name extends keyof SVGElementTagNameMap>(
       typeof value === "number" ? String(round(value)) : value,
     );
   }
-  element.append(...children);
+  if (children.length === 1 && typeof children[0] === "string") element.textContent = children[0];
+  else if (children.length > 0) element.append(...children);
   return element;
 }
 

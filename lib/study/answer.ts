@@ -7,6 +7,7 @@ import {
 import { formatCount, formatCounted, formatNumber, formatRSquared } from "../words/quantity.ts";
 import type { Filtered } from "../filter/filter_rows.ts";
 import { countOf, type Read } from "../read/left_out.ts";
+import { brokenSentence } from "./break.ts";
 import type { Text } from "./exhibit.ts";
 import type { Part, Study } from "./study.ts";
 
@@ -26,6 +27,7 @@ export function answer<Row>(
     kind: "text",
     sentences: [
       ...parts.map((part) => partSentence(study, part, alone === null)),
+      ...alone ? [brokenSentence(study)].filter(Boolean) : [],
       ...alone?.growth ? [growthSentence(alone.growth, metric.unit)] : [],
       `This rests on ${formatCounted(points.length, metric.row)}; ` +
       `${formatCounted(leftOut, "row was", "rows were")} left out. ` +

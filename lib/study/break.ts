@@ -1,8 +1,9 @@
 import type { Figure } from "../draw/draw.ts";
 import { breakProfile } from "../fit/break_profile.ts";
-import { brokenLine } from "../fit/broken_line.ts";
+import { type BrokenLine, brokenLine } from "../fit/broken_line.ts";
 import {
-  formatInterval,
+  formatDecimalInterval,
+  formatDecimals,
   formatLevel,
   formatList,
   formatNumber,
@@ -39,6 +40,9 @@ export function breakFigure({ metric, points, settings }: Study): Figure {
   };
 }
 
+/** Different sizes that each side of a break needs. */
+const FEWEST_SIZES = 3;
+
 /** A difference in R² that a reader would notice: one in its second decimal. */
 const NOTICEABLE = 0.01;
 
@@ -54,20 +58,20 @@ export function breakText({ points, settings }: Study): Text {
   return {
     kind: "text",
     sentences: [
-      `Up to ${formatParams(limit)} the exponent is ${formatNumber(at.slopeBelow, 2)} ` +
-      `(${formatInterval(at.slopeBelowInterval, 2)}), above it ` +
-      `${formatNumber(at.slopeAbove, 2)} (${formatInterval(at.slopeAboveInterval, 2)}); the ` +
-      `difference is ${formatNumber(at.difference, 2)} (${
-        formatInterval(at.differenceInterval, 2)
+      `Up to ${formatParams(limit)} the exponent is ${formatDecimals(at.slopeBelow)} ` +
+      `(${formatDecimalInterval(at.slopeBelowInterval)}), above it ` +
+      `${formatDecimals(at.slopeAbove)} (${formatDecimalInterval(at.slopeAboveInterval)}); the ` +
+      `difference is ${formatDecimals(at.difference)} (${
+        formatDecimalInterval(at.differenceInterval)
       }, ${formatP(at.pValue)}).`,
       `A break raises R² from ${formatNumber(straight.rSquared)} to at most ` +
       `${formatNumber(best.rSquared)}, at ${formatParams(best.breakAt)} (the data allow ` +
       `${formatParams(interval[0])} to ${formatParams(interval[1])})` +
       (named ? `; at ${formatParams(limit)} it is ${formatNumber(named.rSquared)}.` : "."),
       ...others.length === 0 ? [] : [
-        `Other limits: ${
+        `With the break ${
           formatList(others.map(({ breakAt, rSquared }) =>
-            `${formatParams(breakAt)} ${formatNumber(rSquared)}`
+            `at ${formatParams(breakAt)} R² is ${formatNumber(rSquared)}`
           ))
         }. ${
           named && best.rSquared - named.rSquared < NOTICEABLE
@@ -77,4 +81,28 @@ export function breakText({ points, settings }: Study): Text {
       ],
     ],
   };
+}
+
+/**
+ * Two power laws that meet at the limit between small and large, or null where they would not differ
+ * by more than their interval, or one side of the limit has too few sizes.
+ */
+export function brokenAtLimit({ points, settings }: Study): BrokenLine | null {
+  const { slmLimitB: limitB, errors } = settings;
+  const sizes = [...new Set(points.map(({ x }) => x))];
+  const below = sizes.filter((x) => x <= limitB).length;
+  if (below < FEWEST_SIZES || sizes.length - below < FEWEST_SIZES) return null;
+  const line = brokenLine(points, limitB, { errors });
+  const [low, high] = line.differenceInterval;
+  return low <= 0 && high >= 0 ? null : line;
+}
+
+/** The growth on either side of the limit in a sentence; empty without a break there. */
+export function brokenSentence(study: Study): string {
+  const line = brokenAtLimit(study);
+  if (line === null) return "";
+  const limit = formatParams(line.breakAt);
+  return `One exponent hides a change: up to ${limit} it is ${formatDecimals(line.slopeBelow)} ` +
+    `(${formatDecimalInterval(line.slopeBelowInterval)}), above it ` +
+    `${formatDecimals(line.slopeAbove)} (${formatDecimalInterval(line.slopeAboveInterval)}).`;
 }

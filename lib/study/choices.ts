@@ -1,6 +1,7 @@
 import type { Evaluation } from "../read/evaluations.ts";
 import type { Measurement } from "../read/measurements.ts";
 import type { Price } from "../read/prices.ts";
+import { modelSizeB } from "../read/model_size.ts";
 import { formatParams } from "../words/quantity.ts";
 import type { Choices } from "./specifications.ts";
 import type { Study } from "./study.ts";
@@ -45,7 +46,14 @@ export function energyChoices(study: Study<Measurement>): Choices<Measurement> {
       options: [ALL, ...valuesOf("quantization").map((q) => keeps(q, is("quantization", q)))],
     },
     { name: "repeats", options: [ALL, keeps("out", ({ row }) => !row.repeated)] },
-    { name: "sizes from names", options: [ALL, keeps("out", ({ row }) => !row.paramsRecovered)] },
+    {
+      name: "sizes",
+      options: [
+        { label: "as in the file" },
+        keeps("none from names", ({ row }) => !row.paramsRecovered),
+        { label: "as in the names", reduce: sizesAsNamed },
+      ],
+    },
     expertsChoice(),
   ];
 }
@@ -97,6 +105,14 @@ function keeps<Item>(label: string, keep: (item: Item) => boolean) {
 
 function is<Key extends string>(key: Key, value: string) {
   return ({ row }: { row: Record<Key, string> }) => row[key] === value;
+}
+
+/** LLM-Perf rounds sizes down to whole billions; the models' names often say more. */
+function sizesAsNamed<Item extends Sized>(items: Item[]): Item[] {
+  return items.map((item) => {
+    const x = modelSizeB(item.point.cluster) ?? item.point.x;
+    return { ...item, point: { ...item.point, x } };
+  });
 }
 
 function firstOfEachModel<Item extends Sized>(items: Item[]): Item[] {

@@ -4,8 +4,8 @@ import { fitGroups, type GroupFit } from "../fit/groups.ts";
 import { slopeWithInterval } from "../words/growth.ts";
 import {
   formatCount,
-  formatInterval,
-  formatNumber,
+  formatDecimalInterval,
+  formatDecimals,
   formatRSquared,
   unbroken,
 } from "../words/quantity.ts";
@@ -69,8 +69,8 @@ export function exponentsTable<Row>(study: Study<Row>, grouping: Grouping<Row>):
     groupFits(study, grouping).map(({ group, n, fit, why }) => ({
       group,
       n: formatCount(n),
-      exponent: fit ? formatNumber(fit.slope) : "–",
-      interval: fit ? unbroken(formatInterval(fit.slopeInterval)) : "–",
+      exponent: fit ? formatDecimals(fit.slope) : "–",
+      interval: fit ? unbroken(formatDecimalInterval(fit.slopeInterval)) : "–",
       rSquared: fit ? formatRSquared(fit.rSquared) : "–",
       remark: why ?? (n < FEWEST ? `fewer than ${FEWEST} rows: not drawn` : ""),
     })),
@@ -95,8 +95,8 @@ export function panelsFigure<Row>(study: Study<Row>, grouping: Grouping<Row>): F
       limitB: settings.slmLimitB,
       panels: drawable(groupFits(study, grouping)).map(({ group, n, fit }) => ({
         label: group,
-        note: `exponent ${formatNumber(fit.slope, 2)} [${
-          formatInterval(fit.slopeInterval, 2).replace(" to ", ", ")
+        note: `exponent ${formatDecimals(fit.slope)} [${
+          formatDecimalInterval(fit.slopeInterval).replace(" to ", ", ")
         }], n = ${formatCount(n)}`,
         dots: points.flatMap(({ x, y, series }, i) =>
           grouping.of(rows[i]) === group ? [{ x, y, series }] : []

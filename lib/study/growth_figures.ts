@@ -1,5 +1,5 @@
 import type { Figure } from "../draw/draw.ts";
-import { alongBrokenLine, brokenLine } from "../fit/broken_line.ts";
+import { alongBrokenLine } from "../fit/broken_line.ts";
 import { curve } from "../fit/curve.ts";
 import { grid } from "../fit/grid.ts";
 import type { Fit } from "../fit/fit.ts";
@@ -7,6 +7,7 @@ import { GROWTH_WORDS, slopeWithInterval } from "../words/growth.ts";
 import { formatCount, formatList, formatParams, formatRSquared } from "../words/quantity.ts";
 import { lineSentence } from "./answer.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
+import { brokenAtLimit } from "./break.ts";
 import { drawnFit, type Part, type Study, type StudySettings } from "./study.ts";
 
 /**
@@ -80,17 +81,12 @@ function rivalCurve({ growth }: Part, drawn: Fit, { fit, xScale }: StudySettings
 }
 
 /** Two power laws that meet at the limit, where the data say that the exponent changes there. */
-function brokenCurve({ points, settings }: Study) {
-  const { slmLimitB: limitB, errors, xScale } = settings;
-  const sizes = points.map(({ x }) => x), low = Math.min(...sizes), high = Math.max(...sizes);
-  if (new Set(sizes.filter((x) => x <= limitB)).size < 3) return [];
-  if (new Set(sizes.filter((x) => x > limitB)).size < 3) return [];
-  const line = brokenLine(points, limitB, { errors });
-  if (line.differenceInterval[0] <= 0 && line.differenceInterval[1] >= 0) return [];
-  return [{
-    label: `two power laws, meeting at ${formatParams(limitB)}`,
+function brokenCurve(study: Study) {
+  const line = brokenAtLimit(study);
+  return line === null ? [] : [{
+    label: `two power laws, meeting at ${formatParams(line.breakAt)}`,
     role: "robust" as const,
-    points: grid([low, high], { scale: xScale })
+    points: grid(line.xRange, { scale: study.settings.xScale })
       .map((x) => ({ x, estimate: alongBrokenLine(line, x) })),
   }];
 }

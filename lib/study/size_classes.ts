@@ -2,7 +2,8 @@ import { compareRanks, type RankComparison } from "../fit/rank_comparison.ts";
 import { sizeClass } from "../filter/size_class.ts";
 import {
   formatCount,
-  formatInterval,
+  formatDecimalInterval,
+  formatDecimals,
   formatNumber,
   formatP,
   formatParams,
@@ -60,8 +61,8 @@ function limitRow(points: readonly StudyPoint[], limitB: number, chosen: boolean
     medianSmall: ranks ? formatNumber(ranks.medianA) : dash,
     medianLarge: ranks ? formatNumber(ranks.medianB) : dash,
     chance: ranks ? formatPercent(ranks.probabilityBelow) : dash,
-    delta: ranks ? formatNumber(ranks.cliffsDelta, 2) : dash,
-    interval: ranks ? unbroken(formatInterval(ranks.cliffsDeltaInterval, 2)) : dash,
+    delta: ranks ? formatDecimals(ranks.cliffsDelta) : dash,
+    interval: ranks ? unbroken(formatDecimalInterval(ranks.cliffsDeltaInterval)) : dash,
     p: ranks ? unbroken(formatP(ranks.pValue).replace(/^p (= )?/, "")) : dash,
   };
 }

@@ -5,12 +5,15 @@ import {
   specificationCurve,
   type SpecificationDimension,
 } from "../fit/specification_curve.ts";
-import { formatCount, formatNumber, formatPercent } from "../words/quantity.ts";
+import { formatCount, formatDecimals, formatPercent } from "../words/quantity.ts";
 import type { Text } from "./exhibit.ts";
 import type { Study, StudyPoint } from "./study.ts";
 
 /** Choices that somebody has to make before a fit, for the rows of a study. */
 export type Choices<Row> = readonly SpecificationDimension<{ row: Row; point: StudyPoint }>[];
+
+/** Rows that a combination must leave: the API prices are ten. */
+const FEWEST_ROWS = 8;
 
 /** The exponent under every combination of choices, sorted, the study's own marked. */
 export function specificationsFigure<Row>(study: Study<Row>, choices: Choices<Row>): Figure {
@@ -45,8 +48,8 @@ export function specificationsText<Row>(study: Study<Row>, choices: Choices<Row>
     kind: "text",
     sentences: [
       `Over ${formatCount(specifications.length)} combinations of choices the exponent runs from ` +
-      `${formatNumber(minimum, 2)} to ${formatNumber(maximum, 2)}, with a median of ` +
-      `${formatNumber(median, 2)}.`,
+      `${formatDecimals(minimum)} to ${formatDecimals(maximum)}, with a median of ` +
+      `${formatDecimals(median)}.`,
       `${formatPercent(shareBelow)} of them lie below 1 with their whole interval, ` +
       `${formatPercent(shareAbove)} above it.` +
       (skipped.length > 0
@@ -63,5 +66,6 @@ function curveOf<Row>(study: Study<Row>, choices: Choices<Row>): SpecificationCu
     points: (kept) => kept.map(({ point }) => point),
     fit: (kept) => fitPowerLaw(kept, { errors: settings.errors }),
     chosen: choices.map(({ options }) => options[0].label),
+    minimumPoints: FEWEST_ROWS,
   });
 }

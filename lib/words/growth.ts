@@ -2,6 +2,8 @@ import type { Fit, GrowthName } from "../fit/fit.ts";
 import type { Candidate, Growth } from "../fit/growth.ts";
 import {
   formatCount,
+  formatDecimalInterval,
+  formatDecimals,
   formatInterval,
   formatLevel,
   formatNumber,
@@ -46,10 +48,12 @@ function secondBest(growth: Growth): Candidate {
   return growth.candidates[1];
 }
 
-/** `0.66 (95 % interval 0.62 to 0.71)`. */
-export function slopeWithInterval(fit: Fit, significantDigits = 2): string {
-  return `${formatNumber(fit.slope, significantDigits)} (${formatLevel(fit.level)} interval ` +
-    `${formatInterval(fit.slopeInterval, significantDigits)})`;
+/** An exponent with two decimals, another slope with two digits: `0.66 (95 % interval 0.62 to 0.71)`. */
+export function slopeWithInterval({ growth, level, slope, slopeInterval }: Fit): string {
+  const [value, interval] = growth === "power law"
+    ? [formatDecimals(slope), formatDecimalInterval(slopeInterval)]
+    : [formatNumber(slope, 2), formatInterval(slopeInterval, 2)];
+  return `${value} (${formatLevel(level)} interval ${interval})`;
 }
 
 /** How much more a model of twice the size takes, under a power law: `1.58 times`. */

@@ -24,11 +24,23 @@ export function formatNumber(value: number, significantDigits = 3): string {
     0,
     significantDigits - 1 - Math.floor(Math.log10(Math.abs(rounded))),
   );
-  const text = Math.abs(rounded).toLocaleString("en-US", {
-    minimumFractionDigits: Math.min(decimals, 20),
-    maximumFractionDigits: Math.min(decimals, 20),
-  });
+  const text = withThousands(Math.abs(rounded).toFixed(Math.min(decimals, 20)));
   return rounded < 0 ? MINUS + text : text;
+}
+
+/** Commas between thousands. `toLocaleString` does the same at a hundred times the cost. */
+function withThousands(digits: string): string {
+  const [whole, fraction] = digits.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/**
+ * A number with two decimals, as exponents and correlations are written: `0.66`, `−1.20`.
+ */
+export function formatDecimals(value: number, decimals = 2): string {
+  const text = withThousands(Math.abs(value).toFixed(decimals));
+  return value < 0 && Number(text) !== 0 ? MINUS + text : text;
 }
 
 function scientific(value: number, significantDigits: number): string {
@@ -62,7 +74,7 @@ export function formatQuantity(value: number, unit: string, significantDigits = 
 
 /** A whole number with thousands separators: `2,223`. */
 export function formatCount(count: number): string {
-  return count.toLocaleString("en-US");
+  return count < 0 ? MINUS + withThousands(String(-count)) : withThousands(String(count));
 }
 
 /** A count with its noun: `1 row`, `2,223 rows`. */
@@ -102,6 +114,11 @@ export function formatInterval(
   return `${formatNumber(low, significantDigits)} to ${formatNumber(high, significantDigits)}`;
 }
 
+/** An interval of exponents or correlations, with two decimals: `0.62 to 0.71`. */
+export function formatDecimalInterval([low, high]: readonly [number, number]): string {
+  return `${formatDecimals(low)} to ${formatDecimals(high)}`;
+}
+
 /** A probability as reports give it: `p = 0.012`, `p < 0.001`. */
 export function formatP(p: number): string {
   return p < 0.001 ? "p < 0.001" : `p = ${formatNumber(p, 2)}`;
@@ -117,7 +134,7 @@ export function formatPercent(share: number, significantDigits = 2): string {
 
 /** R² keeps two decimals, as it lies between 0 and 1. */
 export function formatRSquared(rSquared: number): string {
-  return rSquared.toFixed(2);
+  return formatDecimals(rSquared);
 }
 
 /** A confidence level: `95 %`. */

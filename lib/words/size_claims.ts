@@ -5,6 +5,8 @@ import type { Claim } from "./claim.ts";
 import { slopeWithInterval } from "./growth.ts";
 import {
   formatCounted,
+  formatDecimalInterval,
+  formatDecimals,
   formatInterval,
   formatList,
   formatNumber,
@@ -34,7 +36,7 @@ export function claimSmallIsCheaper(
   const numbers = `The median is ${formatQuantity(ranks.medianA, unit)} for small models and ` +
     `${formatQuantity(ranks.medianB, unit)} for large ones; a small one taken at random takes ` +
     `less in ${formatPercent(ranks.probabilityBelow)} of pairs (Cliff's delta ` +
-    `${formatNumber(ranks.cliffsDelta, 2)}, ${formatInterval([low, high], 2)}).`;
+    `${formatDecimals(ranks.cliffsDelta)}, ${formatDecimalInterval([low, high])}).`;
   if (incomparable) {
     return { claim, verdict: "cannot tell", because: `${numbers} But ${incomparable}.` };
   }

@@ -46,12 +46,14 @@ Deno.test("growthFigure() gives each dot its title and the index of its row", ()
 
 Deno.test("growthFigure() places dots where the log axes have them", () => {
   const root = growthFigure(growth, { document: newDocument() });
-  const [first, second] = [...root.querySelectorAll("circle[data-index]")];
-  const [third] = [...root.querySelectorAll("path[data-index]")];
-  const step = Number(second.getAttribute("cx")) - Number(first.getAttribute("cx"));
-  const left = Number(third.getAttribute("d")!.match(/^M([\d.]+)/)![1]);
+  const [first, second, third] = [...root.querySelectorAll("path[data-index]")].map((dot) => {
+    const d = dot.getAttribute("d")!;
+    // a circle's path starts at its right end, a triangle's at its tip
+    const radius = Number(d.match(/a([\d.]+)/)?.[1] ?? 0);
+    return Number(d.match(/^M([\d.]+)/)![1]) - radius;
+  });
   // 0.1, 1 and 10 are as far apart on a log axis; coordinates are rounded to 0.01.
-  assert.ok(Math.abs(left - Number(second.getAttribute("cx")) - step) < 0.021);
+  assert.ok(Math.abs((third - second) - (second - first)) < 0.021);
 });
 
 Deno.test("growthFigure() tells series by shape and colour, hollow dots by their outline", () => {
@@ -59,8 +61,9 @@ Deno.test("growthFigure() tells series by shape and colour, hollow dots by their
   const data = { ...growth, dots, hollowMeans: "a rumour" };
   const root = growthFigure(data, { document: newDocument() });
   const [slm, llm, hollow] = [...root.querySelectorAll("g.dots")];
-  assert.equal(slm.firstElementChild?.localName, "circle");
-  assert.equal(llm.firstElementChild?.localName, "path");
+  const outline = (group: Element) => group.firstElementChild!.getAttribute("d")!;
+  assert.match(outline(slm), /a/); // arcs
+  assert.match(outline(llm), /^M[\d.,]+l[-\d.,]+h[-\d.]+Z$/); // two edges and back
   assert.notEqual(slm.getAttribute("fill"), llm.getAttribute("fill"));
   assert.equal(hollow.getAttribute("fill"), "none");
   assert.match(root.textContent!, /a rumour/);
