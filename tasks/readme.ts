@@ -1,0 +1,22 @@
+/** `deno task readme`: redraws the README's figures and rewrites its computed sentences. */
+import { openDocument } from "../lib/show/dom.ts";
+import { readmeContent, withBlocks } from "./readme/content.ts";
+import { runTask } from "./task_error.ts";
+
+const ROOT = new URL("../", import.meta.url);
+const README = new URL("README.md", ROOT);
+const FIGURES = new URL("docs/figures/", ROOT);
+
+async function write(): Promise<number> {
+  const { figures, blocks } = readmeContent(await openDocument());
+  await Deno.mkdir(FIGURES, { recursive: true });
+  for (const [name, svg] of Object.entries(figures)) {
+    await Deno.writeTextFile(new URL(name, FIGURES), svg);
+    console.log(`docs/figures/${name}  ${Math.round(svg.length / 1000)} kB`);
+  }
+  await Deno.writeTextFile(README, withBlocks(await Deno.readTextFile(README), blocks));
+  console.log("README.md");
+  return 0;
+}
+
+if (import.meta.main) await runTask(write);

@@ -1,0 +1,45 @@
+/** What holds for the notebooks as they lie in the repository, before anything runs. */
+import assert from "node:assert/strict";
+import { settingKeys } from "../../tasks/export/settings.ts";
+import { setupTag } from "../../tasks/notebook/verdict.ts";
+import { parametersTag } from "../../tasks/notebook/inject.ts";
+import { notebookNames, notebookPath } from "../../tasks/notebook/names.ts";
+import {
+  codeCells,
+  firstHeading,
+  hasTag,
+  readNotebook,
+  textOf,
+} from "../../tasks/notebook/notebook.ts";
+
+for (const name of notebookNames) {
+  const notebook = await readNotebook(notebookPath(name));
+  const cells = codeCells(notebook);
+
+  Deno.test(`${name}.ipynb is committed without outputs, for the Deno kernel, with a title`, () => {
+    for (const { outputs, execution_count } of cells) {
+      assert.deepEqual(outputs, []);
+      assert.equal(execution_count, null);
+    }
+    const { kernelspec } = notebook.metadata as { kernelspec?: { name: string } };
+    assert.equal(kernelspec?.name, "deno");
+    assert.notEqual(firstHeading(notebook, ""), "");
+  });
+
+  Deno.test(`${name}.ipynb lists all settings in its one parameters cell`, () => {
+    const tagged = cells.filter((cell) => hasTag(cell, parametersTag));
+    assert.equal(tagged.length, 1);
+    const source = textOf(tagged[0].source);
+    const keys = [...source.matchAll(/^ {2}(\w+): [^\n]*, \/\/ /gm)].map(([, key]) => key);
+    assert.deepEqual(keys, settingKeys(name));
+  });
+
+  Deno.test(`${name}.ipynb has short cells that call, and nothing that loops or branches`, () => {
+    for (const cell of cells) {
+      if (hasTag(cell, setupTag) || hasTag(cell, parametersTag)) continue;
+      const source = textOf(cell.source);
+      assert.ok(source.split("\n").length <= 8, source);
+      assert.doesNotMatch(source, /^\s*(?:function|class|for|if|while|switch)\b/m);
+    }
+  });
+}
