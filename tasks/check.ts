@@ -1,0 +1,78 @@
+/** `deno task test`: everything that must hold, in one command. */
+import { parseArgs } from "node:util";
+import { type Count, count } from "./checks/count.ts";
+import { type Step, steps } from "./checks/steps.ts";
+import { ensureEnvironment } from "./jupyter/environment.ts";
+import { pinnedDeno } from "./jupyter/lock.ts";
+import { program, root } from "./jupyter/places.ts";
+import { run } from "./process.ts";
+import { runTask } from "./task_error.ts";
+
+const help = (names: string[]) =>
+  `deno task test [step…]
+
+Checks everything and ends with "N passed, N failed". Steps: ${names.join(", ")}.
+Plain "deno test" runs only the unit tests and needs no Python.`;
+
+/** Runs a step and prints what it said, all of it only when it failed. */
+async function runStep(deno: string, { name, what, args }: Step): Promise<Count> {
+  const start = performance.now();
+  console.log(`begin  ${name}: ${what}`);
+  const { code, output } = await run(deno, args, { cwd: root });
+  const result = count(output, code);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const line = `${name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`;
+  console.log(code === 0 ? `ok     ${line}` : `\n${complaint(output)}\n\nFAILED ${line}\n`);
+  return result;
+}
+
+/** What a failed step said, without the list of the tests that went well. */
+function complaint(output: string): string {
+  return output.slice(Math.max(0, output.indexOf("\n ERRORS \n"))).trim();
+}
+
+/** Runs the steps, as many at a time as there are processors, and adds up their counts. */
+async function runSteps(deno: string, waiting: Step[]): Promise<Count> {
+  const total: Count = { passed: 0, failed: 0 };
+  const queue = [...waiting];
+  const worker = async () => {
+    for (let step = queue.shift(); step; step = queue.shift()) {
+      const { passed, failed } = await runStep(deno, step);
+      total.passed += passed;
+      total.failed += failed;
+    }
+  };
+  const workers = Math.max(2, Math.min(navigator.hardwareConcurrency, 4));
+  await Promise.all(Array.from({ length: workers }, worker));
+  return total;
+}
+
+async function check(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { help: { type: "boolean", short: "h" } },
+  });
+  const all = await steps();
+  const names = all.map(({ name }) => name);
+  if (values.help) {
+    console.log(help(names));
+    return 0;
+  }
+  const unknown = positionals.find((name) => !names.includes(name));
+  if (unknown) throw new RangeError(`There is no step ${unknown}; there are ${names.join(", ")}`);
+  const chosen = positionals.length ? all.filter(({ name }) => positionals.includes(name)) : all;
+  const pin = await pinnedDeno();
+  const own = Deno.version.deno === pin;
+  if (!own) {
+    console.log(
+      `This is Deno ${Deno.version.deno}; the tests run with the pinned ${pin} of .venv.`,
+    );
+    await ensureEnvironment();
+  }
+  const { passed, failed } = await runSteps(own ? Deno.execPath() : program("deno"), chosen);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+if (import.meta.main) await runTask(() => check(Deno.args));

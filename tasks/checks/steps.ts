@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { root } from "../jupyter/places.ts";
+
+/** One command of `deno task test`, given to Deno. */
+export type Step = { name: string; what: string; args: string[] };
+
+/** The steps of `deno task test`; the long ones first, because several run at a time. */
+export async function steps(): Promise<Step[]> {
+  return [
+    ...await testsOf("kernel", "notebooks and the order of outputs, through the Deno kernel"),
+    ...await testsOf("browser", "exported pages and JupyterLab, in Chromium"),
+    {
+      name: "types",
+      what: "types of all modules",
+      args: ["check", "-q", "lib/", "tasks/", "tests/", "bench/"],
+    },
+    {
+      name: "docs",
+      what: "examples in the documentation",
+      args: ["test", "-q", "-A", "--doc", "lib/", "tasks/"],
+    },
+    { name: "unit", what: "unit tests", args: ["test", "-q", "-A", "--no-check"] },
+    {
+      name: "cells",
+      what: "types and lint of the notebooks' cells",
+      args: ["run", "-A", "--no-check", "tasks/checks/cells.ts"],
+    },
+    { name: "format", what: "format of code, notebooks and prose", args: ["fmt", "--check"] },
+    { name: "lint", what: "lint of all modules", args: ["lint"] },
+  ];
+}
+
+/**
+ * The tests of a folder that plain `deno test` leaves out because they need Jupyter or a browser:
+ * their files do not end in `_test.ts`.
+ */
+async function testsOf(name: string, what: string): Promise<Step[]> {
+  const folder = join(root, "tests", name);
+  const files: string[] = [];
+  try {
+    for await (const { name: file } of Deno.readDir(folder)) {
+      if (file.endsWith(`_${name}.ts`)) files.push(`tests/${name}/${file}`);
+    }
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  if (files.length === 0) return [];
+  return [{ name, what, args: ["test", "-q", "-A", "--no-check", ...files.sort()] }];
+}

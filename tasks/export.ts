@@ -1,0 +1,58 @@
+/** `deno task export`: the notebooks as pages, figures and tables. */
+import { relative } from "node:path";
+import { exportOrder, help } from "./export/arguments.ts";
+import { exportNotebooks } from "./export/notebooks.ts";
+import { publish } from "./export/publish.ts";
+import { settingValues } from "./export/settings.ts";
+import { ensureEnvironment } from "./jupyter/environment.ts";
+import type { Product } from "./notebook/products.ts";
+import { inWorkFolder } from "./notebook/run.ts";
+import { runTask } from "./task_error.ts";
+
+/** A folder as the user would type it: relative while that is shorter to read. */
+function shownPath(out: string, folder: string): string {
+  const path = relative(folder, out);
+  return path.startsWith("..") ? out : path || ".";
+}
+
+/** A notebook's files in a line: page, tables, and how many figures. */
+function summary(files: readonly Product[], out: string): string {
+  const figures = files.filter(({ file }) => file.endsWith(".svg")).length;
+  const others = files.filter(({ file }) => !file.startsWith("figures/"))
+    .map(({ file, content }) => `${out}/${file} (${Math.ceil(content.length / 1000)} kB)`);
+  return [...others, `${figures} figures as SVG and PNG in ${out}/figures/`].join(", ");
+}
+
+async function exportAll(args: string[]): Promise<number> {
+  const folder = Deno.env.get("INIT_CWD") ?? Deno.cwd();
+  const order = exportOrder(args, folder);
+  if (order === null) {
+    console.log(help);
+    return 0;
+  }
+  const { names, set, out } = order;
+  const values = settingValues(names, set);
+  await ensureEnvironment();
+  const start = performance.now();
+  console.log(`Running ${names.join(", ")} through the Deno kernel …`);
+  const exported = await inWorkFolder((folder) =>
+    exportNotebooks(names, { values, folder, say: console.log })
+  );
+  const faults: string[] = [];
+  for (const one of exported) {
+    if ("fault" in one) {
+      faults.push(one.fault);
+      continue;
+    }
+    await publish(one.files, out);
+    console.log(`  ${summary(one.files, shownPath(out, folder))}`);
+  }
+  for (const text of faults) console.error(`error: ${text}`);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(
+    `${exported.length - faults.length} of ${exported.length} notebooks exported in ${seconds} s`,
+  );
+  return faults.length === 0 ? 0 : 1;
+}
+
+if (import.meta.main) await runTask(() => exportAll(Deno.args));

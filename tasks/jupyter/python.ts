@@ -1,0 +1,53 @@
+import { run } from "../process.ts";
+import { TaskError } from "../task_error.ts";
+
+const oldest = [3, 10];
+
+/** How a virtual environment gets made: by uv, or by a Python with `venv`. */
+export type Maker = { kind: "uv" | "python"; command: string[] };
+
+/** What to install when Python, or its `venv`, is missing. */
+export function installAdvice(missing: string): string {
+  return [
+    `Cannot make .venv: ${missing}. Install it, then run the command again:`,
+    "  Debian, Ubuntu  sudo apt-get install python3 python3-venv",
+    "  Fedora          sudo dnf install python3",
+    "  macOS           brew install python3   (or the installer from https://www.python.org)",
+    "  Windows         winget install Python.Python.3.13",
+    "  anywhere        uv, https://docs.astral.sh/uv, which brings Python with it",
+  ].join("\n");
+}
+
+/** Whether `python --version` said 3.10 or newer. */
+export function isRecentPython(versionText: string): boolean {
+  const [, major, minor] = /^Python (\d+)\.(\d+)/.exec(versionText) ?? [];
+  return Number(major) === oldest[0] && Number(minor) >= oldest[1];
+}
+
+/** What a program says of its version, or null when it does not run. */
+async function versionOf([path, ...args]: string[]): Promise<string | null> {
+  try {
+    const { code, output } = await run(path, [...args, "--version"]);
+    return code === 0 ? output.trim() : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Finds uv, or else a Python that is new enough.
+ * @throws {TaskError} that says what to install.
+ */
+export async function findMaker(): Promise<Maker> {
+  if (await versionOf(["uv"])) return { kind: "uv", command: ["uv"] };
+  const found: string[] = [];
+  for (const command of [["python3"], ["python"], ["py", "-3"]]) {
+    const version = await versionOf(command);
+    if (version && isRecentPython(version)) return { kind: "python", command };
+    if (version) found.push(version);
+  }
+  const need = `no Python ${oldest.join(".")} or newer on the PATH`;
+  throw new TaskError(
+    installAdvice(found.length ? `${need}, found ${found.join(", ")}` : need),
+  );
+}

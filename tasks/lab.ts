@@ -1,0 +1,48 @@
+/** `deno task lab`: JupyterLab on notebooks/, with the pinned Deno as its kernel. */
+import { ensureEnvironment } from "./jupyter/environment.ts";
+import { pinnedDeno } from "./jupyter/lock.ts";
+import { program, root } from "./jupyter/places.ts";
+import { jupyterVariables } from "./jupyter/settings.ts";
+import { hand } from "./process.ts";
+import { runTask } from "./task_error.ts";
+
+const help = `deno task lab [options of "jupyter lab"]
+
+Opens JupyterLab on notebooks/. The first call makes .venv, which takes about half a minute.
+All options go to JupyterLab, for example:
+  deno task lab --no-browser --port 9999`;
+
+/** The arguments of `jupyter lab`; a container's root user is let in. */
+export function labArguments(extra: string[], isRoot: boolean): string[] {
+  return [
+    `--ServerApp.root_dir=${root}`,
+    "--LabApp.default_url=/lab/tree/notebooks",
+    "--LabApp.extension_manager=readonly", // .venv holds what the lock says
+    "--KernelSpecManager.allowed_kernelspecs=deno",
+    "--MultiKernelManager.default_kernel_name=deno",
+    ...(isRoot ? ["--allow-root"] : []),
+    ...extra,
+  ];
+}
+
+async function lab(args: string[]): Promise<number> {
+  if (args.includes("--help") || args.includes("-h")) {
+    console.log(help);
+    return 0;
+  }
+  const pin = await pinnedDeno();
+  if (Deno.version.deno !== pin) {
+    console.log(
+      `This is Deno ${Deno.version.deno}; the notebooks' kernel is Deno ${pin} all the same.`,
+    );
+  }
+  await ensureEnvironment();
+  console.log("Opening JupyterLab on notebooks/; end it with Ctrl-C, twice.");
+  const isRoot = Deno.build.os !== "windows" && Deno.uid() === 0;
+  return await hand(program("jupyter-lab"), labArguments(args, isRoot), {
+    cwd: root,
+    env: jupyterVariables,
+  });
+}
+
+if (import.meta.main) await runTask(() => lab(Deno.args));

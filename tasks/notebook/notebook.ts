@@ -1,0 +1,71 @@
+import { basename } from "node:path";
+
+/** What a cell shows in several forms, by MIME type. */
+export type Bundle = Record<string, string | string[] | unknown>;
+
+/** One output of a code cell, as nbformat 4 writes it. */
+export type Output =
+  | { output_type: "execute_result" | "display_data"; data: Bundle }
+  | { output_type: "stream"; name: "stdout" | "stderr"; text: string | string[] }
+  | { output_type: "error"; ename: string; evalue: string; traceback: string[] };
+
+/** A cell as nbformat 4 writes it; the source may come as lines. */
+export type Cell = {
+  cell_type: "code" | "markdown" | "raw";
+  id?: string;
+  metadata: { tags?: string[] } & Record<string, unknown>;
+  source: string | string[];
+  outputs?: Output[];
+  execution_count?: number | null;
+};
+
+/** A notebook as nbformat 4 writes it. */
+export type Notebook = {
+  cells: Cell[];
+  metadata: Record<string, unknown>;
+  nbformat: number;
+  nbformat_minor: number;
+};
+
+/** A text that nbformat may have split into lines. */
+export function textOf(source: string | string[] | unknown): string {
+  return Array.isArray(source) ? source.join("") : String(source ?? "");
+}
+
+/** Whether a cell carries a tag. */
+export function hasTag(cell: Cell, tag: string): boolean {
+  return cell.metadata?.tags?.includes(tag) ?? false;
+}
+
+/** The code cells, in order. */
+export function codeCells(notebook: Notebook): Cell[] {
+  return notebook.cells.filter((cell) => cell.cell_type === "code");
+}
+
+/** The text of a notebook's first heading, without its markup; or `otherwise`. */
+export function firstHeading(notebook: Notebook, otherwise: string): string {
+  for (const cell of notebook.cells) {
+    if (cell.cell_type !== "markdown") continue;
+    const [, heading] = /^#{1,6}[ \t]+(.+?)[ \t]*#*$/m.exec(textOf(cell.source)) ?? [];
+    if (heading) {
+      return heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`\\]/g, "");
+    }
+  }
+  return otherwise;
+}
+
+/**
+ * Reads a notebook.
+ * @throws {RangeError} when the file is no nbformat 4 notebook.
+ */
+export async function readNotebook(path: string): Promise<Notebook> {
+  const notebook: Partial<Notebook> = JSON.parse(await Deno.readTextFile(path));
+  if (notebook.nbformat !== 4 || !Array.isArray(notebook.cells)) {
+    throw new RangeError(
+      `Cannot read ${
+        basename(path)
+      }: it says nbformat ${notebook.nbformat}, need 4; save it in JupyterLab`,
+    );
+  }
+  return notebook as Notebook;
+}

@@ -1,0 +1,52 @@
+import { basename, join } from "node:path";
+import { program, root } from "../jupyter/places.ts";
+import { jupyterVariables } from "../jupyter/settings.ts";
+import { run } from "../process.ts";
+import { TaskError } from "../task_error.ts";
+import { type Notebook, readNotebook } from "./notebook.ts";
+import { plain } from "./verdict.ts";
+
+/** No cell of ours takes so long; one that waits for ever ends here. */
+const secondsPerCell = 300;
+
+/** A folder beside notebooks/, so that `../lib` means the same in it; removed at the end. */
+export async function inWorkFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await Deno.makeTempDir({ dir: root, prefix: ".run-" });
+  try {
+    return await work(folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/**
+ * Runs a notebook through the kernel of `.venv`, from `folder`, and returns it with its outputs.
+ * Errors of cells are among the outputs; the cells after them run as well.
+ * @throws {TaskError} when the kernel or Jupyter itself fails.
+ */
+export async function runNotebook(
+  notebook: Notebook,
+  folder: string,
+  name: string,
+): Promise<Notebook> {
+  const path = join(folder, `${name}.ipynb`);
+  await Deno.writeTextFile(path, JSON.stringify(notebook));
+  const { code, output } = await run(program("jupyter-execute"), [
+    "--inplace",
+    "--allow-errors",
+    "--kernel_name=deno",
+    `--timeout=${secondsPerCell}`,
+    path,
+  ], { cwd: folder, env: jupyterVariables });
+  if (code !== 0) throw new TaskError(`Cannot run ${basename(path)}: ${reason(plain(output))}`);
+  return await readNotebook(path);
+}
+
+/** Why Jupyter gave up, out of the Python trace that it printed. */
+export function reason(output: string): string {
+  if (/DeadKernelError/.test(output)) {
+    return "the kernel died; a cell ended the process, or the memory was used up";
+  }
+  if (/CellTimeoutError/.test(output)) return `a cell ran for more than ${secondsPerCell} s`;
+  return `Jupyter said:\n  ${output.trim().split("\n").slice(-12).join("\n  ")}`;
+}

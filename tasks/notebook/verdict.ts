@@ -1,0 +1,65 @@
+import { injectedTag, parametersTag } from "./inject.ts";
+import { type Cell, hasTag, type Notebook, type Output, textOf } from "./notebook.ts";
+
+/** The tag of cells that only prepare, such as the one with the imports. */
+export const setupTag = "setup";
+
+/**
+ * What is wrong with a notebook that has been run: `null`, or a sentence that names cell and error.
+ *
+ * The rule: no cell raises an error, and each code cell shows something, unless it is tagged
+ * `setup`, `parameters` or `injected-parameters`. The kernel prints nothing for some errors and
+ * for a value of `null`, so an empty cell is a fault even where no error was seen.
+ */
+export function fault(notebook: Notebook): string | null {
+  let number = 0;
+  for (const cell of notebook.cells) {
+    if (cell.cell_type !== "code") continue;
+    const injected = hasTag(cell, injectedTag);
+    if (!injected) number += 1;
+    const where = injected ? "the cell with the overridden settings" : `code cell ${number}`;
+    const trouble = cellFault(cell);
+    if (trouble) return `${where} (${firstLine(cell)}) ${trouble}`;
+  }
+  return null;
+}
+
+/** What is wrong with one cell, or null. */
+function cellFault(cell: Cell): string | null {
+  const outputs = cell.outputs ?? [];
+  const error = outputs.find((output) => output.output_type === "error");
+  if (error) return `failed:\n${errorText(error)}`;
+  const silent = [setupTag, parametersTag, injectedTag].some((tag) => hasTag(cell, tag));
+  if (silent || outputs.some(shows)) return null;
+  const said = outputs.map((output) => output.output_type === "stream" ? textOf(output.text) : "");
+  return "shows nothing; end it with a value to show, mend a syntax error, or tag it " +
+    [`"${setupTag}"`, plain(said.join("")).trim()].filter(Boolean).join("\n");
+}
+
+/** Whether an output holds anything that a reader sees; warnings do not count. */
+function shows(output: Output): boolean {
+  if (output.output_type === "error") return false;
+  if (output.output_type === "stream") {
+    return output.name === "stdout" && textOf(output.text).trim() !== "";
+  }
+  return Object.values(output.data).some((content) => textOf(content).trim() !== "");
+}
+
+/** An error's name and message, and the places in the code that it came through. */
+function errorText(error: Output & { output_type: "error" }): string {
+  const trace = plain(error.traceback.join("\n")).trim().replace(/^Stack trace:\n/, "");
+  const first = `${error.ename}: ${error.evalue}`;
+  return plain(trace.includes(error.evalue) && error.evalue ? trace : `${first}\n${trace}`).trim();
+}
+
+/** A text without the escape sequences of a terminal. */
+export function plain(text: string): string {
+  // deno-lint-ignore no-control-regex
+  return text.replace(/\x1b\[[0-9;?]*[ -/]*[@-~]/g, "");
+}
+
+/** The first line of a cell's code, shortened. */
+function firstLine(cell: Cell): string {
+  const line = textOf(cell.source).split("\n").find((text) => text.trim()) ?? "empty";
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

@@ -1,0 +1,15 @@
+/** An error whose message is all that a user needs: no stack is shown for it. */
+export class TaskError extends Error {
+  override name = "TaskError";
+}
+
+/** Runs a task; a failure prints its message to the error stream and ends with status 1. */
+export async function runTask(task: () => Promise<number>): Promise<never> {
+  try {
+    Deno.exit(await task());
+  } catch (error) {
+    const known = error instanceof TaskError || error instanceof RangeError;
+    console.error(known ? `error: ${error.message}` : error);
+    Deno.exit(1);
+  }
+}

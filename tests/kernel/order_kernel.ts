@@ -1,0 +1,58 @@
+/** Decides when the pinned Deno may move: later ones lose outputs, or put them under other cells. */
+import assert from "node:assert/strict";
+import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
+import { pinnedDeno } from "../../tasks/jupyter/lock.ts";
+import { program } from "../../tasks/jupyter/places.ts";
+import type { Cell, Notebook, Output } from "../../tasks/notebook/notebook.ts";
+import { textOf } from "../../tasks/notebook/notebook.ts";
+import { inWorkFolder, runNotebook } from "../../tasks/notebook/run.ts";
+import { run } from "../../tasks/process.ts";
+
+/** The ways in which a cell shows something; each shows the text `cell <i>`. */
+const ways = [
+  (i: number) => `"cell ${i}"`,
+  (i: number) => `({ [Symbol.for("Jupyter.display")]: () => ({ "text/plain": "cell ${i}" }) })`,
+  (i: number) =>
+    `({ [Symbol.for("Jupyter.display")]: async () => (await 0, { "text/plain": "cell ${i}" }) })`,
+  (i: number) =>
+    `await Deno.jupyter.display({ "text/plain": "cell ${i}" }, { raw: true }); undefined`,
+  (i: number) => `console.log("cell ${i}")`,
+];
+
+function codeCell(source: string, i: number): Cell {
+  return {
+    cell_type: "code",
+    id: `c${i}`,
+    metadata: {},
+    source,
+    outputs: [],
+    execution_count: null,
+  };
+}
+
+/** What an output shows, without the quotes that the kernel puts around a string. */
+function shown(output: Output): string {
+  if (output.output_type === "error") return `${output.ename}: ${output.evalue}`;
+  const text = output.output_type === "stream" ? output.text : output.data["text/plain"];
+  return textOf(text).trim().replace(/^"(.*)"$/, "$1");
+}
+
+Deno.test("the kernel shows 100 outputs of 100 cells, in order", async () => {
+  await ensureEnvironment();
+  const count = 100;
+  const notebook: Notebook = {
+    cells: Array.from({ length: count }, (_, i) => codeCell(ways[i % ways.length](i), i)),
+    metadata: { kernelspec: { name: "deno", display_name: "Deno", language: "typescript" } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  };
+  const { cells } = await inWorkFolder((folder) => runNotebook(notebook, folder, "order"));
+  const outputs = cells.map((cell) => (cell.outputs ?? []).map(shown));
+  assert.deepEqual(outputs, Array.from({ length: count }, (_, i) => [`cell ${i}`]));
+});
+
+Deno.test("the kernel of .venv is the pinned Deno", async () => {
+  await ensureEnvironment();
+  const { output } = await run(program("deno"), ["--version"]);
+  assert.match(output, new RegExp(`^deno ${await pinnedDeno()} `));
+});

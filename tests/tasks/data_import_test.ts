@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { importTables } from "../../tasks/data_import.ts";
+import { parseCsv } from "../../lib/read/csv.ts";
+
+const data = new URL("../../data/", import.meta.url).pathname;
+const files = ["leaderboard", "input-A10", "input-A100", "input-T4", "input-32vCPU", "financier"]
+  .map((name) => `${name}.csv`);
+
+/** Runs a test with two folders, the first with a copy of the shipped tables. */
+function withFolders(test: (from: string, to: string) => void): void {
+  const from = Deno.makeTempDirSync(), to = Deno.makeTempDirSync();
+  try {
+    for (const file of files) Deno.copyFileSync(data + file, `${from}/${file}`);
+    test(from, to);
+  } finally {
+    for (const folder of [from, to]) Deno.removeSync(folder, { recursive: true });
+  }
+}
+
+/** Names of the files in a folder. */
+const names = (folder: string) => Array.from(Deno.readDirSync(folder), ({ name }) => name).sort();
+
+Deno.test("importTables() makes of the shipped tables the shipped tables", () =>
+  withFolders((from, to) => {
+    const report = importTables(from, to);
+    assert.equal(report.length, 6);
+    assert.match(report[0], /^leaderboard.csv: 2223 rows, 8 of 8 columns, 3 rows/);
+    assert.deepEqual(names(to), [...files].sort());
+    for (const file of files) {
+      assert.equal(
+        Deno.readTextFileSync(`${to}/${file}`),
+        Deno.readTextFileSync(data + file),
+        file,
+      );
+    }
+  }));
+
+Deno.test("importTables() drops columns that are not read and keeps cells as they are", () =>
+  withFolders((from, to) => {
+    Deno.writeTextFileSync(
+      `${from}/financier.csv`,
+      "\uFEFFnote,Modèle,Type,Nombre de paramètres (B),Coût ($) pour 1K token,\r\n" +
+        '"two\r\nlines", a ,SLM,007,"4.20e-3",\r\n,"b, ""c""",LLM,,n/a,x',
+    );
+    importTables(from, to);
+    assert.deepEqual(
+      parseCsv(Deno.readTextFileSync(`${to}/financier.csv`)).records.map(({ cells }) => cells),
+      [[" a ", "SLM", "007", "4.20e-3"], ['b, "c"', "LLM", "", "n/a"]],
+    );
+  }));
+
+Deno.test("importTables() changes nothing when one table cannot be read", () =>
+  withFolders((from, to) => {
+    Deno.writeTextFileSync(`${to}/leaderboard.csv`, "old");
+    Deno.writeTextFileSync(`${from}/financier.csv`, "<!DOCTYPE html>");
+    assert.throws(() => importTables(from, to), /financier.csv: found an HTML or XML page/);
+    Deno.removeSync(`${from}/financier.csv`);
+    assert.throws(() => importTables(from, to), /financier.csv: found no such file/);
+    assert.deepEqual(names(to), ["leaderboard.csv"]);
+    assert.equal(Deno.readTextFileSync(`${to}/leaderboard.csv`), "old");
+  }));

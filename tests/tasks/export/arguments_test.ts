@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { exportOrder } from "../../../tasks/export/arguments.ts";
+import { root } from "../../../tasks/jupyter/places.ts";
+
+const order = (...args: string[]) => exportOrder(args, join(root, ".."));
+
+Deno.test("exportOrder() takes all notebooks and dist/ by default", () => {
+  assert.deepEqual(order(), {
+    names: ["co2", "energy", "finance"],
+    set: new Map(),
+    out: join(root, "dist"),
+  });
+});
+
+Deno.test("exportOrder() reads names, settings and folder in any order", () => {
+  const { names, set, out } = order(
+    "--set",
+    "types=chat, pretrained",
+    "energy",
+    "--out",
+    "pages",
+    "notebooks/co2.ipynb",
+  )!;
+  assert.deepEqual(names, ["energy", "co2"]);
+  assert.deepEqual([...set], [["types", "chat, pretrained"]]);
+  assert.equal(out, join(root, "..", "pages"));
+});
+
+Deno.test("exportOrder() keeps an equals sign in a value", () => {
+  assert.deepEqual([...order("--set", "a=b=c")!.set], [["a", "b=c"]]);
+});
+
+Deno.test("exportOrder() gives null for help", () => {
+  assert.equal(order("--help"), null);
+});
+
+Deno.test("exportOrder() refuses what it cannot do", () => {
+  const cases: [args: string[], message: RegExp][] = [
+    [["../co2"], /Cannot export "\.\.\/co2": the notebooks are co2, energy, finance/],
+    [["--set", "types"], /Cannot read --set "types": write it as key=value/],
+    [["--set", "=x"], /Cannot read --set "=x"/],
+    [["--set", "a=1", "--set", "a=2"], /Cannot set a twice/],
+    [["--out", " "], /Cannot write to --out: the name is empty/],
+    [["--out", join(root, "lib", "x")], /Cannot write to --out .*holds the project/],
+    [["--out", root], /Cannot write to --out .*holds the project/],
+    [["--open"], /Unknown option '--open'; see deno task export --help/],
+  ];
+  for (const [args, message] of cases) assert.throws(() => order(...args), message);
+});
