@@ -27,7 +27,8 @@ export function calculation(
 ): Table {
   const fit = drawnFit(part, study.settings);
   const { estimate, prediction, extrapolated } = predict(fit, paramsB);
-  const quantities = [{ label: study.metric.unit, perUnit: 1 }, ...also];
+  const { metric } = study;
+  const quantities = [{ label: metric.unit, perUnit: 1 }, ...metric.also ?? [], ...also];
   const [from, to] = fit.xRange;
   return tableOf(
     `${formatParams(paramsB)} parameters, ${use} (${part.label}, ${fit.growth})` +

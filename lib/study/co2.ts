@@ -1,4 +1,4 @@
-import type { Evaluation } from "../read/evaluations.ts";
+import { type Evaluation, KG_CO2_PER_HOUR } from "../read/evaluations.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type EvaluationSettings, evaluationSettings } from "../filter/evaluations.ts";
 import { co2ByParamsCsv } from "../words/co2_by_params.ts";
@@ -10,11 +10,13 @@ const METRIC: Metric = {
   id: "co2",
   quantity: "The CO₂ of one evaluation",
   unit: "kg",
+  also: [{ label: "hours of evaluation", perUnit: 1 / KG_CO2_PER_HOUR }],
   verb: "emits",
   axis: "CO₂ of one evaluation (kg)",
   row: "evaluation",
   caption: "Data: Open LLM Leaderboard, Hugging Face. The kilograms are no measurement: hours of " +
-    "the evaluation × 5.6 kW (8 H100 GPUs at full power) × 269.8 g CO₂ per kWh.",
+    "the evaluation × 5.6 kW (8 H100 GPUs at full power) × 269.8 g CO₂ per kWh, that is " +
+    `${formatNumber(KG_CO2_PER_HOUR, 4)} kg for each hour.`,
 };
 
 /**

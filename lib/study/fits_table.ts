@@ -16,21 +16,19 @@ export function fitsTable(study: Study): Table {
   const { metric, parts, settings } = study;
   return tableOf(
     `Three ways to grow, fitted to ${metric.axis} against billions of parameters (P). ` +
-      `Standard errors: ${settings.errors}. AICc and error are comparable within a part.`,
+      `Standard errors: ${settings.errors}. p: of no growth. AICc and error: comparable among the same rows.`,
     {
       part: "Rows",
       growth: "Growth",
       formula: `Formula (${metric.unit})`,
-      slope: "Slope or exponent",
-      interval: "95 % interval",
-      p: "p of no growth",
+      slope: "Slope or exponent (95 % interval)",
+      p: "p",
       rSquared: "R² (own scale)",
-      n: "n",
       aicc: "AICc above best",
       error: `Cross-validated error (${metric.unit})`,
     },
     parts.flatMap(fitRows),
-    ["slope", "interval", "p", "rSquared", "n", "aicc", "error"],
+    ["slope", "p", "rSquared", "aicc", "error"],
   );
 }
 
@@ -38,14 +36,12 @@ function fitRows(part: Part) {
   return [part.powerLaw, part.exponential, part.linear].map((fit) => {
     const compared = part.growth && candidate(part.growth, fit.growth);
     return {
-      part: part.label,
+      part: `${part.label}, ${unbroken(`n = ${formatCount(fit.n)}`)}`,
       growth: GROWTH_WORDS[fit.growth].replace(/^an? /, ""),
-      formula: formula(fit),
-      slope: formatNumber(fit.slope),
-      interval: unbroken(formatInterval(fit.slopeInterval)),
+      formula: unbroken(formula(fit)),
+      slope: `${formatNumber(fit.slope)} (${unbroken(formatInterval(fit.slopeInterval))})`,
       p: unbroken(formatP(fit.pValue).replace(/^p (= )?/, "")),
       rSquared: formatRSquared(fit.rSquared),
-      n: formatCount(fit.n),
       aicc: compared ? formatNumber(compared.deltaAicc) : "too few rows",
       error: compared ? formatNumber(compared.crossValidatedError) : "too few rows",
     };

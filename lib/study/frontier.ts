@@ -2,7 +2,7 @@ import type { Figure } from "../draw/draw.ts";
 import { frontier } from "../fit/frontier.ts";
 import { formatCount, formatNumber, formatParams } from "../words/quantity.ts";
 import { valueAxis } from "./axes.ts";
-import { type Table, tableOf } from "./exhibit.ts";
+import type { Table } from "./exhibit.ts";
 import type { Study, StudyPoint } from "./study.ts";
 
 /** What a model brings: its benchmark score, or its size where there is no score. */
@@ -55,20 +55,29 @@ export function frontierFigure(study: Study): Figure {
   };
 }
 
-/** The models of the frontier, cheapest first. */
+/** The models of the frontier, cheapest first, numbered as in the figure. */
 export function frontierTable(study: Study): Table {
-  const { metric } = study;
+  const { also = [], axis, id } = study.metric;
   const { label, of } = benefit(study);
-  return tableOf(
-    `Models that no other beats on both ${metric.axis} and ${label.toLowerCase()}`,
-    { number: "#", model: "Model", size: "Parameters", value: metric.axis, benefit: label },
-    unbeaten(study).map((point, index) => ({
-      number: formatCount(index + 1),
-      model: point.cluster,
-      size: formatParams(point.x),
-      value: formatNumber(point.y),
-      benefit: metric.id === "finance" ? formatParams(of(point)) : formatNumber(of(point)),
-    })),
-    ["size", "value", "benefit"],
-  );
+  return {
+    kind: "table",
+    caption: `Models that no other beats on both ${axis} and ${label.toLowerCase()}`,
+    columns: [
+      { label: "#", align: "right" },
+      { label: "Model" },
+      { label: "Parameters", align: "right" },
+      ...[axis, ...also.map(({ label }) => label)].map((label) => ({
+        label,
+        align: "right" as const,
+      })),
+      ...id === "finance" ? [] : [{ label, align: "right" as const }],
+    ],
+    rows: unbeaten(study).map((point, index) => [
+      formatCount(index + 1),
+      point.cluster,
+      formatParams(point.x),
+      ...[1, ...also.map(({ perUnit }) => perUnit)].map((per) => formatNumber(point.y * per)),
+      ...id === "finance" ? [] : [formatNumber(of(point))],
+    ]),
+  };
 }

@@ -23,6 +23,8 @@ export type Metric = {
   /** Subject of a sentence: "The CO₂ of one evaluation". */
   quantity: string;
   unit: string;
+  /** The same in other units, given beside it: hours beside kilograms. */
+  also?: readonly { label: string; perUnit: number }[];
   /** What a model does with it: "emits". */
   verb: string;
   /** Axis label with unit. */

@@ -9,6 +9,7 @@ export async function steps(): Promise<Step[]> {
   return [
     ...await testsOf("kernel", "notebooks and the order of outputs, through the Deno kernel"),
     ...await testsOf("browser", "exported pages and JupyterLab, in Chromium"),
+    ...await testsOf("slow", "a refresh of the tables, killed at random moments"),
     {
       name: "types",
       what: "types of all modules",
