@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { loadSnapshot, readShipped } from "../../lib/read/shipped.ts";
+import { recover } from "../../tasks/data/commit.ts";
+import { csvOf, perfRow, SIZES } from "../tasks/data/fake_rows.ts";
+import { contents, fixture } from "../tasks/data/fixture.ts";
+
+const NAMES = ["A10", "A100", "T4", "32vCPU"].map((hardware) => `input-${hardware}.csv`);
+const KILLS = 50;
+const script = fileURLToPath(new URL("../../tasks/data/update.ts", import.meta.url));
+
+/** Numbers from 0 to 1 that are the same in each run (mulberry32). */
+function random(seed: number): () => number {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+Deno.test("data:update, killed at 50 random moments, leaves all tables old or all new", async () => {
+  await using own = await fixture();
+  const files = [...own.sources.perf.keys()].filter((path) => path.includes("unquantized"));
+  const states = ["org", "other"].map((maker) =>
+    csvOf(SIZES.map((size) => perfRow(`${maker}/model-${size}b`, size)))
+  );
+  const bring = (state: number) => {
+    own.sources.revision = "ab"[state].repeat(40);
+    for (const path of files) own.sources.perf.set(path, states[state]);
+  };
+  const start = () =>
+    new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--no-check", script, "llm-perf", "--server", own.server.url]
+        .concat("--data", fileURLToPath(own.folder)),
+      env: { DATA_UPDATE_CACHE: own.cacheFolder },
+      stdout: "null",
+      stderr: "null",
+    }).spawn();
+  const read = () => readShipped(NAMES, own.folder).map(({ text }) => text).join("\n");
+
+  const whole: string[] = [];
+  for (const state of [1, 0]) {
+    bring(state);
+    await own.refresh("llm-perf");
+    whole[state] = read();
+  }
+  const began = performance.now();
+  assert.equal((await start().status).code, 0);
+  const wholeRunMs = performance.now() - began;
+
+  const next = random(6);
+  const outcomes = { old: 0, new: 0, finishedByNext: 0 };
+  for (let kill = 0, now = 0; kill < KILLS; kill++) {
+    bring(1 - now);
+    own.server.seen.length = 0;
+    const child = start();
+    // every second kill aims at the moments after the last file came, when the tables are replaced
+    if (kill % 2 === 1) {
+      const isLast = () =>
+        own.server.seen.some(({ path }) => path.endsWith("unquantized-1xT4.csv"));
+      for (let waits = 0; !isLast() && waits < 2000; waits++) await sleep(1);
+      await sleep(40 * next());
+    } else {
+      await sleep(wholeRunMs * next());
+    }
+    try {
+      child.kill("SIGKILL");
+    } catch (error) {
+      assert(error instanceof TypeError); // it had ended already
+    }
+    await child.status;
+
+    const seen = whole.indexOf(read());
+    assert(seen >= 0, `kill ${kill}: a reader sees a mixture of old and new`);
+    assert.deepEqual(loadSnapshot(NAMES, own.folder).warnings, [], `kill ${kill}`);
+    outcomes[seen === now ? "old" : "new"]++;
+    if (contents(own.folder)[".update"] !== undefined) outcomes.finishedByNext++;
+    now = seen;
+  }
+  recover(own.folder);
+  assert.equal(contents(own.folder)[".update"], undefined);
+  assert(outcomes.old > 0 && outcomes.new > 0);
+});
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,60 @@
+import { type ColumnSource, parquetWriteBuffer } from "hyparquet-writer";
+import { formatCsv } from "../../../lib/read/csv.ts";
+
+/** Row of the fake leaderboard, in the dataset's own columns. */
+export type LeaderboardRow = Record<string, string | number | boolean | null>;
+
+/** Sizes in billions that the fake models have. */
+export const SIZES = [0.5, 1, 1.5, 2, 3, 4, 6, 7, 8, 9, 13, 14, 20, 30, 34, 40, 56, 70, 72, 110];
+
+/** A row of the leaderboard for a model of a size; CO2 grows as size to the power of 0.8. */
+export function leaderboardRow(model: string, paramsB: number, co2Kg = 0.2 * paramsB ** 0.8) {
+  return {
+    "eval_name": `${model}_bfloat16`,
+    "Precision": "bfloat16",
+    "Type": "💬 chat models (RLHF, DPO, IFT, ...)",
+    "Architecture": "LlamaForCausalLM",
+    "Model": `<a target="_blank" href="https://huggingface.co/${model}">${model}</a>`,
+    "fullname": model,
+    "Average ⬆️": 20.5,
+    "#Params (B)": paramsB,
+    "MoE": false,
+    "CO₂ cost (kg)": co2Kg,
+  } satisfies LeaderboardRow;
+}
+
+/** A raw row of LLM-Perf, by column; energy falls as size to the power of 0.9. */
+export function perfRow(model: string, paramsB: number, more: Record<string, string> = {}) {
+  return {
+    "config.name": "float16-flash_attention_2",
+    "config.backend.name": "pytorch",
+    "config.backend.model": model,
+    "config.backend.torch_dtype": "float16",
+    "config.backend.attn_implementation": "flash_attention_2",
+    "config.backend.quantization_scheme": "",
+    "config.backend.quantization_config.bits": "",
+    "config.backend.quantization_config.version": "",
+    "config.scenario.input_shapes.batch_size": "1",
+    "config.scenario.input_shapes.sequence_length": "256",
+    "config.scenario.generate_kwargs.max_new_tokens": "64",
+    "report.decode.latency.p50": "1.5",
+    "report.decode.efficiency.value": String(Math.round(1e6 / paramsB ** 0.9)),
+    "report.traceback": "",
+    ...more,
+  };
+}
+
+/** Rows by column as CSV text. */
+export function csvOf(rows: readonly Record<string, string>[]): string {
+  const header = Object.keys(rows[0]);
+  return formatCsv([header, ...rows.map((row) => header.map((name) => row[name] ?? ""))]);
+}
+
+/** The leaderboard's rows as parquet, the way the dataset viewer converts them; each so many times. */
+export function parquetOf(rows: readonly LeaderboardRow[], times = 1): Uint8Array {
+  const columnData: ColumnSource[] = Object.keys(rows[0]).map((name) => ({
+    name,
+    data: Array.from({ length: rows.length * times }, (_, i) => rows[i % rows.length][name]),
+  }));
+  return new Uint8Array(parquetWriteBuffer({ columnData, codec: "SNAPPY" }));
+}

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { loadApiPrices, loadLeaderboard, loadLlmPerf } from "../../../lib/read/load.ts";
+import { loadSnapshot, readManifest } from "../../../lib/read/shipped.ts";
+import { SOURCES } from "../../../tasks/data/refresh.ts";
+import { studyCo2 } from "../../../lib/study/co2.ts";
+import { studyEnergy } from "../../../lib/study/energy.ts";
+import { leaderboardRow } from "./fake_rows.ts";
+import { contents, fixture } from "./fixture.ts";
+
+Deno.test("refresh() brings all three sources, and the loaders and studies take them", async () => {
+  await using own = await fixture();
+  for (const source of SOURCES) await own.refresh(source);
+  const leaderboard = loadLeaderboard(new URL("leaderboard.csv", own.folder));
+  assert.equal(leaderboard.rows.length, 20);
+  // the fake CO2 is 0.2 kg · B^0.8
+  assert.equal(studyCo2(leaderboard.rows).pooled.powerLaw.slope.toFixed(9), "0.800000000");
+  const { rows } = loadLlmPerf(own.folder);
+  assert.deepEqual(
+    Object.entries(Object.groupBy(rows, ({ hardware }) => hardware))
+      .map(([hardware, own]) => [hardware, own?.length]),
+    [["A10", 25], ["A100", 20], ["T4", 20], ["32vCPU", 20]],
+  );
+  assert.equal(studyEnergy(rows).parts.length, 4);
+  const prices = loadApiPrices(new URL("prices.csv", own.folder));
+  assert.equal(prices.rows.length, 21);
+  assert.deepEqual(prices.leftOut, [
+    { why: "the parameter count was never disclosed: the file has a guess", count: 1 },
+    { why: "no parameter count is known to be disclosed", count: 1 },
+  ]);
+});
+
+Deno.test("refresh() writes source, revision, time, rows and SHA-256 into the manifest", async () => {
+  await using own = await fixture();
+  await own.refresh("llm-perf");
+  const record = readManifest(own.folder).tables["input-A10.csv"];
+  assert.deepEqual({ ...record, sha256: record.sha256.length }, {
+    source: "https://huggingface.co/datasets/optimum-benchmark/llm-perf-leaderboard",
+    revision: "a".repeat(40),
+    taken: "2026-02-03T04:05:06Z",
+    rows: 25,
+    sha256: 64,
+  });
+  const names = ["input-A10.csv", "input-T4.csv"];
+  assert.deepEqual(loadSnapshot(names, own.folder).warnings, []);
+  const file = new URL("input-T4.csv", own.folder);
+  Deno.writeTextFileSync(file, Deno.readTextFileSync(file).replace("org/model-1b", "me/model-1b"));
+  const { warnings } = loadSnapshot(names, own.folder);
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0], /^input-T4\.csv is no longer the table that manifest\.json describes/);
+});
+
+Deno.test("refresh() shows what changes: models, values, exponent and R²", async () => {
+  await using own = await fixture();
+  await own.refresh("leaderboard");
+  own.sources.revision = "b".repeat(40);
+  own.sources.leaderboard.push(leaderboardRow("org/new-5b", 5, 2));
+  own.sources.leaderboard.shift();
+  own.sources.leaderboard[0]["CO₂ cost (kg)"] = 0.3;
+  own.printed.length = 0;
+  await own.refresh("leaderboard");
+  // scipy.stats.linregress of log10 kg on log10 B, 20 points: slope 0.74799, rvalue² 0.95270
+  assert.deepEqual(own.printed[0].split("\n").map((line) => line.replace(/  +/g, " | ")), [
+    "table | rows | models added | removed | values changed | exponent | R²",
+    "leaderboard.csv | 20 | 1 | 1 | 1 | 0.800 → 0.748 | 1.000 → 0.953",
+    "leaderboard.csv, added: org/new-5b",
+    "leaderboard.csv, removed: org/model-0.5b",
+    "leaderboard.csv, changed: org/model-1b bfloat16",
+  ]);
+});
+
+Deno.test("refresh() with dryRun changes nothing, and says so", async () => {
+  await using own = await fixture();
+  const before = contents(own.folder);
+  for (const source of SOURCES) await own.refresh(source, { dryRun: true });
+  assert.deepEqual(contents(own.folder), before);
+  assert.equal(own.printed.at(-1), "prices: dry run, nothing was changed");
+});
+
+Deno.test("refresh() asks with the copy's tag, and loads nothing twice that stayed the same", async () => {
+  await using own = await fixture();
+  const { cacheFolder } = own;
+  for (const source of SOURCES) await own.refresh(source, { cacheFolder });
+  const before = contents(own.folder);
+  own.server.seen.length = 0;
+  for (const source of SOURCES) await own.refresh(source, { cacheFolder });
+  assert(own.server.seen.length > 0);
+  assert(own.server.seen.every(({ headers }) => headers.has("if-none-match")));
+  assert.deepEqual(contents(own.folder), before);
+  assert.equal(own.printed.at(-1), "prices: already at revision aaaaaaaaaa, nothing to change");
+});
+
+Deno.test("refresh() does not believe a copy that was damaged", async () => {
+  await using own = await fixture();
+  const { cacheFolder } = own;
+  await own.refresh("leaderboard", { cacheFolder });
+  for (const { name } of Deno.readDirSync(cacheFolder)) {
+    if (name.endsWith(".body")) Deno.writeTextFileSync(`${cacheFolder}/${name}`, "damaged");
+  }
+  const before = contents(own.folder);
+  await own.refresh("leaderboard", { cacheFolder });
+  assert.deepEqual(contents(own.folder), before);
+});
+
+Deno.test("refresh() reads the rows page by page into the same table as the parquet file", async () => {
+  await using own = await fixture();
+  own.sources.leaderboard = Array.from(
+    { length: 12 },
+    (_, i) =>
+      own.sources.leaderboard.map((row) =>
+        leaderboardRow(`${row.fullname}-${i}`, Number(row["#Params (B)"]))
+      ),
+  ).flat(); // 240 rows: pages of 100, 100 and 40
+  await own.refresh("leaderboard");
+  const { "leaderboard.csv": fromParquet } = contents(own.folder);
+  const missing = {
+    status: 500,
+    headers: { "x-error-code": "UnexpectedError" },
+    body: '{"error":"x"}',
+  };
+  for (const reply of [missing, { body: '{"parquet_files":[],"pending":[],"failed":[{}]}' }]) {
+    Deno.removeSync(new URL("leaderboard.csv", own.folder));
+    const restore = own.server.on("/parquet", reply);
+    await own.refresh("leaderboard");
+    restore();
+    assert.equal(contents(own.folder)["leaderboard.csv"], fromParquet);
+  }
+  const offsets = own.server.seen.flatMap(({ path, query }) =>
+    path.endsWith("/rows") ? [query.get("offset")] : []
+  );
+  assert.deepEqual(offsets, ["0", "100", "200", "0", "100", "200"]);
+});

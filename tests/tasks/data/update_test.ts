@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { contents, type Fixture, fixture } from "./fixture.ts";
+
+const script = fileURLToPath(new URL("../../../tasks/data/update.ts", import.meta.url));
+
+/** Runs the command against a fixture. */
+async function update(own: Fixture, args: string[], env: Record<string, string> = {}) {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--no-check", script, ...args],
+    env: { NO_COLOR: "1", ...env, DATA_UPDATE_CACHE: own.cacheFolder },
+    stdout: "piped",
+    stderr: "piped",
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, out: text(stdout), err: text(stderr) };
+}
+
+const at = (own: Fixture) => ["--server", own.server.url, "--data", fileURLToPath(own.folder)];
+
+Deno.test("data:update refreshes all sources, and none a second time", async () => {
+  await using own = await fixture();
+  const first = await update(own, at(own));
+  assert.equal(first.code, 0, first.err);
+  assert.match(first.out, /leaderboard\.csv +– → 20 +20 +0 +0 +– → 0\.800 +– → 1\.000/);
+  assert.deepEqual(Object.keys(contents(own.folder)), [
+    "disclosed_sizes.csv",
+    "financier.csv",
+    "input-32vCPU.csv",
+    "input-A10.csv",
+    "input-A100.csv",
+    "input-T4.csv",
+    "leaderboard.csv",
+    "manifest.json",
+    "prices.csv",
+  ]);
+  const second = await update(own, [...at(own), "--dry-run"]);
+  assert.equal(second.code, 0);
+  assert.equal(second.out.match(/already at revision aaaaaaaaaa, nothing to change/g)?.length, 3);
+});
+
+Deno.test("data:update ends with status 1 and one sentence when a source fails", async () => {
+  await using own = await fixture();
+  const token = "hf_notARealToken";
+  own.server.on("/splits", { status: 404, body: JSON.stringify({ error: `for ${token}` }) });
+  const before = contents(own.folder);
+  const { code, out, err } = await update(own, ["leaderboard", ...at(own)], { HF_TOKEN: token });
+  assert.equal(code, 1);
+  assert.equal(
+    err,
+    "leaderboard: Cannot download the list of splits of open-llm-leaderboard/contents: the server " +
+      'answered 404 ("for ***"), expected 200; the source has moved: look for its new place. ' +
+      "Nothing was changed.\n",
+  );
+  assert.deepEqual(contents(own.folder), before);
+  assert.equal(own.server.seen[0].headers.get("authorization"), `Bearer ${token}`);
+  assert(!(out + err).includes(token));
+});
+
+Deno.test("data:update refuses a token that is none, without showing it", async () => {
+  await using own = await fixture();
+  const { code, err } = await update(own, ["prices", ...at(own)], {
+    HF_TOKEN: "hf_half\nhf_other",
+  });
+  assert.equal(code, 1);
+  assert.match(err, /^prices: Cannot use HF_TOKEN: found characters that no token has/);
+  assert(!err.includes("half") && !err.includes("other"));
+});
+
+Deno.test("data:update says what its arguments may be", async () => {
+  await using own = await fixture();
+  for (
+    const [args, message] of [
+      [["price"], /^There is no source price; there are leaderboard, llm-perf, prices/],
+      [["--dry"], /^Unknown option '--dry'/],
+      [["--timeout", "0"], /^--timeout is 0, need seconds from 1 to 86400/],
+      [["--server", "here"], /^Cannot use the server here/],
+    ] as const
+  ) {
+    const { code, err } = await update(own, [...args]);
+    assert.equal(code, 1);
+    assert.match(err, message);
+    assert.match(err, /\nUsage: deno task data:update/);
+  }
+  const { code, out } = await update(own, ["--help"]);
+  assert.equal(code, 0);
+  assert.match(out, /^Usage: deno task data:update/);
+});
