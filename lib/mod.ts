@@ -13,7 +13,19 @@ export type { Measurement } from "./read/measurements.ts";
 export { parsePrices } from "./read/prices.ts";
 export type { Price } from "./read/prices.ts";
 export type { LeftOut, Read } from "./read/left_out.ts";
-export { loadLeaderboard, loadLlmPerf, loadPrices } from "./read/load.ts";
+export {
+  hasApiPrices,
+  loadApiPrices,
+  loadLeaderboard,
+  loadLlmPerf,
+  loadPrices,
+} from "./read/load.ts";
+export { loadSnapshot } from "./read/shipped.ts";
+export {
+  type ApiPrice,
+  blendedDollarsPerThousandTokens,
+  parseApiPrices,
+} from "./read/api_prices.ts";
 export { ReadError } from "./read/read_error.ts";
 
 export { type EvaluationSettings, filterEvaluations } from "./filter/evaluations.ts";
@@ -64,6 +76,7 @@ export {
   publishedText,
 } from "./study/hardware.ts";
 export { influenceFigure, influenceText } from "./study/influence.ts";
+export { snapshotText } from "./study/snapshot.ts";
 export { leftOutTable } from "./study/left_out.ts";
 export { quantizationFigure, quantizationTable } from "./study/quantization.ts";
 export { residualsFigure } from "./study/residuals.ts";

@@ -18,6 +18,12 @@ export const priceSettings = {
     of: (row) => row.doubts.length > 0 ? "doubtful" : "undoubted",
   },
   ...sizeBounds,
+  inputPerOutput: {
+    kind: "amount",
+    label: "Input tokens for each output token",
+    unit: "tokens",
+    initial: 3,
+  },
   slmLimitB: slmLimit,
   ...drawing,
   errors: standardErrors("HC3"),

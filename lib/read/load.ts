@@ -1,4 +1,5 @@
 import { type ApiPrice, parseApiPrices } from "./api_prices.ts";
+import { withApiPrices } from "./current_prices.ts";
 import { type Evaluation, parseLeaderboard } from "./evaluations.ts";
 import { joinReads, type Read } from "./left_out.ts";
 import { HARDWARE, type Measurement, parseLlmPerf } from "./measurements.ts";
@@ -61,7 +62,8 @@ export function loadLlmPerf(
  */
 export function loadPrices(path?: string | URL): Read<Price> {
   const { text, file } = shippedOr(path, "financier.csv");
-  return parsePrices(text, { file });
+  const study = parsePrices(text, { file });
+  return path === undefined && hasApiPrices() ? withApiPrices(study, loadApiPrices()) : study;
 }
 
 /** Whether a refresh has brought a table of API prices: none is shipped. */

@@ -14,8 +14,10 @@ export type Price = {
   model: string;
   /** Billions of parameters, as the file says; see `doubts`. */
   paramsB: number;
-  /** US dollars for a thousand tokens; for API rows input and output price added up. */
+  /** US dollars for a thousand tokens: for the study's API rows input and output price added up. */
   dollarsPerThousandTokens: number;
+  /** Input and output price in US dollars for a thousand tokens, where the source keeps them apart. */
+  inputAndOutput: [input: number, output: number] | null;
   /** Cost of running it oneself (arXiv 2312.14972), or an API's list price (llmpricecheck.com). */
   kind: (typeof KINDS)[keyof typeof KINDS];
   /** What speaks against taking the row at its word; empty for most. */
@@ -67,7 +69,13 @@ export function parsePrices(text: string, { file }: { file?: string } = {}): Rea
       leftOut.add(`"Type" is neither SLM nor LLM: ${values.type}`);
     } else {
       const { type, ...rest } = values;
-      rows.push({ line: record.line, ...rest, kind: KINDS[type], doubts: [] });
+      rows.push({
+        line: record.line,
+        ...rest,
+        inputAndOutput: null,
+        kind: KINDS[type],
+        doubts: [],
+      });
     }
   }
   const doubted = rows.map((row) => ({ ...row, doubts: priceDoubts(row, rows) }));

@@ -1,18 +1,17 @@
+import { blendPrices } from "../read/current_prices.ts";
 import type { Price } from "../read/prices.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type PriceSettings, priceSettings } from "../filter/prices.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
 import { fitPart, fitParts, type Metric, type Study, studyPoint } from "./study.ts";
 
-const METRIC: Metric = {
+const METRIC: Omit<Metric, "caption"> = {
   id: "finance",
   quantity: "The price of a thousand tokens",
   unit: "$",
   verb: "costs",
   axis: "Price of a thousand tokens ($)",
   row: "price",
-  caption: "Data: self-hosting costs of small models from arXiv 2312.14972; list prices of APIs, " +
-    "input and output added up, from llmpricecheck.com. Several parameter counts are rumours.",
 };
 
 /**
@@ -22,10 +21,11 @@ const METRIC: Metric = {
  * @throws {RangeError} when the rows are too few for a line.
  */
 export function studyFinance(
-  rows: readonly Price[],
+  prices: readonly Price[],
   given: Partial<PriceSettings> = {},
 ): Study<Price> {
   const settings = completeSettings(priceSettings, given);
+  const rows = blendPrices(prices, settings.inputPerOutput);
   const points = rows.map((row) =>
     studyPoint({
       paramsB: row.paramsB,
@@ -37,11 +37,20 @@ export function studyFinance(
     }, settings.slmLimitB)
   );
   return {
-    metric: METRIC,
+    metric: { ...METRIC, caption: caption(rows, settings.inputPerOutput) },
     settings,
     rows,
     points,
     pooled: fitPart("all prices", points, settings.errors),
     parts: fitParts(points, (_, i) => rows[i].kind, settings.errors),
   };
+}
+
+/** Where the prices come from: the study's two sources, or a refreshed list of API prices. */
+function caption(rows: readonly Price[], inputPerOutput: number): string {
+  const listed = rows.some(({ inputAndOutput }) => inputAndOutput !== null);
+  return "Data: self-hosting costs of small models from arXiv 2312.14972; list prices of APIs, " +
+    (listed
+      ? `from data/prices.csv, ${inputPerOutput} tokens in for each token out. Sizes as disclosed.`
+      : "input and output added up, from llmpricecheck.com. Several parameter counts are rumours.");
 }

@@ -13,6 +13,7 @@ Deno.test("parsePrices() gives typed rows in plain values", () => {
     model: "orca-mini:3b",
     paramsB: 3,
     dollarsPerThousandTokens: 0.0042,
+    inputAndOutput: null,
     kind: "self-hosted",
     doubts: [],
   });
