@@ -16,7 +16,8 @@ export type Use = {
 
 /**
  * What a model of a given size takes, with the interval in which one more row would lie, times the
- * amount: an uncertain rate is as uncertain for a million as for one.
+ * amount: an uncertain rate is as uncertain for a million as for one. A fit of logarithms gives the
+ * median; the mean of many such models lies above it (see `predict`).
  *
  * @throws {RangeError} when the size is no positive number.
  */
@@ -26,7 +27,7 @@ export function calculation(
   part: Part = study.pooled,
 ): Table {
   const fit = drawnFit(part, study.settings);
-  const { estimate, prediction, extrapolated } = predict(fit, paramsB);
+  const { estimate, mean, prediction, extrapolated } = predict(fit, paramsB);
   const { metric } = study;
   const quantities = [{ label: metric.unit, perUnit: 1 }, ...metric.also ?? [], ...also];
   const [from, to] = fit.xRange;
@@ -36,15 +37,21 @@ export function calculation(
         ? `. Warning: the data reach from ${formatParams(from)} to ${formatParams(to)}; ` +
           `${formatParams(paramsB)} lies outside, so this is a guess`
         : ""),
-    { quantity: "Quantity", estimate: "Estimate", interval: "95 % prediction interval" },
+    {
+      quantity: "Quantity",
+      estimate: "Median",
+      mean: "Mean",
+      interval: "95 % prediction interval",
+    },
     quantities.map(({ label, perUnit }) => ({
       quantity: label,
       estimate: formatNumber(estimate * amount * perUnit),
+      mean: formatNumber(mean * amount * perUnit),
       interval: formatInterval([
         prediction[0] * amount * perUnit,
         prediction[1] * amount * perUnit,
       ]),
     })),
-    ["estimate", "interval"],
+    ["estimate", "mean", "interval"],
   );
 }
