@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 /** A range of values on an axis, lowest first. */
 export type Domain = [number, number];
 
@@ -36,7 +37,7 @@ export function domainOf(
     if (value > high) high = value;
   }
   if (low > high) {
-    throw new RangeError(
+    throw new TooFewError(
       "Cannot make an axis: found no value, need 1; widen the filter",
     );
   }

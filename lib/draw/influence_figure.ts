@@ -3,7 +3,7 @@ import { formatNumber } from "../words/quantity.ts";
 import { axes, type Axis } from "./axes.ts";
 import { domainOf } from "./axis.ts";
 import { chart } from "./chart.ts";
-import { type Curve, curveEntries, curveMarks } from "./curves.ts";
+import { bandEntries, type Curve, curveEntries, curveMarks } from "./curves.ts";
 import type { Dot } from "./dots.ts";
 import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { labelMark } from "./label_mark.ts";
@@ -39,7 +39,7 @@ export function influenceFigure(data: InfluenceData, options: DrawOptions): SVGS
   // Bands would hide the difference between the lines.
   const curves = data.curves.map((curve): Curve => ({
     ...curve,
-    points: curve.points.map(({ x, estimate }) => ({ x, estimate })),
+    points: curve.points.map(({ x, estimate, confidence }) => ({ x, estimate, confidence })),
   }));
   const { document, width = WIDTH } = options;
   const narrow = width < 480;
@@ -51,7 +51,7 @@ export function influenceFigure(data: InfluenceData, options: DrawOptions): SVGS
     ...data.y,
     domain: domainOf(dots.map((dot) => dot.y), { scale: data.y.scale, pad: 0.08 }),
   };
-  const largest = Math.max(...dots.map((dot) => dot.cooksDistance));
+  const largest = dots.reduce((most, dot) => Math.max(most, dot.cooksDistance), 0);
   const radius = (distance: number) =>
     Math.sqrt(SMALLEST ** 2 + (LARGEST ** 2 - SMALLEST ** 2) * distance / (largest || 1));
   // Large dots first, so that none hides a smaller one.
@@ -105,6 +105,7 @@ export function influenceFigure(data: InfluenceData, options: DrawOptions): SVGS
   const legend = [
     ...seriesEntries(dots),
     ...curveEntries(curves),
+    ...bandEntries(curves),
     {
       label: `area: Cook's distance, largest ${formatNumber(largest, 2)}`,
       color: colors.muted,

@@ -1,7 +1,9 @@
+import { TooFewError } from "../filter/too_few_error.ts";
+
 /**
  * Refuses a figure without content.
  *
- * @throws {RangeError} when there is no item, with the mend.
+ * @throws {TooFewError} when there is no item, with the mend.
  */
 export function needSome(
   items: readonly unknown[],
@@ -12,7 +14,7 @@ export function needSome(
   },
 ): void {
   if (items.length > 0) return;
-  throw new RangeError(
+  throw new TooFewError(
     `Cannot draw the ${figure}: found 0 ${name}, need 1; ${mend}`,
   );
 }

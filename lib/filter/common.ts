@@ -64,13 +64,13 @@ export const drawing = {
 } as const satisfies Record<string, OneOf>;
 
 /** Which standard errors the intervals use. */
-export function standardErrors<E extends "cluster" | "HC3" | "classical">(
+export function standardErrors<E extends "cluster" | "HC3" | "classical" | "widest">(
   initial: E,
 ) {
   return {
     kind: "one of",
     label: "Standard errors",
-    values: ["cluster", "HC3", "classical"],
+    values: ["cluster", "HC3", "classical", "widest"],
     initial,
   } as const satisfies OneOf;
 }

@@ -1,4 +1,4 @@
-import type { Evaluation } from "../read/evaluations.ts";
+import { type Evaluation, EVALUATION_TYPES } from "../read/evaluations.ts";
 import { drawing, experts, scoreBounds, sizeBounds, slmLimit, standardErrors } from "./common.ts";
 import { type Filtered, filterRows } from "./filter_rows.ts";
 import type { Description, Settings } from "./setting.ts";
@@ -8,14 +8,7 @@ export const evaluationSettings = {
   types: {
     kind: "choices",
     label: "Type",
-    values: [
-      "chat",
-      "fine-tuned",
-      "merge",
-      "pretrained",
-      "continuously pretrained",
-      "multimodal",
-    ],
+    values: Object.values(EVALUATION_TYPES),
     of: (row) => row.type,
   },
   precisions: {
@@ -44,10 +37,11 @@ export type EvaluationSettings = Settings<typeof evaluationSettings>;
  * Keeps the evaluations that satisfy the settings and counts the others by reason.
  *
  * ```ts
+ * import assert from "node:assert/strict";
  * import { loadLeaderboard } from "../read/load.ts";
- * const { rows } = await loadLeaderboard();
+ * const { rows } = loadLeaderboard();
  * const chat = filterEvaluations(rows, { types: ["chat"], maxParamsB: 40 });
- * console.log(chat.rows.length, chat.leftOut);
+ * assert.ok(chat.rows.length < rows.length && chat.leftOut.length > 0);
  * ```
  * @throws {RangeError} for an unknown setting or value, or when no row is left.
  */

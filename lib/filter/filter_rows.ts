@@ -1,3 +1,4 @@
+import { TooFewError } from "./too_few_error.ts";
 import type { LeftOut } from "../read/left_out.ts";
 import {
   checkChosen,
@@ -35,7 +36,7 @@ export function filterRows<Row>(
       leftOut.push({ why: test.why, count: before - kept.length });
     }
     if (kept.length === 0) {
-      throw new RangeError(
+      throw new TooFewError(
         `No row is left: the setting "${key}" (${test.why}) left out the last ${before} of ${rows.length} rows; widen it`,
       );
     }

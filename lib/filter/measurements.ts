@@ -1,4 +1,4 @@
-import type { Measurement } from "../read/measurements.ts";
+import { HARDWARE, type Measurement } from "../read/measurements.ts";
 import { drawing, experts, scoreBounds, sizeBounds, slmLimit, standardErrors } from "./common.ts";
 import { type Filtered, filterRows } from "./filter_rows.ts";
 import type { Description, Settings } from "./setting.ts";
@@ -8,7 +8,7 @@ export const measurementSettings = {
   hardware: {
     kind: "choices",
     label: "Hardware",
-    values: ["A10", "A100", "T4", "32vCPU"],
+    values: HARDWARE,
     of: (row) => row.hardware,
   },
   quantizations: {
@@ -55,10 +55,11 @@ export type MeasurementSettings = Settings<typeof measurementSettings>;
  * Keeps the measurements that satisfy the settings and counts the others by reason.
  *
  * ```ts
+ * import assert from "node:assert/strict";
  * import { loadLlmPerf } from "../read/load.ts";
- * const { rows } = await loadLlmPerf();
+ * const { rows } = loadLlmPerf();
  * const unquantized = filterMeasurements(rows, { quantizations: "Unquantized", maxParamsB: 40 });
- * console.log(unquantized.rows.length, unquantized.leftOut);
+ * assert.ok(unquantized.rows.length < rows.length && unquantized.leftOut.length > 0);
  * ```
  * @throws {RangeError} for an unknown setting or value, or when no row is left.
  */

@@ -1,3 +1,4 @@
+import { INPUT_PER_OUTPUT } from "../read/api_prices.ts";
 import type { Price } from "../read/prices.ts";
 import { drawing, sizeBounds, slmLimit, standardErrors } from "./common.ts";
 import { type Filtered, filterRows } from "./filter_rows.ts";
@@ -22,11 +23,11 @@ export const priceSettings = {
     kind: "amount",
     label: "Input tokens for each output token",
     unit: "tokens",
-    initial: 3,
+    initial: INPUT_PER_OUTPUT,
   },
   slmLimitB: slmLimit,
   ...drawing,
-  errors: standardErrors("HC3"),
+  errors: standardErrors("widest"),
 } as const satisfies Description<Price>;
 
 export type PriceSettings = Settings<typeof priceSettings>;
@@ -35,9 +36,10 @@ export type PriceSettings = Settings<typeof priceSettings>;
  * Keeps the prices that satisfy the settings and counts the others by reason.
  *
  * ```ts
+ * import assert from "node:assert/strict";
  * import { loadPrices } from "../read/load.ts";
- * const { rows } = await loadPrices();
- * console.log(filterPrices(rows, { maxParamsB: 1000 }).rows.length);
+ * const { rows } = loadPrices();
+ * assert.equal(filterPrices(rows, { maxParamsB: 1000 }).rows.length, 36);
  * ```
  * @throws {RangeError} for an unknown setting or value, or when no row is left.
  */

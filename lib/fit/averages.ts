@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import { logAverage, mean, median } from "simple-statistics";
 import type { Point } from "./point.ts";
 
@@ -21,7 +22,7 @@ export type AveragePoint = { x: number; y: number; n: number };
  */
 export function average(values: readonly number[], kind: Average): number {
   if (values.length === 0) {
-    throw new RangeError(`Cannot take the ${kind} of 0 values: found 0, need 1; widen the filter`);
+    throw new TooFewError(`Cannot take the ${kind} of 0 values: found 0, need 1; widen the filter`);
   }
   const bad = values.findIndex((v) => !Number.isFinite(v) || (kind === "geometric mean" && v <= 0));
   if (bad >= 0) {

@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 /** Different x that each side of a candidate needs, and the share of the points. */
 export const BREAK_SIDE = { differentX: 3, share: 0.05 };
 
@@ -9,7 +10,7 @@ export function breakLimits(xs: number[]): [number, number] {
   const sorted = Float64Array.from(xs).sort(), n = sorted.length;
   const different = [...new Set(sorted)], k = BREAK_SIDE.differentX;
   if (different.length < 2 * k) {
-    throw new RangeError(
+    throw new TooFewError(
       `Cannot profile the break: ${n} points have ${different.length} different x, ` +
         `need ${2 * k}, ${k} on each side; widen the filter`,
     );
@@ -23,7 +24,7 @@ export function breakLimits(xs: number[]): [number, number] {
     before[before.length - 1] ?? -Infinity,
   );
   if (low > high) {
-    throw new RangeError(
+    throw new TooFewError(
       `Cannot profile the break: too many of the ${n} points share an x, ` +
         `need ${BREAK_SIDE.share * 100} % of them on each side of a break; widen the filter`,
     );

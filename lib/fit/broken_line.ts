@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import { tPValue, tQuantile } from "./distributions.ts";
 import type { ErrorKind, FitOptions } from "./fit.ts";
 import { toFittedScale } from "./fitted_scale.ts";
@@ -83,7 +84,7 @@ export function brokenLine(
   const above = xs.filter((x) => x > breakAt);
   const kinds = [new Set(below).size, new Set(above).size];
   if (n < 4 || kinds.some((k) => k < 2)) {
-    throw new RangeError(
+    throw new TooFewError(
       `Cannot break the line at ${breakAt}: ${n} points have ${kinds[0]} different x up to it ` +
         `and ${kinds[1]} above it, need 4 points and 2 on each side; widen the filter`,
     );

@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import type { GrowthName } from "./fit.ts";
 import { onFittedScale } from "./least_squares.ts";
 import { mergeMoments, type Moments, momentsOf } from "./moments.ts";
@@ -17,29 +18,49 @@ export function foldErrorsOf(
   growth: GrowthName,
   points: readonly Point[],
   { folds, count }: { folds: Uint8Array; count: number },
+  /** The points on the scale of `growth`, where somebody has them already. */
+  scaled: readonly Point[] = onFittedScale(points, growth),
 ): number[] {
-  const scaled = onFittedScale(points, growth);
-  const members = Array.from({ length: count }, (): number[] => []);
-  folds.forEach((fold, i) => members[fold].push(i));
-  const moments = members.map((rows) => momentsOf(rows.map((i) => scaled[i])));
-  return members.map((rows, k) => {
+  const moments = momentsOfFolds(scaled, folds, count);
+  const lines = moments.map(({ n }, k) => {
     const { xMean, yMean, sxx, sxy } = moments
       .reduce((sum, m, j) => j === k ? sum : mergeMoments(sum, m), EMPTY);
     if (!(sxx > 0)) {
-      throw new RangeError(
-        `Cannot cross-validate: without fold ${k + 1} of ${count} (${rows.length} points) all ` +
+      throw new TooFewError(
+        `Cannot cross-validate: without fold ${k + 1} of ${count} (${n} points) all ` +
           `x are equal, need 2 different x; widen the filter`,
       );
     }
-    const slope = sxy / sxx;
-    let sum = 0;
-    for (const i of rows) {
-      const line = yMean + slope * (scaled[i].x - xMean);
-      const estimate = growth === "linear" ? line : Math.min(LARGEST, 10 ** line);
-      sum += Math.abs(points[i].y - estimate);
-    }
-    return sum / rows.length;
+    return { xMean, yMean, slope: sxy / sxx };
   });
+  const sums = new Float64Array(count);
+  for (let i = 0; i < points.length; i++) {
+    const { xMean, yMean, slope } = lines[folds[i]];
+    const line = yMean + slope * (scaled[i].x - xMean);
+    const estimate = growth === "linear" ? line : Math.min(LARGEST, 10 ** line);
+    sums[folds[i]] += Math.abs(points[i].y - estimate);
+  }
+  return moments.map(({ n }, k) => sums[k] / n);
+}
+
+/** The moments of each fold's points: `momentsOf` of each, in two passes over all of them. */
+function momentsOfFolds(points: readonly Point[], folds: Uint8Array, count: number): Moments[] {
+  const moments = Array.from({ length: count }, () => ({ ...EMPTY }));
+  const dx = new Float64Array(count), dy = new Float64Array(count);
+  const first: (Point | undefined)[] = new Array(count).fill(undefined);
+  for (let i = 0; i < points.length; i++) {
+    const k = folds[i], { x: x0, y: y0 } = first[k] ??= points[i];
+    moments[k].n++;
+    dx[k] += points[i].x - x0, dy[k] += points[i].y - y0;
+  }
+  moments.forEach((m, k) => {
+    m.xMean = first[k]!.x + dx[k] / m.n, m.yMean = first[k]!.y + dy[k] / m.n;
+  });
+  for (let i = 0; i < points.length; i++) {
+    const m = moments[folds[i]], u = points[i].x - m.xMean, v = points[i].y - m.yMean;
+    m.sxx += u * u, m.sxy += u * v, m.syy += v * v;
+  }
+  return moments;
 }
 
 const EMPTY: Moments = momentsOf([]);

@@ -1,4 +1,5 @@
 import type { Point } from "./point.ts";
+import { seededRandom } from "./random.ts";
 
 /**
  * Deals points into `count` folds of about equal size, at random but the same for the same seed and
@@ -8,14 +9,33 @@ import type { Point } from "./point.ts";
  * Clusters are put into order, shuffled (Fisher–Yates with mulberry32), then dealt, largest first, each
  * to the fold that holds the fewest points. There are fewer folds when there are fewer clusters.
  */
-export function dealFolds(
+export function dealFolds(points: readonly Point[], count: number, seed: number): Deal {
+  return dealRepeatedly(points, count, { seed, times: 1 })[0];
+}
+
+/** The fold of each point, from 0, and how many folds there are. */
+export type Deal = { folds: Uint8Array; count: number };
+
+/** Several deals, each with its own seed, from `seed` upwards. */
+export function dealRepeatedly(
   points: readonly Point[],
   count: number,
-  seed: number,
-): { folds: Uint8Array; count: number } {
-  const groups = shuffle(groupsInOrder(points), mulberry32(seed))
-    .sort((a, b) => b.length - a.length);
-  const folds = new Uint8Array(points.length);
+  { seed, times }: { seed: number; times: number },
+): Deal[] {
+  const groups = groupsInOrder(points);
+  return Array.from(
+    { length: times },
+    (_, i) => deal(groups, points.length, { count, seed: seed + i }),
+  );
+}
+
+function deal(
+  inOrder: readonly number[][],
+  points: number,
+  { count, seed }: { count: number; seed: number },
+): Deal {
+  const groups = shuffle([...inOrder], seededRandom(seed)).sort((a, b) => b.length - a.length);
+  const folds = new Uint8Array(points);
   const sizes = new Array<number>(Math.min(count, groups.length)).fill(0);
   for (const group of groups) {
     let fold = 0;
@@ -35,8 +55,8 @@ function groupsInOrder(points: readonly Point[]): number[][] {
     else clusters.set(cluster!, [i]);
   });
   alone.sort((i, j) => points[i].x - points[j].x || points[i].y - points[j].y);
-  const named = [...clusters].sort(([a], [b]) => a < b ? -1 : 1);
-  return [...alone.map((i) => [i]), ...named.map(([, group]) => group)];
+  const names = [...clusters.keys()].sort();
+  return [...alone.map((i) => [i]), ...names.map((name) => clusters.get(name)!)];
 }
 
 /** Fisher–Yates, in place. */
@@ -46,15 +66,4 @@ function shuffle<T>(items: T[], random: () => number): T[] {
     [items[i], items[j]] = [items[j], items[i]];
   }
   return items;
-}
-
-/** Tommy Ettinger's mulberry32: numbers from 0 to 1 from a 32-bit seed, the same on every machine. */
-function mulberry32(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let z = Math.imul(state ^ (state >>> 15), 1 | state);
-    z = (z + Math.imul(z ^ (z >>> 7), 61 | z)) ^ z;
-    return ((z ^ (z >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import type { Fit, FitOptions, GrowthName } from "./fit.ts";
 import { fitAs } from "./fit_as.ts";
 import type { Point } from "./point.ts";
@@ -42,7 +43,7 @@ export function fitGroups(
     try {
       return { group, n, fit: fitAs(growth, members, options), why: null };
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+      if (!(error instanceof TooFewError)) throw error;
       return { group, n, fit: null, why: error.message };
     }
   });

@@ -1,12 +1,11 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import { foldErrorsOf } from "./cross_validation.ts";
-import { fitExponential } from "./exponential.ts";
 import type { Fit, FitOptions, GrowthName } from "./fit.ts";
-import { dealFolds } from "./folds.ts";
-import { fitLinear } from "./linear.ts";
+import { dealRepeatedly } from "./folds.ts";
+import { leastSquares, onFittedScale } from "./least_squares.ts";
 import { checkPoints, type Point } from "./point.ts";
-import { fitPowerLaw } from "./power_law.ts";
 
-/** One way to grow, and how well it describes and foretells the points. */
+/** One way to grow, and how well it describes and predicts the points. */
 export type Candidate = {
   growth: GrowthName;
   fit: Fit;
@@ -18,8 +17,10 @@ export type Candidate = {
   deltaAicc: number;
   /** Mean of `foldErrors`, in the unit of y. */
   crossValidatedError: number;
-  /** Mean absolute error of each fold, in the unit of y. */
+  /** Mean absolute error of each fold of each deal, in the unit of y. */
   foldErrors: number[];
+  /** Folds of a deal. */
+  folds: number;
 };
 
 /** Linear, power law and exponential growth on one scale. */
@@ -34,11 +35,14 @@ export type Growth = {
   /** Cross-validated error of `runnerUp` less that of `best`, in the unit of y. */
   errorDifference: number;
   errorDifferenceStandardError: number;
-  /** Whether `best` wins by more than noise, both in AICc and in foretelling. */
+  /** Whether `best` wins by more than noise, both in AICc and in prediction. */
   decisive: boolean;
 };
 
 const FEWEST_POINTS = 12, FEWEST_CLUSTERS = 5, FOLDS = 10;
+
+/** So often are the folds dealt anew, so that no verdict hangs on one deal; many points need it less. */
+const DEALS = 10, MANY_POINTS = 5000;
 
 /**
  * Ranks linear, power-law and exponential growth of y with x.
@@ -49,10 +53,13 @@ const FEWEST_POINTS = 12, FEWEST_CLUSTERS = 5, FOLDS = 10;
  *   scatter too: alike in the unit of y when linear, in proportion to y for the other two. It takes
  *   rows as independent, so it is too sure of itself where a model is measured often.
  * - The cross-validated error does not: it is the mean absolute error, in the unit of y, over 10 folds
- *   that are the same for all three; points of one cluster stay in one fold. The largest y weigh most.
+ *   that are the same for all three, dealt 10 times (once above 5,000 points); points of one cluster
+ *   stay in one fold. The largest y weigh most.
  * - The standard error of the difference between two candidates is that of the fold differences, with
- *   the variance multiplied by 1/K + 1/(K − 1) in place of 1/K, because any two training sets share
- *   most of their points (Nadeau and Bengio 2003, "Inference for the Generalization Error").
+ *   the variance of all J of them multiplied by 1/J + 1/(K − 1), K folds a deal, in place of 1/J,
+ *   because any two training sets share most of their points (Nadeau and Bengio 2003, "Inference for
+ *   the Generalization Error"; for several deals Bouckaert and Frank 2004, "Evaluating the
+ *   Replicability of Significance Tests for Comparing Learning Algorithms").
  * - `decisive`: lowest in both AICc and cross-validated error, the AICc by more than 2, the error by
  *   more than 2 standard errors.
  *
@@ -61,28 +68,33 @@ const FEWEST_POINTS = 12, FEWEST_CLUSTERS = 5, FOLDS = 10;
  * const points = Array.from({ length: 40 }, (_, i) => ({ x: i + 1, y: (i + 1) ** 2 * (i % 2 ? 1.1 : 0.9) }));
  * assert.equal(compareGrowth(points).best, "power law");
  * ```
- * @param options as of the fits; `seed` of the shuffle into folds.
+ * @param options as of the fits; `seed` of the first shuffle into folds, `deals` how often.
  * @throws {RangeError} when there are fewer than 12 points, 5 clusters or 3 different x, or an x or y is
  * not above 0 (with the point's number: such points carry a linear fit only), or all y are equal.
  */
 export function compareGrowth(
   points: readonly Point[],
-  { seed = 1, ...options }: FitOptions & {
+  { seed = 1, deals = points.length > MANY_POINTS ? 1 : DEALS, ...options }: FitOptions & {
     /** @default 1 */
     seed?: number;
+    /** @default 10, or 1 above 5,000 points */
+    deals?: number;
   } = {},
 ): Growth {
   checkComparable(points);
-  const dealt = dealFolds(points, FOLDS, seed);
-  if (dealt.count < FEWEST_CLUSTERS) {
-    throw new RangeError(
-      `Cannot compare growth: ${points.length} points are in ${dealt.count} clusters, ` +
+  const dealt = dealRepeatedly(points, FOLDS, { seed, times: deals });
+  const folds = dealt[0].count;
+  if (folds < FEWEST_CLUSTERS) {
+    throw new TooFewError(
+      `Cannot compare growth: ${points.length} points are in ${folds} clusters, ` +
         `need ${FEWEST_CLUSTERS}; widen the filter`,
     );
   }
-  const candidates = [fitLinear, fitPowerLaw, fitExponential].map((fitTo) => {
-    const fit = fitTo(points, options);
-    const foldErrors = foldErrorsOf(fit.growth, points, dealt);
+  const names: readonly GrowthName[] = ["linear", "power law", "exponential"];
+  const candidates = names.map((growth) => {
+    const scaled = onFittedScale(points, growth);
+    const fit = leastSquares(growth, points, options, scaled);
+    const foldErrors = dealt.flatMap((deal) => foldErrorsOf(growth, points, deal, scaled));
     return {
       growth: fit.growth,
       fit,
@@ -91,6 +103,7 @@ export function compareGrowth(
       deltaAicc: 0,
       crossValidatedError: mean(foldErrors),
       foldErrors,
+      folds,
     };
   }).sort((a, b) => a.aicc - b.aicc);
   for (const c of candidates) c.deltaAicc = c.aicc - candidates[0].aicc;
@@ -137,11 +150,11 @@ function checkComparable(points: readonly Point[]): void {
     ? `${found} points have ${xs} different x, need 3`
     : "";
   if (needed) {
-    throw new RangeError(`Cannot compare growth: ${needed}; widen the filter`);
+    throw new TooFewError(`Cannot compare growth: ${needed}; widen the filter`);
   }
   checkPoints(points, "a power law beside a line", ["x", "y"]);
   if (points.every((p) => p.y === points[0].y)) {
-    throw new RangeError(
+    throw new TooFewError(
       `Cannot compare growth: all ${found} points have y = ${points[0].y}, need 2 different y`,
     );
   }
@@ -153,7 +166,7 @@ function mean(values: readonly number[]): number {
 
 /**
  * Cross-validated error of `other` less that of `candidate`, in the unit of y, paired by fold; above 0
- * where `candidate` foretells better. The standard error allows for training sets that overlap (see
+ * where `candidate` predicts better. The standard error allows for training sets that overlap (see
  * `compareGrowth`).
  */
 export function errorDifference(
@@ -161,11 +174,10 @@ export function errorDifference(
   other: Candidate,
 ): { difference: number; standardError: number } {
   const each = other.foldErrors.map((e, k) => e - candidate.foldErrors[k]);
-  const k = each.length, difference = mean(each);
-  const variance = each.reduce((sum, d) => sum + (d - difference) ** 2, 0) /
-    (k - 1);
+  const j = each.length, difference = mean(each);
+  const variance = each.reduce((sum, d) => sum + (d - difference) ** 2, 0) / (j - 1);
   return {
     difference,
-    standardError: Math.sqrt(variance * (1 / k + 1 / (k - 1))),
+    standardError: Math.sqrt(variance * (1 / j + 1 / (candidate.folds - 1))),
   };
 }

@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import type { ErrorKind } from "./fit.ts";
 import type { Hinge, Straight } from "./hinge.ts";
 import type { Point } from "./point.ts";
@@ -34,7 +35,7 @@ export function noiseOf(
     const scores = residuals.map((e, i) => {
       const rest = 1 - 1 / n - deviations[i] ** 2 / sxx - bend[i] ** 2 / sbb;
       if (rest >= 1e-10) return e / rest;
-      throw new RangeError(
+      throw new TooFewError(
         `Cannot compute HC3 errors: point ${i + 1} alone holds the line (leverage 1); ` +
           `use errors: "classical" or leave the point out`,
       );
@@ -49,7 +50,7 @@ export function noiseOf(
   }
   const numbers = clusterNumbers(points), clusters = new Set(numbers).size;
   if (clusters < 2) {
-    throw new RangeError(
+    throw new TooFewError(
       `Cannot compute cluster errors: ${n} points are in 1 cluster (${points[0].cluster}), ` +
         `need 2; use errors: "HC3" or widen the filter`,
     );

@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import { linearRegression } from "simple-statistics";
 import type { Fit, FitOptions, GrowthName } from "./fit.ts";
 import { infer } from "./inference.ts";
@@ -21,11 +22,12 @@ export function leastSquares(
   growth: GrowthName,
   points: readonly Point[],
   { errors = "classical", level = 0.95 }: FitOptions,
+  /** The points on the scale of `growth`, where somebody has them already. */
+  scaled: readonly Point[] = onFittedScale(points, growth),
 ): Fit {
-  const scaled = onFittedScale(points, growth);
   const moments = momentsOf(scaled), { n, xMean, yMean, sxx, syy } = moments;
   if (!(sxx > 0)) {
-    throw new RangeError(
+    throw new TooFewError(
       `Cannot fit: the ${n} x differ too little for a double (from x = ${points[0].x}); ` +
         `use another unit or widen the filter`,
     );

@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import type { Fit, FitOptions } from "./fit.ts";
 import { infer } from "./inference.ts";
 import type { Point } from "./point.ts";
@@ -77,7 +78,7 @@ export function fitFromMoments(
     & Pick<FitOptions, "level">,
 ): Fit {
   if (!(Number.isInteger(n) && n >= 3)) {
-    throw new RangeError(
+    throw new TooFewError(
       `Cannot fit a line: moments of ${n} points, need 3; widen the filter`,
     );
   }

@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import { type Average, average as averageOf } from "./averages.ts";
 import { tQuantile } from "./distributions.ts";
 
@@ -17,7 +18,9 @@ export type PairedRatio = {
   baseline: string;
   /** Number of pairs. */
   n: number;
-  /** Geometric mean of the pairs' ratios. */
+  /** Number of clusters that the pairs belong to: what the interval rests on. */
+  clusters: number;
+  /** Geometric mean of the pairs' ratios, or of the clusters'. */
   ratio: number;
   /** t interval of the mean log ratio, transformed back; null for a single pair. */
   interval: [number, number] | null;
@@ -53,14 +56,17 @@ export type PairedRatio = {
  */
 export function pairedRatios<Row>(
   rows: readonly Row[],
-  { key, group, baseline, value, average = "geometric mean", level = 0.95 }: {
-    key: (row: Row) => string;
-    group: (row: Row) => string;
-    baseline: string;
-    value: (row: Row) => number;
-    average?: Average;
-    level?: number;
-  },
+  { key, group, baseline, value, cluster = (key) => key, average = "geometric mean", level = 0.95 }:
+    {
+      key: (row: Row) => string;
+      group: (row: Row) => string;
+      baseline: string;
+      value: (row: Row) => number;
+      /** What a key belongs to, such as its model: pairs of one cluster are averaged first. */
+      cluster?: (key: string) => string;
+      average?: Average;
+      level?: number;
+    },
 ): PairedRatio[] {
   const groups = new Map<string, Map<string, number[]>>();
   rows.forEach((row, index) => {
@@ -76,7 +82,7 @@ export function pairedRatios<Row>(
   });
   const base = groups.get(baseline);
   if (!base) {
-    throw new RangeError(
+    throw new TooFewError(
       `Cannot take ratios: 0 of ${rows.length} rows are in the baseline "${baseline}", need 1; ` +
         "widen the filter or choose another baseline",
     );
@@ -94,7 +100,8 @@ export function pairedRatios<Row>(
     .map(({ pairs, ...rest }) => ({
       ...rest,
       n: pairs.length,
-      ...meanRatio(pairs.map((p) => p.ratio), level),
+      clusters: new Set(pairs.map(({ key }) => cluster(key))).size,
+      ...meanRatio(ofClusters(pairs, cluster), level),
       level,
       pairs,
     }));
@@ -128,6 +135,13 @@ function pairUp(
     });
   }
   return pairs.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** The geometric mean ratio of each cluster of pairs. */
+function ofClusters(pairs: readonly Pair[], cluster: (key: string) => string): number[] {
+  const ratios = new Map<string, number[]>();
+  for (const { key, ratio } of pairs) within(ratios, cluster(key), () => []).push(ratio);
+  return [...ratios.values()].map((each) => averageOf(each, "geometric mean"));
 }
 
 /** Geometric mean of ratios with the t interval of the mean of their logarithms. */

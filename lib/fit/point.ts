@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 /** One observation; rows of the same `cluster` (say, one model measured often) are not independent. */
 export type Point = {
   readonly x: number;
@@ -20,7 +21,7 @@ export function checkPoints(
 ): void {
   const n = points.length;
   if (n < 3) {
-    throw new RangeError(
+    throw new TooFewError(
       `Cannot fit ${fitted}: found ${n} ${n === 1 ? "point" : "points"}, need 3; widen the filter`,
     );
   }
@@ -36,7 +37,7 @@ export function checkPoints(
     }
   }
   if (points.every((p) => p.x === points[0].x)) {
-    throw new RangeError(
+    throw new TooFewError(
       `Cannot fit ${fitted}: ${n} points have 1 different x (${
         points[0].x
       }), need 2; widen the filter`,

@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import { median } from "simple-statistics";
 import { normalCdf, tQuantile } from "./distributions.ts";
 
@@ -136,7 +137,7 @@ function deltaInterval(
 /** Refuses a sample that cannot be ranked. */
 function check(name: string, values: readonly number[]): void {
   if (values.length < 2) {
-    throw new RangeError(
+    throw new TooFewError(
       `Cannot compare ranks: ${name} has ${values.length} values, need 2; widen the filter`,
     );
   }

@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import type { ErrorKind } from "./fit.ts";
 import type { Point } from "./point.ts";
 
@@ -40,7 +41,7 @@ export function spreadOf(
   }
   if (errors === "cluster") {
     const scores = clusterScores(points, residuals, deviations),
-      g = scores.length;
+      g = scores.length / 2;
     const factor = (g / (g - 1)) * ((n - 1) / (n - 2));
     return { spread: sandwich(scores, n, sxx, factor), clusters: g };
   }
@@ -64,57 +65,58 @@ function hc3(
   deviations: Float64Array,
   sxx: number,
 ): Spread {
-  const n = residuals.length;
-  const scores = Array.from(residuals, (e, i): [number, number] => {
+  const n = residuals.length, scores = new Float64Array(2 * n);
+  for (let i = 0; i < n; i++) {
     const d = deviations[i], rest = 1 - 1 / n - d * d / sxx; // 1 − leverage
     if (rest < 1e-10) {
-      throw new RangeError(
+      throw new TooFewError(
         `Cannot compute HC3 errors: point ${i + 1} alone holds the line (leverage 1), ` +
           `need 2 points or more on both sides; use errors: "classical" or leave the point out`,
       );
     }
-    return [e / rest, e / rest * d];
-  });
+    scores[2 * i] = residuals[i] / rest, scores[2 * i + 1] = residuals[i] / rest * d;
+  }
   return sandwich(scores, n, sxx, 1);
 }
 
-/** Sums of residuals, and of residuals times deviations, of each cluster. */
+/** Sums of residuals, and of residuals times deviations, of each cluster, one pair after the other. */
 function clusterScores(
   points: readonly Point[],
   residuals: Float64Array,
   deviations: Float64Array,
-): [number, number][] {
-  const scores = new Map<string, [number, number]>();
-  points.forEach(({ cluster }, i) => {
+): Float64Array {
+  const places = new Map<string, number>(), scores = new Float64Array(2 * points.length);
+  for (let i = 0; i < points.length; i++) {
+    const { cluster } = points[i], e = residuals[i];
     if (cluster === undefined) {
       throw new TypeError(
         `Cannot compute cluster errors: point ${i + 1} has no cluster; give each point one, ` +
           `or use errors: "HC3"`,
       );
     }
-    let score = scores.get(cluster);
-    if (!score) scores.set(cluster, score = [0, 0]);
-    score[0] += residuals[i], score[1] += residuals[i] * deviations[i];
-  });
-  if (scores.size < 2) {
-    throw new RangeError(
+    let place = places.get(cluster);
+    if (place === undefined) places.set(cluster, place = 2 * places.size);
+    scores[place] += e, scores[place + 1] += e * deviations[i];
+  }
+  if (places.size < 2) {
+    throw new TooFewError(
       `Cannot compute cluster errors: ${points.length} points are in 1 cluster ` +
         `(${points[0].cluster}), need 2; use errors: "HC3" or widen the filter`,
     );
   }
-  return [...scores.values()];
+  return scores.subarray(0, 2 * places.size);
 }
 
 /** (XᵀX)⁻¹ · Σ score · scoreᵀ · (XᵀX)⁻¹, where XᵀX is diagonal because x is centred. */
 function sandwich(
-  scores: [number, number][],
+  scores: Float64Array,
   n: number,
   sxx: number,
   factor: number,
 ): Spread {
   let level = 0, slope = 0, both = 0;
-  for (const [a, b] of scores) {
-    const l = a / n, s = b / sxx;
+  for (let i = 0; i < scores.length; i += 2) {
+    const l = scores[i] / n, s = scores[i + 1] / sxx;
     level += l * l, slope += s * s, both += l * s;
   }
   return { level: factor * level, slope: factor * slope, both: factor * both };

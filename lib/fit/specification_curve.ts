@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import { median } from "simple-statistics";
 import type { Fit } from "./fit.ts";
 import type { Point } from "./point.ts";
@@ -36,6 +37,8 @@ export type SpecificationCurve = {
   dimensions: string[];
   /** Sorted by estimate. */
   specifications: Specification[];
+  /** Combinations that leave the same points as an earlier one: they would count a fit twice. */
+  merged: number;
   /** Combinations without a fit, and why. */
   skipped: { labels: string[]; why: string }[];
   /** Of the estimates, each combination counting once. */
@@ -93,7 +96,14 @@ export function specificationCurve<Row>(
     options.map(({ keep }) => keep && Uint8Array.from(rows, (row) => keep(row) ? 1 : 0))
   );
   const specifications: Specification[] = [], skipped: SpecificationCurve["skipped"] = [];
-  for (const picks of combinations(dimensions.map((d) => d.options.length))) {
+  const seen = new Set<string>();
+  let merged = 0;
+  const isChosen = (picks: number[]) =>
+    picks.every((pick, d) => dimensions[d].options[pick].label === chosen[d]);
+  // The chosen one first: where others leave the same points, they count as this one.
+  const ordered = [...combinations(dimensions.map((d) => d.options.length))]
+    .sort((a, b) => Number(isChosen(b)) - Number(isChosen(a)));
+  for (const picks of ordered) {
     const options = picks.map((pick, d) => dimensions[d].options[pick]);
     const labels = options.map((option) => option.label);
     const masks = picks.map((pick, d) => kept[d][pick]).filter((mask) => mask !== undefined);
@@ -104,17 +114,22 @@ export function specificationCurve<Row>(
       skipped.push({ labels, why: `${n} points, need ${minimumPoints}` });
       continue;
     }
+    const known = fingerprint(cloud);
+    if (seen.has(known)) {
+      merged++;
+      continue;
+    }
+    seen.add(known);
     try {
       const { slope: estimate, slopeInterval: interval } = fit(cloud);
-      const isChosen = labels.every((label, d) => label === chosen[d]);
-      specifications.push({ labels, n, estimate, interval, chosen: isChosen });
+      specifications.push({ labels, n, estimate, interval, chosen: isChosen(picks) });
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
+      if (!(error instanceof TooFewError)) throw error;
       skipped.push({ labels, why: error.message });
     }
   }
   if (specifications.length === 0) {
-    throw new RangeError(
+    throw new TooFewError(
       `Cannot draw a specification curve: 0 of ${skipped.length} combinations could be fitted ` +
         `(first: ${skipped[0]?.why ?? "no combination"}), need 1; widen the filter`,
     );
@@ -126,6 +141,7 @@ export function specificationCurve<Row>(
   return {
     dimensions: dimensions.map((d) => d.name),
     specifications,
+    merged,
     skipped,
     median: median(estimates),
     minimum: estimates[0],
@@ -134,6 +150,13 @@ export function specificationCurve<Row>(
     shareBelow: share((s) => s.interval[1] < reference),
     shareAbove: share((s) => s.interval[0] > reference),
   };
+}
+
+/** Sums that two different sets of points do not share but by chance. */
+function fingerprint(points: readonly Point[]): string {
+  let x = 0, y = 0, xy = 0;
+  for (const point of points) x += point.x, y += point.y, xy += point.x * point.y;
+  return [points.length, x, y, xy].join(" ");
 }
 
 /** All ways to pick one number below each of the sizes, the last changing fastest. */

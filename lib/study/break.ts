@@ -1,6 +1,7 @@
 import type { Figure } from "../draw/draw.ts";
-import { breakProfile } from "../fit/break_profile.ts";
-import { type BrokenLine, brokenLine } from "../fit/broken_line.ts";
+import { type BreakCandidate, breakProfile } from "../fit/break_profile.ts";
+import { brokenLine } from "../fit/broken_line.ts";
+import { widest } from "../fit/widest.ts";
 import {
   formatDecimalInterval,
   formatDecimals,
@@ -11,21 +12,24 @@ import {
   formatParams,
   formatRSquared,
 } from "../words/quantity.ts";
-import type { Text } from "./exhibit.ts";
+import { explained, type Text } from "./exhibit.ts";
+import { orNull, type Part } from "./part.ts";
 import type { Study } from "./study.ts";
 
 /** How well two power laws that meet at a break describe the rows, for each place of the break. */
-export function breakFigure({ metric, points, settings }: Study): Figure {
-  const { profile, straight, interval, best, level } = breakProfile(points, {
+export const breakFigure = explained((study: Study, part: Part = study.pooled): Figure => {
+  const { metric, settings } = study, limit = formatParams(settings.slmLimitB);
+  const { profile, straight, interval, best, level } = breakProfile(part.points, {
     named: settings.slmLimitB,
   });
   return {
     kind: "break",
     data: {
       id: `${metric.id}-break`,
-      title: `Is there a break at ${formatParams(settings.slmLimitB)}?`,
-      subtitle: "R² of two power laws that meet, by where they meet. Shaded: where the break may " +
-        `lie (${formatLevel(level)}). Below: one power law without a break.`,
+      title: `Is there a break at ${limit}?`,
+      subtitle: `${capitalised(part.label)}: R² of two power laws that meet, by where they meet. ` +
+        `Shaded: where the break may lie (${formatLevel(level)}, rows taken as independent). ` +
+        "Below: one power law without a break.",
       caption: metric.caption,
       description: `R² over the place of a break: best at ${formatParams(best.breakAt)} with ` +
         `${formatRSquared(best.rSquared)}, without a break ${formatRSquared(straight.rSquared)}.`,
@@ -38,71 +42,78 @@ export function breakFigure({ metric, points, settings }: Study): Figure {
       limitB: settings.slmLimitB,
     },
   };
-}
+});
 
-/** Different sizes that each side of a break needs. */
-const FEWEST_SIZES = 3;
-
-/** A difference in R² that a reader would notice: one in its second decimal. */
-const NOTICEABLE = 0.01;
-
-/** Whether the exponent changes at the limit, and whether the limit is a special place for it. */
-export function breakText({ points, settings }: Study): Text {
-  const limit = settings.slmLimitB;
-  const { best, interval, named, straight } = breakProfile(points, { named: limit });
-  const at = brokenLine(points, limit, { errors: settings.errors });
-  const others = [3, 13].filter((b) => b !== limit).flatMap((b) => {
-    const { named } = breakProfile(points, { named: b });
-    return named ? [named] : [];
-  });
+/** Whether each part's exponent changes at the limit, and whether another limit does as well. */
+export function breakText(study: Study): Text {
+  const { parts } = study;
   return {
     kind: "text",
     sentences: [
-      `Up to ${formatParams(limit)} the exponent is ${formatDecimals(at.slopeBelow)} ` +
-      `(${formatDecimalInterval(at.slopeBelowInterval)}), above it ` +
-      `${formatDecimals(at.slopeAbove)} (${formatDecimalInterval(at.slopeAboveInterval)}); the ` +
-      `difference is ${formatDecimals(at.difference)} (${
-        formatDecimalInterval(at.differenceInterval)
-      }, ${formatP(at.pValue)}).`,
-      `A break raises R² from ${formatNumber(straight.rSquared)} to at most ` +
-      `${formatNumber(best.rSquared)}, at ${formatParams(best.breakAt)} (the data allow ` +
-      `${formatParams(interval[0])} to ${formatParams(interval[1])})` +
-      (named ? `; at ${formatParams(limit)} it is ${formatNumber(named.rSquared)}.` : "."),
-      ...others.length === 0 ? [] : [
-        `With the break ${
-          formatList(others.map(({ breakAt, rSquared }) =>
-            `at ${formatParams(breakAt)} R² is ${formatNumber(rSquared)}`
-          ))
-        }. ${
-          named && best.rSquared - named.rSquared < NOTICEABLE
-            ? `The limit does as well as the best break.`
-            : `The limit is not where the break is.`
-        }`,
-      ],
+      ...parts.map((part) =>
+        parts.length > 1
+          ? `${part.label}: ${breakSentences(study, part)}`
+          : capitalised(breakSentences(study, part))
+      ),
+      "Two power laws that meet always describe rows a little better than one. Where the break may " +
+      "lie is reckoned as if all rows were independent, so it is narrower than it should be.",
     ],
   };
 }
 
-/**
- * Two power laws that meet at the limit between small and large, or null where they would not differ
- * by more than their interval, or one side of the limit has too few sizes.
- */
-export function brokenAtLimit({ points, settings }: Study): BrokenLine | null {
-  const { slmLimitB: limitB, errors } = settings;
-  const sizes = [...new Set(points.map(({ x }) => x))];
-  const below = sizes.filter((x) => x <= limitB).length;
-  if (below < FEWEST_SIZES || sizes.length - below < FEWEST_SIZES) return null;
-  const line = brokenLine(points, limitB, { errors });
-  const [low, high] = line.differenceInterval;
-  return low <= 0 && high >= 0 ? null : line;
+function breakSentences({ settings }: Study, { points }: Part): string {
+  const { errors, slmLimitB: limitB } = settings, limit = formatParams(limitB);
+  const line = orNull(() =>
+    errors === "widest"
+      ? widest(
+        (each) => brokenLine(points, limitB, { errors: each }),
+        ({ differenceInterval }) => differenceInterval,
+      )
+      : brokenLine(points, limitB, { errors })
+  );
+  const profile = orNull(() => breakProfile(points, { named: limitB }));
+  if (line === null || profile === null) {
+    return `too few sizes on either side of ${limit} to ask for a break.`;
+  }
+  const { best, interval, straight } = profile;
+  return `two power laws that meet at ${limit} have the exponents ` +
+    `${formatDecimals(line.slopeBelow)} below and ${formatDecimals(line.slopeAbove)} above; the ` +
+    `difference is ${formatDecimals(line.difference)} ` +
+    `(${formatDecimalInterval(line.differenceInterval)}, ${formatP(line.pValue)}). R² is ` +
+    `${formatNumber(straight.rSquared)} without a break and at most ` +
+    `${formatNumber(best.rSquared)} with one at ${
+      formatParams(best.breakAt)
+    }, which may lie from ` +
+    `${formatParams(interval[0])} to ${formatParams(interval[1])}. ${rivals(limitB, points, best)}`;
 }
 
-/** The growth on either side of the limit in a sentence; empty without a break there. */
-export function brokenSentence(study: Study): string {
-  const line = brokenAtLimit(study);
-  if (line === null) return "";
-  const limit = formatParams(line.breakAt);
-  return `One exponent hides a change: up to ${limit} it is ${formatDecimals(line.slopeBelow)} ` +
-    `(${formatDecimalInterval(line.slopeBelowInterval)}), above it ` +
-    `${formatDecimals(line.slopeAbove)} (${formatDecimalInterval(line.slopeAboveInterval)}).`;
+/** A difference in R² that a reader would notice: one in its second decimal. */
+const NOTICEABLE = 0.01;
+
+/** Which of the limits 3, 7 and 13 B, and the chosen one, come close to the best break. */
+function rivals(limitB: number, points: Part["points"], best: BreakCandidate): string {
+  const limits = [...new Set([3, 7, 13, limitB])].sort((a, b) => a - b);
+  const asked = limits.flatMap((at) => {
+    const named = orNull(() => breakProfile(points, { named: at }))?.named;
+    return named ? [named] : [];
+  });
+  if (asked.length === 0) return "";
+  const close = asked.filter(({ rSquared }) => best.rSquared - rSquared < NOTICEABLE);
+  return `R² with the break ${
+    formatList(asked.map(({ breakAt, rSquared }) =>
+      `at ${formatParams(breakAt)} is ${formatNumber(rSquared)}`
+    ))
+  }: ${
+    close.length === 0
+      ? "none of these comes close to the best."
+      : close.length === asked.length
+      ? "all do about as well as the best, so none is special."
+      : `${formatList(close.map(({ breakAt }) => formatParams(breakAt)))} ${
+        close.length > 1 ? "do" : "does"
+      } about as well as the best.`
+  }`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

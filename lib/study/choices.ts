@@ -3,14 +3,14 @@ import type { Measurement } from "../read/measurements.ts";
 import type { Price } from "../read/prices.ts";
 import { modelSizeB } from "../read/model_size.ts";
 import { formatParams } from "../words/quantity.ts";
-import type { Choices } from "./specifications.ts";
+import type { RowChoices } from "./specifications.ts";
 import type { Study } from "./study.ts";
 
 /** Keeps everything: the first way to make each choice, and the notebook's own. */
 const ALL = { label: "all" };
 
 /** The choices before a fit of CO₂: type, precision, repeats, experts, size range. */
-export function co2Choices({ settings }: Study<Evaluation>): Choices<Evaluation> {
+export function co2Choices({ settings }: Study<Evaluation>): RowChoices<Evaluation> {
   return [
     {
       name: "type",
@@ -32,7 +32,7 @@ export function co2Choices({ settings }: Study<Evaluation>): Choices<Evaluation>
 }
 
 /** The choices before a fit of energy: hardware, quantization, repeats, sizes, experts. */
-export function energyChoices(study: Study<Measurement>): Choices<Measurement> {
+export function energyChoices(study: Study<Measurement>): RowChoices<Measurement> {
   const valuesOf = (key: "hardware" | "quantization") => [
     ...new Set(study.rows.map((row) => row[key])),
   ];
@@ -59,7 +59,7 @@ export function energyChoices(study: Study<Measurement>): Choices<Measurement> {
 }
 
 /** The choices before a fit of prices: kind, doubtful rows, the two largest models. */
-export function financeChoices(): Choices<Price> {
+export function financeChoices(): RowChoices<Price> {
   return [
     {
       name: "kind",

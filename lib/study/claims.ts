@@ -1,39 +1,40 @@
-import { withoutMostInfluential } from "../fit/influence.ts";
 import { pairedRatios } from "../fit/paired_ratio.ts";
 import { sizeClass } from "../filter/size_class.ts";
 import type { Evaluation } from "../read/evaluations.ts";
-import type { Measurement } from "../read/measurements.ts";
+import { HARDWARE, type Measurement } from "../read/measurements.ts";
 import type { Price } from "../read/prices.ts";
 import type { Claim, Verdict } from "../words/claim.ts";
-import { claimExponential, claimProportional } from "../words/growth_claims.ts";
+import { claimExponential, claimProportional, tooFew } from "../words/growth_claims.ts";
 import { formatParams, unbroken } from "../words/quantity.ts";
 import {
   claimDependsOnHardware,
   claimDependsOnSize,
-  claimSmallIsCheaper,
+  claimSmallTakesLess,
 } from "../words/size_claims.ts";
 import { type Table, tableOf } from "./exhibit.ts";
-import { smallAgainstLarge } from "./size_classes.ts";
-import { growthOrNull, type Study } from "./study.ts";
+import { withoutTop } from "./influence.ts";
+import { growthOrNull, orNull, type Part } from "./part.ts";
+import { beside, smallAgainstLarge } from "./size_classes.ts";
+import type { Study } from "./study.ts";
 
 /** The claims that the study made of CO₂. */
 export function co2Claims(study: Study<Evaluation>): Claim[] {
-  const { metric, points, settings } = study, limit = settings.slmLimitB;
-  const above = points.filter(({ x }) => x > limit);
+  const { metric, points, pooled, settings } = study, limit = settings.slmLimitB;
   return [
     claimExponential(
       `CO₂ grows exponentially above ${formatParams(limit)}`,
-      growthOrNull(above, settings.errors),
+      growthOrNull(points.filter(({ x }) => x > limit)),
       metric.unit,
     ),
-    claimSmallIsCheaper("Small models emit less", smallAgainstLarge(points, limit), metric),
+    smallTakesLess("Small models emit less", study, [pooled]),
   ];
 }
 
 /** The claims that the study made of energy. */
 export function energyClaims(study: Study<Measurement>): Claim[] {
-  const { metric, parts, points, rows, settings } = study;
-  const first = rows[0].hardware;
+  const { parts, rows } = study;
+  const there = new Set<string>(rows.map(({ hardware }) => hardware));
+  const baseline = HARDWARE.find((hardware) => there.has(hardware)) ?? rows[0].hardware;
   return [
     claimDependsOnSize(
       "Energy depends on the size",
@@ -41,48 +42,67 @@ export function energyClaims(study: Study<Measurement>): Claim[] {
     ),
     claimDependsOnHardware(
       "Energy depends on the hardware",
-      pairedRatios(rows, {
-        key: (row) => [row.model, row.experiment, row.backend].join("\n"),
-        group: ({ hardware }) => hardware,
-        baseline: first,
-        value: ({ kWhPerMillionTokens }) => kWhPerMillionTokens,
-      }),
+      orNull(() =>
+        pairedRatios(rows, {
+          key: (row) => [row.model, row.experiment, row.backend].join("\n"),
+          cluster: (key) => key.split("\n")[0],
+          group: ({ hardware }) => hardware,
+          baseline,
+          value: ({ kWhPerMillionTokens }) => kWhPerMillionTokens,
+        })
+      ) ?? [],
     ),
-    claimSmallIsCheaper(
-      "Small models take less energy",
-      smallAgainstLarge(points, settings.slmLimitB),
-      metric,
-    ),
+    smallTakesLess("Small models take less energy", study, parts),
   ];
 }
 
 /** The claims that the study made of prices. */
 export function financeClaims(study: Study<Price>): Claim[] {
-  const { metric, parts, points, pooled, rows, settings } = study;
-  const { fit, removed } = withoutMostInfluential(points, 2, { errors: settings.errors });
+  const { parts, pooled, rows, settings, unfitted } = study;
+  const linearly = "The price grows almost linearly with the parameters";
+  const top = orNull(() => withoutTop(study, pooled, 2));
+  const apart = shareNoKind(rows, settings.slmLimitB);
   return [
-    claimProportional("The price grows almost linearly with the parameters", {
+    top === null ? tooFew(linearly) : claimProportional(linearly, {
       powerLaw: pooled.powerLaw,
       linear: pooled.linear,
-      without: fit,
-      removed: removed.map((index) => points[index].cluster),
-      parts,
+      ...top,
+      kinds: apart ? [...parts, ...unfitted.map(({ label }) => ({ label, powerLaw: null }))] : null,
     }),
-    claimSmallIsCheaper("Small models cost less", smallAgainstLarge(points, settings.slmLimitB), {
-      ...metric,
-      incomparable: shareNoKind(rows, settings.slmLimitB)
+    smallTakesLess(
+      "Small models cost less",
+      study,
+      [pooled],
+      apart
         ? "every small row is a self-hosting cost and every large one an API price: the comparison " +
           "cannot separate size from the way of paying"
         : undefined,
-    }),
+    ),
   ];
 }
 
-/** Whether no kind of price occurs among both small and large models. */
+function smallTakesLess(
+  claim: string,
+  { metric, settings }: Study,
+  parts: readonly Part[],
+  incomparable?: string,
+): Claim {
+  return claimSmallTakesLess(
+    claim,
+    parts.map(({ label, points }) => ({
+      label,
+      ranks: smallAgainstLarge(points, settings.slmLimitB),
+    })),
+    { quantityOf: (value) => beside(metric, value), incomparable },
+  );
+}
+
+/** Whether there are two kinds of price, of which none occurs among both small and large models. */
 function shareNoKind(rows: readonly Price[], limitB: number): boolean {
   const kinds = (size: string) =>
     new Set(rows.filter((r) => sizeClass(r.paramsB, limitB) === size).map(({ kind }) => kind));
-  return kinds("SLM").isDisjointFrom(kinds("LLM"));
+  const small = kinds("SLM"), large = kinds("LLM");
+  return small.size > 0 && large.size > 0 && small.isDisjointFrom(large);
 }
 
 /** A sign for each verdict, for the eye that skims. */

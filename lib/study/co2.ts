@@ -4,13 +4,14 @@ import { type EvaluationSettings, evaluationSettings } from "../filter/evaluatio
 import { co2ByParamsCsv } from "../words/co2_by_params.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
 import type { File } from "./exhibit.ts";
-import { fitPart, type Metric, type Study, studyPoint } from "./study.ts";
+import { fitPart } from "./part.ts";
+import { type Metric, type Study, studyPoint } from "./study.ts";
 
 const METRIC: Metric = {
   id: "co2",
   quantity: "The CO₂ of one evaluation",
   unit: "kg",
-  also: [{ label: "hours of evaluation", perUnit: 1 / KG_CO2_PER_HOUR }],
+  also: [{ label: "hours of evaluation", unit: "h", perUnit: 1 / KG_CO2_PER_HOUR }],
   verb: "emits",
   axis: "CO₂ of one evaluation (kg)",
   row: "evaluation",
@@ -35,12 +36,15 @@ export function studyCo2(
       value: row.co2Kg,
       model: row.model,
       scorePercent: row.scorePercent,
-      title: `${row.model}\n${formatParams(row.paramsB)}, ${row.type}: ` +
-        `${formatNumber(row.co2Kg)} kg in ${formatNumber(row.hours)} h`,
     }, settings.slmLimitB)
   );
-  const pooled = fitPart("all evaluations", points, settings.errors);
-  return { metric: METRIC, settings, rows, points, pooled, parts: [pooled] };
+  const pooled = fitPart("all evaluations", points, settings);
+  return { metric: METRIC, settings, rows, points, titleOf, pooled, parts: [pooled], unfitted: [] };
+}
+
+function titleOf(row: Evaluation): string {
+  return `${row.model}\n${formatParams(row.paramsB)}, ${row.type}: ` +
+    `${formatNumber(row.co2Kg)} kg in ${formatNumber(row.co2Kg / KG_CO2_PER_HOUR)} h`;
 }
 
 /** The table that the original study wrote beside its figure. */

@@ -2,7 +2,8 @@ import type { Measurement } from "../read/measurements.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type MeasurementSettings, measurementSettings } from "../filter/measurements.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
-import { fitPart, fitParts, type Metric, type Study, studyPoint } from "./study.ts";
+import { fitPart, fitParts } from "./part.ts";
+import { type Metric, type Study, studyPoint } from "./study.ts";
 
 const METRIC: Metric = {
   id: "energy",
@@ -33,8 +34,6 @@ export function studyEnergy(
       value: row.kWhPerMillionTokens,
       model: row.model,
       scorePercent: row.scorePercent,
-      title: `${row.model}\n${formatParams(row.paramsB)}, ${row.hardware}, ${row.quantization}, ` +
-        `${row.precision}: ${formatNumber(row.kWhPerMillionTokens)} kWh`,
     }, settings.slmLimitB)
   );
   return {
@@ -42,7 +41,13 @@ export function studyEnergy(
     settings,
     rows,
     points,
-    pooled: fitPart("all hardware", points, settings.errors),
-    parts: fitParts(points, (_, i) => rows[i].hardware, settings.errors),
+    titleOf,
+    pooled: fitPart("all hardware", points, settings),
+    ...fitParts(points, (_, i) => rows[i].hardware, settings),
   };
+}
+
+function titleOf(row: Measurement): string {
+  return `${row.model}\n${formatParams(row.paramsB)}, ${row.hardware}, ${row.quantization}, ` +
+    `${row.precision}: ${formatNumber(row.kWhPerMillionTokens)} kWh`;
 }

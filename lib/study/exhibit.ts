@@ -1,3 +1,4 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import type { Figure } from "../draw/draw.ts";
 
 /** Sentences, the first of them the answer. */
@@ -16,6 +17,23 @@ export type File = { kind: "file"; name: string; text: string };
 
 /** What a cell of a notebook shows, as plain data. */
 export type Exhibit = Text | Table | File | Figure;
+
+/**
+ * Makes a function that shows an exhibit say why it cannot, where the filters leave too few rows for
+ * it: a notebook then reads on. Other errors stay errors.
+ */
+export function explained<Arguments extends unknown[], Shown extends Exhibit>(
+  make: (...given: Arguments) => Shown,
+): (...given: Arguments) => Shown | Text {
+  return (...given) => {
+    try {
+      return make(...given);
+    } catch (error) {
+      if (!(error instanceof TooFewError)) throw error;
+      return { kind: "text", sentences: [`Not shown. ${error.message}.`] };
+    }
+  };
+}
 
 /** A table from records: one column for each key of `columns`, labelled by its value. */
 export function tableOf<Row extends Record<string, string>>(

@@ -3,7 +3,8 @@ import type { Price } from "../read/prices.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type PriceSettings, priceSettings } from "../filter/prices.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
-import { fitPart, fitParts, type Metric, type Study, studyPoint } from "./study.ts";
+import { fitPart, fitParts } from "./part.ts";
+import { type Metric, type Study, studyPoint } from "./study.ts";
 
 const METRIC: Omit<Metric, "caption"> = {
   id: "finance",
@@ -30,10 +31,9 @@ export function studyFinance(
     studyPoint({
       paramsB: row.paramsB,
       value: row.dollarsPerThousandTokens,
-      model: row.model,
-      title: `${row.model}\n${formatParams(row.paramsB)} parameters, ${row.kind}\n` +
-        `$${formatNumber(row.dollarsPerThousandTokens)} per thousand tokens` +
-        row.doubts.map((doubt) => `\n${doubt}`).join(""),
+      // Quantizations of one model are no independent prices: openchat:7b-v3.5-q2_K is openchat.
+      model: row.model.split(/[: ]/)[0],
+      name: row.doubts.length > 0 ? `${row.model} (doubtful)` : row.model,
     }, settings.slmLimitB)
   );
   return {
@@ -41,9 +41,16 @@ export function studyFinance(
     settings,
     rows,
     points,
-    pooled: fitPart("all prices", points, settings.errors),
-    parts: fitParts(points, (_, i) => rows[i].kind, settings.errors),
+    titleOf,
+    pooled: fitPart("all prices", points, settings),
+    ...fitParts(points, (_, i) => rows[i].kind, settings),
   };
+}
+
+function titleOf(row: Price): string {
+  return `${row.model}\n${formatParams(row.paramsB)} parameters, ${row.kind}\n` +
+    `$${formatNumber(row.dollarsPerThousandTokens)} per thousand tokens` +
+    row.doubts.map((doubt) => `\n${doubt}`).join("");
 }
 
 /** Where the prices come from: the study's two sources, or a refreshed list of API prices. */

@@ -5,57 +5,81 @@ import {
   formatInterval,
   formatNumber,
   formatP,
+  formatParams,
   formatRSquared,
   unbroken,
 } from "../words/quantity.ts";
-import { type Table, tableOf } from "./exhibit.ts";
-import type { Part, Study } from "./study.ts";
+import type { Table } from "./exhibit.ts";
+import type { Part } from "./part.ts";
+import type { Study } from "./study.ts";
 
 /** The three growths of each part, ranked on one scale, with units. */
 export function fitsTable(study: Study): Table {
-  const { metric, parts, settings } = study;
-  return tableOf(
-    `Three ways to grow, fitted to ${metric.axis} against billions of parameters (P). ` +
-      `Standard errors: ${settings.errors}. p: of no growth. AICc and error: comparable among the same rows.`,
-    {
-      part: "Rows",
-      growth: "Growth",
-      formula: `Formula (${metric.unit})`,
-      slope: "Slope or exponent (95 % interval)",
-      p: "p",
-      rSquared: "R² (own scale)",
-      aicc: "AICc above best",
-      error: `Cross-validated error (${metric.unit})`,
-    },
-    parts.flatMap(fitRows),
-    ["slope", "p", "rSquared", "aicc", "error"],
-  );
+  const { metric, parts, settings, unfitted } = study, named = parts.length > 1;
+  const single = named ? "" : parts.map(({ label }) => `, ${label}`).join("");
+  return {
+    kind: "table",
+    caption:
+      `Ways to grow, fitted to ${metric.axis} against billions of parameters (P)${single}. ` +
+      `Intervals: 95 %, standard errors: ${settings.errors}; p: of no growth. AICc and error: ` +
+      "comparable among the same rows." +
+      unfitted.map(({ label, why }) => ` ${label}: not fitted, ${why}.`).join(""),
+    columns: [
+      ...named ? [{ label: "Rows" }] : [],
+      { label: "Growth" },
+      { label: `Formula (${metric.unit})` },
+      { label: "Slope or exponent", align: "right" },
+      { label: "p", align: "right" },
+      { label: "R² (own scale)", align: "right" },
+      { label: "n", align: "right" },
+      { label: "AICc above best", align: "right" },
+      { label: `Cross-validated error (${metric.unit})`, align: "right" },
+    ],
+    rows: parts.flatMap((part) =>
+      fitRows(part, settings.slmLimitB).map((row) => named ? [part.label, ...row] : row)
+    ),
+  };
 }
 
-function fitRows(part: Part) {
-  return [part.powerLaw, part.exponential, part.linear].map((fit) => {
-    const compared = part.growth && candidate(part.growth, fit.growth);
-    return {
-      part: `${part.label}, ${unbroken(`n = ${formatCount(fit.n)}`)}`,
-      growth: GROWTH_WORDS[fit.growth].replace(/^an? /, ""),
-      formula: unbroken(formula(fit)),
-      slope: `${formatNumber(fit.slope)} (${unbroken(formatInterval(fit.slopeInterval))})`,
-      p: unbroken(formatP(fit.pValue).replace(/^p (= )?/, "")),
-      rSquared: formatRSquared(fit.rSquared),
-      aicc: compared ? formatNumber(compared.deltaAicc) : "too few rows",
-      error: compared ? formatNumber(compared.crossValidatedError) : "too few rows",
-    };
+function fitRows(part: Part, limitB: number): string[][] {
+  const { exponential, growth, linear, powerLaw, sides } = part, limit = formatParams(limitB);
+  const all = [powerLaw, exponential, linear].map((fit) => {
+    const compared = growth && candidate(growth, fit.growth);
+    return [
+      GROWTH_WORDS[fit.growth].replace(/^an? /, ""),
+      ...fitCells(fit),
+      compared ? formatNumber(compared.deltaAicc) : "too few rows",
+      compared ? formatNumber(compared.crossValidatedError) : "too few rows",
+    ];
   });
+  if (sides === null) return all;
+  return [
+    ...all,
+    [unbroken(`power law up to ${limit}`), ...fitCells(sides.below), "other rows", "other rows"],
+    [unbroken(`power law above ${limit}`), ...fitCells(sides.above), "other rows", "other rows"],
+  ];
+}
+
+function fitCells(fit: Fit): string[] {
+  return [
+    unbroken(formula(fit)),
+    `${formatNumber(fit.slope)} (${unbroken(formatInterval(fit.slopeInterval))})`,
+    unbroken(formatP(fit.pValue).replace(/^p (= )?/, "")),
+    formatRSquared(fit.rSquared),
+    formatCount(fit.n),
+  ];
 }
 
 /** The fitted formula with P for billions of parameters. */
-export function formula({ growth, slope, intercept }: Fit): string {
+function formula({ growth, slope, intercept }: Fit): string {
   switch (growth) {
     case "power law":
       return `${formatNumber(10 ** intercept)} × P^${formatNumber(slope)}`;
     case "exponential":
       return `${formatNumber(10 ** intercept)} × 10^(${formatNumber(slope)} × P)`;
     default:
-      return `${formatNumber(intercept)} + ${formatNumber(slope)} × P`;
+      return `${formatNumber(intercept)} ${slope < 0 ? "−" : "+"} ${
+        formatNumber(Math.abs(slope))
+      } × P`;
   }
 }

@@ -1,6 +1,5 @@
 import type { Figure } from "../draw/draw.ts";
 import { curve } from "../fit/curve.ts";
-import { fitGroups, type GroupFit } from "../fit/groups.ts";
 import { slopeWithInterval } from "../words/growth.ts";
 import {
   formatCount,
@@ -10,7 +9,8 @@ import {
   unbroken,
 } from "../words/quantity.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
-import { type Table, tableOf } from "./exhibit.ts";
+import { explained, type Table, tableOf } from "./exhibit.ts";
+import { fitParts, type Part } from "./part.ts";
 import type { Study } from "./study.ts";
 
 /** A way to sort rows into groups, named as the figure's title names it: "type". */
@@ -20,42 +20,41 @@ export type Grouping<Row> = { by: string; of: (row: Row) => string };
 const FEWEST = 8;
 
 /** The exponent of each group with its interval, beside that of all rows, and a line at 1. */
-export function exponentsFigure<Row>(study: Study<Row>, grouping: Grouping<Row>): Figure {
-  const { metric, pooled } = study;
-  const fits = drawable(groupFits(study, grouping));
-  return {
-    kind: "forest",
-    data: {
-      id: `${metric.id}-exponents-${slug(grouping.by)}`,
-      title: `The exponent by ${grouping.by}`,
-      subtitle: "Power law fitted to each group, with 95\u202f% intervals. At 1 a model twice as " +
-        `large ${metric.verb} twice as much.`,
-      caption: metric.caption,
-      description: `Exponents of ${metric.axis} by ${grouping.by}: ` +
-        fits.map(({ group, fit }) => `${group} ${slopeWithInterval(fit)}`).join("; ") + ".",
-      x: { label: "Exponent of the power law", scale: "linear" },
-      rows: [
-        ...fits.map(({ group, n, fit }) => ({
-          label: group,
-          n,
-          estimate: fit.slope,
-          interval: fit.slopeInterval,
-        })),
-        {
-          label: "all rows",
-          n: pooled.powerLaw.n,
-          estimate: pooled.powerLaw.slope,
-          interval: pooled.powerLaw.slopeInterval,
-          emphasised: true,
-        },
-      ],
-      references: [{ value: 1, label: "in proportion" }],
-    },
-  };
+export const exponentsFigure = explained(
+  <Row>(study: Study<Row>, grouping: Grouping<Row>): Figure => {
+    const { metric, pooled } = study, groups = drawable(fitGroups(study, grouping).parts);
+    return {
+      kind: "forest",
+      data: {
+        id: `${metric.id}-exponents-${slug(grouping.by)}`,
+        title: `The exponent by ${grouping.by}`,
+        subtitle:
+          "Power law fitted to each group, with 95\u202f% intervals. At 1 a model twice as " +
+          `large ${metric.verb} twice as much.`,
+        caption: metric.caption,
+        description: `Exponents of ${metric.axis} by ${grouping.by}: ` +
+          groups.map(({ label, powerLaw }) => `${label} ${slopeWithInterval(powerLaw)}`)
+            .join("; ") +
+          ".",
+        x: { label: "Exponent of the power law", scale: "linear" },
+        rows: [
+          ...groups.map((part) => exponentRow(part)),
+          { ...exponentRow(pooled), label: "all rows", emphasised: true },
+        ],
+        references: [{ value: 1, label: "in proportion" }],
+      },
+    };
+  },
+);
+
+function exponentRow({ label, powerLaw }: Part) {
+  const { n, slope, slopeInterval } = powerLaw;
+  return { label, n, estimate: slope, interval: slopeInterval };
 }
 
 /** The table behind the exponents, with the groups that carry no fit and why. */
 export function exponentsTable<Row>(study: Study<Row>, grouping: Grouping<Row>): Table {
+  const { parts, unfitted } = fitGroups(study, grouping);
   return tableOf(
     `Power law by ${grouping.by}: ${study.metric.axis} against parameters`,
     {
@@ -66,62 +65,73 @@ export function exponentsTable<Row>(study: Study<Row>, grouping: Grouping<Row>):
       rSquared: "R² (log-log)",
       remark: "Remark",
     },
-    groupFits(study, grouping).map(({ group, n, fit, why }) => ({
-      group,
-      n: formatCount(n),
-      exponent: fit ? formatDecimals(fit.slope) : "–",
-      interval: fit ? unbroken(formatDecimalInterval(fit.slopeInterval)) : "–",
-      rSquared: fit ? formatRSquared(fit.rSquared) : "–",
-      remark: why ?? (n < FEWEST ? `fewer than ${FEWEST} rows: not drawn` : ""),
-    })),
+    [
+      ...parts.map(({ label, powerLaw: { n, rSquared, slope, slopeInterval } }) => ({
+        group: label,
+        n: formatCount(n),
+        exponent: formatDecimals(slope),
+        interval: unbroken(formatDecimalInterval(slopeInterval)),
+        rSquared: formatRSquared(rSquared),
+        remark: n < FEWEST ? `fewer than ${FEWEST} rows: not drawn` : "",
+      })),
+      ...unfitted.map(({ label, points, why }) => ({
+        group: label,
+        n: formatCount(points.length),
+        exponent: "–",
+        interval: "–",
+        rSquared: "–",
+        remark: `${why}: too few for an exponent`,
+      })),
+    ],
     ["n", "exponent", "interval", "rSquared"],
   );
 }
 
 /** The figure once for each group, on shared axes. */
-export function panelsFigure<Row>(study: Study<Row>, grouping: Grouping<Row>): Figure {
-  const { metric, points, rows, settings } = study;
-  return {
-    kind: "panels",
-    data: {
-      id: `${metric.id}-panels-${slug(grouping.by)}`,
-      title: `${metric.quantity} by model size, for each ${grouping.by}`,
-      subtitle: "The same axes everywhere; the band is the 95\u202f% interval of the power law.",
-      caption: metric.caption,
-      description: `Small multiples of ${metric.axis} against parameters, one for each ` +
-        `${grouping.by}, with power laws.`,
-      x: sizeAxis(settings.xScale),
-      y: valueAxis(study, settings.yScale),
-      limitB: settings.slmLimitB,
-      panels: drawable(groupFits(study, grouping)).map(({ group, n, fit }) => ({
-        label: group,
-        note: `exponent ${formatDecimals(fit.slope)} [${
-          formatDecimalInterval(fit.slopeInterval).replace(" to ", ", ")
-        }], n = ${formatCount(n)}`,
-        dots: points.flatMap(({ x, y, series }, i) =>
-          grouping.of(rows[i]) === group ? [{ x, y, series }] : []
-        ),
-        curve: curve(fit, { from: fit.xRange[0], to: fit.xRange[1], scale: settings.xScale })
-          .map(({ x, estimate, confidence }) => ({ x, estimate, confidence })),
-      })),
-    },
-  };
-}
+export const panelsFigure = explained(
+  <Row>(study: Study<Row>, grouping: Grouping<Row>): Figure => {
+    const { metric, settings } = study;
+    return {
+      kind: "panels",
+      data: {
+        id: `${metric.id}-panels-${slug(grouping.by)}`,
+        title: `${metric.quantity} by model size, for each ${grouping.by}`,
+        subtitle: "The same axes everywhere; the band is the 95\u202f% interval of the power law.",
+        caption: metric.caption,
+        description: `Small multiples of ${metric.axis} against parameters, one for each ` +
+          `${grouping.by}, with power laws.`,
+        x: sizeAxis(settings.xScale),
+        y: valueAxis(study, settings.yScale),
+        limitB: settings.slmLimitB,
+        panels: drawable(fitGroups(study, grouping).parts).map(({ label, points, powerLaw }) => ({
+          label,
+          note: `exponent ${formatDecimals(powerLaw.slope)} [${
+            formatDecimalInterval(powerLaw.slopeInterval).replace(" to ", ", ")
+          }], n = ${formatCount(powerLaw.n)}`,
+          dots: points.map(({ x, y, series }) => ({ x, y, series })),
+          curve: curve(powerLaw, {
+            from: powerLaw.xRange[0],
+            to: powerLaw.xRange[1],
+            scale: settings.xScale,
+          }).map(({ x, estimate, confidence }) => ({ x, estimate, confidence })),
+        })),
+      },
+    };
+  },
+);
 
 /** A power law for each group, largest group first. */
-function groupFits<Row>({ points, rows, settings }: Study<Row>, { of }: Grouping<Row>): GroupFit[] {
-  const grouped = points.map((point, i) => ({ ...point, group: of(rows[i]) }));
-  return fitGroups(grouped, { errors: settings.errors }).sort((a, b) => b.n - a.n);
+function fitGroups<Row>({ points, rows, settings }: Study<Row>, { of }: Grouping<Row>) {
+  const { parts, unfitted } = fitParts(points, (_, i) => of(rows[i]), settings);
+  return { parts: parts.sort((a, b) => b.points.length - a.points.length), unfitted };
 }
 
-function drawable(fits: readonly GroupFit[]) {
-  return fits.flatMap(({ group, n, fit }) =>
-    fit !== null && n >= FEWEST ? [{ group, n, fit }] : []
-  );
+function drawable(parts: readonly Part[]): Part[] {
+  return parts.filter(({ points }) => points.length >= FEWEST);
 }
 
 /** A name that can stand in a file name. */
-export function slug(text: string): string {
+function slug(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }
 

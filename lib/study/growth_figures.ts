@@ -1,14 +1,12 @@
 import type { Figure } from "../draw/draw.ts";
-import { alongBrokenLine } from "../fit/broken_line.ts";
 import { curve } from "../fit/curve.ts";
-import { grid } from "../fit/grid.ts";
 import type { Fit } from "../fit/fit.ts";
 import { GROWTH_WORDS, slopeWithInterval } from "../words/growth.ts";
 import { formatCount, formatList, formatParams, formatRSquared } from "../words/quantity.ts";
 import { lineSentence } from "./answer.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
-import { brokenAtLimit } from "./break.ts";
-import { drawnFit, type Part, type Study, type StudySettings } from "./study.ts";
+import { chosenFits, fitNamed, type Part } from "./part.ts";
+import type { Study, StudySettings } from "./study.ts";
 
 /**
  * The figure of the original study: every row, the straight line through all of them, parameters on
@@ -28,7 +26,8 @@ export function originalFigure(study: Study): Figure {
         lineSentence(study) + ".",
       x: sizeAxis("log"),
       y: valueAxis(study, "linear"),
-      dots: points,
+      // Without titles, a quarter of the size: the same dots have theirs in the growth figure.
+      dots: points.map(({ x, y, series }) => ({ x, y, series })),
       limitB: settings.slmLimitB,
       curves: [drawnCurve(pooled.linear, "log", "main")],
     },
@@ -36,59 +35,79 @@ export function originalFigure(study: Study): Figure {
 }
 
 /**
- * The figure to work with: the same rows with the fit that foretells best (or the one chosen), its
- * confidence and prediction bands; when another growth describes the rows better, that one too. Rows
- * that are no comparable kind, such as self-hosting costs and API prices, have a curve each.
+ * The figure to work with: the same rows with the fits that the settings choose and their confidence
+ * and prediction bands; beside them, dashed, the growth that describes the rows best where it is
+ * another. Rows of no comparable kind, such as self-hosting costs and API prices, have a curve each.
  */
-export function growthFigure(study: Study): Figure {
-  const { metric, parts, points, settings } = study;
-  const fits = parts.map((part) => ({ part, fit: drawnFit(part, settings) }));
-  const words = fits.map(({ part, fit }) =>
-    `${parts.length > 1 ? `${part.label}: ` : ""}${fitWords(fit)}; n = ${formatCount(fit.n)}`
+export function growthFigure<Row>(study: Study<Row>): Figure {
+  const { metric, parts, points, rows, settings, titleOf } = study;
+  const pieces = parts.flatMap((part) =>
+    chosenFits(part, settings).map((fit, side, all) => ({
+      fit,
+      label: [
+        parts.length > 1 ? `${part.label}: ` : "",
+        fit.growth,
+        all.length > 1
+          ? `${side === 0 ? " up to " : " above "}${formatParams(settings.slmLimitB)}`
+          : "",
+      ].join(""),
+    }))
+  );
+  const words = pieces.map(({ fit, label }) =>
+    `${pieces.length > 1 ? `${capitalised(label)}: ` : ""}${fitWords(fit)}; n = ${
+      formatCount(fit.n)
+    }`
   ).join(". ");
-  const names = [...new Set(fits.map(({ fit }) => GROWTH_WORDS[fit.growth]))];
+  const names = [...new Set(pieces.map(({ fit }) => GROWTH_WORDS[fit.growth]))];
   return {
     kind: "growth",
     data: {
       id: `${metric.id}-growth`,
-      title: `${metric.quantity} by model size, with ${formatList(names)}`,
-      subtitle: `${words}. Dark band: where the curve may be; light band: where one more ` +
-        `${metric.row} may be (95\u202f% each).`,
+      title: `${metric.quantity} by model size` +
+        (names.length === 0 ? "" : `, with ${formatList(names)}`) +
+        (parts.length === 1 && pieces.length > 1 ? " on either side of the limit" : ""),
+      subtitle: `${words || "Too few sizes for a curve"}. Dark band: where the curve may be; ` +
+        `light band: where one more ${metric.row} may be (95\u202f% each).`,
       caption: metric.caption,
       description: `Scatter plot of ${formatCount(points.length)} dots: ${metric.axis} against ` +
-        `parameters, with ${formatList(names)}. ${words}.`,
+        `parameters. ${words}.`,
       x: sizeAxis(settings.xScale),
       y: valueAxis(study, settings.yScale),
-      dots: points,
+      dots: points.map(({ x, y, series }, i) => ({
+        x,
+        y,
+        series,
+        // Words for each dot take longer than the fits: a page that draws none never asks for them.
+        get title() {
+          return titleOf(rows[i]);
+        },
+      })),
       limitB: settings.slmLimitB,
-      curves: fits.length === 1
-        ? [
-          drawnCurve(fits[0].fit, settings.xScale, "main"),
-          ...rivalCurve(fits[0].part, fits[0].fit, settings),
-          ...settings.fit === "best" ? brokenCurve(study) : [],
-        ]
-        : fits.map(({ part, fit }) =>
-          drawnCurve(fit, settings.xScale, "main", `${part.label}: ${fit.growth}`)
-        ),
+      curves: [
+        ...pieces.map(({ fit, label }) => drawnCurve(fit, settings.xScale, "main", label)),
+        ...parts.length === 1 ? rivalCurve(parts[0], settings) : [],
+      ],
     },
   };
 }
 
-/** The fit that describes the rows best, where another one is drawn for foretelling best. */
-function rivalCurve({ growth }: Part, drawn: Fit, { fit, xScale }: StudySettings) {
-  if (fit !== "best" || growth === null || growth.best === drawn.growth) return [];
-  return [drawnCurve(growth.candidates[0].fit, xScale, "alternative")];
+/** The growth that describes all rows best, where another is drawn. */
+function rivalCurve(part: Part, settings: StudySettings) {
+  const { growth } = part, [drawn, second] = chosenFits(part, settings);
+  if (settings.fit !== "best" || growth === null) return [];
+  if (second === undefined && growth.best === drawn.growth) return [];
+  return [
+    drawnCurve(
+      fitNamed(part, growth.best),
+      settings.xScale,
+      "alternative",
+      `${growth.best} for all sizes`,
+    ),
+  ];
 }
 
-/** Two power laws that meet at the limit, where the data say that the exponent changes there. */
-function brokenCurve(study: Study) {
-  const line = brokenAtLimit(study);
-  return line === null ? [] : [{
-    label: `two power laws, meeting at ${formatParams(line.breakAt)}`,
-    role: "robust" as const,
-    points: grid(line.xRange, { scale: study.settings.xScale })
-      .map((x) => ({ x, estimate: alongBrokenLine(line, x) })),
-  }];
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A fit as a curve of a figure, with bands for the main one. */

@@ -3,6 +3,7 @@ import { type Average, averageByX } from "../fit/averages.ts";
 import { curve } from "../fit/curve.ts";
 import { grid } from "../fit/grid.ts";
 import { publishedKwhPerMillionTokens, publishedModels } from "../fit/published_models.ts";
+import { TooFewError } from "../filter/too_few_error.ts";
 import type { Measurement } from "../read/measurements.ts";
 import {
   formatCount,
@@ -12,8 +13,10 @@ import {
   formatParams,
 } from "../words/quantity.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
-import type { Text } from "./exhibit.ts";
-import { drawnFit, type Part, type Study } from "./study.ts";
+import { explained, type Text } from "./exhibit.ts";
+import { chosenFits, type Part, sizesOf } from "./part.ts";
+import { UNQUANTIZED } from "./quantization.ts";
+import type { Study } from "./study.ts";
 
 /**
  * The figure of the original study: the average of all rows of one parameter count, one line for
@@ -58,35 +61,37 @@ export function hardwareFitsFigure(
       title: `${study.metric.quantity} by model size and hardware, with fits`,
       x: sizeAxis(settings.xScale),
       y: valueAxis(study, settings.yScale),
-      curves: parts.map((part) => {
-        const fit = drawnFit(part, settings), [from, to] = fit.xRange;
-        return {
-          label: `${fit.growth} through all rows of a hardware`,
+      curves: parts.flatMap((part) =>
+        chosenFits(part, settings).map((fit, _side, all) => ({
+          label: `${fit.growth} through all rows of a hardware` +
+            (all.length > 1 ? ", on either side of the limit" : ""),
           role: "alternative" as const,
           series: part.label,
-          points: curve(fit, { from, to, scale: settings.xScale }).map(({ x, estimate }) => ({
-            x,
-            estimate,
-          })),
-        };
-      }),
+          points: curve(fit, { from: fit.xRange[0], to: fit.xRange[1], scale: settings.xScale })
+            .map(({ x, estimate }) => ({ x, estimate })),
+        }))
+      ),
     },
   };
 }
 
-/** The measurements on one hardware under formulas that others have published. */
-export function publishedFigure(
+/**
+ * The unquantized measurements under formulas that others have published. A formula is drawn from the
+ * smallest model behind it on.
+ */
+export const publishedFigure = explained((
   study: Study<Measurement>,
   { average = "mean" }: { average?: Average } = {},
-): Figure {
-  const { metric, parts, settings, points } = study;
-  const sizes = points.map(({ x }) => x), from = Math.min(...sizes), to = Math.max(...sizes);
+): Figure => {
+  const { metric, settings } = study, parts = unquantized(study);
+  const sizes = sizesOf(parts.flatMap(({ points }) => points));
   return {
     kind: "hardware",
     data: {
       id: "energy-published",
-      title: "Our data under published formulas",
-      subtitle: publishedModels.map(({ name }) => name).join("; ") + ".",
+      title: "Our unquantized measurements under published formulas",
+      subtitle: `Markers: the ${average} of the unquantized rows of one parameter count. Curves: ` +
+        publishedModels.map(({ name }) => name).join("; ") + ".",
       caption: `${metric.caption} Formulas: ` +
         publishedModels.map(({ source }) => source).join(", "),
       description: `${metric.axis} against parameters, with the formulas ` +
@@ -95,42 +100,67 @@ export function publishedFigure(
       y: valueAxis(study, "log"),
       series: parts.map((part) => ({ name: part.label, points: averages(part, average) })),
       limitB: settings.slmLimitB,
-      curves: publishedModels.map((model) => ({
-        label: model.name,
-        role: "published" as const,
-        points: grid([from, to], { scale: "log" }).map((x) => ({
-          x,
-          estimate: publishedKwhPerMillionTokens(model, x),
-        })),
-      })),
+      curves: publishedModels.flatMap((model) => {
+        const from = Math.max(sizes[0], model.conditions.paramsB[0] ?? 0),
+          to = sizes.at(-1) ?? from;
+        if (!(from < to)) return [];
+        const points = grid([from, to], { scale: "log" })
+          .map((x) => ({ x, estimate: publishedKwhPerMillionTokens(model, x) }));
+        return [{ label: model.name, role: "published" as const, points }];
+      }),
     },
   };
-}
+});
 
-/** How far the published formulas lie apart, and why. */
-export function publishedText(paramsB = 7): Text {
-  const [before, now] = publishedModels;
+/** How far the published formulas lie apart, what our data say at that size, and what differs. */
+export const publishedText = explained((
+  study: Study<Measurement>,
+  { paramsB = 7 }: { paramsB?: number } = {},
+): Text => {
+  const [before, now] = publishedModels, size = formatParams(paramsB);
   const old = publishedKwhPerMillionTokens(before, paramsB);
   const recent = publishedKwhPerMillionTokens(now, paramsB);
+  const ours = unquantized(study).flatMap(({ label, points }) => {
+    const at = averageByX(points).find(({ x }) => x === paramsB);
+    return at ? [`${label} ${formatNumber(at.y)}`] : [];
+  });
+  const tenfold = study.parts.map(({ label, powerLaw }) =>
+    `${label} ${formatNumber(10 ** powerLaw.slope, 2)}`
+  );
   return {
     kind: "text",
     sentences: [
-      `For ${formatParams(paramsB)} the first formula gives ${formatNumber(old)} kWh per million ` +
-      `tokens, the second ${formatNumber(recent)}: ${formatNumber(old / recent, 2)} times less.`,
-      `The model did not change. What did: ${
+      `For ${size} the first formula gives ${formatNumber(old)} kWh per million tokens, the ` +
+      `second ${formatNumber(recent)}: ${formatNumber(old / recent, 2)} times less.` +
+      (ours.length > 0
+        ? ` Our unquantized rows of that size have a mean of ${formatList(ours)} kWh.`
+        : ""),
+      `The model is the same. What differs: ${
         formatCounted(before.conditions.batchSize, "request")
       } at a time on one ${before.conditions.hardware} under ${before.conditions.software}, against ` +
       `${
         formatCount(now.conditions.batchSize)
       } at a time on one ${now.conditions.hardware} under ` +
-      `${now.conditions.software}.`,
-      "How a model is served matters more than its size. Our data answer one request at a time: " +
-      "they are an upper end, not what a busy service needs.",
+      `${now.conditions.software}. Ten times the size, in our data, takes only so many times as ` +
+      `much: ${formatList(tenfold)}.`,
+      "So our data, at one request at a time, are an upper end and not what a busy service needs.",
     ],
   };
+});
+
+/** The unquantized rows of each hardware. */
+function unquantized({ points, rows }: Study<Measurement>): Pick<Part, "label" | "points">[] {
+  const kept = points.flatMap((point, i) =>
+    rows[i].quantization === UNQUANTIZED ? [{ point, hardware: rows[i].hardware }] : []
+  );
+  if (kept.length === 0) {
+    throw new TooFewError("The filters leave no unquantized row");
+  }
+  return [...Map.groupBy(kept, ({ hardware }) => hardware)]
+    .map(([label, group]) => ({ label, points: group.map(({ point }) => point) }));
 }
 
-function averages({ points }: Part, average: Average) {
+function averages({ points }: Pick<Part, "points">, average: Average) {
   return averageByX(points, { average }).map(({ x, y, n }) => ({
     x,
     y,

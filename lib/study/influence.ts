@@ -1,85 +1,147 @@
 import type { Figure } from "../draw/draw.ts";
 import { influence, withoutMostInfluential } from "../fit/influence.ts";
+import type { Fit } from "../fit/fit.ts";
 import { theilSen } from "../fit/theil_sen.ts";
+import { widest } from "../fit/widest.ts";
 import {
   formatCount,
   formatInterval,
   formatList,
   formatNumber,
+  formatParams,
   formatRSquared,
+  unbroken,
 } from "../words/quantity.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
-import type { Text } from "./exhibit.ts";
+import { explained, type Table, tableOf } from "./exhibit.ts";
 import { drawnCurve } from "./growth_figures.ts";
+import type { Part } from "./part.ts";
 import type { Study } from "./study.ts";
 
 /** The straight line with all rows, without the `count` most influential ones, and a robust one. */
-export function influenceFigure(study: Study, count = 2): Figure {
-  const { metric, points, pooled } = study;
-  const { without, removed, robust } = lines(study, count);
-  const distances = influence(points);
-  return {
-    kind: "influence",
-    data: {
-      id: `${metric.id}-influence`,
-      title: `What ${count} rows do to the straight line`,
-      subtitle: `R² ${formatRSquared(pooled.linear.rSquared)} with all rows, ` +
-        `${formatRSquared(without.rSquared)} without ${formatList(removed)}. ` +
-        "Large dots pull the line most (Cook's distance).",
-      caption: metric.caption,
-      description: `${metric.axis} against parameters with three lines: all rows, without ` +
-        `${formatList(removed)}, and Theil–Sen.`,
-      x: sizeAxis("log"),
-      y: valueAxis(study, "linear"),
-      dots: points.map((point, i) => ({
-        ...point,
-        title: point.cluster,
-        cooksDistance: distances[i].cooksDistance ?? 0,
+export const influenceFigure = explained(
+  (study: Study, { count = 2 }: { count?: number } = {}): Figure => {
+    const { metric, points, pooled } = study;
+    const { without, removed } = withoutTop(study, pooled, count), robust = theilSen(points);
+    const distances = influence(points);
+    const widened = { ...without, xRange: pooled.linear.xRange };
+    return {
+      kind: "influence",
+      data: {
+        id: `${metric.id}-influence`,
+        title: `What ${count} rows do to the straight line`,
+        subtitle: `R² ${formatRSquared(pooled.linear.rSquared)} with all rows, ` +
+          `${formatRSquared(without.rSquared)} without ${formatList(removed)}. ` +
+          "Large dots pull the line most (Cook's distance). Band: where the line without them may be.",
+        caption: metric.caption,
+        description: `${metric.axis} against parameters with three lines: all rows, without ` +
+          `${formatList(removed)}, and Theil–Sen.`,
+        x: sizeAxis("log"),
+        y: valueAxis(study, "linear"),
+        dots: points.map(({ x, y, series, name }, i) => ({
+          x,
+          y,
+          series,
+          title: name,
+          cooksDistance: distances[i].cooksDistance ?? 0,
+        })),
+        curves: [
+          drawnCurve(pooled.linear, "log", "alternative", "all rows"),
+          {
+            ...drawnCurve(widened, "log", "main", `without ${count} rows`),
+            points: drawnCurve(widened, "log", "main").points
+              .map(({ x, estimate, confidence }) => ({ x, estimate, confidence })),
+          },
+          {
+            label: "Theil–Sen",
+            role: "robust" as const,
+            points: drawnCurve(pooled.linear, "log", "robust").points.map(({ x }) => ({
+              x,
+              estimate: robust.intercept + robust.slope * x,
+            })),
+          },
+        ],
+      },
+    };
+  },
+);
+
+/** The straight line of each part with all rows, without the most influential ones, and robustly. */
+export const influenceTable = explained(
+  (study: Study, { count = 2 }: { count?: number } = {}): Table => {
+    const { metric, parts, pooled } = study;
+    const shown = metric.id === "finance" ? [pooled, ...parts] : parts;
+    return tableOf(
+      `The straight line, in ${metric.unit} per billion parameters (95 % interval), with and without ` +
+        `the ${count} rows that pull it most (Cook's distance), and the robust line of Theil and Sen: ` +
+        "the median of the slopes between pairs of rows",
+      {
+        rows: "Rows",
+        all: "All rows",
+        rSquared: "R²",
+        without: "Without",
+        removed: "these",
+        rest: "R² of the rest",
+        robust: "Theil–Sen",
+      },
+      shown.map((part) => {
+        const { without, removed } = withoutTop(study, part, count), robust = theilSen(part.points);
+        return {
+          rows: `${part.label}, ${unbroken(`n = ${formatCount(part.points.length)}`)}`,
+          all: slope(part.linear),
+          rSquared: formatRSquared(part.linear.rSquared),
+          without: slope(without),
+          removed: formatList(removed),
+          rest: formatRSquared(without.rSquared),
+          robust: slope(robust),
+        };
+      }),
+      ["all", "rSquared", "without", "rest", "robust"],
+    );
+  },
+);
+
+/** The rows that pull the straight line most, with leverage and Cook's distance. */
+export const influentialRowsTable = explained(
+  (study: Study, { count = 5 }: { count?: number } = {}): Table => {
+    const { metric, points } = study;
+    const top = influence(points)
+      .toSorted((a, b) => (b.cooksDistance ?? Infinity) - (a.cooksDistance ?? Infinity))
+      .slice(0, count);
+    return tableOf(
+      "The rows that pull the straight line most. Leverage: how far the size lies from the others, " +
+        "from 0 to 1. Cook's distance: how far all fitted values move without the row",
+      {
+        name: "Row",
+        size: "Parameters",
+        value: metric.axis,
+        leverage: "Leverage",
+        distance: "Cook's distance",
+      },
+      top.map(({ index, leverage, cooksDistance }) => ({
+        name: points[index].name,
+        size: formatParams(points[index].x),
+        value: formatNumber(points[index].y),
+        leverage: formatNumber(leverage, 2),
+        distance: cooksDistance === null ? "beyond measure" : formatNumber(cooksDistance, 2),
       })),
-      curves: [
-        drawnCurve(pooled.linear, "log", "main", "all rows"),
-        drawnCurve(
-          { ...without, xRange: pooled.linear.xRange },
-          "log",
-          "alternative",
-          `without ${count} rows`,
-        ),
-        {
-          label: "Theil–Sen",
-          role: "robust" as const,
-          points: drawnCurve(pooled.linear, "log", "robust").points.map(({ x }) => ({
-            x,
-            estimate: robust.intercept + robust.slope * x,
-          })),
-        },
-      ],
-    },
-  };
+      ["size", "value", "leverage", "distance"],
+    );
+  },
+);
+
+function slope({ slope, slopeInterval }: Pick<Fit, "slope" | "slopeInterval">): string {
+  return `${formatNumber(slope)} (${unbroken(formatInterval(slopeInterval))})`;
 }
 
-/** The same in sentences. */
-export function influenceText(study: Study, count = 2): Text {
-  const { without, removed, robust } = lines(study, count);
-  const { linear } = study.pooled, unit = `${study.metric.unit} per billion parameters`;
-  return {
-    kind: "text",
-    sentences: [
-      `With all ${formatCount(linear.n)} rows the slope is ${formatNumber(linear.slope)} ${unit} ` +
-      `(${formatInterval(linear.slopeInterval)}), R² ${formatRSquared(linear.rSquared)}.`,
-      `Without ${formatList(removed)} it is ${formatNumber(without.slope)} ` +
-      `(${formatInterval(without.slopeInterval)}), R² ${formatRSquared(without.rSquared)}.`,
-      `The robust line of Theil and Sen, the median of the slopes between pairs of rows, gives ` +
-      `${formatNumber(robust.slope)} (${formatInterval(robust.slopeInterval)}).`,
-    ],
-  };
-}
-
-/** The lines with and without the most influential rows, and the robust one. */
-function lines({ points, settings }: Study, count: number) {
-  const { fit, removed } = withoutMostInfluential(points, count, { errors: settings.errors });
-  return {
-    without: fit,
-    removed: [...new Set(removed.map((index) => points[index].cluster))],
-    robust: theilSen(points),
-  };
+/** The straight line without a part's most influential rows, and their names. */
+export function withoutTop({ settings }: Study, { points }: Part, count: number) {
+  const { errors } = settings;
+  const { fit, removed } = errors === "widest"
+    ? widest(
+      (each) => withoutMostInfluential(points, count, { errors: each }),
+      ({ fit }) => fit.slopeInterval,
+    )
+    : withoutMostInfluential(points, count, { errors });
+  return { without: fit, removed: [...new Set(removed.map((index) => points[index].name))] };
 }

@@ -1,18 +1,25 @@
+import { TooFewError } from "../filter/too_few_error.ts";
 import type { Figure } from "../draw/draw.ts";
 import { type PairedRatio, pairedRatios } from "../fit/paired_ratio.ts";
 import type { Measurement } from "../read/measurements.ts";
 import { formatCount, formatInterval, formatNumber } from "../words/quantity.ts";
-import { type Table, tableOf } from "./exhibit.ts";
+import { explained, type Table, tableOf } from "./exhibit.ts";
 import type { Study } from "./study.ts";
 
-const BASELINE = "Unquantized";
+/** What LLM-Perf calls weights in their own precision. */
+export const UNQUANTIZED = "Unquantized";
 
 type HardwareRatio = { hardware: string; ratio: PairedRatio };
 
 /** How many times the unquantized energy each quantization takes, same model, same hardware. */
-export function quantizationFigure(study: Study<Measurement>): Figure {
+export const quantizationFigure = explained((study: Study<Measurement>): Figure => {
   const { metric } = study;
-  const ratios = ratiosByHardware(study.rows);
+  const ratios = ratiosByHardware(study.rows).filter(({ ratio }) => ratio.interval !== null);
+  if (ratios.length === 0) {
+    throw new TooFewError(
+      "The filters leave no hardware on which models were measured both quantized and unquantized",
+    );
+  }
   return {
     kind: "ratio",
     data: {
@@ -27,20 +34,22 @@ export function quantizationFigure(study: Study<Measurement>): Figure {
           `${ratio.group} on ${hardware} ${formatNumber(ratio.ratio, 2)}`
         ).join("; ") + ".",
       x: { label: "Times the energy of the same model unquantized", scale: "log" },
-      groups: ratios.filter(({ ratio }) => ratio.interval !== null).map(({ hardware, ratio }) => ({
-        label: `${ratio.group}, ${hardware}`,
-        ratios: ratio.pairs.map((pair) => ({
-          value: pair.ratio,
-          title: `${pair.key}\n${formatNumber(pair.value)} against ${
-            formatNumber(pair.baseline)
-          } kWh per million tokens`,
-        })),
-        geometricMean: ratio.ratio,
-        interval: ratio.interval!,
-      })),
+      groups: ratios.flatMap(({ hardware, ratio }) =>
+        ratio.interval === null ? [] : [{
+          label: `${ratio.group}, ${hardware}`,
+          ratios: ratio.pairs.map((pair) => ({
+            value: pair.ratio,
+            title: `${pair.key}\n${formatNumber(pair.value)} against ${
+              formatNumber(pair.baseline)
+            } kWh per million tokens`,
+          })),
+          geometricMean: ratio.ratio,
+          interval: ratio.interval,
+        }]
+      ),
     },
   };
-}
+});
 
 /** The table behind the ratios. */
 export function quantizationTable({ rows }: Study<Measurement>): Table {
@@ -69,11 +78,11 @@ export function quantizationTable({ rows }: Study<Measurement>): Table {
 /** Ratios to unquantized, one hardware after the other; hardware without a baseline has none. */
 function ratiosByHardware(rows: readonly Measurement[]): HardwareRatio[] {
   return [...Map.groupBy(rows, ({ hardware }) => hardware)].flatMap(([hardware, group]) =>
-    group.some(({ quantization }) => quantization === BASELINE)
+    group.some(({ quantization }) => quantization === UNQUANTIZED)
       ? pairedRatios(group, {
         key: ({ model }) => model,
         group: ({ quantization }) => quantization,
-        baseline: BASELINE,
+        baseline: UNQUANTIZED,
         value: ({ kWhPerMillionTokens }) => kWhPerMillionTokens,
       }).map((ratio) => ({ hardware, ratio }))
       : []

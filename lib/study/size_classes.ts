@@ -1,68 +1,99 @@
 import { compareRanks, type RankComparison } from "../fit/rank_comparison.ts";
-import { sizeClass } from "../filter/size_class.ts";
+import { average } from "../fit/averages.ts";
+import { type SizeClass, sizeClass } from "../filter/size_class.ts";
 import {
   formatCount,
   formatDecimalInterval,
   formatDecimals,
-  formatNumber,
   formatP,
   formatParams,
   formatPercent,
+  formatQuantity,
   unbroken,
 } from "../words/quantity.ts";
 import { type Table, tableOf } from "./exhibit.ts";
-import type { Study, StudyPoint } from "./study.ts";
+import type { Metric, Study, StudyPoint } from "./study.ts";
 
 /** A limit at which the models that everybody calls "7B" (up to 7.7 B) count as small. */
 const LIMIT_OF_NAMES_B = 8;
 
-/** Small against large, by ranks; null with fewer than two rows on a side. */
+/**
+ * Small against large models, by ranks; null with fewer than two models on a side. Each model counts
+ * once, with the median of its rows: rows of one model are not independent.
+ */
 export function smallAgainstLarge(
   points: readonly StudyPoint[],
   limitB: number,
 ): RankComparison | null {
-  const small = points.filter(({ x }) => sizeClass(x, limitB) === "SLM").map(({ y }) => y);
-  const large = points.filter(({ x }) => sizeClass(x, limitB) === "LLM").map(({ y }) => y);
+  const of = (size: SizeClass) =>
+    [
+      ...Map.groupBy(
+        points.filter(({ x }) => sizeClass(x, limitB) === size),
+        ({ cluster }) => cluster,
+      ).values(),
+    ].map((rows) => average(rows.map(({ y }) => y), "median"));
+  const small = of("SLM"), large = of("LLM");
   return small.length < 2 || large.length < 2 ? null : compareRanks(small, large);
 }
 
 /** Medians of small and large models and how often a small one takes less, at several limits. */
 export function sizeClassTable(study: Study): Table {
-  const { metric, points, settings } = study;
+  const { metric, parts, settings, unfitted } = study;
   const limits = [...new Set([settings.slmLimitB, 3, 7, LIMIT_OF_NAMES_B, 13])]
     .sort((a, b) => a - b);
+  // Prices of one kind are all small or all large, so the kinds are compared with each other.
+  const groups = metric.id === "energy" ? [...parts, ...unfitted] : [study.pooled];
   return tableOf(
-    `Small against large at several limits (${metric.axis}). Chance: that a small model taken at ` +
-      "random takes less than a large one. Rows of one model are taken as independent here.",
+    `Small against large models at several limits (${metric.axis}). Each model counts once, with ` +
+      "the median of its rows. Chance: that a small model taken at random takes less than a large " +
+      "one. Cliff's delta: from −1, where every small one takes less, over 0 to 1",
     {
       limit: "Small means at most",
-      small: "Small rows",
-      large: "Large rows",
-      medianSmall: `Median of small (${metric.unit})`,
-      medianLarge: `Median of large (${metric.unit})`,
+      rows: "Rows",
+      small: "Small models",
+      large: "Large models",
+      medianSmall: "Median of small",
+      medianLarge: "Median of large",
       chance: "Chance",
-      delta: "Cliff's delta",
-      interval: "95 % interval",
+      delta: "Cliff's delta (95 % interval)",
       p: "Mann–Whitney p",
     },
-    limits.map((limitB) => limitRow(points, limitB, limitB === settings.slmLimitB)),
-    ["small", "large", "medianSmall", "medianLarge", "chance", "delta", "interval", "p"],
+    limits.flatMap((limitB) =>
+      groups.map(({ label, points }) => ({
+        limit: unbroken(
+          `${formatParams(limitB)}${limitB === settings.slmLimitB ? " (chosen)" : ""}`,
+        ),
+        rows: label,
+        ...limitRow(metric, points, limitB),
+      }))
+    ),
+    ["small", "large", "medianSmall", "medianLarge", "chance", "delta", "p"],
   );
 }
 
-function limitRow(points: readonly StudyPoint[], limitB: number, chosen: boolean) {
-  const ranks = smallAgainstLarge(points, limitB);
-  const small = points.filter(({ x }) => sizeClass(x, limitB) === "SLM").length;
-  const dash = "–";
+function limitRow(metric: Metric, points: readonly StudyPoint[], limitB: number) {
+  const ranks = smallAgainstLarge(points, limitB), dash = "–";
+  const models = (size: SizeClass) =>
+    new Set(points.filter(({ x }) => sizeClass(x, limitB) === size).map(({ cluster }) => cluster))
+      .size;
   return {
-    limit: `${formatParams(limitB)}${chosen ? " (chosen)" : ""}`,
-    small: formatCount(small),
-    large: formatCount(points.length - small),
-    medianSmall: ranks ? formatNumber(ranks.medianA) : dash,
-    medianLarge: ranks ? formatNumber(ranks.medianB) : dash,
+    small: formatCount(models("SLM")),
+    large: formatCount(models("LLM")),
+    medianSmall: ranks ? beside(metric, ranks.medianA) : dash,
+    medianLarge: ranks ? beside(metric, ranks.medianB) : dash,
     chance: ranks ? formatPercent(ranks.probabilityBelow) : dash,
-    delta: ranks ? formatDecimals(ranks.cliffsDelta) : dash,
-    interval: ranks ? unbroken(formatDecimalInterval(ranks.cliffsDeltaInterval)) : dash,
+    delta: ranks
+      ? `${formatDecimals(ranks.cliffsDelta)} (${
+        unbroken(formatDecimalInterval(ranks.cliffsDeltaInterval))
+      })`
+      : dash,
     p: ranks ? unbroken(formatP(ranks.pValue).replace(/^p (= )?/, "")) : dash,
   };
+}
+
+/** A value with its unit and, in brackets, in other units: kilograms and hours. */
+export function beside({ unit, also = [] }: Metric, value: number): string {
+  const others = also.map(({ unit, perUnit }) => formatQuantity(value * perUnit, unit, 2));
+  const main = formatQuantity(value, unit);
+  return unbroken(others.length > 0 ? `${main} (${others.join(", ")})` : main);
 }

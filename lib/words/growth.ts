@@ -20,18 +20,18 @@ export const GROWTH_WORDS: Readonly<Record<GrowthName, string>> = {
 /** Which growth wins, and whether by more than noise; `unit` is that of y. */
 export function growthSentence(growth: Growth, unit: string): string {
   const best = candidate(growth, growth.best);
-  const foretold = growth.candidates.reduce((a, b) =>
+  const predicted = growth.candidates.reduce((a, b) =>
     b.crossValidatedError < a.crossValidatedError ? b : a
   );
-  if (foretold.growth !== best.growth) {
+  if (predicted.growth !== best.growth) {
     return `The two yardsticks disagree: ${GROWTH_WORDS[best.growth]} describes the rows best ` +
       `(AICc lower by ${formatNumber(secondBest(growth).deltaAicc)}), ` +
-      `${GROWTH_WORDS[foretold.growth]} foretells unseen rows best (error ` +
-      `${formatQuantity(foretold.crossValidatedError, unit)} against ` +
+      `${GROWTH_WORDS[predicted.growth]} predicts unseen rows best (error ` +
+      `${formatQuantity(predicted.crossValidatedError, unit)} against ` +
       `${formatQuantity(best.crossValidatedError, unit)}). None of the three wins.`;
   }
   const runnerUp = candidate(growth, growth.runnerUp);
-  return `Of the three, ${GROWTH_WORDS[best.growth]} fits best and foretells unseen rows best ` +
+  return `Of the three, ${GROWTH_WORDS[best.growth]} fits best and predicts unseen rows best ` +
     `(error ${formatQuantity(best.crossValidatedError, unit)} against ` +
     `${formatQuantity(runnerUp.crossValidatedError, unit)} for ` +
     `${GROWTH_WORDS[runnerUp.growth]}), ${

@@ -15,7 +15,7 @@ export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.25];
 
 /**
  * "It grows exponentially": supported when the exponential beats both others, by more than noise, in
- * AICc and in foretelling; not supported when one of the others beats it so.
+ * AICc and in prediction; not supported when one of the others beats it so.
  */
 export function claimExponential(claim: string, growth: Growth | null, unit: string): Claim {
   if (growth === null) return tooFew(claim);
@@ -31,57 +31,66 @@ export function claimExponential(claim: string, growth: Growth | null, unit: str
     : "cannot tell";
   const rival = beatenBy[0] ??
     others.reduce((a, b) => b.crossValidatedError < a.crossValidatedError ? b : a);
+  const { difference, standardError } = errorDifference(rival, exponential);
+  const aicc = exponential.aicc - rival.aicc;
   return {
     claim,
     verdict,
     because:
-      `On ${formatCount(growth.n)} rows ${GROWTH_WORDS[rival.growth]} foretells unseen rows ` +
+      `On ${formatCount(growth.n)} rows ${GROWTH_WORDS[rival.growth]} predicts unseen rows ` +
       `with an error of ${formatQuantity(rival.crossValidatedError, unit)}, the exponential with ` +
-      `${formatQuantity(exponential.crossValidatedError, unit)}; AICc ${
-        rival.deltaAicc < exponential.deltaAicc
-          ? "also prefers the former"
-          : "prefers the exponential"
-      } by ${formatNumber(Math.abs(exponential.deltaAicc - rival.deltaAicc))}.`,
+      `${formatQuantity(exponential.crossValidatedError, unit)} (difference ` +
+      `${formatQuantity(difference, unit, 2)}, standard error ` +
+      `${formatQuantity(standardError, unit, 2)}; 2 standard errors count as more than noise). ` +
+      `AICc prefers ${aicc > 0 ? GROWTH_WORDS[rival.growth] : "the exponential"} by ` +
+      `${formatNumber(Math.abs(aicc))}.`,
   };
 }
 
 /**
  * "It grows almost in proportion to the size": supported when the exponent of the power law lies,
- * with its interval, within 0.8 to 1.25, and the straight line does not hang on a few rows.
+ * with its interval, within 0.8 to 1.25, and the straight line does not hang on a few rows. Where the
+ * rows are of kinds that cannot be compared, each kind is judged by itself, and they must agree.
  */
 export function claimProportional(
   claim: string,
-  { powerLaw, linear, without, removed, parts }: {
+  { powerLaw, linear, without, removed, kinds }: {
     powerLaw: Fit;
     linear: Fit;
     /** The straight line without the most influential rows. */
     without: Fit;
     removed: readonly string[];
-    /** Rows of one kind by themselves, such as API prices. */
-    parts: readonly { label: string; powerLaw: Fit }[];
+    /** The fits of each kind, where the kinds cannot be compared: null without a fit. */
+    kinds: readonly { label: string; powerLaw: Fit | null }[] | null;
   },
 ): Claim {
-  const byExponent = verdictOf(powerLaw.slopeInterval, ALMOST_PROPORTIONAL);
   const hangsOnFew = without.rSquared < linear.rSquared / 2;
+  const fits = kinds === null ? [powerLaw] : kinds.map((kind) => kind.powerLaw);
+  const verdicts = new Set(
+    fits.map((fit) => fit ? verdictOf(fit.slopeInterval, ALMOST_PROPORTIONAL) : "cannot tell"),
+  );
+  const [agreed] = verdicts.size === 1 ? verdicts : ["cannot tell" as const];
   return {
     claim,
-    verdict: byExponent === "supported" && hangsOnFew ? "cannot tell" : byExponent,
-    because:
-      `In proportion would be an exponent of 1; here it is ${slopeWithInterval(powerLaw)}. ` +
-      `The straight line explains R² ${formatRSquared(linear.rSquared)} of the variance, without ` +
-      `the ${removed.length} most influential rows (${removed.join(", ")}) ` +
-      `${formatRSquared(without.rSquared)}.` +
-      (parts.length < 2 ? "" : ` Each kind alone: ${
+    verdict: agreed === "supported" && hangsOnFew ? "cannot tell" : agreed,
+    because: `In proportion would be an exponent of 1; over all rows it is ` +
+      `${slopeWithInterval(powerLaw)}. The straight line explains R² ` +
+      `${formatRSquared(linear.rSquared)} of the variance, without the ${removed.length} most ` +
+      `influential rows (${removed.join(", ")}) ${formatRSquared(without.rSquared)}.` +
+      (kinds === null ? "" : " But the rows are of kinds that cannot share a line. By itself: " +
         formatList(
-          parts.map((part) =>
-            `${part.label} ${slopeWithInterval(part.powerLaw)}, n = ${formatCount(part.powerLaw.n)}`
+          kinds.map(({ label, powerLaw }) =>
+            `${label} ${
+              powerLaw
+                ? `${slopeWithInterval(powerLaw)}, n = ${formatCount(powerLaw.n)}`
+                : "too few sizes"
+            }`
           ),
-        )
-      }.`),
+        ) + "."),
   };
 }
 
-/** Whether one growth beats another by more than noise, both in AICc and in foretelling. */
+/** Whether one growth beats another by more than noise, both in AICc and in prediction. */
 function beatsClearly(one: Candidate, other: Candidate): boolean {
   const { difference, standardError } = errorDifference(one, other);
   return other.aicc - one.aicc > 2 && difference > 2 * standardError;

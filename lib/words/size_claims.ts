@@ -11,39 +11,55 @@ import {
   formatList,
   formatNumber,
   formatPercent,
-  formatQuantity,
 } from "./quantity.ts";
 
 /**
- * "Small models are cheaper": supported when Cliff's delta of small against large is below 0 with
- * its whole interval. Where the two were not measured alike, no verdict can be given.
+ * "Small models take less": supported when Cliff's delta of small against large is below 0 with its
+ * whole interval, in each group of rows that was measured alike. Where small and large were not
+ * measured alike, no verdict can be given.
  *
+ * @param groups the comparison of each group; null for one with too few models.
  * @param incomparable why small and large rows cannot be compared, if they cannot.
  */
-export function claimSmallIsCheaper(
+export function claimSmallTakesLess(
   claim: string,
-  ranks: RankComparison | null,
-  { unit, incomparable }: { unit: string; incomparable?: string },
+  groups: readonly { label: string; ranks: RankComparison | null }[],
+  { quantityOf, incomparable }: {
+    /** A value in words, with its unit. */
+    quantityOf: (value: number) => string;
+    incomparable?: string;
+  },
 ): Claim {
-  if (ranks === null) {
+  const known = groups.flatMap(({ label, ranks }) => ranks ? [{ label, ranks }] : []);
+  if (known.length === 0) {
     return {
       claim,
       verdict: "cannot tell",
       because: "The filters leave fewer than two small or two large models.",
     };
   }
-  const [low, high] = ranks.cliffsDeltaInterval;
-  const numbers = `The median is ${formatQuantity(ranks.medianA, unit)} for small models and ` +
-    `${formatQuantity(ranks.medianB, unit)} for large ones; a small one taken at random takes ` +
-    `less in ${formatPercent(ranks.probabilityBelow)} of pairs (Cliff's delta ` +
-    `${formatDecimals(ranks.cliffsDelta)}, ${formatDecimalInterval([low, high])}).`;
+  const numbers = known.map(({ label, ranks }) =>
+    `${known.length > 1 ? `${label}: ` : ""}median ${
+      quantityOf(ranks.medianA)
+    } for small models, ` +
+    `${quantityOf(ranks.medianB)} for large ones; a small one taken at random takes less in ` +
+    `${formatPercent(ranks.probabilityBelow)} of pairs (Cliff's delta ` +
+    `${formatDecimals(ranks.cliffsDelta)}, ${formatDecimalInterval(ranks.cliffsDeltaInterval)})`
+  ).join(". ");
+  const because = `${numbers.charAt(0).toUpperCase()}${numbers.slice(1)}.`;
   if (incomparable) {
-    return { claim, verdict: "cannot tell", because: `${numbers} But ${incomparable}.` };
+    return { claim, verdict: "cannot tell", because: `${because} But ${incomparable}.` };
   }
+  const all = (test: (interval: readonly [number, number]) => boolean) =>
+    known.every(({ ranks }) => test(ranks.cliffsDeltaInterval));
   return {
     claim,
-    verdict: high < 0 ? "supported" : low > 0 ? "not supported" : "cannot tell",
-    because: numbers,
+    verdict: all(([, high]) => high < 0)
+      ? "supported"
+      : all(([low]) => low > 0)
+      ? "not supported"
+      : "cannot tell",
+    because,
   };
 }
 
@@ -81,10 +97,10 @@ export function claimDependsOnHardware(claim: string, ratios: readonly PairedRat
     verdict: differ.length > 0 ? "supported" : "cannot tell",
     because: known.length === 0
       ? "The filters leave no configuration that was measured on two kinds of hardware."
-      : `The same model in the same configuration takes, against ${known[0].baseline}, ${
+      : `The same model in the same configuration takes, against the ${known[0].baseline}, ${
         formatList(known.map((r) =>
           `${formatNumber(r.ratio, 2)} times on ${r.group} (${formatInterval(r.interval!, 2)}, ` +
-          `${formatCounted(r.n, "pair")})`
+          `${formatCounted(r.clusters, "model")})`
         ))
       }.`,
   };

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { evaluationSettings } from "../../lib/filter/evaluations.ts";
 import { measurementSettings } from "../../lib/filter/measurements.ts";
 import { priceSettings } from "../../lib/filter/prices.ts";
-import { completeSettings, type Description, parseSetting } from "../../lib/filter/setting.ts";
+import { parseSetting } from "../../lib/filter/parse_setting.ts";
+import { completeSettings, type Description } from "../../lib/filter/setting.ts";
 
 const ALL: Description<never>[] = [evaluationSettings, measurementSettings, priceSettings];
 

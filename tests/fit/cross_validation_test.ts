@@ -4,7 +4,7 @@ import { foldErrorsOf } from "../../lib/fit/cross_validation.ts";
 const line = [1, 2, 3, 4].map((x) => ({ x, y: 10 ** x }));
 const dealt = { folds: Uint8Array.of(0, 1, 0, 1), count: 2 };
 
-Deno.test("foldErrorsOf() is 0 where the others foretell the fold", () => {
+Deno.test("foldErrorsOf() is 0 where the others predict the fold", () => {
   for (const error of foldErrorsOf("exponential", line, dealt)) {
     assert.ok(error < 1e-9);
   }

@@ -34,7 +34,7 @@ const design = {
 
 Deno.test("specificationCurve() holds every combination, sorted, and marks the chosen one", () => {
   const curve = specificationCurve(rows, design);
-  assert.equal(curve.specifications.length + curve.skipped.length, 12);
+  assert.equal(curve.specifications.length + curve.skipped.length + curve.merged, 12);
   assert.deepEqual(
     new Set(curve.skipped.map((s) => s.labels[0])),
     new Set(["multimodal"]),
@@ -104,4 +104,17 @@ Deno.test("specificationCurve() refuses a choice that is none, and nothing to fi
     () => specificationCurve([], design),
     /^RangeError: Cannot draw a specification curve: 0 of 12 combinations could be fitted/,
   );
+});
+
+Deno.test("specificationCurve() counts combinations that leave the same points once", () => {
+  const everything = { name: "nothing", options: [{ label: "all" }, { label: "all again" }] };
+  const twice = specificationCurve(rows, {
+    ...design,
+    dimensions: [everything],
+    chosen: ["all again"],
+  });
+  assert.equal(twice.merged, 1);
+  assert.deepEqual(twice.specifications.map(({ labels, chosen }) => [labels, chosen]), [
+    [["all again"], true],
+  ]);
 });

@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
+import type { Fit } from "../../lib/fit/fit.ts";
 import { compareGrowth } from "../../lib/fit/growth.ts";
 import { withoutMostInfluential } from "../../lib/fit/influence.ts";
 import { fitLinear } from "../../lib/fit/linear.ts";
 import { pairedRatios } from "../../lib/fit/paired_ratio.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
-import { compareRanks } from "../../lib/fit/rank_comparison.ts";
+import { compareRanks, type RankComparison } from "../../lib/fit/rank_comparison.ts";
 import { claimExponential, claimProportional } from "../../lib/words/growth_claims.ts";
 import {
   claimDependsOnHardware,
   claimDependsOnSize,
-  claimSmallIsCheaper,
+  claimSmallTakesLess,
 } from "../../lib/words/size_claims.ts";
 
 /** Sizes 1 to 40 with a y that scatters by ±20 % around `f`, without chance. */
@@ -27,7 +28,7 @@ const proportional = (points: { x: number; y: number }[], count = 2) => {
     linear: fitLinear(points),
     without: fit,
     removed: removed.map(String),
-    parts: [],
+    kinds: null,
   });
 };
 
@@ -35,13 +36,13 @@ Deno.test("claimExponential() is supported by exponential data", () => {
   const points = madeUp((x) => 10 ** (0.05 * x));
   const { verdict, because } = claimExponential("c", compareGrowth(points), "kg");
   assert.equal(verdict, "supported");
-  assert.match(because, /AICc prefers the exponential/);
+  assert.match(because, /AICc prefers the exponential by/);
 });
 
 Deno.test("claimExponential() is not supported by a power law's data", () => {
   const { verdict, because } = claimExponential("c", compareGrowth(madeUp((x) => x ** 1.3)), "kg");
   assert.equal(verdict, "not supported");
-  assert.match(because, /a power law foretells unseen rows/);
+  assert.match(because, /a power law predicts unseen rows/);
 });
 
 Deno.test("claimExponential() cannot tell when size explains nothing, or rows are too few", () => {
@@ -63,15 +64,37 @@ Deno.test("claimProportional() is not supported where two rows make the line", (
   assert.match(because, /without the 2 most influential rows \(37, 36\)/);
 });
 
-Deno.test("claimSmallIsCheaper() follows the ranks both ways", () => {
+Deno.test("claimProportional() judges kinds by themselves, and wants them to agree", () => {
+  const points = madeUp((x) => 3 * x), falls = madeUp((x) => 1 / x);
+  const verdict = (kinds: { label: string; powerLaw: Fit | null }[]) =>
+    claimProportional("c", {
+      powerLaw: fitPowerLaw(points),
+      linear: fitLinear(points),
+      without: fitLinear(points),
+      removed: [],
+      kinds,
+    }).verdict;
+  const grows = { label: "a", powerLaw: fitPowerLaw(points) };
+  const other = { label: "b", powerLaw: fitPowerLaw(falls) };
+  assert.equal(verdict([grows, grows]), "supported");
+  assert.equal(verdict([other, other]), "not supported");
+  assert.equal(verdict([grows, other]), "cannot tell");
+  assert.equal(verdict([grows, { label: "c", powerLaw: null }]), "cannot tell");
+});
+
+Deno.test("claimSmallTakesLess() follows the ranks both ways, in every group", () => {
   const low = [1, 2, 3, 4, 5, 6, 7, 8], high = low.map((y) => y + 20);
-  const verdict = (a: number[], b: number[], incomparable?: string) =>
-    claimSmallIsCheaper("c", compareRanks(a, b), { unit: "kg", incomparable }).verdict;
-  assert.equal(verdict(low, high), "supported");
-  assert.equal(verdict(high, low), "not supported");
-  assert.equal(verdict(low, low), "cannot tell");
-  assert.equal(verdict(low, high, "they were not measured alike"), "cannot tell");
-  assert.equal(claimSmallIsCheaper("c", null, { unit: "kg" }).verdict, "cannot tell");
+  const ranks = (a: number[], b: number[]) => ({ label: "g", ranks: compareRanks(a, b) });
+  const verdict = (
+    groups: { label: string; ranks: RankComparison | null }[],
+    incomparable?: string,
+  ) => claimSmallTakesLess("c", groups, { quantityOf: String, incomparable }).verdict;
+  assert.equal(verdict([ranks(low, high)]), "supported");
+  assert.equal(verdict([ranks(high, low)]), "not supported");
+  assert.equal(verdict([ranks(low, low)]), "cannot tell");
+  assert.equal(verdict([ranks(low, high), ranks(low, low)]), "cannot tell");
+  assert.equal(verdict([ranks(low, high)], "they were not measured alike"), "cannot tell");
+  assert.equal(verdict([{ label: "g", ranks: null }]), "cannot tell");
 });
 
 Deno.test("claimDependsOnSize() wants every part to grow", () => {

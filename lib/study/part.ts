@@ -1,0 +1,151 @@
+import { brokenLine } from "../fit/broken_line.ts";
+import { fitExponential } from "../fit/exponential.ts";
+import type { ErrorKind, Fit, FitOptions } from "../fit/fit.ts";
+import { compareGrowth, type Growth } from "../fit/growth.ts";
+import { fitLinear } from "../fit/linear.ts";
+import type { Point } from "../fit/point.ts";
+import { fitPowerLaw } from "../fit/power_law.ts";
+import { widest } from "../fit/widest.ts";
+import { TooFewError } from "../filter/too_few_error.ts";
+import type { StudyPoint, StudySettings } from "./study.ts";
+
+/** Which standard errors: one kind, or the widest of the three where rows are few. */
+export type ErrorChoice = ErrorKind | "widest";
+
+/** Rows that are fitted together, and their fits. */
+export type Part = {
+  label: string;
+  points: StudyPoint[];
+  linear: Fit;
+  powerLaw: Fit;
+  exponential: Fit;
+  /** Null when there are too few points to compare. */
+  growth: Growth | null;
+  /** A power law on either side of the limit, where the exponent changes there; else null. */
+  sides: { below: Fit; above: Fit } | null;
+};
+
+/** What a growth needs: at two sizes it is only a difference. */
+const FEWEST_SIZES = 3;
+
+/** Fits with the standard errors of a choice. */
+export function fitWith(
+  fit: (points: readonly Point[], options: FitOptions) => Fit,
+  points: readonly Point[],
+  errors: ErrorChoice,
+): Fit {
+  return errors === "widest"
+    ? widest((each) => fit(points, { errors: each }), ({ slopeInterval }) => slopeInterval)
+    : fit(points, { errors });
+}
+
+/**
+ * Fits the three growths to points that belong together.
+ *
+ * @throws {TooFewError} when no line can be fitted to them.
+ */
+export function fitPart(
+  label: string,
+  points: StudyPoint[],
+  { errors, slmLimitB }: Pick<StudySettings, "errors" | "slmLimitB">,
+): Part {
+  return {
+    label,
+    points,
+    linear: fitWith(fitLinear, points, errors),
+    powerLaw: fitWith(fitPowerLaw, points, errors),
+    exponential: fitWith(fitExponential, points, errors),
+    growth: growthOrNull(points),
+    sides: sidesOf(points, slmLimitB, errors),
+  };
+}
+
+/**
+ * Fits each group of points by itself, in the order in which the groups first appear. Groups with
+ * fewer than three points or sizes are given back as they are, with the reason.
+ */
+export function fitParts(
+  points: readonly StudyPoint[],
+  groupOf: (point: StudyPoint, index: number) => string,
+  settings: Pick<StudySettings, "errors" | "slmLimitB">,
+): { parts: Part[]; unfitted: { label: string; points: StudyPoint[]; why: string }[] } {
+  const parts: Part[] = [], unfitted: { label: string; points: StudyPoint[]; why: string }[] = [];
+  for (const [label, group] of Map.groupBy(points, groupOf)) {
+    const sizes = sizesOf(group);
+    if (group.length < FEWEST_SIZES || sizes.length < FEWEST_SIZES) {
+      const why = `${group.length} rows of ${sizes.length} sizes`;
+      unfitted.push({ label, points: group, why });
+    } else parts.push(fitPart(label, group, settings));
+  }
+  return { parts, unfitted };
+}
+
+/** The different sizes of points, smallest first. */
+export function sizesOf(points: readonly Point[]): number[] {
+  return [...new Set(points.map(({ x }) => x))].sort((a, b) => a - b);
+}
+
+/** The comparison of growths, or null where the points are too few for it. */
+export function growthOrNull(points: readonly Point[]): Growth | null {
+  return orNull(() => compareGrowth(points));
+}
+
+/** A result, or null where there are too few points for it. */
+export function orNull<Result>(make: () => Result): Result | null {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof TooFewError) return null;
+    throw error;
+  }
+}
+
+/** A power law on either side of the limit, where two that meet there differ by more than noise. */
+function sidesOf(points: readonly StudyPoint[], limitB: number, errors: ErrorChoice) {
+  const below = points.filter(({ x }) => x <= limitB), above = points.filter(({ x }) => x > limitB);
+  if (sizesOf(below).length < FEWEST_SIZES || sizesOf(above).length < FEWEST_SIZES) return null;
+  const { differenceInterval: [low, high] } = errors === "widest"
+    ? widest(
+      (each) => brokenLine(points, limitB, { errors: each }),
+      ({ differenceInterval }) => differenceInterval,
+    )
+    : brokenLine(points, limitB, { errors });
+  if (low <= 0 && high >= 0) return null;
+  return orNull(() => ({
+    below: fitWith(fitPowerLaw, below, errors),
+    above: fitWith(fitPowerLaw, above, errors),
+  }));
+}
+
+/**
+ * The fits that describe a part as the settings ask: one, or two where "best" is a power law on either
+ * side of the limit. "best" without a break is the growth that predicts unseen rows best, or the power
+ * law where rows are too few to tell.
+ */
+export function chosenFits({ sides, growth, ...part }: Part, { fit }: StudySettings): Fit[] {
+  if (fit !== "best") return [fitNamed(part, fit)];
+  if (sides !== null) return [sides.below, sides.above];
+  if (growth === null) return [part.powerLaw];
+  const best = growth.candidates.reduce((a, b) =>
+    b.crossValidatedError < a.crossValidatedError ? b : a
+  );
+  return [fitNamed(part, best.growth)];
+}
+
+/** The chosen fit that speaks for a size: of two, the one on its side of the limit. */
+export function chosenFitAt(part: Part, settings: StudySettings, paramsB: number): Fit {
+  const fits = chosenFits(part, settings);
+  return paramsB > settings.slmLimitB ? fits[fits.length - 1] : fits[0];
+}
+
+/** A part's fit by its growth. */
+export function fitNamed(
+  part: Pick<Part, "linear" | "powerLaw" | "exponential">,
+  growth: Fit["growth"],
+): Fit {
+  return {
+    "linear": part.linear,
+    "power law": part.powerLaw,
+    "exponential": part.exponential,
+  }[growth];
+}
