@@ -44,8 +44,13 @@ async function exportAll(args: string[]): Promise<number> {
       faults.push(one.fault);
       continue;
     }
-    await publish(one.files, out);
-    console.log(`  ${summary(one.files, shownPath(out, folder))}`);
+    try {
+      await publish(one.files, out);
+      console.log(`  ${summary(one.files, shownPath(out, folder))}`);
+    } catch (error) {
+      // The other notebooks are still worth writing.
+      faults.push(`Cannot write to ${shownPath(out, folder)}: ${(error as Error).message}`);
+    }
   }
   for (const text of faults) console.error(`error: ${text}`);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);

@@ -13,8 +13,16 @@ export const financeView: View<Price> = {
   settingsType: "PriceSettings",
   settings: priceSettings,
   foremost: ["kinds", "doubts", "minParamsB", "maxParamsB"],
-  fields: ["line", "model", "paramsB", "dollarsPerThousandTokens", "kind", "doubts"],
-  key: ({ line }) => String(line),
+  fields: [
+    "line",
+    "model",
+    "paramsB",
+    "dollarsPerThousandTokens",
+    "inputAndOutput",
+    "kind",
+    "doubts",
+  ],
+  key: ({ kind, line }) => `${kind}:${line}`,
   name: ({ model }) => model,
   // The file names products, not repositories.
   link: () => null,

@@ -50,12 +50,13 @@ export type View<Row> = {
 
 /** What a view shows of its rows under some settings, as plain data. */
 export type Shown<Row> = {
-  /** The rows that the filters keep; none when they keep none. */
+  /** The rows that the filters keep, as the study takes them; none when they keep none. */
   rows: readonly Row[];
   leftOut: Table | null;
   figure: Figure | null;
   answer: Text | null;
-  claims: Table | null;
+  /** What the verdicts are computed from. */
+  study: Study<Row> | null;
   /** Why one of the others is missing. */
   fault: string | null;
 };
@@ -77,7 +78,7 @@ export function compute<Row>(view: View<Row>, read: Read<Row>, given: GivenSetti
     leftOut: null,
     figure: null,
     answer: null,
-    claims: null,
+    study: null,
     fault: null,
   };
   try {
@@ -86,12 +87,26 @@ export function compute<Row>(view: View<Row>, read: Read<Row>, given: GivenSetti
     shown.rows = chosen.rows;
     shown.leftOut = leftOutTable(read, chosen);
     const study = view.study(chosen.rows, settings);
+    shown.study = study;
+    shown.rows = study.rows;
     shown.figure = view.figure(study, settings);
     shown.answer = answer(study, read, chosen);
-    shown.claims = claimsTable(view.claims(study));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     shown.fault = error.message;
   }
   return shown;
+}
+
+/**
+ * The verdicts on what the study claimed, in the rows that are shown; null where they are too few for
+ * any. They take as long as all else together, so a page with many rows draws first.
+ */
+export function verdictsOf<Row>(view: View<Row>, { study }: Shown<Row>): Table | null {
+  try {
+    return study && claimsTable(view.claims(study));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

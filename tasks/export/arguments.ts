@@ -27,7 +27,19 @@ Runs the notebooks through the Deno kernel and writes, per notebook, the page an
 A failing notebook ends with status 1 and leaves its earlier files as they were.`;
 
 /** Folders that hold the project itself; an export into one of them would mix with sources. */
-const sources = ["notebooks", "lib", "data", "tests", "tasks", "bench", ".git", ".venv", ".ci"];
+const sources = [
+  "notebooks",
+  "lib",
+  "data",
+  "docs",
+  "tests",
+  "tasks",
+  "bench",
+  ".cache",
+  ".ci",
+  ".git",
+  ".venv",
+];
 
 /**
  * Reads the arguments of the export task; `null` when help was asked for.

@@ -4,8 +4,10 @@ import { injectedTag, injectSettings } from "../notebook/inject.ts";
 import { type NotebookName, notebookPath } from "../notebook/names.ts";
 import { firstHeading, hasTag, type Notebook, readNotebook } from "../notebook/notebook.ts";
 import { type Product, products } from "../notebook/products.ts";
+import { pageBundle } from "../../lib/show/page_bundle.ts";
 import { runNotebook } from "../notebook/run.ts";
 import { fault } from "../notebook/verdict.ts";
+import { allowOnly } from "./policy.ts";
 
 /** A notebook's files, or why there are none. */
 export type Exported =
@@ -47,8 +49,9 @@ export async function exportNotebooks(
   }
   return await Promise.all(ran.map(async (one) => {
     if ("fault" in one) return one as Exported;
-    const page = await Deno.readFile(join(folder, `${one.name}.html`));
-    return { ...one, files: [{ file: `${one.name}.html`, content: page }, ...one.files ?? []] };
+    const page = await Deno.readTextFile(join(folder, `${one.name}.html`));
+    const content = new TextEncoder().encode(allowOnly(page, (await pageBundle()).text));
+    return { ...one, files: [{ file: `${one.name}.html`, content }, ...one.files ?? []] };
   })) as Exported[];
 }
 

@@ -1,7 +1,9 @@
-import { evaluationSettings } from "../../lib/filter/evaluations.ts";
-import { measurementSettings } from "../../lib/filter/measurements.ts";
-import { priceSettings } from "../../lib/filter/prices.ts";
-import { type Description, parseSetting } from "../../lib/filter/setting.ts";
+import { evaluationSettings, filterEvaluations } from "../../lib/filter/evaluations.ts";
+import { filterMeasurements, measurementSettings } from "../../lib/filter/measurements.ts";
+import { filterPrices, priceSettings } from "../../lib/filter/prices.ts";
+import { parseSetting } from "../../lib/filter/parse_setting.ts";
+import { type Description } from "../../lib/filter/setting.ts";
+import { loadLeaderboard, loadLlmPerf, loadPrices } from "../../lib/read/load.ts";
 import type { NotebookName } from "../notebook/names.ts";
 
 /** The settings that each notebook knows. */
@@ -15,6 +17,13 @@ const descriptions: Record<NotebookName, Description<never>> = {
 export function settingKeys(name: NotebookName): string[] {
   return Object.keys(descriptions[name]);
 }
+
+/** What each notebook's filter makes of some settings. */
+const filters: Record<NotebookName, (settings: Record<string, unknown>) => unknown> = {
+  co2: (settings) => filterEvaluations(loadLeaderboard().rows, settings),
+  energy: (settings) => filterMeasurements(loadLlmPerf().rows, settings),
+  finance: (settings) => filterPrices(loadPrices().rows, settings),
+};
 
 /**
  * The settings' values for each of the notebooks; one that only some of them know goes to those.
@@ -33,7 +42,19 @@ export function settingValues(
       values[name][key] = parseSetting(descriptions[name], key, text);
     }
   }
+  for (const name of names) refuseEmpty(name, values[name]);
   return values;
+}
+
+/** Refuses settings that leave no row, before any kernel starts. */
+function refuseEmpty(name: NotebookName, settings: Record<string, unknown>): void {
+  if (Object.keys(settings).length === 0) return;
+  try {
+    filters[name](settings);
+  } catch (error) {
+    if (error instanceof RangeError) throw new RangeError(`${name}: ${error.message}`);
+    throw error;
+  }
 }
 
 function unknownSetting(names: readonly NotebookName[], key: string): RangeError {

@@ -1,0 +1,67 @@
+/** Times a live figure's redraw in Chromium: from a control's event to the next painted frame. */
+import type { Evaluation } from "../lib/read/evaluations.ts";
+import { loadLeaderboard } from "../lib/read/load.ts";
+import { liveCo2 } from "../lib/show/live.ts";
+import { inChromium, openFile } from "../tests/browser/chromium.ts";
+import { withPages } from "../tests/browser/pages.ts";
+import { row, type Timing } from "./timing.ts";
+
+const rounds = 15;
+
+/** Chromium's own. */
+declare const scheduler: {
+  postTask(task: (value: unknown) => void, options: { priority: "user-blocking" }): void;
+};
+
+/** The leaderboard's rows, repeated under other names with other values until there are `count`. */
+function repeated(rows: readonly Evaluation[], count: number): Evaluation[] {
+  return Array.from({ length: count }, (_, i) => {
+    const row = rows[i % rows.length], copy = Math.floor(i / rows.length);
+    if (copy === 0) return row;
+    const co2Kg = row.co2Kg * (1 + 0.1 * Math.sin(i));
+    return { ...row, line: i + 2, model: `${row.model}-${copy}`, co2Kg };
+  });
+}
+
+/** Moves the bound on the size, which leaves nearly all rows in view, and waits for the frame. */
+async function redraws(times: number): Promise<{ figure: number[]; verdicts: number[] }> {
+  const root = document.querySelector("[data-theme]")!.shadowRoot!;
+  const bound = root.querySelectorAll<HTMLInputElement>("input[type=number]")[1];
+  const figure: number[] = [], verdicts: number[] = [];
+  for (let i = -3; i < times; i++) { // the first three warm the page up
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const start = performance.now();
+    bound.value = String(120 + i);
+    bound.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise((resolve) => {
+      // The first task after the frame, before the verdicts that follow it.
+      requestAnimationFrame(() => scheduler.postTask(resolve, { priority: "user-blocking" }));
+    });
+    const painted = performance.now() - start;
+    while (root.querySelector("[aria-busy]")) await new Promise((resolve) => setTimeout(resolve));
+    if (i >= 0) figure.push(painted), verdicts.push(performance.now() - start);
+  }
+  return { figure, verdicts };
+}
+
+/** Redraws of the co2 figure with the leaderboard's rows, and with 50,000. */
+export async function redrawTimings(): Promise<Timing[]> {
+  const { rows } = await loadLeaderboard(), timings: Timing[] = [];
+  for (const count of [rows.length, 50_000]) {
+    const data = { rows: repeated(rows, count), leftOut: [], notes: [] };
+    await inChromium((browser) =>
+      withPages({ co2: () => Promise.resolve(liveCo2(data)) }, async (path) => {
+        const { page } = await openFile(browser, path("co2"));
+        const { figure, verdicts } = await page.evaluate(redraws, rounds);
+        const what = `live figure, ${count.toLocaleString("en-US")} rows: control to`;
+        timings.push({ what: `${what} figure, fit and counts on the screen`, runs: figure });
+        timings.push({ what: `${what} verdicts too`, runs: verdicts });
+      })
+    );
+  }
+  return timings;
+}
+
+if (import.meta.main) {
+  for (const timing of await redrawTimings()) console.log(row(timing));
+}

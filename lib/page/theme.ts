@@ -1,0 +1,14 @@
+import type { Theme } from "../draw/theme.ts";
+
+/** JupyterLab's theme where there is one; elsewhere each part follows the reader's own scheme. */
+export function themeOf({ body }: Document): Theme {
+  const light = body.dataset.jpThemeLight;
+  return light === undefined ? "auto" : light === "false" ? "dark" : "light";
+}
+
+/** Calls back when JupyterLab changes its theme; gives what ends it. */
+export function watchTheme(document: Document, changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+  return () => observer.disconnect();
+}

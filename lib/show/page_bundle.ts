@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+
+/** The script of all live figures: its text, and a word for its version. */
+export type PageBundle = { text: string; version: string };
+
+const LIB = new URL("../", import.meta.url), CACHE = new URL("../../.cache/", import.meta.url);
+const LOCK = new URL("../../deno.lock", import.meta.url);
+
+/** The folders whose modules a page may import. */
+const FOLDERS = ["read", "filter", "fit", "words", "draw", "study", "page"];
+
+let bundling: Promise<PageBundle> | undefined;
+
+/**
+ * The page's module as one script that needs no network, built once for each state of its sources and
+ * kept in `.cache/`.
+ *
+ * @throws {Error} with what Deno said, when it cannot be built.
+ */
+export function pageBundle(): Promise<PageBundle> {
+  return bundling ??= build();
+}
+
+async function build(): Promise<PageBundle> {
+  const version = await versionOf();
+  const file = new URL(`page-${version}.js`, CACHE);
+  try {
+    return { version, text: await Deno.readTextFile(file) };
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+  const text = inlined(await bundled());
+  await Deno.mkdir(CACHE, { recursive: true });
+  await removeOthers();
+  const fresh = new URL(`page-${version}.${crypto.randomUUID()}.new`, CACHE);
+  await Deno.writeTextFile(fresh, text);
+  await Deno.rename(fresh, file);
+  return { version, text };
+}
+
+/** A hash of all that the bundle is made of. */
+async function versionOf(): Promise<string> {
+  const files: URL[] = [LOCK];
+  for (const folder of FOLDERS) {
+    const place = new URL(`${folder}/`, LIB);
+    for (const { name } of Deno.readDirSync(place)) {
+      if (name.endsWith(".ts")) files.push(new URL(name, place));
+    }
+  }
+  files.sort((a, b) => a.href < b.href ? -1 : 1);
+  const hash = createHash("sha256").update(Deno.version.deno);
+  const texts = await Promise.all(files.map((file) => Deno.readFile(file)));
+  files.forEach(({ href }, i) => hash.update(href.slice(LIB.href.length)).update(texts[i]));
+  return hash.digest("hex").slice(0, 16);
+}
+
+async function bundled(): Promise<string> {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "bundle",
+      "--quiet",
+      "--platform=browser",
+      "--format=iife",
+      "--minify",
+      fileURLToPath(new URL("page/mount.ts", LIB)),
+    ],
+    cwd: fileURLToPath(new URL("../", LIB)),
+    env: { NO_COLOR: "1" },
+    stdout: "piped",
+    stderr: "piped",
+  }).output();
+  const [text, said] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
+  if (code === 0 && text) return text;
+  throw new Error(
+    `Cannot build the script of the live figures: "deno bundle" ended with ${code} and said:\n` +
+      `${said.trim()}\nIts bundler is downloaded once; see that the network is there.`,
+  );
+}
+
+/** A script's text as it may stand in HTML: what would end it, or hide its end, is escaped. */
+function inlined(text: string): string {
+  return text.replaceAll(/<\/(script)/gi, "<\\/$1").replaceAll("<!--", "\\x3c!--");
+}
+
+/** Bundles of sources that are no more. */
+async function removeOthers(): Promise<void> {
+  for await (const { name } of Deno.readDir(CACHE)) {
+    if (/^page-[0-9a-f]{16}\.js$/.test(name)) {
+      await Deno.remove(new URL(name, CACHE)).catch(() => {});
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { join } from "node:path";
+import type { Evaluation } from "../../lib/read/evaluations.ts";
+import type { Read } from "../../lib/read/left_out.ts";
+import { loadLeaderboard, loadLlmPerf, loadPrices } from "../../lib/read/load.ts";
+import { DISPLAY, type Displayed } from "../../lib/show/display.ts";
+import { liveCo2, liveEnergy, liveFinance } from "../../lib/show/live.ts";
+import { allowOnly } from "../../tasks/export/policy.ts";
+import { pageBundle } from "../../lib/show/page_bundle.ts";
+import { root } from "../../tasks/jupyter/places.ts";
+
+const template = join(root, "tasks/export/templates/page");
+
+/** The live figure of each notebook. */
+export const live = {
+  co2: async () => liveCo2(await loadLeaderboard()),
+  energy: async () => liveEnergy(await loadLlmPerf()),
+  finance: async () => liveFinance(await loadPrices()),
+};
+
+/** A page of one live figure, with the style and the policy of the exported ones. */
+export async function pageOf(shown: Displayed): Promise<string> {
+  const [{ "text/html": html }, { text, version }] = await Promise.all([
+    shown[DISPLAY](),
+    pageBundle(),
+  ]);
+  const script = html.includes("data-element")
+    ? ""
+    : `<script data-element="live-figure-${version}">${text}</script>`;
+  const css = await Deno.readTextFile(join(template, "page.css"));
+  const head = await Deno.readTextFile(join(template, "index.html.j2"));
+  const [policy] = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(head)!;
+  const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">${policy}` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1">` +
+    `<meta name="color-scheme" content="light dark"><title>One live figure</title>` +
+    `<style>${css}</style></head><body><main><h1>One live figure</h1>` +
+    `<div class="output">${html}${script}</div></main></body></html>`;
+  return allowOnly(page, text);
+}
+
+/** Names that try to be more than text. */
+export const ATTACKS = [
+  `</script><script>alert("script")</script>`,
+  `<img src=x onerror="alert('img')">`,
+  `"><svg onload=alert(1)>`,
+  `' onmouseover='alert(2)`,
+  `javascript:alert(3)`,
+  `<!--<script>`,
+  `]]><![CDATA[`,
+  `\u202Egpj.evil\u202C \u200F right to left`,
+  `=HYPERLINK("http://example.invalid","x")`,
+  `\u0000\u0008\ud800 broken`,
+  `{{constructor.constructor('alert(4)')()}} \${alert(5)}`,
+  "x".repeat(10_000),
+];
+
+/** Evaluations of models with those names, enough for all fits. */
+export function attackers(): Read<Evaluation> {
+  const rows = Array.from({ length: 60 }, (_, i): Evaluation => ({
+    line: i + 2,
+    model: ATTACKS[i % ATTACKS.length] + (i < ATTACKS.length ? "" : i),
+    type: i % 2 ? "chat" : "merge",
+    precision: i % 3 ? "bfloat16" : ATTACKS[1],
+    architecture: ATTACKS[0],
+    mixtureOfExperts: false,
+    paramsB: 1 + i % 20,
+    scorePercent: 10 + i % 30,
+    co2Kg: (1 + i % 20) * (1 + i % 7 / 10),
+    hours: 1 + i % 20,
+    repeated: false,
+  }));
+  const why = `<img src=x onerror=alert("why")>`;
+  return { rows, leftOut: [{ why, count: 1 }], notes: [{ why, count: 1 }] };
+}
+
+/** Writes pages into a folder that is removed afterwards. */
+export async function withPages(
+  pages: Record<string, () => Promise<Displayed>>,
+  work: (path: (name: string) => string) => Promise<void>,
+): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  const path = (name: string) => join(folder, `${name}.html`);
+  try {
+    for (const [name, shown] of Object.entries(pages)) {
+      await Deno.writeTextFile(path(name), await pageOf(await shown()));
+    }
+    await work(path);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
