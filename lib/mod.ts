@@ -19,6 +19,7 @@ export {
   loadLeaderboard,
   loadLlmPerf,
   loadPrices,
+  priceFiles,
 } from "./read/load.ts";
 export { loadSnapshot } from "./read/shipped.ts";
 export {
@@ -75,7 +76,7 @@ export {
   publishedFigure,
   publishedText,
 } from "./study/hardware.ts";
-export { influenceFigure, influenceText } from "./study/influence.ts";
+export { influenceFigure, influenceTable, influentialRowsTable } from "./study/influence.ts";
 export { snapshotText } from "./study/snapshot.ts";
 export { leftOutTable } from "./study/left_out.ts";
 export { quantizationFigure, quantizationTable } from "./study/quantization.ts";
@@ -84,4 +85,5 @@ export { partOf, type Study } from "./study/study.ts";
 export { sizeClassTable } from "./study/size_classes.ts";
 export { specificationsFigure, specificationsText } from "./study/specifications.ts";
 
+export { liveCo2, liveEnergy, liveFinance } from "./show/live.ts";
 export { show } from "./show/show.ts";

@@ -1,4 +1,5 @@
 /** `deno task readme`: redraws the README's figures and rewrites its computed sentences. */
+import { parseArgs } from "node:util";
 import { openDocument } from "../lib/show/dom.ts";
 import { readmeContent, withBlocks } from "./readme/content.ts";
 import { runTask } from "./task_error.ts";
@@ -7,7 +8,16 @@ const ROOT = new URL("../", import.meta.url);
 const README = new URL("README.md", ROOT);
 const FIGURES = new URL("docs/figures/", ROOT);
 
-async function write(): Promise<number> {
+const HELP = `deno task readme
+
+Redraws the figures of README.md and rewrites its computed sentences.`;
+
+async function write(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { help: { type: "boolean", short: "h" } } });
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
   const { figures, blocks } = readmeContent(await openDocument());
   await Deno.mkdir(FIGURES, { recursive: true });
   for (const [name, svg] of Object.entries(figures)) {
@@ -19,4 +29,4 @@ async function write(): Promise<number> {
   return 0;
 }
 
-if (import.meta.main) await runTask(write);
+if (import.meta.main) await runTask(() => write(Deno.args));

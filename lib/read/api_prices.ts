@@ -3,6 +3,9 @@ import { parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import { readRow } from "./row.ts";
 
+/** Tokens in for each token out, unless somebody says otherwise: a common blend of price lists. */
+export const INPUT_PER_OUTPUT = 3;
+
 /** What a provider asks for the use of a model through its API. */
 export type ApiPrice = {
   /** Line of the file, as an editor counts it. */
@@ -104,7 +107,7 @@ export function parseApiPrices(
  */
 export function blendedDollarsPerThousandTokens(
   row: Pick<ApiPrice, "inputDollarsPerMillionTokens" | "outputDollarsPerMillionTokens">,
-  { inputPerOutput = 3 }: { inputPerOutput?: number } = {},
+  { inputPerOutput = INPUT_PER_OUTPUT }: { inputPerOutput?: number } = {},
 ): number {
   if (!(inputPerOutput >= 0 && Number.isFinite(inputPerOutput))) {
     throw new RangeError(
@@ -113,5 +116,10 @@ export function blendedDollarsPerThousandTokens(
     );
   }
   const { inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output } = row;
-  return (inputPerOutput * input + output) / (inputPerOutput + 1) / 1000;
+  return blend(input, output, inputPerOutput) / 1000;
+}
+
+/** Input and output price as one, in their unit, when each token out comes with so many tokens in. */
+export function blend(input: number, output: number, inputPerOutput: number): number {
+  return (inputPerOutput * input + output) / (inputPerOutput + 1);
 }

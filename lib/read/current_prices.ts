@@ -1,4 +1,4 @@
-import { type ApiPrice, blendedDollarsPerThousandTokens } from "./api_prices.ts";
+import { type ApiPrice, blend, blendedDollarsPerThousandTokens } from "./api_prices.ts";
 import { type Read, tally } from "./left_out.ts";
 import { PRICE_DOUBTS } from "./price_doubts.ts";
 import type { Price } from "./prices.ts";
@@ -52,7 +52,6 @@ export function blendPrices(rows: readonly Price[], inputPerOutput: number): Pri
   return rows.map((row) => {
     if (row.inputAndOutput === null) return row;
     const [input, output] = row.inputAndOutput;
-    const blend = (inputPerOutput * input + output) / (inputPerOutput + 1);
-    return { ...row, dollarsPerThousandTokens: blend };
+    return { ...row, dollarsPerThousandTokens: blend(input, output, inputPerOutput) };
   });
 }

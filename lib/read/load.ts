@@ -3,6 +3,7 @@ import { withApiPrices } from "./current_prices.ts";
 import { type Evaluation, parseLeaderboard } from "./evaluations.ts";
 import { joinReads, type Read } from "./left_out.ts";
 import { HARDWARE, type Measurement, parseLlmPerf } from "./measurements.ts";
+import { ownMeasurements } from "./own.ts";
 import { parsePrices, type Price } from "./prices.ts";
 import { ReadError } from "./read_error.ts";
 import { isShipped, readShipped } from "./shipped.ts";
@@ -30,14 +31,16 @@ export function loadLeaderboard(
 }
 
 /**
- * Loads LLM-Perf: the four shipped files, or the file at `path`, or each input-….csv of a folder.
+ * Loads LLM-Perf: the four shipped files and then the user's own measurements in data/own/, or the file
+ * at `path`, or each input-….csv of a folder.
  *
  * Rows, rows left out and notes are those of `parseLlmPerf`; reasons are counted over all files.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * const { rows } = loadLlmPerf();
- * assert.deepEqual([...new Set(rows.map((row) => row.hardware))], ["A10", "A100", "T4", "32vCPU"]);
+ * const hardware = [...new Set(rows.map((row) => row.hardware))];
+ * assert.deepEqual(hardware.slice(0, 4), ["A10", "A100", "T4", "32vCPU"]);
  * ```
  * @throws {ReadError} when a file is missing or is no such table.
  */
@@ -46,7 +49,10 @@ export function loadLlmPerf(
   options: { hardware?: string; keepUnknownSize?: boolean } = {},
 ): Read<Measurement> {
   const files = path === undefined
-    ? readShipped(HARDWARE.map((hardware) => `input-${hardware}.csv`))
+    ? [
+      ...readShipped(HARDWARE.map((hardware) => `input-${hardware}.csv`)),
+      ...ownMeasurements().map(readText),
+    ]
     : (isFolder(path) ? llmPerfFiles(path) : [path]).map(readText);
   return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { ...options, file })));
 }
@@ -64,6 +70,11 @@ export function loadPrices(path?: string | URL): Read<Price> {
   const { text, file } = shippedOr(path, "financier.csv");
   const study = parsePrices(text, { file });
   return path === undefined && hasApiPrices() ? withApiPrices(study, loadApiPrices()) : study;
+}
+
+/** The tables that `loadPrices` reads when it is given none: with refreshed API prices, two. */
+export function priceFiles(): string[] {
+  return ["financier.csv", ...hasApiPrices() ? ["prices.csv"] : []];
 }
 
 /** Whether a refresh has brought a table of API prices: none is shipped. */

@@ -81,8 +81,9 @@ function readOne(name: string, folder: URL): TextFile {
   if (staged(folder).includes(name)) {
     try {
       return { ...readText(new URL(`${STAGE}/${name}`, folder)), file: fileName(place) };
-    } catch {
-      // renamed into its place in the meantime
+    } catch (error) {
+      // Renamed into its place in the meantime: then it is no longer here.
+      if (readIfThere(new URL(`${STAGE}/${name}`, folder)) !== null) throw error;
     }
   }
   return readText(place);

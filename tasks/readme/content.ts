@@ -3,6 +3,7 @@ import {
   co2Claims,
   draw,
   energyClaims,
+  filterMeasurements,
   financeClaims,
   growthFigure,
   hardwareFigure,
@@ -14,11 +15,10 @@ import {
   studyEnergy,
   studyFinance,
 } from "../../lib/mod.ts";
-import { brokenAtLimit } from "../../lib/study/break.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
 import type { Claim } from "../../lib/words/claim.ts";
 import { slopeWithInterval } from "../../lib/words/growth.ts";
-import { formatDecimalInterval, formatDecimals, formatParams } from "../../lib/words/quantity.ts";
+import { formatDecimals, formatParams } from "../../lib/words/quantity.ts";
 
 /** Wide enough for a phone, narrow enough for three in a row. */
 const WIDTH = 480;
@@ -31,9 +31,11 @@ export function readmeContent(document: Document): {
   blocks: Record<string, string>;
 } {
   const co2 = studyCo2(loadLeaderboard().rows);
-  const energy = studyEnergy(loadLlmPerf().rows);
+  const measurements = loadLlmPerf().rows;
+  const energy = studyEnergy(measurements);
+  const plain = filterMeasurements(measurements, { quantizations: "Unquantized" });
   const finance = studyFinance(loadPrices().rows);
-  const exponents = energy.parts.map(({ powerLaw }) => powerLaw.slope);
+  const exponents = studyEnergy(plain.rows).parts.map(({ powerLaw }) => powerLaw.slope);
   const svg = (figure: Figure) =>
     serialize(draw(untitled(figure), { document, width: WIDTH })) + "\n";
   return {
@@ -46,7 +48,7 @@ export function readmeContent(document: Document): {
       answer: `With the parameter count, the CO₂ of one evaluation grows to the power ` +
         `${co2Words(co2)}; the energy of a million tokens to the power ` +
         `${formatDecimals(Math.min(...exponents))} to ${formatDecimals(Math.max(...exponents))}, ` +
-        `depending on the hardware. Whether small models cost less, the study's prices ` +
+        `depending on the hardware (unquantized). Whether small models cost less, the study's prices ` +
         `${priceWords(financeClaims(finance)[1])}.`,
       claims: claimLines([...co2Claims(co2), ...energyClaims(energy), ...financeClaims(finance)]),
     },
@@ -54,14 +56,11 @@ export function readmeContent(document: Document): {
 }
 
 /** The exponent of CO₂, or those on either side of the limit where it changes there. */
-function co2Words(co2: Study): string {
-  const line = brokenAtLimit(co2);
-  if (line === null) return slopeWithInterval(co2.pooled.powerLaw);
-  return `${formatDecimals(line.slopeBelow)} up to ${formatParams(line.breakAt)} and ` +
-    `${formatDecimals(line.slopeAbove)} above it (95\u202f% intervals ` +
-    `${formatDecimalInterval(line.slopeBelowInterval)} and ${
-      formatDecimalInterval(line.slopeAboveInterval)
-    })`;
+function co2Words({ pooled, settings }: Study): string {
+  if (pooled.sides === null) return slopeWithInterval(pooled.powerLaw);
+  const { below, above } = pooled.sides;
+  return `${slopeWithInterval(below)} up to ${formatParams(settings.slmLimitB)} and ` +
+    `${slopeWithInterval(above)} above it`;
 }
 
 function priceWords({ verdict }: Claim): string {

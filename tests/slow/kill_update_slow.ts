@@ -1,3 +1,4 @@
+import { seededRandom } from "../../lib/fit/random.ts";
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { loadSnapshot, readShipped } from "../../lib/read/shipped.ts";
@@ -8,16 +9,6 @@ import { contents, fixture } from "../tasks/data/fixture.ts";
 const NAMES = ["A10", "A100", "T4", "32vCPU"].map((hardware) => `input-${hardware}.csv`);
 const KILLS = 50;
 const script = fileURLToPath(new URL("../../tasks/data/update.ts", import.meta.url));
-
-/** Numbers from 0 to 1 that are the same in each run (mulberry32). */
-function random(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 Deno.test("data:update, killed at 50 random moments, leaves all tables old or all new", async () => {
   await using own = await fixture();
@@ -49,7 +40,7 @@ Deno.test("data:update, killed at 50 random moments, leaves all tables old or al
   assert.equal((await start().status).code, 0);
   const wholeRunMs = performance.now() - began;
 
-  const next = random(6);
+  const next = seededRandom(6);
   const outcomes = { old: 0, new: 0, finishedByNext: 0 };
   for (let kill = 0, now = 0; kill < KILLS; kill++) {
     bring(1 - now);
