@@ -50,11 +50,21 @@ export function loadLlmPerf(
 ): Read<Measurement> {
   const files = path === undefined
     ? [
-      ...readShipped(HARDWARE.map((hardware) => `input-${hardware}.csv`)),
+      ...readShipped(measurementFiles()),
       ...ownMeasurements().map(readText),
     ]
     : (isFolder(path) ? llmPerfFiles(path) : [path]).map(readText);
   return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { ...options, file })));
+}
+
+/** The tables that `loadLlmPerf` reads when it is given none; the user's own are in `ownFiles`. */
+export function measurementFiles(): string[] {
+  return HARDWARE.map((hardware) => `input-${hardware}.csv`);
+}
+
+/** Names of the user's own measurements, which `loadLlmPerf` reads beside the shipped ones. */
+export function ownFiles(): string[] {
+  return ownMeasurements().map((file) => fileName(file).split("/").at(-1) ?? "");
 }
 
 /**

@@ -1,3 +1,4 @@
+import { checkFileSize } from "./large_file.ts";
 import { ReadError } from "./read_error.ts";
 
 /** The text of a file, and the name to use for it in errors: relative to here if it lies below. */
@@ -6,7 +7,7 @@ export type TextFile = { text: string; file: string };
 /**
  * Reads a file as UTF-8 text.
  *
- * @throws {ReadError} when it is missing, a folder, not to be read, or not UTF-8; also when the path is
+ * @throws {ReadError} when it is missing, a folder, not to be read, too large, or not UTF-8; also when the path is
  * really the text of a table.
  */
 export function readText(path: string | URL): TextFile {
@@ -21,9 +22,10 @@ export function readText(path: string | URL): TextFile {
   const file = fileName(path);
   let bytes: Uint8Array;
   try {
+    checkFileSize(Deno.statSync(path).size, file);
     bytes = Deno.readFileSync(path);
   } catch (error) {
-    throw unreadable(file, error);
+    throw error instanceof ReadError ? error : unreadable(file, error);
   }
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), file };

@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
 
 Deno.test("lib/read runs in a browser, the files that open files aside", () => {
-  const onDisk = ["load", "sha256", "shipped", "text_file"];
+  const onDisk = ["load", "own", "sha256", "shipped", "text_file"];
   const folder = new URL("../../lib/read/", import.meta.url);
-  for (const { name } of Deno.readDirSync(folder)) {
-    if (onDisk.some((file) => name === `${file}.ts`)) continue;
+  const names = (path: string) =>
+    Array.from(Deno.readDirSync(new URL(path, folder)))
+      .filter(({ isFile }) => isFile).map(({ name }) => path + name);
+  for (const name of [...names("./"), ...names("./formats/")]) {
+    if (onDisk.some((file) => name === `./${file}.ts`)) continue;
     const code = Deno.readTextFileSync(new URL(name, folder)).replace(/^ *\*.*$/gm, ""); // no examples
-    assert(!/\bDeno\.|from "node:|from "\.\/(load|sha256|shipped|text_file)\.ts"/.test(code), name);
+    assert(
+      !/\bDeno\.|from "node:|from "\.{1,2}\/(load|own|sha256|shipped|text_file)\.ts"/.test(code),
+      name,
+    );
   }
 });

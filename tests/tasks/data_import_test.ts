@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { importTables } from "../../tasks/data_import.ts";
+import { importTables } from "../../tasks/data/import_folder.ts";
 import { parseCsv } from "../../lib/read/csv.ts";
 
 const data = new URL("../../data/", import.meta.url).pathname;
@@ -25,7 +25,7 @@ Deno.test("importTables() makes of the shipped tables the shipped tables", () =>
     const report = importTables(from, to);
     assert.equal(report.length, 6);
     assert.match(report[0], /^leaderboard.csv: 2223 rows, 8 of 8 columns, 3 rows/);
-    assert.deepEqual(names(to), [...files].sort());
+    assert.deepEqual(names(to).filter((name) => name.endsWith(".csv")), [...files].sort());
     for (const file of files) {
       assert.equal(
         Deno.readTextFileSync(`${to}/${file}`),
@@ -59,3 +59,23 @@ Deno.test("importTables() changes nothing when one table cannot be read", () =>
     assert.deepEqual(names(to), ["leaderboard.csv"]);
     assert.equal(Deno.readTextFileSync(`${to}/leaderboard.csv`), "old");
   }));
+
+Deno.test("data:import ends with status 1, one sentence and no stack when something is wrong", async () => {
+  const run = async (...args: string[]) => {
+    const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--no-check", "tasks/data_import.ts", ...args],
+      cwd: new URL("../..", import.meta.url),
+      env: { INIT_CWD: data, NO_COLOR: "1" },
+      stdout: "null",
+      stderr: "piped",
+    }).output();
+    return { code, said: new TextDecoder().decode(stderr) };
+  };
+  const missing = await run("nowhere.csv", "--as", "prices");
+  assert.deepEqual([missing.code, missing.said.split("\n").length], [1, 3]);
+  assert.match(
+    missing.said,
+    /^Cannot read .*nowhere.csv: found no such file.*\nNothing was changed/,
+  );
+  assert.equal((await run("input-A100.csv", "--as", "leaderboard", "--dry-run")).code, 1);
+});

@@ -1,0 +1,82 @@
+import { parseCsv } from "../../lib/read/csv.ts";
+import type { LeftOut } from "../../lib/read/left_out.ts";
+import { parsePrices } from "../../lib/read/prices.ts";
+import { ReadError } from "../../lib/read/read_error.ts";
+import { formatCounted } from "../../lib/words/quantity.ts";
+import { type Kind, kindOf } from "./tables.ts";
+
+/** The price list of the study: a refresh never writes it, so only an import looks at it. */
+const PRICES: Pick<Kind, "read" | "paramsRange" | "valueRange" | "unit"> = {
+  unit: "$/1000 tokens",
+  read(text, file) {
+    const { rows, leftOut } = parsePrices(text, { file });
+    const items = rows.map(({ line, model, paramsB, dollarsPerThousandTokens: value }) => ({
+      line,
+      model,
+      key: model,
+      paramsB,
+      value,
+    }));
+    return { items, leftOut };
+  },
+  paramsRange: [1e-3, 1e5],
+  valueRange: [1e-7, 10],
+};
+
+/**
+ * Checks a table that is to be imported as the analyses will read it: a usable row at least, and no value
+ * that cannot be, which is what a wrong unit looks like.
+ *
+ * @returns what was left out, as lines of a report.
+ * @throws {ReadError} naming the row of the file that it comes from.
+ */
+export function checkImported(
+  { name, text, lines, leftOut }: {
+    name: string;
+    text: string;
+    /** Line of each row in the file it comes from. */
+    lines: readonly number[];
+    /** Rows that were of no use before it came to this text. */
+    leftOut: readonly LeftOut[];
+  },
+  place: (line: number) => string,
+): string[] {
+  const kind = name === "financier.csv" ? PRICES : kindOf(name);
+  const read = lines.length === 0 ? { items: [], leftOut: [] } : kind.read(text, name);
+  const unused = [...leftOut, ...read.leftOut];
+  if (read.items.length === 0) {
+    throw new ReadError({
+      file: place(0).replace(/, (line|row) -?\d+$/, ""),
+      found: `no row that can be used (${
+        unused.map(({ why, count }) => `${count}: ${why}`).join("; ") || "no rows"
+      })`,
+      expected: "one at least",
+      mend: unused.some(({ why }) => why.includes("name no size"))
+        ? "give the parameters in billions with --params"
+        : "check the columns and their units",
+    });
+  }
+  const written = parseCsv(text, { file: name }).records.map(({ line }) => line);
+  for (
+    const [part, [least, most], unit] of [
+      ["paramsB", kind.paramsRange, "billions of parameters"],
+      ["value", kind.valueRange, kind.unit],
+    ] as const
+  ) {
+    const odd = read.items.find((item) => !(item[part] >= least && item[part] <= most));
+    if (odd === undefined) continue;
+    throw new ReadError({
+      file: `${place(lines[written.indexOf(odd.line)])}, ${odd.model}`,
+      found: `${Number(odd[part].toPrecision(4))} ${unit}`,
+      expected: `${least} to ${most}`,
+      mend: "this row is wrong, or the column has another unit",
+    });
+  }
+  return [
+    `${name}: ${formatCounted(read.items.length, "usable row")}`,
+    ...unused.map(({ why, count }) => `  ${count} left out: ${why}`),
+    ...(new Set(read.items.map(({ paramsB }) => paramsB)).size < 2 || read.items.length < 3
+      ? ["  Too few for a fit and a line: it takes three rows and two sizes (--append adds more)"]
+      : []),
+  ];
+}

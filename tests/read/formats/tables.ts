@@ -1,0 +1,27 @@
+import { type CsvTable, parseCsv } from "../../../lib/read/csv.ts";
+import { parseJsonRecords, tableOfRecords } from "../../../lib/read/formats/records.ts";
+import { recogniseFormat } from "../../../lib/read/formats/recognise.ts";
+import type { Extras } from "../../../lib/read/formats/foreign.ts";
+
+/** Recognises CSV or JSON text and converts it. */
+export function converted(text: string, extras: Extras = {}) {
+  const table: CsvTable = /^\s*[[{]/.test(text)
+    ? tableOfRecords(parseJsonRecords(text, "a.json"), "a.json")
+    : parseCsv(text, { file: "a.csv" });
+  const format = recogniseFormat(table);
+  if (format === null) throw new Error(`not recognised: ${table.header.join(", ")}`);
+  return { name: format.name, ...format.convert(table, extras) };
+}
+
+/** emissions.csv as CodeCarbon 2.4 writes it, with one run on a GPU and one on a processor. */
+export const EMISSIONS = [
+  "timestamp,project_name,run_id,duration,emissions,emissions_rate,cpu_power,gpu_power,ram_power," +
+  "cpu_energy,gpu_energy,ram_energy,energy_consumed,country_name,country_iso_code,region," +
+  "cloud_provider,cloud_region,os,python_version,codecarbon_version,cpu_count,cpu_model,gpu_count," +
+  "gpu_model,longitude,latitude,ram_total_size,tracking_mode,on_cloud,pue",
+  "2024-05-27T11:31:35,codecarbon,979336a5,299.8,0.0165,5.5e-05,42.5,302.3,31.3,0.0035,0.0277," +
+  "0.0026,0.03388806064239389,Singapore,SGP,,,,Linux,3.10.12,2.4.2,12,Intel(R) Xeon(R) CPU,1," +
+  "1 x NVIDIA A100-SXM4-40GB,103.8,1.28,83.4,machine,N,1.0",
+  "2024-05-27T12:31:35,codecarbon,979336a6,10,0.0165,5.5e-05,42.5,0,31.3,0.0035,0,0.0026,0.0," +
+  "Singapore,SGP,,,,Linux,3.10.12,2.4.2,12,Intel(R) Xeon(R) CPU,,,103.8,1.28,83.4,machine,N,1.0",
+].join("\n");
