@@ -19,6 +19,8 @@ export {
   loadLeaderboard,
   loadLlmPerf,
   loadPrices,
+  measurementFiles,
+  ownFiles,
   priceFiles,
 } from "./read/load.ts";
 export { loadSnapshot } from "./read/shipped.ts";
@@ -83,7 +85,7 @@ export { quantizationFigure, quantizationTable } from "./study/quantization.ts";
 export { residualsFigure } from "./study/residuals.ts";
 export { partOf, type Study } from "./study/study.ts";
 export { sizeClassTable } from "./study/size_classes.ts";
-export { specificationsFigure, specificationsText } from "./study/specifications.ts";
+export { specificationsFigure } from "./study/specifications.ts";
 
 export { liveCo2, liveEnergy, liveFinance } from "./show/live.ts";
 export { show } from "./show/show.ts";

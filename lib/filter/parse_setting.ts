@@ -1,11 +1,11 @@
-import { checkChosen, checkSetting, type Description, type Setting } from "./setting.ts";
+import { checkSetting, type Description, type Setting } from "./setting.ts";
 
 /**
  * Reads a setting's value from text, as the command line gives it: `chat`,
  * `chat,pretrained`, `40`, `null`.
  *
- * @throws {RangeError} for an unknown setting or value, with the known ones. A choice
- * must be among the description's values here, because no rows are at hand.
+ * @throws {RangeError} for an unknown setting or value, with the known ones. Whether a choice is one
+ * that the rows hold, the filter says.
  */
 export function parseSetting(
   description: Description<never>,
@@ -16,9 +16,6 @@ export function parseSetting(
   const setting = description[key];
   const value = parseValue(setting, text.trim());
   checkSetting(description, key, value);
-  if (setting.kind === "choices" && value !== "all") {
-    checkChosen(key, setting.values, value as readonly string[]);
-  }
   return value;
 }
 

@@ -28,7 +28,7 @@ export function answer<Row>(
   read: Read<Row>,
   chosen: Filtered<Row>,
 ): Text {
-  const { metric, parts, points, pooled, unfitted } = study;
+  const { metric, parts, points, pooled, settings, unfitted } = study;
   const leftOut = countOf(read.leftOut) + countOf(chosen.leftOut);
   const alone = parts.length === 1 && unfitted.length === 0 ? parts[0] : null;
   return {
@@ -43,7 +43,9 @@ export function answer<Row>(
       ...alone?.growth ? [growthSentence(alone.growth, metric.unit)] : [],
       `This rests on ${formatCounted(points.length, metric.row)}; ` +
       `${formatCounted(leftOut, "row was", "rows were")} left out. ` +
-      errorsSentence(pooled.powerLaw),
+      (settings.errors === "widest"
+        ? "Standard errors are the widest of three kinds (classical, HC3, clustered by model), fit by fit."
+        : errorsSentence(pooled.powerLaw)),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { Figure } from "../draw/draw.ts";
-import { type BreakCandidate, breakProfile } from "../fit/break_profile.ts";
+import { breakProfile } from "../fit/break_profile.ts";
 import { brokenLine } from "../fit/broken_line.ts";
 import { widest } from "../fit/widest.ts";
 import {
@@ -91,12 +91,9 @@ function breakSentences({ settings }: Study, { points }: Part): string {
 const NOTICEABLE = 0.01;
 
 /** Which of the limits 3, 7 and 13 B, and the chosen one, come close to the best break. */
-function rivals(limitB: number, points: Part["points"], best: BreakCandidate): string {
+function rivals(limitB: number, points: Part["points"], best: { rSquared: number }): string {
   const limits = [...new Set([3, 7, 13, limitB])].sort((a, b) => a - b);
-  const asked = limits.flatMap((at) => {
-    const named = orNull(() => breakProfile(points, { named: at }))?.named;
-    return named ? [named] : [];
-  });
+  const asked = limits.flatMap((at) => orNull(() => brokenLine(points, at)) ?? []);
   if (asked.length === 0) return "";
   const close = asked.filter(({ rSquared }) => best.rSquared - rSquared < NOTICEABLE);
   return `R² with the break ${

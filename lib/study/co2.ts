@@ -38,7 +38,7 @@ export function studyCo2(
       scorePercent: row.scorePercent,
     }, settings.slmLimitB)
   );
-  const pooled = fitPart("all evaluations", points, settings);
+  const pooled = fitPart("all evaluations", points, settings, { sides: true });
   return { metric: METRIC, settings, rows, points, titleOf, pooled, parts: [pooled], unfitted: [] };
 }
 

@@ -1,5 +1,6 @@
 import type { Figure } from "../draw/draw.ts";
 import { curve } from "../fit/curve.ts";
+import { TooFewError } from "../filter/too_few_error.ts";
 import { slopeWithInterval } from "../words/growth.ts";
 import {
   formatCount,
@@ -90,7 +91,12 @@ export function exponentsTable<Row>(study: Study<Row>, grouping: Grouping<Row>):
 /** The figure once for each group, on shared axes. */
 export const panelsFigure = explained(
   <Row>(study: Study<Row>, grouping: Grouping<Row>): Figure => {
-    const { metric, settings } = study;
+    const { metric, settings } = study, groups = drawable(fitGroups(study, grouping).parts);
+    if (groups.length === 0) {
+      throw new TooFewError(
+        `The filters leave no ${grouping.by} with ${FEWEST} rows of three sizes`,
+      );
+    }
     return {
       kind: "panels",
       data: {
@@ -103,7 +109,7 @@ export const panelsFigure = explained(
         x: sizeAxis(settings.xScale),
         y: valueAxis(study, settings.yScale),
         limitB: settings.slmLimitB,
-        panels: drawable(fitGroups(study, grouping).parts).map(({ label, points, powerLaw }) => ({
+        panels: groups.map(({ label, points, powerLaw }) => ({
           label,
           note: `exponent ${formatDecimals(powerLaw.slope)} [${
             formatDecimalInterval(powerLaw.slopeInterval).replace(" to ", ", ")

@@ -40,12 +40,13 @@ export function originalFigure(study: Study): Figure {
  * another. Rows of no comparable kind, such as self-hosting costs and API prices, have a curve each.
  */
 export function growthFigure<Row>(study: Study<Row>): Figure {
-  const { metric, parts, points, rows, settings, titleOf } = study;
+  const { metric, parts, points, rows, settings, titleOf, unfitted } = study;
+  const named = parts.length + unfitted.length > 1;
   const pieces = parts.flatMap((part) =>
     chosenFits(part, settings).map((fit, side, all) => ({
       fit,
       label: [
-        parts.length > 1 ? `${part.label}: ` : "",
+        named ? `${part.label}: ` : "",
         fit.growth,
         all.length > 1
           ? `${side === 0 ? " up to " : " above "}${formatParams(settings.slmLimitB)}`
@@ -54,7 +55,7 @@ export function growthFigure<Row>(study: Study<Row>): Figure {
     }))
   );
   const words = pieces.map(({ fit, label }) =>
-    `${pieces.length > 1 ? `${capitalised(label)}: ` : ""}${fitWords(fit)}; n = ${
+    `${named || pieces.length > 1 ? `${capitalised(label)}: ` : ""}${fitWords(fit)}; n = ${
       formatCount(fit.n)
     }`
   ).join(". ");
@@ -85,7 +86,7 @@ export function growthFigure<Row>(study: Study<Row>): Figure {
       limitB: settings.slmLimitB,
       curves: [
         ...pieces.map(({ fit, label }) => drawnCurve(fit, settings.xScale, "main", label)),
-        ...parts.length === 1 ? rivalCurve(parts[0], settings) : [],
+        ...named ? [] : parts.flatMap((part) => rivalCurve(part, settings)),
       ],
     },
   };

@@ -26,7 +26,7 @@ export function hardwareFigure(
   study: Study<Measurement>,
   { average = "mean", id = "energy-original" }: { average?: Average; id?: string } = {},
 ): Figure {
-  const { metric, parts, points, settings } = study;
+  const { metric, parts, points, settings, unfitted } = study;
   return {
     kind: "hardware",
     data: {
@@ -39,7 +39,11 @@ export function hardwareFigure(
         `${average} of ${metric.axis} against parameters, log-log.`,
       x: sizeAxis("log"),
       y: valueAxis(study, "log"),
-      series: parts.map((part) => ({ name: part.label, points: averages(part, average) })),
+      // A machine of the user's own may have too few models for a fit, and still has its averages.
+      series: [...parts, ...unfitted].map((part) => ({
+        name: part.label,
+        points: averages(part, average),
+      })),
       limitB: settings.slmLimitB,
       curves: [],
     },

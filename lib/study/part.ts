@@ -21,7 +21,7 @@ export type Part = {
   exponential: Fit;
   /** Null when there are too few points to compare. */
   growth: Growth | null;
-  /** A power law on either side of the limit, where the exponent changes there; else null. */
+  /** A power law on either side of the limit, where it was asked for and the exponent changes there. */
   sides: { below: Fit; above: Fit } | null;
 };
 
@@ -40,7 +40,8 @@ export function fitWith(
 }
 
 /**
- * Fits the three growths to points that belong together.
+ * Fits the three growths to points that belong together; with `sides`, a power law on either side of
+ * the limit too.
  *
  * @throws {TooFewError} when no line can be fitted to them.
  */
@@ -48,6 +49,7 @@ export function fitPart(
   label: string,
   points: StudyPoint[],
   { errors, slmLimitB }: Pick<StudySettings, "errors" | "slmLimitB">,
+  { sides = false }: { sides?: boolean } = {},
 ): Part {
   return {
     label,
@@ -56,7 +58,7 @@ export function fitPart(
     powerLaw: fitWith(fitPowerLaw, points, errors),
     exponential: fitWith(fitExponential, points, errors),
     growth: growthOrNull(points),
-    sides: sidesOf(points, slmLimitB, errors),
+    sides: sides ? sidesOf(points, slmLimitB, errors) : null,
   };
 }
 

@@ -7,7 +7,7 @@ import {
 } from "../fit/specification_curve.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import { formatCount, formatDecimals, formatPercent } from "../words/quantity.ts";
-import { explained, type Text } from "./exhibit.ts";
+import { explained } from "./exhibit.ts";
 import { fitWith, sizesOf } from "./part.ts";
 import type { Study, StudyPoint } from "./study.ts";
 
@@ -25,7 +25,7 @@ export const specificationsFigure = explained(
         title: "Does the exponent hang on a choice?",
         subtitle: `${formatCount(found.specifications.length)} different selections of rows, ` +
           "sorted by exponent, each with its 95\u202f% interval; below, the choices of each.",
-        caption: `${rangeSentence(found)} ${metric.caption}`,
+        caption: `${rangeSentence(found)} ${sharesSentence(found)} ${metric.caption}`,
         description: `${rangeSentence(found)} ${sharesSentence(found)}`,
         y: { label: "Exponent of the power law", scale: "linear" },
         specifications: found.specifications,
@@ -34,14 +34,6 @@ export const specificationsFigure = explained(
         reference: { value: 1, label: "in proportion" },
       },
     };
-  },
-);
-
-/** The range of the exponents and how many of them exclude growth in proportion. */
-export const specificationsText = explained(
-  <Row>(study: Study<Row>, choices: RowChoices<Row>): Text => {
-    const found = curveOf(study, choices);
-    return { kind: "text", sentences: [rangeSentence(found), sharesSentence(found)] };
   },
 );
 

@@ -57,7 +57,6 @@ Deno.test("parseSetting() reads what a command line gives", () => {
 Deno.test("parseSetting() refuses what it does not know", () => {
   const cases: [string, string, RegExp][] = [
     ["typ", "chat", /There is no setting "typ"/],
-    ["types", "chatt", /no value "chatt"; known are: "chat"/],
     ["maxParamsB", "forty", /cannot be "forty"/],
     ["maxParamsB", "0x10", /cannot be "0x10"/],
     ["maxParamsB", "", /cannot be ""/],

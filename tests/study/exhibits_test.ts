@@ -38,7 +38,6 @@ import {
   residualsFigure,
   sizeClassTable,
   specificationsFigure,
-  specificationsText,
   type Study,
   studyCo2,
   studyEnergy,
@@ -84,7 +83,6 @@ const EXHIBITS: Record<string, Exhibit[]> = {
     exponentsTable(co2, byType),
     panelsFigure(co2, byType),
     specificationsFigure(co2, co2Choices(co2)),
-    specificationsText(co2, co2Choices(co2)),
   ],
   energy: [
     ...shared(energy),
@@ -100,7 +98,6 @@ const EXHIBITS: Record<string, Exhibit[]> = {
     quantizationFigure(energy),
     quantizationTable(energy),
     specificationsFigure(energy, energyChoices(energy)),
-    specificationsText(energy, energyChoices(energy)),
   ],
   finance: [
     ...shared(finance),
@@ -112,7 +109,6 @@ const EXHIBITS: Record<string, Exhibit[]> = {
     exponentsFigure(finance, byKind),
     panelsFigure(finance, byKind),
     specificationsFigure(finance, financeChoices()),
-    specificationsText(finance, financeChoices()),
   ],
 };
 
