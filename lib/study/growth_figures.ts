@@ -45,6 +45,12 @@ export function growthFigure<Row>(study: Study<Row>): Figure {
   const pieces = parts.flatMap((part) =>
     chosenFits(part, settings).map((fit, side, all) => ({
       fit,
+      words: [
+        named ? part.label : "",
+        all.length > 1
+          ? `${side === 0 ? "up to" : "above"} ${formatParams(settings.slmLimitB)}`
+          : "",
+      ].filter(Boolean).join(", "),
       label: [
         named ? `${part.label}: ` : "",
         fit.growth,
@@ -54,10 +60,8 @@ export function growthFigure<Row>(study: Study<Row>): Figure {
       ].join(""),
     }))
   );
-  const words = pieces.map(({ fit, label }) =>
-    `${named || pieces.length > 1 ? `${capitalised(label)}: ` : ""}${fitWords(fit)}; n = ${
-      formatCount(fit.n)
-    }`
+  const words = pieces.map(({ fit, words }) =>
+    `${words ? `${capitalised(words)}: ` : ""}${fitWords(fit)}; n = ${formatCount(fit.n)}`
   ).join(". ");
   const names = [...new Set(pieces.map(({ fit }) => GROWTH_WORDS[fit.growth]))];
   return {

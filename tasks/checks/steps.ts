@@ -26,7 +26,11 @@ export async function steps(): Promise<Step[]> {
       what: "types and lint of the notebooks' cells",
       args: ["run", "-A", "--no-check", "tasks/checks/cells.ts"],
     },
-    { name: "format", what: "format of code, notebooks and prose", args: ["fmt", "--check"] },
+    {
+      name: "format",
+      what: "format of code, notebooks and prose",
+      args: ["run", "-A", "--no-check", "tasks/checks/format.ts"],
+    },
     { name: "lint", what: "lint of all modules", args: ["lint"] },
   ];
 }
