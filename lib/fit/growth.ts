@@ -42,7 +42,7 @@ export type Growth = {
 const FEWEST_POINTS = 12, FEWEST_CLUSTERS = 5, FOLDS = 10;
 
 /** So often are the folds dealt anew, so that no verdict hangs on one deal; many points need it less. */
-const DEALS = 10, MANY_POINTS = 5000;
+const DEALS = 5, MANY_POINTS = 5000;
 
 /**
  * Ranks linear, power-law and exponential growth of y with x.
@@ -53,7 +53,7 @@ const DEALS = 10, MANY_POINTS = 5000;
  *   scatter too: alike in the unit of y when linear, in proportion to y for the other two. It takes
  *   rows as independent, so it is too sure of itself where a model is measured often.
  * - The cross-validated error does not: it is the mean absolute error, in the unit of y, over 10 folds
- *   that are the same for all three, dealt 10 times (once above 5,000 points); points of one cluster
+ *   that are the same for all three, dealt 5 times (once above 5,000 points); points of one cluster
  *   stay in one fold. The largest y weigh most.
  * - The standard error of the difference between two candidates is that of the fold differences, with
  *   the variance of all J of them multiplied by 1/J + 1/(K − 1), K folds a deal, in place of 1/J,
@@ -77,7 +77,7 @@ export function compareGrowth(
   { seed = 1, deals = points.length > MANY_POINTS ? 1 : DEALS, ...options }: FitOptions & {
     /** @default 1 */
     seed?: number;
-    /** @default 10, or 1 above 5,000 points */
+    /** @default 5, or 1 above 5,000 points */
     deals?: number;
   } = {},
 ): Growth {

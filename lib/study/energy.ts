@@ -2,7 +2,7 @@ import type { Measurement } from "../read/measurements.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type MeasurementSettings, measurementSettings } from "../filter/measurements.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
-import { fitPart, fitParts } from "./part.ts";
+import { fitParts, together } from "./part.ts";
 import { type Metric, type Study, studyPoint } from "./study.ts";
 
 const METRIC: Metric = {
@@ -36,14 +36,15 @@ export function studyEnergy(
       scorePercent: row.scorePercent,
     }, settings.slmLimitB)
   );
+  const groups = fitParts(points, (_, i) => rows[i].hardware, settings);
   return {
     metric: METRIC,
     settings,
     rows,
     points,
     titleOf,
-    pooled: fitPart("all hardware", points, settings),
-    ...fitParts(points, (_, i) => rows[i].hardware, settings),
+    pooled: together("all hardware", points, settings, groups),
+    ...groups,
   };
 }
 

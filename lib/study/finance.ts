@@ -3,7 +3,7 @@ import type { Price } from "../read/prices.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type PriceSettings, priceSettings } from "../filter/prices.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
-import { fitPart, fitParts } from "./part.ts";
+import { fitParts, together } from "./part.ts";
 import { type Metric, type Study, studyPoint } from "./study.ts";
 
 const METRIC: Omit<Metric, "caption"> = {
@@ -36,14 +36,15 @@ export function studyFinance(
       name: row.doubts.length > 0 ? `${row.model} (doubtful)` : row.model,
     }, settings.slmLimitB)
   );
+  const groups = fitParts(points, (_, i) => rows[i].kind, settings);
   return {
     metric: { ...METRIC, caption: caption(rows, settings.inputPerOutput) },
     settings,
     rows,
     points,
     titleOf,
-    pooled: fitPart("all prices", points, settings),
-    ...fitParts(points, (_, i) => rows[i].kind, settings),
+    pooled: together("all prices", points, settings, groups),
+    ...groups,
   };
 }
 

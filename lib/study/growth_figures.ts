@@ -8,6 +8,9 @@ import { sizeAxis, valueAxis } from "./axes.ts";
 import { chosenFits, fitNamed, type Part } from "./part.ts";
 import type { Study, StudySettings } from "./study.ts";
 
+/** From so many dots on none has a title. */
+const MANY = 10_000;
+
 /**
  * The figure of the original study: every row, the straight line through all of them, parameters on
  * a log axis, on which that line bends.
@@ -78,7 +81,7 @@ export function growthFigure<Row>(study: Study<Row>): Figure {
         `parameters. ${words}.`,
       x: sizeAxis(settings.xScale),
       y: valueAxis(study, settings.yScale),
-      dots: points.map(({ x, y, series }, i) => ({
+      dots: points.length > MANY ? points : points.map(({ x, y, series }, i) => ({
         x,
         y,
         series,

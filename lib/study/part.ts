@@ -1,4 +1,4 @@
-import { brokenLine } from "../fit/broken_line.ts";
+import { tQuantile } from "../fit/distributions.ts";
 import { fitExponential } from "../fit/exponential.ts";
 import type { ErrorKind, Fit, FitOptions } from "../fit/fit.ts";
 import { compareGrowth, type Growth } from "../fit/growth.ts";
@@ -51,13 +51,18 @@ export function fitPart(
   { errors, slmLimitB }: Pick<StudySettings, "errors" | "slmLimitB">,
   { sides = false }: { sides?: boolean } = {},
 ): Part {
+  const growth = growthOrNull(points, errors);
+  // The comparison has made the fits already, unless the errors are to be chosen for each.
+  const fitOf = (name: Fit["growth"], fit: typeof fitLinear) =>
+    (errors !== "widest" && growth?.candidates.find((c) => c.growth === name)?.fit) ||
+    fitWith(fit, points, errors);
   return {
     label,
     points,
-    linear: fitWith(fitLinear, points, errors),
-    powerLaw: fitWith(fitPowerLaw, points, errors),
-    exponential: fitWith(fitExponential, points, errors),
-    growth: growthOrNull(points),
+    linear: fitOf("linear", fitLinear),
+    powerLaw: fitOf("power law", fitPowerLaw),
+    exponential: fitOf("exponential", fitExponential),
+    growth,
     sides: sides ? sidesOf(points, slmLimitB, errors) : null,
   };
 }
@@ -82,14 +87,28 @@ export function fitParts(
   return { parts, unfitted };
 }
 
+/** All points as one part: the only group where there is but one, else a part of their own. */
+export function together(
+  label: string,
+  points: StudyPoint[],
+  settings: Pick<StudySettings, "errors" | "slmLimitB">,
+  { parts, unfitted }: { parts: readonly Part[]; unfitted: readonly unknown[] },
+): Part {
+  return parts.length === 1 && unfitted.length === 0 ? parts[0] : fitPart(label, points, settings);
+}
+
 /** The different sizes of points, smallest first. */
 export function sizesOf(points: readonly Point[]): number[] {
   return [...new Set(points.map(({ x }) => x))].sort((a, b) => a - b);
 }
 
 /** The comparison of growths, or null where the points are too few for it. */
-export function growthOrNull(points: readonly Point[]): Growth | null {
-  return orNull(() => compareGrowth(points));
+export function growthOrNull(
+  points: readonly Point[],
+  errors: ErrorChoice = "classical",
+): Growth | null {
+  const kind = errors === "widest" ? "classical" : errors;
+  return orNull(() => compareGrowth(points, { errors: kind }));
 }
 
 /** A result, or null where there are too few points for it. */
@@ -102,21 +121,23 @@ export function orNull<Result>(make: () => Result): Result | null {
   }
 }
 
-/** A power law on either side of the limit, where two that meet there differ by more than noise. */
+/**
+ * A power law on either side of the limit, where the two exponents differ by more than noise: the
+ * difference of two independent slopes, whose squared standard errors add up.
+ */
 function sidesOf(points: readonly StudyPoint[], limitB: number, errors: ErrorChoice) {
-  const below = points.filter(({ x }) => x <= limitB), above = points.filter(({ x }) => x > limitB);
+  const below: StudyPoint[] = [], above: StudyPoint[] = [];
+  for (const point of points) (point.x <= limitB ? below : above).push(point);
   if (sizesOf(below).length < FEWEST_SIZES || sizesOf(above).length < FEWEST_SIZES) return null;
-  const { differenceInterval: [low, high] } = errors === "widest"
-    ? widest(
-      (each) => brokenLine(points, limitB, { errors: each }),
-      ({ differenceInterval }) => differenceInterval,
-    )
-    : brokenLine(points, limitB, { errors });
-  if (low <= 0 && high >= 0) return null;
-  return orNull(() => ({
+  const sides = orNull(() => ({
     below: fitWith(fitPowerLaw, below, errors),
     above: fitWith(fitPowerLaw, above, errors),
   }));
+  if (sides === null) return null;
+  const error = Math.hypot(sides.below.slopeStandardError, sides.above.slopeStandardError);
+  const degrees = Math.min(sides.below.degreesOfFreedom, sides.above.degreesOfFreedom);
+  const t = tQuantile((1 + sides.below.level) / 2, degrees);
+  return Math.abs(sides.above.slope - sides.below.slope) > t * error ? sides : null;
 }
 
 /**
