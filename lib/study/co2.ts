@@ -5,7 +5,8 @@ import { co2ByParamsCsv } from "../words/co2_by_params.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
 import type { File } from "./exhibit.ts";
 import { fitPart } from "./part.ts";
-import { type Metric, type Study, studyPoint } from "./study.ts";
+import type { Metric, Study } from "./study.ts";
+import { studyPoint } from "./study_point.ts";
 
 const METRIC: Metric = {
   id: "co2",

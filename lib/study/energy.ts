@@ -3,7 +3,8 @@ import { completeSettings } from "../filter/setting.ts";
 import { type MeasurementSettings, measurementSettings } from "../filter/measurements.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
 import { fitParts, together } from "./part.ts";
-import { type Metric, type Study, studyPoint } from "./study.ts";
+import type { Metric, Study } from "./study.ts";
+import { studyPoint } from "./study_point.ts";
 
 const METRIC: Metric = {
   id: "energy",

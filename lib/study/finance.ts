@@ -4,7 +4,8 @@ import { completeSettings } from "../filter/setting.ts";
 import { type PriceSettings, priceSettings } from "../filter/prices.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
 import { fitParts, together } from "./part.ts";
-import { type Metric, type Study, studyPoint } from "./study.ts";
+import type { Metric, Study } from "./study.ts";
+import { studyPoint } from "./study_point.ts";
 
 const METRIC: Omit<Metric, "caption"> = {
   id: "finance",

@@ -1,16 +1,14 @@
 import { tQuantile } from "../fit/distributions.ts";
 import { fitExponential } from "../fit/exponential.ts";
-import type { ErrorKind, Fit, FitOptions } from "../fit/fit.ts";
+import type { Fit, FitOptions } from "../fit/fit.ts";
 import { compareGrowth, type Growth } from "../fit/growth.ts";
 import { fitLinear } from "../fit/linear.ts";
 import type { Point } from "../fit/point.ts";
 import { fitPowerLaw } from "../fit/power_law.ts";
 import { widest } from "../fit/widest.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
-import type { StudyPoint, StudySettings } from "./study.ts";
-
-/** Which standard errors: one kind, or the widest of the three where rows are few. */
-export type ErrorChoice = ErrorKind | "widest";
+import type { StudyPoint } from "./study_point.ts";
+import type { ErrorChoice, StudySettings } from "./study_settings.ts";
 
 /** Rows that are fitted together, and their fits. */
 export type Part = {

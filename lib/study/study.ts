@@ -1,18 +1,8 @@
-import type { Fit } from "../fit/fit.ts";
-import { type SizeClass, sizeClass } from "../filter/size_class.ts";
-import type { Point } from "../fit/point.ts";
-import type { ErrorChoice, Part } from "./part.ts";
+import type { Part } from "./part.ts";
+import type { StudyPoint } from "./study_point.ts";
+import type { StudySettings } from "./study_settings.ts";
 
-/** One row of a dataset as a study sees it: its size and its value. */
-export type StudyPoint = Point & {
-  /** The model, to which repeated rows belong. */
-  cluster: string;
-  series: SizeClass;
-  /** What figures and tables call the row. */
-  name: string;
-  /** Benchmark score in percent, where the dataset has one. */
-  scorePercent: number | null;
-};
+export type { StudyPoint, StudySettings };
 
 /** What is measured, and how sentences, axes and captions call it. */
 export type Metric = {
@@ -32,15 +22,6 @@ export type Metric = {
   caption: string;
 };
 
-/** How the analysis is done, beyond which rows it sees. */
-export type StudySettings = {
-  slmLimitB: number;
-  fit: "best" | Fit["growth"];
-  xScale: "log" | "linear";
-  yScale: "log" | "linear";
-  errors: ErrorChoice;
-};
-
 /** The rows that the filters kept, as points, with their fits: all that an exhibit needs. */
 export type Study<Row = unknown> = {
   metric: Metric;
@@ -57,27 +38,6 @@ export type Study<Row = unknown> = {
   /** Groups that carry no fit of their own, and why. */
   unfitted: { label: string; points: StudyPoint[]; why: string }[];
 };
-
-/** A point of a study from a row's size and value. */
-export function studyPoint(
-  { paramsB, value, model, name = model, scorePercent = null }: {
-    paramsB: number;
-    value: number;
-    model: string;
-    name?: string;
-    scorePercent?: number | null;
-  },
-  slmLimitB: number,
-): StudyPoint {
-  return {
-    x: paramsB,
-    y: value,
-    cluster: model,
-    series: sizeClass(paramsB, slmLimitB),
-    name,
-    scorePercent,
-  };
-}
 
 /**
  * A part of a study by its label, such as a hardware; null when the filters leave it no fit.
