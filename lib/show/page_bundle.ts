@@ -19,24 +19,39 @@ let bundling: Promise<PageBundle> | undefined;
  * @throws {Error} with what Deno said, when it cannot be built.
  */
 export function pageBundle(): Promise<PageBundle> {
-  return bundling ??= build();
+  return bundling ??= build().catch((error) => {
+    bundling = undefined; // the next cell may have a network
+    throw error;
+  });
 }
 
 async function build(): Promise<PageBundle> {
   const version = await versionOf();
   const file = new URL(`page-${version}.js`, CACHE);
-  try {
-    return { version, text: await Deno.readTextFile(file) };
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
-  const text = inlined(await bundled());
+  const built = await readIfThere(file);
+  if (built !== null) return { version, text: built };
   await Deno.mkdir(CACHE, { recursive: true });
+  // Three kernels export at once, and the bundler does not bear being installed by two of them.
+  using lock = await Deno.open(new URL("page.lock", CACHE), { write: true, create: true });
+  await lock.lock(true);
+  const meanwhile = await readIfThere(file);
+  if (meanwhile !== null) return { version, text: meanwhile };
+  const text = inlined(await bundled());
   await removeOthers();
   const fresh = new URL(`page-${version}.${crypto.randomUUID()}.new`, CACHE);
   await Deno.writeTextFile(fresh, text);
   await Deno.rename(fresh, file);
   return { version, text };
+}
+
+/** The text of a file, or null where there is none. */
+async function readIfThere(file: URL): Promise<string | null> {
+  try {
+    return await Deno.readTextFile(file);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  }
 }
 
 /** A hash of all that the bundle is made of. */
