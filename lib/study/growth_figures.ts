@@ -29,8 +29,8 @@ export function originalFigure(study: Study): Figure {
         lineSentence(study) + ".",
       x: sizeAxis("log"),
       y: valueAxis(study, "linear"),
-      // Without titles, a quarter of the size: the same dots have theirs in the growth figure.
-      dots: points.map(({ x, y, series }) => ({ x, y, series })),
+      // The name alone: the same dots say more in the growth figure, and a page carries both.
+      dots: points.map(({ x, y, series, name }) => ({ x, y, series, title: name })),
       limitB: settings.slmLimitB,
       curves: [drawnCurve(pooled.linear, "log", "main")],
     },
