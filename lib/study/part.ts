@@ -7,6 +7,7 @@ import type { Point } from "../fit/point.ts";
 import { fitPowerLaw } from "../fit/power_law.ts";
 import { widest } from "../fit/widest.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
+import { formatCounted } from "../words/quantity.ts";
 import type { StudyPoint } from "./study_point.ts";
 import type { ErrorChoice, StudySettings } from "./study_settings.ts";
 
@@ -78,7 +79,7 @@ export function fitParts(
   for (const [label, group] of Map.groupBy(points, groupOf)) {
     const sizes = sizesOf(group);
     if (group.length < FEWEST_SIZES || sizes.length < FEWEST_SIZES) {
-      const why = `${group.length} rows of ${sizes.length} sizes`;
+      const why = `${formatCounted(group.length, "row")} of ${formatCounted(sizes.length, "size")}`;
       unfitted.push({ label, points: group, why });
     } else parts.push(fitPart(label, group, settings));
   }

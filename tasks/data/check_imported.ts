@@ -75,8 +75,8 @@ export function checkImported(
   return [
     `${name}: ${formatCounted(read.items.length, "usable row")}`,
     ...unused.map(({ why, count }) => `  ${count} left out: ${why}`),
-    ...(new Set(read.items.map(({ paramsB }) => paramsB)).size < 2 || read.items.length < 3
-      ? ["  Too few for a fit and a line: it takes three rows and two sizes (--append adds more)"]
+    ...(new Set(read.items.map(({ paramsB }) => paramsB)).size < 3
+      ? ["  Drawn, but too few sizes for a fit: it takes three (--append adds more)"]
       : []),
   ];
 }
