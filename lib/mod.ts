@@ -38,7 +38,7 @@ export { sizeClass, SLM_LIMIT_B } from "./filter/size_class.ts";
 
 export { averageByX } from "./fit/averages.ts";
 export { breakProfile } from "./fit/break_profile.ts";
-export { brokenLine } from "./fit/broken_line.ts";
+export { alongBrokenLine, brokenLine } from "./fit/broken_line.ts";
 export { curve } from "./fit/curve.ts";
 export { fitExponential } from "./fit/exponential.ts";
 export type { Fit, FitOptions } from "./fit/fit.ts";

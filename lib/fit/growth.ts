@@ -121,6 +121,11 @@ export function compareGrowth(
   };
 }
 
+/** The candidate of lowest cross-validated error; `best` goes by AICc. */
+export function predictsBest({ candidates }: Growth): Candidate {
+  return candidates.reduce((a, b) => b.crossValidatedError < a.crossValidatedError ? b : a);
+}
+
 /** AICc of the density of y under a fit, by least squares' maximum likelihood. */
 export function aiccOf(fit: Fit, points: readonly Point[]): number {
   const { n, growth } = fit, k = 3;

@@ -15,6 +15,7 @@ import {
   formatParams,
   formatRSquared,
 } from "../words/quantity.ts";
+import { lowerFirst } from "../words/sentence.ts";
 import type { Text } from "./exhibit.ts";
 import { type Part, sizesOf } from "./part.ts";
 import type { Study } from "./study.ts";
@@ -82,8 +83,4 @@ export function lineSentence({ metric, pooled }: Study): string {
   const { slope, intercept, rSquared, n } = pooled.linear;
   return `${metric.unit} = ${formatNumber(intercept)} + ${formatNumber(slope)} × billions of ` +
     `parameters; R² ${formatRSquared(rSquared)}, n = ${formatCount(n)}`;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,7 +1,6 @@
 import type { Figure } from "../draw/draw.ts";
 import { breakProfile } from "../fit/break_profile.ts";
 import { brokenLine } from "../fit/broken_line.ts";
-import { widest } from "../fit/widest.ts";
 import {
   formatDecimalInterval,
   formatDecimals,
@@ -12,8 +11,9 @@ import {
   formatParams,
   formatRSquared,
 } from "../words/quantity.ts";
+import { capitalised } from "../words/sentence.ts";
 import { explained, type Text } from "./exhibit.ts";
-import { orNull, type Part } from "./part.ts";
+import { orNull, type Part, underErrors } from "./part.ts";
 import type { Study } from "./study.ts";
 
 /** How well two power laws that meet at a break describe the rows, for each place of the break. */
@@ -64,12 +64,11 @@ export function breakText(study: Study): Text {
 function breakSentences({ settings }: Study, { points }: Part): string {
   const { errors, slmLimitB: limitB } = settings, limit = formatParams(limitB);
   const line = orNull(() =>
-    errors === "widest"
-      ? widest(
-        (each) => brokenLine(points, limitB, { errors: each }),
-        ({ differenceInterval }) => differenceInterval,
-      )
-      : brokenLine(points, limitB, { errors })
+    underErrors(
+      errors,
+      (each) => brokenLine(points, limitB, { errors: each }),
+      ({ differenceInterval }) => differenceInterval,
+    )
   );
   const profile = orNull(() => breakProfile(points, { named: limitB }));
   if (line === null || profile === null) {
@@ -109,8 +108,4 @@ function rivals(limitB: number, points: Part["points"], best: { rSquared: number
         close.length > 1 ? "do" : "does"
       } about as well as the best.`
   }`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -9,6 +9,7 @@ import {
   formatRSquared,
   unbroken,
 } from "../words/quantity.ts";
+import { capitalised } from "../words/sentence.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
 import { explained, type Table, tableOf } from "./exhibit.ts";
 import { fitParts, type Part } from "./part.ts";
@@ -139,8 +140,4 @@ function drawable(parts: readonly Part[]): Part[] {
 /** A name that can stand in a file name. */
 function slug(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,6 +3,7 @@ import { curve } from "../fit/curve.ts";
 import type { Fit } from "../fit/fit.ts";
 import { GROWTH_WORDS, slopeWithInterval } from "../words/growth.ts";
 import { formatCount, formatList, formatParams, formatRSquared } from "../words/quantity.ts";
+import { capitalised } from "../words/sentence.ts";
 import { lineSentence } from "./answer.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
 import { chosenFits, fitNamed, type Part } from "./part.ts";
@@ -112,10 +113,6 @@ function rivalCurve(part: Part, settings: StudySettings) {
       `${growth.best} for all sizes`,
     ),
   ];
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A fit as a curve of a figure, with bands for the main one. */

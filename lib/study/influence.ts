@@ -2,7 +2,6 @@ import type { Figure } from "../draw/draw.ts";
 import { influence, withoutMostInfluential } from "../fit/influence.ts";
 import type { Fit } from "../fit/fit.ts";
 import { theilSen } from "../fit/theil_sen.ts";
-import { widest } from "../fit/widest.ts";
 import {
   formatCount,
   formatInterval,
@@ -15,7 +14,7 @@ import {
 import { sizeAxis, valueAxis } from "./axes.ts";
 import { explained, type Table, tableOf } from "./exhibit.ts";
 import { drawnCurve } from "./growth_figures.ts";
-import type { Part } from "./part.ts";
+import { type Part, underErrors } from "./part.ts";
 import type { Study } from "./study.ts";
 
 /** The straight line with all rows, without the `count` most influential ones, and a robust one. */
@@ -137,11 +136,10 @@ function slope({ slope, slopeInterval }: Pick<Fit, "slope" | "slopeInterval">): 
 /** The straight line without a part's most influential rows, and their names. */
 export function withoutTop({ settings }: Study, { points }: Part, count: number) {
   const { errors } = settings;
-  const { fit, removed } = errors === "widest"
-    ? widest(
-      (each) => withoutMostInfluential(points, count, { errors: each }),
-      ({ fit }) => fit.slopeInterval,
-    )
-    : withoutMostInfluential(points, count, { errors });
+  const { fit, removed } = underErrors(
+    errors,
+    (each) => withoutMostInfluential(points, count, { errors: each }),
+    ({ fit }) => fit.slopeInterval,
+  );
   return { without: fit, removed: [...new Set(removed.map((index) => points[index].name))] };
 }

@@ -1,7 +1,7 @@
 import { tQuantile } from "../fit/distributions.ts";
 import { fitExponential } from "../fit/exponential.ts";
-import type { Fit, FitOptions } from "../fit/fit.ts";
-import { compareGrowth, type Growth } from "../fit/growth.ts";
+import type { ErrorKind, Fit, FitOptions } from "../fit/fit.ts";
+import { compareGrowth, type Growth, predictsBest } from "../fit/growth.ts";
 import { fitLinear } from "../fit/linear.ts";
 import type { Point } from "../fit/point.ts";
 import { fitPowerLaw } from "../fit/power_law.ts";
@@ -25,7 +25,16 @@ export type Part = {
 };
 
 /** What a growth needs: at two sizes it is only a difference. */
-const FEWEST_SIZES = 3;
+export const FEWEST_SIZES = 3;
+
+/** What a fit gives under a choice of standard errors; `interval` is the one that "widest" is about. */
+export function underErrors<Result>(
+  errors: ErrorChoice,
+  fit: (errors: ErrorKind) => Result,
+  interval: (result: Result) => readonly [number, number],
+): Result {
+  return errors === "widest" ? widest(fit, interval) : fit(errors);
+}
 
 /** Fits with the standard errors of a choice. */
 export function fitWith(
@@ -33,9 +42,11 @@ export function fitWith(
   points: readonly Point[],
   errors: ErrorChoice,
 ): Fit {
-  return errors === "widest"
-    ? widest((each) => fit(points, { errors: each }), ({ slopeInterval }) => slopeInterval)
-    : fit(points, { errors });
+  return underErrors(
+    errors,
+    (each) => fit(points, { errors: each }),
+    ({ slopeInterval }) => slopeInterval,
+  );
 }
 
 /**
@@ -148,10 +159,7 @@ export function chosenFits({ sides, growth, ...part }: Part, { fit }: StudySetti
   if (fit !== "best") return [fitNamed(part, fit)];
   if (sides !== null) return [sides.below, sides.above];
   if (growth === null) return [part.powerLaw];
-  const best = growth.candidates.reduce((a, b) =>
-    b.crossValidatedError < a.crossValidatedError ? b : a
-  );
-  return [fitNamed(part, best.growth)];
+  return [fitNamed(part, predictsBest(growth).growth)];
 }
 
 /** The chosen fit that speaks for a size: of two, the one on its side of the limit. */

@@ -8,7 +8,7 @@ import {
 import { TooFewError } from "../filter/too_few_error.ts";
 import { formatCount, formatDecimals, formatPercent } from "../words/quantity.ts";
 import { explained } from "./exhibit.ts";
-import { fitWith, sizesOf } from "./part.ts";
+import { FEWEST_SIZES, fitWith, sizesOf } from "./part.ts";
 import type { Study, StudyPoint } from "./study.ts";
 
 /** Choices that somebody has to make before a fit, for the rows of a study. */
@@ -56,8 +56,8 @@ function sharesSentence({ merged, skipped, shareBelow, shareAbove }: Specificati
       : "");
 }
 
-/** Rows and sizes that a combination must leave: the study's API prices are ten rows. */
-const FEWEST_ROWS = 8, FEWEST_SIZES = 3;
+/** Rows that a combination must leave: the study's API prices are ten rows. */
+const FEWEST_ROWS = 8;
 
 function curveOf<Row>(study: Study<Row>, choices: RowChoices<Row>): SpecificationCurve {
   const { rows, points, settings } = study;

@@ -1,5 +1,5 @@
 import type { Fit, GrowthName } from "../fit/fit.ts";
-import type { Candidate, Growth } from "../fit/growth.ts";
+import { type Candidate, type Growth, predictsBest } from "../fit/growth.ts";
 import {
   formatCount,
   formatDecimalInterval,
@@ -20,9 +20,7 @@ export const GROWTH_WORDS: Readonly<Record<GrowthName, string>> = {
 /** Which growth wins, and whether by more than noise; `unit` is that of y. */
 export function growthSentence(growth: Growth, unit: string): string {
   const best = candidate(growth, growth.best);
-  const predicted = growth.candidates.reduce((a, b) =>
-    b.crossValidatedError < a.crossValidatedError ? b : a
-  );
+  const predicted = predictsBest(growth);
   if (predicted.growth !== best.growth) {
     return `The two yardsticks disagree: ${GROWTH_WORDS[best.growth]} describes the rows best ` +
       `(AICc lower by ${formatNumber(secondBest(growth).deltaAicc)}), ` +

@@ -12,6 +12,7 @@ import {
   formatNumber,
   formatPercent,
 } from "./quantity.ts";
+import { capitalised } from "./sentence.ts";
 
 /**
  * "Small models take less": supported when Cliff's delta of small against large is below 0 with its
@@ -46,7 +47,7 @@ export function claimSmallTakesLess(
     `${formatPercent(ranks.probabilityBelow)} of pairs (Cliff's delta ` +
     `${formatDecimals(ranks.cliffsDelta)}, ${formatDecimalInterval(ranks.cliffsDeltaInterval)})`
   ).join(". ");
-  const because = `${numbers.charAt(0).toUpperCase()}${numbers.slice(1)}.`;
+  const because = `${capitalised(numbers)}.`;
   if (incomparable) {
     return { claim, verdict: "cannot tell", because: `${because} But ${incomparable}.` };
   }
