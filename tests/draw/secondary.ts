@@ -1,11 +1,11 @@
-import { breakFigure } from "../../lib/draw/break_figure.ts";
-import { forestFigure } from "../../lib/draw/forest_figure.ts";
-import { frontierFigure } from "../../lib/draw/frontier_figure.ts";
-import { influenceFigure } from "../../lib/draw/influence_figure.ts";
-import { panelsFigure } from "../../lib/draw/panels_figure.ts";
-import { ratioFigure } from "../../lib/draw/ratio_figure.ts";
-import { residualsFigure } from "../../lib/draw/residuals_figure.ts";
-import { specificationFigure } from "../../lib/draw/specification_figure.ts";
+import { drawBreak } from "../../lib/draw/draw_break.ts";
+import { drawForest } from "../../lib/draw/draw_forest.ts";
+import { drawFrontier } from "../../lib/draw/draw_frontier.ts";
+import { drawInfluence } from "../../lib/draw/draw_influence.ts";
+import { drawPanels } from "../../lib/draw/draw_panels.ts";
+import { drawRatio } from "../../lib/draw/draw_ratio.ts";
+import { drawResiduals } from "../../lib/draw/draw_residuals.ts";
+import { drawSpecification } from "../../lib/draw/draw_specification.ts";
 import type { DrawOptions } from "../../lib/draw/theme.ts";
 
 const words = {
@@ -161,24 +161,24 @@ export const data = {
 } satisfies { [Name in keyof typeof draw]: Parameters<typeof draw[Name]>[0] };
 
 const draw = {
-  forest: forestFigure,
-  residuals: residualsFigure,
-  panels: panelsFigure,
-  break: breakFigure,
-  specification: specificationFigure,
-  frontier: frontierFigure,
-  ratio: ratioFigure,
-  influence: influenceFigure,
+  forest: drawForest,
+  residuals: drawResiduals,
+  panels: drawPanels,
+  break: drawBreak,
+  specification: drawSpecification,
+  frontier: drawFrontier,
+  ratio: drawRatio,
+  influence: drawInfluence,
 };
 
 /** Each secondary figure of the data above. */
 export const figures: Record<keyof typeof draw, (options: DrawOptions) => SVGSVGElement> = {
-  forest: (options) => forestFigure(data.forest, options),
-  residuals: (options) => residualsFigure(data.residuals, options),
-  panels: (options) => panelsFigure(data.panels, options),
-  break: (options) => breakFigure(data.break, options),
-  specification: (options) => specificationFigure(data.specification, options),
-  frontier: (options) => frontierFigure(data.frontier, options),
-  ratio: (options) => ratioFigure(data.ratio, options),
-  influence: (options) => influenceFigure(data.influence, options),
+  forest: (options) => drawForest(data.forest, options),
+  residuals: (options) => drawResiduals(data.residuals, options),
+  panels: (options) => drawPanels(data.panels, options),
+  break: (options) => drawBreak(data.break, options),
+  specification: (options) => drawSpecification(data.specification, options),
+  frontier: (options) => drawFrontier(data.frontier, options),
+  ratio: (options) => drawRatio(data.ratio, options),
+  influence: (options) => drawInfluence(data.influence, options),
 };

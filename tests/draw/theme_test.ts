@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { growthFigure } from "../../lib/draw/growth_figure.ts";
+import { drawGrowth } from "../../lib/draw/draw_growth.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
 import { colors, darken, darkStyle, type Role, seriesStyle } from "../../lib/draw/theme.ts";
 import { growth, newDocument } from "./figures.ts";
@@ -48,7 +48,7 @@ Deno.test("seriesStyle() gives the hardware and the classes different colours an
 
 Deno.test("theme sets the scheme outright, or leaves it to the reader", () => {
   const draw = (theme: "auto" | "light" | "dark") =>
-    serialize(growthFigure(growth, { document: newDocument(), theme }));
+    serialize(drawGrowth(growth, { document: newDocument(), theme }));
   const style = `<style>${darkStyle(growth.id)}</style>`;
   assert.ok(draw("auto").includes(style));
   assert.equal(draw("auto").replace(style, ""), draw("light"));
@@ -56,7 +56,7 @@ Deno.test("theme sets the scheme outright, or leaves it to the reader", () => {
 });
 
 Deno.test("each colour of a figure is one of the palette, so that none stays light in the dark", () => {
-  const root = growthFigure(growth, { document: newDocument() });
+  const root = drawGrowth(growth, { document: newDocument() });
   const palette = new Set<string>([...Object.values(colors), "none"]);
   for (const element of root.querySelectorAll("[fill],[stroke]")) {
     for (const name of ["fill", "stroke"]) {

@@ -13,7 +13,7 @@ import { colors, type DrawOptions, WIDTH } from "./theme.ts";
 export type BinnedCount = { x0: number; x1: number; y0: number; y1: number; n: number };
 
 /** What a figure of too many rows for dots shows: how many lie where, and fits as curves. */
-export type BinnedFigure = FigureText & {
+export type BinnedData = FigureText & {
   x: Axis;
   y: Axis;
   bins: readonly BinnedCount[];
@@ -31,8 +31,8 @@ const OPACITY = [0.14, 0.8] as const;
  *
  * @throws {RangeError} for no bin, or one that its axis cannot show.
  */
-export function binnedFigure(
-  data: BinnedFigure,
+export function drawBinned(
+  data: BinnedData,
   { document, width = WIDTH, theme = "auto" }: DrawOptions,
 ): SVGSVGElement {
   const { bins, curves } = data, narrow = width < 480;

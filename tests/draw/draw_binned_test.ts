@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { binnedFigure } from "../../lib/draw/binned_figure.ts";
+import { drawBinned } from "../../lib/draw/draw_binned.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
 import { newDocument, parseSvg } from "./figures.ts";
 
@@ -24,8 +24,8 @@ const data = {
   }],
 } as const;
 
-Deno.test("binnedFigure() draws a rectangle for each bin, stronger for more rows", () => {
-  const figure = parseSvg(serialize(binnedFigure(data, { document: newDocument() })));
+Deno.test("drawBinned() draws a rectangle for each bin, stronger for more rows", () => {
+  const figure = parseSvg(serialize(drawBinned(data, { document: newDocument() })));
   const bins = [...figure.querySelectorAll(".bins rect")];
   assert.deepEqual(bins.map((bin) => bin.textContent), ["1 row", "100 rows", "10 rows"]);
   const opacity = bins.map((bin) => Number(bin.getAttribute("fill-opacity")));
@@ -34,8 +34,8 @@ Deno.test("binnedFigure() draws a rectangle for each bin, stronger for more rows
   for (const bin of bins) assert(Number(bin.getAttribute("width")) > 100);
 });
 
-Deno.test("binnedFigure() needs a bin", () =>
+Deno.test("drawBinned() needs a bin", () =>
   assert.throws(
-    () => binnedFigure({ ...data, bins: [] }, { document: newDocument() }),
+    () => drawBinned({ ...data, bins: [] }, { document: newDocument() }),
     /^RangeError: Cannot draw the bins: found 0 bins, need 1/,
   ));

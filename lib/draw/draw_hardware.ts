@@ -17,7 +17,7 @@ export type HardwareSeries = {
 };
 
 /** What a hardware figure shows: one line with markers per hardware. */
-export type HardwareFigure = FigureText & {
+export type HardwareData = FigureText & {
   x: Axis;
   y: Axis;
   series: readonly HardwareSeries[];
@@ -33,8 +33,8 @@ export type HardwareFigure = FigureText & {
  *
  * @throws {RangeError} for no point, or one that its axis cannot show.
  */
-export function hardwareFigure(
-  data: HardwareFigure,
+export function drawHardware(
+  data: HardwareData,
   { document, width = WIDTH, theme = "auto" }: DrawOptions,
 ): SVGSVGElement {
   const series = data.series

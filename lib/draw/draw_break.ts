@@ -31,7 +31,7 @@ export type BreakData = FigureText & {
  *
  * @throws {RangeError} when the profile is empty.
  */
-export function breakFigure(data: BreakData, options: DrawOptions): SVGSVGElement {
+export function drawBreak(data: BreakData, options: DrawOptions): SVGSVGElement {
   const { profile, noBreak, interval, best, limitB } = data;
   const { document, width = WIDTH } = options;
   needSome(profile, {

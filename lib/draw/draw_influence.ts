@@ -34,7 +34,7 @@ const HEADROOM = 14;
  *
  * @throws {RangeError} when there is no dot, or one that its axis cannot show.
  */
-export function influenceFigure(data: InfluenceData, options: DrawOptions): SVGSVGElement {
+export function drawInfluence(data: InfluenceData, options: DrawOptions): SVGSVGElement {
   const { dots, named = 3 } = data;
   // Bands would hide the difference between the lines.
   const curves = data.curves.map((curve): Curve => ({

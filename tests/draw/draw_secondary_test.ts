@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { breakFigure } from "../../lib/draw/break_figure.ts";
-import { forestFigure } from "../../lib/draw/forest_figure.ts";
-import { frontierFigure } from "../../lib/draw/frontier_figure.ts";
-import { influenceFigure } from "../../lib/draw/influence_figure.ts";
-import { panelsFigure } from "../../lib/draw/panels_figure.ts";
-import { ratioFigure } from "../../lib/draw/ratio_figure.ts";
-import { residualsFigure } from "../../lib/draw/residuals_figure.ts";
+import { drawBreak } from "../../lib/draw/draw_break.ts";
+import { drawForest } from "../../lib/draw/draw_forest.ts";
+import { drawFrontier } from "../../lib/draw/draw_frontier.ts";
+import { drawInfluence } from "../../lib/draw/draw_influence.ts";
+import { drawPanels } from "../../lib/draw/draw_panels.ts";
+import { drawRatio } from "../../lib/draw/draw_ratio.ts";
+import { drawResiduals } from "../../lib/draw/draw_residuals.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
-import { specificationFigure } from "../../lib/draw/specification_figure.ts";
+import { drawSpecification } from "../../lib/draw/draw_specification.ts";
 import { newDocument, parseSvg } from "./figures.ts";
 import { data, figures } from "./secondary.ts";
 import { textBoxes } from "./text_boxes.ts";
@@ -15,9 +15,9 @@ import { textBoxes } from "./text_boxes.ts";
 const names = Object.keys(figures) as (keyof typeof figures)[];
 
 for (const name of names) {
-  const figure = figures[name];
+  const figure = figures[name], drawer = `draw${name[0].toUpperCase()}${name.slice(1)}()`;
 
-  Deno.test(`${name}Figure() draws the same in two windows, again and narrow between`, () => {
+  Deno.test(`${drawer} draws the same in two windows, again and narrow between`, () => {
     const [one, two] = [newDocument(), newDocument()];
     const first = serialize(figure({ document: one }));
     figure({ document: two, width: 328 });
@@ -25,11 +25,11 @@ for (const name of names) {
     assert.equal(serialize(figure({ document: one })), first);
   });
 
-  Deno.test(`${name}Figure() draws from what JSON carries`, () => {
+  Deno.test(`${drawer} draws from what JSON carries`, () => {
     assert.deepEqual(JSON.parse(JSON.stringify(data[name])), data[name]);
   });
 
-  Deno.test(`${name}Figure() gives one accessible SVG file in each theme`, () => {
+  Deno.test(`${drawer} gives one accessible SVG file in each theme`, () => {
     for (const theme of ["auto", "light", "dark"] as const) {
       const text = serialize(figure({ document: newDocument(), theme }));
       const root = parseSvg(text).documentElement;
@@ -40,14 +40,14 @@ for (const name of names) {
     }
   });
 
-  Deno.test(`${name}Figure() gives no id twice and prefixes each`, () => {
+  Deno.test(`${drawer} gives no id twice and prefixes each`, () => {
     const root = figure({ document: newDocument() });
     const ids = [...root.querySelectorAll("[id]")].map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);
     assert.ok(ids.every((id) => id.startsWith(data[name].id)));
   });
 
-  Deno.test(`${name}Figure() keeps its texts inside and apart`, () => {
+  Deno.test(`${drawer} keeps its texts inside and apart`, () => {
     for (const width of [328, 480, 720, 960]) {
       const boxes = textBoxes(figure({ document: newDocument(), width }));
       assert.ok(boxes.length > 8);
@@ -62,7 +62,7 @@ for (const name of names) {
     }
   });
 
-  Deno.test(`${name}Figure() draws nothing beyond its sides`, () => {
+  Deno.test(`${drawer} draws nothing beyond its sides`, () => {
     const width = 328;
     const root = figure({ document: newDocument(), width });
     for (const shape of root.querySelectorAll("circle,rect,line")) {
@@ -95,7 +95,7 @@ Deno.test("each dot of the secondary figures has a title", () => {
   has("influence", data.influence.dots.map(({ title }) => title));
 });
 
-Deno.test("forestFigure() cuts what is wider than the axis and ends it in arrows inside the figure", () => {
+Deno.test("drawForest() cuts what is wider than the axis and ends it in arrows inside the figure", () => {
   const root = figures.forest({ document: newDocument(), width: 328 });
   const svg = root.querySelector("svg")!, inner = Number(svg.getAttribute("width"));
   const ends = [...svg.querySelectorAll("g[aria-label=link] path")].flatMap((path) =>
@@ -110,38 +110,37 @@ Deno.test("the secondary figures refuse empty data and say what mends it", () =>
   const options = { document: newDocument() };
   const message = /^RangeError: Cannot (draw|make) .+: found (0|no) .+, need 1; .+/;
   const refuse = (draw: () => unknown) => assert.throws(draw, message);
-  refuse(() => forestFigure({ ...data.forest, rows: [] }, options));
-  refuse(() => residualsFigure({ ...data.residuals, panels: [] }, options));
-  refuse(() => panelsFigure({ ...data.panels, panels: [] }, options));
-  refuse(() => breakFigure({ ...data.break, profile: [] }, options));
-  refuse(() => specificationFigure({ ...data.specification, specifications: [] }, options));
-  refuse(() => frontierFigure({ ...data.frontier, frontier: [] }, options));
-  refuse(() => ratioFigure({ ...data.ratio, groups: [] }, options));
-  refuse(() => influenceFigure({ ...data.influence, dots: [] }, options));
+  refuse(() => drawForest({ ...data.forest, rows: [] }, options));
+  refuse(() => drawResiduals({ ...data.residuals, panels: [] }, options));
+  refuse(() => drawPanels({ ...data.panels, panels: [] }, options));
+  refuse(() => drawBreak({ ...data.break, profile: [] }, options));
+  refuse(() => drawSpecification({ ...data.specification, specifications: [] }, options));
+  refuse(() => drawFrontier({ ...data.frontier, frontier: [] }, options));
+  refuse(() => drawRatio({ ...data.ratio, groups: [] }, options));
+  refuse(() => drawInfluence({ ...data.influence, dots: [] }, options));
 });
 
-Deno.test("specificationFigure() refuses an option without a row", () => {
+Deno.test("drawSpecification() refuses an option without a row", () => {
   const [first] = data.specification.specifications;
   const specifications = [{ ...first, labels: ["merge", "all rows"] }];
   assert.throws(
-    () =>
-      specificationFigure({ ...data.specification, specifications }, { document: newDocument() }),
+    () => drawSpecification({ ...data.specification, specifications }, { document: newDocument() }),
     /^RangeError: Cannot draw specification 1: found "merge" for Type, need one of "all types", "chat"/,
   );
 });
 
-Deno.test("panelsFigure() keeps a series' colour in all panels, whichever comes first there", () => {
+Deno.test("drawPanels() keeps a series' colour in all panels, whichever comes first there", () => {
   const [panel] = data.panels.panels;
   const dots = ["chat", "merge"].map((series) => ({ ...panel.dots[0], series }));
   const panels = [{ ...panel, dots }, { ...panel, dots: dots.toReversed() }];
-  const root = panelsFigure({ ...data.panels, panels }, { document: newDocument() });
+  const root = drawPanels({ ...data.panels, panels }, { document: newDocument() });
   const fills = [...root.querySelectorAll("g.dots")].map((group) => group.getAttribute("fill"));
   assert.deepEqual(fills.slice(0, 2), fills.slice(2).toReversed());
 });
 
-Deno.test("frontierFigure() steps so that no unbeaten model lies on the wrong side of the line", () => {
+Deno.test("drawFrontier() steps so that no unbeaten model lies on the wrong side of the line", () => {
   const steps = (better: { x: "low" | "high"; y: "low" | "high" }) => {
-    const root = frontierFigure({ ...data.frontier, better }, { document: newDocument() });
+    const root = drawFrontier({ ...data.frontier, better }, { document: newDocument() });
     const [start, corner] = root.querySelector("g[aria-label=line] path")!.getAttribute("d")!
       .slice(1).split("L").map((point) => point.split(",").map(Number));
     return corner[0] === start[0] ? "up first" : "right first";
@@ -150,14 +149,14 @@ Deno.test("frontierFigure() steps so that no unbeaten model lies on the wrong si
   assert.equal(steps({ x: "high", y: "low" }), "up first");
 });
 
-Deno.test("frontierFigure() numbers a model whose name has no room", () => {
+Deno.test("drawFrontier() numbers a model whose name has no room", () => {
   // Dots everywhere: the long name would cover too many of them, its number covers few.
   const crowd = Array.from({ length: 3600 }, (_, index) => ({
     ...data.frontier.dots[0],
     x: 0.1 * 10 ** (3 * (index % 60) / 60),
     y: 50 * Math.floor(index / 60) / 60,
   }));
-  const root = frontierFigure({ ...data.frontier, dots: crowd }, { document: newDocument() });
+  const root = drawFrontier({ ...data.frontier, dots: crowd }, { document: newDocument() });
   const numbers = [...root.querySelectorAll("text.short")].map((text) => text.textContent);
   assert.deepEqual(numbers, ["3"]);
   assert.ok(textBoxes(root).some(({ text }) => text.endsWith("numbers: table")));

@@ -30,7 +30,7 @@ const HEADROOM = 14;
  *
  * @throws {RangeError} when no model is on the frontier, or a dot does not fit a log axis.
  */
-export function frontierFigure(data: FrontierData, options: DrawOptions): SVGSVGElement {
+export function drawFrontier(data: FrontierData, options: DrawOptions): SVGSVGElement {
   const { dots, better = { x: "low", y: "high" } } = data;
   const { document, width = WIDTH } = options;
   needSome(data.frontier, {

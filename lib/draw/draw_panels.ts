@@ -32,7 +32,7 @@ export type PanelsData = FigureText & {
  *
  * @throws {RangeError} when there is no panel or no dot, or a dot that its axis cannot show.
  */
-export function panelsFigure(data: PanelsData, options: DrawOptions): SVGSVGElement {
+export function drawPanels(data: PanelsData, options: DrawOptions): SVGSVGElement {
   const { panels, limitB } = data;
   const { document, width = WIDTH } = options;
   needSome(panels, { figure: "small multiples", items: "groups", mend: "widen the filter" });

@@ -42,7 +42,7 @@ const VERDICTS = {
  *
  * @throws {RangeError} when there is no specification, or one takes an option that is not listed.
  */
-export function specificationFigure(
+export function drawSpecification(
   data: SpecificationData,
   options: DrawOptions,
 ): SVGSVGElement {

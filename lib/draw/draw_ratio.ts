@@ -34,7 +34,7 @@ const GOLDEN = 0.6180339887498949;
  *
  * @throws {RangeError} when there is no group, or a ratio that is not above 0.
  */
-export function ratioFigure(data: RatioData, options: DrawOptions): SVGSVGElement {
+export function drawRatio(data: RatioData, options: DrawOptions): SVGSVGElement {
   const { groups, sameLabel = "1 = same as unquantized" } = data;
   const { document, width = WIDTH } = options;
   needSome(groups, {

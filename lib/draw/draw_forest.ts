@@ -31,7 +31,7 @@ export type ForestData = FigureText & {
  *
  * @throws {RangeError} when there is no row, or an estimate that a log axis cannot show.
  */
-export function forestFigure(data: ForestData, options: DrawOptions): SVGSVGElement {
+export function drawForest(data: ForestData, options: DrawOptions): SVGSVGElement {
   const { x, rows, references } = data;
   const { document, width = WIDTH } = options;
   needSome(rows, { figure: "forest plot", items: "groups", mend: "widen the filter" });

@@ -18,7 +18,7 @@ import { limitMarks, limitRoom, limitWithin } from "./limit.ts";
 import { colors, type DrawOptions, seriesStyle, WIDTH } from "./theme.ts";
 
 /** What a growth figure shows: rows as dots against their parameter count, and fits as curves. */
-export type GrowthFigure = FigureText & {
+export type GrowthData = FigureText & {
   x: Axis;
   y: Axis;
   dots: readonly Dot[];
@@ -38,8 +38,8 @@ const LABEL_WIDTH = 118;
  *
  * @throws {RangeError} for no dot, or one that its axis cannot show; leave it out and say so.
  */
-export function growthFigure(
-  data: GrowthFigure,
+export function drawGrowth(
+  data: GrowthData,
   { document, width = WIDTH, theme = "auto" }: DrawOptions,
 ): SVGSVGElement {
   const x = { ...data.x, domain: domainOf(data.dots.map((dot) => dot.x), { scale: data.x.scale }) };
@@ -89,7 +89,7 @@ function labelsOf(
 }
 
 /** Keys of the series that the limit's labels do not already name, and of hollow dots. */
-function seriesEntries(data: GrowthFigure, limitDrawn: boolean): LegendEntry[] {
+function seriesEntries(data: GrowthData, limitDrawn: boolean): LegendEntry[] {
   const names = [...new Set(data.dots.map((dot) => dot.series))];
   const named = limitDrawn ? ["SLM", "LLM"] : [];
   const series = names.flatMap((name, index) =>

@@ -31,7 +31,7 @@ export type ResidualsData = FigureText & {
  *
  * @throws {RangeError} when there is no panel or no dot, or a dot that its axis cannot show.
  */
-export function residualsFigure(data: ResidualsData, options: DrawOptions): SVGSVGElement {
+export function drawResiduals(data: ResidualsData, options: DrawOptions): SVGSVGElement {
   const { panels, smoothLabel = "local mean of the residuals" } = data;
   const { document, width = WIDTH } = options;
   needSome(panels, { figure: "residuals", items: "models", mend: "give at least one fit" });
