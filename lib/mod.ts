@@ -19,10 +19,12 @@ export {
   loadLeaderboard,
   loadLlmPerf,
   loadPrices,
+  loadServed,
   measurementFiles,
   ownFiles,
   priceFiles,
 } from "./read/load.ts";
+export { parseServed, type Served, servedFromMeasurement } from "./read/served.ts";
 export { loadSnapshot } from "./read/shipped.ts";
 export {
   type ApiPrice,

@@ -6,6 +6,7 @@ import { HARDWARE, type Measurement, parseLlmPerf } from "./measurements.ts";
 import { ownMeasurements } from "./own.ts";
 import { parsePrices, type Price } from "./prices.ts";
 import { ReadError } from "./read_error.ts";
+import { parseServed, type Served } from "./served.ts";
 import { isShipped, readShipped } from "./shipped.ts";
 import { fileName, isFolder, readText, type TextFile } from "./text_file.ts";
 
@@ -113,6 +114,24 @@ export function loadApiPrices(
   }
   const { text, file } = shippedOr(path, "prices.csv");
   return parseApiPrices(text, { ...options, file });
+}
+
+/**
+ * Loads the models as they are served (ML.ENERGY's leaderboard): the shipped table, or the file at
+ * `path`.
+ *
+ * Rows, rows left out and notes are those of `parseServed`.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const { rows } = loadServed(new URL("../../data/served.csv", import.meta.url));
+ * assert(rows.every(({ concurrency, maxConcurrency }) => concurrency <= maxConcurrency));
+ * ```
+ * @throws {ReadError} when the file is missing or is no such table.
+ */
+export function loadServed(path?: string | URL): Read<Served> {
+  const { text, file } = shippedOr(path, "served.csv");
+  return parseServed(text, { file });
 }
 
 /** The file at a path, or the shipped table of that name. */

@@ -6,6 +6,7 @@ import { DISCLOSED_SIZE_COLUMNS } from "../../lib/read/disclosed_sizes.ts";
 import { EVALUATION_COLUMNS } from "../../lib/read/evaluations.ts";
 import { HARDWARE, MEASUREMENT_COLUMNS } from "../../lib/read/measurements.ts";
 import { PRICE_COLUMNS } from "../../lib/read/prices.ts";
+import { SERVED_COLUMNS } from "../../lib/read/served.ts";
 
 const data = new URL("../../data/", import.meta.url);
 const table = (file: string) => parseCsv(Deno.readTextFileSync(new URL(file, data)), { file });
@@ -16,6 +17,7 @@ const described: [string, Columns][] = [
   ["financier.csv", PRICE_COLUMNS],
   ["disclosed_sizes.csv", DISCLOSED_SIZE_COLUMNS],
   ["prices.csv", API_PRICE_COLUMNS],
+  ["served.csv", SERVED_COLUMNS],
 ];
 /** Not shipped: a refresh makes it. */
 const MADE = "prices.csv";

@@ -4,17 +4,14 @@ import { parseDisclosedSizes } from "../../../lib/read/disclosed_sizes.ts";
 import { tally } from "../../../lib/read/left_out.ts";
 import { parsePrices } from "../../../lib/read/prices.ts";
 import type { Client } from "../http/client.ts";
-import { asList, asObject, asText, getJson } from "../http/json.ts";
-import { SourceError } from "../http/source_error.ts";
+import { getJson } from "../http/json.ts";
 import type { Fetched } from "./fetched.ts";
+import { lastCommit } from "./last_commit.ts";
 import { modelSizes } from "./model_sizes.ts";
 import { listedPrices } from "./price_list.ts";
 
 const REPOSITORY = "pydantic/genai-prices";
 const PATH = "prices/new_data/v2/data.json";
-
-/** A commit and its day. */
-type Commit = { sha: string; day: string };
 
 /**
  * Reads the list of API prices of `genai-prices` (MIT) and joins each model with its size.
@@ -27,7 +24,7 @@ export async function fetchPrices(
   client: Client,
   tables: (name: string) => string,
 ): Promise<Fetched> {
-  const { sha, day } = await lastCommit(client);
+  const { sha, day } = await lastCommit(client, REPOSITORY, PATH, "the price list");
   const { value } = await getJson(
     client,
     `${client.servers.githubRaw}/${REPOSITORY}/${sha}/${PATH}`,
@@ -59,30 +56,4 @@ export async function fetchPrices(
     revision: sha,
     leftOut: leftOut.list(),
   };
-}
-
-/**
- * The last commit that touched the list.
- *
- * Shape: `[{sha, commit: {committer: {date}}}]`,
- * https://docs.github.com/en/rest/commits/commits#list-commits
- */
-async function lastCommit(client: Client): Promise<Commit> {
-  const what = "the revision of the price list";
-  const query = new URLSearchParams({ path: PATH, per_page: "1" });
-  const { value } = await getJson(
-    client,
-    `${client.servers.githubApi}/repos/${REPOSITORY}/commits?${query}`,
-    what,
-  );
-  const [last] = asList(value, what);
-  const { sha, commit } = asObject(last, what);
-  const { date } = asObject(asObject(commit, what).committer, what);
-  const found = { sha: asText(sha, what), day: asText(date, what).slice(0, 10) };
-  if (!/^[0-9a-f]{40}$/.test(found.sha) || !/^\d{4}-\d{2}-\d{2}$/.test(found.day)) {
-    throw new SourceError(
-      `Cannot use ${what}: found no commit and day, expected both; the API has changed`,
-    );
-  }
-  return found;
 }
