@@ -9,8 +9,8 @@ import type { View } from "./view.ts";
 /** The evaluations of the leaderboard as a live figure. */
 export const co2View: View<Evaluation> = {
   id: "co2",
+  rows: "study",
   row: "evaluation",
-  settingsType: "EvaluationSettings",
   settings: evaluationSettings,
   foremost: ["types", "minParamsB", "maxParamsB", "minScorePercent", "maxScorePercent"],
   fields: [
@@ -27,7 +27,6 @@ export const co2View: View<Evaluation> = {
   key: ({ line }) => String(line),
   name: ({ model }) => model,
   link: ({ model }) => `https://huggingface.co/${model}`,
-  place: ({ paramsB, co2Kg }) => ({ x: paramsB, y: co2Kg }),
   details: (row) => [
     `${formatParams(row.paramsB)} parameters, ${row.type}, ${row.precision}` +
     (row.mixtureOfExperts ? ", mixture of experts" : ""),

@@ -2,12 +2,15 @@ import type { Measurement } from "../read/measurements.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type MeasurementSettings, measurementSettings } from "../filter/measurements.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
+import { energyChoices } from "./choices.ts";
 import { fitParts, together } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
-import { studyPoint } from "./study_point.ts";
+import { onlySize, studyPoint } from "./study_point.ts";
 
 const METRIC: Metric = {
   id: "energy",
+  apart: true,
+  scored: true,
   quantity: "The energy of a million tokens",
   unit: "kWh",
   verb: "takes",
@@ -46,6 +49,9 @@ export function studyEnergy(
     titleOf,
     pooled: together("all hardware", points, settings, groups),
     ...groups,
+    observed: points.map(onlySize),
+    powerLaws: null,
+    choices: energyChoices(rows),
   };
 }
 

@@ -10,8 +10,8 @@ import type { View } from "./view.ts";
 /** The measurements of LLM-Perf as a live figure. */
 export const energyView: View<Measurement> = {
   id: "energy",
+  rows: "study",
   row: "measurement",
-  settingsType: "MeasurementSettings",
   settings: measurementSettings,
   foremost: ["hardware", "quantizations", "minParamsB", "maxParamsB", "average"],
   fields: [
@@ -33,7 +33,6 @@ export const energyView: View<Measurement> = {
   key: ({ hardware, line }) => `${hardware}:${line}`,
   name: ({ model }) => model,
   link: ({ model }) => `https://huggingface.co/${model}`,
-  place: ({ paramsB, kWhPerMillionTokens }) => ({ x: paramsB, y: kWhPerMillionTokens }),
   details: (row) => [
     `${formatParams(row.paramsB)} parameters${row.paramsRecovered ? " (from the name)" : ""}, ` +
     `${row.hardware}, ${row.quantization}, ${row.precision}, ${row.attention}`,
@@ -51,6 +50,7 @@ export const energyView: View<Measurement> = {
     { label: "Attention", of: ({ attention }) => attention },
   ],
   sortedBy: 1,
+  averaged: true,
   study: studyEnergy,
   figure: (study, settings) =>
     hardwareFitsFigure(study, { average: settings.average as Average | undefined }),

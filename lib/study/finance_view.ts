@@ -9,8 +9,8 @@ import type { View } from "./view.ts";
 /** The prices as a live figure. */
 export const financeView: View<Price> = {
   id: "finance",
+  rows: "study",
   row: "price",
-  settingsType: "PriceSettings",
   settings: priceSettings,
   foremost: ["kinds", "doubts", "minParamsB", "maxParamsB"],
   fields: [
@@ -18,7 +18,6 @@ export const financeView: View<Price> = {
     "model",
     "paramsB",
     "dollarsPerThousandTokens",
-    "inputAndOutput",
     "kind",
     "doubts",
   ],
@@ -26,7 +25,6 @@ export const financeView: View<Price> = {
   name: ({ model }) => model,
   // The file names products, not repositories.
   link: () => null,
-  place: ({ paramsB, dollarsPerThousandTokens }) => ({ x: paramsB, y: dollarsPerThousandTokens }),
   details: (row) => [
     `${formatParams(row.paramsB)} parameters, ${row.kind}`,
     `$${formatNumber(row.dollarsPerThousandTokens)} per thousand tokens`,

@@ -1,23 +1,16 @@
 import type { Figure } from "../draw/draw.ts";
 import { fitPowerLaw } from "../fit/power_law.ts";
-import {
-  type SpecificationCurve,
-  specificationCurve,
-  type SpecificationDimension,
-} from "../fit/specification_curve.ts";
+import { type SpecificationCurve, specificationCurve } from "../fit/specification_curve.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import { formatCount, formatDecimals, formatPercent } from "../words/quantity.ts";
 import { explained } from "./exhibit.ts";
 import { FEWEST_SIZES, fitWith, sizesOf } from "./part.ts";
-import type { Study, StudyPoint } from "./study.ts";
-
-/** Choices that somebody has to make before a fit, for the rows of a study. */
-export type RowChoices<Row> = readonly SpecificationDimension<{ row: Row; point: StudyPoint }>[];
+import type { Study } from "./study.ts";
 
 /** The exponent under every combination of choices, sorted, the study's own marked. */
 export const specificationsFigure = explained(
-  <Row>(study: Study<Row>, choices: RowChoices<Row>): Figure => {
-    const { metric } = study, found = curveOf(study, choices);
+  <Row>(study: Study<Row>): Figure => {
+    const { choices, metric } = study, found = curveOf(study);
     return {
       kind: "specification",
       data: {
@@ -59,8 +52,7 @@ function sharesSentence({ merged, skipped, shareBelow, shareAbove }: Specificati
 /** Rows that a combination must leave: the study's API prices are ten rows. */
 const FEWEST_ROWS = 8;
 
-function curveOf<Row>(study: Study<Row>, choices: RowChoices<Row>): SpecificationCurve {
-  const { rows, points, settings } = study;
+function curveOf<Row>({ choices, rows, points, settings }: Study<Row>): SpecificationCurve {
   return specificationCurve(rows.map((row, i) => ({ row, point: points[i] })), {
     dimensions: choices,
     points: (kept) => kept.map(({ point }) => point),
