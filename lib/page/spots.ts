@@ -20,7 +20,7 @@ export const NO_SPOTS: Spots = {
 /** The dots of a figure: its rows, or the averages where it draws these. */
 export function spotsOf<Row>(view: View<Row>, { figure, rows }: Shown<Row>): Spots {
   if (figure === null) return NO_SPOTS;
-  if (figure.kind !== "hardware") {
+  if (figure.kind !== "lines") {
     return { places: () => rows.map(view.place), at: (index) => rowSpot(view, rows[index]) };
   }
   const averages = figure.data.series.flatMap(({ name, points }) =>
