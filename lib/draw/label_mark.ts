@@ -1,5 +1,5 @@
 import type { RenderFunction } from "@observablehq/plot";
-import { alongLine, apart, around, placeLabels } from "./place_labels.ts";
+import { alongLine, apart, around, leaderLine, placeLabels } from "./place_labels.ts";
 import { svg } from "./svg.ts";
 import { colors } from "./theme.ts";
 
@@ -79,19 +79,7 @@ export function labelMark(
       const text = full[index] ? dot.text : dot.short;
       if (!place || !text) return;
       const { x, y, leader } = place;
-      if (leader) {
-        const [from, to] = leader;
-        group.append(
-          svg(context.document, "line", {
-            x1: from.x,
-            y1: from.y,
-            x2: to.x,
-            y2: to.y,
-            stroke: colors.rule,
-            "stroke-width": 1,
-          }),
-        );
-      }
+      if (leader) group.append(leaderLine(context.document, leader, colors.rule));
       const name = svg(context.document, "text", { x, y, fill: colors.ink }, text);
       if (!full[index]) name.setAttribute("class", "short");
       group.append(name);

@@ -2,7 +2,7 @@ import { round, svg } from "./svg.ts";
 import { textWidth } from "./text.ts";
 import { colors, type SymbolName } from "./theme.ts";
 
-/** One key of a legend: a symbol, a line, a band, or a line with symbols. */
+/** One key of a legend: a symbol, a line, a band, a line with symbols, or the ramp. */
 export type LegendEntry = {
   label: string;
   color: string;
@@ -11,6 +11,8 @@ export type LegendEntry = {
   line?: "solid" | "dashed" | "dotted";
   /** A band of this opacity. */
   band?: number;
+  /** The ramp's colours side by side, and no other mark. */
+  ramp?: readonly string[];
 };
 
 /** Dash patterns of the lines, shared by legend and curves. */
@@ -62,7 +64,16 @@ export function legend(
 
 /** The marks of one key, 22 pixels wide, on the row's middle. */
 function key(document: Document, entry: LegendEntry): SVGElement[] {
-  const middle = 9, marks: SVGElement[] = [];
+  const middle = 9;
+  const marks = (entry.ramp ?? []).map((fill, step, { length }): SVGElement =>
+    svg(document, "rect", {
+      x: step * KEY / length,
+      y: middle - 5,
+      width: KEY / length,
+      height: 10,
+      fill,
+    })
+  );
   if (entry.band) {
     marks.push(
       svg(document, "rect", {
