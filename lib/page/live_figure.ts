@@ -1,4 +1,5 @@
 import { draw } from "../draw/draw.ts";
+import type { Theme } from "../draw/theme.ts";
 import type { Read } from "../read/left_out.ts";
 import { answerOf } from "../study/answer.ts";
 import { verdictsOf } from "../study/claims.ts";
@@ -54,7 +55,7 @@ export function liveFigure<Row>(
   const fromHash = () => readHash(page.location.hash, { view, initial, rows });
   let state: State = fromHash(), computedFor = JSON.stringify(state.settings);
   let computed: Shown<Row> = shownOf(view, read, state.settings), spot = rowSpots(computed);
-  let drawn: { computed: Shown<Row>; width: number; theme: string } | null = null;
+  let drawn: { computed: Shown<Row>; width: number; theme: Theme } | null = null;
   let listed: readonly Row[] = [], listedFor = "", tabled = "", waiting = true;
 
   const togglePin = ({ key }: Pick<Spot, "key">) =>
@@ -145,13 +146,15 @@ export function liveFigure<Row>(
   }
 
   /** Puts the figure on the stage, or says why there is none. */
-  function show(width: number, theme: "light" | "dark"): string | null {
+  function show(width: number, theme: Theme): string | null {
     const { figure, fault } = computed;
     if (figure === null) return fault;
     try {
       const svg = draw(untitled(figure), { document, width, theme });
       // Plot labels groups, where ARIA allows none; the figure's own label says it all.
-      for (const group of svg.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+      for (const group of svg.querySelectorAll("g[aria-label]")) {
+        group.removeAttribute("aria-label");
+      }
       plot.show(svg, spotsOf(computed));
       return null;
     } catch (error) {

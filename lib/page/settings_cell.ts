@@ -7,7 +7,10 @@ import type { GivenSettings } from "../study/view.ts";
  * values in a comment.
  */
 export function settingsCell(
-  { settings: description, settingsType }: Pick<Question<unknown, unknown>, "settings" | "settingsType">,
+  { settings: description, settingsType }: Pick<
+    Question<unknown, unknown>,
+    "settings" | "settingsType"
+  >,
   given: GivenSettings,
 ): string {
   const settings: GivenSettings = completeSettings(description, given);

@@ -12,7 +12,11 @@ export type Shown<Row = unknown> = {
 };
 
 /** Filters and fits rows, and makes the figure; a selection that is too small for it is told. */
-export function shownOf<Row>(view: View<Row>, read: Read<Row>, settings: GivenSettings): Shown<Row> {
+export function shownOf<Row>(
+  view: View<Row>,
+  read: Read<Row>,
+  settings: GivenSettings,
+): Shown<Row> {
   const side = sideOf(view, read, settings), { study } = side;
   if ("missing" in study) return { side, figure: null, fault: study.missing };
   try {

@@ -4,6 +4,7 @@ import type { RowsName } from "../filter/rows.ts";
 import { completeSettings, type Description } from "../filter/setting.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import type { LeftOut, Read } from "../read/left_out.ts";
+import type { Tables } from "../read/today.ts";
 import type { Missing } from "./exhibit.ts";
 import type { Study } from "./study.ts";
 import type { GivenSettings, View } from "./view.ts";
@@ -18,9 +19,6 @@ export type Side<Row = unknown> = {
   leftOut: readonly LeftOut[];
   study: Study<Row> | Missing;
 };
-
-/** The tables that a notebook reads: today's and the study's. */
-export type Tables<Today, Past> = { today: Read<Today>; study: Read<Past> };
 
 /** A notebook's question: its settings, and how each set of rows is looked at. */
 export type Question<Today, Past> = {

@@ -16,7 +16,7 @@ import {
   formatQuantity,
   formatRSquared,
 } from "../words/quantity.ts";
-import { capitalised, lowerFirst } from "../words/sentence.ts";
+import { lowerFirst } from "../words/sentence.ts";
 import type { Analysis, Side } from "./analysis.ts";
 import type { Missing, Text } from "./exhibit.ts";
 import { type Part, sizesOf } from "./part.ts";
@@ -27,23 +27,27 @@ import type { Study } from "./study.ts";
  * The answer in sentences: how the quantity grows with size in the rows that the settings ask for, how
  * sure that is and on how many rows; then what the other rows say, and how far apart both are.
  */
-export function answer({ rows, sides, today, study }: Analysis): Text {
-  const [first, second] = rows === "today" ? [sides.today, sides.study] : [sides.study, sides.today];
+export function answer<Today, Past>({ rows, sides, today, study }: Analysis<Today, Past>): Text {
+  const [first, second] = rows === "today"
+    ? [answerOf(sides.today), besideWords("The study's rows", study)]
+    : [answerOf(sides.study), besideWords("Today's rows", today)];
   return {
     kind: "text",
     sentences: [
-      ...answerOf(first).sentences,
-      `${OTHER_ROWS[second.view.rows]} ${"missing" in second.study ? lowerFirst(second.study.missing) : briefly(second.study)}.`,
+      ...first.sentences,
+      second,
       ...difference(today, study),
     ],
   };
 }
 
-const OTHER_ROWS = { today: "Today's rows:", study: "The study's rows:" } as const;
+/** What the other rows say, in a sentence. */
+function besideWords(rows: string, study: Study | Missing): string {
+  return `${rows}: ${"missing" in study ? lowerFirst(study.missing) : briefly(study)}.`;
+}
 
 /** The answer of one set of rows. */
-export function answerOf(side: Side): Text {
-  const { study, leftOut, read } = side;
+export function answerOf<Row>({ study, leftOut, read }: Side<Row>): Text {
   if ("missing" in study) return { kind: "text", sentences: [`${study.missing}.`] };
   const { metric, parts, points, pooled, powerLaws, settings, unfitted } = study;
   const alone = parts.length === 1 && unfitted.length === 0 ? parts[0] : null;
@@ -137,7 +141,9 @@ function difference(today: Study | Missing, study: Study | Missing): string[] {
   const low = Math.max(...ranges.map(([low]) => low)), high = Math.min(...ranges.map(([, h]) => h));
   if (low > high) return ["The two have no size in common."];
   const paramsB = Math.min(high, Math.max(low, settings.slmLimitB));
-  const [now, then] = [today, study].map(({ pooled }) => predict(pooled.powerLaw, paramsB).estimate);
+  const [now, then] = [today, study].map(({ pooled }) =>
+    predict(pooled.powerLaw, paramsB).estimate
+  );
   const times = now < then
     ? `${formatNumber(then / now, 2)} times less`
     : `${formatNumber(now / then, 2)} times more`;

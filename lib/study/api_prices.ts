@@ -5,7 +5,6 @@ import { type ApiPriceSettings, apiPriceSettings } from "../filter/api_prices.ts
 import { sizeSetting } from "../filter/rows.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
-import { apiPriceChoices } from "./choices.ts";
 import { fitPart } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
 import { onlySize, studyPoint } from "./study_point.ts";
@@ -59,7 +58,6 @@ export function studyApiPrices(
     unfitted: [],
     observed: points.map(onlySize),
     powerLaws: null,
-    choices: apiPriceChoices(settings.slmLimitB),
   };
 }
 
@@ -79,7 +77,11 @@ function metricOf({ tokens, inputPerOutput }: ApiPriceSettings): Metric {
     ...METRIC,
     quantity: `The price of ${of}`,
     axis: `Price of ${of} ($)`,
-    caption: "Data: list prices of APIs from pydantic/genai-prices. Sizes as their makers disclosed " +
-      "them" + (tokens === "blended" ? `; ${formatNumber(inputPerOutput)} tokens in for each token out.` : "."),
+    caption:
+      "Data: list prices of APIs from pydantic/genai-prices. Sizes as their makers disclosed " +
+      "them" +
+      (tokens === "blended"
+        ? `; ${formatNumber(inputPerOutput)} tokens in for each token out.`
+        : "."),
   };
 }

@@ -1,6 +1,7 @@
 import { apiPriceSettings } from "../filter/api_prices.ts";
 import type { ApiPrice } from "../read/api_prices.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
+import { apiPriceChoices } from "./choices.ts";
 import { studyApiPrices } from "./api_prices.ts";
 import { apiPriceClaims } from "./claims_today.ts";
 import { growthFigure } from "./growth_figures.ts";
@@ -48,5 +49,6 @@ export const apiPricesView: View<ApiPrice> = {
   sortedBy: 1,
   study: studyApiPrices,
   figure: growthFigure,
+  choices: (_rows, { slmLimitB }) => apiPriceChoices(slmLimitB as number),
   claims: apiPriceClaims,
 };

@@ -35,7 +35,8 @@ export function studyCarbon(
   return servedStudy(rows, settings, {
     metric: {
       ...METRIC,
-      caption: `${servedCaption(rows)} CO₂ = energy × ${formatNumber(settings.pue)} (overhead of the ` +
+      caption:
+        `${servedCaption(rows)} CO₂ = energy × ${formatNumber(settings.pue)} (overhead of the ` +
         `data centre) × ${formatNumber(settings.gridGramsPerKWh)} g CO₂e per kWh (grid).`,
     },
     valueOf: ({ kWhPerMillionTokens }) => kWhPerMillionTokens * perKWh,

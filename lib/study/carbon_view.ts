@@ -1,6 +1,7 @@
 import { carbonSettings } from "../filter/carbon.ts";
 import type { Served } from "../read/served.ts";
 import { formatNumber } from "../words/quantity.ts";
+import { servedChoices } from "./choices.ts";
 import { studyCarbon } from "./carbon.ts";
 import { carbonClaims } from "./claims_today.ts";
 import { loadFigure } from "./load.ts";
@@ -26,5 +27,6 @@ export const carbonView: View<Served> = {
   sortedBy: 1,
   study: studyCarbon,
   figure: loadFigure,
+  choices: servedChoices,
   claims: carbonClaims,
 };

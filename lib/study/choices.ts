@@ -71,10 +71,10 @@ export const financeChoices: RowChoices<Price> = [
   {
     name: "largest model",
     options: [
-    ALL,
-    ...[1000, 100].map((b) =>
-      keeps(`up to ${formatParams(b)}`, ({ point }: Sized) => point.x <= b)
-    ),
+      ALL,
+      ...[1000, 100].map((b) =>
+        keeps(`up to ${formatParams(b)}`, ({ point }: Sized) => point.x <= b)
+      ),
     ],
   },
 ];

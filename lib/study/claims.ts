@@ -130,7 +130,7 @@ function verdictWords(verdict: Verdict): string {
 }
 
 /** What the study claimed, and what today's rows and its own say of it; both follow the filters. */
-export function claimsTable({ rows, sides }: Analysis): Table {
+export function claimsTable<Today, Past>({ rows, sides }: Analysis<Today, Past>): Table {
   const today = claimsOf(sides.today), study = claimsOf(sides.study);
   const named = (claims: readonly Claim[], name: string) =>
     claims.find(({ claim }) => claim === name);

@@ -4,7 +4,6 @@ import { type EvaluationSettings, evaluationSettings } from "../filter/evaluatio
 import { co2ByParamsCsv } from "../words/co2_by_params.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
 import type { File } from "./exhibit.ts";
-import { co2Choices } from "./choices.ts";
 import { fitPart } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
 import { onlySize, studyPoint } from "./study_point.ts";
@@ -54,7 +53,6 @@ export function studyCo2(
     unfitted: [],
     observed: points.map(onlySize),
     powerLaws: null,
-    choices: co2Choices(settings.slmLimitB),
   };
 }
 

@@ -1,6 +1,7 @@
 import { evaluationSettings } from "../filter/evaluations.ts";
 import type { Evaluation } from "../read/evaluations.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
+import { co2Choices } from "./choices.ts";
 import { co2Claims } from "./claims.ts";
 import { studyCo2 } from "./co2.ts";
 import { growthFigure } from "./growth_figures.ts";
@@ -45,5 +46,6 @@ export const co2View: View<Evaluation> = {
   sortedBy: 1,
   study: studyCo2,
   figure: growthFigure,
+  choices: (_rows, { slmLimitB }) => co2Choices(slmLimitB as number),
   claims: co2Claims,
 };

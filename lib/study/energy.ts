@@ -2,7 +2,6 @@ import type { Measurement } from "../read/measurements.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type MeasurementSettings, measurementSettings } from "../filter/measurements.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
-import { energyChoices } from "./choices.ts";
 import { fitParts, together } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
 import { onlySize, studyPoint } from "./study_point.ts";
@@ -51,7 +50,6 @@ export function studyEnergy(
     ...groups,
     observed: points.map(onlySize),
     powerLaws: null,
-    choices: energyChoices(rows),
   };
 }
 

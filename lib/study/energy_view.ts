@@ -2,6 +2,7 @@ import { measurementSettings } from "../filter/measurements.ts";
 import type { Average } from "../fit/averages.ts";
 import type { Measurement } from "../read/measurements.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
+import { energyChoices } from "./choices.ts";
 import { energyClaims } from "./claims.ts";
 import { studyEnergy } from "./energy.ts";
 import { hardwareFitsFigure } from "./hardware.ts";
@@ -54,5 +55,6 @@ export const energyView: View<Measurement> = {
   study: studyEnergy,
   figure: (study, settings) =>
     hardwareFitsFigure(study, { average: settings.average as Average | undefined }),
+  choices: energyChoices,
   claims: energyClaims,
 };

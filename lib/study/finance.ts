@@ -2,7 +2,6 @@ import type { Price } from "../read/prices.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type PriceSettings, priceSettings } from "../filter/prices.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
-import { financeChoices } from "./choices.ts";
 import { fitParts, together } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
 import { onlySize, studyPoint } from "./study_point.ts";
@@ -16,7 +15,8 @@ const METRIC: Metric = {
   verb: "costs",
   axis: "Price of a thousand tokens ($)",
   row: "price",
-  caption: "Data: self-hosting costs of small models from arXiv 2312.14972; list prices of APIs, input " +
+  caption:
+    "Data: self-hosting costs of small models from arXiv 2312.14972; list prices of APIs, input " +
     "and output added up, from llmpricecheck.com. Several parameter counts are rumours.",
 };
 
@@ -51,7 +51,6 @@ export function studyFinance(
     ...groups,
     observed: points.map(onlySize),
     powerLaws: null,
-    choices: financeChoices,
   };
 }
 

@@ -1,6 +1,7 @@
 import { priceSettings } from "../filter/prices.ts";
 import type { Price } from "../read/prices.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
+import { financeChoices } from "./choices.ts";
 import { financeClaims } from "./claims.ts";
 import { studyFinance } from "./finance.ts";
 import { growthFigure } from "./growth_figures.ts";
@@ -40,5 +41,6 @@ export const financeView: View<Price> = {
   sortedBy: 1,
   study: studyFinance,
   figure: growthFigure,
+  choices: () => financeChoices,
   claims: financeClaims,
 };

@@ -4,20 +4,19 @@ import type { Analysis, Side } from "./analysis.ts";
 import { type Table, tableOf } from "./exhibit.ts";
 
 /** What was read of both sets of rows, what was left out on the way and why, and what is left. */
-export function leftOutTable({ rows, sides }: Analysis): Table {
-  const second = rows === "today" ? "study" : "today";
+export function leftOutTable<Today, Past>({ rows, sides }: Analysis<Today, Past>): Table {
+  const today = steps(sides.today).map((step) => ({ rows: "today", ...step }));
+  const study = steps(sides.study).map((step) => ({ rows: "the study's", ...step }));
   return tableOf(
     "What was read and what was left out",
     { rows: "Rows", stage: "Step", what: "What", count: "Number" },
-    [rows, second].flatMap((name) =>
-      steps(sides[name]).map((step) => ({ rows: name === "study" ? "the study's" : name, ...step }))
-    ),
+    rows === "today" ? [...today, ...study] : [...study, ...today],
     ["count"],
   );
 }
 
 /** The same of one set of rows. */
-export function leftOutOf(side: Side): Table {
+export function leftOutOf<Row>(side: Side<Row>): Table {
   return tableOf(
     "What was read and what was left out",
     { stage: "Step", what: "What", count: "Number" },
@@ -26,7 +25,7 @@ export function leftOutOf(side: Side): Table {
   );
 }
 
-function steps({ read, rows, leftOut }: Side) {
+function steps<Row>({ read, rows, leftOut }: Side<Row>) {
   const reasons = (stage: string, list: readonly LeftOut[]) =>
     list.map(({ why, count }) => ({
       stage,

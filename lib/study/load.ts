@@ -33,18 +33,20 @@ export const loadFigure = (study: Study<Served>): Figure => {
     data: {
       id: `${metric.id}-growth`,
       title: `${metric.quantity} by model size and requests at once`,
-      subtitle: (powerLaws === null
-        ? "Too few sizes for curves."
-        : `Power laws: size to the ${exponentWords(powerLaws.exponents.size)}` +
-          (powerLaws.exponents.load
-            ? `, requests at once to the ${exponentWords(powerLaws.exponents.load)}`
-            : "") +
-          `; drawn at the middle of each band${
-            conditions.length > 0 ? `, for ${formatList(conditions)}` : ""
-          }.`) + ` ${formatCount(points.length)} measurements of ` +
+      subtitle:
+        (powerLaws === null
+          ? "Too few sizes for curves."
+          : `Power laws: size to the ${exponentWords(powerLaws.exponents.size)}` +
+            (powerLaws.exponents.load
+              ? `, requests at once to the ${exponentWords(powerLaws.exponents.load)}`
+              : "") +
+            `; drawn at the middle of each band${
+              conditions.length > 0 ? `, for ${formatList(conditions)}` : ""
+            }.`) +
+        ` ${formatCount(points.length)} measurements of ` +
         `${formatCount(new Set(rows.map(({ model }) => model)).size)} models.`,
       caption: metric.caption,
-      description: `${metric.axis} against ${settings.size} parameters, by requests at once: ` +
+      description: `${metric.axis} against parameters, by requests at once: ` +
         formatList(bands.map(({ name }) => name)) + ".",
       x: sizeAxis(settings.xScale),
       y: valueAxis(study, settings.yScale),
@@ -64,18 +66,20 @@ export const loadFigure = (study: Study<Served>): Figure => {
           },
         })),
       })),
-      curves: powerLaws === null || settings.fit === "linear" ? [] : bands.map(({ name, load }) => ({
-        label: name,
-        role: "main" as const,
-        series: name,
-        points: grid(powerLaws.exponents.size.range, { scale: settings.xScale }).map((x) => {
-          const { estimate, confidence } = predictPowerLaws(powerLaws, {
-            quantities: { size: x, load },
-            groups: at,
-          });
-          return { x, estimate, confidence };
-        }),
-      })),
+      curves: powerLaws === null || settings.fit === "linear"
+        ? []
+        : bands.map(({ name, load }) => ({
+          label: name,
+          role: "main" as const,
+          series: name,
+          points: grid(powerLaws.exponents.size.range, { scale: settings.xScale }).map((x) => {
+            const { estimate, confidence } = predictPowerLaws(powerLaws, {
+              quantities: { size: x, load },
+              groups: at,
+            });
+            return { x, estimate, confidence };
+          }),
+        })),
     },
   };
 };
@@ -108,9 +112,10 @@ export const concurrencyFigure = explained((study: Study<Served>): Figure => {
     data: {
       id: `${metric.id}-load`,
       title: `${metric.quantity} by requests at once`,
-      subtitle: `One line for each model, on ${conditions}: ${
-        formatCount(items.length)
-      } of ${formatCount(study.points.length)} measurements. ` +
+      subtitle:
+        `One line for each model, on ${conditions}: ${formatCount(items.length)} of ${
+          formatCount(study.points.length)
+        } measurements. ` +
         (exponents.load
           ? `Over all rows: requests at once to the power ${exponentWords(exponents.load)}.`
           : ""),
@@ -122,7 +127,9 @@ export const concurrencyFigure = explained((study: Study<Served>): Figure => {
       limitB: null,
       hollowMeans: HOLLOW,
       ramp: {
-        label: `${formatParams(Math.min(...sizes))} to ${formatParams(Math.max(...sizes))} parameters`,
+        label: `${formatParams(Math.min(...sizes))} to ${
+          formatParams(Math.max(...sizes))
+        } parameters`,
         places: Object.fromEntries(
           lines.map(({ name, items: [{ point }] }) => [name, share(point.x, sizes)]),
         ),
@@ -155,14 +162,16 @@ export const latencyFigure = explained((study: Study<Served>): Figure => {
     data: {
       id: `${metric.id}-latency`,
       title: "What saving costs the reader: energy against waiting",
-      subtitle: `Each dot is one set-up of one model, on ${conditions}. ${
-        formatCount(best.length)
-      } of ${formatCount(timed.length)} are beaten by none on both: answering more requests at once ` +
+      subtitle:
+        `Each dot is one set-up of one model, on ${conditions}. ${formatCount(best.length)} of ${
+          formatCount(timed.length)
+        } are beaten by none on both: answering more requests at once ` +
         "saves energy and makes each reader wait longer.",
       caption: metric.caption,
       description: `${metric.axis} against milliseconds between tokens; unbeaten: ` +
         best.map(({ row }) => `${shortName(row.model)} with ${formatNumber(row.concurrency, 2)}`)
-          .join(", ") + " requests at once.",
+          .join(", ") +
+        " requests at once.",
       x: { label: "Between two tokens (ms, median)", scale: "log" },
       y: valueAxis(study, settings.yScale),
       better: { x: "low", y: "low" },

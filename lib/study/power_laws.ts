@@ -66,7 +66,9 @@ export function powerLawsSentences(study: Study, { exponents, factors, fit }: Po
   const { metric, pooled } = study, { size, load } = exponents;
   const twice = (exponent: number) => `${formatNumber(2 ** exponent, 2)} times as much`;
   return [
-    `${metric.quantity} grows with the parameter count to the power ${exponentWords(size)}: a model ` +
+    `${metric.quantity} grows with the parameter count to the power ${
+      exponentWords(size)
+    }: a model ` +
     `twice as large ${metric.verb} ${twice(size.exponent)}.`,
     ...load
       ? [

@@ -59,7 +59,9 @@ export const providersFigure = explained((study: Study<ApiPrice>): Figure => {
         label: group,
         ratios: pairs.map((pair) => ({
           value: pair.ratio,
-          title: `${pair.key}\n$${formatNumber(pair.value)} against $${formatNumber(pair.baseline)}`,
+          title: `${pair.key}\n$${formatNumber(pair.value)} against $${
+            formatNumber(pair.baseline)
+          }`,
         })),
         geometricMean: ratio,
         interval: interval!,

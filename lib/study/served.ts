@@ -3,7 +3,6 @@ import { completeSettings } from "../filter/setting.ts";
 import { sizeSetting } from "../filter/rows.ts";
 import { type ServedSettings, servedSettings } from "../filter/served.ts";
 import { formatList, formatNumber, formatParams } from "../words/quantity.ts";
-import { servedChoices } from "./choices.ts";
 import { fitParts, together } from "./part.ts";
 import { observedLoad, powerLawsOf } from "./power_laws.ts";
 import type { Metric, Study } from "./study.ts";
@@ -62,7 +61,6 @@ export function servedStudy(
     ...groups,
     observed,
     powerLaws: powerLawsOf(observed, settings.errors),
-    choices: servedChoices(rows),
   };
 }
 
@@ -87,13 +85,17 @@ export function servedCaption(rows: readonly Served[]): string {
   return [
     ...underLoad.length > 0
       ? [
-        `Data: ML.ENERGY Leaderboard v3 (arXiv 2505.06371), ${formatList(underLoad)}. Energy of the ` +
+        `Data: ML.ENERGY Leaderboard v3 (arXiv 2505.06371), ${
+          formatList(underLoad)
+        }. Energy of the ` +
         "GPUs alone for each token that comes out, at steady load.",
       ]
       : [],
     ...underLoad.length < tasks.length
       ? [
-        `${underLoad.length > 0 ? "Beside them" : "Data"}: measurements of one request at a time, in ` +
+        `${
+          underLoad.length > 0 ? "Beside them" : "Data"
+        }: measurements of one request at a time, in ` +
         "the form of LLM-Perf.",
       ]
       : [],

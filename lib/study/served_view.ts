@@ -1,6 +1,7 @@
 import { servedSettings } from "../filter/served.ts";
 import type { Served } from "../read/served.ts";
 import { formatNumber } from "../words/quantity.ts";
+import { servedChoices } from "./choices.ts";
 import { servedEnergyClaims } from "./claims_today.ts";
 import { loadFigure } from "./load.ts";
 import { details, studyServed } from "./served.ts";
@@ -59,5 +60,6 @@ export const servedView: View<Served> = {
   sortedBy: 1,
   study: studyServed,
   figure: loadFigure,
+  choices: servedChoices,
   claims: servedEnergyClaims,
 };

@@ -47,7 +47,9 @@ export const sizeMeasureTable = explained(<Row extends Sized>(study: Study<Row>)
     known.filter(({ row }) => row.activeParamsB! < row.paramsB).map(({ seen }) => seen.cluster),
   );
   return tableOf(
-    `Total or active parameters: ${metric.axis} on the ${formatCount(known.length)} rows that tell ` +
+    `Total or active parameters: ${metric.axis} on the ${
+      formatCount(known.length)
+    } rows that tell ` +
       `both, ${formatCount(mixtures.size)} of the models mixtures of experts. ${verdict(measures)}`,
     {
       which: "Parameters",

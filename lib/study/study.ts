@@ -53,8 +53,6 @@ export type Study<Row = unknown> = {
   observed: readonly PowerLawRow[];
   /** Power laws of all that is known beside the size, where rows tell more; null where they do not. */
   powerLaws: PowerLaws | null;
-  /** The sensible choices that somebody has to make before a fit. */
-  choices: RowChoices<Row>;
 };
 
 /**

@@ -23,7 +23,9 @@ export const tokenPricesTable = explained(
   ): Table => {
     const listed = rows.filter(({ dated }) => dated !== rows[0].dated).length;
     return tableOf(
-      `Prices of input and output apart, and blended (${formatNumber(inputPerOutput)} tokens in for ` +
+      `Prices of input and output apart, and blended (${
+        formatNumber(inputPerOutput)
+      } tokens in for ` +
         `each token out), on ${formatCount(rows.length)} rows. ${
           formatCount(listed)
         } of them carry a day of their own: the list says what a price is, hardly ever since when, so ` +

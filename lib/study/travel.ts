@@ -1,6 +1,7 @@
 import type { RowsName } from "../filter/rows.ts";
 import type { LeftOut, Read } from "../read/left_out.ts";
-import type { Analysis, Question, Side, Tables } from "./analysis.ts";
+import type { Tables } from "../read/today.ts";
+import type { Analysis, Question, Side } from "./analysis.ts";
 import { type Columns, rowsOf, toColumns } from "./columns.ts";
 import { co2Question, energyQuestion, financeQuestion } from "./questions.ts";
 import type { GivenSettings } from "./view.ts";

@@ -2,7 +2,7 @@ import type { Figure } from "../draw/draw.ts";
 import type { RowsName } from "../filter/rows.ts";
 import type { Description } from "../filter/setting.ts";
 import type { Claim } from "../words/claim.ts";
-import type { Study } from "./study.ts";
+import type { RowChoices, Study } from "./study.ts";
 
 /** What a setting's value may be, whichever dataset it belongs to. */
 export type GivenSettings = Readonly<Record<string, unknown>>;
@@ -42,5 +42,7 @@ export type View<Row> = {
   /** @throws {TooFewError} when the rows are too few for a fit. */
   study: (rows: readonly Row[], settings: GivenSettings) => Study<Row>;
   figure: (study: Study<Row>, settings: GivenSettings) => Figure;
+  /** The choices that somebody has to make before a fit. */
+  choices: (rows: readonly Row[], settings: GivenSettings) => RowChoices<Row>;
   claims: (study: Study<Row>) => Claim[];
 };
