@@ -8,7 +8,7 @@ import { colors, type Ramp, seriesStyle } from "./theme.ts";
 /** A line over the data, with its bands where it has some; numbers as `lib/fit` gives them. */
 export type Curve = {
   label: string;
-  role: "main" | "alternative" | "published" | "robust" | "guide";
+  role: "main" | "alternative" | "published" | "robust";
   /** Draws the curve in the colour of this series: thin and dashed, but for a main one. */
   series?: string;
   points: readonly {
@@ -28,7 +28,6 @@ const STYLES: Readonly<Record<Curve["role"], { color: string; width: number; das
   alternative: { color: colors.purple, width: 2, dash: "dashed" },
   robust: { color: colors.green, width: 2, dash: "dashed" },
   published: { color: colors.ochre, width: 2, dash: "solid" },
-  guide: { color: colors.muted, width: 1.25, dash: "dotted" },
 };
 
 /** Colour, width and dash of each curve: by role, the dash moving on where a role recurs. */
@@ -45,7 +44,7 @@ export function curveStyles(
         : { color, width: 1.25, dash: "dashed" };
     }
     const style = STYLES[curve.role];
-    if (curve.role === "guide") return style;
+
     const earlier = curves.slice(0, index).filter((other) =>
       other.role === curve.role && other.series === undefined
     ).length;
@@ -156,16 +155,14 @@ export function publishedValues(curves: readonly Curve[], [low, high]: Domain): 
   );
 }
 
-/** Keys of the curves but guides, for who cannot name them at their ends; one for each label. */
+/** Keys of the curves, for a figure that cannot name them at their ends; one for each label. */
 export function curveEntries(curves: readonly Curve[]): LegendEntry[] {
   const styles = curveStyles(curves);
-  const entries = curves.flatMap(({ label, role, series }, index) =>
-    role === "guide" ? [] : [{
-      label,
-      color: series === undefined ? styles[index].color : colors.ink,
-      line: styles[index].dash,
-    }]
-  );
+  const entries = curves.map(({ label, series }, index) => ({
+    label,
+    color: series === undefined ? styles[index].color : colors.ink,
+    line: styles[index].dash,
+  }));
   return entries.filter(({ label }, index) =>
     entries.findIndex((other) => other.label === label) === index
   );

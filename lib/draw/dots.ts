@@ -28,12 +28,14 @@ export function dotSize(count: number, width: number): { radius: number; opacity
  */
 export function dotMarks(
   dots: readonly Dot[],
-  { radius, opacity, series = [], ramp }: {
+  { radius, opacity, series = [], ramp, hollowFill = "none" }: {
     radius: number;
     opacity: number;
     /** Order of the series, where several charts of a figure must agree on colours. */
     series?: readonly string[];
     ramp?: Ramp;
+    /** The background's colour hides lines under hollow dots. */
+    hollowFill?: string;
   },
 ): RenderFunction {
   return (_index, scales, _values, _dimensions, context) => {
@@ -49,7 +51,7 @@ export function dotMarks(
           document,
           "g",
           dot.hollow
-            ? { class: "dots", fill: "none", stroke: color, "stroke-width": 1.2 }
+            ? { class: "dots", fill: hollowFill, stroke: color, "stroke-width": 1.2 }
             : { class: "dots", fill: color, "fill-opacity": opacity },
         );
         groups.set(key, group);

@@ -2,15 +2,16 @@ import * as Plot from "@observablehq/plot";
 import { formatCounted } from "../words/quantity.ts";
 import { axes, type Axis } from "./axes.ts";
 import { domainOf } from "./axis.ts";
+import { axisShare } from "./axis_share.ts";
 import { chart } from "./chart.ts";
 import { bandEntries, type Curve, curveEntries, curveMarks, publishedValues } from "./curves.ts";
 import { dotMarks } from "./dots.ts";
-import { endLabels } from "./end_labels.ts";
+import { endLabels, nameWidth } from "./end_labels.ts";
 import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { limitMarks, limitRoom, limitWithin } from "./limit.ts";
 import { marginNames, namesHeight, namesWidth } from "./margin_names.ts";
 import { hollowEntries, seriesEntries } from "./series_entries.ts";
-import { type DrawOptions, type Ramp, seriesStyle, WIDTH } from "./theme.ts";
+import { colors, type DrawOptions, type Ramp, seriesStyle, WIDTH } from "./theme.ts";
 
 /** One line with a marker at each point; `n` rows stand behind it. */
 export type LineSeries = {
@@ -70,7 +71,10 @@ export function drawLines(
     return { ...line.at(-1)!, text, line, color };
   });
   const names = ends.length < MANY ? null : namesWidth(ends, width);
-  const right = names ?? (narrow ? 20 : 52), radius = narrow ? 3 : names ? 3.5 : 4;
+  // Room for the names of those that end at the plot's edge.
+  const atEdge = narrow ? [] : ends.filter((end) => axisShare(end.x, x) > 0.9);
+  const right = names ?? Math.max(narrow ? 20 : 52, ...atEdge.map(({ text }) => nameWidth(text))),
+    radius = narrow ? 3 : names ? 3.5 : 4;
   const { options, marks } = axes(x, y, {
     width: innerWidth(width),
     height: Math.max(narrow ? 340 : 440, names ? namesHeight(ends) : 0),
@@ -95,7 +99,7 @@ export function drawLines(
       ...series.filter(({ joined = true }) => joined).map(({ points, color }) =>
         Plot.line(points, { x: "x", y: "y", stroke: color, strokeWidth: names ? 1.5 : 1.75 })
       ),
-      dotMarks(dots, { radius, opacity: 1, ramp }),
+      dotMarks(dots, { radius, opacity: 1, ramp, hollowFill: colors.background }),
       names ? marginNames(ends, radius) : endLabels(narrow ? [] : ends, {
         others: curves.map((curve) => curve.points.map(({ x, estimate: y }) => ({ x, y }))),
         markers: points,

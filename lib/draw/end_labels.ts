@@ -2,6 +2,7 @@ import type { RenderFunction } from "@observablehq/plot";
 import type { EndLabel } from "./labels.ts";
 import { alongLine, around, type Box, leaderLine, placeLabels } from "./place_labels.ts";
 import { svg } from "./svg.ts";
+import { textWidth } from "./text.ts";
 import { colors } from "./theme.ts";
 
 type Place = { x: number; y: number };
@@ -10,6 +11,11 @@ const FONT_SIZE = 12;
 
 /** Bold letters are wider: the size at which plain ones take their room. */
 const ROOM_SIZE = 1.07 * FONT_SIZE;
+
+/** Pixels from a marker's middle to the right end of the name beside it. */
+export function nameWidth(text: string): number {
+  return Math.ceil(textWidth(text, ROOM_SIZE)) + 12;
+}
 
 /**
  * A mark that names each of `lines` near its end, off all lines and markers; where there is no such
