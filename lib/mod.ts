@@ -14,9 +14,12 @@ export { parsePrices } from "./read/prices.ts";
 export type { Price } from "./read/prices.ts";
 export type { LeftOut, Read } from "./read/left_out.ts";
 export {
+  latestMeasurementFiles,
   loadApiPrices,
+  loadLatestLlmPerf,
   loadLeaderboard,
   loadLlmPerf,
+  loadOwn,
   loadPrices,
   loadServed,
   measurementFiles,
@@ -24,7 +27,7 @@ export {
   priceFiles,
 } from "./read/load.ts";
 export { parseServed, type Served, servedFromMeasurement } from "./read/served.ts";
-export { loadSnapshot } from "./read/shipped.ts";
+export { LATEST, loadSnapshot } from "./read/shipped.ts";
 export { loadCo2, loadEnergy, loadFinance } from "./read/today.ts";
 export {
   type ApiPrice,
