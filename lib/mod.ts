@@ -16,8 +16,10 @@ export type { LeftOut, Read } from "./read/left_out.ts";
 export {
   hasApiPrices,
   loadApiPrices,
+  loadGrid,
   loadLeaderboard,
   loadLlmPerf,
+  loadModelAliases,
   loadPrices,
   loadServed,
   measurementFiles,
@@ -25,6 +27,8 @@ export {
   priceFiles,
 } from "./read/load.ts";
 export { parseServed, type Served, servedFromMeasurement } from "./read/served.ts";
+export { type Grid, parseGrid } from "./read/grid.ts";
+export { modelKey } from "./read/model_key.ts";
 export { loadSnapshot } from "./read/shipped.ts";
 export {
   type ApiPrice,
