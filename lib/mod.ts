@@ -14,7 +14,6 @@ export { parsePrices } from "./read/prices.ts";
 export type { Price } from "./read/prices.ts";
 export type { LeftOut, Read } from "./read/left_out.ts";
 export {
-  hasApiPrices,
   loadApiPrices,
   loadGrid,
   loadLeaderboard,

@@ -1,5 +1,4 @@
 import { type ApiPrice, parseApiPrices } from "./api_prices.ts";
-import { withApiPrices } from "./current_prices.ts";
 import { type Evaluation, parseLeaderboard } from "./evaluations.ts";
 import { joinReads, type Read } from "./left_out.ts";
 import { type Grid, parseGrid } from "./grid.ts";
@@ -9,7 +8,7 @@ import { ownMeasurements } from "./own.ts";
 import { parsePrices, type Price } from "./prices.ts";
 import { ReadError } from "./read_error.ts";
 import { parseServed, type Served } from "./served.ts";
-import { isShipped, readShipped } from "./shipped.ts";
+import { readShipped } from "./shipped.ts";
 import { fileName, isFolder, readText, type TextFile } from "./text_file.ts";
 
 /**
@@ -71,7 +70,8 @@ export function ownFiles(): string[] {
 }
 
 /**
- * Loads the price list: the shipped table, or the file at `path`.
+ * Loads the study's price list: the shipped table, or the file at `path`. Today's prices of APIs are a
+ * table of their own, see `loadApiPrices`.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -81,39 +81,30 @@ export function ownFiles(): string[] {
  */
 export function loadPrices(path?: string | URL): Read<Price> {
   const { text, file } = shippedOr(path, "financier.csv");
-  const study = parsePrices(text, { file });
-  return path === undefined && hasApiPrices() ? withApiPrices(study, loadApiPrices()) : study;
+  return parsePrices(text, { file });
 }
 
-/** The tables that `loadPrices` reads when it is given none: with refreshed API prices, two. */
+/** The tables that `loadPrices` reads when it is given none. */
 export function priceFiles(): string[] {
-  return ["financier.csv", ...hasApiPrices() ? ["prices.csv"] : []];
-}
-
-/** Whether a refresh has brought a table of API prices: none is shipped. */
-export function hasApiPrices(): boolean {
-  return isShipped("prices.csv");
+  return ["financier.csv"];
 }
 
 /**
- * Loads the API prices that `deno task data:update prices` brought, or the file at `path`.
+ * Loads today's API prices: the shipped table, which `deno task data:update prices` refreshes, or the
+ * file at `path`.
  *
- * Rows, rows left out and notes are those of `parseApiPrices`. See `hasApiPrices`.
+ * Rows, rows left out and notes are those of `parseApiPrices`.
  *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert(loadApiPrices().rows.every(({ sizeDisclosed }) => sizeDisclosed));
+ * ```
  * @throws {ReadError} when the file is missing or is no such table.
  */
 export function loadApiPrices(
   path?: string | URL,
   options: { keepGuessedSize?: boolean } = {},
 ): Read<ApiPrice> {
-  if (path === undefined && !hasApiPrices()) {
-    throw new ReadError({
-      file: "data/prices.csv",
-      found: "no such file",
-      expected: "a table of API prices",
-      mend: "it is not shipped: run `deno task data:update prices` once",
-    });
-  }
   const { text, file } = shippedOr(path, "prices.csv");
   return parseApiPrices(text, { ...options, file });
 }

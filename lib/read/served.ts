@@ -4,6 +4,7 @@ import { type Read, tally } from "./left_out.ts";
 import type { Measurement } from "./measurements.ts";
 import { isMixtureOfExperts } from "./mixture_of_experts.ts";
 import { readRow, type Values } from "./row.ts";
+import { twoSizes } from "./two_sizes.ts";
 
 /** A model as it is served: many requests at once, measured when the load no longer changes. */
 export type Served = {
@@ -141,19 +142,6 @@ function impossible(
   if (!Number.isInteger(gpus)) return '"GPUs" is no whole number';
   if (!Number.isInteger(maxConcurrency)) return '"Max concurrency" is no whole number';
   return null;
-}
-
-/** The models that stand in some rows with one size, total or active, and in others with another. */
-export function twoSizes(
-  rows: readonly { model: string; paramsB: number | null; activeParamsB: number | null }[],
-): Set<string> {
-  const first = new Map<string, string>(), torn = new Set<string>();
-  for (const { model, paramsB, activeParamsB } of rows) {
-    const size = `${paramsB} ${activeParamsB}`;
-    if ((first.get(model) ?? size) !== size) torn.add(model);
-    first.set(model, size);
-  }
-  return torn;
 }
 
 /**

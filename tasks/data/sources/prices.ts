@@ -2,6 +2,7 @@ import { API_PRICE_COLUMNS } from "../../../lib/read/api_prices.ts";
 import { formatCsv } from "../../../lib/read/csv.ts";
 import { parseDisclosedSizes } from "../../../lib/read/disclosed_sizes.ts";
 import { tally } from "../../../lib/read/left_out.ts";
+import { parseModelFamilies } from "../../../lib/read/model_families.ts";
 import { parsePrices } from "../../../lib/read/prices.ts";
 import type { Client } from "../http/client.ts";
 import { getJson } from "../http/json.ts";
@@ -16,7 +17,7 @@ const PATH = "prices/new_data/v2/data.json";
 /**
  * Reads the list of API prices of `genai-prices` (MIT) and joins each model with its size.
  *
- * `tables` are the texts of disclosed_sizes.csv and financier.csv, by name.
+ * `tables` are the texts of disclosed_sizes.csv, model_families.csv and financier.csv, by name.
  *
  * @throws {SourceError} when the list cannot be had, or has another shape.
  */
@@ -34,10 +35,11 @@ export async function fetchPrices(
   const leftOut = tally();
   const sizeOf = modelSizes(
     parseDisclosedSizes(tables("disclosed_sizes.csv"), { file: "disclosed_sizes.csv" }).rows,
+    parseModelFamilies(tables("model_families.csv"), { file: "model_families.csv" }).rows,
     parsePrices(tables("financier.csv"), { file: "financier.csv" }).rows,
   );
   const lines = listedPrices(value, day, leftOut).map((price) => {
-    const { paramsB, source, disclosed } = sizeOf(price.model);
+    const { paramsB, activeParamsB, source, disclosed, openWeights } = sizeOf(price.model);
     return [
       price.model,
       price.provider,
@@ -45,8 +47,10 @@ export async function fetchPrices(
       String(price.output),
       price.since ?? day,
       paramsB === null ? "" : String(paramsB),
+      activeParamsB === null ? "" : String(activeParamsB),
       source,
       disclosed ? "True" : "False",
+      openWeights ? "True" : "False",
     ];
   });
   const header = Object.values(API_PRICE_COLUMNS).map(({ headers }) => headers[0]);

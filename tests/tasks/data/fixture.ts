@@ -20,7 +20,7 @@ export async function fixture(): Promise<Fixture> {
   const base = await Deno.makeTempDir({ prefix: "data_update_" });
   const folder = pathToFileURL(`${base}/data/`);
   await Deno.mkdir(folder);
-  for (const name of ["financier.csv", "disclosed_sizes.csv"]) {
+  for (const name of ["financier.csv", "disclosed_sizes.csv", "model_families.csv"]) {
     await Deno.copyFile(new URL(name, data), new URL(name, folder));
   }
   const sources = fakeSources();

@@ -32,6 +32,7 @@ Deno.test("data:update refreshes all sources, and none a second time", async () 
     "input-T4.csv",
     "leaderboard.csv",
     "manifest.json",
+    "model_families.csv",
     "prices.csv",
   ]);
   const second = await update(own, [...at(own), "--dry-run"]);
