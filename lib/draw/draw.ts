@@ -2,7 +2,7 @@ import { drawBreak } from "./draw_break.ts";
 import { drawForest } from "./draw_forest.ts";
 import { drawFrontier } from "./draw_frontier.ts";
 import { drawGrowth } from "./draw_growth.ts";
-import { drawHardware } from "./draw_hardware.ts";
+import { drawLines } from "./draw_lines.ts";
 import { drawInfluence } from "./draw_influence.ts";
 import { drawPanels } from "./draw_panels.ts";
 import { drawRatio } from "./draw_ratio.ts";
@@ -12,7 +12,7 @@ import type { DrawOptions } from "./theme.ts";
 
 const DRAWERS = {
   growth: drawGrowth,
-  hardware: drawHardware,
+  lines: drawLines,
   forest: drawForest,
   panels: drawPanels,
   residuals: drawResiduals,

@@ -16,6 +16,8 @@ export type ForestRow = {
   interval: [number, number];
   /** Set apart in bold and with a diamond, as the pooled row is. */
   emphasised?: boolean;
+  /** Rows of one group follow each other, below its name. */
+  group?: string;
 };
 
 /** What a forest plot shows: one row per group, and the values to compare with. */
@@ -49,7 +51,7 @@ export function drawForest(data: ForestData, options: DrawOptions): SVGSVGElemen
     ...clipInterval(row.interval, domain),
     index,
     color: row.emphasised ? colors.vermilion : colors.blue,
-    title: `${row.label}: ${cells(row).join(", n = ")}`,
+    title: `${row.group ? `${row.group}, ` : ""}${row.label}: ${cells(row).join(", n = ")}`,
   }));
   const chart = rowsChart(
     {

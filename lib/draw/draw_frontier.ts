@@ -6,15 +6,21 @@ import { type Dot, dotMarks, dotSize } from "./dots.ts";
 import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { labelMark } from "./label_mark.ts";
 import { needSome } from "./need.ts";
-import { seriesEntries } from "./series_entries.ts";
+import { hollowEntries, seriesEntries } from "./series_entries.ts";
 import { clipText } from "./text.ts";
-import { colors, type DrawOptions, WIDTH } from "./theme.ts";
+import { colors, type DrawOptions, type Ramp, seriesStyle, WIDTH } from "./theme.ts";
 
 /** What a frontier shows: all models, and those that none beats on both axes. */
 export type FrontierData = FigureText & {
   x: Axis;
   y: Axis;
   dots: readonly Dot[];
+  /** Joins the dots of each series in the order in which they come, and names it at the first. */
+  joined?: boolean;
+  /** Colours the series by their order. */
+  ramp?: Ramp;
+  /** What a hollow dot means; needed in the legend as soon as there is one. */
+  hollowMeans?: string;
   /** The unbeaten models; numbered from 1 by x in the figure, as their table should be. */
   frontier: readonly { x: number; y: number; label: string }[];
   /** Which end of each axis is the better one: few parameters or kg, a high score. */
@@ -31,7 +37,7 @@ const HEADROOM = 14;
  * @throws {RangeError} when no model is on the frontier, or a dot does not fit a log axis.
  */
 export function drawFrontier(data: FrontierData, options: DrawOptions): SVGSVGElement {
-  const { dots, better = { x: "low", y: "high" } } = data;
+  const { dots, ramp, better = { x: "low", y: "high" } } = data;
   const { document, width = WIDTH } = options;
   needSome(data.frontier, {
     figure: "frontier",
@@ -51,6 +57,16 @@ export function drawFrontier(data: FrontierData, options: DrawOptions): SVGSVGEl
     above: HEADROOM,
   });
   const { radius, opacity } = dotSize(dots.length, width);
+  const size = data.joined
+    ? { radius, opacity: 1, hollowFill: colors.background }
+    : { radius, opacity: 0.6 * opacity };
+  const lines = data.joined
+    ? [...Map.groupBy(dots, (dot) => dot.series)].map(([name, dots], index) => ({
+      name,
+      dots,
+      color: seriesStyle(name, index, ramp).color,
+    }))
+    : [];
   // What is no better on y than an unbeaten model, and no cheaper on x, is beaten by it.
   const steps = frontier.flatMap((point, index) => {
     const other = frontier[index + (better.x === "low" ? 1 : -1)];
@@ -61,7 +77,10 @@ export function drawFrontier(data: FrontierData, options: DrawOptions): SVGSVGEl
     ...settings,
     marks: [
       ...marks,
-      dotMarks(dots, { radius, opacity: 0.6 * opacity }),
+      ...lines.map(({ dots, color }) =>
+        Plot.line(dots, { x: "x", y: "y", stroke: color, strokeOpacity: 0.6, strokeWidth: 1.25 })
+      ),
+      dotMarks(dots, { ...size, ramp }),
       Plot.line(steps, { x: "x", y: "y", stroke: colors.ink, strokeWidth: 1.75 }),
       Plot.dot(frontier, {
         x: "x",
@@ -73,19 +92,34 @@ export function drawFrontier(data: FrontierData, options: DrawOptions): SVGSVGEl
         strokeWidth: 1,
       }),
       labelMark(
-        frontier.map((point, index) => ({
-          ...point,
-          text: clipText(withoutOwner(point.label), narrow ? 110 : 190, 11),
-          short: String(index + 1),
-          radius: 4.5,
-        })),
-        { lines: [steps], background: dots, headroom: HEADROOM },
+        [
+          ...frontier.map((point, index) => ({
+            ...point,
+            text: clipText(withoutOwner(point.label), narrow ? 110 : 190, 11),
+            short: String(index + 1),
+            radius: 4.5,
+          })),
+          ...lines.map(({ name, dots: [{ x, y }], color }) => ({
+            x,
+            y,
+            text: name,
+            color,
+            radius,
+          })),
+        ],
+        {
+          lines: [steps, ...lines.map(({ dots }) => dots)],
+          background: dots,
+          headroom: HEADROOM,
+          leaders: data.joined,
+        },
       ),
     ],
   }, { document });
   const side = `${better.y === "high" ? "top" : "bottom"} ${better.x === "low" ? "left" : "right"}`;
   const legend = [
-    ...seriesEntries(dots),
+    ...seriesEntries(dots, ramp),
+    ...hollowEntries(dots, data.hollowMeans),
     {
       label: `unbeaten, best ${side}${plot.querySelector(".short") ? "; numbers: table" : ""}`,
       color: colors.ink,

@@ -12,19 +12,25 @@ import {
 } from "./curves.ts";
 import { type Dot, dotMarks, dotSize } from "./dots.ts";
 import { type FigureText, frame, innerWidth } from "./frame.ts";
+import { type Guide, guideLine, guideMarks, guideNames, guideValues } from "./guides.ts";
+import { labelMark } from "./label_mark.ts";
 import { type EndLabel, marginFor, marginLabels } from "./labels.ts";
 import type { LegendEntry } from "./legend.ts";
 import { limitMarks, limitRoom, limitWithin } from "./limit.ts";
-import { colors, type DrawOptions, seriesStyle, WIDTH } from "./theme.ts";
+import { hollowEntries } from "./series_entries.ts";
+import { type DrawOptions, seriesStyle, WIDTH } from "./theme.ts";
 
 /** What a growth figure shows: rows as dots against their parameter count, and fits as curves. */
 export type GrowthData = FigureText & {
   x: Axis;
   y: Axis;
-  dots: readonly Dot[];
+  /** Those with a label are named where there is room. */
+  dots: readonly (Dot & { label?: string })[];
   /** Largest parameter count of an SLM, in billions; null draws no line. */
   limitB: number | null;
   curves: readonly Curve[];
+  /** Lines of one ratio of y to x, named at their upper end; for axes of one scale. */
+  guides?: readonly Guide[];
   /** What a hollow dot means; needed in the legend as soon as there is one. */
   hollowMeans?: string;
 };
@@ -43,9 +49,18 @@ export function drawGrowth(
   { document, width = WIDTH, theme = "auto" }: DrawOptions,
 ): SVGSVGElement {
   const x = { ...data.x, domain: domainOf(data.dots.map((dot) => dot.x), { scale: data.x.scale }) };
-  const heights = [...data.dots.map((dot) => dot.y), ...publishedValues(data.curves, x.domain)];
+  const guides = data.guides ?? [];
+  const heights = [
+    ...data.dots.map((dot) => dot.y),
+    ...publishedValues(data.curves, x.domain),
+    ...guideValues(guides, x),
+  ];
   const y = { ...data.y, domain: domainOf(heights, { scale: data.y.scale }) };
   const narrow = width < 480, limit = limitWithin(data.limitB, x.domain);
+  const size = dotSize(data.dots.length, width);
+  const labelled = data.dots.flatMap(({ x, y, label: text }) =>
+    text ? [{ x, y, text, radius: size.radius }] : []
+  );
   const labels = narrow ? [] : labelsOf(data.curves, x, y);
   const right = marginFor(labels.map((label) => label.text), LABEL_WIDTH);
   const { options, marks } = axes(x, y, {
@@ -58,14 +73,24 @@ export function drawGrowth(
     ...options,
     marks: [
       ...marks,
-      dotMarks(data.dots, dotSize(data.dots.length, width)),
+      ...guideMarks(guides, x),
+      dotMarks(data.dots, size),
       ...limitMarks(limit, { keys: true }),
       ...curveMarks(data.curves, y),
       marginLabels(labels, LABEL_WIDTH),
+      ...(labelled.length
+        ? [labelMark(labelled, {
+          lines: guides.map((guide) => guideLine(guide, x)),
+          leaders: true,
+          markers: data.dots.map((dot) => ({ ...dot, radius: size.radius })),
+          reserved: (scales, dimensions) =>
+            guideNames(guides, x, scales, dimensions).map(({ box }) => box),
+        })]
+        : []),
     ],
   }, { document });
   const legend = [
-    ...seriesEntries(data, limit !== null),
+    ...dotEntries(data, limit !== null),
     ...(labels.length ? [] : curveEntries(data.curves)),
     ...bandEntries(data.curves),
   ];
@@ -89,14 +114,11 @@ function labelsOf(
 }
 
 /** Keys of the series that the limit's labels do not already name, and of hollow dots. */
-function seriesEntries(data: GrowthData, limitDrawn: boolean): LegendEntry[] {
+function dotEntries(data: GrowthData, limitDrawn: boolean): LegendEntry[] {
   const names = [...new Set(data.dots.map((dot) => dot.series))];
   const named = limitDrawn ? ["SLM", "LLM"] : [];
   const series = names.flatMap((name, index) =>
     named.includes(name) ? [] : [{ label: name, ...seriesStyle(name, index) }]
   );
-  const hollow = data.dots.some((dot) => dot.hollow) && data.hollowMeans
-    ? [{ label: data.hollowMeans, color: colors.muted, symbol: "circle" as const, hollow: true }]
-    : [];
-  return [...series, ...hollow];
+  return [...series, ...hollowEntries(data.dots, data.hollowMeans)];
 }

@@ -6,10 +6,12 @@ import { formatNumber, formatParams } from "../words/quantity.ts";
 import type { File } from "./exhibit.ts";
 import { fitPart } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
-import { studyPoint } from "./study_point.ts";
+import { onlySize, studyPoint } from "./study_point.ts";
 
 const METRIC: Metric = {
   id: "co2",
+  apart: false,
+  scored: true,
   quantity: "The CO₂ of one evaluation",
   unit: "kg",
   also: [{ label: "hours of evaluation", unit: "h", perUnit: 1 / KG_CO2_PER_HOUR }],
@@ -40,7 +42,18 @@ export function studyCo2(
     }, settings.slmLimitB)
   );
   const pooled = fitPart("all evaluations", points, settings, { sides: true });
-  return { metric: METRIC, settings, rows, points, titleOf, pooled, parts: [pooled], unfitted: [] };
+  return {
+    metric: METRIC,
+    settings,
+    rows,
+    points,
+    titleOf,
+    pooled,
+    parts: [pooled],
+    unfitted: [],
+    observed: points.map(onlySize),
+    powerLaws: null,
+  };
 }
 
 function titleOf(row: Evaluation): string {

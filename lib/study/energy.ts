@@ -4,10 +4,12 @@ import { type MeasurementSettings, measurementSettings } from "../filter/measure
 import { formatNumber, formatParams } from "../words/quantity.ts";
 import { fitParts, together } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
-import { studyPoint } from "./study_point.ts";
+import { onlySize, studyPoint } from "./study_point.ts";
 
 const METRIC: Metric = {
   id: "energy",
+  apart: true,
+  scored: true,
   quantity: "The energy of a million tokens",
   unit: "kWh",
   verb: "takes",
@@ -46,6 +48,8 @@ export function studyEnergy(
     titleOf,
     pooled: together("all hardware", points, settings, groups),
     ...groups,
+    observed: points.map(onlySize),
+    powerLaws: null,
   };
 }
 

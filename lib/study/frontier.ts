@@ -7,17 +7,17 @@ import type { Study, StudyPoint } from "./study.ts";
 
 /** What a model brings: its benchmark score, or its size where there is no score. */
 function benefit({ metric }: Study) {
-  return metric.id === "finance"
+  return metric.scored
     ? {
+      label: "Benchmark score (%)",
+      of: (p: StudyPoint) => p.scorePercent ?? NaN,
+      scale: "linear" as const,
+    }
+    : {
       label: "Parameters",
       of: (p: StudyPoint) => p.x,
       scale: "log" as const,
       unit: "B params" as const,
-    }
-    : {
-      label: "Benchmark score (%)",
-      of: (p: StudyPoint) => p.scorePercent ?? NaN,
-      scale: "linear" as const,
     };
 }
 
@@ -57,7 +57,7 @@ export function frontierFigure(study: Study): Figure {
 
 /** The models of the frontier, cheapest first, numbered as in the figure. */
 export function frontierTable(study: Study): Table {
-  const { also = [], axis, id } = study.metric;
+  const { also = [], axis, scored } = study.metric;
   const { label, of } = benefit(study);
   return {
     kind: "table",
@@ -70,14 +70,14 @@ export function frontierTable(study: Study): Table {
         label,
         align: "right" as const,
       })),
-      ...id === "finance" ? [] : [{ label, align: "right" as const }],
+      ...scored ? [{ label, align: "right" as const }] : [],
     ],
     rows: unbeaten(study).map((point, index) => [
       formatCount(index + 1),
       point.cluster,
       formatParams(point.x),
       ...[1, ...also.map(({ perUnit }) => perUnit)].map((per) => formatNumber(point.y * per)),
-      ...id === "finance" ? [] : [formatNumber(of(point))],
+      ...scored ? [formatNumber(of(point))] : [],
     ]),
   };
 }

@@ -2,9 +2,14 @@ import type { Figure } from "../draw/draw.ts";
 import { curve } from "../fit/curve.ts";
 import type { Fit } from "../fit/fit.ts";
 import { GROWTH_WORDS, slopeWithInterval } from "../words/growth.ts";
-import { formatCount, formatList, formatParams, formatRSquared } from "../words/quantity.ts";
+import {
+  formatCount,
+  formatList,
+  formatNumber,
+  formatParams,
+  formatRSquared,
+} from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
-import { lineSentence } from "./answer.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
 import { chosenFits, fitNamed, type Part } from "./part.ts";
 import type { Study, StudySettings } from "./study.ts";
@@ -144,4 +149,11 @@ export function fitWords(fit: Fit): string {
     default:
       return `Slope ${slopeWithInterval(fit)} per billion parameters, ${rSquared}`;
   }
+}
+
+/** The straight line through all points, read aloud. */
+function lineSentence({ metric, pooled }: Study): string {
+  const { slope, intercept, rSquared, n } = pooled.linear;
+  return `${metric.unit} = ${formatNumber(intercept)} + ${formatNumber(slope)} × billions of ` +
+    `parameters; R² ${formatRSquared(rSquared)}, n = ${formatCount(n)}`;
 }

@@ -28,7 +28,7 @@ export function hardwareFigure(
 ): Figure {
   const { metric, parts, points, settings, unfitted } = study;
   return {
-    kind: "hardware",
+    kind: "lines",
     data: {
       id,
       title: `${metric.quantity} by model size and hardware`,
@@ -57,9 +57,9 @@ export function hardwareFitsFigure(
 ): Figure {
   const { parts, settings } = study;
   const figure = hardwareFigure(study, { average, id: "energy-growth" });
-  if (figure.kind !== "hardware") return figure;
+  if (figure.kind !== "lines") return figure;
   return {
-    kind: "hardware",
+    kind: "lines",
     data: {
       ...figure.data,
       title: `${study.metric.quantity} by model size and hardware, with fits`,
@@ -90,7 +90,7 @@ export const publishedFigure = explained((
   const { metric, settings } = study, parts = unquantized(study);
   const sizes = sizesOf(parts.flatMap(({ points }) => points));
   return {
-    kind: "hardware",
+    kind: "lines",
     data: {
       id: "energy-published",
       title: "Our unquantized measurements under published formulas",

@@ -42,7 +42,7 @@ export function sizeClassTable(study: Study): Table {
   const limits = [...new Set([settings.slmLimitB, 3, 7, LIMIT_OF_NAMES_B, 13])]
     .sort((a, b) => a - b);
   // Prices of one kind are all small or all large, so the kinds are compared with each other.
-  const groups = metric.id === "energy" ? [...parts, ...unfitted] : [study.pooled];
+  const groups = metric.apart ? [...parts, ...unfitted] : [study.pooled];
   return tableOf(
     `Small against large models at several limits (${metric.axis}). Each model counts once, with ` +
       "the median of its rows. Chance: that a small model taken at random takes less than a large " +

@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import { drawBreak } from "../../lib/draw/draw_break.ts";
 import { drawForest } from "../../lib/draw/draw_forest.ts";
 import { drawFrontier } from "../../lib/draw/draw_frontier.ts";
+import { drawGrowth } from "../../lib/draw/draw_growth.ts";
 import { drawInfluence } from "../../lib/draw/draw_influence.ts";
 import { drawPanels } from "../../lib/draw/draw_panels.ts";
 import { drawRatio } from "../../lib/draw/draw_ratio.ts";
 import { drawResiduals } from "../../lib/draw/draw_residuals.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
 import { drawSpecification } from "../../lib/draw/draw_specification.ts";
+import { rampColors } from "../../lib/draw/theme.ts";
 import { newDocument, parseSvg } from "./figures.ts";
 import { data, figures } from "./secondary.ts";
 import { textBoxes } from "./text_boxes.ts";
@@ -15,9 +17,9 @@ import { textBoxes } from "./text_boxes.ts";
 const names = Object.keys(figures) as (keyof typeof figures)[];
 
 for (const name of names) {
-  const figure = figures[name], drawer = `draw${name[0].toUpperCase()}${name.slice(1)}()`;
+  const figure = figures[name], drawer = `The figure "${name}"`;
 
-  Deno.test(`${drawer} draws the same in two windows, again and narrow between`, () => {
+  Deno.test(`${drawer} is the same in two windows, again and narrow between`, () => {
     const [one, two] = [newDocument(), newDocument()];
     const first = serialize(figure({ document: one }));
     figure({ document: two, width: 328 });
@@ -25,11 +27,11 @@ for (const name of names) {
     assert.equal(serialize(figure({ document: one })), first);
   });
 
-  Deno.test(`${drawer} draws from what JSON carries`, () => {
+  Deno.test(`${drawer} comes from what JSON carries`, () => {
     assert.deepEqual(JSON.parse(JSON.stringify(data[name])), data[name]);
   });
 
-  Deno.test(`${drawer} gives one accessible SVG file in each theme`, () => {
+  Deno.test(`${drawer} is one accessible SVG file in each theme`, () => {
     for (const theme of ["auto", "light", "dark"] as const) {
       const text = serialize(figure({ document: newDocument(), theme }));
       const root = parseSvg(text).documentElement;
@@ -92,6 +94,11 @@ Deno.test("each dot of the secondary figures has a title", () => {
   has("specification", data.specification.specifications.map(({ labels }) => labels.join(", ")));
   has("frontier", [...data.frontier.dots.map(({ title }) => title), "owner/large"]);
   has("ratio", data.ratio.groups.flatMap(({ ratios }) => ratios.map(({ title }) => title)));
+  has("concurrency", data.concurrency.series[0].points.map(({ title }) => title));
+  has("models", data.models.series.map(({ name }) => `${name}, 1 row`));
+  has("latency", [...data.latency.dots.map(({ title }) => title), "8, 40"]);
+  has("share", data.share.dots.map(({ title }) => title));
+  has("groups", ["Total parameters, study", "Active parameters, today"]);
   has("influence", data.influence.dots.map(({ title }) => title));
 });
 
@@ -160,4 +167,57 @@ Deno.test("drawFrontier() numbers a model whose name has no room", () => {
   const numbers = [...root.querySelectorAll("text.short")].map((text) => text.textContent);
   assert.deepEqual(numbers, ["3"]);
   assert.ok(textBoxes(root).some(({ text }) => text.endsWith("numbers: table")));
+});
+
+Deno.test("a ramp colours series from its first to its last step, and the legend shows it", () => {
+  for (const name of ["concurrency", "latency"] as const) {
+    const root = figures[name]({ document: newDocument() });
+    const fills = [...root.querySelectorAll("g.dots")].map((group) =>
+      group.getAttribute("stroke") ?? group.getAttribute("fill")
+    );
+    assert.ok(fills.includes(rampColors[0]) && fills.includes(rampColors.at(-1)!));
+    assert.ok(root.textContent!.includes(data[name].ramp.label));
+  }
+});
+
+Deno.test("drawLines() names many lines in the margin, in the order of their ends", () => {
+  for (const width of [360, 720]) {
+    const root = figures.models({ document: newDocument(), width });
+    const ends = data.models.series.map(({ name, points }) => ({ name, y: points.at(-1)!.y }));
+    const names = textBoxes(root).filter(({ x0 }) => x0 > width / 2)
+      .flatMap(({ text, y0 }) => ends.filter(({ name }) => name === text).map(() => ({ text, y0 })))
+      .toSorted((a, b) => a.y0 - b.y0);
+    const order = ends.toSorted((a, b) => b.y - a.y).map(({ name }) => name);
+    const shown = new Set(names.map(({ text }) => text));
+    assert.ok(shown.size >= 8, `${shown.size} names at ${width}`);
+    assert.deepEqual(names.map(({ text }) => text), order.filter((name) => shown.has(name)));
+  }
+});
+
+Deno.test("drawLines() has a band in each series' colour, and no line through markers alone", () => {
+  const root = figures.concurrency({ document: newDocument() });
+  const bands = [...root.querySelectorAll("g[aria-label=curves] path[fill-opacity]")];
+  assert.deepEqual(
+    bands.map((band) => band.getAttribute("fill")),
+    [rampColors[0], rampColors.at(-1)],
+  );
+  assert.equal(root.querySelector("g[aria-label=line]"), null);
+});
+
+Deno.test("drawGrowth() draws a guide where y is its ratio times x, and shows a part of each", () => {
+  const root = figures.share({ document: newDocument() });
+  const texts = [...root.querySelectorAll("text")].map((text) => text.textContent);
+  for (const { label } of data.share.guides) assert.ok(texts.includes(label), label);
+  // On the dots' own axes: a dot at ratio 100 / 10 lies on the guide of 10 %.
+  const dots = [1, 2].map((x) => ({ x, y: 10 * x, series: "SLM", title: "on the line" }));
+  const on = drawGrowth({ ...data.share, dots, guides: [{ label: "10 %", ratio: 10 }] }, {
+    document: newDocument(),
+  });
+  const [[x0, y0], [x1, y1]] = on.querySelector("g[aria-label=line] path")!.getAttribute("d")!
+    .slice(1).split("L").map((spot) => spot.split(",").map(Number));
+  for (const dot of on.querySelectorAll("[data-index]")) {
+    const [, end, y] = dot.getAttribute("d")!.match(/^M([\d.]+),([\d.]+)a/)!.map(Number);
+    const x = end - Number(dot.getAttribute("d")!.match(/a([\d.]+)/)![1]);
+    assert.ok(Math.abs(y0 + (y1 - y0) * (x - x0) / (x1 - x0) - y) < 0.05);
+  }
 });

@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import type { GrowthData } from "../../lib/draw/draw_growth.ts";
-import type { HardwareData } from "../../lib/draw/draw_hardware.ts";
+import type { LinesData } from "../../lib/draw/draw_lines.ts";
 
 /** A document of a window that nobody else has. */
 export function newDocument(): Document {
@@ -53,7 +53,7 @@ export const growth: GrowthData = {
 };
 
 /** Two lines of averages and a published model. */
-export const hardware: HardwareData = {
+export const lines: LinesData = {
   id: "test-hardware",
   ...words,
   x: { label: "Parameters", scale: "log", unit: "B params" },
