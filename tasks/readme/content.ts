@@ -3,7 +3,6 @@ import {
   analyseCo2,
   analyseEnergy,
   analyseFinance,
-  type Analysis,
   briefly,
   claimsTable,
   draw,
@@ -14,6 +13,7 @@ import {
   loadFinance,
 } from "../../lib/mod.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
+import type { Table } from "../../lib/study/exhibit.ts";
 import { presentStudy } from "../../lib/study/study.ts";
 
 /** Wide enough for a phone, narrow enough for three in a row. */
@@ -43,14 +43,14 @@ export function readmeContent(document: Document): {
         `Today ${briefly(today)}, and their CO₂ with it; ${briefly(prices)}. The rows of the ` +
         `study that this began with say: ${briefly(presentStudy(energy.study))}; ` +
         `${briefly(presentStudy(co2.study))}.`,
-      claims: claimLines([co2, energy, finance]),
+      claims: claimLines([claimsTable(co2), claimsTable(energy), claimsTable(finance)]),
     },
   };
 }
 
 /** A Markdown table of claims and verdicts. */
-function claimLines(analyses: readonly Analysis[]): string {
-  const rows = analyses.flatMap((analysis) => claimsTable(analysis).rows);
+function claimLines(tables: readonly Table[]): string {
+  const rows = tables.flatMap(({ rows }) => rows);
   return [
     "| The study claimed | Today's rows say | The study's rows say |",
     "| --- | --- | --- |",
