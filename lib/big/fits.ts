@@ -1,5 +1,6 @@
 import type { Fit, GrowthName } from "../fit/fit.ts";
-import { fitFromMoments, type Moments } from "../fit/moments.ts";
+import { fitFromMoments } from "../fit/fit_from_moments.ts";
+import type { Moments } from "../fit/moments.ts";
 
 /** The moments of points on the three scales, and what else a fit tells of them. */
 export type GrowthMoments = {

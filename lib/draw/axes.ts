@@ -1,12 +1,22 @@
 import * as Plot from "@observablehq/plot";
-import { formatParams } from "../words/quantity.ts";
-import { type Domain, formatTick, linearTicks, logTicks, parameterTicks } from "./axis.ts";
+import { formatCount, formatParams } from "../words/quantity.ts";
+import {
+  type Domain,
+  doublingTicks,
+  formatTick,
+  linearTicks,
+  logTicks,
+  parameterTicks,
+} from "./axis.ts";
 import { svg } from "./svg.ts";
 import { textWidth } from "./text.ts";
 import { colors } from "./theme.ts";
 
-/** One axis of a figure: its label carries the unit. */
-export type Axis = { label: string; scale: "log" | "linear"; unit?: "B params" };
+/**
+ * One axis of a figure: its label carries the unit. Ticks of a log axis are sizes that people know
+ * for `B params`, powers of two for `doublings`, as of a concurrency, else decades.
+ */
+export type Axis = { label: string; scale: "log" | "linear"; unit?: "B params" | "doublings" };
 
 const FONT_SIZE = 11;
 
@@ -90,10 +100,12 @@ export function ticks(
   length: number,
 ): number[] {
   if (scale === "linear") return linearTicks(domain, Math.max(2, Math.round(length / 55)));
+  if (unit === "doublings") return doublingTicks(domain, { width: length });
   return unit === "B params" ? parameterTicks(domain, { width: length }) : logTicks(domain);
 }
 
 /** A tick's text. */
 export function format({ unit }: Axis, tick: number): string {
+  if (unit === "doublings") return formatCount(tick);
   return unit === "B params" && tick !== 0 ? formatParams(tick) : formatTick(tick);
 }

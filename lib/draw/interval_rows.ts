@@ -12,6 +12,8 @@ export type Row = {
   label: string;
   cells: readonly string[];
   emphasised?: boolean;
+  /** Rows of one group follow each other, below its name. */
+  group?: string;
 };
 
 /** A value that rows are compared with, drawn as a labelled line through all of them. */
@@ -30,7 +32,7 @@ export type RowsPlan = {
   band: number;
 };
 
-const FONT_SIZE = 12, SMALL = 11, GAP = 14, LINE = 15;
+const FONT_SIZE = 12, SMALL = 11, GAP = 14, LINE = 15, GROUP = 24;
 
 /**
  * Draws rows that share an x axis, with words left and right of the marks, or, below 480 pixels,
@@ -47,16 +49,29 @@ export function rowsChart(
     Math.max(textWidth(heading, SMALL), ...rows.map((row) => wide(row, row.cells[column])))
   );
   const right = columns.reduce((sum, column) => sum + column + GAP, 0);
-  const labels = Math.min(0.34 * width, Math.max(...rows.map((row) => wide(row, row.label))));
+  const groups = rows.map(({ group = "" }) => textWidth(group, FONT_SIZE, "bold") - GAP);
+  const labels = Math.min(
+    0.34 * width,
+    Math.max(...groups, ...rows.map((row) => wide(row, row.label))),
+  );
   const left = narrow ? 8 : Math.ceil(labels) + GAP;
   const plotRight = narrow ? width - 8 : width - right;
   const toX = (value: number) => left + (plotRight - left) * axisShare(value, { ...x, domain });
-  const above = stack(references, toX, width);
+  const edges = columns.map((_, column) =>
+    width - columns.slice(column + 1).reduce((sum, other) => sum + other + GAP, 0)
+  );
+  const headingsLeft = edges[0] - textWidth(headings[0], SMALL) - 8;
+  const above = stack(references, toX, narrow ? width : headingsLeft);
   const headingsTop = narrow ? LINE : 0;
   const top = headingsTop + LINE * Math.max(1, ...above.map((label) => label.row + 1)) + 4;
   const rowHeight = band + (narrow ? 18 : 0);
-  const bottom = top + rows.length * rowHeight;
-  const middle = (index: number) => top + (index + 1) * rowHeight - band / 2;
+  const opens = rows.map(({ group }, index) =>
+    group !== undefined && group !== rows[index - 1]?.group
+  );
+  const groupsUntil = (index: number) => opens.slice(0, index + 1).filter(Boolean).length;
+  const bottom = top + rows.length * rowHeight + groupsUntil(rows.length) * GROUP;
+  const middle = (index: number) =>
+    top + (index + 1) * rowHeight + groupsUntil(index) * GROUP - band / 2;
   const ticks = axisTicks({ ...x, domain }, plotRight - left);
   const xLabel = wrapText(x.label, width, SMALL);
   const height = bottom + 26 + xLabel.length * 14;
@@ -112,9 +127,6 @@ export function rowsChart(
   for (const { label, x, row } of above) {
     write(label, { x, y: top - 6 - row * LINE, fill: colors.muted });
   }
-  const edges = columns.map((_, column) =>
-    width - columns.slice(column + 1).reduce((sum, other) => sum + other + GAP, 0)
-  );
   xLabel.forEach((line, index) =>
     write(line, { x: (left + plotRight) / 2, y: bottom + 34 + 14 * index, fill: colors.muted })
   );
@@ -131,6 +143,15 @@ export function rowsChart(
       "font-weight": row.emphasised ? "bold" : "normal",
     };
     const y = narrow ? middle(index) - band / 2 - 3 : middle(index) + 4;
+    if (opens[index]) {
+      write(clipText(row.group!, (narrow ? width : left) / 1.07, FONT_SIZE), {
+        x: 0,
+        y: middle(index) + band / 2 - rowHeight - 5,
+        "text-anchor": "start",
+        "font-weight": "bold",
+        "font-size": FONT_SIZE,
+      }, row.group);
+    }
     const cells = row.cells.join(", ");
     const room = narrow ? width - wide(row, cells) - GAP : labels + 1;
     const label = clipText(row.label, row.emphasised ? room / 1.07 : room, FONT_SIZE);

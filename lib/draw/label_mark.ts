@@ -1,5 +1,5 @@
-import type { RenderFunction } from "@observablehq/plot";
-import { alongLine, apart, around, placeLabels } from "./place_labels.ts";
+import type { Dimensions, RenderFunction, ScaleFunctions } from "@observablehq/plot";
+import { alongLine, apart, around, type Box, leaderLine, placeLabels } from "./place_labels.ts";
 import { svg } from "./svg.ts";
 import { colors } from "./theme.ts";
 
@@ -11,6 +11,7 @@ export type DotLabel = Place & {
   text: string;
   short?: string;
   radius: number;
+  color?: string;
 };
 
 const FONT_SIZE = 11, MOST_COVERED = 15;
@@ -22,9 +23,13 @@ const FONT_SIZE = 11, MOST_COVERED = 15;
  */
 export function labelMark(
   labels: readonly DotLabel[],
-  { lines = [], background = [], headroom = 0, leaders = false }: {
+  { lines = [], background = [], markers = [], reserved, headroom = 0, leaders = false }: {
     lines?: readonly (readonly Place[])[];
     background?: readonly Place[];
+    /** More dots to keep off, with their radius in pixels. */
+    markers?: readonly (Place & { radius: number })[];
+    /** Room that other words take. */
+    reserved?: (scales: ScaleFunctions, dimensions: Dimensions) => Box[];
     /** Pixels above the plot that labels may use. */
     headroom?: number;
     leaders?: boolean;
@@ -46,6 +51,8 @@ export function labelMark(
       },
       obstacles: [
         ...dots.map((dot) => around(dot, dot.radius)),
+        ...markers.map((marker) => around(pixels(marker), marker.radius)),
+        ...reserved?.(scales, dimensions) ?? [],
         ...lines.flatMap((line) => alongLine(line.map(pixels))),
       ],
       background: background.map(pixels),
@@ -79,20 +86,8 @@ export function labelMark(
       const text = full[index] ? dot.text : dot.short;
       if (!place || !text) return;
       const { x, y, leader } = place;
-      if (leader) {
-        const [from, to] = leader;
-        group.append(
-          svg(context.document, "line", {
-            x1: from.x,
-            y1: from.y,
-            x2: to.x,
-            y2: to.y,
-            stroke: colors.rule,
-            "stroke-width": 1,
-          }),
-        );
-      }
-      const name = svg(context.document, "text", { x, y, fill: colors.ink }, text);
+      if (leader) group.append(leaderLine(context.document, leader, dot.color ?? colors.rule));
+      const name = svg(context.document, "text", { x, y, fill: dot.color ?? colors.ink }, text);
       if (!full[index]) name.setAttribute("class", "short");
       group.append(name);
     });

@@ -1,3 +1,4 @@
+import { svg } from "./svg.ts";
 import { textWidth } from "./text.ts";
 
 /** A rectangle in pixels. */
@@ -130,6 +131,16 @@ function leaderTo({ x0, y0, x1, y1 }: Box, { x, y, radius }: LabelWish): [Pixel,
   const t = (radius + 2) / length, stop = Math.max(t, 1 - 1 / length);
   const at = (share: number) => ({ x: x + share * (end.x - x), y: y + share * (end.y - y) });
   return [at(t), at(stop)];
+}
+
+/** A thin line from a dot to its distant label. */
+export function leaderLine(
+  document: Document,
+  [from, to]: readonly [Pixel, Pixel],
+  stroke: string,
+): SVGLineElement {
+  const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+  return svg(document, "line", { ...ends, stroke, "stroke-width": 1 });
 }
 
 /** Whether one box lies within another. */

@@ -170,13 +170,12 @@ function mean(values: readonly number[]): number {
 }
 
 /**
- * Cross-validated error of `other` less that of `candidate`, in the unit of y, paired by fold; above 0
- * where `candidate` predicts better. The standard error allows for training sets that overlap (see
- * `compareGrowth`).
+ * Cross-validated error of `other` less that of `candidate`, paired by fold; above 0 where `candidate`
+ * predicts better. The standard error allows for training sets that overlap (see `compareGrowth`).
  */
 export function errorDifference(
-  candidate: Candidate,
-  other: Candidate,
+  candidate: Pick<Candidate, "foldErrors" | "folds">,
+  other: Pick<Candidate, "foldErrors">,
 ): { difference: number; standardError: number } {
   const each = other.foldErrors.map((e, k) => e - candidate.foldErrors[k]);
   const j = each.length, difference = mean(each);

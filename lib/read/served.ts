@@ -41,6 +41,9 @@ export type Served = {
   meanOutputTokens: number | null;
 };
 
+/** The task of measurements that know of no load: see `servedFromMeasurement`. */
+export const ONE_AT_A_TIME = "one request at a time (LLM-Perf)";
+
 /** The columns of served.csv. */
 export const SERVED_COLUMNS = {
   model: { headers: ["Model"], unit: "", kind: "text" },
@@ -157,7 +160,7 @@ export function servedFromMeasurement(row: Measurement): Served {
   return {
     line: row.line,
     model: row.model,
-    task: "one request at a time (LLM-Perf)",
+    task: ONE_AT_A_TIME,
     hardware: row.hardware,
     gpus: 1,
     precision: /^(unquantized|unknown)$/i.test(row.quantization) ? row.precision : row.quantization,

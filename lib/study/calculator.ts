@@ -1,6 +1,6 @@
 import { predict } from "../fit/predict.ts";
 import { formatInterval, formatNumber, formatParams } from "../words/quantity.ts";
-import { type Table, tableOf } from "./exhibit.ts";
+import { explained, type Table, tableOf } from "./exhibit.ts";
 import { chosenFitAt, type Part } from "./part.ts";
 import type { Study } from "./study.ts";
 
@@ -23,11 +23,11 @@ export type Use = {
  * @param part the rows to reckon from, such as those of one hardware; null or none for all rows.
  * @throws {RangeError} when the size is no positive number.
  */
-export function calculation(
+export const calculation = explained((
   study: Study,
   { paramsB, amount, use, also = [] }: Use,
   part: Part | null = null,
-): Table {
+): Table => {
   const { metric, settings } = study, rows = part ?? study.pooled;
   const fit = chosenFitAt(rows, settings, paramsB);
   const { estimate, mean, prediction: [low, high], extrapolated } = predict(fit, paramsB);
@@ -61,4 +61,4 @@ export function calculation(
     }),
     ["estimate", "mean", "interval"],
   );
-}
+});

@@ -1,7 +1,8 @@
 import pRetry from "p-retry";
-import { attempt, type Request, type Setting } from "./attempt.ts";
+import { attempt } from "./attempt.ts";
 import { PROGRESS_MS } from "./body.ts";
 import { type Cache, NO_CACHE } from "./cache.ts";
+import type { Request, Setting } from "./request.ts";
 import { PUBLIC_SERVERS } from "./servers.ts";
 import { SourceError } from "./source_error.ts";
 
