@@ -16,9 +16,11 @@ export type { LeftOut, Read } from "./read/left_out.ts";
 export {
   latestMeasurementFiles,
   loadApiPrices,
+  loadGrid,
   loadLatestLlmPerf,
   loadLeaderboard,
   loadLlmPerf,
+  loadModelAliases,
   loadOwn,
   loadPrices,
   loadServed,
@@ -27,6 +29,8 @@ export {
   priceFiles,
 } from "./read/load.ts";
 export { parseServed, type Served, servedFromMeasurement } from "./read/served.ts";
+export { type Grid, parseGrid } from "./read/grid.ts";
+export { modelKey } from "./read/model_key.ts";
 export { LATEST, loadSnapshot } from "./read/shipped.ts";
 export { loadCo2, loadEnergy, loadFinance } from "./read/today.ts";
 export {
@@ -74,8 +78,8 @@ export type { Analysis } from "./study/analysis.ts";
 export { answer, briefly } from "./study/answer.ts";
 export { studyApiPrices } from "./study/api_prices.ts";
 export { breakFigure, breakText } from "./study/break.ts";
-export { calculation } from "./study/calculator.ts";
-export { kgPerKWh, studyCarbon } from "./study/carbon.ts";
+export { calculation, servedCalculation } from "./study/calculator.ts";
+export { gridsTable, kgPerKWh, studyCarbon } from "./study/carbon.ts";
 export { claimsTable } from "./study/claims.ts";
 export { co2ByParams, studyCo2 } from "./study/co2.ts";
 export { electricityFigure } from "./study/electricity.ts";

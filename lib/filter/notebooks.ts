@@ -13,13 +13,13 @@ import type { Description, Settings } from "./setting.ts";
  * largest model, is one setting for both, and stands before what only one of them has.
  */
 const common = { ...sizeBounds, slmLimitB: slmLimit, ...drawing };
+const measured = { experts, ...common, errors: standardErrors("cluster") };
+const priced = { ...common, errors: standardErrors("widest") };
 
 /** The settings of the co2 notebook. */
 export const co2Settings = {
   rows: rowsSetting,
-  experts,
-  ...common,
-  errors: standardErrors("cluster"),
+  ...measured,
   ...carbonSettings,
   ...evaluationSettings,
 };
@@ -28,9 +28,7 @@ export type Co2Settings = Settings<typeof co2Settings>;
 /** The settings of the energy notebook. */
 export const energySettings = {
   rows: rowsSetting,
-  experts,
-  ...common,
-  errors: standardErrors("cluster"),
+  ...measured,
   ...servedSettings,
   ...measurementSettings,
 };
@@ -39,8 +37,7 @@ export type EnergySettings = Settings<typeof energySettings>;
 /** The settings of the finance notebook. */
 export const financeSettings = {
   rows: rowsSetting,
-  ...common,
-  errors: standardErrors("widest"),
+  ...priced,
   ...apiPriceSettings,
   ...priceSettings,
 };

@@ -1,7 +1,9 @@
 import { type ApiPrice, parseApiPrices } from "./api_prices.ts";
 import { type Evaluation, parseLeaderboard } from "./evaluations.ts";
 import { joinReads, type Read } from "./left_out.ts";
+import { type Grid, parseGrid } from "./grid.ts";
 import { HARDWARE, type Measurement, parseLlmPerf } from "./measurements.ts";
+import { parseModelAliases } from "./model_aliases.ts";
 import { ownMeasurements } from "./own.ts";
 import { parsePrices, type Price } from "./prices.ts";
 import { ReadError } from "./read_error.ts";
@@ -167,6 +169,35 @@ function served({ text, file }: TextFile): Read<Served> {
 /** A row as text, wherever it stands. */
 function withoutLine(row: Served): string {
   return JSON.stringify({ ...row, line: 0 });
+}
+
+/**
+ * Loads what a kWh emits by country: the shipped table, or the file at `path`.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(loadGrid().rows.find(({ code }) => code === "FR")?.country, "France");
+ * ```
+ * @throws {ReadError} when the file is missing or is no such table.
+ */
+export function loadGrid(path?: string | URL): Read<Grid> {
+  const { text, file } = shippedOr(path, "grid.csv");
+  return parseGrid(text, { file });
+}
+
+/**
+ * Loads the names of models that no rule brings together, for `modelKey`: the shipped table, or the
+ * file at `path`.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(loadModelAliases().get("llama3.1-8b"), "meta-llama/Llama-3.1-8B-Instruct");
+ * ```
+ * @throws {ReadError} when the file is missing or is no such table.
+ */
+export function loadModelAliases(path?: string | URL): ReadonlyMap<string, string> {
+  const { text, file } = shippedOr(path, "model_aliases.csv");
+  return parseModelAliases(text, { file });
 }
 
 /** The file at a path, or the shipped table of that name. */

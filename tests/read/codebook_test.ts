@@ -4,7 +4,9 @@ import type { Columns } from "../../lib/read/column.ts";
 import { parseCsv } from "../../lib/read/csv.ts";
 import { DISCLOSED_SIZE_COLUMNS } from "../../lib/read/disclosed_sizes.ts";
 import { EVALUATION_COLUMNS } from "../../lib/read/evaluations.ts";
+import { GRID_COLUMNS } from "../../lib/read/grid.ts";
 import { HARDWARE, MEASUREMENT_COLUMNS } from "../../lib/read/measurements.ts";
+import { MODEL_ALIAS_COLUMNS } from "../../lib/read/model_aliases.ts";
 import { MODEL_FAMILY_COLUMNS } from "../../lib/read/model_families.ts";
 import { PRICE_COLUMNS } from "../../lib/read/prices.ts";
 import { SERVED_COLUMNS } from "../../lib/read/served.ts";
@@ -20,6 +22,8 @@ const described: [string, Columns][] = [
   ["model_families.csv", MODEL_FAMILY_COLUMNS],
   ["prices.csv", API_PRICE_COLUMNS],
   ["served.csv", SERVED_COLUMNS],
+  ["grid.csv", GRID_COLUMNS],
+  ["model_aliases.csv", MODEL_ALIAS_COLUMNS],
 ];
 
 Deno.test("the codebook and the tables have the same columns, in the same order", () => {
