@@ -73,11 +73,7 @@ export function panelGrid(
           fill: bold ? colors.ink : colors.muted,
         }, text))
       );
-      placed.push({
-        svg: root,
-        x: first ? 0 : left + column * (panelWidth + GAP),
-        y: top,
-      });
+      placed.push({ svg: root, x: first ? 0 : left + column * (panelWidth + GAP), y: top });
     });
     top += head + plotHeight + 10;
   }
