@@ -113,7 +113,8 @@ export function drawLines(
     )),
     ...(ramp && (names || named.size) ? seriesEntries([], ramp) : []),
     ...hollowEntries(dots, data.hollowMeans),
-    ...curveEntries(curves),
+    // A curve that is its series' own line is named with it.
+    ...curveEntries(curves.filter(({ label, series }) => label !== series)),
     ...bandEntries(curves),
   ];
   return frame({ ...data, legend, charts: [{ svg: plot }] }, { document, width, theme });
