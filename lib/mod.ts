@@ -77,7 +77,7 @@ export { draw, type Figure } from "./draw/draw.ts";
 export type { Analysis } from "./study/analysis.ts";
 export { answer, briefly } from "./study/answer.ts";
 export { studyApiPrices } from "./study/api_prices.ts";
-export { breakFigure, breakText } from "./study/break.ts";
+export { breakFigure } from "./study/break.ts";
 export { calculation, servedCalculation } from "./study/calculator.ts";
 export { gridsTable, kgPerKWh, studyCarbon } from "./study/carbon.ts";
 export { claimsTable } from "./study/claims.ts";
