@@ -23,6 +23,8 @@ export function form<Row>(
   document: Document,
   view: View<Row>,
   rows: readonly Row[],
+  /** A control of somebody else, before all others. */
+  lead: HTMLElement,
   { onSettings, onFind, onFound, onReset }: Listeners,
 ): Form {
   const { foremost, others, read, write } = controls(document, view, rows);
@@ -42,6 +44,7 @@ export function form<Row>(
     document,
     "form",
     { "aria-label": `Which ${view.row}s the figure shows` },
+    group(lead),
     ...fieldsets.map((one) => group(one)),
     group(...fields, finder),
     element(

@@ -5,7 +5,7 @@
  * @module
  */
 import type { Luggage } from "../study/travel.ts";
-import { liveFigure } from "./live_figure.ts";
+import { livePair } from "./live_pair.ts";
 
 /** Stands after the static figure and the JSON of its rows, and takes the figure's place. */
 class LiveFigure extends HTMLElement {
@@ -15,7 +15,7 @@ class LiveFigure extends HTMLElement {
     const luggage = this.previousElementSibling, still = luggage?.previousElementSibling;
     if (!luggage || this.#end) return;
     this.hidden = false;
-    this.#end = liveFigure(this, JSON.parse(luggage.textContent ?? "") as Luggage, () => {
+    this.#end = livePair(this, JSON.parse(luggage.textContent ?? "") as Luggage, () => {
       still?.setAttribute("hidden", "");
     });
   }

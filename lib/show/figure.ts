@@ -19,9 +19,9 @@ export type Figure = Displayed & {
  * nobody has trusted yet, its PNG, and its description. Drawn once, when first asked for.
  *
  * ```ts
- * import { growthFigure } from "../draw/growth_figure.ts";
+ * import { drawGrowth } from "../draw/draw_growth.ts";
  * const shown = figure((options) =>
- *   growthFigure({
+ *   drawGrowth({
  *     id: "example",
  *     title: "Two models",
  *     subtitle: "",

@@ -2,10 +2,16 @@ import type { Figure } from "../draw/draw.ts";
 import { curve } from "../fit/curve.ts";
 import type { Fit } from "../fit/fit.ts";
 import { GROWTH_WORDS, slopeWithInterval } from "../words/growth.ts";
-import { formatCount, formatList, formatParams, formatRSquared } from "../words/quantity.ts";
+import {
+  formatCount,
+  formatList,
+  formatNumber,
+  formatParams,
+  formatRSquared,
+} from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
-import { lineSentence } from "./answer.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
+import { explained } from "./exhibit.ts";
 import { chosenFits, fitNamed, type Part } from "./part.ts";
 import type { Study, StudySettings } from "./study.ts";
 
@@ -16,7 +22,7 @@ const MANY = 10_000;
  * The figure of the original study: every row, the straight line through all of them, parameters on
  * a log axis, on which that line bends.
  */
-export function originalFigure(study: Study): Figure {
+export const originalFigure = explained((study: Study): Figure => {
   const { metric, points, pooled, settings } = study;
   return {
     kind: "growth",
@@ -36,7 +42,7 @@ export function originalFigure(study: Study): Figure {
       curves: [drawnCurve(pooled.linear, "log", "main")],
     },
   };
-}
+});
 
 /**
  * The figure to work with: the same rows with the fits that the settings choose and their confidence
@@ -144,4 +150,11 @@ export function fitWords(fit: Fit): string {
     default:
       return `Slope ${slopeWithInterval(fit)} per billion parameters, ${rSquared}`;
   }
+}
+
+/** The straight line through all points, read aloud. */
+function lineSentence({ metric, pooled }: Study): string {
+  const { slope, intercept, rSquared, n } = pooled.linear;
+  return `${metric.unit} = ${formatNumber(intercept)} + ${formatNumber(slope)} × billions of ` +
+    `parameters; R² ${formatRSquared(rSquared)}, n = ${formatCount(n)}`;
 }

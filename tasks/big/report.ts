@@ -1,5 +1,5 @@
 import type { LargeRegression } from "../../lib/big/regress_file.ts";
-import { binnedFigure } from "../../lib/draw/binned_figure.ts";
+import { drawBinned } from "../../lib/draw/draw_binned.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
 import { curve } from "../../lib/fit/curve.ts";
 import type { Fit } from "../../lib/fit/fit.ts";
@@ -49,7 +49,7 @@ export async function drawRegression(
 ): Promise<string> {
   const left = leftOut.reduce((sum, { count }) => sum + count, 0);
   const params = /params|paramètres/i.test(x) ? { unit: "B params" as const } : {};
-  const figure = binnedFigure({
+  const figure = drawBinned({
     id: "large-table",
     title: `${y} by ${x}`,
     subtitle: `${formatCount(n)} rows, counted in bins: the stronger the colour, the more.` +
