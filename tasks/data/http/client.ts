@@ -24,7 +24,7 @@ export type Client = {
 };
 
 /** What a client does by itself when nothing is said. Times in milliseconds. */
-export const CLIENT_DEFAULTS = {
+const CLIENT_DEFAULTS = {
   servers: PUBLIC_SERVERS,
   token: null as string | null,
   requestMs: 600_000,
