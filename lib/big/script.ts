@@ -1,0 +1,233 @@
+import { BINS, place } from "./bins.ts";
+import type { Dialect, Stage } from "./dialect.ts";
+import { modelsOf, pairs, type Question, variablesOf } from "./model.ts";
+import { coefficient, type Layer, product, solve, withLayers } from "./solve.ts";
+
+/** Where the rows come from, in a database's SQL. */
+export type Source = {
+  /** Statements before the query. */
+  preparations: string[];
+  from: string;
+  /** Columns of the predictors, of y and of the cluster, quoted; a file's may have other names there. */
+  x: string[];
+  y: string;
+  cluster: string | null;
+  /** Whether going through `from` again costs more than keeping the columns. */
+  slow: boolean;
+};
+
+/**
+ * The whole regression as one script for a database, whose result is a table `item, value` of some
+ * dozen numbers and the bins (see `readResult`):
+ *
+ * 1. `regress_ranges`: rows of use and of none by reason, smallest, largest and mean of each variable.
+ * 2. `regress_cells`: sums of the deviations from these means and of their products, bin by bin, so that
+ *    digits survive (Chan, Golub and LeVeque 1983, "Algorithms for Computing the Sample Variance").
+ * 3. `regress_moments`: their sums over the bins, the first-order ones taken out of the products, and
+ *    the coefficients.
+ * 4. `regress_scores`: residuals times deviations summed by cluster, multiplied among each other and
+ *    summed over the clusters; the same with each row by itself (HC1); the mean of 10^residual.
+ *
+ * The database goes three times through the rows, and no number leaves it in between.
+ */
+export function regressionScript(
+  question: Question,
+  source: Source,
+  dialect: Dialect,
+  /** What the table is called in a report. */
+  label: string,
+): string {
+  return dialect.script(
+    source.preparations,
+    stagesOf(question, source, dialect),
+    resultSql(question, dialect, label),
+  );
+}
+
+/** The same for a database that is asked in the process: one query. */
+export function stagesOf(question: Question, source: Source, dialect: Dialect): Stage[] {
+  return [
+    {
+      name: "regress_measurements",
+      select: measurementsSql(source, dialect),
+      kept: source.slow,
+    },
+    { name: "regress_rows", select: rowsSql(question, dialect), kept: false },
+    { name: "regress_ranges", select: rangesSql(question), kept: true },
+    { name: "regress_cells", select: cellsSql(question, dialect), kept: true },
+    { name: "regress_moments", select: momentsSql(question, dialect), kept: true },
+    { name: "regress_scores", select: scoresSql(question, dialect), kept: true },
+  ];
+}
+
+/** The columns as numbers, under names of ours. */
+function measurementsSql({ from, x, y, cluster }: Source, { number, text }: Dialect): string {
+  return `SELECT ${
+    list([
+      ...x.map((column, i) => `${number(column)} AS x${i + 1}`),
+      `${number(y)} AS y`,
+      ...(cluster === null ? [] : [`NULLIF(CAST(${cluster} AS ${text}), '') AS cluster`]),
+    ])
+  }
+FROM ${from}`;
+}
+
+/**
+ * Each row with the reason why it is of no use (see `reasonsOf`), or 0 and its logarithms. These
+ * databases sort NaN above all numbers, so that 1e300 keeps it out as well as infinity.
+ */
+function rowsSql({ x, cluster }: Question, { double }: Dialect): string {
+  const columns = [...x.map((_, i) => `x${i + 1}`), "y"];
+  const huge = `CAST('1e300' AS ${double})`;
+  const cases = columns.flatMap((name, i) => [
+    `WHEN ${name} IS NULL OR NOT (${name} < ${huge} AND ${name} > -${huge}) THEN ${2 * i + 1}`,
+    `WHEN ${name} <= 0 THEN ${2 * i + 2}`,
+  ]);
+  if (cluster !== null) cases.push(`WHEN cluster IS NULL THEN ${2 * columns.length + 1}`);
+  return `SELECT m.*, ${
+    list(columns.map((name) => `CASE WHEN reason = 0 THEN LOG10(${name}) END AS log_${name}`))
+  }
+FROM (SELECT t.*, CASE ${cases.join("\n  ")}\n  ELSE 0 END AS reason
+FROM regress_measurements t) m`;
+}
+
+/** A row for each reason: how many rows, and where they lie. */
+function rangesSql(question: Question): string {
+  const columns = rangedOf(question);
+  return `SELECT reason, COUNT(*) AS n, ${
+    list([
+      ...columns.flatMap((name) => [
+        `MIN(${name}) AS min_${name}`,
+        `MAX(${name}) AS max_${name}`,
+      ]),
+      ...variablesOf(question).map((name) => `AVG(${name}) AS mean_${name}`),
+    ])
+  }
+FROM regress_rows
+GROUP BY reason`;
+}
+
+/** Sums of deviations from the means, and of their products, in each bin. */
+function cellsSql(question: Question, dialect: Dialect): string {
+  const variables = variablesOf(question), log = question.scale === "log" ? "log_" : "";
+  const at = (name: string, count: number) =>
+    place(dialect, { value: log + name, low: `min_${log}${name}`, high: `max_${log}${name}`, count });
+  return `SELECT i, j, COUNT(*) AS n, ${
+    list([
+      ...variables.map((_, a) => `SUM(u_${a}) AS s_${a}`),
+      ...pairs(variables.length).map(([a, b]) => `SUM(u_${a} * u_${b}) AS p_${a}_${b}`),
+    ])
+  }
+FROM (SELECT ${at("x1", BINS.x)} AS i, ${at("y", BINS.y)} AS j, ${
+    list(variables.map((name, a) => `r.${name} - mean_${name} AS u_${a}`))
+  }
+FROM regress_rows r CROSS JOIN regress_ranges g
+WHERE r.reason = 0 AND g.reason = 0) d
+GROUP BY i, j`;
+}
+
+/** One row: n, means, centred products, coefficients. */
+function momentsSql(question: Question, { double }: Dialect): string {
+  const variables = variablesOf(question), all = pairs(variables.length);
+  const sums = `(SELECT CAST(SUM(n) AS ${double}) AS n, ${
+    list([
+      ...variables.map((_, a) => `SUM(s_${a}) AS s_${a}`),
+      ...all.map(([a, b]) => `SUM(p_${a}_${b}) AS p_${a}_${b}`),
+    ])
+  } FROM regress_cells)`;
+  const moments = `(SELECT k.n, ${
+    list([
+      ...variables.map((name, a) => `mean_${name} + s_${a} / k.n AS m_${a}`),
+      ...all.map(([a, b]) => `p_${a}_${b} - s_${a} * s_${b} / k.n AS ${product(a, b)}`),
+    ])
+  }
+FROM ${sums} k CROSS JOIN regress_ranges g WHERE g.reason = 0)`;
+  const solved = modelsOf(question).map((model, index) => solve(model, index, question));
+  const layers = solved[0].map((_, step) => solved.flatMap((layers): Layer => layers[step]));
+  return withLayers(moments, layers);
+}
+
+/** One row: for each model, the products of its scores by cluster and by row, and its smearing. */
+function scoresSql(question: Question, { double }: Dialect): string {
+  const variables = variablesOf(question), models = modelsOf(question);
+  const place = (name: string) => variables.indexOf(name);
+  const residuals = models.map(({ xs, y }, m) =>
+    `u_${place(y)}${xs.map((x, i) => ` - ${coefficient(m, i)} * u_${place(x)}`).join("")} AS e_${m}`
+  );
+  const clustered = question.cluster !== null;
+  const cluster = clustered ? "cluster, " : "";
+  const deviations = `(SELECT ${cluster}${
+    list([
+      ...variables.map((name, a) => `r.${name} - m_${a} AS u_${a}`),
+      ...models.flatMap(({ xs }, m) => xs.map((_, i) => coefficient(m, i))),
+    ])
+  }
+FROM regress_rows r CROSS JOIN regress_moments s WHERE r.reason = 0)`;
+  const byRow: string[] = [], byCluster: string[] = [], sums: string[] = [], squares: string[] = [];
+  models.forEach(({ xs }, m) => {
+    const factors = ["1", ...xs.map((x) => `u_${place(x)}`)];
+    const times = (...names: string[]) => names.filter((name) => name !== "1").join(" * ");
+    for (const [a, b] of pairs(factors.length)) {
+      byRow.push(`SUM(${times(`e_${m}`, `e_${m}`, factors[a], factors[b])}) AS h${m}_${a}_${b}`);
+      sums.push(`SUM(h${m}_${a}_${b}) AS h${m}_${a}_${b}`);
+      squares.push(`SUM(g${m}_${a} * g${m}_${b}) AS g${m}_${a}_${b}`);
+    }
+    byCluster.push(...factors.map((f, a) => `SUM(${times(`e_${m}`, f)}) AS g${m}_${a}`));
+    byRow.push(`SUM(POWER(CAST(10 AS ${double}), e_${m})) AS antilogs_${m}`);
+    sums.push(`SUM(antilogs_${m}) AS antilogs_${m}`);
+  });
+  const residualRows = `(SELECT d.*, ${list(residuals)}\nFROM ${deviations} d)`;
+  if (!clustered) return `SELECT ${list(byRow)}\nFROM ${residualRows} e`;
+  return `SELECT COUNT(*) AS clusters, ${list([...sums, ...squares])}
+FROM (SELECT cluster, ${list([...byRow, ...byCluster])}
+FROM ${residualRows} e
+GROUP BY cluster) c`;
+}
+
+/** The result: texts of numbers, separated by spaces, and percent-encoded names. */
+function resultSql(question: Question, dialect: Dialect, label: string): string {
+  const { text, literal } = dialect, { x, y, cluster, scale } = question;
+  const numbers = (names: readonly string[]) =>
+    names.map((name) => `COALESCE(CAST(${name} AS ${text}), 'NULL')`).join(" || ' ' || ");
+  const said = (item: string, value: string) => `SELECT '${item}' AS item, ${literal(value)} AS value`;
+  const got = (item: string, names: readonly string[], from: string) =>
+    `SELECT '${item}' AS item, ${numbers(names)} AS value FROM ${from}`;
+  const variables = variablesOf(question);
+  const parts = [
+    said("engine", dialect.engine),
+    said("from", encodeURIComponent(label)),
+    said("x", x.map(encodeURIComponent).join(" ")),
+    said("y", encodeURIComponent(y)),
+    ...(cluster === null ? [] : [said("cluster", encodeURIComponent(cluster))]),
+    said("scale", scale),
+    got("rows", ["reason", "n"], "regress_ranges"),
+    got(
+      "ranges",
+      [...x.map((_, i) => `x${i + 1}`), "y"].flatMap((name) => [`min_${name}`, `max_${name}`]),
+      "regress_ranges WHERE reason = 0",
+    ),
+    got("means", variables.map((_, a) => `m_${a}`), "regress_moments"),
+    got("products", pairs(variables.length).map(([a, b]) => product(a, b)), "regress_moments"),
+    ...modelsOf(question).flatMap(({ growth, xs }, m) => {
+      const places = pairs(xs.length + 1);
+      const products = (kind: string) => places.map(([a, b]) => `${kind}${m}_${a}_${b}`);
+      return [
+        got(`scores by row: ${growth}`, products("h"), "regress_scores"),
+        got(`antilogs: ${growth}`, [`antilogs_${m}`], "regress_scores"),
+        ...(cluster === null
+          ? []
+          : [got(`scores by cluster: ${growth}`, ["clusters", ...products("g")], "regress_scores")]),
+      ];
+    }),
+    got("bin", ["i", "j", "n"], "regress_cells"),
+  ];
+  return parts.join("\nUNION ALL ");
+}
+
+/** Columns whose ranges are told: x and y as they are, and their logarithms for the bins. */
+function rangedOf({ x }: Question): string[] {
+  const columns = [...x.map((_, i) => `x${i + 1}`), "y"];
+  return [...columns, "log_x1", "log_y"];
+}
+
+const list = (columns: readonly string[]) => columns.join(",\n  ");
