@@ -8,8 +8,8 @@ export type Dialect = {
   title: string;
   double: string;
   text: string;
-  /** A name of a column or table in SQL, whatever it holds. */
-  identifier(name: string): string;
+  /** A name of a column or table in SQL, whatever it holds; several for a table of a schema. */
+  identifier(...names: string[]): string;
   /** A text in SQL, whatever it holds. */
   literal(text: string): string;
   /**
@@ -32,9 +32,9 @@ export type Stage = {
   kept: boolean;
 };
 
-/** `"name"`, the quotes of standard SQL. */
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
+/** `"schema"."name"`, the quotes of standard SQL. */
+export function quoted(...names: string[]): string {
+  return names.map((name) => `"${name.replaceAll('"', '""')}"`).join(".");
 }
 
 /** `'text'`, the quotes of standard SQL. */

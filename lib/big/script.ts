@@ -1,20 +1,8 @@
 import { BINS, place } from "./bins.ts";
-import type { Dialect, Stage } from "./dialect.ts";
+import { type Dialect, oneQuery, type Stage } from "./dialect.ts";
 import { modelsOf, pairs, type Question, variablesOf } from "./model.ts";
+import type { Source } from "./source.ts";
 import { coefficient, type Layer, product, solve, withLayers } from "./solve.ts";
-
-/** Where the rows come from, in a database's SQL. */
-export type Source = {
-  /** Statements before the query. */
-  preparations: string[];
-  from: string;
-  /** Columns of the predictors, of y and of the cluster, quoted; a file's may have other names there. */
-  x: string[];
-  y: string;
-  cluster: string | null;
-  /** Whether going through `from` again costs more than keeping the columns. */
-  slow: boolean;
-};
 
 /**
  * The whole regression as one script for a database, whose result is a table `item, value` of some
@@ -44,12 +32,22 @@ export function regressionScript(
   );
 }
 
-/** The same for a database that is asked in the process: one query. */
-export function stagesOf(question: Question, source: Source, dialect: Dialect): Stage[] {
+/** The same as one query, for a database that is asked in the process. */
+export function regressionQuery(
+  question: Question,
+  source: Source,
+  dialect: Dialect,
+  label: string,
+): string {
+  return oneQuery(stagesOf(question, source, dialect), resultSql(question, dialect, label));
+}
+
+/** The parts of the regression, each read from those before it. */
+function stagesOf(question: Question, source: Source, dialect: Dialect): Stage[] {
   return [
     {
       name: "regress_measurements",
-      select: measurementsSql(source, dialect),
+      select: measurementsSql(question, source, dialect),
       kept: source.slow,
     },
     { name: "regress_rows", select: rowsSql(question, dialect), kept: false },
@@ -61,12 +59,23 @@ export function stagesOf(question: Question, source: Source, dialect: Dialect): 
 }
 
 /** The columns as numbers, under names of ours. */
-function measurementsSql({ from, x, y, cluster }: Source, { number, text }: Dialect): string {
+function measurementsSql(
+  { categories }: Question,
+  { from, columns }: Source,
+  { number, literal, double, text }: Dialect,
+): string {
+  const textOf = (column: string) => `NULLIF(CAST(${column} AS ${text}), '')`;
+  const indicator = (column: string, value: string) =>
+    `CAST(CASE WHEN ${textOf(column)} = ${literal(value)} THEN 1 ` +
+    `WHEN ${textOf(column)} IS NOT NULL THEN 0 END AS ${double})`;
   return `SELECT ${
     list([
-      ...x.map((column, i) => `${number(column)} AS x${i + 1}`),
-      `${number(y)} AS y`,
-      ...(cluster === null ? [] : [`NULLIF(CAST(${cluster} AS ${text}), '') AS cluster`]),
+      ...columns.x.map((column, i) => `${number(column)} AS x${i + 1}`),
+      `${number(columns.y)} AS y`,
+      ...columns.categories.map((column, i) =>
+        `${indicator(column, categories[i].value)} AS is_${i + 1}`
+      ),
+      ...(columns.cluster === null ? [] : [`${textOf(columns.cluster)} AS cluster`]),
     ])
   }
 FROM ${from}`;
@@ -76,14 +85,15 @@ FROM ${from}`;
  * Each row with the reason why it is of no use (see `reasonsOf`), or 0 and its logarithms. These
  * databases sort NaN above all numbers, so that 1e300 keeps it out as well as infinity.
  */
-function rowsSql({ x, cluster }: Question, { double }: Dialect): string {
+function rowsSql({ x, categories, cluster }: Question, { double }: Dialect): string {
   const columns = [...x.map((_, i) => `x${i + 1}`), "y"];
   const huge = `CAST('1e300' AS ${double})`;
   const cases = columns.flatMap((name, i) => [
     `WHEN ${name} IS NULL OR NOT (${name} < ${huge} AND ${name} > -${huge}) THEN ${2 * i + 1}`,
     `WHEN ${name} <= 0 THEN ${2 * i + 2}`,
   ]);
-  if (cluster !== null) cases.push(`WHEN cluster IS NULL THEN ${2 * columns.length + 1}`);
+  [...categories.map((_, i) => `is_${i + 1}`), ...(cluster === null ? [] : ["cluster"])]
+    .forEach((name, i) => cases.push(`WHEN ${name} IS NULL THEN ${2 * columns.length + 1 + i}`));
   return `SELECT m.*, ${
     list(columns.map((name) => `CASE WHEN reason = 0 THEN LOG10(${name}) END AS log_${name}`))
   }
@@ -164,7 +174,7 @@ function scoresSql(question: Question, { double }: Dialect): string {
   }
 FROM regress_rows r CROSS JOIN regress_moments s WHERE r.reason = 0)`;
   const byRow: string[] = [], byCluster: string[] = [], sums: string[] = [], squares: string[] = [];
-  models.forEach(({ xs }, m) => {
+  models.forEach(({ growth, xs }, m) => {
     const factors = ["1", ...xs.map((x) => `u_${place(x)}`)];
     const times = (...names: string[]) => names.filter((name) => name !== "1").join(" * ");
     for (const [a, b] of pairs(factors.length)) {
@@ -173,6 +183,7 @@ FROM regress_rows r CROSS JOIN regress_moments s WHERE r.reason = 0)`;
       squares.push(`SUM(g${m}_${a} * g${m}_${b}) AS g${m}_${a}_${b}`);
     }
     byCluster.push(...factors.map((f, a) => `SUM(${times(`e_${m}`, f)}) AS g${m}_${a}`));
+    if (growth === "linear") return;
     byRow.push(`SUM(POWER(CAST(10 AS ${double}), e_${m})) AS antilogs_${m}`);
     sums.push(`SUM(antilogs_${m}) AS antilogs_${m}`);
   });
@@ -186,7 +197,7 @@ GROUP BY cluster) c`;
 
 /** The result: texts of numbers, separated by spaces, and percent-encoded names. */
 function resultSql(question: Question, dialect: Dialect, label: string): string {
-  const { text, literal } = dialect, { x, y, cluster, scale } = question;
+  const { text, literal } = dialect, { x, categories, y, cluster, scale } = question;
   const numbers = (names: readonly string[]) =>
     names.map((name) => `COALESCE(CAST(${name} AS ${text}), 'NULL')`).join(" || ' ' || ");
   const said = (item: string, value: string) => `SELECT '${item}' AS item, ${literal(value)} AS value`;
@@ -197,6 +208,9 @@ function resultSql(question: Question, dialect: Dialect, label: string): string 
     said("engine", dialect.engine),
     said("from", encodeURIComponent(label)),
     said("x", x.map(encodeURIComponent).join(" ")),
+    ...categories.map(({ column, value }) =>
+      said("category", [column, value].map(encodeURIComponent).join(" "))
+    ),
     said("y", encodeURIComponent(y)),
     ...(cluster === null ? [] : [said("cluster", encodeURIComponent(cluster))]),
     said("scale", scale),
@@ -213,7 +227,9 @@ function resultSql(question: Question, dialect: Dialect, label: string): string 
       const products = (kind: string) => places.map(([a, b]) => `${kind}${m}_${a}_${b}`);
       return [
         got(`scores by row: ${growth}`, products("h"), "regress_scores"),
-        got(`antilogs: ${growth}`, [`antilogs_${m}`], "regress_scores"),
+        ...(growth === "linear"
+          ? []
+          : [got(`antilogs: ${growth}`, [`antilogs_${m}`], "regress_scores")]),
         ...(cluster === null
           ? []
           : [got(`scores by cluster: ${growth}`, ["clusters", ...products("g")], "regress_scores")]),

@@ -1,4 +1,4 @@
-import { type Model, variablesOf } from "./model.ts";
+import { type Model, type Question, variablesOf } from "./model.ts";
 
 /** Columns to add to a one-row relation: name and expression, of columns that are there already. */
 export type Layer = [name: string, expression: string][];
@@ -21,12 +21,11 @@ export function coefficient(model: number, x: number): string {
  *
  * ```ts
  * import assert from "node:assert/strict";
- * const line = { growth: "linear", xs: ["x1"], y: "y" } as const;
- * assert.deepEqual(solve({ ...line, xs: [...line.xs] }, 0, { x: ["size"] }),
+ * assert.deepEqual(solve({ growth: "linear", xs: ["x1"], y: "y" }, 0, { x: ["size"], categories: [] }),
  *   [[["b0_0", "(c_0_2) / NULLIF(c_0_0, 0)"]]]);
  * ```
  */
-export function solve(model: Model, index: number, question: { x: readonly string[] }): Layer[] {
+export function solve(model: Model, index: number, question: Pick<Question, "x" | "categories">): Layer[] {
   const variables = variablesOf(question), k = model.xs.length;
   const places = [...model.xs, model.y].map((name) => variables.indexOf(name));
   const cell = (step: number, row: number, column: number) =>

@@ -28,9 +28,9 @@ export const spark: Dialect = {
  * backticks too, so that a name with anything but letters, digits and harmless signs goes in as an
  * escaped text.
  */
-function identifier(name: string): string {
-  const ticked = `\`${name.replaceAll("`", "``")}\``;
-  return UNSAFE.test(name) ? `IDENTIFIER(${literal(ticked)})` : ticked;
+function identifier(...names: string[]): string {
+  const ticked = names.map((name) => `\`${name.replaceAll("`", "``")}\``).join(".");
+  return names.some((name) => UNSAFE.test(name)) ? `IDENTIFIER(${literal(ticked)})` : ticked;
 }
 
 /** A text in quotes, with everything that its client or the language might read escaped. */
