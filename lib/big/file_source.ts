@@ -5,7 +5,7 @@ import { ReadError } from "../read/read_error.ts";
 import { fileName } from "../read/text_file.ts";
 import type { Query } from "./database.ts";
 import { quoted, quotedText } from "./dialect.ts";
-import { columnsNamed, columnsBy, type Question } from "./model.ts";
+import { columnsBy, columnsNamed, type Question } from "./model.ts";
 import type { Source } from "./source.ts";
 
 const isParquet = (path: string) => /\.(parquet|pq)$/i.test(path);
@@ -14,7 +14,12 @@ const isParquet = (path: string) => /\.(parquet|pq)$/i.test(path);
 export async function duckdbFile(question: Question, path: string, query: Query): Promise<Source> {
   checkThere(path);
   if (isParquet(path)) {
-    return await describedSource(question, `read_parquet(${quotedText(path)})`, fileName(path), query);
+    return await describedSource(
+      question,
+      `read_parquet(${quotedText(path)})`,
+      fileName(path),
+      query,
+    );
   }
   const header = await headerOf(question, path, query);
   const columns = header.map((_, at) => `${quotedText(`c${at}`)}: 'VARCHAR'`).join(", ");
@@ -44,7 +49,9 @@ export async function describedSource(
     columns.find((column) => normalHeader(column.name) === normalHeader(name))!;
   for (const name of [...question.x, question.y]) {
     const { type } = find(name);
-    if (/^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*|VARCHAR)$/.test(type)) continue;
+    if (/^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*|VARCHAR)$/.test(type)) {
+      continue;
+    }
     throw new ReadError({
       file,
       column: name,
@@ -62,7 +69,11 @@ export async function describedSource(
 }
 
 /** A CSV file that psql sends to the server, into a table that ends with the session. */
-export async function postgresFile(question: Question, path: string, query: Query): Promise<Source> {
+export async function postgresFile(
+  question: Question,
+  path: string,
+  query: Query,
+): Promise<Source> {
   checkThere(path);
   if (isParquet(path) || /\.gz$/i.test(path) || /[\r\n]/.test(path)) {
     throw new ReadError({
@@ -81,7 +92,9 @@ export async function postgresFile(question: Question, path: string, query: Quer
   return {
     preparations: [
       `CREATE TEMPORARY TABLE regress_file (${columns})`,
-      `\\copy regress_file FROM ${quotedText(path)} WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')`,
+      `\\copy regress_file FROM ${
+        quotedText(path)
+      } WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')`,
     ],
     from: "regress_file",
     columns: columnsBy(question, (name) => `c${header.indexOf(normalHeader(name))}`),
@@ -95,7 +108,9 @@ async function headerOf(question: Question, path: string, query: Query): Promise
   if (!/\.gz$/i.test(path)) checkNotSomethingElse(beginning(path), file);
   // ragged rows are none of the header's business: the query over the rows refuses them by line
   const [head] = await query(
-    `SELECT * FROM read_csv(${quotedText(path)}, header = false, all_varchar = true, delim = ',', ` +
+    `SELECT * FROM read_csv(${
+      quotedText(path)
+    }, header = false, all_varchar = true, delim = ',', ` +
       `quote = '"', escape = '"', null_padding = true, ignore_errors = true) LIMIT 1`,
   );
   const header = Object.values(head ?? {}).map((cell) =>

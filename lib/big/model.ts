@@ -1,4 +1,5 @@
 import type { GrowthName } from "../fit/fit.ts";
+import type { EngineName } from "./dialect.ts";
 
 /** What is asked of a table: names of its columns, and how its rows are counted. */
 export type Question = {
@@ -11,6 +12,14 @@ export type Question = {
   cluster: string | null;
   /** On which scale the bins are equally wide. */
   scale: "log" | "linear";
+};
+
+/** What a result says that it answers. */
+export type Asked = {
+  engine: EngineName;
+  /** What the table is called in a report. */
+  from: string;
+  question: Question;
 };
 
 /** A value of a column: hardware = H100. */
@@ -65,7 +74,10 @@ export function pairs(size: number): [number, number][] {
 
 /** Why a row is of no use: reason 1, 2, …; 0 is a row of use. */
 export function reasonsOf({ x, y, categories, cluster }: Question): string[] {
-  const columns = [...categories.map(({ column }) => column), ...(cluster === null ? [] : [cluster])];
+  const columns = [
+    ...categories.map(({ column }) => column),
+    ...(cluster === null ? [] : [cluster]),
+  ];
   return [
     ...[...x, y].flatMap((name) => [
       `"${name}" is empty or not a number`,

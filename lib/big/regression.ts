@@ -14,14 +14,7 @@ import {
   reasonsOf,
   variablesOf,
 } from "./model.ts";
-import {
-  binsOfResult,
-  momentsOfResult,
-  rangesOf,
-  type Result,
-  rowsOf,
-  scoresOfResult,
-} from "./result.ts";
+import type { Result, Sums } from "./result.ts";
 
 /** What is known of a table after a database went through it: fits, bins, and what was left out. */
 export type LargeRegression = {
@@ -73,13 +66,13 @@ export type LargeOptions = {
 export function regressionOf(result: Result, options: LargeOptions = {}): LargeRegression {
   const { question, from } = result, { x, categories, y, cluster, scale } = question;
   const errors = errorsOf(options.errors ?? (cluster === null ? "classical" : "cluster"), cluster);
-  const rows = rowsOf(result), n = rows.get(0) ?? 0;
+  const n = result.rows.get(0) ?? 0;
   const leftOut = reasonsOf(question)
-    .map((why, i) => ({ why, count: rows.get(i + 1) ?? 0 }))
+    .map((why, i) => ({ why, count: result.rows.get(i + 1) ?? 0 }))
     .filter(({ count }) => count > 0);
   if (n === 0) throw noRows(from, leftOut);
-  const xRanges = rangesOf(result), yRange = xRanges.pop()!;
-  const models = modelsOf(question), simple = isSimple(question);
+  const sums = result.sums(), xRanges = sums.ranges.slice(0, -1), yRange = sums.ranges.at(-1)!;
+  const simple = isSimple(question), asked = { n, errors, level: options.level };
   const cut = (range: [number, number], count: number) => ({ scale, range, count });
   return {
     from,
@@ -92,48 +85,43 @@ export function regressionOf(result: Result, options: LargeOptions = {}): LargeR
     xRanges,
     yRange,
     errors,
-    fits: simple
-      ? models.map((_, m) => lineOf(result, n, m, xRanges[0], { ...options, errors }))
-      : [],
-    multiple: simple ? null : planeOf(result, n, { ...options, errors }),
+    fits: simple ? modelsOf(question).map((_, m) => lineOf(result, sums, m, asked)) : [],
+    multiple: simple ? null : planeOf(result, sums, asked),
     scale,
-    bins: binsOf(binsOfResult(result), { x: cut(xRanges[0], BINS.x), y: cut(yRange, BINS.y) }),
+    bins: binsOf(result.bins, { x: cut(xRanges[0], BINS.x), y: cut(yRange, BINS.y) }),
   };
 }
 
+/** How a fit is asked for. */
+type FitAsked = { n: number; errors: LargeErrors; level: number | undefined };
+
 /** One of the three fits of a single x. */
-function lineOf(
-  result: Result,
-  n: number,
-  at: number,
-  xRange: [number, number],
-  { errors, level }: { errors: LargeErrors; level?: number },
-): Fit {
-  const model = modelsOf(result.question)[at];
-  const { means: [xMean, yMean], products: [[sxx, sxy], [, syy]] } = momentsOf(result, model);
-  const moments = { n, xMean, yMean, sxx, sxy, syy };
+function lineOf(result: Result, sums: Sums, at: number, asked: FitAsked): Fit {
+  const model = modelsOf(result.question)[at], { n, level } = asked;
+  const { means: [xMean, yMean], products: [[sxx, sxy], [, syy]] } = momentsOf(result, sums, model);
+  const moments = { n, xMean, yMean, sxx, sxy, syy }, [xRange] = sums.ranges;
   fitFromMoments(moments, { xRange, level }); // where the rows carry no line, there are no scores
-  const { residualSquares, scores, antilogs } = scoresOf(result, n, at, errors);
+  const { residualSquares, scores, antilogs } = scoresOf(result, at, asked);
   const fit = fitFromMoments(moments, { xRange, level, scores, residualSquares });
   return { ...fit, growth: model.growth, smearing: antilogs === null ? 1 : antilogs / n };
 }
 
 /** The power law of several predictors. */
-function planeOf(
-  result: Result,
-  n: number,
-  { errors, level }: { errors: LargeErrors; level?: number },
-): MultipleFit {
+function planeOf(result: Result, sums: Sums, asked: FitAsked): MultipleFit {
   const [model] = modelsOf(result.question), names = predictorsOf(result.question);
-  const moments = { n, ...momentsOf(result, model) };
+  const moments = { n: asked.n, ...momentsOf(result, sums, model) }, { level } = asked;
   fitMultipleFromMoments(moments, { names, level });
-  const { residualSquares, scores } = scoresOf(result, n, 0, errors);
+  const { residualSquares, scores } = scoresOf(result, 0, asked);
   return fitMultipleFromMoments(moments, { names, level, scores, residualSquares });
 }
 
 /** The moments of a model's predictors and y. */
-function momentsOf(result: Result, { xs, y }: Model): { means: number[]; products: number[][] } {
-  const { means, products } = momentsOfResult(result), variables = variablesOf(result.question);
+function momentsOf(
+  { question }: Result,
+  { means, products }: Sums,
+  { xs, y }: Model,
+): Pick<Sums, "means" | "products"> {
+  const variables = variablesOf(question);
   const places = [...xs, y].map((name) => variables.indexOf(name));
   return {
     means: places.map((a) => means[a]),
@@ -144,16 +132,12 @@ function momentsOf(result: Result, { xs, y }: Model): { means: number[]; product
 /** The squares of a model's residuals and, unless errors are classical, the products of its scores. */
 function scoresOf(
   result: Result,
-  n: number,
   model: number,
-  errors: LargeErrors,
+  { n, errors }: FitAsked,
 ): { residualSquares: number; scores: ScoreProducts | null; antilogs: number | null } {
-  const { byRow, byCluster, antilogs } = scoresOfResult(result, model);
-  const scores = errors === "classical"
-    ? null
-    : errors === "HC1"
-    ? { products: byRow, clusters: n }
-    : byCluster;
+  const { byRow, byCluster, antilogs } = result.scores()[model];
+  const hc1 = { products: byRow, clusters: n };
+  const scores = errors === "classical" ? null : errors === "HC1" ? hc1 : byCluster;
   return { residualSquares: byRow[0][0], scores, antilogs };
 }
 

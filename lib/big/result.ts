@@ -1,139 +1,153 @@
 import { ReadError } from "../read/read_error.ts";
-import type { EngineName } from "./dialect.ts";
-import { modelsOf, pairs, type Question, variablesOf } from "./model.ts";
+import { type Asked, modelsOf, pairs, type Question, variablesOf } from "./model.ts";
+import { isAsked } from "./is_asked.ts";
 
-/** What a database returned, item by item; a file of it needs no other word of what was asked. */
-export type Result = {
-  engine: EngineName;
-  /** What the table is called in a report. */
-  from: string;
-  question: Question;
-  /** Values by item, with the line that each stands in. */
-  items: ReadonlyMap<string, readonly Item[]>;
-  /** Where the result was read from, for errors. */
-  file: string;
+/** What a database returned; a file of it needs no other word of what was asked. */
+export type Result = Asked & {
+  /** Rows by reason: 0 for those of use, then as `reasonsOf` has them. */
+  rows: ReadonlyMap<number, number>;
+  bins: { i: number; j: number; n: number }[];
+  /** What is there once; read only where there are rows of use. */
+  sums(): Sums;
+  scores(): Scores[];
+};
+
+/** What is known of the rows of use. */
+export type Sums = {
+  /** Smallest and largest of each x, then of y. */
+  ranges: [number, number][];
+  /** Of `variablesOf`. */
+  means: number[];
+  /** Around the means. */
+  products: number[][];
+};
+
+/** What is known of a model's residuals. */
+export type Scores = {
+  /** Σ score · scoreᵀ, score = residual · (1, x − mean, …). */
+  byRow: number[][];
+  /** The same of the scores' sums in each cluster. */
+  byCluster: { products: number[][]; clusters: number } | null;
+  /** Σ 10^residual; null where y was fitted as it is. */
+  antilogs: number | null;
 };
 
 type Item = { value: string; line: number };
-
-/** The items that there may be, and those that a result has once for each row that they tell of. */
-const ITEM =
-  /^(engine|from|x|category|y|cluster|scale|rows|ranges|means|products|(scores by row|scores by cluster|antilogs): (linear|power law|exponential)|bin)$/;
-const MANY = ["rows", "bin", "category"];
-const ENGINES: readonly string[] = ["duckdb", "postgres", "spark"] satisfies EngineName[];
 
 /**
  * Reads what the script of `regressionScript` printed: lines of an item and its value, with a comma or
  * a tab between them, under a header or not.
  *
- * @throws {ReadError} for an empty text, a line that is no such item, an item twice, or one that is missing.
+ * @param file what errors name as the thing that was read.
+ * @throws {ReadError} for an empty text, a line that is no such item, an item that is there twice or
+ * missing, or numbers that are none; of sums and scores only once they are read.
  */
 export function readResult(text: string, file: string): Result {
+  const items = itemsOf(text, file);
+  const asked = askedOf(one(items, "asked", file), file), { question } = asked;
+  const counts = (name: string, size: number) =>
+    (items.get(name) ?? []).map((item) => countsOf(item, name, size, file));
+  const numbers = (name: string, size: number) =>
+    numbersOf(one(items, name, file), name, size, file);
+  const variables = variablesOf(question).length;
+  return {
+    ...asked,
+    rows: new Map(counts("rows", 2).map(([reason, n]) => [reason, n])),
+    bins: counts("bin", 3).map(([i, j, n]) => ({ i, j, n })),
+    sums: () => {
+      const flat = numbers("ranges", 2 * (question.x.length + 1));
+      return {
+        ranges: Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]]),
+        means: numbers("means", variables),
+        products: matrix(numbers("products", pairs(variables).length), variables),
+      };
+    },
+    scores: () => scoresOf(question, (size) => numbers("scores", size)),
+  };
+}
+
+/** The lines of a result by their item. */
+function itemsOf(text: string, file: string): Map<string, Item[]> {
   const items = new Map<string, Item[]>();
   text.replace(/^\uFEFF/, "").split(/\r?\n/).forEach((raw, at) => {
     const cells = raw.split(/[,\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
-    const line = at + 1, [item, value] = cells;
-    if (raw.trim() === "" || (items.size === 0 && item === "item" && value === "value")) return;
-    if (cells.length !== 2 || !ITEM.test(item)) {
+    const [name, value] = cells, line = at + 1;
+    if (raw.trim() === "" || (items.size === 0 && name === "item" && value === "value")) return;
+    if (cells.length !== 2 || !/^(asked|rows|ranges|means|products|scores|bin)$/.test(name)) {
       throw refusal(file, { line, found: `"${shorten(raw)}"`, expected: "an item and its value" });
     }
-    const before = items.get(item);
-    if (before === undefined) items.set(item, [{ value, line }]);
-    else if (MANY.includes(item)) before.push({ value, line });
-    else throw refusal(file, { line, found: `the item "${item}" twice`, expected: "one result" });
+    const before = items.get(name) ?? [];
+    if (before.length > 0 && name !== "rows" && name !== "bin") {
+      throw refusal(file, { line, found: `the item "${name}" twice`, expected: "one result" });
+    }
+    items.set(name, [...before, { value, line }]);
   });
-  if (items.size === 0) {
-    throw refusal(file, { line: null, found: "nothing", expected: "the result of the script" });
+  if (items.size > 0) return items;
+  throw refusal(file, { line: null, found: "nothing", expected: "the result of the script" });
+}
+
+/** What a result says that it answers. */
+function askedOf({ value, line }: Item, file: string): Asked {
+  try {
+    const asked = JSON.parse(decodeURIComponent(value));
+    if (isAsked(asked)) return asked;
+  } catch {
+    // said below
   }
-  const engine = only(items, "engine", file), scale = only(items, "scale", file);
-  if (!ENGINES.includes(engine) || (scale !== "log" && scale !== "linear")) {
-    throw refusal(file, {
-      line: null,
-      found: `the engine ${shorten(engine)} and the scale ${shorten(scale)}`,
-      expected: `${ENGINES.join(", ")}; log, linear`,
-    });
-  }
-  const names = (item: string) => only(items, item, file).split(" ").map((name) => decoded(name, file));
-  const question: Question = {
-    x: names("x"),
-    categories: (items.get("category") ?? []).map(({ value }) => {
-      const [column, of = ""] = value.split(" ").map((name) => decoded(name, file));
-      return { column, value: of };
-    }),
-    y: names("y")[0],
-    cluster: items.has("cluster") ? names("cluster")[0] : null,
-    scale,
-  };
-  return { engine: engine as EngineName, from: names("from")[0], question, items, file };
-}
-
-/** Rows by reason: 0 for those of use, then as `reasonsOf` has them. */
-export function rowsOf(result: Result): Map<number, number> {
-  const rows = (result.items.get("rows") ?? []).map((item) => counts(result, "rows", item, 2));
-  return new Map(rows.map(([reason, n]) => [reason, n]));
-}
-
-/** Smallest and largest of each quantity, then of y. */
-export function rangesOf(result: Result): [number, number][] {
-  const flat = numbers(result, "ranges", 2 * (result.question.x.length + 1));
-  return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]]);
-}
-
-/** Means, and products around them, of `variablesOf`. */
-export function momentsOfResult(result: Result): { means: number[]; products: number[][] } {
-  const size = variablesOf(result.question).length;
-  return {
-    means: numbers(result, "means", size),
-    products: matrix(numbers(result, "products", pairs(size).length), size),
-  };
-}
-
-/** Of one model: products of its scores, row by row and, where there is one, by cluster; Σ 10^residual. */
-export function scoresOfResult(result: Result, model: number): {
-  byRow: number[][];
-  byCluster: { products: number[][]; clusters: number } | null;
-  antilogs: number | null;
-} {
-  const { growth, xs } = modelsOf(result.question)[model];
-  const size = xs.length + 1, many = pairs(size).length;
-  const byRow = matrix(numbers(result, `scores by row: ${growth}`, many), size);
-  const antilogs = growth === "linear" ? null : numbers(result, `antilogs: ${growth}`, 1)[0];
-  if (result.question.cluster === null) return { byRow, byCluster: null, antilogs };
-  const [clusters, ...products] = numbers(result, `scores by cluster: ${growth}`, 1 + many);
-  return { byRow, byCluster: { clusters, products: matrix(products, size) }, antilogs };
-}
-
-/** Places of bins and their rows. */
-export function binsOfResult(result: Result): { i: number; j: number; n: number }[] {
-  return (result.items.get("bin") ?? []).map((item) => {
-    const [i, j, n] = counts(result, "bin", item, 3);
-    return { i, j, n };
+  throw refusal(file, {
+    line,
+    found: `"${shorten(value)}" as what was asked`,
+    expected: "what the script says",
   });
 }
 
-/** The numbers of an item that a result has once. */
-function numbers(result: Result, item: string, count: number): number[] {
-  only(result.items, item, result.file);
-  return numbersIn(result, item, result.items.get(item)![0], count);
+/** The scores of each model, in the order in which the script prints them. */
+function scoresOf(question: Question, numbers: (size: number) => number[]): Scores[] {
+  const models = modelsOf(question), clustered = question.cluster !== null;
+  const sizes = models.map(({ growth, xs }) => ({
+    size: xs.length + 1,
+    many: pairs(xs.length + 1).length,
+    logs: growth === "linear" ? 0 : 1,
+  }));
+  const all = numbers(
+    sizes.reduce(
+      (sum, { many, logs }) => sum + many * (clustered ? 2 : 1) + logs,
+      clustered ? 1 : 0,
+    ),
+  );
+  const take = (count: number) => all.splice(0, count);
+  const clusters = clustered ? take(1)[0] : 0;
+  return sizes.map(({ size, many, logs }) => ({
+    byRow: matrix(take(many), size),
+    antilogs: logs === 0 ? null : take(1)[0],
+    byCluster: clustered ? { clusters, products: matrix(take(many), size) } : null,
+  }));
+}
+
+/** The item that a result has once. */
+function one(items: ReadonlyMap<string, Item[]>, name: string, file: string): Item {
+  const found = items.get(name);
+  if (found !== undefined) return found[0];
+  throw refusal(file, { line: null, found: `no "${name}"`, expected: "the whole result" });
 }
 
 /** Whole numbers from 0. */
-function counts(result: Result, name: string, item: Item, count: number): number[] {
-  const values = numbersIn(result, name, item, count);
+function countsOf(item: Item, name: string, count: number, file: string): number[] {
+  const values = numbersOf(item, name, count, file);
   const broken = values.find((value) => !Number.isSafeInteger(value) || value < 0);
   if (broken === undefined) return values;
-  throw refusal(result.file, {
+  throw refusal(file, {
     line: item.line,
     found: `${broken} in "${name}"`,
-    expected: "whole numbers",
+    expected: "whole numbers from 0",
   });
 }
 
-function numbersIn({ file }: Result, name: string, { value, line }: Item, count: number): number[] {
+function numbersOf({ value, line }: Item, name: string, count: number, file: string): number[] {
   const texts = value.split(" "), values = texts.map((text) => text === "" ? NaN : Number(text));
   const broken = values.findIndex((value) => !Number.isFinite(value));
   if (broken < 0 && values.length === count) return values;
-  if (/^-?Infinity$/i.test(texts[broken] ?? "")) {
+  if (/^-?Inf/i.test(texts[broken] ?? "")) {
     throw new RangeError(
       `Cannot fit: a sum in "${name}" is ${texts[broken]}, need a finite number; ` +
         `x or y are too large for a double, use another unit`,
@@ -153,25 +167,6 @@ function matrix(triangle: readonly number[], size: number): number[][] {
   const rows = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   pairs(size).forEach(([i, j], at) => rows[i][j] = rows[j][i] = triangle[at]);
   return rows;
-}
-
-/** The value of an item that a result has once. */
-function only(items: Result["items"], item: string, file: string): string {
-  const found = items.get(item);
-  if (found !== undefined) return found[0].value;
-  throw refusal(file, { line: null, found: `no "${item}"`, expected: "the whole result" });
-}
-
-function decoded(name: string, file: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    throw refusal(file, {
-      line: null,
-      found: `the name "${shorten(name)}"`,
-      expected: "a percent-encoded name",
-    });
-  }
 }
 
 function refusal(

@@ -1,6 +1,6 @@
 import { BINS, place } from "./bins.ts";
 import { type Dialect, oneQuery, type Stage } from "./dialect.ts";
-import { modelsOf, pairs, type Question, variablesOf } from "./model.ts";
+import { type Asked, modelsOf, pairs, type Question, variablesOf } from "./model.ts";
 import type { Source } from "./source.ts";
 import { coefficient, type Layer, product, solve, withLayers } from "./solve.ts";
 
@@ -121,7 +121,12 @@ GROUP BY reason`;
 function cellsSql(question: Question, dialect: Dialect): string {
   const variables = variablesOf(question), log = question.scale === "log" ? "log_" : "";
   const at = (name: string, count: number) =>
-    place(dialect, { value: log + name, low: `min_${log}${name}`, high: `max_${log}${name}`, count });
+    place(dialect, {
+      value: log + name,
+      low: `min_${log}${name}`,
+      high: `max_${log}${name}`,
+      count,
+    });
   return `SELECT i, j, COUNT(*) AS n, ${
     list([
       ...variables.map((_, a) => `SUM(u_${a}) AS s_${a}`),
@@ -195,49 +200,45 @@ FROM ${residualRows} e
 GROUP BY cluster) c`;
 }
 
-/** The result: texts of numbers, separated by spaces, and percent-encoded names. */
+/** The result, item by item (see `readResult`): what was asked, and texts of numbers. */
 function resultSql(question: Question, dialect: Dialect, label: string): string {
-  const { text, literal } = dialect, { x, categories, y, cluster, scale } = question;
-  const numbers = (names: readonly string[]) =>
-    names.map((name) => `COALESCE(CAST(${name} AS ${text}), 'NULL')`).join(" || ' ' || ");
-  const said = (item: string, value: string) => `SELECT '${item}' AS item, ${literal(value)} AS value`;
-  const got = (item: string, names: readonly string[], from: string) =>
-    `SELECT '${item}' AS item, ${numbers(names)} AS value FROM ${from}`;
-  const variables = variablesOf(question);
-  const parts = [
-    said("engine", dialect.engine),
-    said("from", encodeURIComponent(label)),
-    said("x", x.map(encodeURIComponent).join(" ")),
-    ...categories.map(({ column, value }) =>
-      said("category", [column, value].map(encodeURIComponent).join(" "))
-    ),
-    said("y", encodeURIComponent(y)),
-    ...(cluster === null ? [] : [said("cluster", encodeURIComponent(cluster))]),
-    said("scale", scale),
-    got("rows", ["reason", "n"], "regress_ranges"),
-    got(
+  const { engine, text, literal } = dialect, variables = variablesOf(question);
+  const columns = [...question.x.map((_, i) => `x${i + 1}`), "y"];
+  const asked: Asked = { engine, from: label, question };
+  const item = (name: string, numbers: readonly string[], from: string) =>
+    `SELECT '${name}' AS item, ${
+      numbers.map((number) => `COALESCE(CAST(${number} AS ${text}), 'NULL')`).join(" || ' ' || ")
+    } AS value FROM ${from}`;
+  return [
+    `SELECT 'asked' AS item, ${literal(encodeURIComponent(JSON.stringify(asked)))} AS value`,
+    item("rows", ["reason", "n"], "regress_ranges"),
+    item(
       "ranges",
-      [...x.map((_, i) => `x${i + 1}`), "y"].flatMap((name) => [`min_${name}`, `max_${name}`]),
+      columns.flatMap((name) => [`min_${name}`, `max_${name}`]),
       "regress_ranges WHERE reason = 0",
     ),
-    got("means", variables.map((_, a) => `m_${a}`), "regress_moments"),
-    got("products", pairs(variables.length).map(([a, b]) => product(a, b)), "regress_moments"),
+    item("means", variables.map((_, a) => `m_${a}`), "regress_moments"),
+    item("products", pairs(variables.length).map(([a, b]) => product(a, b)), "regress_moments"),
+    item("scores", scoreNames(question), "regress_scores"),
+    item("bin", ["i", "j", "n"], "regress_cells"),
+  ].join("\nUNION ALL ");
+}
+
+/** The columns of `regress_scores`: for each model those by row, Σ 10^residual, those by cluster. */
+function scoreNames(question: Question): string[] {
+  const clustered = question.cluster !== null;
+  return [
+    ...(clustered ? ["clusters"] : []),
     ...modelsOf(question).flatMap(({ growth, xs }, m) => {
-      const places = pairs(xs.length + 1);
-      const products = (kind: string) => places.map(([a, b]) => `${kind}${m}_${a}_${b}`);
+      const products = (kind: string) =>
+        pairs(xs.length + 1).map(([a, b]) => `${kind}${m}_${a}_${b}`);
       return [
-        got(`scores by row: ${growth}`, products("h"), "regress_scores"),
-        ...(growth === "linear"
-          ? []
-          : [got(`antilogs: ${growth}`, [`antilogs_${m}`], "regress_scores")]),
-        ...(cluster === null
-          ? []
-          : [got(`scores by cluster: ${growth}`, ["clusters", ...products("g")], "regress_scores")]),
+        ...products("h"),
+        ...(growth === "linear" ? [] : [`antilogs_${m}`]),
+        ...(clustered ? products("g") : []),
       ];
     }),
-    got("bin", ["i", "j", "n"], "regress_cells"),
   ];
-  return parts.join("\nUNION ALL ");
 }
 
 /** Columns whose ranges are told: x and y as they are, and their logarithms for the bins. */

@@ -25,7 +25,11 @@ export function coefficient(model: number, x: number): string {
  *   [[["b0_0", "(c_0_2) / NULLIF(c_0_0, 0)"]]]);
  * ```
  */
-export function solve(model: Model, index: number, question: Pick<Question, "x" | "categories">): Layer[] {
+export function solve(
+  model: Model,
+  index: number,
+  question: Pick<Question, "x" | "categories">,
+): Layer[] {
   const variables = variablesOf(question), k = model.xs.length;
   const places = [...model.xs, model.y].map((name) => variables.indexOf(name));
   const cell = (step: number, row: number, column: number) =>

@@ -46,7 +46,9 @@ export async function ownSource(question: Question, from: From, query: Query): P
     return await describedSource(question, `(\n${from.sql}\n) source`, "the query", query);
   }
   throw new RangeError(
-    `Cannot read the table ${from.names.join(".")}: the DuckDB of this command has no tables, need a ` +
+    `Cannot read the table ${
+      from.names.join(".")
+    }: the DuckDB of this command has no tables, need a ` +
       `file or a query over files; or print the script for your own DuckDB (--sql)`,
   );
 }
@@ -71,7 +73,9 @@ function namedSource(
 function sparkFile(question: Question, path: string): Source {
   const options = /\.(csv|gz)$/i.test(path)
     // several lines to a cell, and a row with another number of cells is an error
-    ? `USING csv OPTIONS (path ${spark.literal(path)}, header 'true', escape '"', multiLine 'true', ` +
+    ? `USING csv OPTIONS (path ${
+      spark.literal(path)
+    }, header 'true', escape '"', multiLine 'true', ` +
       `mode 'FAILFAST')`
     : `USING parquet OPTIONS (path ${spark.literal(path)})`;
   return {
