@@ -19,6 +19,8 @@ export type Dialect = {
    * @param column quoted already
    */
   number(column: string): string;
+  /** What ends a subquery whose columns must not be computed anew for each use. */
+  fence: string;
   /** A script of what `stages` give, for the database's own client or piece by piece. */
   script(preparations: readonly string[], stages: readonly Stage[], result: string): string;
 };

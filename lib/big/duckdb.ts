@@ -13,6 +13,7 @@ export const duckdb: Dialect = {
     WHEN regexp_matches(typeof(${column}), '^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$')
       THEN CAST(${column} AS DOUBLE)
     ELSE ${strictNumber(`CAST(${column} AS VARCHAR)`)} END`,
+  fence: "",
   script: (preparations, stages, result) =>
     [".mode csv", ...[...preparations, oneQuery(stages, result)].map((sql) => `${sql};`), ""].join(
       "\n",

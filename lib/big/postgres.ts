@@ -12,6 +12,7 @@ export const postgres: Dialect = {
     `CASE WHEN pg_typeof(${column}) = ANY (CAST('{${TYPES.join(",")}}' AS regtype[]))
       OR CAST(${column} AS text) ~ '${NUMBER_PATTERN}'
     THEN CAST(${column} AS double precision) END`,
+  fence: " OFFSET 0",
   script: (preparations, stages, result) =>
     [
       ...CLIENT,

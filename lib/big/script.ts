@@ -62,7 +62,7 @@ function stagesOf(question: Question, source: Source, dialect: Dialect): Stage[]
 function measurementsSql(
   { categories }: Question,
   { from, columns }: Source,
-  { number, literal, double, text }: Dialect,
+  { number, literal, double, text, fence }: Dialect,
 ): string {
   const textOf = (column: string) => `NULLIF(CAST(${column} AS ${text}), '')`;
   const indicator = (column: string, value: string) =>
@@ -78,27 +78,36 @@ function measurementsSql(
       ...(columns.cluster === null ? [] : [`${textOf(columns.cluster)} AS cluster`]),
     ])
   }
-FROM ${from}`;
+FROM ${from}${fence}`;
 }
 
 /**
  * Each row with the reason why it is of no use (see `reasonsOf`), or 0 and its logarithms. These
  * databases sort NaN above all numbers, so that 1e300 keeps it out as well as infinity.
  */
-function rowsSql({ x, categories, cluster }: Question, { double }: Dialect): string {
-  const columns = [...x.map((_, i) => `x${i + 1}`), "y"];
-  const huge = `CAST('1e300' AS ${double})`;
-  const cases = columns.flatMap((name, i) => [
-    `WHEN ${name} IS NULL OR NOT (${name} < ${huge} AND ${name} > -${huge}) THEN ${2 * i + 1}`,
-    `WHEN ${name} <= 0 THEN ${2 * i + 2}`,
-  ]);
-  [...categories.map((_, i) => `is_${i + 1}`), ...(cluster === null ? [] : ["cluster"])]
-    .forEach((name, i) => cases.push(`WHEN ${name} IS NULL THEN ${2 * columns.length + 1 + i}`));
+function rowsSql({ x, categories, cluster }: Question, { double, fence }: Dialect): string {
+  const columns = [...x.map((_, i) => `x${i + 1}`), "y"], huge = `CAST('1e300' AS ${double})`;
+  const texts = [
+    ...categories.map((_, i) => `is_${i + 1}`),
+    ...(cluster === null ? [] : ["cluster"]),
+  ];
+  const usable = [
+    ...columns.map((name) => `${name} > 0 AND ${name} < ${huge}`),
+    ...texts.map((name) => `${name} IS NOT NULL`),
+  ];
+  const reasons = [
+    ...columns.flatMap((name) => [
+      `${name} IS NULL OR NOT (${name} < ${huge} AND ${name} > -${huge})`,
+      `${name} <= 0`,
+    ]),
+    ...texts.map((name) => `${name} IS NULL`),
+  ];
   return `SELECT m.*, ${
     list(columns.map((name) => `CASE WHEN reason = 0 THEN LOG10(${name}) END AS log_${name}`))
   }
-FROM (SELECT t.*, CASE ${cases.join("\n  ")}\n  ELSE 0 END AS reason
-FROM regress_measurements t) m`;
+FROM (SELECT t.*, CASE WHEN ${usable.join(" AND ")} THEN 0
+${reasons.map((reason, i) => `  WHEN ${reason} THEN ${i + 1}\n`).join("")}  END AS reason
+FROM regress_measurements t${fence}) m${fence}`;
 }
 
 /** A row for each reason: how many rows, and where they lie. */
@@ -137,7 +146,7 @@ FROM (SELECT ${at("x1", BINS.x)} AS i, ${at("y", BINS.y)} AS j, ${
     list(variables.map((name, a) => `r.${name} - mean_${name} AS u_${a}`))
   }
 FROM regress_rows r CROSS JOIN regress_ranges g
-WHERE r.reason = 0 AND g.reason = 0) d
+WHERE r.reason = 0 AND g.reason = 0${dialect.fence}) d
 GROUP BY i, j`;
 }
 
@@ -163,7 +172,7 @@ FROM ${sums} k CROSS JOIN regress_ranges g WHERE g.reason = 0)`;
 }
 
 /** One row: for each model, the products of its scores by cluster and by row, and its smearing. */
-function scoresSql(question: Question, { double }: Dialect): string {
+function scoresSql(question: Question, { double, fence }: Dialect): string {
   const variables = variablesOf(question), models = modelsOf(question);
   const place = (name: string) => variables.indexOf(name);
   const residuals = models.map(({ xs, y }, m) =>
@@ -177,7 +186,7 @@ function scoresSql(question: Question, { double }: Dialect): string {
       ...models.flatMap(({ xs }, m) => xs.map((_, i) => coefficient(m, i))),
     ])
   }
-FROM regress_rows r CROSS JOIN regress_moments s WHERE r.reason = 0)`;
+FROM regress_rows r CROSS JOIN regress_moments s WHERE r.reason = 0${fence})`;
   const byRow: string[] = [], byCluster: string[] = [], sums: string[] = [], squares: string[] = [];
   models.forEach(({ growth, xs }, m) => {
     const factors = ["1", ...xs.map((x) => `u_${place(x)}`)];
@@ -192,7 +201,7 @@ FROM regress_rows r CROSS JOIN regress_moments s WHERE r.reason = 0)`;
     byRow.push(`SUM(POWER(CAST(10 AS ${double}), e_${m})) AS antilogs_${m}`);
     sums.push(`SUM(antilogs_${m}) AS antilogs_${m}`);
   });
-  const residualRows = `(SELECT d.*, ${list(residuals)}\nFROM ${deviations} d)`;
+  const residualRows = `(SELECT d.*, ${list(residuals)}\nFROM ${deviations} d${fence})`;
   if (!clustered) return `SELECT ${list(byRow)}\nFROM ${residualRows} e`;
   return `SELECT COUNT(*) AS clusters, ${list([...sums, ...squares])}
 FROM (SELECT cluster, ${list([...byRow, ...byCluster])}

@@ -12,6 +12,7 @@ export const spark: Dialect = {
     `CASE WHEN typeof(${column}) RLIKE '^(tinyint|smallint|int|bigint|float|double|decimal)'
       OR CAST(${column} AS STRING) RLIKE '${NUMBER_PATTERN}'
     THEN CAST(${column} AS DOUBLE) END`,
+  fence: "",
   // Spark computes a common table expression anew for each reader, so stages are views and cached tables
   script: (preparations, stages, result) =>
     [
