@@ -1,6 +1,11 @@
 /** The databases that a regression runs on. */
 export type EngineName = "duckdb" | "postgres" | "spark";
 
+/** Whether a word names one of them. */
+export function isEngine(name: unknown): name is EngineName {
+  return name === "duckdb" || name === "postgres" || name === "spark";
+}
+
 /** How one database is spoken to: what its SQL and its client do in their own way. */
 export type Dialect = {
   engine: EngineName;

@@ -1,3 +1,4 @@
+import { isEngine } from "./dialect.ts";
 import type { Asked, Category } from "./model.ts";
 
 /** Whether what a result says that it answers can be that. */
@@ -6,7 +7,7 @@ export function isAsked(value: unknown): value is Asked {
     { x, categories, y, cluster, scale } = record(
       question,
     );
-  return ["duckdb", "postgres", "spark"].includes(String(engine)) && isText(from) &&
+  return isEngine(engine) && isText(from) &&
     Array.isArray(x) && x.length > 0 && x.every(isText) &&
     Array.isArray(categories) && categories.every(isCategory) &&
     isText(y) && (cluster === null || isText(cluster)) && (scale === "log" || scale === "linear");

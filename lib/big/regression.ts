@@ -65,7 +65,7 @@ export type LargeOptions = {
  */
 export function regressionOf(result: Result, options: LargeOptions = {}): LargeRegression {
   const { question, from } = result, { x, categories, y, cluster, scale } = question;
-  const errors = errorsOf(options.errors ?? (cluster === null ? "classical" : "cluster"), cluster);
+  const errors = errorsOf(options.errors, cluster);
   const n = result.rows.get(0) ?? 0;
   const leftOut = reasonsOf(question)
     .map((why, i) => ({ why, count: result.rows.get(i + 1) ?? 0 }))
@@ -141,23 +141,30 @@ function scoresOf(
   return { residualSquares: byRow[0][0], scores, antilogs };
 }
 
-/** The kind of errors, where it can be had. */
-function errorsOf(errors: string, cluster: string | null): LargeErrors {
-  if (errors === "HC3") {
-    throw new RangeError(
-      'Cannot compute standard errors: errors is "HC3", which weighs each row by its own leverage and ' +
-        'so needs the rows themselves; take "HC1", the same where no row has much leverage',
-    );
-  }
-  if (errors === "cluster" && cluster === null) {
-    throw new RangeError(
-      'Cannot compute standard errors: errors is "cluster", and the result has no cluster; ' +
-        'name its column (--cluster), or take "HC1"',
-    );
-  }
-  if (errors === "classical" || errors === "HC1" || errors === "cluster") return errors;
+/** The kind of errors that is asked for, where the result can give it. */
+function errorsOf(asked: LargeErrors | undefined, cluster: string | null): LargeErrors {
+  const errors = checkErrors(asked) ?? (cluster === null ? "classical" : "cluster");
+  if (errors !== "cluster" || cluster !== null) return errors;
   throw new RangeError(
-    `Cannot compute standard errors: errors is "${errors}", need "classical", "HC1" or "cluster"`,
+    'Cannot compute standard errors: errors is "cluster", and no cluster was asked for; ' +
+      'name its column (--cluster), or take "HC1"',
+  );
+}
+
+/**
+ * A word as a kind of errors.
+ *
+ * @throws {RangeError} when it is none that sums can give; of HC3 it says why.
+ */
+export function checkErrors(errors: string | undefined): LargeErrors | undefined {
+  if (errors === undefined || errors === "classical" || errors === "HC1" || errors === "cluster") {
+    return errors;
+  }
+  throw new RangeError(
+    errors === "HC3"
+      ? 'Cannot compute standard errors: errors is "HC3", which weighs each row by its own leverage ' +
+        'and so needs the rows themselves; take "HC1", the same where no row has much leverage'
+      : `Cannot compute standard errors: errors is "${errors}", need "classical", "HC1" or "cluster"`,
   );
 }
 

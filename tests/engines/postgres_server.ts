@@ -45,7 +45,9 @@ async function needPsql(): Promise<void> {
     await run("psql", ["--version"]);
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
-    throw new Error("These tests need psql: install PostgreSQL's client (Debian: postgresql-client)");
+    throw new Error(
+      "These tests need psql: install PostgreSQL's client (Debian: postgresql-client)",
+    );
   }
 }
 
