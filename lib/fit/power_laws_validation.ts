@@ -14,12 +14,12 @@ import { estimateAt } from "./predict_multiple.ts";
 /** How far power laws are off on rows that they have not seen. */
 export type PowerLawsError = {
   /** Mean absolute error of log10 y in each fold of each deal. */
-  foldErrors: number[];
+  logFoldErrors: number[];
   /** Folds of a deal. */
   folds: number;
-  /** Mean of `foldErrors`. */
-  crossValidatedError: number;
-  /** 10^crossValidatedError: by what factor a prediction is typically off. */
+  /** Mean of `logFoldErrors`. */
+  crossValidatedLogError: number;
+  /** 10^crossValidatedLogError: by what factor a prediction is typically off. */
   factor: number;
 };
 
@@ -28,7 +28,7 @@ const FOLDS = 10, DEALS = 5, FEWEST_CLUSTERS = 5;
 /**
  * Cross-validated error of power laws, by cluster: each fold is predicted from a fit to the others.
  * Two candidates on the same rows (total and active parameters, say) meet the same folds, as these
- * depend on clusters, y and seed alone; `errorDifference` compares them, with the standard error of
+ * depend on clusters, y and seed alone; `logErrorDifference` compares them, with the standard error of
  * Nadeau and Bengio (2003).
  *
  * ```ts
@@ -63,7 +63,7 @@ export function crossValidatePowerLaws(
         `need ${FEWEST_CLUSTERS}; widen the filter`,
     );
   }
-  const foldErrors = dealt.flatMap(({ folds }) => {
+  const logFoldErrors = dealt.flatMap(({ folds }) => {
     const parts = Array.from({ length: count }, (_, k) => scaled.filter((_, i) => folds[i] === k));
     const moments = parts.map(crossMomentsOf);
     return parts.map((left, k) => {
@@ -81,6 +81,6 @@ export function crossValidatePowerLaws(
       }
     });
   });
-  const error = foldErrors.reduce((sum, e) => sum + e, 0) / foldErrors.length;
-  return { foldErrors, folds: count, crossValidatedError: error, factor: 10 ** error };
+  const error = logFoldErrors.reduce((sum, e) => sum + e, 0) / logFoldErrors.length;
+  return { logFoldErrors, folds: count, crossValidatedLogError: error, factor: 10 ** error };
 }
