@@ -50,6 +50,6 @@ function figureOf<Row>({ study, settings, view }: Side<Row>): Drawable {
 }
 
 /** JSON as it may stand in a script: no text in it can end the script or begin markup. */
-function inScript(json: string): string {
+export function inScript(json: string): string {
   return json.replaceAll("<", "\\u003c");
 }

@@ -41,7 +41,7 @@ export function outline({ cells }: Notebook): Outline {
       fresh = false;
       blocks.at(-1)!.cells.push(cell);
       // What is shown stands by itself; what only prepares goes with the next.
-      if (showsAnything(cell)) fresh = true;
+      if ((cell.outputs ?? []).length > 0) fresh = true;
       continue;
     }
     if (cell.cell_type !== "markdown") continue;
@@ -59,11 +59,6 @@ export function outline({ cells }: Notebook): Outline {
     }
   }
   return page;
-}
-
-/** Whether a code cell has an output. */
-export function showsAnything({ outputs }: Cell): boolean {
-  return (outputs ?? []).length > 0;
 }
 
 /** What a section is linked to by: its cell's id, else its heading in plain letters. */

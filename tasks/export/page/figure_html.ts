@@ -26,9 +26,16 @@ export function figureHtml(figure: Figure, document: Document, width: number): s
     `<span class="corner">${anchor(escapeHtml(id))}</span></figure>`;
 }
 
+/** A tag whose attributes may hold anything but quotes, and the attributes that are geometry. */
+const TAG = /<[a-zA-Z]+(?: [\w:-]+="[^"]*")*>/g;
+const GEOMETRY = / (?:d|transform|points|x|y|x1|x2|y1|y2|cx|cy|r|dx|dy|width|height)="[^"]*"/g;
+
 /** The same drawing in fewer bytes: no closing tags of empty elements, two decimals of a pixel. */
 function compact(svg: string): string {
   return svg
-    .replaceAll(/(<(path|rect|circle|line)\b[^>]*)><\/\2>/g, "$1/>")
-    .replaceAll(/(\.\d\d)\d+/g, "$1");
+    .replaceAll(
+      TAG,
+      (tag) => tag.replaceAll(GEOMETRY, (place) => place.replaceAll(/(\.\d\d)\d+/g, "$1")),
+    )
+    .replaceAll(/(<(path|rect|circle|line)(?: [\w:-]+="[^"]*")*)><\/\2>/g, "$1/>");
 }

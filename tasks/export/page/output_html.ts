@@ -48,7 +48,7 @@ function exhibitHtml(exhibit: Exhibit, html: string, { id, document, alone }: Pl
   switch (exhibit.kind) {
     case "text": {
       const paragraphs = exhibit.sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
-      return `<div class="sentences" id="${escapeHtml(id)}">${paragraphs.join("")}</div>`;
+      return `<div class="sentences" id="${escapeHtml(id)}">${paragraphs.join("\n")}</div>`;
     }
     case "table":
       return html.replace(/^<table[\s\S]*?<\/table>/, () => tableHtml(exhibit, escapeHtml(id)));

@@ -1,57 +1,71 @@
-import { hasTag, textOf } from "../../notebook/notebook.ts";
+import { hasTag, type Output, textOf } from "../../notebook/notebook.ts";
 import { injectedTag } from "../../notebook/inject.ts";
-import { type Block, type Section, showsAnything } from "./blocks.ts";
+import type { Block, Section } from "./blocks.ts";
 import { codeHtml } from "./code.ts";
 import { exhibitOf, outputHtml, proseHtml, widthOf } from "./output_html.ts";
 import { anchor } from "./table_html.ts";
 
-/** Pixels of one of a page's two columns. */
-const COLUMN = 490;
+/** Pixels of one of a page's two columns, and of what still leaves room for words beside it. */
+const COLUMN = 490, BESIDE = 680;
 
-/** A section as HTML: its heading and text, then its blocks, two beside each other where they fit. */
+/** Where a block stands: over the whole width, with its words beside it, or in one of two columns. */
+type Setting = "wide" | "alone" | "column";
+
+/** A section as HTML: its heading and text, then its blocks. */
 export function sectionHtml(section: Section, document: Document): string {
   const { id, heading, intro, blocks } = section;
-  const shown = blocks.filter(({ cells }) => cells.some(showsAnything));
-  // A lone block says what its section is about.
-  const lone = shown.length === 1 && blocks.length === 1 && blocks[0].prose === "";
-  const laid = lone ? [{ ...blocks[0], prose: intro }] : blocks;
+  const places = placesOf(blocks);
+  // Words about the section stand beside its first block, where there is room.
+  const [first, ...others] = blocks;
+  const beside = intro !== "" && first?.prose === "" && places[0] === "alone";
+  const laid = beside ? [{ ...first, prose: intro }, ...others] : blocks;
   return `<section id="${id}"><h2>${inline(heading)}${anchor(id)}</h2>` +
-    (intro && !lone ? `<div class="prose">${proseHtml(intro)}</div>` : "") +
-    `${blocksHtml(laid, document)}</section>`;
+    (intro && !beside ? `<div class="prose">${proseHtml(intro)}</div>` : "") +
+    `${blocksHtml(laid, document, places)}</section>`;
 }
 
-/** Blocks in rows of two; one that needs the room, or has no neighbour, takes a row alone. */
-export function blocksHtml(blocks: readonly Block[], document: Document): string {
-  const wide = blocks.map(isWide);
-  let beside = false;
-  const places = blocks.map((_, index): "wide" | "alone" | "column" => {
-    if (wide[index]) return beside = false, "wide";
-    if (beside) return beside = false, "column";
-    const next = index + 1 < blocks.length && !wide[index + 1];
-    return beside = next, next ? "column" : "alone";
-  });
+/** Blocks as HTML, in their order. */
+export function blocksHtml(
+  blocks: readonly Block[],
+  document: Document,
+  places: readonly Setting[] = placesOf(blocks),
+): string {
   const html = blocks.map((block, index) => blockHtml(block, places[index], document));
   return html.length === 0 ? "" : `<div class="blocks">${html.join("")}</div>`;
 }
 
-/** Whether a block needs more room than a column has. */
-function isWide({ cells }: Block): boolean {
-  return cells.some(({ outputs = [] }) =>
-    outputs.some((output) => {
+/** Two blocks in a row; one that needs more room, or has no neighbour, takes a row alone. */
+function placesOf(blocks: readonly Block[]): Setting[] {
+  const widths = blocks.map(widthOfBlock), fits = (index: number) => widths[index] <= COLUMN;
+  let beside = false;
+  return blocks.map((_, index) => {
+    if (widths[index] > BESIDE) return beside = false, "wide";
+    if (beside) return beside = false, "column";
+    beside = fits(index) && index + 1 < blocks.length && fits(index + 1);
+    return beside ? "column" : "alone";
+  });
+}
+
+/** How much room a block needs, in pixels. */
+function widthOfBlock({ cells }: Block): number {
+  return Math.max(
+    0,
+    ...cells.flatMap(({ outputs = [] }) => outputs).map((output) => {
+      if (isLive(output)) return Infinity;
       const exhibit = exhibitOf(output);
-      return isLive(output) || (exhibit !== null && widthOf(exhibit) > COLUMN);
-    })
+      return exhibit === null ? 0 : widthOf(exhibit);
+    }),
   );
 }
 
-/** Whether an output brings a script's element, which takes the whole row. */
-function isLive(output: Parameters<typeof exhibitOf>[0]): boolean {
+/** Whether an output brings a live figure, which takes a whole row. */
+function isLive(output: Output): boolean {
   return "data" in output && /<live-figure-/.test(textOf(output.data["text/html"]));
 }
 
 function blockHtml(
   { prose, cells }: Block,
-  place: "wide" | "alone" | "column",
+  place: Setting,
   document: Document,
 ): string {
   const parts = cells.map((cell) => {
