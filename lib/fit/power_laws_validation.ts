@@ -1,6 +1,7 @@
 import { TooFewError } from "../filter/too_few_error.ts";
+import { crossMomentsOf, mergeCrossMoments } from "./cross_moments.ts";
 import { dealRepeatedly } from "./folds.ts";
-import { fitMultiple } from "./multiple.ts";
+import { fitMultipleFromMoments } from "./multiple_moments.ts";
 import {
   columnName,
   columnsOf,
@@ -8,7 +9,7 @@ import {
   type PowerLawRow,
   type PowerLawTerms,
 } from "./power_law_rows.ts";
-import { predictMultiple } from "./predict_multiple.ts";
+import { estimateAt } from "./predict_multiple.ts";
 
 /** How far power laws are off on rows that they have not seen. */
 export type PowerLawsError = {
@@ -62,12 +63,14 @@ export function crossValidatePowerLaws(
         `need ${FEWEST_CLUSTERS}; widen the filter`,
     );
   }
-  const foldErrors = dealt.flatMap(({ folds }) =>
-    Array.from({ length: count }, (_, k) => {
-      const left = scaled.filter((_, i) => folds[i] === k);
+  const foldErrors = dealt.flatMap(({ folds }) => {
+    const parts = Array.from({ length: count }, (_, k) => scaled.filter((_, i) => folds[i] === k));
+    const moments = parts.map(crossMomentsOf);
+    return parts.map((left, k) => {
       try {
-        const fit = fitMultiple(scaled.filter((_, i) => folds[i] !== k), { names });
-        const off = left.map(({ y, xs }) => Math.abs(y - predictMultiple(fit, xs).estimate));
+        const training = moments.filter((_, j) => j !== k).reduce(mergeCrossMoments);
+        const fit = fitMultipleFromMoments(training, { names });
+        const off = left.map(({ y, xs }) => Math.abs(y - estimateAt(fit, xs)));
         return off.reduce((sum, e) => sum + e, 0) / off.length;
       } catch (error) {
         if (!(error instanceof TooFewError)) throw error;
@@ -76,8 +79,8 @@ export function crossValidatePowerLaws(
             error.message,
         );
       }
-    })
-  );
+    });
+  });
   const error = foldErrors.reduce((sum, e) => sum + e, 0) / foldErrors.length;
   return { foldErrors, folds: count, crossValidatedError: error, factor: 10 ** error };
 }

@@ -33,11 +33,7 @@ export function answer<Today, Past>({ rows, sides, today, study }: Analysis<Toda
     : [answerOf(sides.study), besideWords("Today's rows", today)];
   return {
     kind: "text",
-    sentences: [
-      ...first.sentences,
-      second,
-      ...difference(today, study),
-    ],
+    sentences: [...first.sentences, [second, ...difference(today, study)].join(" ")],
   };
 }
 
@@ -63,7 +59,7 @@ export function answerOf<Row>({ study, leftOut, read }: Side<Row>): Text {
   return {
     kind: "text",
     sentences: [
-      ...sentences,
+      sentences.join(" "),
       `This rests on ${formatCounted(points.length, metric.row)}; ${
         formatCounted(countOf(read.leftOut) + countOf(leftOut), "row was", "rows were")
       } left out. ` +

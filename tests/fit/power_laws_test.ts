@@ -185,6 +185,6 @@ Deno.test("crossValidatePowerLaws() says what is missing", () => {
   }));
   assert.throws(
     () => crossValidatePowerLaws(lone, terms),
-    /^RangeError: Cannot cross-validate without fold \d of 7 \(\d+ rows\): Cannot fit: hardware = T4 is 0 in all/,
+    /^RangeError: Cannot cross-validate without fold \d of 7 \(\d+ rows\): Cannot fit: hardware = T4 does not vary/,
   );
 });
