@@ -4,12 +4,15 @@ import { type MeasurementSettings, measurementSettings } from "../filter/measure
 import { formatNumber, formatParams } from "../words/quantity.ts";
 import { fitParts, together } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
-import { studyPoint } from "./study_point.ts";
+import { onlySize, studyPoint } from "./study_point.ts";
 
 const METRIC: Metric = {
   id: "energy",
+  apart: true,
+  scored: true,
   quantity: "The energy of a million tokens",
   unit: "kWh",
+  common: { unit: "kWh per million tokens", perUnit: 1 },
   verb: "takes",
   axis: "Energy of a million tokens (kWh)",
   row: "measurement",
@@ -46,6 +49,8 @@ export function studyEnergy(
     titleOf,
     pooled: together("all hardware", points, settings, groups),
     ...groups,
+    observed: points.map(onlySize),
+    powerLaws: null,
   };
 }
 

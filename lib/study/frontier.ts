@@ -2,22 +2,22 @@ import type { Figure } from "../draw/draw.ts";
 import { frontier } from "../fit/frontier.ts";
 import { formatCount, formatNumber, formatParams } from "../words/quantity.ts";
 import { valueAxis } from "./axes.ts";
-import type { Table } from "./exhibit.ts";
+import { explained, type Table } from "./exhibit.ts";
 import type { Study, StudyPoint } from "./study.ts";
 
 /** What a model brings: its benchmark score, or its size where there is no score. */
 function benefit({ metric }: Study) {
-  return metric.id === "finance"
+  return metric.scored
     ? {
+      label: "Benchmark score (%)",
+      of: (p: StudyPoint) => p.scorePercent ?? NaN,
+      scale: "linear" as const,
+    }
+    : {
       label: "Parameters",
       of: (p: StudyPoint) => p.x,
       scale: "log" as const,
       unit: "B params" as const,
-    }
-    : {
-      label: "Benchmark score (%)",
-      of: (p: StudyPoint) => p.scorePercent ?? NaN,
-      scale: "linear" as const,
     };
 }
 
@@ -29,7 +29,7 @@ function unbeaten(study: Study): StudyPoint[] {
 }
 
 /** Value against score: the models that are not beaten on both. */
-export function frontierFigure(study: Study): Figure {
+export const frontierFigure = explained((study: Study): Figure => {
   const { metric, points, settings } = study;
   const { label, of, ...axis } = benefit(study);
   const best = unbeaten(study);
@@ -53,11 +53,11 @@ export function frontierFigure(study: Study): Figure {
       frontier: best.map((p) => ({ x: p.y, y: of(p), label: p.cluster })),
     },
   };
-}
+});
 
 /** The models of the frontier, cheapest first, numbered as in the figure. */
-export function frontierTable(study: Study): Table {
-  const { also = [], axis, id } = study.metric;
+export const frontierTable = explained((study: Study): Table => {
+  const { also = [], axis, scored } = study.metric;
   const { label, of } = benefit(study);
   return {
     kind: "table",
@@ -70,14 +70,14 @@ export function frontierTable(study: Study): Table {
         label,
         align: "right" as const,
       })),
-      ...id === "finance" ? [] : [{ label, align: "right" as const }],
+      ...scored ? [{ label, align: "right" as const }] : [],
     ],
     rows: unbeaten(study).map((point, index) => [
       formatCount(index + 1),
       point.cluster,
       formatParams(point.x),
       ...[1, ...also.map(({ perUnit }) => perUnit)].map((per) => formatNumber(point.y * per)),
-      ...id === "finance" ? [] : [formatNumber(of(point))],
+      ...scored ? [formatNumber(of(point))] : [],
     ]),
   };
-}
+});

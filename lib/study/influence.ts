@@ -69,7 +69,7 @@ export const influenceFigure = explained(
 export const influenceTable = explained(
   (study: Study, { count = 2 }: { count?: number } = {}): Table => {
     const { metric, parts, pooled } = study;
-    const shown = metric.id === "finance" ? [pooled, ...parts] : parts;
+    const shown = metric.apart || parts.includes(pooled) ? parts : [pooled, ...parts];
     return tableOf(
       `The straight line, in ${metric.unit} per billion parameters (95 % interval), with and without ` +
         `the ${count} rows that pull it most (Cook's distance), and the robust line of Theil and Sen: ` +

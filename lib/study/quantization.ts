@@ -33,6 +33,8 @@ export const quantizationFigure = explained((study: Study<Measurement>): Figure 
         ratios.map(({ hardware, ratio }) =>
           `${ratio.group} on ${hardware} ${formatNumber(ratio.ratio, 2)}`
         ).join("; ") + ".",
+      sameAs: "same as unquantized",
+      dotMeans: "one model measured in both ways",
       x: { label: "Times the energy of the same model unquantized", scale: "log" },
       groups: ratios.flatMap(({ hardware, ratio }) =>
         ratio.interval === null ? [] : [{
@@ -52,7 +54,7 @@ export const quantizationFigure = explained((study: Study<Measurement>): Figure 
 });
 
 /** The table behind the ratios. */
-export function quantizationTable({ rows }: Study<Measurement>): Table {
+export const quantizationTable = explained(({ rows }: Study<Measurement>): Table => {
   return tableOf(
     "Energy over that of the same model unquantized on the same hardware (geometric mean of models)",
     {
@@ -73,7 +75,7 @@ export function quantizationTable({ rows }: Study<Measurement>): Table {
     })),
     ["ratio", "interval", "models", "unpaired"],
   );
-}
+});
 
 /** Ratios to unquantized, one hardware after the other; hardware without a baseline has none. */
 function ratiosByHardware(rows: readonly Measurement[]): HardwareRatio[] {

@@ -1,5 +1,6 @@
 import { type SizeClass, sizeClass } from "../filter/size_class.ts";
 import type { Point } from "../fit/point.ts";
+import type { PowerLawRow } from "../fit/power_law_rows.ts";
 
 /** One row of a dataset as a study sees it: its size and its value. */
 export type StudyPoint = Point & {
@@ -31,4 +32,9 @@ export function studyPoint(
     name,
     scorePercent,
   };
+}
+
+/** A point as an observation of which nothing is known beside its size. */
+export function onlySize({ x, y, cluster }: StudyPoint): PowerLawRow {
+  return { y, quantities: { size: x }, groups: {}, cluster };
 }

@@ -1,5 +1,5 @@
-import type { Request, Setting } from "./attempt.ts";
 import { readBody } from "./body.ts";
+import type { Request, Setting } from "./request.ts";
 import { mayHaveToken } from "./servers.ts";
 import { quoted, SourceError } from "./source_error.ts";
 

@@ -1,0 +1,46 @@
+// The only importer of the matrix package. Rows of plain numbers in and out.
+import {
+  CholeskyDecomposition,
+  EigenvalueDecomposition,
+  inverse,
+  Matrix,
+  QrDecomposition,
+} from "ml-matrix";
+
+/** The upper triangle R of the QR decomposition of a matrix (Householder), signs as they come. */
+export function triangleOf(rows: number[][]): number[][] {
+  return new QrDecomposition(new Matrix(rows)).upperTriangularMatrix.to2DArray();
+}
+
+/** The upper triangle R with RᵀR = the matrix; rows below the first that has no root are 0. */
+export function rootOf(symmetric: number[][]): number[][] {
+  return new CholeskyDecomposition(new Matrix(symmetric)).lowerTriangularMatrix.transpose()
+    .to2DArray();
+}
+
+/** (RᵀR)⁻¹ of an upper triangle without a 0 on its diagonal. */
+export function inverseOfSquare(triangle: number[][]): number[][] {
+  const inverted = inverse(new Matrix(triangle));
+  return inverted.mmul(inverted.transpose()).to2DArray();
+}
+
+/** Eigenvalues and eigenvectors of a symmetric matrix; the vectors are rows. */
+export function eigenOf(symmetric: number[][]): { values: number[]; vectors: number[][] } {
+  const { realEigenvalues: values, eigenvectorMatrix } = new EigenvalueDecomposition(
+    new Matrix(symmetric),
+    { assumeSymmetric: true },
+  );
+  return { values, vectors: eigenvectorMatrix.transpose().to2DArray() };
+}
+
+/** a · b. */
+export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+/** A · v. */
+export function times(matrix: readonly (readonly number[])[], vector: ArrayLike<number>): number[] {
+  return matrix.map((row) => dot(row, vector));
+}

@@ -1,0 +1,74 @@
+import { TooFewError } from "../filter/too_few_error.ts";
+import type { ErrorKind } from "./fit.ts";
+import type { MultipleRow } from "./multiple_fit.ts";
+import { times } from "./matrix.ts";
+import type { Plane } from "./refined_squares.ts";
+
+/** The middle of the sandwich, Σ score · scoreᵀ with its factor; null when errors are classical. */
+export type Meat = { meat: number[][] | null; clusters: number | null };
+
+/**
+ * Scores of a plane under each kind of errors: the formulas of `spreadOf` with several coefficients
+ * in place of two, CR1's factor being G/(G − 1) · (n − 1)/(n − k), k coefficients.
+ *
+ * @throws {RangeError} when a row alone holds the plane (HC3), or there are fewer than 2 clusters.
+ * @throws {TypeError} when a row has no cluster.
+ */
+export function meatOf(
+  errors: ErrorKind,
+  rows: readonly MultipleRow[],
+  { residuals, scaled, inverse }: Plane,
+): Meat {
+  const n = rows.length, k = inverse.length + 1;
+  const score = (i: number) => [residuals[i], ...scaled[i].map((z) => z * residuals[i])];
+  if (errors === "classical") return { meat: null, clusters: null };
+  if (errors === "HC3") {
+    const scores = rows.map((_, i) => {
+      const solved = times(inverse, scaled[i]);
+      const rest = 1 - 1 / n - scaled[i].reduce((sum, z, j) => sum + z * solved[j], 0); // 1 − leverage
+      if (rest >= 1e-10) return score(i).map((s) => s / rest);
+      throw new TooFewError(
+        `Cannot compute HC3 errors: row ${i + 1} alone holds the plane (leverage 1); ` +
+          `use errors: "classical" or leave the row out`,
+      );
+    });
+    return { meat: squareOf(scores, k, 1), clusters: null };
+  }
+  if (errors !== "cluster") {
+    throw new RangeError(
+      `Cannot compute standard errors: errors is "${errors}", need "classical", "HC3" or "cluster"`,
+    );
+  }
+  const sums = new Map<string, number[]>();
+  rows.forEach(({ cluster }, i) => {
+    if (cluster === undefined) {
+      throw new TypeError(
+        `Cannot compute cluster errors: row ${i + 1} has no cluster; give each row one, ` +
+          `or use errors: "HC3"`,
+      );
+    }
+    const sum = sums.get(cluster);
+    if (sum) score(i).forEach((s, j) => sum[j] += s);
+    else sums.set(cluster, score(i));
+  });
+  const clusters = sums.size;
+  if (clusters < 2) {
+    throw new TooFewError(
+      `Cannot compute cluster errors: ${n} rows are in 1 cluster (${rows[0].cluster}), need 2; ` +
+        `use errors: "HC3" or widen the filter`,
+    );
+  }
+  const factor = (clusters / (clusters - 1)) * ((n - 1) / (n - k));
+  return { meat: squareOf([...sums.values()], k, factor), clusters };
+}
+
+/** factor · Σ score · scoreᵀ. */
+function squareOf(scores: readonly number[][], k: number, factor: number): number[][] {
+  const meat = Array.from({ length: k }, () => new Array<number>(k).fill(0));
+  for (const score of scores) {
+    for (let i = 0; i < k; i++) {
+      for (let j = 0; j < k; j++) meat[i][j] += factor * score[i] * score[j];
+    }
+  }
+  return meat;
+}
