@@ -74,7 +74,7 @@ type Measure = { which: string; error: ReturnType<typeof crossValidatePowerLaws>
 /** Which of two describes the rows better, by more than noise or not. */
 function verdict(measures: readonly Measure[]): string {
   const [better, worse] = measures.toSorted((a, b) =>
-    a.error.crossValidatedError - b.error.crossValidatedError
+    a.error.crossValidatedLogError - b.error.crossValidatedLogError
   );
   const { difference, standardError } = logErrorDifference(better.error, worse.error);
   return difference > 2 * standardError
