@@ -8,7 +8,7 @@ import { refinedPlane } from "./refined_squares.ts";
 /**
  * Fits y = intercept + Σ estimate · x by ordinary least squares, each estimate the effect of its
  * predictor with the others held. Columns are centred and scaled, decomposed by Householder's QR and
- * refined (see `refinedPlane`): NIST's Longley and Wampler problems keep 12 digits and more, see
+ * refined (see `refinedPlane`): NIST's certified problems keep 11 digits and more, see
  * docs/numerics.md. Errors as in `spreadOf`; "cluster" is what statsmodels calls
  * `OLS(y, X).fit(cov_type="cluster", use_t=True)`.
  *
