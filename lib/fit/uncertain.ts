@@ -29,7 +29,7 @@ export function times(quantity: Uncertain, factor: number): Uncertain {
  * ```ts
  * import assert from "node:assert/strict";
  * const [low, high] = intervalOf({ estimate: 10, errorLog10: 0.1, degreesOfFreedom: 15 }, 0.95);
- * assert.equal(low.toFixed(3), "6.122"); // scipy: 10 ** (1 - 0.1 * t.ppf(0.975, 15))
+ * assert.equal(low.toFixed(3), "6.121"); // scipy: 10 ** (1 - 0.1 * t.ppf(0.975, 15))
  * assert.equal(high.toFixed(3), "16.336");
  * ```
  */

@@ -58,7 +58,7 @@ Deno.test("fitWithinGroups() survives JSON", () => {
 Deno.test("fitWithinGroups() refuses points without a residual or a logarithm", () => {
   assert.throws(
     () => fitWithinGroups([{ group: "a", x: 1, y: 1 }, { group: "b", x: 2, y: 2 }]),
-    /^TooFewError: Cannot fit within groups: 2 points in 2 groups leave no residual/,
+    /^RangeError: Cannot fit within groups: 2 points in 2 groups leave no residual/,
   );
   assert.throws(
     () => fitWithinGroups([{ group: "a", x: 1, y: 0 }]),
