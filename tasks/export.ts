@@ -2,11 +2,11 @@
 import { relative } from "node:path";
 import { exportOrder, help } from "./export/arguments.ts";
 import { exportNotebooks } from "./export/notebooks.ts";
-import { publish } from "./export/publish.ts";
 import { settingValues } from "./export/settings.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
 import type { Product } from "./notebook/products.ts";
 import { inWorkFolder } from "./notebook/run.ts";
+import { replaceFiles } from "./replace_files.ts";
 import { runTask } from "./task_error.ts";
 
 /** A folder as the user would type it: relative while that is shorter to read. */
@@ -45,7 +45,7 @@ async function exportAll(args: string[]): Promise<number> {
       continue;
     }
     try {
-      await publish(one.files, out);
+      replaceFiles(out, new Map(one.files.map(({ file, content }) => [file, content])));
       console.log(`  ${summary(one.files, shownPath(out, folder))}`);
     } catch (error) {
       // The other notebooks are still worth writing.

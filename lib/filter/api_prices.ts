@@ -31,6 +31,13 @@ export const apiPriceSettings = {
     unit: "tokens",
     initial: INPUT_PER_OUTPUT,
   },
+  dollarsPerKWh: {
+    kind: "amount",
+    label: "Price of electricity",
+    unit: "$/kWh",
+    // Average of commercial customers in the United States, 2024: EIA, Electric Power Monthly.
+    initial: 0.13,
+  },
   size: sizeSetting,
   ...sizeBounds,
   slmLimitB: slmLimit,

@@ -9,8 +9,8 @@ export const carbonSettings = {
     kind: "amount",
     label: "Grid intensity",
     unit: "g CO₂e/kWh",
-    // World average of 2023: Ember, through Our World in Data.
-    initial: 481,
+    // The world's in 2024: data/grid.csv.
+    initial: 473,
   } as const satisfies Amount,
   pue: {
     kind: "amount",

@@ -1,22 +1,17 @@
 import type { Point } from "./point.ts";
 import { seededRandom } from "./random.ts";
 
+/** The fold of each point, from 0, and how many folds there are. */
+export type Deal = { folds: Uint8Array; count: number };
+
 /**
- * Deals points into `count` folds of about equal size, at random but the same for the same seed and
- * whatever the order of the points. Points of one cluster go to one fold, so that a fit is never
- * tested on a model that it has seen. Returns the fold of each point, from 0.
+ * Deals points `times` times into `count` folds of about equal size, at random but the same for the
+ * same seed and whatever the order of the points; each deal has its own seed, from `seed` upwards.
+ * Points of one cluster go to one fold, so that a fit is never tested on a model that it has seen.
  *
  * Clusters are put into order, shuffled (Fisher–Yates with mulberry32), then dealt, largest first, each
  * to the fold that holds the fewest points. There are fewer folds when there are fewer clusters.
  */
-export function dealFolds(points: readonly Point[], count: number, seed: number): Deal {
-  return dealRepeatedly(points, count, { seed, times: 1 })[0];
-}
-
-/** The fold of each point, from 0, and how many folds there are. */
-export type Deal = { folds: Uint8Array; count: number };
-
-/** Several deals, each with its own seed, from `seed` upwards. */
 export function dealRepeatedly(
   points: readonly Point[],
   count: number,

@@ -35,7 +35,7 @@ function comment(setting: Setting<never>): string {
     case "at most":
       return `null, or the ${setting.label.toLowerCase()}, in ${setting.unit}`;
     case "amount":
-      return `${setting.label.toLowerCase()} this, in ${setting.unit}`;
+      return `${setting.label.toLowerCase()}, in ${setting.unit}`;
     default:
       return `one of: ${quoted(setting.values)}`;
   }

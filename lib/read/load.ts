@@ -8,7 +8,7 @@ import { ownMeasurements } from "./own.ts";
 import { parsePrices, type Price } from "./prices.ts";
 import { ReadError } from "./read_error.ts";
 import { parseServed, type Served } from "./served.ts";
-import { readShipped } from "./shipped.ts";
+import { DATA, isShipped, LATEST, readShipped } from "./shipped.ts";
 import { fileName, isFolder, readText, type TextFile } from "./text_file.ts";
 
 /**
@@ -33,8 +33,8 @@ export function loadLeaderboard(
 }
 
 /**
- * Loads LLM-Perf: the four shipped files and then the user's own measurements in data/own/, or the file
- * at `path`, or each input-….csv of a folder.
+ * Loads LLM-Perf: the study's four files, or the file at `path`, or each input-….csv of a folder. The
+ * user's own measurements and newer states are read by `loadOwn` and `loadLatestLlmPerf`.
  *
  * Rows, rows left out and notes are those of `parseLlmPerf`; reasons are counted over all files.
  *
@@ -42,7 +42,7 @@ export function loadLeaderboard(
  * import assert from "node:assert/strict";
  * const { rows } = loadLlmPerf();
  * const hardware = [...new Set(rows.map((row) => row.hardware))];
- * assert.deepEqual(hardware.slice(0, 4), ["A10", "A100", "T4", "32vCPU"]);
+ * assert.deepEqual(hardware, ["A10", "A100", "T4", "32vCPU"]);
  * ```
  * @throws {ReadError} when a file is missing or is no such table.
  */
@@ -51,20 +51,43 @@ export function loadLlmPerf(
   options: { hardware?: string; keepUnknownSize?: boolean } = {},
 ): Read<Measurement> {
   const files = path === undefined
-    ? [
-      ...readShipped(measurementFiles()),
-      ...ownMeasurements().map(readText),
-    ]
+    ? readShipped(measurementFiles())
     : (isFolder(path) ? llmPerfFiles(path) : [path]).map(readText);
   return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { ...options, file })));
 }
 
-/** The tables that `loadLlmPerf` reads when it is given none; the user's own are in `ownFiles`. */
+/** The tables that `loadLlmPerf` reads when it is given none. */
 export function measurementFiles(): string[] {
   return HARDWARE.map((hardware) => `input-${hardware}.csv`);
 }
 
-/** Names of the user's own measurements, which `loadLlmPerf` reads beside the shipped ones. */
+/**
+ * Loads the newer states of LLM-Perf's tables that `deno task data:update llm-perf` brought; no row in a
+ * fresh clone.
+ *
+ * @throws {ReadError} when a file is no such table.
+ */
+export function loadLatestLlmPerf(folder: URL = LATEST): Read<Measurement> {
+  const files = readShipped(latestMeasurementFiles(folder), folder);
+  return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { file })));
+}
+
+/** The tables that `loadLatestLlmPerf` reads, in the folder `LATEST`; none in a fresh clone. */
+export function latestMeasurementFiles(folder: URL = LATEST): string[] {
+  return measurementFiles().filter((name) => isShipped(name, folder));
+}
+
+/**
+ * Loads the user's own measurements, `data/own/input-….csv`; no row in a fresh clone.
+ *
+ * @throws {ReadError} when a file is no such table.
+ */
+export function loadOwn(folder: URL = DATA): Read<Measurement> {
+  const files = ownMeasurements(folder).map(readText);
+  return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { file })));
+}
+
+/** Names of the user's own measurements, which `loadOwn` reads. */
 export function ownFiles(): string[] {
   return ownMeasurements().map((file) => fileName(file).split("/").at(-1) ?? "");
 }

@@ -13,7 +13,6 @@ import {
   formatList,
   formatNumber,
   formatParams,
-  formatQuantity,
   formatRSquared,
 } from "../words/quantity.ts";
 import { lowerFirst } from "../words/sentence.ts";
@@ -129,27 +128,27 @@ export function briefly({ metric, parts, points, powerLaws, settings, unfitted }
  */
 function difference(today: Study | Missing, study: Study | Missing): string[] {
   if ("missing" in today || "missing" in study) return [];
-  const { metric, settings } = today;
-  if (metric.unit !== study.metric.unit || metric.quantity !== study.metric.quantity) {
+  const { common, verb, quantity } = today.metric, { slmLimitB } = today.settings;
+  if (common === undefined) {
     return [
-      `The two cannot be compared: one is ${lowerFirst(metric.quantity)}, the other ${
-        lowerFirst(study.metric.quantity)
-      }.`,
+      `The two cannot be compared: one is ${lowerFirst(quantity)}, the other ` +
+      `${lowerFirst(study.metric.quantity)}.`,
     ];
   }
   const ranges = [today, study].map(({ pooled }) => pooled.powerLaw.xRange);
   const low = Math.max(...ranges.map(([low]) => low)), high = Math.min(...ranges.map(([, h]) => h));
   if (low > high) return ["The two have no size in common."];
-  const paramsB = Math.min(high, Math.max(low, settings.slmLimitB));
-  const [now, then] = [today, study].map(({ pooled }) =>
-    predict(pooled.powerLaw, paramsB).estimate
+  const paramsB = Math.min(high, Math.max(low, slmLimitB));
+  const [now, then] = [today, study].map(({ metric, pooled }) =>
+    predict(pooled.powerLaw, paramsB).estimate * metric.common!.perUnit
   );
-  const times = now < then
-    ? `${formatNumber(then / now, 2)} times less`
-    : `${formatNumber(now / then, 2)} times more`;
   return [
-    `In the middle of the rows, a model of ${formatParams(paramsB)} ${metric.verb} ` +
-    `${formatQuantity(now, metric.unit)} today and ${formatQuantity(then, metric.unit)} in the ` +
-    `study's rows: today ${times}.`,
+    `In the middle of the rows a model of ${formatParams(paramsB)} ${verb} ` +
+    `${formatNumber(now, 2)} ${common.unit} today and ${
+      formatNumber(then, 2)
+    } in the study's rows: ` +
+    (now < then
+      ? `${formatNumber(then / now, 2)} times less today.`
+      : `${formatNumber(now / then, 2)} times more today.`),
   ];
 }

@@ -14,19 +14,20 @@ const METRIC = {
   apart: false,
   scored: false,
   unit: "$",
+  common: { unit: "$ per million tokens", perUnit: 1 },
   verb: "costs",
   row: "price",
 } as const;
 
 /** What a price is of, by the setting. */
 const TOKENS = {
-  blended: "a thousand tokens",
-  input: "a thousand input tokens",
-  output: "a thousand output tokens",
+  blended: "a million tokens",
+  input: "a million input tokens",
+  output: "a million output tokens",
 } as const;
 
 /**
- * Today's list prices of APIs as a study of dollars per thousand tokens against parameters (billions).
+ * Today's list prices of APIs as a study of dollars per million tokens against parameters (billions).
  * The same model at several providers is one cluster.
  *
  * @throws {TooFewError} when no line can be fitted.
@@ -39,7 +40,7 @@ export function studyApiPrices(
   const points = rows.map((row) =>
     studyPoint({
       paramsB: sizeSetting.of(row, settings.size)!,
-      value: dollarsPerThousandTokens(row, settings),
+      value: dollarsPerMillionTokens(row, settings),
       model: modelKey(row.model),
       name: `${row.model} (${row.provider})`,
     }, settings.slmLimitB)
@@ -52,7 +53,7 @@ export function studyApiPrices(
     points,
     titleOf: (row) =>
       `${row.model} (${row.provider})\n${formatParams(row.paramsB)} parameters\n` +
-      `$${formatNumber(dollarsPerThousandTokens(row, settings))} per thousand tokens`,
+      `$${formatNumber(dollarsPerMillionTokens(row, settings))} per million tokens`,
     pooled,
     parts: [pooled],
     unfitted: [],
@@ -61,14 +62,13 @@ export function studyApiPrices(
   };
 }
 
-/** The price of a row that the settings ask for, in $ per thousand tokens. */
-export function dollarsPerThousandTokens(
+/** The price of a row that the settings ask for, in $ per million tokens. */
+export function dollarsPerMillionTokens(
   row: ApiPrice,
   { tokens, inputPerOutput }: Pick<ApiPriceSettings, "tokens" | "inputPerOutput">,
 ): number {
   const { inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output } = row;
-  const perMillion = { blended: blend(input, output, inputPerOutput), input, output }[tokens];
-  return perMillion / 1000;
+  return { blended: blend(input, output, inputPerOutput), input, output }[tokens];
 }
 
 function metricOf({ tokens, inputPerOutput }: ApiPriceSettings): Metric {

@@ -45,7 +45,7 @@ export const breakFigure = explained((study: Study, part: Part = study.pooled): 
 });
 
 /** Whether each part's exponent changes at the limit, and whether another limit does as well. */
-export function breakText(study: Study): Text {
+export const breakText = explained((study: Study): Text => {
   const { parts } = study;
   return {
     kind: "text",
@@ -59,7 +59,7 @@ export function breakText(study: Study): Text {
       "lie is reckoned as if all rows were independent, so it is narrower than it should be.",
     ],
   };
-}
+});
 
 function breakSentences({ settings }: Study, { points }: Part): string {
   const { errors, slmLimitB: limitB } = settings, limit = formatParams(limitB);

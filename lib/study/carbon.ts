@@ -1,7 +1,10 @@
+import type { Grid } from "../read/grid.ts";
 import type { Served } from "../read/served.ts";
 import { type CarbonSettings, carbonSettings } from "../filter/carbon.ts";
 import { completeSettings } from "../filter/setting.ts";
+import { average } from "../fit/averages.ts";
 import { formatNumber } from "../words/quantity.ts";
+import { explained, type Table, tableOf } from "./exhibit.ts";
 import { servedCaption, servedStudy } from "./served.ts";
 import type { Metric, Study } from "./study.ts";
 
@@ -42,3 +45,36 @@ export function studyCarbon(
     valueOf: ({ kWhPerMillionTokens }) => kWhPerMillionTokens * perKWh,
   });
 }
+
+/** Grids from the cleanest to the dirtiest that a table compares. */
+const GRIDS = ["SE", "FR", "EU", "US", "WORLD", "CN", "PL"];
+
+/**
+ * What the median of today's rows emits on different grids, everything else as it is: least first.
+ *
+ * @param grids what a kWh of each country emits.
+ */
+export const gridsTable = explained((
+  { rows }: Study<Served>,
+  grids: readonly Grid[],
+  { pue = carbonSettings.pue.initial }: Partial<Pick<CarbonSettings, "pue">> = {},
+): Table => {
+  const kWh = average(rows.map(({ kWhPerMillionTokens }) => kWhPerMillionTokens), "median");
+  const sorted = grids.filter(({ code }) => GRIDS.includes(code)).toSorted((a, b) =>
+    a.gramsPerKWh - b.gramsPerKWh
+  );
+  return tableOf(
+    `The same tokens on different grids: the median of these rows, ${
+      formatNumber(kWh)
+    } kWh of the ` +
+      `GPUs per million tokens, × ${formatNumber(pue)} for the data centre`,
+    { country: "Grid", grams: "g CO₂e per kWh", year: "Year", kg: "kg CO₂e per million tokens" },
+    sorted.map(({ country, gramsPerKWh, year }) => ({
+      country,
+      grams: formatNumber(gramsPerKWh),
+      year: String(year),
+      kg: formatNumber(kWh * kgPerKWh({ gridGramsPerKWh: gramsPerKWh, pue })),
+    })),
+    ["grams", "year", "kg"],
+  );
+});

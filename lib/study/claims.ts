@@ -15,7 +15,7 @@ import type { Analysis, Side } from "./analysis.ts";
 import { type Table, tableOf } from "./exhibit.ts";
 import { withoutTop } from "./influence.ts";
 import { growthOrNull, orNull, type Part } from "./part.ts";
-import { beside, smallAgainstLarge } from "./size_classes.ts";
+import { beside, modelsOf, smallAgainstLarge } from "./size_classes.ts";
 import type { Study } from "./study.ts";
 
 /** What the study claimed, in its words: both sets of rows are asked the same. */
@@ -95,7 +95,7 @@ export function financeClaims(study: Study<Price>): Claim[] {
 /** Small against large in each of some parts. */
 export function smallTakesLess(
   claim: string,
-  { metric, settings }: Study,
+  { metric, points, settings }: Study,
   parts: readonly Part[],
   incomparable?: string,
 ): Claim {
@@ -105,7 +105,14 @@ export function smallTakesLess(
       label,
       ranks: smallAgainstLarge(points, settings.slmLimitB),
     })),
-    { quantityOf: (value) => beside(metric, value), incomparable },
+    {
+      quantityOf: (value) => beside(metric, value),
+      models: {
+        small: modelsOf(points, "SLM", settings.slmLimitB),
+        large: modelsOf(points, "LLM", settings.slmLimitB),
+      },
+      incomparable,
+    },
   );
 }
 

@@ -3,7 +3,7 @@ import { completeSettings } from "../filter/setting.ts";
 import { type EvaluationSettings, evaluationSettings } from "../filter/evaluations.ts";
 import { co2ByParamsCsv } from "../words/co2_by_params.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
-import type { File } from "./exhibit.ts";
+import { explained, type File } from "./exhibit.ts";
 import { fitPart } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
 import { onlySize, studyPoint } from "./study_point.ts";
@@ -62,6 +62,8 @@ function titleOf(row: Evaluation): string {
 }
 
 /** The table that the original study wrote beside its figure. */
-export function co2ByParams(rows: readonly Evaluation[]): File {
-  return { kind: "file", name: "co2_by_params.csv", text: co2ByParamsCsv(rows) };
-}
+export const co2ByParams = explained(({ rows }: Study<Evaluation>): File => ({
+  kind: "file",
+  name: "co2_by_params.csv",
+  text: co2ByParamsCsv(rows),
+}));

@@ -12,6 +12,7 @@ const METRIC: Metric = {
   scored: true,
   quantity: "The energy of a million tokens",
   unit: "kWh",
+  common: { unit: "kWh per million tokens", perUnit: 1 },
   verb: "takes",
   axis: "Energy of a million tokens (kWh)",
   row: "measurement",

@@ -12,6 +12,7 @@ const METRIC: Metric = {
   scored: false,
   quantity: "The price of a thousand tokens",
   unit: "$",
+  common: { unit: "$ per million tokens", perUnit: 1000 },
   verb: "costs",
   axis: "Price of a thousand tokens ($)",
   row: "price",

@@ -9,12 +9,12 @@ import {
   formatRSquared,
   unbroken,
 } from "../words/quantity.ts";
-import type { Table } from "./exhibit.ts";
+import { explained, type Table } from "./exhibit.ts";
 import type { Part } from "./part.ts";
 import type { Study } from "./study.ts";
 
 /** The three growths of each part, ranked on one scale, with units. */
-export function fitsTable(study: Study): Table {
+export const fitsTable = explained((study: Study): Table => {
   const { metric, parts, settings, unfitted } = study, named = parts.length > 1;
   const single = named ? "" : parts.map(({ label }) => `, ${label}`).join("");
   return {
@@ -39,7 +39,7 @@ export function fitsTable(study: Study): Table {
       fitRows(part, settings.slmLimitB).map((row) => named ? [part.label, ...row] : row)
     ),
   };
-}
+});
 
 function fitRows(part: Part, limitB: number): string[][] {
   const { exponential, growth, linear, powerLaw, sides } = part, limit = formatParams(limitB);

@@ -2,7 +2,7 @@ import type { Figure } from "../draw/draw.ts";
 import { frontier } from "../fit/frontier.ts";
 import { formatCount, formatNumber, formatParams } from "../words/quantity.ts";
 import { valueAxis } from "./axes.ts";
-import type { Table } from "./exhibit.ts";
+import { explained, type Table } from "./exhibit.ts";
 import type { Study, StudyPoint } from "./study.ts";
 
 /** What a model brings: its benchmark score, or its size where there is no score. */
@@ -29,7 +29,7 @@ function unbeaten(study: Study): StudyPoint[] {
 }
 
 /** Value against score: the models that are not beaten on both. */
-export function frontierFigure(study: Study): Figure {
+export const frontierFigure = explained((study: Study): Figure => {
   const { metric, points, settings } = study;
   const { label, of, ...axis } = benefit(study);
   const best = unbeaten(study);
@@ -53,10 +53,10 @@ export function frontierFigure(study: Study): Figure {
       frontier: best.map((p) => ({ x: p.y, y: of(p), label: p.cluster })),
     },
   };
-}
+});
 
 /** The models of the frontier, cheapest first, numbered as in the figure. */
-export function frontierTable(study: Study): Table {
+export const frontierTable = explained((study: Study): Table => {
   const { also = [], axis, scored } = study.metric;
   const { label, of } = benefit(study);
   return {
@@ -80,4 +80,4 @@ export function frontierTable(study: Study): Table {
       ...scored ? [formatNumber(of(point))] : [],
     ]),
   };
-}
+});

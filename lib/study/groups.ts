@@ -55,39 +55,41 @@ function exponentRow({ label, powerLaw }: Part) {
 }
 
 /** The table behind the exponents, with the groups that carry no fit and why. */
-export function exponentsTable<Row>(study: Study<Row>, grouping: Grouping<Row>): Table {
-  const { parts, unfitted } = fitGroups(study, grouping);
-  return tableOf(
-    `Power law by ${grouping.by}: ${study.metric.axis} against parameters`,
-    {
-      group: capitalised(grouping.by),
-      n: "n",
-      exponent: "Exponent",
-      interval: "95 % interval",
-      rSquared: "R² (log-log)",
-      remark: "Remark",
-    },
-    [
-      ...parts.map(({ label, powerLaw: { n, rSquared, slope, slopeInterval } }) => ({
-        group: label,
-        n: formatCount(n),
-        exponent: formatDecimals(slope),
-        interval: unbroken(formatDecimalInterval(slopeInterval)),
-        rSquared: formatRSquared(rSquared),
-        remark: n < FEWEST ? `fewer than ${FEWEST} rows: not drawn` : "",
-      })),
-      ...unfitted.map(({ label, points, why }) => ({
-        group: label,
-        n: formatCount(points.length),
-        exponent: "–",
-        interval: "–",
-        rSquared: "–",
-        remark: `${why}: too few for an exponent`,
-      })),
-    ],
-    ["n", "exponent", "interval", "rSquared"],
-  );
-}
+export const exponentsTable = explained(
+  <Row>(study: Study<Row>, grouping: Grouping<Row>): Table => {
+    const { parts, unfitted } = fitGroups(study, grouping);
+    return tableOf(
+      `Power law by ${grouping.by}: ${study.metric.axis} against parameters`,
+      {
+        group: capitalised(grouping.by),
+        n: "n",
+        exponent: "Exponent",
+        interval: "95 % interval",
+        rSquared: "R² (log-log)",
+        remark: "Remark",
+      },
+      [
+        ...parts.map(({ label, powerLaw: { n, rSquared, slope, slopeInterval } }) => ({
+          group: label,
+          n: formatCount(n),
+          exponent: formatDecimals(slope),
+          interval: unbroken(formatDecimalInterval(slopeInterval)),
+          rSquared: formatRSquared(rSquared),
+          remark: n < FEWEST ? `fewer than ${FEWEST} rows: not drawn` : "",
+        })),
+        ...unfitted.map(({ label, points, why }) => ({
+          group: label,
+          n: formatCount(points.length),
+          exponent: "–",
+          interval: "–",
+          rSquared: "–",
+          remark: `${why}: too few for an exponent`,
+        })),
+      ],
+      ["n", "exponent", "interval", "rSquared"],
+    );
+  },
+);
 
 /** The figure once for each group, on shared axes. */
 export const panelsFigure = explained(

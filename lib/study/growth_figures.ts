@@ -11,6 +11,7 @@ import {
 } from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
+import { explained } from "./exhibit.ts";
 import { chosenFits, fitNamed, type Part } from "./part.ts";
 import type { Study, StudySettings } from "./study.ts";
 
@@ -21,7 +22,7 @@ const MANY = 10_000;
  * The figure of the original study: every row, the straight line through all of them, parameters on
  * a log axis, on which that line bends.
  */
-export function originalFigure(study: Study): Figure {
+export const originalFigure = explained((study: Study): Figure => {
   const { metric, points, pooled, settings } = study;
   return {
     kind: "growth",
@@ -41,7 +42,7 @@ export function originalFigure(study: Study): Figure {
       curves: [drawnCurve(pooled.linear, "log", "main")],
     },
   };
-}
+});
 
 /**
  * The figure to work with: the same rows with the fits that the settings choose and their confidence

@@ -7,6 +7,7 @@ import {
   formatDecimalInterval,
   formatDecimals,
   formatInterval,
+  formatList,
   formatNumber,
   formatP,
   formatRSquared,
@@ -64,6 +65,7 @@ export function exponentWords({ exponent, interval }: Pick<Exponent, "exponent" 
 /** What the power laws say, in sentences: of the size, of the load, of machines and tasks. */
 export function powerLawsSentences(study: Study, { exponents, factors, fit }: PowerLaws): string[] {
   const { metric, pooled } = study, { size, load } = exponents;
+  const clear = factors.filter(({ interval: [low, high] }) => low > 1 || high < 1);
   const twice = (exponent: number) => `${formatNumber(2 ** exponent, 2)} times as much`;
   return [
     `${metric.quantity} grows with the parameter count to the power ${
@@ -76,10 +78,16 @@ export function powerLawsSentences(study: Study, { exponents, factors, fit }: Po
         `${twice(load.exponent)} for each token (exponent ${exponentWords(load)}).`,
       ]
       : [],
-    ...factors.map(({ category, baseline, factor, interval }) =>
-      `${category} ${metric.verb} ${formatNumber(factor, 2)} times what ${baseline} does ` +
-      `(${formatInterval(interval, 2)}).`
-    ),
+    ...clear.length > 0
+      ? [
+        `${
+          formatList(clear.map(({ category, baseline, factor, interval }) =>
+            `${category} ${metric.verb} ${formatNumber(factor, 2)} times what ${baseline} does ` +
+            `(${formatInterval(interval, 2)})`
+          ))
+        }.`,
+      ]
+      : [],
     `Together they explain R² ${formatRSquared(fit.rSquared)} of the scatter, the size alone ` +
     `${formatRSquared(pooled.powerLaw.rSquared)}.`,
   ];
@@ -125,7 +133,9 @@ export const selectionsTable = explained((study: Study<Served>): Table => {
     ...groups.length > 1 ? groups : [],
     ...[["all rows", items] as const, ...groups].map(([label, group]) =>
       [`${label}, dense`, group.filter(({ row }) => !row.mixtureOfExperts)] as const
-    ).filter(([, dense], i) => dense.length < [items, ...groups.map(([, g]) => g)][i].length),
+    ).filter(([, dense], i) =>
+      dense.length > 0 && dense.length < [items, ...groups.map(([, all]) => all)][i].length
+    ),
   ];
   return tableOf(
     `The exponents in other selections of these rows (${metric.axis})`,

@@ -52,7 +52,7 @@ export const quantizationFigure = explained((study: Study<Measurement>): Figure 
 });
 
 /** The table behind the ratios. */
-export function quantizationTable({ rows }: Study<Measurement>): Table {
+export const quantizationTable = explained(({ rows }: Study<Measurement>): Table => {
   return tableOf(
     "Energy over that of the same model unquantized on the same hardware (geometric mean of models)",
     {
@@ -73,7 +73,7 @@ export function quantizationTable({ rows }: Study<Measurement>): Table {
     })),
     ["ratio", "interval", "models", "unpaired"],
   );
-}
+});
 
 /** Ratios to unquantized, one hardware after the other; hardware without a baseline has none. */
 function ratiosByHardware(rows: readonly Measurement[]): HardwareRatio[] {

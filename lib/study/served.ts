@@ -14,6 +14,7 @@ const METRIC: Omit<Metric, "caption"> = {
   scored: false,
   quantity: "The energy of a million tokens",
   unit: "kWh",
+  common: { unit: "kWh per million tokens", perUnit: 1 },
   verb: "takes",
   axis: "Energy of a million tokens (kWh)",
   row: "measurement",

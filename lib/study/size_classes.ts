@@ -11,7 +11,7 @@ import {
   formatQuantity,
   unbroken,
 } from "../words/quantity.ts";
-import { type Table, tableOf } from "./exhibit.ts";
+import { explained, type Table, tableOf } from "./exhibit.ts";
 import type { Metric, Study, StudyPoint } from "./study.ts";
 
 /** A limit at which the models that everybody calls "7B" (up to 7.7 B) count as small. */
@@ -36,8 +36,14 @@ export function smallAgainstLarge(
   return small.length < 2 || large.length < 2 ? null : compareRanks(small, large);
 }
 
+/** How many models are of a size class. */
+export function modelsOf(points: readonly StudyPoint[], size: SizeClass, limitB: number): number {
+  const those = points.filter(({ x }) => sizeClass(x, limitB) === size);
+  return new Set(those.map(({ cluster }) => cluster)).size;
+}
+
 /** Medians of small and large models and how often a small one takes less, at several limits. */
-export function sizeClassTable(study: Study): Table {
+export const sizeClassTable = explained((study: Study): Table => {
   const { metric, parts, settings, unfitted } = study;
   const limits = [...new Set([settings.slmLimitB, 3, 7, LIMIT_OF_NAMES_B, 13])]
     .sort((a, b) => a - b);
@@ -69,16 +75,13 @@ export function sizeClassTable(study: Study): Table {
     ),
     ["small", "large", "medianSmall", "medianLarge", "chance", "delta", "p"],
   );
-}
+});
 
 function limitRow(metric: Metric, points: readonly StudyPoint[], limitB: number) {
   const ranks = smallAgainstLarge(points, limitB), dash = "–";
-  const models = (size: SizeClass) =>
-    new Set(points.filter(({ x }) => sizeClass(x, limitB) === size).map(({ cluster }) => cluster))
-      .size;
   return {
-    small: formatCount(models("SLM")),
-    large: formatCount(models("LLM")),
+    small: formatCount(modelsOf(points, "SLM", limitB)),
+    large: formatCount(modelsOf(points, "LLM", limitB)),
     medianSmall: ranks ? beside(metric, ranks.medianA) : dash,
     medianLarge: ranks ? beside(metric, ranks.medianB) : dash,
     chance: ranks ? formatPercent(ranks.probabilityBelow) : dash,

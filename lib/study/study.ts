@@ -25,6 +25,8 @@ export type Metric = {
   row: string;
   /** Source of the data and the caution that belongs to every figure of it. */
   caption: string;
+  /** A unit in which both sets of rows can be set off against each other, and its size in ours. */
+  common?: { unit: string; perUnit: number };
   /** Whether small and large models are compared within each part, because parts differ in more. */
   apart: boolean;
   /** Whether rows have a benchmark score, what a model brings; else it brings its size. */

@@ -10,7 +10,7 @@ import {
   unbroken,
 } from "../words/quantity.ts";
 import { average } from "../fit/averages.ts";
-import { dollarsPerThousandTokens } from "./api_prices.ts";
+import { dollarsPerMillionTokens } from "./api_prices.ts";
 import { explained, type Table, tableOf } from "./exhibit.ts";
 import { fitWith } from "./part.ts";
 import type { Study } from "./study.ts";
@@ -40,7 +40,7 @@ export const tokenPricesTable = explained(
       (["input", "output", "blended"] as const).map((tokens) => {
         const priced = points.map((point, i) => ({
           ...point,
-          y: dollarsPerThousandTokens(rows[i], { tokens, inputPerOutput }),
+          y: dollarsPerMillionTokens(rows[i], { tokens, inputPerOutput }),
         }));
         const { slope, slopeInterval, rSquared } = fitWith(fitPowerLaw, priced, settings.errors);
         return {
@@ -48,7 +48,7 @@ export const tokenPricesTable = explained(
           exponent: formatDecimals(slope),
           interval: unbroken(formatDecimalInterval(slopeInterval)),
           rSquared: formatRSquared(rSquared),
-          median: formatNumber(1000 * average(priced.map(({ y }) => y), "median")),
+          median: formatNumber(average(priced.map(({ y }) => y), "median")),
         };
       }),
       ["exponent", "interval", "rSquared", "median"],

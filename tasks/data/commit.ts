@@ -1,4 +1,5 @@
 import { JOURNAL, STAGE } from "../../lib/read/shipped.ts";
+import { writeFlushed } from "../replace_files.ts";
 
 /** Files that could not be written, or not be brought to their places. */
 export class CommitError extends Error {
@@ -113,14 +114,6 @@ function lock(folder: URL): Disposable {
   }
   file.lockSync(true);
   return { [Symbol.dispose]: () => file.close() };
-}
-
-/** Writes a file and waits until it is on the disk. */
-function writeFlushed(path: URL, text: string): void {
-  using file = Deno.openSync(path, { write: true, create: true, truncate: true });
-  const bytes = new TextEncoder().encode(text);
-  for (let written = 0; written < bytes.length;) written += file.writeSync(bytes.subarray(written));
-  file.syncSync();
 }
 
 /** Waits until the names in a folder are on the disk, where the system can. */

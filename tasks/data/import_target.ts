@@ -1,7 +1,8 @@
+import { fileURLToPath } from "node:url";
 import type { LeftOut } from "../../lib/read/left_out.ts";
 import { OWN } from "../../lib/read/own.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
-import { replaceFiles } from "./replace_files.ts";
+import { replaceFiles } from "../replace_files.ts";
 import { commitTables } from "./update_manifest.ts";
 
 /** A file to be written: where, with which rows, and where each stood in the file it comes from. */
@@ -69,9 +70,7 @@ export function write(targets: readonly Target[], data: URL): void {
   const texts = (own: boolean) =>
     new Map(targets.filter((target) => target.own === own).map(({ name, text }) => [name, text]));
   if (texts(true).size > 0) {
-    const folder = new URL(`${OWN}/`, data);
-    Deno.mkdirSync(folder, { recursive: true });
-    replaceFiles(folder, texts(true));
+    replaceFiles(fileURLToPath(new URL(`${OWN}/`, data)), texts(true));
   }
   if (texts(false).size > 0) {
     commitTables(data, texts(false), () => ({

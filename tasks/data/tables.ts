@@ -2,6 +2,7 @@ import { blendedDollarsPerThousandTokens, parseApiPrices } from "../../lib/read/
 import { parseLeaderboard } from "../../lib/read/evaluations.ts";
 import type { LeftOut } from "../../lib/read/left_out.ts";
 import { parseLlmPerf } from "../../lib/read/measurements.ts";
+import { parseServed } from "../../lib/read/served.ts";
 
 /** One row of a table as a refresh looks at it, whatever the table. */
 export type Item = {
@@ -86,6 +87,25 @@ const PRICES: Kind = {
   unusableShare: 0.95,
 };
 
+const SERVED: Kind = {
+  unit: "kWh/10⁶ tokens",
+  read(text, file) {
+    const { rows, leftOut } = parseServed(text, { file });
+    const items = rows.map((row) => ({
+      line: row.line,
+      model: row.model,
+      key: [row.model, row.task, row.gpus, row.hardware, row.maxConcurrency].join(" "),
+      paramsB: row.paramsB,
+      value: row.kWhPerMillionTokens,
+    }));
+    return { items: numbered(items), leftOut };
+  },
+  paramsRange: [1e-4, 1e4],
+  // the shipped table has 0.0079 to 9.5; 1e-4 are 2.8 million tokens a second from one GPU of 1 kW
+  valueRange: [1e-4, 1e3],
+  unusableShare: 0.05,
+};
+
 /**
  * What kind of table a file is, by its name.
  *
@@ -95,6 +115,7 @@ export function kindOf(file: string): Kind {
   if (file === "leaderboard.csv") return LEADERBOARD;
   if (/^input-.+\.csv$/.test(file)) return LLM_PERF;
   if (file === "prices.csv") return PRICES;
+  if (file === "served.csv" || /^served-.+\.csv$/.test(file)) return SERVED;
   throw new RangeError(`Cannot tell the kind of ${file}: it is no table that is refreshed`);
 }
 

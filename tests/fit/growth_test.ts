@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { compareGrowth, errorDifference } from "../../lib/fit/growth.ts";
 import { fitExponential } from "../../lib/fit/exponential.ts";
 import type { GrowthName } from "../../lib/fit/fit.ts";
-import { dealFolds } from "../../lib/fit/folds.ts";
+import { dealRepeatedly } from "../../lib/fit/folds.ts";
 import { fitLinear } from "../../lib/fit/linear.ts";
 import type { Point } from "../../lib/fit/point.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
@@ -64,7 +64,7 @@ const fits = {
 
 Deno.test("compareGrowth() tests each fold on a fit to the others", () => {
   const points = energyPoints("A100");
-  const { folds, count } = dealFolds(points, 10, 1);
+  const [{ folds, count }] = dealRepeatedly(points, 10, { seed: 1, times: 1 });
   for (const c of compareGrowth(points).candidates) {
     for (let k = 0; k < count; k++) {
       const fit = fits[c.growth](points.filter((_, i) => folds[i] !== k));

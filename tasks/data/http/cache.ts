@@ -1,4 +1,5 @@
 import { sha256 } from "../../../lib/read/sha256.ts";
+import { replaceFiles } from "../../replace_files.ts";
 import { SourceError } from "./source_error.ts";
 
 /** A copy of an earlier answer. */
@@ -18,16 +19,16 @@ export const NO_CACHE: Cache = { get: () => null, put: () => {} };
  * copy that does not match its note, or has none, is as good as absent.
  */
 export function openCache(folder: string): Cache {
-  const paths = (key: string) => {
+  const namesOf = (key: string) => {
     const name = sha256(new TextEncoder().encode(key)).slice(0, 32);
-    return { body: `${folder}/${name}.body`, note: `${folder}/${name}.json` };
+    return { body: `${name}.body`, note: `${name}.json` };
   };
   return {
     get(key) {
-      const { body, note } = paths(key);
+      const { body, note } = namesOf(key);
       try {
-        const known = JSON.parse(Deno.readTextFileSync(note));
-        const bytes = Deno.readFileSync(body);
+        const known = JSON.parse(Deno.readTextFileSync(`${folder}/${note}`));
+        const bytes = Deno.readFileSync(`${folder}/${body}`);
         if (known.key !== key || known.sha256 !== sha256(bytes)) return null;
         return { etag: String(known.etag), headers: known.headers, bytes };
       } catch {
@@ -35,12 +36,10 @@ export function openCache(folder: string): Cache {
       }
     },
     put(key, { etag, headers, bytes }) {
-      const { body, note } = paths(key);
+      const { body, note } = namesOf(key);
       try {
-        Deno.mkdirSync(folder, { recursive: true });
-        writeBeside(body, bytes);
         const text = JSON.stringify({ key, etag, headers, sha256: sha256(bytes) }, null, 2);
-        writeBeside(note, new TextEncoder().encode(text));
+        replaceFiles(folder, new Map<string, string | Uint8Array>([[body, bytes], [note, text]]));
       } catch (error) {
         throw new SourceError(
           `Cannot keep a copy in ${folder}: ${error instanceof Error ? error.message : error}; ` +
@@ -49,11 +48,4 @@ export function openCache(folder: string): Cache {
       }
     },
   };
-}
-
-/** Writes a file so that it is there wholly or not at all. */
-function writeBeside(path: string, bytes: Uint8Array): void {
-  const beside = `${path}.${Deno.pid}.new`;
-  Deno.writeFileSync(beside, bytes);
-  Deno.renameSync(beside, path);
 }

@@ -68,7 +68,7 @@ export async function fetchServed(client: Client): Promise<Fetched> {
   const others = tasks.length - SERVED_TASKS.length;
   const leftOut: LeftOut[] = [];
   if (others > 0) {
-    leftOut.push({ why: "tasks of images, videos or with pictures in", count: others });
+    leftOut.push({ why: "tasks of images or videos", count: others });
   }
   return {
     texts: new Map([["served.csv", formatServed(lines)]]),

@@ -44,6 +44,25 @@ export function perfRow(model: string, paramsB: number, more: Record<string, str
   };
 }
 
+/** A configuration of the leaderboard of served models; energy grows as size to the power of 0.8. */
+export function servedRow(model: string, paramsB: number, requests: number) {
+  return {
+    activated_params_billions: paramsB,
+    architecture: "Dense Transformer",
+    avg_batch_size: requests - 0.25,
+    avg_output_len: 900.5,
+    energy_per_token_joules: 0.36 * paramsB ** 0.8 / requests ** 0.5,
+    gpu_model: "H100",
+    max_num_seqs: requests,
+    median_itl_ms: 20.125,
+    model_id: model,
+    num_gpus: 1,
+    output_throughput_tokens_per_sec: 50 * requests,
+    total_params_billions: paramsB,
+    weight_precision: "bfloat16",
+  } as Record<string, string | number | null>;
+}
+
 /** Rows by column as CSV text. */
 export function csvOf(rows: readonly Record<string, string>[]): string {
   const header = Object.keys(rows[0]);

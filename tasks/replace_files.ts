@@ -1,0 +1,44 @@
+import { dirname, join } from "node:path";
+
+/**
+ * Writes several files into a folder, which need not be there: each whole beside its place first, then
+ * all renamed into place, in the order given.
+ *
+ * A reader sees each file wholly old or wholly new, and when writing fails (disk full, no permission)
+ * nothing has been replaced and nothing is left beside. `tasks/data/commit.ts` keeps more: several
+ * files old or new together.
+ *
+ * @param files Names, which may lead into folders below, with what the files are to hold.
+ */
+export function replaceFiles(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): void {
+  const begun: { beside: string; place: string }[] = [];
+  try {
+    for (const [name, content] of files) {
+      const place = join(folder, name), beside = `${place}.${Deno.pid}.new`;
+      Deno.mkdirSync(dirname(place), { recursive: true });
+      begun.push({ beside, place });
+      writeFlushed(beside, content);
+    }
+    for (const { beside, place } of begun) Deno.renameSync(beside, place);
+  } catch (error) {
+    for (const { beside } of begun) {
+      try {
+        Deno.removeSync(beside);
+      } catch {
+        // renamed already, or never there
+      }
+    }
+    throw error;
+  }
+}
+
+/** Writes a file and waits until it is on the disk. */
+export function writeFlushed(path: string | URL, content: string | Uint8Array): void {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  using file = Deno.openSync(path, { write: true, create: true, truncate: true });
+  for (let written = 0; written < bytes.length;) written += file.writeSync(bytes.subarray(written));
+  file.syncSync();
+}
