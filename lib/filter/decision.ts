@@ -1,3 +1,4 @@
+import { INPUT_PER_OUTPUT } from "../read/api_prices.ts";
 import { apiPriceSettings } from "./api_prices.ts";
 import { carbonSettings } from "./carbon.ts";
 import { slmLimit } from "./common.ts";
@@ -15,19 +16,13 @@ export const decisionSettings = {
     kind: "amount",
     label: "Tokens in a month",
     unit: "tokens",
-    initial: 150e6,
-  },
-  minScorePercent: {
-    kind: "at least",
-    label: "Least acceptable score",
-    unit: "% on the Open LLM Leaderboard",
-    of: () => null,
+    initial: 50e6 * INPUT_PER_OUTPUT,
   },
   candidates: {
     kind: "one of",
     label: "Candidates",
-    values: ["all", "measured or on offer"],
-    initial: "all",
+    values: ["measured or on offer", "all"],
+    initial: "measured or on offer",
   },
   host: {
     kind: "one of",
@@ -47,13 +42,15 @@ export const decisionSettings = {
   sortBy: {
     kind: "one of",
     label: "What counts",
-    values: ["energy", "CO₂", "price"],
+    values: ["energy", "CO2", "price"],
     initial: "energy",
   },
 } as const satisfies Description<never>;
 
 /** What a reader asks: see `decide`. */
 export type Question = Settings<typeof decisionSettings> & {
+  /** Least acceptable score on the Open LLM Leaderboard; null takes models of any, and without one. */
+  minScorePercent: number | null;
   /** Kind of the machine, one that somebody measured on. */
   hardware: string;
   /** What a kWh of the grid emits: a country's code, or a number in g CO2e. */
@@ -64,8 +61,12 @@ export type Question = Settings<typeof decisionSettings> & {
   dollarsPerGpuHour: number | null;
 };
 
-/** What a question holds where nobody says otherwise, beside the initial values of the settings. */
+/**
+ * What a question holds where nobody says otherwise, beside the initial values of the settings. With a
+ * model to replace, its score takes the place of the least one.
+ */
 export const DECISION_DEFAULTS = {
+  minScorePercent: 25,
   hardware: "H100",
   grid: "WORLD",
   replace: null,
@@ -100,7 +101,10 @@ export function completeQuestion(given: Readonly<Record<string, unknown>>): Ques
     holds: (value: unknown) => boolean,
     needed: string,
   ) => {
-    const found = given[key] === undefined ? DECISION_DEFAULTS[key] : given[key];
+    const initial = key === "minScorePercent" && typeof given.replace === "string"
+      ? null
+      : DECISION_DEFAULTS[key];
+    const found = given[key] === undefined ? initial : given[key];
     if (holds(found)) return found;
     throw new RangeError(
       `The setting "${key}" cannot be ${JSON.stringify(found)}; it takes ${needed}`,
@@ -109,8 +113,17 @@ export function completeQuestion(given: Readonly<Record<string, unknown>>): Ques
   const isText = (found: unknown) => typeof found === "string" && found.trim() !== "";
   const isAbove0 = (found: unknown) =>
     typeof found === "number" && found > 0 && Number.isFinite(found);
+  const settings = completeSettings(decisionSettings, Object.fromEntries(others));
   return {
-    ...completeSettings(decisionSettings, Object.fromEntries(others)),
+    ...settings,
+    tokensIn: given.tokensIn === undefined
+      ? settings.tokensOut * INPUT_PER_OUTPUT
+      : settings.tokensIn,
+    minScorePercent: value(
+      "minScorePercent",
+      (found) => found === null || typeof found === "number" && Number.isFinite(found),
+      "a number of percent, or null for any score",
+    ),
     hardware: value("hardware", isText, "the name of a machine, such as H100"),
     grid: value(
       "grid",

@@ -1,10 +1,10 @@
 import { completeQuestion, type Question } from "../filter/decision.ts";
 import { intervalOf, ratioOf, type Uncertain } from "../fit/uncertain.ts";
-import type { LeftOut } from "../read/left_out.ts";
 import { modelKey } from "../read/model_key.ts";
 import { nearest } from "../read/nearest.ts";
 import type { CatalogueEntry } from "./catalogue.ts";
-import { type Assumption, assumptionsOf } from "./decision_assumptions.ts";
+import type { Comparison, Decision, Found, FoundGrid, Ratio, Side } from "./decision.ts";
+import { assumptionsOf } from "./decision_assumptions.ts";
 import {
   type Candidate,
   candidateOf,
@@ -19,53 +19,6 @@ import { decisionSentences } from "./decision_sentences.ts";
 
 /** How many candidates of each size class are shown. */
 export const MOST_CANDIDATES = 5;
-
-/** Candidates of one size class, the best first. */
-export type Side = {
-  /** How many models satisfy the question. */
-  count: number;
-  candidates: Candidate[];
-};
-
-/** How many times the one takes of what the other takes. */
-export type Ratio = { estimate: number; interval: [number, number] };
-
-/** Two models beside each other; null where a side is unknown. */
-export type Comparison = {
-  one: string;
-  other: string;
-  energy: Ratio;
-  /** Equal to that of the energy: grid and overhead are the same for both and cancel. */
-  co2: Ratio;
-  ownDollars: Ratio | null;
-  apiDollars: Ratio | null;
-};
-
-/** What the data say to a question. */
-export type Decision = {
-  question: Question;
-  /** g CO2e of a kWh, and whose grid it is. */
-  grid: { gramsPerKWh: number; country: string | null; year: number | null };
-  /** The least acceptable score: that of the question, else of the model to replace. */
-  minScorePercent: number | null;
-  /** At most the limit. */
-  small: Side;
-  /** Above the limit. */
-  large: Side;
-  /** The model to replace, where one is named. */
-  replaced: Candidate | null;
-  /** The best small against the best large one. */
-  sizes: Comparison | null;
-  /** The best of all against the model to replace. */
-  replacement: Comparison | null;
-  /** Own machine against API, for the best of each size class. */
-  hosts: { model: string; ratio: Ratio }[];
-  /** Models that are no candidates, by reason. */
-  leftOut: LeftOut[];
-  /** What all this says, the first sentence first. */
-  sentences: string[];
-  assumptions: Assumption[];
-};
 
 /**
  * Answers which model to run: small against large, each with its best candidates and what a month with
@@ -107,13 +60,17 @@ export function decide(
   const side = (size: "SLM" | "LLM"): Side => {
     const all = ofClass(candidates, size, question.slmLimitB);
     const best = all.slice(0, MOST_CANDIDATES).map((one) => judged(one, candidates));
-    return { count: all.length, candidates: best };
+    const wider = { ...circumstances, question: { ...question, candidates: "all" as const } };
+    const unknown = all.length > 0 || question.candidates === "all"
+      ? 0
+      : ofClass(candidatesOf(wider, minScorePercent).candidates, size, question.slmLimitB).length;
+    return { count: all.length, candidates: best, unknown };
   };
   const small = side("SLM"), large = side("LLM");
   const replaced = named && replacedOf(named, circumstances, candidates);
   const bests = [small.candidates[0], large.candidates[0]].filter((one) => one !== undefined);
   const best = candidates.find(({ model }) => model !== replaced?.model);
-  const found = {
+  const found: Found = {
     question,
     grid,
     minScorePercent,
@@ -180,7 +137,7 @@ function machineOf({ machines }: DecisionData, hardware: string): Machine {
 }
 
 /** The grid of a code or name, or of a number. */
-function gridOf({ grids }: DecisionData, grid: string | number): Decision["grid"] {
+function gridOf({ grids }: DecisionData, grid: string | number): FoundGrid {
   if (typeof grid === "number") return { gramsPerKWh: grid, country: null, year: null };
   const wanted = grid.trim().toLowerCase();
   const found = grids.find(({ code, country }) =>
@@ -203,9 +160,11 @@ function entryOf({ entries }: DecisionData, name: string): CatalogueEntry {
   const found = entries.find((entry) => entry.model === name) ??
     entries.find((entry) => entry.key === key);
   if (found !== undefined) return found;
-  const near = nearest(name, entries.map(({ model }) => model));
+  const bare = (model: string) => model.slice(model.lastIndexOf("/") + 1);
+  const near = nearest(bare(name), entries.map(({ model }) => bare(model)));
+  const meant = entries.find(({ model }) => bare(model) === near)?.model;
   throw new RangeError(
     `There is no model "${name}" of known size in the tables` +
-      (near === null ? "; give its name on the Hugging Face Hub" : `; perhaps "${near}"`),
+      (meant === undefined ? "; give its name on the Hugging Face Hub" : `; perhaps "${meant}"`),
   );
 }

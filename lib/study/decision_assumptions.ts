@@ -1,9 +1,7 @@
-import { formatNumber, formatQuantity } from "../words/quantity.ts";
-import type { Decision } from "./decide.ts";
+import { decisionSettings } from "../filter/decision.ts";
+import { formatPlain, formatQuantity } from "../words/quantity.ts";
+import type { Assumption, Found } from "./decision.ts";
 import type { Circumstances } from "./decision_candidates.ts";
-
-/** Something that the numbers take for granted, and where it comes from. */
-export type Assumption = { assumption: string; source: string };
 
 const ML_ENERGY = "ML.ENERGY Leaderboard v3, https://arxiv.org/abs/2505.06371";
 const LLM_PERF = "LLM-Perf Leaderboard, https://huggingface.co/spaces/optimum/llm-perf-leaderboard";
@@ -14,7 +12,7 @@ const PROJECT = "this project";
 
 /** What an answer takes for granted, as a list. */
 export function assumptionsOf(
-  { question, grid }: Omit<Decision, "sentences" | "assumptions">,
+  { question, grid }: Found,
   { machine }: Circumstances,
 ): Assumption[] {
   const { hardware } = machine, { host, concurrency, pue, dollarsPerGpuHour } = question;
@@ -23,7 +21,7 @@ export function assumptionsOf(
     machine.busy
       ? say(
         `A server of ${hardware} that answers ${
-          formatNumber(concurrency)
+          formatPlain(concurrency)
         } requests at once, conversations as they were measured. The energy is of the GPUs alone, for ` +
           "tokens that come out; reading prompts of the measured lengths is in it, so that tokens in " +
           "change the price alone.",
@@ -39,7 +37,10 @@ export function assumptionsOf(
         "with all and with active parameters; where nobody says the active ones, they are left out.",
       PROJECT,
     ),
-    say("The score is the mean of six benchmarks; models after December 2024 have none.", LEADERBOARD),
+    say(
+      "The score is the mean of six benchmarks; models after December 2024 have none.",
+      LEADERBOARD,
+    ),
     grid.country === null
       ? say(`A kWh emits ${formatQuantity(grid.gramsPerKWh, "g")} CO₂e.`, READER)
       : say(
@@ -49,8 +50,10 @@ export function assumptionsOf(
         "Ember, through co2.js, https://github.com/thegreenwebfoundation/co2.js",
       ),
     say(
-      `The data centre draws ${formatNumber(pue)} kWh for each kWh of the machine.`,
-      "1.56: Uptime Institute, Global Data Center Survey 2024",
+      `The data centre draws ${formatPlain(pue)} kWh for each kWh of the machine.`,
+      pue === decisionSettings.pue.initial
+        ? "Uptime Institute, Global Data Center Survey 2024"
+        : READER,
     ),
     ...host === "API" ? [] : [
       say(
@@ -63,7 +66,9 @@ export function assumptionsOf(
           } for a kWh, and ${
             formatQuantity(dollarsPerGpuHour, "$", 3)
           } for each hour of a GPU that generates. Idle hours, people and network are not in it.`,
-        "$0.13: commercial customers in the United States 2024, EIA, Electric Power Monthly",
+        question.dollarsPerKWh === decisionSettings.dollarsPerKWh.initial
+          ? "commercial customers in the United States 2024: EIA, Electric Power Monthly"
+          : READER,
       ),
     ],
     ...host === "own machine" ? [] : [

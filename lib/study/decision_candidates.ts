@@ -1,12 +1,12 @@
 import type { Question } from "../filter/decision.ts";
 import { sizeClass } from "../filter/size_class.ts";
 import { type LeftOut, tally } from "../read/left_out.ts";
-import { formatNumber } from "../words/quantity.ts";
+import { formatPlain } from "../words/quantity.ts";
 import type { CatalogueEntry } from "./catalogue.ts";
 import type { DecisionData, Machine } from "./decision_data.ts";
 import {
-  type ApiEstimate,
   apiDollarsOf,
+  type ApiEstimate,
   type Estimate,
   kWhOf,
   ownDollarsOf,
@@ -74,7 +74,7 @@ export function candidatesOf(
     const why = minScorePercent !== null && entry.scorePercent === null
       ? "no score in the tables"
       : minScorePercent !== null && entry.scorePercent! < minScorePercent
-      ? `a score below ${formatNumber(minScorePercent)} %`
+      ? `a score below ${formatPlain(minScorePercent)} %`
       : question.candidates !== "all" && entry.tables.join() === "scores"
       ? "nobody measured it or offers it"
       : candidateOf(entry, circumstances);

@@ -1,11 +1,15 @@
 import { comparisonSentence } from "../words/decision.ts";
-import { formatInterval, formatNumber, formatParams, formatQuantity } from "../words/quantity.ts";
-import type { Comparison, Decision } from "./decide.ts";
+import {
+  formatCounted,
+  formatInterval,
+  formatNumber,
+  formatParams,
+  formatPlain,
+  formatQuantity,
+} from "../words/quantity.ts";
+import type { Comparison, Found, Side } from "./decision.ts";
 import type { Candidate } from "./decision_candidates.ts";
 import { DECISION_LEVEL, type Estimate } from "./decision_estimates.ts";
-
-/** What was found, without what is said of it. */
-type Found = Omit<Decision, "sentences" | "assumptions">;
 
 /** A decision in sentences: the comparison of the sizes, the best model, what its worse end costs. */
 export function decisionSentences(found: Found): string[] {
@@ -14,21 +18,35 @@ export function decisionSentences(found: Found): string[] {
   const best = bestOf(found);
   return [
     ...sizes === null ? [] : [comparisonWords(sizes)],
-    ...small.count === 0 ? [`No model of at most ${limit} parameters satisfies this.`] : [],
-    ...large.count === 0 ? [`No model above ${limit} parameters satisfies this.`] : [],
+    ...small.count === 0 ? [noneOf(`at most ${limit}`, small)] : [],
+    ...large.count === 0 ? [noneOf(`more than ${limit}`, large)] : [],
     ...best === null ? [] : [...useWords(best, question.sortBy), worstWords(best)],
     ...replacement === null ? [] : [comparisonWords(replacement)],
     ...replaced !== null && replaced.scorePercent === null && minScorePercent === null
       ? [`${replaced.model} has no score in these tables: candidates of any quality are shown.`]
       : [],
-    ...found.hosts.map(({ model, ratio }) =>
+    ...found.hosts.filter(({ model }) => model === best?.model).map(({ model, ratio }) =>
       comparisonSentence(`running ${model} oneself`, "the API", [{
-        less: question.dollarsPerGpuHour === null ? "costs less in electricity alone" : "costs less",
-        more: question.dollarsPerGpuHour === null ? "costs more in electricity alone" : "costs more",
+        less: question.dollarsPerGpuHour === null
+          ? "costs less in electricity alone"
+          : "costs less",
+        more: question.dollarsPerGpuHour === null
+          ? "costs more in electricity alone"
+          : "costs more",
         ratio,
       }], DECISION_LEVEL)
     ),
   ];
+}
+
+/** That a size class is empty, and what a wider question would find. */
+function noneOf(size: string, { unknown }: Side): string {
+  return `No model of ${size} parameters satisfies this` +
+    (unknown === 0
+      ? "."
+      : `; ${
+        formatCounted(unknown, "model")
+      } of the leaderboard would, which nobody measured or offers: choose "all" candidates.`);
 }
 
 /** The first candidate of all by what counts. */
@@ -60,9 +78,9 @@ function comparisonWords({ one, other, energy, ownDollars, apiDollars }: Compari
 /** What a month with the best model takes. */
 function useWords(best: Candidate, sortBy: string): string[] {
   const { kWh, co2Kg, ownDollars, apiDollars, scorePercent } = best;
-  const score = scorePercent === null ? "no score" : `score ${formatNumber(scorePercent)} %`;
+  const score = scorePercent === null ? "no score" : `score ${formatPlain(scorePercent)} %`;
   return [
-    `${sortBy === "price" ? "Least cost" : sortBy === "CO₂" ? "Least CO₂" : "Least energy"}: ` +
+    `${sortBy === "price" ? "Least cost" : sortBy === "CO2" ? "Least CO₂" : "Least energy"}: ` +
     `${best.model} (${formatParams(best.paramsB)}, ${score}), a month of it ` +
     [
       amount(kWh, "kWh"),
@@ -77,7 +95,9 @@ function useWords(best: Candidate, sortBy: string): string[] {
 
 const BASIS: Record<Estimate["basis"], (rows: number) => string> = {
   measured: (rows) =>
-    `Its energy comes from ${rows === 1 ? "a measurement" : `${rows} measurements`} of this very model.`,
+    `Its energy comes from ${
+      rows === 1 ? "a measurement" : `${rows} measurements`
+    } of this very model.`,
   fitted: (rows) =>
     `Nobody measured this model here: its energy comes from the fit over ${rows} measurements of others.`,
   listed: () => "",
@@ -91,7 +111,8 @@ function worstWords({ kWh, co2Kg, ownDollars, apiDollars }: Candidate): string {
       formatQuantity(kWh.interval[1], "kWh"),
       `${formatQuantity(co2Kg.interval[1], "kg")} CO₂e`,
       ...dollars === null ? [] : [formatQuantity(dollars.interval[1], "$")],
-    ].join(", ") + `, ${formatNumber(kWh.interval[1] / kWh.estimate, 2)} times the energy expected.`;
+    ].join(", ") +
+    `, ${formatNumber(kWh.interval[1] / kWh.estimate, 2)} times the energy expected.`;
 }
 
 /** An estimate with its interval and unit. */

@@ -23,7 +23,8 @@ export function timesWords({ estimate, interval }: RatioWords): string {
 }
 
 /**
- * What a comparison says, in one sentence: what is sure first, then what nobody can tell.
+ * What a comparison says, in one sentence: what is sure first, then what is known exactly, as list prices
+ * are, then what nobody can tell.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -43,21 +44,23 @@ export function comparisonSentence(
   quantities: readonly { less: string; more: string; ratio: RatioWords }[],
   level: number,
 ): string {
-  const sure = quantities.filter(({ ratio }) => sureOf(ratio) !== null);
-  const open = quantities.filter(({ ratio }) => sureOf(ratio) === null);
-  const claims = sure.map(({ less, more, ratio }) => ({
-    text: sureOf(ratio) === "less" ? less : more,
-    ratio: timesWords(ratio),
-  }));
-  const certain = claims.map(({ text, ratio }, i) =>
-    i === 0 ? `${one} ${text} than ${other}, ${ratio}` : `it ${text}, ${ratio}`
-  );
-  const doubts = open.map(({ less, ratio }, i) => {
-    const subject = i === 0 && sure.length === 0 ? one : "it";
-    const than = subject === one ? ` than ${other}` : "";
-    return `whether ${subject} ${less}${than}, these data cannot tell, ${timesWords(ratio)}`;
+  const leads = [`with ${formatLevel(level)} confidence, `, "at list prices, ", "whether "];
+  const degree = ({ ratio }: { ratio: RatioWords }) =>
+    ratio.interval[0] === ratio.interval[1] ? 1 : sureOf(ratio) === null ? 2 : 0;
+  let last = -1;
+  const clauses = quantities.toSorted((a, b) => degree(a) - degree(b)).map((quantity, i) => {
+    const { less, more, ratio } = quantity, kind = degree(quantity);
+    const lead = kind === last && kind !== 2 ? "" : leads[kind];
+    last = kind;
+    const claim = kind === 2 || ratio.estimate < 1 ? less : ratio.estimate > 1 ? more : null;
+    const verb = claim ?? `${less.split(" ")[0]} as much`;
+    const [subject, object] = i === 0
+      ? [one, ` ${claim === null ? "as" : "than"} ${other}`]
+      : ["it", ""];
+    return `${lead}${subject} ${verb}${object}, ${kind === 2 ? "these data cannot tell, " : ""}${
+      timesWords(ratio)
+    }`;
   });
-  const lead = sure.length > 0 ? `With ${formatLevel(level)} confidence, ` : "";
-  const text = lead + [...certain, ...doubts].join("; ") + ".";
+  const text = `${clauses.join("; ")}.`;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
