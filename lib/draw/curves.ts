@@ -1,5 +1,5 @@
 import type { RenderFunction } from "@observablehq/plot";
-import type { Axis } from "./axes.ts";
+import { axisShare, type SpannedAxis } from "./axes.ts";
 import type { Domain } from "./axis.ts";
 import { DASHES, type LegendEntry } from "./legend.ts";
 import { round, svg } from "./svg.ts";
@@ -61,7 +61,7 @@ type Place = { x: number; low: number; high: number };
  */
 export function curveMarks(
   curves: readonly Curve[],
-  y: Axis & { domain: Domain },
+  y: SpannedAxis,
   ramp?: Ramp,
 ): [RenderFunction] {
   return [(_index, scales, _values, dimensions, { document }) => {
@@ -127,7 +127,7 @@ export function curveMarks(
  * Lets a log axis show a curve that falls to 0 or below: what it cannot show goes far below its
  * lowest value, and the steps next to 0, steep on that axis, are made finer.
  */
-function drawable(places: readonly Place[], y: Axis & { domain: Domain }): readonly Place[] {
+function drawable(places: readonly Place[], y: SpannedAxis): readonly Place[] {
   if (y.scale === "linear") return places;
   const floor = (value: number) => Math.max(value, y.domain[0] * 1e-3);
   return places.flatMap((place, index) => {
@@ -188,14 +188,11 @@ export function bandEntries(curves: readonly Curve[]): LegendEntry[] {
  */
 export function rightEnd(
   curve: Curve,
-  x: Axis & { domain: Domain },
+  x: SpannedAxis,
   y: { domain: Domain },
 ): number | null {
   const [left, right] = x.domain;
   const last = curve.points.findLast((point) => point.x >= left && point.x <= right);
   if (!last || last.estimate < y.domain[0] || last.estimate > y.domain[1]) return null;
-  const along = x.scale === "log"
-    ? Math.log(last.x / left) / Math.log(right / left)
-    : (last.x - left) / (right - left);
-  return along >= 0.9 ? last.estimate : null;
+  return axisShare(last.x, x) >= 0.9 ? last.estimate : null;
 }

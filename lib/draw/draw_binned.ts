@@ -1,12 +1,12 @@
-import type { RenderFunction } from "@observablehq/plot";
-import { axes, type Axis } from "./axes.ts";
-import { domainOf } from "./axis.ts";
+import * as Plot from "@observablehq/plot";
+import { formatCounted } from "../words/quantity.ts";
+import { axes, type Axis, spanning } from "./axes.ts";
 import { chart } from "./chart.ts";
 import { type Curve, curveEntries, curveMarks } from "./curves.ts";
 import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { limitMarks, limitRoom, limitWithin } from "./limit.ts";
 import { needSome } from "./need.ts";
-import { round, svg } from "./svg.ts";
+import { round } from "./svg.ts";
 import { colors, type DrawOptions, WIDTH } from "./theme.ts";
 
 /** A rectangle of the plane, in the axes' units, and how many rows lie in it. */
@@ -37,15 +37,8 @@ export function drawBinned(
 ): SVGSVGElement {
   const { bins, curves } = data, narrow = width < 480;
   needSome(bins, { figure: "bins", items: "bins", mend: "widen the filter" });
-  const pad = 0.02;
-  const x = {
-    ...data.x,
-    domain: domainOf(bins.flatMap(({ x0, x1 }) => [x0, x1]), { scale: data.x.scale, pad }),
-  };
-  const y = {
-    ...data.y,
-    domain: domainOf(bins.flatMap(({ y0, y1 }) => [y0, y1]), { scale: data.y.scale, pad }),
-  };
+  const x = spanning(data.x, bins.flatMap(({ x0, x1 }) => [x0, x1]), 0.02);
+  const y = spanning(data.y, bins.flatMap(({ y0, y1 }) => [y0, y1]), 0.02);
   const limit = limitWithin(data.limitB, x.domain);
   const { options, marks } = axes(x, y, {
     width: innerWidth(width),
@@ -53,11 +46,23 @@ export function drawBinned(
     above: limitRoom(limit, x, y, { width: innerWidth(width), right: 12 }),
   });
   const most = bins.reduce((most, { n }) => Math.max(most, n), 1);
+  const share = (n: number) => most > 1 ? Math.log(n) / Math.log(most) : 1;
+  const [faint, strong] = OPACITY;
   const plot = chart({
     ...options,
+    opacity: { type: "identity" },
     marks: [
       ...marks,
-      binMarks(bins, most),
+      Plot.rect(bins as BinnedCount[], {
+        x1: "x0",
+        x2: "x1",
+        y1: "y0",
+        y2: "y1",
+        className: "bins",
+        fill: colors.blue,
+        fillOpacity: ({ n }) => round(faint + (strong - faint) * share(n)),
+        title: ({ n }) => formatCounted(n, "row"),
+      }),
       ...limitMarks(limit, { keys: false }),
       ...curveMarks(curves, y),
     ],
@@ -70,24 +75,4 @@ export function drawBinned(
     ...curveEntries(curves),
   ];
   return frame({ ...data, legend, charts: [{ svg: plot }] }, { document, width, theme });
-}
-
-/** A mark for Plot that draws the bins, each with its count as a title. */
-function binMarks(bins: readonly BinnedCount[], most: number): RenderFunction {
-  return (_index, scales, _values, _dimensions, { document }) => {
-    const at = (axis: "x" | "y", value: number) => scales[axis]!(value) as number;
-    const group = svg(document, "g", { class: "bins", fill: colors.blue });
-    for (const { x0, x1, y0, y1, n } of bins) {
-      const left = at("x", x0), top = at("y", y1);
-      const share = most > 1 ? Math.log(n) / Math.log(most) : 1;
-      group.append(svg(document, "rect", {
-        x: round(left),
-        y: round(top),
-        width: round(Math.max(1, at("x", x1) - left)),
-        height: round(Math.max(1, at("y", y0) - top)),
-        "fill-opacity": round(OPACITY[0] + (OPACITY[1] - OPACITY[0]) * share),
-      }, svg(document, "title", {}, `${n.toLocaleString("en-US")} ${n === 1 ? "row" : "rows"}`)));
-    }
-    return group;
-  };
 }

@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatParams, formatRSquared } from "../words/quantity.ts";
-import { axes, type Axis } from "./axes.ts";
-import { domainOf } from "./axis.ts";
+import { axes, type Axis, spanning } from "./axes.ts";
 import { chart } from "./chart.ts";
 import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { DASHES } from "./legend.ts";
@@ -39,17 +38,8 @@ export function drawBreak(data: BreakData, options: DrawOptions): SVGSVGElement 
     items: "break points",
     mend: "widen the range of sizes",
   });
-  const x = {
-    ...data.x,
-    domain: domainOf(profile.map(({ at }) => at), { scale: data.x.scale, pad: 0.01 }),
-  };
-  const y = {
-    ...data.y,
-    domain: domainOf([noBreak, ...profile.map(({ rSquared }) => rSquared)], {
-      scale: data.y.scale,
-      pad: 0.12,
-    }),
-  };
+  const x = spanning(data.x, profile.map(({ at }) => at), 0.01);
+  const y = spanning(data.y, [noBreak, ...profile.map(({ rSquared }) => rSquared)], 0.12);
   const inside = (value: number) => Math.min(Math.max(value, x.domain[0]), x.domain[1]);
   const spots = [
     { name: "best", at: best, color: colors.vermilion, symbol: "diamond" as const, r: 5 },

@@ -1,6 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { axes, type Axis } from "./axes.ts";
-import { domainOf } from "./axis.ts";
+import { axes, type Axis, spanning } from "./axes.ts";
 import { chart } from "./chart.ts";
 import { type Dot, dotMarks, dotSize } from "./dots.ts";
 import { type FigureText, frame, innerWidth } from "./frame.ts";
@@ -46,11 +45,8 @@ export function drawFrontier(data: FrontierData, options: DrawOptions): SVGSVGEl
   });
   const frontier = data.frontier.toSorted((a, b) => a.x - b.x);
   const narrow = width < 480, all = [...dots, ...frontier];
-  const x = { ...data.x, domain: domainOf(all.map((dot) => dot.x), { scale: data.x.scale }) };
-  const y = {
-    ...data.y,
-    domain: domainOf(all.map((dot) => dot.y), { scale: data.y.scale, pad: 0.07 }),
-  };
+  const x = spanning(data.x, all.map((dot) => dot.x));
+  const y = spanning(data.y, all.map((dot) => dot.y), 0.07);
   const { options: settings, marks } = axes(x, y, {
     width: innerWidth(width),
     height: narrow ? 370 : 440,

@@ -1,5 +1,4 @@
-import { axes, type Axis } from "./axes.ts";
-import { type Domain, domainOf } from "./axis.ts";
+import { axes, type Axis, type SpannedAxis, spanning } from "./axes.ts";
 import { chart } from "./chart.ts";
 import {
   bandEntries,
@@ -48,14 +47,13 @@ export function drawGrowth(
   data: GrowthData,
   { document, width = WIDTH, theme = "auto" }: DrawOptions,
 ): SVGSVGElement {
-  const x = { ...data.x, domain: domainOf(data.dots.map((dot) => dot.x), { scale: data.x.scale }) };
+  const x = spanning(data.x, data.dots.map((dot) => dot.x));
   const guides = data.guides ?? [];
-  const heights = [
+  const y = spanning(data.y, [
     ...data.dots.map((dot) => dot.y),
     ...publishedValues(data.curves, x.domain),
     ...guideValues(guides, x),
-  ];
-  const y = { ...data.y, domain: domainOf(heights, { scale: data.y.scale }) };
+  ]);
   const narrow = width < 480, limit = limitWithin(data.limitB, x.domain);
   const size = dotSize(data.dots.length, width);
   const labelled = data.dots.flatMap(({ x, y, label: text }) =>
@@ -100,8 +98,8 @@ export function drawGrowth(
 /** A label in the margin for each curve; none at all if one of them ends elsewhere. */
 function labelsOf(
   curves: readonly Curve[],
-  x: Axis & { domain: Domain },
-  y: Axis & { domain: Domain },
+  x: SpannedAxis,
+  y: SpannedAxis,
 ): EndLabel[] {
   const styles = curveStyles(curves);
   const labels = curves.flatMap((curve, index): EndLabel[] => {

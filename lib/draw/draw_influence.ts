@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../words/quantity.ts";
-import { axes, type Axis } from "./axes.ts";
-import { domainOf } from "./axis.ts";
+import { axes, type Axis, spanning } from "./axes.ts";
 import { chart } from "./chart.ts";
 import { bandEntries, type Curve, curveEntries, curveMarks } from "./curves.ts";
 import type { Dot } from "./dots.ts";
@@ -43,14 +42,8 @@ export function drawInfluence(data: InfluenceData, options: DrawOptions): SVGSVG
   }));
   const { document, width = WIDTH } = options;
   const narrow = width < 480;
-  const x = {
-    ...data.x,
-    domain: domainOf(dots.map((dot) => dot.x), { scale: data.x.scale, pad: 0.06 }),
-  };
-  const y = {
-    ...data.y,
-    domain: domainOf(dots.map((dot) => dot.y), { scale: data.y.scale, pad: 0.08 }),
-  };
+  const x = spanning(data.x, dots.map((dot) => dot.x), 0.06);
+  const y = spanning(data.y, dots.map((dot) => dot.y), 0.08);
   const largest = dots.reduce((most, dot) => Math.max(most, dot.cooksDistance), 0);
   const radius = (distance: number) =>
     Math.sqrt(SMALLEST ** 2 + (LARGEST ** 2 - SMALLEST ** 2) * distance / (largest || 1));

@@ -1,8 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatCounted } from "../words/quantity.ts";
-import { axes, type Axis } from "./axes.ts";
-import { domainOf } from "./axis.ts";
-import { axisShare } from "./axis_share.ts";
+import { axes, type Axis, axisShare, spanning } from "./axes.ts";
 import { chart } from "./chart.ts";
 import { bandEntries, type Curve, curveEntries, curveMarks, publishedValues } from "./curves.ts";
 import { dotMarks } from "./dots.ts";
@@ -58,12 +56,9 @@ export function drawLines(
       points: one.points.toSorted((a, b) => a.x - b.x),
     }));
   const points = series.flatMap((one) => one.points);
-  const x = {
-    ...data.x,
-    domain: domainOf(points.map((point) => point.x), { scale: data.x.scale }),
-  };
+  const x = spanning(data.x, points.map((point) => point.x));
   const heights = [...points.map((point) => point.y), ...publishedValues(curves, x.domain)];
-  const y = { ...data.y, domain: domainOf(heights, { scale: data.y.scale }) };
+  const y = spanning(data.y, heights);
   const narrow = width < 480, limit = limitWithin(data.limitB, x.domain);
   const ends = series.map(({ name: text, points, color, joined = true }) => {
     const curve = curves.find(({ role, series }) => role === "main" && series === text)?.points;
@@ -118,7 +113,8 @@ export function drawLines(
     )),
     ...(ramp && (names || named.size) ? seriesEntries([], ramp) : []),
     ...hollowEntries(dots, data.hollowMeans),
-    ...curveEntries(curves),
+    // A curve that is its series' own line is named with it.
+    ...curveEntries(curves.filter(({ label, series }) => label !== series)),
     ...bandEntries(curves),
   ];
   return frame({ ...data, legend, charts: [{ svg: plot }] }, { document, width, theme });

@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { formatParams } from "../words/quantity.ts";
-import type { Axis } from "./axes.ts";
-import { domainOf } from "./axis.ts";
+import { type Axis, spanning } from "./axes.ts";
 import { bandEntries, type Curve, curveMarks } from "./curves.ts";
 import { type Dot, dotMarks, dotSize } from "./dots.ts";
 import { type FigureText, frame, innerWidth } from "./frame.ts";
+import { limitWithin } from "./limit.ts";
 import { needSome } from "./need.ts";
 import { panelGrid } from "./panel_grid.ts";
 import { seriesEntries } from "./series_entries.ts";
@@ -37,9 +37,9 @@ export function drawPanels(data: PanelsData, options: DrawOptions): SVGSVGElemen
   const { document, width = WIDTH } = options;
   needSome(panels, { figure: "small multiples", items: "groups", mend: "widen the filter" });
   const dots = panels.flatMap((panel) => panel.dots), narrow = width < 480;
-  const x = { ...data.x, domain: domainOf(dots.map((dot) => dot.x), { scale: data.x.scale }) };
-  const y = { ...data.y, domain: domainOf(dots.map((dot) => dot.y), { scale: data.y.scale }) };
-  const limits = limitB !== null && limitB > x.domain[0] && limitB < x.domain[1] ? [limitB] : [];
+  const x = spanning(data.x, dots.map((dot) => dot.x));
+  const y = spanning(data.y, dots.map((dot) => dot.y));
+  const limit = limitWithin(limitB, x.domain), limits = limit === null ? [] : [limit];
   const curves = panels.map((panel): Curve[] => [{
     label: "fit",
     role: "main",

@@ -21,8 +21,10 @@ export type RatioGroup = {
 export type RatioData = FigureText & {
   x: Axis;
   groups: readonly RatioGroup[];
-  /** What a ratio of 1 means, written over its line. */
-  sameLabel?: string;
+  /** What a ratio of 1 means, written over its line: "same as unquantized". */
+  sameAs: string;
+  /** What a dot is, in the legend. */
+  dotMeans: string;
 };
 
 /** The golden ratio's fraction: its multiples spread dots evenly over a strip's height. */
@@ -35,12 +37,12 @@ const GOLDEN = 0.6180339887498949;
  * @throws {RangeError} when there is no group, or a ratio that is not above 0.
  */
 export function drawRatio(data: RatioData, options: DrawOptions): SVGSVGElement {
-  const { groups, sameLabel = "1 = same as unquantized" } = data;
+  const { dotMeans, groups, sameAs } = data;
   const { document, width = WIDTH } = options;
   needSome(groups, {
     figure: "ratios",
     items: "groups",
-    mend: "widen the filter to models measured in both ways",
+    mend: "widen the filter to what occurs in two groups",
   });
   const x = { ...data.x, scale: "log" as const };
   const values = groups.flatMap((group) => [
@@ -60,7 +62,7 @@ export function drawRatio(data: RatioData, options: DrawOptions): SVGSVGElement 
       headings: ["mean ratio [interval]", "n"],
       x,
       domain,
-      references: [{ value: 1, label: sameLabel }],
+      references: [{ value: 1, label: `1 = ${sameAs}` }],
       width: innerWidth(width),
       band,
     },
@@ -120,7 +122,7 @@ export function drawRatio(data: RatioData, options: DrawOptions): SVGSVGElement 
     { document },
   );
   const legend = [
-    { label: "one model measured in both ways", color: colors.blue, symbol: "circle" as const },
+    { label: dotMeans, color: colors.blue, symbol: "circle" as const },
     {
       label: "geometric mean and its interval",
       color: colors.vermilion,

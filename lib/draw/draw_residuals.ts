@@ -1,6 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Axis } from "./axes.ts";
-import { domainOf } from "./axis.ts";
+import { type Axis, spanning } from "./axes.ts";
 import { type Dot, dotMarks, dotSize } from "./dots.ts";
 import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { needSome } from "./need.ts";
@@ -36,12 +35,8 @@ export function drawResiduals(data: ResidualsData, options: DrawOptions): SVGSVG
   const { document, width = WIDTH } = options;
   needSome(panels, { figure: "residuals", items: "models", mend: "give at least one fit" });
   const dots = panels.flatMap((panel) => panel.dots), narrow = width < 480;
-  const x = { ...data.x, domain: domainOf(dots.map((dot) => dot.x), { scale: data.x.scale }) };
-  const y = {
-    label: data.y.label,
-    scale: "linear" as const,
-    domain: domainOf([0, ...dots.map((dot) => dot.y)], { scale: "linear" }),
-  };
+  const x = spanning(data.x, dots.map((dot) => dot.x));
+  const y = spanning({ ...data.y, scale: "linear" }, [0, ...dots.map((dot) => dot.y)]);
   const series = [...new Set(dots.map((dot) => dot.series))];
   const charts = panelGrid(
     panels.map(({ label, note, dots, smooth = [] }) => ({

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount } from "../words/quantity.ts";
 import { alignedNumbers } from "./aligned_numbers.ts";
-import { type Axis, format, ticks } from "./axes.ts";
+import { type Axis, format, ticks, tickStyle } from "./axes.ts";
 import { chart } from "./chart.ts";
 import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { clipInterval, intervalDomain } from "./interval_domain.ts";
@@ -91,13 +91,7 @@ export function drawSpecification(
     r: { type: "identity" },
     marks: [
       Plot.gridY(yTicks, { stroke: colors.grid, strokeOpacity: 1 }),
-      Plot.axisY(yTicks, {
-        text: (tick: number) => format(y, tick),
-        tickSize: 0,
-        tickPadding: 8,
-        fill: colors.muted,
-        label: null,
-      }),
+      Plot.axisY(yTicks, tickStyle(y)),
       Plot.ruleX(bars, {
         x: "index",
         y1: "low",

@@ -1,11 +1,17 @@
 import type { RenderFunction } from "@observablehq/plot";
 import type { EndLabel } from "./labels.ts";
-import { alongLine, around, type Box, leaderLine, placeLabels } from "./place_labels.ts";
+import {
+  alongLine,
+  around,
+  type Box,
+  HALO,
+  inPixels,
+  leaderLine,
+  type Place,
+  placeLabels,
+} from "./place_labels.ts";
 import { svg } from "./svg.ts";
 import { textWidth } from "./text.ts";
-import { colors } from "./theme.ts";
-
-type Place = { x: number; y: number };
 
 const FONT_SIZE = 12;
 
@@ -34,7 +40,7 @@ export function endLabels(
 ): RenderFunction {
   return (_index, scales, _values, dimensions, { document }) => {
     const { width, height, marginTop, marginBottom, marginLeft } = dimensions;
-    const pixels = ({ x, y }: Place) => ({ x: scales.x!(x) as number, y: scales.y!(y) as number });
+    const pixels = inPixels(scales);
     const trace = (line: readonly Place[]) => alongLine(line.map(pixels));
     const bounds = { x0: marginLeft, y0: marginTop, x1: width, y1: height - marginBottom };
     const own = labels.map(({ line }) => trace(line)), rest = others.flatMap(trace);
@@ -64,10 +70,7 @@ export function endLabels(
             y: place.y,
             fill: label.color,
             "font-weight": "bold",
-            stroke: colors.background,
-            "stroke-width": 3,
-            "stroke-linejoin": "round",
-            "paint-order": "stroke",
+            ...HALO,
           }, label.text),
         );
         break;

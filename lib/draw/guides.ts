@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import type { Axis } from "./axes.ts";
-import type { Domain } from "./axis.ts";
+import type { SpannedAxis } from "./axes.ts";
 import { DASHES } from "./legend.ts";
-import type { Box, Pixel } from "./place_labels.ts";
+import { type Box, HALO, inPixels, type Place } from "./place_labels.ts";
 import { svg } from "./svg.ts";
 import { textWidth } from "./text.ts";
 import { colors } from "./theme.ts";
@@ -10,32 +9,27 @@ import { colors } from "./theme.ts";
 /** A line of one ratio: y = ratio · x. */
 export type Guide = { label: string; ratio: number };
 
-type GuideAxis = Axis & { domain: Domain };
-
 /** Heights that the y axis spans, so that a good part of each guide is seen. */
-export function guideValues(guides: readonly Guide[], { scale, domain }: GuideAxis): number[] {
+export function guideValues(guides: readonly Guide[], { scale, domain }: SpannedAxis): number[] {
   const [low, high] = domain;
   const inner = scale === "log" ? low * (high / low) ** 0.7 : low + 0.7 * (high - low);
   return guides.map(({ ratio }) => ratio * inner);
 }
 
 /** A guide from one end of the x axis to the other. */
-export function guideLine({ ratio }: Guide, { domain }: GuideAxis): Pixel[] {
+export function guideLine({ ratio }: Guide, { domain }: SpannedAxis): Place[] {
   return domain.map((x) => ({ x, y: ratio * x }));
 }
 
 /** Where each guide is named: over its line, where that leaves the plot at the top or right. */
 export function guideNames(
   guides: readonly Guide[],
-  axis: GuideAxis,
+  axis: SpannedAxis,
   scales: Plot.ScaleFunctions,
   { width, marginRight, marginTop }: Plot.Dimensions,
 ): { label: string; x: number; y: number; box: Box }[] {
   return guides.map((guide) => {
-    const [from, to] = guideLine(guide, axis).map((spot) => ({
-      x: scales.x!(spot.x) as number,
-      y: scales.y!(spot.y) as number,
-    }));
+    const [from, to] = guideLine(guide, axis).map(inPixels(scales));
     const y = Math.max(to.y - 6, marginTop + 12);
     const onLine = to.x + (to.x - from.x) / (to.y - from.y) * (y - to.y);
     const x = Math.min(onLine, width - marginRight) - 6;
@@ -45,9 +39,8 @@ export function guideNames(
 }
 
 /** The marks of guides: dotted lines and their names. */
-export function guideMarks(guides: readonly Guide[], axis: GuideAxis): Plot.Markish[] {
+export function guideMarks(guides: readonly Guide[], axis: SpannedAxis): Plot.Markish[] {
   if (!guides.length) return [];
-  const halo = { stroke: colors.background, "stroke-width": 3, "paint-order": "stroke" };
   return [
     ...guides.map((guide) =>
       Plot.line(guideLine(guide, axis), {
@@ -63,7 +56,7 @@ export function guideMarks(guides: readonly Guide[], axis: GuideAxis): Plot.Mark
       svg(
         document,
         "g",
-        { fill: colors.muted, "text-anchor": "end", ...halo },
+        { fill: colors.muted, "text-anchor": "end", ...HALO },
         ...guideNames(guides, axis, scales, dimensions)
           .map(({ label, x, y }) => svg(document, "text", { x, y }, label)),
       ),

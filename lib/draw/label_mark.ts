@@ -1,10 +1,17 @@
 import type { Dimensions, RenderFunction, ScaleFunctions } from "@observablehq/plot";
-import { alongLine, apart, around, type Box, leaderLine, placeLabels } from "./place_labels.ts";
+import {
+  alongLine,
+  apart,
+  around,
+  type Box,
+  HALO,
+  inPixels,
+  leaderLine,
+  type Place,
+  placeLabels,
+} from "./place_labels.ts";
 import { svg } from "./svg.ts";
 import { colors } from "./theme.ts";
-
-/** A point in the axes' units. */
-type Place = { x: number; y: number };
 
 /** A dot's name, in the axes' units; its radius in pixels. `short` is tried where `text` has no room. */
 export type DotLabel = Place & {
@@ -37,18 +44,10 @@ export function labelMark(
 ): RenderFunction {
   return (_index, scales, _values, dimensions, context) => {
     const { width, height, marginTop, marginBottom, marginLeft } = dimensions;
-    const pixels = ({ x, y }: Place) => ({
-      x: scales.x!(x) as number,
-      y: scales.y!(y) as number,
-    });
+    const pixels = inPixels(scales);
     const dots = labels.map((label) => ({ ...label, ...pixels(label) }));
     const settings = {
-      bounds: {
-        x0: marginLeft,
-        y0: marginTop - headroom,
-        x1: width,
-        y1: height - marginBottom,
-      },
+      bounds: { x0: marginLeft, y0: marginTop - headroom, x1: width, y1: height - marginBottom },
       obstacles: [
         ...dots.map((dot) => around(dot, dot.radius)),
         ...markers.map((marker) => around(pixels(marker), marker.radius)),
@@ -76,10 +75,7 @@ export function labelMark(
     const group = svg(context.document, "g", {
       "font-size": FONT_SIZE,
       "text-anchor": "start",
-      stroke: colors.background,
-      "stroke-width": 3,
-      "stroke-linejoin": "round",
-      "paint-order": "stroke",
+      ...HALO,
     });
     dots.forEach((dot, index) => {
       const place = full[index] ?? places[without.indexOf(dot)];

@@ -32,10 +32,7 @@ export function legend(
   entries: readonly LegendEntry[],
   { document, width }: { document: Document; width: number },
 ): { group: SVGGElement; height: number } {
-  const group = svg(document, "g", {
-    "font-size": FONT_SIZE,
-    fill: colors.ink,
-  });
+  const group = svg(document, "g", { "font-size": FONT_SIZE, fill: colors.ink });
   let x = 0, y = 0;
   for (const entry of entries) {
     const left = 6 + (entry.ramp ? STEP * entry.ramp.length : KEY);

@@ -1,7 +1,8 @@
 import type { RenderFunction } from "@observablehq/plot";
 import { type EndLabel, spread } from "./labels.ts";
-import { svg } from "./svg.ts";
-import { clipText, textWidth } from "./text.ts";
+import { inPixels } from "./place_labels.ts";
+import { clippedText, svg } from "./svg.ts";
+import { textWidth } from "./text.ts";
 
 const FONT_SIZE = 11, LINE = 14, GAP = 16;
 
@@ -24,11 +25,7 @@ export function marginNames(labels: readonly EndLabel[], radius: number): Render
   return (_index, scales, _values, dimensions, { document }) => {
     const { width, height, marginRight, marginTop, marginBottom } = dimensions;
     const edge = width - marginRight, start = edge + GAP - 2;
-    const ends = labels.map((label) => ({
-      ...label,
-      x: scales.x!(label.x) as number,
-      y: scales.y!(label.y) as number,
-    }));
+    const ends = labels.map((label) => ({ ...label, ...inPixels(scales)(label) }));
     const middles = spread(
       ends.map(({ y }) => ({ at: y, size: LINE })),
       [marginTop, height - marginBottom],
@@ -36,11 +33,8 @@ export function marginNames(labels: readonly EndLabel[], radius: number): Render
     return svg(
       document,
       "g",
-      { "text-anchor": "start", "font-size": FONT_SIZE },
+      { "text-anchor": "start" },
       ...ends.flatMap(({ x, y, text, color }, index) => {
-        const shown = clipText(text, width - start, FONT_SIZE);
-        const name = svg(document, "text", { x: start, y: middles[index] + 4, fill: color }, shown);
-        if (shown !== text) name.append(svg(document, "title", {}, text));
         const spots = [[x + radius, y], [Math.max(x + radius, edge), y], [
           start - 3,
           middles[index],
@@ -52,7 +46,12 @@ export function marginNames(labels: readonly EndLabel[], radius: number): Render
             stroke: color,
             "stroke-opacity": 0.45,
           }),
-          name,
+          clippedText(document, text, width - start, {
+            x: start,
+            y: middles[index] + 4,
+            fill: color,
+            "font-size": FONT_SIZE,
+          }),
         ];
       }),
     );

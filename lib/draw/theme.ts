@@ -104,11 +104,17 @@ export const rampColors: readonly string[] = ([1, 2, 3, 4, 5, 6, 7, 8] as const)
  * assert.equal(seriesStyle("SLM").symbol, "circle");
  * assert.equal(seriesStyle("merge", 1).symbol, "triangle");
  * ```
+ * @throws {RangeError} for a place on the ramp below 0 or above 1.
  */
 export function seriesStyle(name: string, index = 0, ramp?: Ramp): SeriesStyle {
   if (ramp && Object.hasOwn(ramp.places, name)) {
-    const step = Math.round(ramp.places[name] * (rampColors.length - 1));
-    return { color: rampColors[step], symbol: "circle" };
+    const place = ramp.places[name];
+    const color = rampColors[Math.round(place * (rampColors.length - 1))];
+    if (color) return { color, symbol: "circle" };
+    throw new RangeError(
+      `Cannot colour ${name}: found place ${place} on the ramp, need 0 to 1; ` +
+        "count from the lowest to the highest that is drawn",
+    );
   }
   return Object.hasOwn(NAMED, name) ? NAMED[name] : OTHERS[index % OTHERS.length];
 }

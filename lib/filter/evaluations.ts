@@ -22,7 +22,7 @@ export const evaluationSettings = {
   ...scoreBounds,
   repeats: {
     kind: "first per",
-    label: "Rows",
+    label: "Evaluations",
     values: ["all", "first of each model"],
     of: (row) => row.model,
   },

@@ -83,13 +83,15 @@ export function latestMeasurementFiles(folder: URL = LATEST): string[] {
  * @throws {ReadError} when a file is no such table.
  */
 export function loadOwn(folder: URL = DATA): Read<Measurement> {
-  const files = ownMeasurements(folder).map(readText);
+  const files = ownMeasurements("input", folder).map(readText);
   return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { file })));
 }
 
-/** Names of the user's own measurements, which `loadOwn` reads. */
+/** Names of the user's own measurements, which `loadOwn` and `loadServed` read. */
 export function ownFiles(): string[] {
-  return ownMeasurements().map((file) => fileName(file).split("/").at(-1) ?? "");
+  return [...ownMeasurements("input"), ...ownMeasurements("served")].map((file) =>
+    fileName(file).split("/").at(-1) ?? ""
+  );
 }
 
 /**
@@ -133,21 +135,40 @@ export function loadApiPrices(
 }
 
 /**
- * Loads the models as they are served (ML.ENERGY's leaderboard): the shipped table, or the file at
- * `path`.
+ * Loads the models as they are served (ML.ENERGY's leaderboard): the shipped table and then the user's
+ * own in data/own/served-….csv, or the file at `path`.
  *
- * Rows, rows left out and notes are those of `parseServed`.
+ * Rows, rows left out and notes are those of `parseServed`; a row of the user's that is in the shipped
+ * table too is left out.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * const { rows } = loadServed(new URL("../../data/served.csv", import.meta.url));
  * assert(rows.every(({ concurrency, maxConcurrency }) => concurrency <= maxConcurrency));
  * ```
- * @throws {ReadError} when the file is missing or is no such table.
+ * @throws {ReadError} when a file is missing or is no such table.
  */
-export function loadServed(path?: string | URL): Read<Served> {
-  const { text, file } = shippedOr(path, "served.csv");
+export function loadServed(path?: string | URL, folder: URL = DATA): Read<Served> {
+  if (path !== undefined) return served(readText(path));
+  const shipped = served(readShipped(["served.csv"], folder)[0]);
+  const known = new Set(shipped.rows.map(withoutLine));
+  const own = ownMeasurements("served", folder).map(readText).map(served).map((read) => {
+    const rows = read.rows.filter((row) => !known.has(withoutLine(row)));
+    const count = read.rows.length - rows.length;
+    const again = count === 0 ? [] : [{ why: "a row of your own that served.csv has too", count }];
+    return { ...read, rows, leftOut: [...read.leftOut, ...again] };
+  });
+  return joinReads([shipped, ...own]);
+}
+
+/** The rows of a file of served models. */
+function served({ text, file }: TextFile): Read<Served> {
   return parseServed(text, { file });
+}
+
+/** A row as text, wherever it stands. */
+function withoutLine(row: Served): string {
+  return JSON.stringify({ ...row, line: 0 });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Columns, findColumns } from "./column.ts";
-import { parseCsv } from "./csv.ts";
+import { formatCsv, parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import type { Measurement } from "./measurements.ts";
 import { isMixtureOfExperts } from "./mixture_of_experts.ts";
@@ -132,6 +132,11 @@ export function parseServed(text: string, { file }: { file?: string } = {}): Rea
     }];
   });
   return { rows, leftOut: leftOut.list(), notes: [] };
+}
+
+/** The text of a table of served models with some lines, their cells in the order of the columns. */
+export function formatServed(lines: readonly (readonly string[])[]): string {
+  return formatCsv([Object.values(SERVED_COLUMNS).map(({ headers }) => headers[0]), ...lines]);
 }
 
 /** Why a row cannot be true, or null. */

@@ -1,6 +1,7 @@
 import { draw } from "../draw/draw.ts";
 import type { Analysis, Side } from "../study/analysis.ts";
 import type { Figure as Drawable } from "../draw/draw.ts";
+import { presentStudy } from "../study/study.ts";
 import { pack } from "../study/travel.ts";
 import { type Bundle, DISPLAY } from "./display.ts";
 import { type Figure, figure } from "./figure.ts";
@@ -45,8 +46,7 @@ export function liveFigure<Today, Past>(analysis: Analysis<Today, Past>): Figure
 
 /** The main figure of one set of rows. */
 function figureOf<Row>({ study, settings, view }: Side<Row>): Drawable {
-  if ("missing" in study) throw new RangeError(study.missing);
-  return view.figure(study, settings);
+  return view.figure(presentStudy(study), settings);
 }
 
 /** JSON as it may stand in a script: no text in it can end the script or begin markup. */

@@ -106,7 +106,6 @@ function bandsOf(items: readonly Item[]) {
 export const concurrencyFigure = explained((study: Study<Served>): Figure => {
   const { metric, settings } = study, { exponents } = needed(study).powerLaws;
   const { items, conditions } = alike(study), lines = linesOf(items);
-  const sizes = items.map(({ point }) => point.x);
   return {
     kind: "lines",
     data: {
@@ -122,18 +121,11 @@ export const concurrencyFigure = explained((study: Study<Served>): Figure => {
       caption: metric.caption,
       description: `${metric.axis} against requests at once, one line for each of ` +
         `${formatCount(lines.length)} models.`,
-      x: { label: "Requests at once (mean)", scale: "log" },
+      x: { label: "Requests at once (mean)", scale: "log", unit: "doublings" },
       y: valueAxis(study, settings.yScale),
       limitB: null,
       hollowMeans: HOLLOW,
-      ramp: {
-        label: `${formatParams(Math.min(...sizes))} to ${
-          formatParams(Math.max(...sizes))
-        } parameters`,
-        places: Object.fromEntries(
-          lines.map(({ name, items: [{ point }] }) => [name, share(point.x, sizes)]),
-        ),
-      },
+      ramp: sizeRamp(lines),
       series: lines.map(({ name, items }) => ({
         name,
         points: items.map(({ row, point }) => ({
@@ -152,40 +144,39 @@ export const concurrencyFigure = explained((study: Study<Served>): Figure => {
 /** What a reader waits between tokens against what a token takes: no set-up is best at both. */
 export const latencyFigure = explained((study: Study<Served>): Figure => {
   const { metric, settings } = study, { items, conditions } = alike(study);
-  const timed = items.flatMap(({ row, point }) =>
-    row.interTokenLatencyMs === null ? [] : [{ row, x: row.interTokenLatencyMs, y: point.y, point }]
+  const lines = linesOf(items.filter(({ row }) => row.interTokenLatencyMs !== null));
+  const dots = lines.flatMap(({ name, items }) =>
+    items.map(({ row, point }) => ({
+      x: row.interTokenLatencyMs!,
+      y: point.y,
+      series: name,
+      hollow: row.mixtureOfExperts,
+      title: study.titleOf(row),
+      label: formatNumber(row.concurrency, 2),
+    }))
   );
-  if (timed.length === 0) throw new TooFewError("The filters leave no row that tells its latency");
-  const best = frontier(timed, { cost: ({ x }) => x, benefit: ({ y }) => -y }).map((i) => timed[i]);
+  if (dots.length === 0) throw new TooFewError("The filters leave no row that tells its latency");
+  const best = frontier(dots, { cost: ({ x }) => x, benefit: ({ y }) => -y }).map((i) => dots[i]);
   return {
     kind: "frontier",
     data: {
       id: `${metric.id}-latency`,
       title: "What saving costs the reader: energy against waiting",
-      subtitle:
-        `Each dot is one set-up of one model, on ${conditions}. ${formatCount(best.length)} of ${
-          formatCount(timed.length)
-        } are beaten by none on both: answering more requests at once ` +
-        "saves energy and makes each reader wait longer.",
+      subtitle: `One line for each model, its dots from few to many requests at once, on ` +
+        `${conditions}. ${formatCount(best.length)} of ${formatCount(dots.length)} set-ups are ` +
+        "beaten by none on both; the numbers are their requests at once.",
       caption: metric.caption,
       description: `${metric.axis} against milliseconds between tokens; unbeaten: ` +
-        best.map(({ row }) => `${shortName(row.model)} with ${formatNumber(row.concurrency, 2)}`)
-          .join(", ") +
+        best.map(({ series, label }) => `${series} with ${label}`).join(", ") +
         " requests at once.",
       x: { label: "Between two tokens (ms, median)", scale: "log" },
       y: valueAxis(study, settings.yScale),
       better: { x: "low", y: "low" },
-      dots: timed.map(({ x, y, point, row }) => ({
-        x,
-        y,
-        series: point.series,
-        title: study.titleOf(row),
-      })),
-      frontier: best.map(({ x, y, row }) => ({
-        x,
-        y,
-        label: `${shortName(row.model)}, ${formatNumber(row.concurrency, 2)} at once`,
-      })),
+      joined: true,
+      hollowMeans: HOLLOW,
+      ramp: sizeRamp(lines),
+      dots,
+      frontier: best.map(({ x, y, label }) => ({ x, y, label })),
     },
   };
 });
@@ -218,6 +209,15 @@ function linesOf(items: readonly Item[]): { name: string; items: Item[] }[] {
 /** A model's name without the account that publishes it and without what all of them are. */
 export function shortName(model: string): string {
   return model.slice(model.lastIndexOf("/") + 1).replace(/^NVIDIA-/, "").replace("-Instruct", "");
+}
+
+/** Lines coloured by the size of their models. */
+function sizeRamp(lines: readonly { name: string; items: readonly Item[] }[]) {
+  const sizes = lines.map(({ items: [{ point }] }) => point.x);
+  return {
+    label: `${formatParams(Math.min(...sizes))} to ${formatParams(Math.max(...sizes))} parameters`,
+    places: Object.fromEntries(lines.map(({ name }, i) => [name, share(sizes[i], sizes)])),
+  };
 }
 
 /** Where a value lies between the least and the most, on a log scale. */

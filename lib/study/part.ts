@@ -1,7 +1,8 @@
 import { tQuantile } from "../fit/distributions.ts";
 import { fitExponential } from "../fit/exponential.ts";
 import type { ErrorKind, Fit, FitOptions } from "../fit/fit.ts";
-import { compareGrowth, type Growth, predictsBest } from "../fit/growth.ts";
+import { compareGrowth, type Growth } from "../fit/growth.ts";
+import { predictsBest } from "../fit/growth_candidate.ts";
 import { fitLinear } from "../fit/linear.ts";
 import type { Point } from "../fit/point.ts";
 import { fitPowerLaw } from "../fit/power_law.ts";

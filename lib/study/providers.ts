@@ -54,6 +54,8 @@ export const providersFigure = explained((study: Study<ApiPrice>): Figure => {
       caption: metric.caption,
       description: "Prices over those of the same model elsewhere: " +
         ratios.map(({ group, ratio }) => `${group} ${formatNumber(ratio, 2)}`).join("; ") + ".",
+      sameAs: "same as over all providers",
+      dotMeans: "one model that others offer too",
       x: { label: "Times the price of the same model over all providers", scale: "log" },
       groups: ratios.map(({ group, pairs, ratio, interval }) => ({
         label: group,

@@ -33,6 +33,8 @@ export const quantizationFigure = explained((study: Study<Measurement>): Figure 
         ratios.map(({ hardware, ratio }) =>
           `${ratio.group} on ${hardware} ${formatNumber(ratio.ratio, 2)}`
         ).join("; ") + ".",
+      sameAs: "same as unquantized",
+      dotMeans: "one model measured in both ways",
       x: { label: "Times the energy of the same model unquantized", scale: "log" },
       groups: ratios.flatMap(({ hardware, ratio }) =>
         ratio.interval === null ? [] : [{

@@ -1,4 +1,4 @@
-import { errorDifference } from "../fit/growth.ts";
+import { errorDifference } from "../fit/growth_candidate.ts";
 import type { PowerLawRow, PowerLawTerms } from "../fit/power_law_rows.ts";
 import { fitPowerLaws } from "../fit/power_laws.ts";
 import { crossValidatePowerLaws } from "../fit/power_laws_validation.ts";

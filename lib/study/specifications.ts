@@ -6,7 +6,7 @@ import { formatCount, formatDecimals, formatPercent } from "../words/quantity.ts
 import type { Analysis, Side } from "./analysis.ts";
 import { explained } from "./exhibit.ts";
 import { FEWEST_SIZES, fitWith, sizesOf } from "./part.ts";
-import type { RowChoices, Study } from "./study.ts";
+import { presentStudy, type RowChoices, type Study } from "./study.ts";
 
 /** The exponent under every combination of choices, sorted, the study's own marked. */
 export const specificationsFigure = explained(
@@ -16,9 +16,8 @@ export const specificationsFigure = explained(
 
 /** The specification curve of one set of rows. */
 function figureOf<Row>({ settings, study, view }: Side<Row>): Figure {
-  if ("missing" in study) throw new TooFewError(study.missing);
-  const { metric } = study, choices = view.choices(study.rows, settings);
-  const found = curveOf(study, choices);
+  const present = presentStudy(study), { metric } = present;
+  const choices = view.choices(present.rows, settings), found = curveOf(present, choices);
   return {
     kind: "specification",
     data: {

@@ -1,6 +1,7 @@
 import type { SpecificationDimension } from "../fit/specification_curve.ts";
 import type { PowerLaws } from "../fit/power_laws.ts";
 import type { PowerLawRow } from "../fit/power_law_rows.ts";
+import { TooFewError } from "../filter/too_few_error.ts";
 import type { Missing } from "./exhibit.ts";
 import type { Part } from "./part.ts";
 import type { StudyPoint } from "./study_point.ts";
@@ -56,6 +57,16 @@ export type Study<Row = unknown> = {
   /** Power laws of all that is known beside the size, where rows tell more; null where they do not. */
   powerLaws: PowerLaws | null;
 };
+
+/**
+ * A study that must be there.
+ *
+ * @throws {TooFewError} with why the filters leave none.
+ */
+export function presentStudy<Row>(study: Study<Row> | Missing): Study<Row> {
+  if ("missing" in study) throw new TooFewError(study.missing);
+  return study;
+}
 
 /**
  * A part of a study by its label, such as a hardware; null when the filters leave it no fit.

@@ -1,5 +1,6 @@
 import type { Fit, GrowthName } from "../fit/fit.ts";
-import { type Candidate, type Growth, predictsBest } from "../fit/growth.ts";
+import type { Growth } from "../fit/growth.ts";
+import { type Candidate, predictsBest } from "../fit/growth_candidate.ts";
 import {
   formatCount,
   formatDecimalInterval,

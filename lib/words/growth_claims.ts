@@ -1,5 +1,6 @@
 import type { Fit, GrowthName } from "../fit/fit.ts";
-import { type Candidate, errorDifference, type Growth } from "../fit/growth.ts";
+import type { Growth } from "../fit/growth.ts";
+import { type Candidate, errorDifference } from "../fit/growth_candidate.ts";
 import { type Claim, type Verdict, verdictOf } from "./claim.ts";
 import { candidate, GROWTH_WORDS, slopeWithInterval } from "./growth.ts";
 import {

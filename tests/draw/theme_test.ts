@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { drawGrowth } from "../../lib/draw/draw_growth.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
-import { colors, darken, darkStyle, type Role, seriesStyle } from "../../lib/draw/theme.ts";
+import {
+  colors,
+  darken,
+  darkStyle,
+  rampColors,
+  type Role,
+  seriesStyle,
+} from "../../lib/draw/theme.ts";
 import { growth, newDocument } from "./figures.ts";
 
 /** Contrast of two colours after WCAG 2.2, relative luminance. */
@@ -55,6 +62,16 @@ Deno.test("seriesStyle() gives the hardware and the classes different colours an
     assert.equal(new Set(styles.map(({ symbol }) => symbol)).size, names.length);
   }
   assert.equal(seriesStyle("constructor", 1).symbol, "triangle");
+});
+
+Deno.test("seriesStyle() takes a place on the ramp from 0 to 1 only, and names what is not on it", () => {
+  const ramp = { label: "size", places: { small: 0, large: 1, larger: 1.2 } };
+  assert.equal(seriesStyle("large", 0, ramp).color, rampColors.at(-1));
+  assert.equal(seriesStyle("toString", 1, ramp).symbol, "triangle");
+  assert.throws(
+    () => seriesStyle("larger", 0, ramp),
+    /^RangeError: Cannot colour larger: found place 1.2 on the ramp, need 0 to 1/,
+  );
 });
 
 Deno.test("theme sets the scheme outright, or leaves it to the reader", () => {

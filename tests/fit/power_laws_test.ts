@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { errorDifference } from "../../lib/fit/growth.ts";
+import { errorDifference } from "../../lib/fit/growth_candidate.ts";
 import type { PowerLawRow } from "../../lib/fit/power_law_rows.ts";
 import { fitPowerLaws } from "../../lib/fit/power_laws.ts";
 import { crossValidatePowerLaws } from "../../lib/fit/power_laws_validation.ts";

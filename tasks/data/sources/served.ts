@@ -1,6 +1,6 @@
-import { formatCsv } from "../../../lib/read/csv.ts";
+import { ML_ENERGY_FIELDS } from "../../../lib/read/formats/ml_energy.ts";
 import type { LeftOut } from "../../../lib/read/left_out.ts";
-import { SERVED_COLUMNS } from "../../../lib/read/served.ts";
+import { formatServed, SERVED_COLUMNS } from "../../../lib/read/served.ts";
 import type { Client } from "../http/client.ts";
 import { asList, asObject, asText, getJson } from "../http/json.ts";
 import { quoted, SourceError } from "../http/source_error.ts";
@@ -13,23 +13,7 @@ const FOLDER = "public/data";
 /** The tasks whose output is text. Those of images and videos have other units and are passed over. */
 export const SERVED_TASKS = ["lm-arena-chat", "gpqa", "sourcegraph-fim"] as const;
 
-/** The field of a configuration that each column holds. */
-const FIELDS: Readonly<Record<keyof typeof SERVED_COLUMNS, string | null>> = {
-  model: "model_id",
-  task: null,
-  hardware: "gpu_model",
-  gpus: "num_gpus",
-  precision: "weight_precision",
-  architecture: "architecture",
-  paramsB: "total_params_billions",
-  activeParamsB: "activated_params_billions",
-  maxConcurrency: "max_num_seqs",
-  concurrency: "avg_batch_size",
-  joulesPerToken: "energy_per_token_joules",
-  tokensPerSecond: "output_throughput_tokens_per_sec",
-  interTokenLatencyMs: "median_itl_ms",
-  meanOutputTokens: "avg_output_len",
-};
+const COLUMNS = Object.keys(SERVED_COLUMNS) as (keyof typeof SERVED_COLUMNS)[];
 
 /**
  * Reads the language tasks of the ML.ENERGY Leaderboard (version 3), all of one commit.
@@ -78,11 +62,6 @@ export async function fetchServed(client: Client): Promise<Fetched> {
   };
 }
 
-/** The text of served.csv with some lines. */
-export function formatServed(lines: readonly (readonly string[])[]): string {
-  return formatCsv([Object.values(SERVED_COLUMNS).map(({ headers }) => headers[0]), ...lines]);
-}
-
 /**
  * The configurations of a task as lines of served.csv, each number with the digits that it came with.
  *
@@ -101,21 +80,19 @@ export function servedLines(value: unknown, task: string, where: string): string
   }
   return asList(file.configurations, `${where}, configurations`).map((each, i) => {
     const row = asObject(each, `${where}, configuration ${i + 1}`);
-    return Object.entries(FIELDS).map(([column, field]) => {
-      if (field === null) return task;
-      return cell(row, field, column as keyof typeof FIELDS, `${where}, configuration ${i + 1}`);
-    });
+    return COLUMNS.map((column) =>
+      column === "task" ? task : cell(row, column, `${where}, configuration ${i + 1}`)
+    );
   });
 }
 
 /** A field of a configuration as the text of a cell; a null one is empty. */
 function cell(
   row: Record<string, unknown>,
-  field: string,
-  column: keyof typeof FIELDS,
+  column: keyof typeof ML_ENERGY_FIELDS,
   where: string,
 ): string {
-  const value = row[field], { kind } = SERVED_COLUMNS[column];
+  const field = ML_ENERGY_FIELDS[column], value = row[field], { kind } = SERVED_COLUMNS[column];
   if (!(field in row)) {
     const others = Object.keys(row).filter((name) => /energy|joules/.test(name));
     throw new SourceError(

@@ -45,7 +45,7 @@ export function perfRow(model: string, paramsB: number, more: Record<string, str
 }
 
 /** A configuration of the leaderboard of served models; energy grows as size to the power of 0.8. */
-export function servedRow(model: string, paramsB: number, requests: number) {
+function servedRow(model: string, paramsB: number, requests: number) {
   return {
     activated_params_billions: paramsB,
     architecture: "Dense Transformer",
@@ -61,6 +61,16 @@ export function servedRow(model: string, paramsB: number, requests: number) {
     total_params_billions: paramsB,
     weight_precision: "bfloat16",
   } as Record<string, string | number | null>;
+}
+
+/** The language tasks of that leaderboard by path: 20 configurations in each. */
+export function servedTasks(): Record<`tasks/${string}.json`, unknown> {
+  return Object.fromEntries(
+    ["lm-arena-chat", "gpqa", "sourcegraph-fim"].map((task) => [`tasks/${task}.json`, {
+      task,
+      configurations: SIZES.map((size, i) => servedRow(`org/model-${size}b`, size, 8 << (i % 4))),
+    }]),
+  );
 }
 
 /** Rows by column as CSV text. */

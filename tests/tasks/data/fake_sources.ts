@@ -5,7 +5,7 @@ import {
   leaderboardRow,
   parquetOf,
   perfRow,
-  servedRow,
+  servedTasks,
   SIZES,
 } from "./fake_rows.ts";
 import { FakeServer, type Reply, type Route } from "./fake_server.ts";
@@ -93,12 +93,7 @@ export function fakeSources(): FakeSources {
         tasks: ["gpqa", "image-chat", "lm-arena-chat", "sourcegraph-fim", "text-to-image"],
         last_updated: "2026-02-01",
       },
-      ...Object.fromEntries(
-        ["lm-arena-chat", "gpqa", "sourcegraph-fim"].map((task) => [`tasks/${task}.json`, {
-          task,
-          configurations: SIZES.map((size, i) => servedRow(name(size), size, 8 << (i % 4))),
-        }]),
-      ),
+      ...servedTasks(),
     },
     revision: "a".repeat(40),
   };

@@ -1,56 +1,11 @@
 import assert from "node:assert/strict";
-import { pathToFileURL } from "node:url";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { parseCsv } from "../../../lib/read/csv.ts";
 import { ownMeasurements } from "../../../lib/read/own.ts";
 import { loadLlmPerf } from "../../../lib/read/load.ts";
 import { importFile, type ImportOptions } from "../../../tasks/data/import_file.ts";
 import { EMISSIONS } from "../../read/formats/tables.ts";
-
-const shipped = new URL("../../../data/", import.meta.url);
-const ASKED: ImportOptions = {
-  as: null,
-  mapping: [],
-  fill: [],
-  where: [],
-  extras: {},
-  replace: false,
-  append: false,
-  dryRun: false,
-};
-
-/** Runs a test with a folder for files and one for tables, the shipped ones in it. */
-async function withFolders(test: (files: string, data: URL) => Promise<void>): Promise<void> {
-  const files = Deno.makeTempDirSync(), data = pathToFileURL(Deno.makeTempDirSync() + "/");
-  try {
-    for (const name of ["leaderboard.csv", "financier.csv", "input-A100.csv"]) {
-      Deno.copyFileSync(new URL(name, shipped), new URL(name, data));
-    }
-    await test(files, data);
-  } finally {
-    Deno.removeSync(files, { recursive: true });
-    Deno.removeSync(data, { recursive: true });
-  }
-}
-
-/** All files of a folder of tables, with what they hold. */
-function contents(data: URL): Record<string, string> {
-  const files: Record<string, string> = {};
-  for (const folder of ["", "own/"]) {
-    try {
-      for (const { name, isFile } of Deno.readDirSync(new URL(folder, data))) {
-        if (isFile && name !== ".update.lock") {
-          files[folder + name] = Deno.readTextFileSync(
-            new URL(folder + encodeURIComponent(name), data),
-          );
-        }
-      }
-    } catch {
-      // no such folder
-    }
-  }
-  return files;
-}
+import { ASKED, contents, shipped, withFolders } from "./import_folders.ts";
 
 const MINE = "name,joules,size\na/b-7b,3.6,7\nc/d-1b,n/a,1\ne/f-13b,7.2,13\ng/h-2b,1.8,2\n";
 const MAPPED: ImportOptions = {
@@ -70,7 +25,7 @@ Deno.test("importFile() makes measurements a further line of LLM-Perf", () =>
     const report = await importFile(`${files}/mine.csv`, MAPPED, data);
     assert(report.includes("input-my laptop.csv: 3 usable rows"), report.join("\n"));
     assert(report.includes('  1 left out: "Energy (tokens/kWh)" is not a number'));
-    const [own] = ownMeasurements(data);
+    const [own] = ownMeasurements("input", data);
     const { rows } = loadLlmPerf(own);
     assert.deepEqual(rows.map((row) => [row.hardware, row.model, row.kWhPerMillionTokens]), [
       ["my laptop", "a/b-7b", 1],
@@ -89,7 +44,7 @@ Deno.test("importFile() replaces nothing unasked, adds with append", () =>
       /own\/input-my laptop.csv, which is there/,
     );
     await importFile(path, { ...MAPPED, append: true }, data);
-    const [own] = ownMeasurements(data);
+    const [own] = ownMeasurements("input", data);
     assert.equal(parseCsv(Deno.readTextFileSync(own)).records.length, 8);
     await importFile(path, { ...MAPPED, replace: true }, data);
     assert.equal(parseCsv(Deno.readTextFileSync(own)).records.length, 4);
