@@ -88,7 +88,7 @@ export {
 export { loadDecisionData } from "./study/load_decision_data.ts";
 export { answer, briefly } from "./study/answer.ts";
 export { studyApiPrices } from "./study/api_prices.ts";
-export { breakFigure, breakText } from "./study/break.ts";
+export { breakFigure } from "./study/break.ts";
 export { calculation, servedCalculation } from "./study/calculator.ts";
 export { gridsTable, kgPerKWh, studyCarbon } from "./study/carbon.ts";
 export { claimsTable } from "./study/claims.ts";
@@ -116,6 +116,7 @@ export { quantizationFigure, quantizationTable } from "./study/quantization.ts";
 export { analyseCo2, analyseEnergy, analyseFinance } from "./study/questions.ts";
 export { residualsFigure } from "./study/residuals.ts";
 export { studyServed } from "./study/served.ts";
+export { type OwnModel, ownModel } from "./study/own_model.ts";
 export { sizeClassTable } from "./study/size_classes.ts";
 export { sizeMeasureTable } from "./study/size_measure.ts";
 export { snapshotText } from "./study/snapshot.ts";
@@ -123,5 +124,6 @@ export { specificationsFigure } from "./study/specifications.ts";
 export { partOf, type Study } from "./study/study.ts";
 export { tokenPricesTable } from "./study/token_prices.ts";
 
+export { calculator } from "./show/calculator.ts";
 export { liveFigure } from "./show/live.ts";
 export { show } from "./show/show.ts";

@@ -1,36 +1,30 @@
+import type { Dialect } from "./dialect.ts";
+
 /** A rectangle of the plane and how many rows lie in it; upper edges belong to the next one. */
 export type Bin = { x0: number; x1: number; y0: number; y1: number; n: number };
 
 /** How an axis is cut into bins of equal width, on its own scale. */
 export type Cut = { scale: "log" | "linear"; range: readonly [number, number]; count: number };
 
-/** How the plane is cut. */
-export type Grid = { x: Cut; y: Cut };
-
-/** Which rows of `measurements` are fitted, in SQL; docs/regression.sql has the same condition. */
-const USABLE = "x > 0 AND x < 1e300 AND y > 0 AND y < 1e300";
+/** How many bins there are along x and along y. */
+export const BINS = { x: 64, y: 44 } as const;
 
 /**
- * SQL that goes through `measurements(x, y)` by bins: columns `i` and `j` (the bin's numbers, from 0), `n`
- * (its rows) and what else is asked for, over the rows of the bin. A bin without rows has no row. The
- * largest value belongs to the last bin. Without a grid there is one bin with all rows.
+ * SQL for the number of a value's bin, from 0; the largest value belongs to the last bin.
  *
- * ```ts
- * import assert from "node:assert/strict";
- * const cut = { scale: "log", range: [1, 100], count: 4 } as const;
- * assert.match(binsSql({ x: cut, y: cut }, ["SUM(y) AS kg"]), /COUNT\(\*\) AS n, SUM\(y\) AS kg/);
- * ```
+ * @param value, low, high expressions on the scale on which the bins are equally wide
  */
-export function binsSql(grid: Grid | null, also: readonly string[] = []): string {
-  const [i, j] = grid === null ? ["0", "0"] : [place("x", grid.x), place("y", grid.y)];
-  return `SELECT ${[`${i} AS i`, `${j} AS j`, "COUNT(*) AS n", ...also].join(", ")}
-FROM measurements
-WHERE ${USABLE}
-GROUP BY 1, 2`;
+export function place(
+  { double }: Dialect,
+  { value, low, high, count }: { value: string; low: string; high: string; count: number },
+): string {
+  const width = `NULLIF(CAST(${high} - ${low} AS ${double}), 0)`;
+  const cell = `CAST(FLOOR((${value} - ${low}) * ${count} / ${width}) AS INTEGER)`;
+  return `LEAST(${count - 1}, GREATEST(0, COALESCE(${cell}, 0)))`;
 }
 
 /**
- * The bins that rows of `binsSql` stand for, in the units of x and y.
+ * The bins of places and counts, in the units of x and y.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -41,7 +35,7 @@ GROUP BY 1, 2`;
  */
 export function binsOf(
   rows: readonly { i: number; j: number; n: number }[],
-  { x, y }: Grid,
+  { x, y }: { x: Cut; y: Cut },
 ): Bin[] {
   return rows.map(({ i, j, n }) => ({
     x0: edge(x, i),
@@ -51,19 +45,6 @@ export function binsOf(
     n,
   })).sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0);
 }
-
-/** The number of a value's bin, in SQL. */
-function place(name: "x" | "y", { scale, range, count }: Cut): string {
-  const [low, high] = scale === "log" ? range.map(Math.log10) : range;
-  if (!(high > low)) return "0";
-  const value = scale === "log" ? `LOG10(${name})` : name;
-  const step = `${number(count / (high - low))}`;
-  const cell = `CAST(FLOOR((${value} - ${number(low)}) * ${step}) AS INTEGER)`;
-  return `CASE WHEN ${cell} >= ${count} THEN ${count - 1} WHEN ${cell} < 0 THEN 0 ELSE ${cell} END`;
-}
-
-/** A number as SQL reads it back to the same double. */
-const number = (value: number) => `CAST('${value}' AS DOUBLE PRECISION)`;
 
 /** Where a bin begins. */
 function edge({ scale, range: [low, high], count }: Cut, index: number): number {

@@ -2,23 +2,27 @@ import { TooFewError } from "../filter/too_few_error.ts";
 import type { Fit, FitOptions } from "./fit.ts";
 import { infer } from "./inference.ts";
 import type { Moments } from "./moments.ts";
+import { checkClusters, type ScoreProducts } from "./multiple_moments.ts";
+import type { Spread } from "./robust_covariance.ts";
 
 /**
- * The fit of `fitLinear(points)` with classical errors, from the moments of the points alone: for
- * tables that stay in a database. Agrees with `fitLinear` to 10 digits unless the points lie on the
- * line to more than 5 digits: the residuals are then what is left of a subtraction.
+ * The fit of `fitLinear(points)` from the moments of the points alone: for tables that stay in a
+ * database. Errors are classical, or with `scores` clustered, as in `fitMultipleFromMoments`. Agrees
+ * with `fitLinear` to 10 digits; where the points lie on the line to more than 5 digits it needs
+ * `residualSquares` for that, which are else what is left of a subtraction.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * const moments = { n: 3, xMean: 2, yMean: 4, sxx: 2, sxy: 4, syy: 8 };
  * assert.equal(fitFromMoments(moments, { xRange: [1, 3] }).slope, 2);
  * ```
- * @throws {RangeError} when the moments are of fewer than 3 points, of one distinct x, or of no points at all.
+ * @throws {RangeError} when the moments are of fewer than 3 points, of one distinct x, or of no points at all,
+ * or the scores of fewer than 2 clusters.
  */
 export function fitFromMoments(
   { n, xMean, yMean, sxx, sxy, syy }: Moments,
-  { xRange, level = 0.95 }:
-    & { xRange: [number, number] }
+  { xRange, level = 0.95, scores = null, residualSquares }:
+    & { xRange: [number, number]; scores?: ScoreProducts | null; residualSquares?: number }
     & Pick<FitOptions, "level">,
 ): Fit {
   if (!(Number.isInteger(n) && n >= 3)) {
@@ -37,7 +41,7 @@ export function fitFromMoments(
     );
   }
   const slope = sxy / sxx,
-    squares = Math.max(0, syy - slope * sxy),
+    squares = residualSquares ?? Math.max(0, syy - slope * sxy),
     variance = squares / (n - 2);
   return infer({
     growth: "linear",
@@ -45,11 +49,24 @@ export function fitFromMoments(
     slope,
     intercept: yMean - slope * xMean,
     residualSquares: squares,
-    spread: { level: variance / n, slope: variance / sxx, both: 0 },
-    errors: "classical",
-    clusters: null,
+    spread: scores
+      ? spreadOfScores(scores, n, sxx)
+      : { level: variance / n, slope: variance / sxx, both: 0 },
+    errors: scores ? "cluster" : "classical",
+    clusters: scores && scores.clusters,
     smearing: 1,
     xRange,
     level,
   });
+}
+
+/** The clustered covariance of `spreadOf`, from products that are summed already. */
+function spreadOfScores({ products, clusters }: ScoreProducts, n: number, sxx: number): Spread {
+  checkClusters(clusters);
+  const factor = (clusters / (clusters - 1)) * ((n - 1) / (n - 2));
+  return {
+    level: factor * products[0][0] / n / n,
+    slope: factor * products[1][1] / sxx / sxx,
+    both: factor * products[0][1] / n / sxx,
+  };
 }

@@ -26,8 +26,8 @@ export type ScoreProducts = {
  * The fit of `fitMultiple(rows)` from the moments of the rows alone: for tables that stay in a
  * database. Errors are classical, or with `scores` clustered (CR1): the scores take the residuals
  * of a first call without them. Agrees with `fitMultiple` to 10 digits unless the variance inflation
- * factors come near 10⁵ or R² near 1: normal equations square what columns have in common, and the
- * residuals are what is left of a subtraction.
+ * factors come near 10⁵ or, without `residualSquares`, R² near 1: normal equations square what columns
+ * have in common, and the residuals are else what is left of a subtraction.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -42,9 +42,9 @@ export type ScoreProducts = {
  */
 export function fitMultipleFromMoments(
   { n, means, products }: CrossMoments,
-  { names, level = 0.95, scores = null }:
+  { names, level = 0.95, scores = null, residualSquares }:
     & Pick<MultipleOptions, "names" | "level">
-    & { scores?: ScoreProducts | null },
+    & { scores?: ScoreProducts | null; residualSquares?: number },
 ): MultipleFit {
   checkNames(names, n);
   const k = names.length;
@@ -53,13 +53,15 @@ export function fitMultipleFromMoments(
   if (scores) checkSize("scores", scores.products, k + 1);
   const squares = products.map((row, j) => row[j]);
   const unvaried = names.findIndex((_, j) => !(squares[j] > 0));
-  if (unvaried >= 0 || !(squares[k] >= 0)) {
+  if (unvaried >= 0) {
     throw new TooFewError(
-      `Cannot fit: the sum of squares of ${unvaried < 0 ? "y" : names[unvaried]} is ` +
-        `${
-          squares[unvaried < 0 ? k : unvaried]
-        }, need a number above 0 (y: or 0), centred on the ` +
-        `mean; leave the predictor out or widen the filter`,
+      `Cannot fit: ${names[unvaried]} does not vary, its squares about the mean sum up to ` +
+        `${squares[unvaried]}, need more than 0; leave it out or widen the filter`,
+    );
+  }
+  if (!(squares[k] >= 0)) {
+    throw new RangeError(
+      `Cannot fit: the squares of y about its mean sum up to ${squares[k]}, need 0 or more`,
     );
   }
   const scales = squares.slice(0, k).map(Math.sqrt);
@@ -76,12 +78,7 @@ export function fitMultipleFromMoments(
   const explained = slopes.reduce((sum, slope, j) => sum + slope * products[j][k], 0);
   const unit = [1, ...scales];
   const factor = scores ? (scores.clusters / (scores.clusters - 1)) * ((n - 1) / (n - k - 1)) : 1;
-  if (scores && !(Number.isInteger(scores.clusters) && scores.clusters >= 2)) {
-    throw new TooFewError(
-      `Cannot compute cluster errors: found ${scores.clusters} clusters, need 2; leave scores out ` +
-        `or widen the filter`,
-    );
-  }
+  if (scores) checkClusters(scores.clusters);
   return inferMultiple({
     n,
     names,
@@ -91,7 +88,7 @@ export function fitMultipleFromMoments(
     intercept: slopes.reduce((sum, slope, j) => sum - slope * means[j], means[k]),
     scales,
     inverse,
-    residualSquares: Math.max(0, squares[k] - explained),
+    residualSquares: residualSquares ?? Math.max(0, squares[k] - explained),
     syy: squares[k],
     errors: scores ? "cluster" : "classical",
     meat: scores &&
@@ -99,6 +96,16 @@ export function fitMultipleFromMoments(
     clusters: scores && scores.clusters,
     level,
   });
+}
+
+/** Refuses clusters that are too few to tell how far they are apart. */
+export function checkClusters(clusters: number): void {
+  if (Number.isInteger(clusters) && clusters >= 2) return;
+  throw new TooFewError(
+    `Cannot compute cluster errors: found ${clusters} ${
+      clusters === 1 ? "cluster" : "clusters"
+    }, need 2; leave scores out or widen the filter`,
+  );
 }
 
 /** Refuses rows that are not as many or as long as they must be, or hold something else than numbers. */

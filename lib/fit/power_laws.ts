@@ -9,7 +9,7 @@ import {
   type PowerLawRow,
   type PowerLawTerms,
 } from "./power_law_rows.ts";
-import { predictMultiple } from "./predict_multiple.ts";
+import { estimateAt } from "./predict_multiple.ts";
 
 /** How y grows with one quantity, all else held. */
 export type Exponent = {
@@ -109,6 +109,6 @@ export function fitPowerLaws(
     });
   });
   const smeared = scaled
-    .reduce((sum, { y, xs }) => sum + 10 ** (y - predictMultiple(fit, xs).estimate), 0);
+    .reduce((sum, { y, xs }) => sum + 10 ** (y - estimateAt(fit, xs)), 0);
   return { fit, columns, exponents, factors, baselines: chosen, smearing: smeared / rows.length };
 }

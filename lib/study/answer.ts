@@ -2,6 +2,7 @@ import type { Fit } from "../fit/fit.ts";
 import { predict } from "../fit/predict.ts";
 import { countOf } from "../read/left_out.ts";
 import {
+  changeWords,
   errorsSentence,
   growthSentence,
   slopeWithInterval,
@@ -32,11 +33,7 @@ export function answer<Today, Past>({ rows, sides, today, study }: Analysis<Toda
     : [answerOf(sides.study), besideWords("Today's rows", today)];
   return {
     kind: "text",
-    sentences: [
-      ...first.sentences,
-      second,
-      ...difference(today, study),
-    ],
+    sentences: [...first.sentences, [second, ...difference(today, study)].join(" ")],
   };
 }
 
@@ -62,7 +59,7 @@ export function answerOf<Row>({ study, leftOut, read }: Side<Row>): Text {
   return {
     kind: "text",
     sentences: [
-      ...sentences,
+      sentences.join(" "),
       `This rests on ${formatCounted(points.length, metric.row)}; ${
         formatCounted(countOf(read.leftOut) + countOf(leftOut), "row was", "rows were")
       } left out. ` +
@@ -73,17 +70,21 @@ export function answerOf<Row>({ study, leftOut, read }: Side<Row>): Text {
   };
 }
 
-/** How one part grows: on either side of the limit where its exponent changes there, and at large. */
+/** How one part grows: with or without a change of its exponent. */
 function partSentences(study: Study, part: Part, named: boolean): string[] {
-  const { metric, settings } = study, { sides, powerLaw } = part;
+  const { metric } = study, { changing, powerLaw } = part;
   const subject = named ? `${part.label}: ${lowerFirst(metric.quantity)}` : metric.quantity;
-  if (sides === null) return [`${subject} ${growthWords(study, powerLaw)}.`];
-  const limit = formatParams(settings.slmLimitB);
+  if (changing === null) return [`${subject} ${growthWords(study, powerLaw)}.`];
+  const { line } = changing, at = formatParams(line.breakAt);
+  const doubled = (slope: number) => `${formatNumber(2 ** slope, 2)} times as much`;
   return [
-    `${subject}, up to ${limit}, ${growthWords(study, sides.below)}.`,
-    `Above ${limit} it ${growthWords(study, sides.above)}.`,
-    `One power law for all sizes would have the exponent ${slopeWithInterval(powerLaw)} and hide ` +
-    `this change (R² ${formatRSquared(powerLaw.rSquared)}).`,
+    `${subject} grows with the parameter count to the power ${
+      changeWords(line)
+    }: a model twice as ` +
+    `large ${metric.verb} ${doubled(line.slopeBelow)} below ${at} and ${
+      doubled(line.slopeAbove)
+    } ` +
+    `above (R² ${formatRSquared(line.rSquared)}, n = ${formatCount(line.n)}).`,
   ];
 }
 
@@ -101,7 +102,7 @@ function growthWords({ metric }: Study, powerLaw: Fit): string {
 }
 
 /** How the quantity grows with size, in half a sentence: "the CO₂ of one evaluation grows …". */
-export function briefly({ metric, parts, points, powerLaws, settings, unfitted }: Study): string {
+export function briefly({ metric, parts, points, powerLaws, unfitted }: Study): string {
   const subject = lowerFirst(metric.quantity), n = `n = ${formatCount(points.length)}`;
   const grows = `${subject} grows with the parameter count to the power`;
   if (powerLaws !== null) {
@@ -109,12 +110,10 @@ export function briefly({ metric, parts, points, powerLaws, settings, unfitted }
   }
   if (parts.length === 0) return `too few sizes to say how ${subject} grows (${n})`;
   if (parts.length === 1) {
-    const [{ label, powerLaw, sides }] = parts, limit = formatParams(settings.slmLimitB);
-    const of = unfitted.length > 0 ? `${label}, ` : "";
-    return sides === null
-      ? `${of}${grows} ${slopeWithInterval(powerLaw)} (n = ${formatCount(powerLaw.n)})`
-      : `${of}${grows} ${slopeWithInterval(sides.below)} up to ${limit} and ` +
-        `${slopeWithInterval(sides.above)} above it (n = ${formatCount(powerLaw.n)})`;
+    const [{ label, powerLaw, changing }] = parts, of = unfitted.length > 0 ? `${label}, ` : "";
+    return `${of}${grows} ${
+      changing === null ? slopeWithInterval(powerLaw) : changeWords(changing.line)
+    } (n = ${formatCount(powerLaw.n)})`;
   }
   const sorted = parts.toSorted((a, b) => a.powerLaw.slope - b.powerLaw.slope);
   const [low, high] = [sorted[0], sorted[sorted.length - 1]];

@@ -49,6 +49,6 @@ export const apiPricesView: View<ApiPrice> = {
   sortedBy: 1,
   study: studyApiPrices,
   figure: growthFigure,
-  choices: (_rows, { slmLimitB }) => apiPriceChoices(slmLimitB as number),
+  choices: (_rows, settings) => apiPriceChoices(settings),
   claims: apiPriceClaims,
 };

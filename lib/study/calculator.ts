@@ -1,9 +1,9 @@
-import { predict } from "../fit/predict.ts";
+import { predictFitted } from "../fit/named_growth.ts";
 import { predictPowerLaws } from "../fit/predict_power_laws.ts";
 import type { Served } from "../read/served.ts";
 import { formatInterval, formatList, formatNumber, formatParams } from "../words/quantity.ts";
 import { explained, type Table, tableOf } from "./exhibit.ts";
-import { chosenFitAt, type Part } from "./part.ts";
+import { chosenFit, type Part } from "./part.ts";
 import { needed } from "./power_laws.ts";
 import type { Study } from "./study.ts";
 
@@ -32,7 +32,7 @@ export const calculation = explained((
   part: Part | null = null,
 ): Table => {
   const { settings } = study, rows = part ?? study.pooled;
-  const fit = chosenFitAt(rows, settings, paramsB), predicted = predict(fit, paramsB);
+  const fit = chosenFit(rows, settings), predicted = predictFitted(fit, paramsB);
   const [from, to] = fit.xRange.map(formatParams);
   return quantitiesTable(study, predicted, {
     caption: `${formatParams(paramsB)} parameters, ${use} (${rows.label}, ${fit.growth})`,

@@ -8,6 +8,7 @@ import type { ApiPrice } from "../read/api_prices.ts";
 import type { Served } from "../read/served.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
 import type { RowChoices } from "./study.ts";
+import type { GivenSettings } from "./view.ts";
 
 /** Keeps everything: the first way to make each choice, and the notebook's own. */
 const ALL = { label: "all" };
@@ -80,7 +81,10 @@ export const financeChoices: RowChoices<Price> = [
 ];
 
 /** The choices before a fit of today's measurements: machine, task, weights, load, experts, size. */
-export function servedChoices(rows: readonly Served[]): RowChoices<Served> {
+export function servedChoices(
+  rows: readonly Served[],
+  { size }: GivenSettings,
+): RowChoices<Served> {
   const valuesOf = (key: "hardware" | "task" | "precision") => [
     ...new Set(rows.map((row) => row[key])),
   ];
@@ -104,12 +108,12 @@ export function servedChoices(rows: readonly Served[]): RowChoices<Served> {
       ],
     },
     expertsChoice(),
-    sizeMeasureChoice(),
+    sizeMeasureChoice(size as string),
   ];
 }
 
 /** The choices before a fit of today's prices: weights, size, which parameters count. */
-export function apiPriceChoices(slmLimitB: number): RowChoices<ApiPrice> {
+export function apiPriceChoices({ size, slmLimitB }: GivenSettings): RowChoices<ApiPrice> {
   return [
     {
       name: "weights",
@@ -123,13 +127,15 @@ export function apiPriceChoices(slmLimitB: number): RowChoices<ApiPrice> {
       name: "rows",
       options: [ALL, { label: "first of each model", reduce: firstOfEachModel }],
     },
-    sizesChoice(slmLimitB),
-    sizeMeasureChoice(),
+    sizesChoice(slmLimitB as number),
+    sizeMeasureChoice(size as string),
   ];
 }
 
 /** Which parameters count; rows that do not tell the active ones drop out with them. */
-function sizeMeasureChoice<Row extends { paramsB: number; activeParamsB: number | null }>() {
+function sizeMeasureChoice<Row extends { paramsB: number; activeParamsB: number | null }>(
+  chosen: string,
+) {
   const sized = (which: "total" | "active") => ({
     label: `${which} parameters`,
     reduce: <Item extends Sized & { row: Row }>(items: Item[]): Item[] =>
@@ -138,7 +144,8 @@ function sizeMeasureChoice<Row extends { paramsB: number; activeParamsB: number 
         return x === null ? [] : [{ ...item, point: { ...item.point, x } }];
       }),
   });
-  return { name: "size", options: [{ label: "as chosen" }, sized("total"), sized("active")] };
+  const other = chosen === "total" ? "active" : "total";
+  return { name: "size", options: [{ label: `${chosen} parameters` }, sized(other)] };
 }
 
 type Sized = { point: { x: number; cluster: string } };

@@ -35,7 +35,7 @@ export function co2Claims(study: Study<Evaluation>): Claim[] {
   return [
     claimExponential(
       CLAIMS.exponential(limit),
-      growthOrNull(points.filter(({ x }) => x > limit)),
+      growthOrNull(points.filter(({ x }) => x > limit), "classical", { searchBreak: true }),
       metric.unit,
     ),
     smallTakesLess(CLAIMS.emitLess, study, [pooled]),

@@ -15,7 +15,7 @@ export function carbonClaims(study: Study<Served>): Claim[] {
   return [
     claimExponential(
       CLAIMS.exponential(limit),
-      growthOrNull(points.filter(({ x }) => x > limit)),
+      growthOrNull(points.filter(({ x }) => x > limit), "classical", { searchBreak: true }),
       metric.unit,
     ),
     smallTakesLess(CLAIMS.emitLess, study, parts),

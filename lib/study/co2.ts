@@ -41,7 +41,7 @@ export function studyCo2(
       scorePercent: row.scorePercent,
     }, settings.slmLimitB)
   );
-  const pooled = fitPart("all evaluations", points, settings, { sides: true });
+  const pooled = fitPart("all evaluations", points, settings);
   return {
     metric: METRIC,
     settings,

@@ -1,9 +1,7 @@
 import { completeQuestion, type Question } from "../filter/decision.ts";
 import { intervalOf, ratioOf, type Uncertain } from "../fit/uncertain.ts";
-import { modelKey } from "../read/model_key.ts";
-import { nearest } from "../read/nearest.ts";
 import type { CatalogueEntry } from "./catalogue.ts";
-import type { Comparison, Decision, Found, FoundGrid, Ratio, Side } from "./decision.ts";
+import type { Comparison, Decision, Found, Ratio, Side } from "./decision.ts";
 import { assumptionsOf } from "./decision_assumptions.ts";
 import {
   type Candidate,
@@ -13,7 +11,8 @@ import {
   judged,
   ofClass,
 } from "./decision_candidates.ts";
-import type { DecisionData, Machine } from "./decision_data.ts";
+import type { DecisionData } from "./decision_data.ts";
+import { entryOf, gridOf, machineOf } from "./decision_lookup.ts";
 import { DECISION_LEVEL } from "./decision_estimates.ts";
 import { decisionSentences } from "./decision_sentences.ts";
 
@@ -120,51 +119,5 @@ function replacedOf(
   if (typeof candidate !== "string") return judged(candidate, candidates);
   throw new RangeError(
     `Cannot say what "${entry.model}" takes: ${candidate}; choose another hardware or host`,
-  );
-}
-
-/** The machine of a name. */
-function machineOf({ machines }: DecisionData, hardware: string): Machine {
-  const found = machines.find((machine) =>
-    machine.hardware.toLowerCase() === hardware.toLowerCase()
-  );
-  if (found !== undefined) return found;
-  throw new RangeError(
-    `Nobody measured on "${hardware}"; known are: ${
-      machines.map(({ hardware }) => hardware).join(", ")
-    }`,
-  );
-}
-
-/** The grid of a code or name, or of a number. */
-function gridOf({ grids }: DecisionData, grid: string | number): FoundGrid {
-  if (typeof grid === "number") return { gramsPerKWh: grid, country: null, year: null };
-  const wanted = grid.trim().toLowerCase();
-  const found = grids.find(({ code, country }) =>
-    code.toLowerCase() === wanted || country.toLowerCase() === wanted
-  );
-  if (found) {
-    const { gramsPerKWh, country, year } = found;
-    return { gramsPerKWh, country, year };
-  }
-  throw new RangeError(
-    `There is no grid "${grid}"; give g CO2e for a kWh, or a code of: ${
-      grids.map(({ code }) => code).join(", ")
-    }`,
-  );
-}
-
-/** The model of a name. */
-function entryOf({ entries }: DecisionData, name: string): CatalogueEntry {
-  const key = modelKey(name);
-  const found = entries.find((entry) => entry.model === name) ??
-    entries.find((entry) => entry.key === key);
-  if (found !== undefined) return found;
-  const bare = (model: string) => model.slice(model.lastIndexOf("/") + 1);
-  const near = nearest(bare(name), entries.map(({ model }) => bare(model)));
-  const meant = entries.find(({ model }) => bare(model) === near)?.model;
-  throw new RangeError(
-    `There is no model "${name}" of known size in the tables` +
-      (meant === undefined ? "; give its name on the Hugging Face Hub" : `; perhaps "${meant}"`),
   );
 }

@@ -128,3 +128,8 @@ export function ofClass(
 ): Candidate[] {
   return candidates.filter(({ paramsB }) => sizeClass(paramsB, limitB) === size);
 }
+
+/** A model's name without its organisation. */
+export function shortName(model: string): string {
+  return model.slice(model.lastIndexOf("/") + 1);
+}

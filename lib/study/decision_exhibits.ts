@@ -2,16 +2,16 @@ import type { Figure } from "../draw/draw.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import { formatInterval, formatNumber, formatParams } from "../words/quantity.ts";
 import type { Decision } from "./decision.ts";
-import type { Candidate } from "./decision_candidates.ts";
+import { type Candidate, shortName } from "./decision_candidates.ts";
 import type { Estimate } from "./decision_estimates.ts";
 import { explained, type Table, tableOf, type Text } from "./exhibit.ts";
 
 /** What a month with a candidate takes, by the name of the candidate's field. */
 export const DECISION_QUANTITIES = {
-  kWh: { label: "Energy", unit: "kWh" },
-  co2Kg: { label: "CO₂e", unit: "kg" },
-  ownDollars: { label: "Own machine", unit: "$" },
-  apiDollars: { label: "API", unit: "$" },
+  kWh: { label: "Energy", unit: "kWh", title: "Energy of a month" },
+  co2Kg: { label: "CO₂e", unit: "kg", title: "CO₂ of a month" },
+  ownDollars: { label: "Own machine", unit: "$", title: "Cost of a month on an own machine" },
+  apiDollars: { label: "API", unit: "$", title: "Cost of a month through an API" },
 } as const;
 
 export type DecisionQuantity = keyof typeof DECISION_QUANTITIES;
@@ -65,7 +65,7 @@ export function assumptionsTable({ assumptions }: Decision): Table {
 /** One quantity of all candidates as estimates with intervals, small ones above large ones. */
 export const decisionFigure = explained(
   (decision: Decision, quantity: DecisionQuantity = "kWh"): Figure => {
-    const { label, unit } = DECISION_QUANTITIES[quantity];
+    const { label, unit, title } = DECISION_QUANTITIES[quantity];
     const rows = shown(decision).flatMap(({ group, candidate }) => {
       const estimate = candidate[quantity];
       return estimate === null ? [] : [{
@@ -92,7 +92,7 @@ export const decisionFigure = explained(
         caption: decision.assumptions.map(({ source }) => source.split(",")[0])
           .filter((source, i, all) => i === all.indexOf(source) && /[A-Z]/.test(source[0]))
           .join(", "),
-        description: `${label} of a month in ${unit}: ` +
+        description: `${title} in ${unit}: ` +
           rows.map(({ label, estimate, interval }) =>
             `${label} ${formatNumber(estimate)} (${formatInterval(interval)})`
           ).join("; ") + ".",
@@ -116,11 +116,6 @@ export function shown(
     ...side(`above ${limit}`, large.candidates),
     ...side("to replace", replaced === null ? [] : [replaced]),
   ];
-}
-
-/** A model's name without its organisation. */
-export function shortName(model: string): string {
-  return model.slice(model.lastIndexOf("/") + 1);
 }
 
 /** What an estimate rests on, in a few words. */

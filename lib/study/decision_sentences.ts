@@ -8,7 +8,7 @@ import {
   formatQuantity,
 } from "../words/quantity.ts";
 import type { Comparison, Found, Side } from "./decision.ts";
-import type { Candidate } from "./decision_candidates.ts";
+import { type Candidate, shortName } from "./decision_candidates.ts";
 import { DECISION_LEVEL, type Estimate } from "./decision_estimates.ts";
 
 /** A decision in sentences: the comparison of the sizes, the best model, what its worse end costs. */
@@ -23,10 +23,14 @@ export function decisionSentences(found: Found): string[] {
     ...best === null ? [] : [...useWords(best, question.sortBy), worstWords(best)],
     ...replacement === null ? [] : [comparisonWords(replacement)],
     ...replaced !== null && replaced.scorePercent === null && minScorePercent === null
-      ? [`${replaced.model} has no score in these tables: candidates of any quality are shown.`]
+      ? [
+        `${
+          shortName(replaced.model)
+        } has no score in these tables: candidates of any quality are shown.`,
+      ]
       : [],
     ...found.hosts.filter(({ model }) => model === best?.model).map(({ model, ratio }) =>
-      comparisonSentence(`running ${model} oneself`, "the API", [{
+      comparisonSentence(`running ${shortName(model)} oneself`, "the API", [{
         less: question.dollarsPerGpuHour === null
           ? "costs less in electricity alone"
           : "costs less",
@@ -62,7 +66,7 @@ export function bestOf({ small, large, question }: Found): Candidate | null {
 
 /** How two models compare. */
 function comparisonWords({ one, other, energy, ownDollars, apiDollars }: Comparison): string {
-  return comparisonSentence(one, other, [
+  return comparisonSentence(shortName(one), shortName(other), [
     { less: "takes less energy", more: "takes more energy", ratio: energy },
     ...apiDollars === null ? [] : [{
       less: "is cheaper through an API",
@@ -81,7 +85,7 @@ function useWords(best: Candidate, sortBy: string): string[] {
   const score = scorePercent === null ? "no score" : `score ${formatPlain(scorePercent)} %`;
   return [
     `${sortBy === "price" ? "Least cost" : sortBy === "CO2" ? "Least CO₂" : "Least energy"}: ` +
-    `${best.model} (${formatParams(best.paramsB)}, ${score}), a month of it ` +
+    `${shortName(best.model)} (${formatParams(best.paramsB)}, ${score}), a month of it ` +
     [
       amount(kWh, "kWh"),
       amount(co2Kg, "kg") + " CO₂e",

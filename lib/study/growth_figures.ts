@@ -1,7 +1,8 @@
 import type { Figure } from "../draw/draw.ts";
 import { curve } from "../fit/curve.ts";
-import type { Fit } from "../fit/fit.ts";
-import { GROWTH_WORDS, slopeWithInterval } from "../words/growth.ts";
+import { grid } from "../fit/grid.ts";
+import { estimateAt, type Fitted } from "../fit/named_growth.ts";
+import { changeWords, GROWTH_WORDS, slopeWithInterval } from "../words/growth.ts";
 import {
   formatCount,
   formatList,
@@ -12,7 +13,7 @@ import {
 import { capitalised } from "../words/sentence.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
 import { explained } from "./exhibit.ts";
-import { chosenFits, fitNamed, type Part } from "./part.ts";
+import { chosenFit, type Part } from "./part.ts";
 import type { Study, StudySettings } from "./study.ts";
 
 /** From so many dots on none has a title. */
@@ -52,26 +53,9 @@ export const originalFigure = explained((study: Study): Figure => {
 export function growthFigure<Row>(study: Study<Row>): Figure {
   const { metric, parts, points, rows, settings, titleOf, unfitted } = study;
   const named = parts.length + unfitted.length > 1;
-  const pieces = parts.flatMap((part) =>
-    chosenFits(part, settings).map((fit, side, all) => ({
-      fit,
-      words: [
-        named ? part.label : "",
-        all.length > 1
-          ? `${side === 0 ? "up to" : "above"} ${formatParams(settings.slmLimitB)}`
-          : "",
-      ].filter(Boolean).join(", "),
-      label: [
-        named ? `${part.label}: ` : "",
-        fit.growth,
-        all.length > 1
-          ? `${side === 0 ? " up to " : " above "}${formatParams(settings.slmLimitB)}`
-          : "",
-      ].join(""),
-    }))
-  );
-  const words = pieces.map(({ fit, words }) =>
-    `${words ? `${capitalised(words)}: ` : ""}${fitWords(fit)}; n = ${formatCount(fit.n)}`
+  const pieces = parts.map((part) => ({ label: part.label, fit: chosenFit(part, settings), part }));
+  const words = pieces.map(({ fit, label }) =>
+    `${named ? `${capitalised(label)}: ` : ""}${fitWords(fit)}; n = ${formatCount(fit.n)}`
   ).join(". ");
   const names = [...new Set(pieces.map(({ fit }) => GROWTH_WORDS[fit.growth]))];
   return {
@@ -79,8 +63,7 @@ export function growthFigure<Row>(study: Study<Row>): Figure {
     data: {
       id: `${metric.id}-growth`,
       title: `${metric.quantity} by model size` +
-        (names.length === 0 ? "" : `, with ${formatList(names)}`) +
-        (parts.length === 1 && pieces.length > 1 ? " on either side of the limit" : ""),
+        (names.length === 0 ? "" : `, with ${formatList(names)}`),
       subtitle: `${words || "Too few sizes for a curve"}. Dark band: where the curve may be; ` +
         `light band: where one more ${metric.row} may be (95\u202f% each).`,
       caption: metric.caption,
@@ -99,31 +82,38 @@ export function growthFigure<Row>(study: Study<Row>): Figure {
       })),
       limitB: settings.slmLimitB,
       curves: [
-        ...pieces.map(({ fit, label }) => drawnCurve(fit, settings.xScale, "main", label)),
-        ...named ? [] : parts.flatMap((part) => rivalCurve(part, settings)),
+        ...pieces.map(({ fit, label }) =>
+          drawnCurve(
+            fit,
+            settings.xScale,
+            "main",
+            `${named ? `${label}: ` : ""}${fit.growth.split(",")[0]}`,
+          )
+        ),
+        ...named ? [] : pieces.flatMap(({ fit, part }) => rivalCurve(part, fit, settings)),
       ],
     },
   };
 }
 
-/** The growth that describes all rows best, where another is drawn. */
-function rivalCurve(part: Part, settings: StudySettings) {
-  const { growth } = part, [drawn, second] = chosenFits(part, settings);
-  if (settings.fit !== "best" || growth === null) return [];
-  if (second === undefined && growth.best === drawn.growth) return [];
-  return [
-    drawnCurve(
-      fitNamed(part, growth.best),
-      settings.xScale,
-      "alternative",
-      `${growth.best} for all sizes`,
-    ),
-  ];
+/** The growth that describes all rows best, where it is another than the one that is drawn. */
+function rivalCurve({ growth }: Part, drawn: Fitted, { fit, xScale }: StudySettings) {
+  const best = growth?.candidates.find((one) => one.growth === growth.best);
+  // Two laws that change at two places can hardly be told apart, nor could their curves.
+  if (fit !== "best" || !best || best.growth === drawn.growth) return [];
+  if ("plane" in drawn && "breakAt" in best.fit) return [];
+  const at = "breakAt" in best.fit ? `, changing at ${formatParams(best.fit.breakAt)}` : "";
+  return [{
+    label: `${best.growth.split(",")[0]}${at}`,
+    role: "alternative" as const,
+    points: grid(best.fit.xRange, { scale: xScale })
+      .map((x) => ({ x, estimate: estimateAt(best, x) })),
+  }];
 }
 
 /** A fit as a curve of a figure, with bands for the main one. */
 export function drawnCurve(
-  fit: Fit,
+  fit: Fitted,
   scale: StudySettings["xScale"],
   role: "main" | "alternative" | "robust",
   label: string = fit.growth,
@@ -139,8 +129,9 @@ export function drawnCurve(
 }
 
 /** A fit in a few words, for a subtitle. */
-export function fitWords(fit: Fit): string {
+export function fitWords(fit: Fitted): string {
   const rSquared = `R² ${formatRSquared(fit.rSquared)}`;
+  if ("plane" in fit) return `Exponent ${changeWords(fit.line)}, ${rSquared} on log-log axes`;
   switch (fit.growth) {
     case "power law":
       return `Exponent ${slopeWithInterval(fit)}, ${rSquared} on log-log axes`;

@@ -15,7 +15,7 @@ import {
 } from "../words/quantity.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
 import { explained, type Text } from "./exhibit.ts";
-import { chosenFits, type Part, sizesOf } from "./part.ts";
+import { chosenFit, type Part, sizesOf } from "./part.ts";
 import { UNQUANTIZED } from "./quantization.ts";
 import type { Study } from "./study.ts";
 
@@ -42,16 +42,16 @@ export function hardwareFitsFigure(
       title: `${metric.quantity} by model size and hardware, with fits`,
       x: sizeAxis(settings.xScale),
       y: valueAxis(study, settings.yScale),
-      curves: parts.flatMap((part) =>
-        chosenFits(part, settings).map((fit, _side, all) => ({
-          label: `${fit.growth} through all rows of a hardware` +
-            (all.length > 1 ? ", on either side of the limit" : ""),
+      curves: parts.map((part) => {
+        const fit = chosenFit(part, settings), [from, to] = fit.xRange;
+        return {
+          label: `${fit.growth} through all rows of a hardware`,
           role: "alternative" as const,
           series: part.label,
-          points: curve(fit, { from: fit.xRange[0], to: fit.xRange[1], scale: settings.xScale })
+          points: curve(fit, { from, to, scale: settings.xScale })
             .map(({ x, estimate }) => ({ x, estimate })),
-        }))
-      ),
+        };
+      }),
     },
   };
 }

@@ -1,8 +1,10 @@
-import { tQuantile } from "../fit/distributions.ts";
+import type { BreakOptions, BrokenGrowthName } from "../fit/broken_growth.ts";
+import { type ChangingPowerLaw, changingPowerLaw } from "../fit/changing_power_law.ts";
 import { fitExponential } from "../fit/exponential.ts";
 import type { ErrorKind, Fit, FitOptions } from "../fit/fit.ts";
 import { compareGrowth, type Growth } from "../fit/growth.ts";
-import { predictsBest } from "../fit/growth_candidate.ts";
+import type { BrokenCandidate, Candidate } from "../fit/growth_candidate.ts";
+import { type Fitted, namedGrowth } from "../fit/named_growth.ts";
 import { fitLinear } from "../fit/linear.ts";
 import type { Point } from "../fit/point.ts";
 import { fitPowerLaw } from "../fit/power_law.ts";
@@ -19,11 +21,14 @@ export type Part = {
   linear: Fit;
   powerLaw: Fit;
   exponential: Fit;
-  /** Null when there are too few points to compare. */
-  growth: Growth | null;
-  /** A power law on either side of the limit, where it was asked for and the exponent changes there. */
-  sides: { below: Fit; above: Fit } | null;
+  /** These and those that change, on one yardstick; null when there are too few points to compare. */
+  growth: AnyGrowth | null;
+  /** The power law that changes, where that is the growth to name. */
+  changing: ChangingPowerLaw | null;
 };
+
+/** A comparison of growths, with those that change. */
+export type AnyGrowth = Growth<Candidate | BrokenCandidate>;
 
 /** What a growth needs: at two sizes it is only a difference. */
 export const FEWEST_SIZES = 3;
@@ -51,8 +56,8 @@ export function fitWith(
 }
 
 /**
- * Fits the three growths to points that belong together; with `sides`, a power law on either side of
- * the limit too.
+ * Fits the three growths to points that belong together, and compares them with power laws that change
+ * at the limit and where the rows choose.
  *
  * @throws {TooFewError} when no line can be fitted to them.
  */
@@ -60,13 +65,15 @@ export function fitPart(
   label: string,
   points: StudyPoint[],
   { errors, slmLimitB }: Pick<StudySettings, "errors" | "slmLimitB">,
-  { sides = false }: { sides?: boolean } = {},
 ): Part {
-  const growth = growthOrNull(points, errors);
+  const growth = growthOrNull(points, errors, { breakAt: slmLimitB, searchBreak: true });
   // The comparison has made the fits already, unless the errors are to be chosen for each.
-  const fitOf = (name: Fit["growth"], fit: typeof fitLinear) =>
-    (errors !== "widest" && growth?.candidates.find((c) => c.growth === name)?.fit) ||
-    fitWith(fit, points, errors);
+  const fitOf = (name: Fit["growth"], fit: typeof fitLinear) => {
+    const compared = growth?.candidates.find((c) => c.growth === name)?.fit;
+    return errors !== "widest" && compared && "growth" in compared
+      ? compared
+      : fitWith(fit, points, errors);
+  };
   return {
     label,
     points,
@@ -74,8 +81,24 @@ export function fitPart(
     powerLaw: fitOf("power law", fitPowerLaw),
     exponential: fitOf("exponential", fitExponential),
     growth,
-    sides: sides ? sidesOf(points, slmLimitB, errors) : null,
+    changing: growth && changingOf(points, namedGrowth(growth), errors),
   };
+}
+
+/** The power law that changes, where that is the growth to name. */
+function changingOf(
+  points: readonly Point[],
+  { growth, fit }: Candidate | BrokenCandidate,
+  errors: ErrorChoice,
+): ChangingPowerLaw | null {
+  if (!("breakAt" in fit)) return null;
+  const { breakAt } = fit;
+  return underErrors(
+    errors,
+    (each) =>
+      changingPowerLaw(points, { growth: growth as BrokenGrowthName, breakAt, errors: each }),
+    ({ line }) => line.differenceInterval,
+  );
 }
 
 /**
@@ -116,10 +139,11 @@ export function sizesOf(points: readonly Point[]): number[] {
 /** The comparison of growths, or null where the points are too few for it. */
 export function growthOrNull(
   points: readonly Point[],
-  errors: ErrorChoice = "classical",
-): Growth | null {
+  errors: ErrorChoice,
+  changes: BreakOptions,
+): AnyGrowth | null {
   const kind = errors === "widest" ? "classical" : errors;
-  return orNull(() => compareGrowth(points, { errors: kind }));
+  return orNull(() => compareGrowth(points, { errors: kind, ...changes }));
 }
 
 /** A result, or null where there are too few points for it. */
@@ -133,40 +157,13 @@ export function orNull<Result>(make: () => Result): Result | null {
 }
 
 /**
- * A power law on either side of the limit, where the two exponents differ by more than noise: the
- * difference of two independent slopes, whose squared standard errors add up.
+ * The fit that describes a part as the settings ask: "best" is the growth to name, or the power law
+ * where rows are too few to tell.
  */
-function sidesOf(points: readonly StudyPoint[], limitB: number, errors: ErrorChoice) {
-  const below: StudyPoint[] = [], above: StudyPoint[] = [];
-  for (const point of points) (point.x <= limitB ? below : above).push(point);
-  if (sizesOf(below).length < FEWEST_SIZES || sizesOf(above).length < FEWEST_SIZES) return null;
-  const sides = orNull(() => ({
-    below: fitWith(fitPowerLaw, below, errors),
-    above: fitWith(fitPowerLaw, above, errors),
-  }));
-  if (sides === null) return null;
-  const error = Math.hypot(sides.below.slopeStandardError, sides.above.slopeStandardError);
-  const degrees = Math.min(sides.below.degreesOfFreedom, sides.above.degreesOfFreedom);
-  const t = tQuantile((1 + sides.below.level) / 2, degrees);
-  return Math.abs(sides.above.slope - sides.below.slope) > t * error ? sides : null;
-}
-
-/**
- * The fits that describe a part as the settings ask: one, or two where "best" is a power law on either
- * side of the limit. "best" without a break is the growth that predicts unseen rows best, or the power
- * law where rows are too few to tell.
- */
-export function chosenFits({ sides, growth, ...part }: Part, { fit }: StudySettings): Fit[] {
-  if (fit !== "best") return [fitNamed(part, fit)];
-  if (sides !== null) return [sides.below, sides.above];
-  if (growth === null) return [part.powerLaw];
-  return [fitNamed(part, predictsBest(growth).growth)];
-}
-
-/** The chosen fit that speaks for a size: of two, the one on its side of the limit. */
-export function chosenFitAt(part: Part, settings: StudySettings, paramsB: number): Fit {
-  const fits = chosenFits(part, settings);
-  return paramsB > settings.slmLimitB ? fits[fits.length - 1] : fits[0];
+export function chosenFit({ growth, changing, ...part }: Part, { fit }: StudySettings): Fitted {
+  if (fit !== "best") return fitNamed(part, fit);
+  if (growth === null) return part.powerLaw;
+  return changing ?? fitNamed(part, namedGrowth(growth).growth as Fit["growth"]);
 }
 
 /** A part's fit by its growth. */

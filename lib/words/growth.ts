@@ -1,50 +1,75 @@
+import type { BrokenGrowthName } from "../fit/broken_growth.ts";
+import type { BrokenLine } from "../fit/broken_line.ts";
 import type { Fit, GrowthName } from "../fit/fit.ts";
 import type { Growth } from "../fit/growth.ts";
-import { type Candidate, predictsBest } from "../fit/growth_candidate.ts";
+import { type BrokenCandidate, type Candidate, predictsBest } from "../fit/growth_candidate.ts";
+import { namedGrowth, widestGap } from "../fit/named_growth.ts";
 import {
   formatCount,
   formatDecimalInterval,
   formatDecimals,
   formatInterval,
   formatLevel,
+  formatList,
   formatNumber,
+  formatParams,
   formatQuantity,
 } from "./quantity.ts";
 
 /** What a growth is called in a sentence. */
-export const GROWTH_WORDS: Readonly<Record<GrowthName, string>> = {
+export const GROWTH_WORDS: Readonly<Record<GrowthName | BrokenGrowthName, string>> = {
   "linear": "a straight line",
   "power law": "a power law",
   "exponential": "an exponential",
+  "power law, changing at the limit": "a power law that changes at the limit",
+  "power law, changing where the rows choose": "a power law that changes where the rows choose",
 };
 
-/** Which growth wins, and whether by more than noise; `unit` is that of y. */
-export function growthSentence(growth: Growth, unit: string): string {
-  const best = candidate(growth, growth.best);
-  const predicted = predictsBest(growth);
-  if (predicted.growth !== best.growth) {
-    return `The two yardsticks disagree: ${GROWTH_WORDS[best.growth]} describes the rows best ` +
-      `(AICc lower by ${formatNumber(secondBest(growth).deltaAicc)}), ` +
-      `${GROWTH_WORDS[predicted.growth]} predicts unseen rows best (error ` +
-      `${formatQuantity(predicted.crossValidatedError, unit)} against ` +
-      `${formatQuantity(best.crossValidatedError, unit)}). None of the three wins.`;
+/** Which growth wins, or which remain and where more rows would tell; `unit` is that of y. */
+export function growthSentence(
+  growth: Growth<Candidate | BrokenCandidate>,
+  unit: string,
+): string {
+  const { candidates, remaining } = growth, named = namedGrowth(growth);
+  const error = (one: Candidate | BrokenCandidate) =>
+    `${formatQuantity(one.crossValidatedError, unit)}, ${
+      formatNumber(10 ** one.crossValidatedLogError, 2)
+    } times`;
+  const others = candidates.filter((one) => one !== named);
+  if (remaining.length === 1) {
+    const next = predictsBest({ candidates: others });
+    return `Of ${candidates.length} ways to grow, ${
+      GROWTH_WORDS[named.growth]
+    } describes the rows ` +
+      `and predicts unseen models best, by more than noise (typical error ${
+        error(named)
+      }; the next, ` +
+      `${GROWTH_WORDS[next.growth]}, ${error(next)}).`;
   }
-  const runnerUp = candidate(growth, growth.runnerUp);
-  return `Of the three, ${GROWTH_WORDS[best.growth]} fits best and predicts unseen rows best ` +
-    `(error ${formatQuantity(best.crossValidatedError, unit)} against ` +
-    `${formatQuantity(runnerUp.crossValidatedError, unit)} for ` +
-    `${GROWTH_WORDS[runnerUp.growth]}), ${
-      growth.decisive ? "by more than noise." : "but not by more than noise."
-    }`;
+  const rest = others.filter((one) => remaining.includes(one.growth));
+  return `Of ${candidates.length} ways to grow, these rows cannot tell ${
+    formatList([named, ...rest].map((one) => GROWTH_WORDS[one.growth]))
+  } apart; the first is the simplest of them that predicts unseen models well (typical error ` +
+    `${error(named)}). ${gapWords(widestGap(growth))}`;
+}
+
+/** From such a factor on a difference between growths matters to somebody who chooses a model. */
+const MATTERS = 1.25;
+
+function gapWords(gap: ReturnType<typeof widestGap>): string {
+  if (gap === null) return "The straight line among them goes below 0, which no model can.";
+  const times = `${formatNumber(gap.factor, 2)} times`;
+  return gap.factor < MATTERS
+    ? `They hardly differ, ${times} at most.`
+    : `They differ most at ${formatParams(gap.x)}, ${times}: models there would tell.`;
 }
 
 /** The candidate of a name. */
-export function candidate(growth: Growth, name: GrowthName): Candidate {
-  return growth.candidates.find((c) => c.growth === name)!;
-}
-
-function secondBest(growth: Growth): Candidate {
-  return growth.candidates[1];
+export function candidate(
+  { candidates }: Growth<Candidate | BrokenCandidate>,
+  name: GrowthName,
+): Candidate {
+  return candidates.find((c) => c.growth === name) as Candidate;
 }
 
 /** An exponent with two decimals, another slope with two digits: `0.66 (95 % interval 0.62 to 0.71)`. */
@@ -53,6 +78,14 @@ export function slopeWithInterval({ growth, level, slope, slopeInterval }: Fit):
     ? [formatDecimals(slope), formatDecimalInterval(slopeInterval)]
     : [formatNumber(slope, 2), formatInterval(slopeInterval, 2)];
   return `${value} (${formatLevel(level)} interval ${interval})`;
+}
+
+/** Both exponents of a power law that changes, with intervals and the place of the change. */
+export function changeWords({ breakAt, level, ...line }: BrokenLine): string {
+  const words = (slope: number, interval: [number, number]) =>
+    `${formatDecimals(slope)} (${formatLevel(level)} interval ${formatDecimalInterval(interval)})`;
+  return `${words(line.slopeBelow, line.slopeBelowInterval)} up to ${formatParams(breakAt)} and ` +
+    `${words(line.slopeAbove, line.slopeAboveInterval)} above it`;
 }
 
 /** How much more a model of twice the size takes, under a power law: `1.58 times`. */

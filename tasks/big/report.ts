@@ -1,24 +1,59 @@
-import type { LargeRegression } from "../../lib/big/regress_file.ts";
-import { drawBinned } from "../../lib/draw/draw_binned.ts";
-import { serialize } from "../../lib/draw/serialize.ts";
-import { curve } from "../../lib/fit/curve.ts";
+import { predictorsOf } from "../../lib/big/model.ts";
+import type { LargeErrors, LargeRegression } from "../../lib/big/regression.ts";
 import type { Fit } from "../../lib/fit/fit.ts";
-import { openDocument } from "../../lib/show/dom.ts";
+import type { MultipleFit } from "../../lib/fit/multiple_fit.ts";
+import { countOf } from "../../lib/read/left_out.ts";
 import {
   formatCount,
   formatInterval,
+  formatLevel,
   formatNumber,
+  formatP,
   formatRSquared,
 } from "../../lib/words/quantity.ts";
 
-/**
- * The fits of a large file as text: rows and what was left out, then a table with a line for each growth.
- */
-export function describeRegression(
-  { file, x, y, n, leftOut, xRange, fits }: LargeRegression,
-): string {
-  const table = [
-    ["growth", "formula", "slope or exponent", `${fits[0].level * 100} % interval`, "R²", "spread"],
+/** The fits of a large table as text: rows and what was left out, then a table of the coefficients. */
+export function describeRegression(regression: LargeRegression): string {
+  const { from, x, y, n, leftOut, xRanges, fits, multiple } = regression;
+  const ranges = x.map((name, i) =>
+    `${name} from ${formatNumber(xRanges[i][0])} to ${formatNumber(xRanges[i][1])}`
+  );
+  return [
+    `${y} against ${predictorsOf(regression).join(", ")} in ${from}: ${formatCount(n)} rows, ` +
+    ranges.join(", "),
+    ...leftOut.map(({ why, count }) => `  ${formatCount(count)} rows left out: ${why}`),
+    "",
+    ...aligned(multiple === null ? linesOf(fits) : planeOf(multiple, x.length)),
+    "",
+    ...(multiple === null
+      ? [
+        "R² and spread (the standard deviation of what the fit leaves over) are each on the fit's own " +
+        "scale: y, or log10 y.",
+      ]
+      : [
+        `y = ${
+          formatNumber(10 ** multiple.coefficients[0].estimate)
+        } × each quantity to its exponent ` +
+        `× the factor of each category that holds`,
+        `R² ${formatRSquared(multiple.rSquared)}, spread ` +
+        `${formatNumber(multiple.residualStandardError)} (both of log10 y). VIF: by how much the ` +
+        `other predictors swell the variance.`,
+      ]),
+    errorsText(regression),
+  ].join("\n");
+}
+
+/** The table of three growths. */
+function linesOf(fits: readonly Fit[]): string[][] {
+  return [
+    [
+      "growth",
+      "formula",
+      "slope or exponent",
+      `${formatLevel(fits[0].level)} interval`,
+      "R²",
+      "spread",
+    ],
     ...fits.map((fit) => [
       fit.growth,
       formula(fit),
@@ -28,46 +63,45 @@ export function describeRegression(
       formatNumber(fit.residualStandardError),
     ]),
   ];
-  const widths = table[0].map((_, at) => Math.max(...table.map((row) => row[at].length)));
-  return [
-    `${y} (y) against ${x} (x) in ${file}: ${formatCount(n)} rows, x from ` +
-    `${formatNumber(xRange[0])} to ${formatNumber(xRange[1])}`,
-    ...leftOut.map(({ why, count }) => `  ${formatCount(count)} rows left out: ${why}`),
-    "",
-    ...table.map((row) => row.map((cell, at) => cell.padEnd(widths[at])).join("  ").trimEnd()),
-    "",
-    "R² and spread (the standard deviation of what the fit leaves over) are each on the fit's own " +
-    "scale: y, or log10 y.",
-    "The intervals take the rows as independent.",
-  ].join("\n");
 }
 
-/** The rows in bins with the three fits, as the text of an SVG file. */
-export async function drawRegression(
-  { file, x, y, n, leftOut, fits, bins }: LargeRegression,
-  scale: "log" | "linear",
-): Promise<string> {
-  const left = leftOut.reduce((sum, { count }) => sum + count, 0);
-  const params = /params|paramètres/i.test(x) ? { unit: "B params" as const } : {};
-  const figure = drawBinned({
-    id: "large-table",
-    title: `${y} by ${x}`,
-    subtitle: `${formatCount(n)} rows, counted in bins: the stronger the colour, the more.` +
-      (left === 0 ? "" : ` ${formatCount(left)} rows left out.`),
-    caption: `Data: ${file}.`,
-    description: `${y} against ${x}, ${formatCount(n)} rows in bins, with three fits.`,
-    x: { label: x, scale, ...params },
-    y: { label: y, scale },
-    bins,
-    limitB: null,
-    curves: fits.map((fit) => ({
-      label: `${fit.growth}, R² ${formatRSquared(fit.rSquared)}`,
-      role: fit.growth === "power law" ? "main" : "alternative",
-      points: curve(fit, { from: fit.xRange[0], to: fit.xRange[1], scale })
-        .map(({ x, estimate }) => ({ x, estimate })),
-    })),
-  }, { document: await openDocument() });
-  return serialize(figure);
+/** The table of several predictors: exponents of quantities, factors of categories. */
+function planeOf(fit: MultipleFit, quantities: number): string[][] {
+  const unit = (value: number, at: number) => at < quantities ? value : 10 ** value;
+  return [
+    ["predictor", "", "estimate", `${formatLevel(fit.level)} interval`, "p", "VIF"],
+    ...fit.coefficients.slice(1).map(({ name, estimate, interval, pValue, vif }, at) => [
+      name,
+      at < quantities ? "exponent" : "factor",
+      formatNumber(unit(estimate, at), 6),
+      formatInterval([unit(interval[0], at), unit(interval[1], at)], 6),
+      formatP(pValue),
+      formatNumber(vif!),
+    ]),
+  ];
+}
+
+/** What the intervals take for granted. */
+function errorsText({ errors, cluster, fits, multiple }: LargeRegression): string {
+  const clusters = (multiple ?? fits[0]).clusters ?? 0;
+  const texts: Record<LargeErrors, string> = {
+    classical: "The intervals take the rows as independent, with one variance.",
+    HC1: "The intervals take the rows as independent, each with its own variance (HC1).",
+    cluster: `The intervals are clustered by ${cluster} (${formatCount(clusters)} clusters).`,
+  };
+  return texts[errors];
+}
+
+/** What was left out, as a sentence for a figure; empty where nothing was. */
+export function leftOutText({ leftOut }: LargeRegression): string {
+  const left = countOf(leftOut);
+  return left === 0 ? "" : ` ${formatCount(left)} rows left out.`;
+}
+
+/** Cells padded to columns. */
+function aligned(table: readonly (readonly string[])[]): string[] {
+  const widths = table[0].map((_, at) => Math.max(...table.map((row) => row[at].length)));
+  return table.map((row) => row.map((cell, at) => cell.padEnd(widths[at])).join("  ").trimEnd());
 }
 
 /** The fitted formula. */

@@ -60,6 +60,16 @@ Deno.test("data:update ends with status 1 and one sentence when a source fails",
   assert(!(out + err).includes(token));
 });
 
+Deno.test("data:update goes through the proxy that the environment names", async () => {
+  await using own = await fixture();
+  const args = ["prices", "--server", "http://sources.invalid"];
+  const { code, err } = await update(own, [...args, "--data", fileURLToPath(own.folder)], {
+    HTTP_PROXY: own.server.url,
+    NO_PROXY: "",
+  });
+  assert.equal(code, 0, err);
+});
+
 Deno.test("data:update refuses a token that is none, without showing it", async () => {
   await using own = await fixture();
   const { code, err } = await update(own, ["prices", ...at(own)], {
