@@ -29,6 +29,8 @@ export function markContents(document: Document): void {
   };
   document.addEventListener("scroll", soon, { passive: true });
   document.defaultView!.addEventListener("resize", soon);
-  for (const link of links.values()) link.addEventListener("click", () => fold && (fold.checked = false));
+  for (const link of links.values()) {
+    link.addEventListener("click", () => fold && (fold.checked = false));
+  }
   mark();
 }

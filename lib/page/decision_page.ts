@@ -1,14 +1,12 @@
+import { serialize } from "../draw/serialize.ts";
+import { type DrawOptions, WIDTH } from "../draw/theme.ts";
 import { completeQuestion, type Question } from "../filter/decision.ts";
 import { formatCsv } from "../read/csv.ts";
 import { decide } from "../study/decide.ts";
 import type { Decision } from "../study/decision.ts";
 import { decisionCsv } from "../study/decision_csv.ts";
 import type { DecisionData } from "../study/decision_data.ts";
-import {
-  DECISION_QUANTITIES,
-  decisionFigure,
-  type DecisionQuantity,
-} from "../study/decision_exhibits.ts";
+import { DECISION_QUANTITIES, type DecisionQuantity } from "../study/decision_exhibits.ts";
 import { questionForm } from "./decision_form.ts";
 import {
   decisionEvidence,
@@ -18,7 +16,8 @@ import {
 } from "./decision_result.ts";
 import { isAboutQuestion, questionCode, readQuestion, writeQuestion } from "./decision_state.ts";
 import { element } from "./element.ts";
-import { pngOf, save, svgOf } from "./save.ts";
+import { pngOfSvg } from "./png.ts";
+import { save } from "./save.ts";
 import { themeOf } from "./theme.ts";
 import { tools } from "./tools.ts";
 
@@ -83,15 +82,20 @@ export function decisionPage(host: HTMLElement, data: DecisionData): void {
       Math.floor(room >= TWO_ABREAST ? (room - GAP) / 2 : room),
     );
     figures.replaceChildren(
-      ...drawnQuantities(shown).flatMap((quantity) => {
-        const svg = decisionSvg(document, shown, quantity, { width, theme });
-        return svg === null ? [] : [figureNode(quantity, svg)];
-      }),
+      ...drawnQuantities(shown).map((quantity) =>
+        figureNode(
+          quantity,
+          (options) => decisionSvg(shown, quantity, { document, width, theme, ...options })!,
+        )
+      ),
     );
   }
 
   /** A figure with what a reader can keep of it. */
-  function figureNode(quantity: DecisionQuantity, svg: SVGSVGElement): HTMLElement {
+  function figureNode(
+    quantity: DecisionQuantity,
+    drawn: (options: Partial<DrawOptions>) => SVGSVGElement,
+  ): HTMLElement {
     const { label } = DECISION_QUANTITIES[quantity];
     const keep = (kind: "SVG" | "PNG", blob: () => Blob | Promise<Blob>) => {
       const button = element(
@@ -109,19 +113,18 @@ export function decisionPage(host: HTMLElement, data: DecisionData): void {
       });
       return button;
     };
-    const exhibit = decisionFigure(decision!, quantity);
-    if (exhibit.kind === "text") return element(document, "figure");
+    const svgFile = () => serialize(drawn({ width: WIDTH, theme: "auto" }));
     return element(
       document,
       "figure",
       { "data-quantity": quantity },
-      svg,
+      drawn({}),
       element(
         document,
         "div",
         { class: "bar" },
-        keep("SVG", () => new Blob([svgOf(exhibit, document)], { type: "image/svg+xml" })),
-        keep("PNG", () => pngOf(exhibit, document)),
+        keep("SVG", () => new Blob([svgFile()], { type: "image/svg+xml" })),
+        keep("PNG", () => pngOfSvg(drawn({ width: WIDTH, theme: "light" }), document)),
       ),
     );
   }

@@ -1,12 +1,12 @@
-import { draw } from "../draw/draw.ts";
-import type { Theme } from "../draw/theme.ts";
+import { drawForest } from "../draw/draw_forest.ts";
+import type { DrawOptions } from "../draw/theme.ts";
 import type { Comparison, Decision } from "../study/decision.ts";
 import { type Candidate, shortName } from "../study/decision_candidates.ts";
 import type { Estimate } from "../study/decision_estimates.ts";
 import {
   basisOf,
   DECISION_QUANTITIES,
-  decisionFigure,
+  decisionForest,
   type DecisionQuantity,
   shown,
 } from "../study/decision_exhibits.ts";
@@ -46,16 +46,15 @@ export function drawnQuantities(decision: Decision): DecisionQuantity[] {
   );
 }
 
-/** The figure of a quantity at some width. */
+/** The figure of a quantity at some width; null where nothing is known of it. */
 export function decisionSvg(
-  document: Document,
   decision: Decision,
   quantity: DecisionQuantity,
-  { width, theme }: { width: number; theme: Theme },
+  options: DrawOptions,
 ): SVGSVGElement | null {
-  const exhibit = decisionFigure(decision, quantity);
-  if (exhibit.kind === "text") return null;
-  const svg = draw(exhibit, { document, width, theme });
+  const forest = decisionForest(decision, quantity);
+  if (forest === null) return null;
+  const svg = drawForest(forest, options);
   // Plot labels groups, where ARIA allows none; the figure's own label says it all.
   for (const group of svg.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
   return svg;

@@ -32,9 +32,15 @@ export function liveCalculator(host: HTMLElement, luggage: Luggage, model: OwnMo
   const shown = element(document, "div", { "aria-live": "polite" });
   const fields = FIELDS.filter(({ key }) => model[key] !== undefined);
   const inputs = fields.map(({ key, label, unit }) => {
-    const values = known[key], input = values
-      ? element(document, "select", {}, ...values.map((v) => element(document, "option", {}, v)))
-      : element(document, "input", { type: "number", step: "any", min: "0", inputmode: "decimal" });
+    const values = known[key],
+      input = values
+        ? element(document, "select", {}, ...values.map((v) => element(document, "option", {}, v)))
+        : element(document, "input", {
+          type: "number",
+          step: "any",
+          min: "0",
+          inputmode: "decimal",
+        });
     input.value = String(model[key]);
     const node = element(
       document,

@@ -114,7 +114,14 @@ export function liveFigure<Row>(
     element(document, "summary", {}, "Choose rows, filter, search"),
     controls.node,
   );
-  const figureBox = element(document, "div", { class: "figure" }, fault, plot.node, controls.summary);
+  const figureBox = element(
+    document,
+    "div",
+    { class: "figure" },
+    fault,
+    plot.node,
+    controls.summary,
+  );
   host.className = "live";
   host.replaceChildren(
     settingsBox,
@@ -156,7 +163,8 @@ export function liveFigure<Row>(
   }
 
   function redraw(): void {
-    const width = Math.max(LEAST_WIDTH, Math.floor(figureBox.clientWidth)), theme = themeOf(document);
+    const width = Math.max(LEAST_WIDTH, Math.floor(figureBox.clientWidth)),
+      theme = themeOf(document);
     if (drawn?.computed === computed && drawn.width === width && drawn.theme === theme) return;
     drawn = { computed, width, theme };
     const trouble = show(width, theme);

@@ -1,4 +1,5 @@
 import type { Figure } from "../draw/draw.ts";
+import type { ForestData } from "../draw/draw_forest.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import { formatInterval, formatNumber, formatParams } from "../words/quantity.ts";
 import type { Decision } from "./decision.ts";
@@ -65,44 +66,50 @@ export function assumptionsTable({ assumptions }: Decision): Table {
 /** One quantity of all candidates as estimates with intervals, small ones above large ones. */
 export const decisionFigure = explained(
   (decision: Decision, quantity: DecisionQuantity = "kWh"): Figure => {
-    const { label, unit, title } = DECISION_QUANTITIES[quantity];
-    const rows = shown(decision).flatMap(({ group, candidate }) => {
-      const estimate = candidate[quantity];
-      return estimate === null ? [] : [{
-        group,
-        label: shortName(candidate.model),
-        n: estimate.rows,
-        estimate: estimate.estimate,
-        interval: estimate.interval,
-        emphasised: candidate === decision.small.candidates[0] ||
-          candidate === decision.large.candidates[0],
-      }];
-    });
-    if (rows.length === 0) {
-      throw new TooFewError(`Nothing is known of ${label} (${unit}) here`);
-    }
-    return {
-      kind: "forest",
-      data: {
-        id: `decision-${quantity.toLowerCase()}`,
-        title: `${label} of a month`,
-        subtitle:
-          "Estimates with 95\u202f% intervals for one more observation; n is what they rest on: " +
-          "measurements, or offers.",
-        caption: decision.assumptions.map(({ source }) => source.split(",")[0])
-          .filter((source, i, all) => i === all.indexOf(source) && /[A-Z]/.test(source[0]))
-          .join(", "),
-        description: `${title} in ${unit}: ` +
-          rows.map(({ label, estimate, interval }) =>
-            `${label} ${formatNumber(estimate)} (${formatInterval(interval)})`
-          ).join("; ") + ".",
-        x: { label: unit === "$" ? "$ a month" : `${unit} a month`, scale: "log" },
-        rows,
-        references: [],
-      },
-    };
+    const data = decisionForest(decision, quantity);
+    if (data !== null) return { kind: "forest", data };
+    const { label, unit } = DECISION_QUANTITIES[quantity];
+    throw new TooFewError(`Nothing is known of ${label} (${unit}) here`);
   },
 );
+
+/** What `decisionFigure` draws; null where no candidate has the quantity. */
+export function decisionForest(
+  decision: Decision,
+  quantity: DecisionQuantity,
+): ForestData | null {
+  const { unit, title } = DECISION_QUANTITIES[quantity];
+  const best = [decision.small.candidates[0], decision.large.candidates[0]];
+  const rows = shown(decision).flatMap(({ group, candidate }) => {
+    const estimate = candidate[quantity];
+    return estimate === null ? [] : [{
+      group,
+      label: shortName(candidate.model),
+      n: estimate.rows,
+      estimate: estimate.estimate,
+      interval: estimate.interval,
+      emphasised: best.includes(candidate),
+    }];
+  });
+  if (rows.length === 0) return null;
+  return {
+    id: `decision-${quantity.toLowerCase()}`,
+    title,
+    subtitle:
+      "Estimates with 95\u202f% intervals for one more observation; n: the measurements or offers " +
+      "that they rest on.",
+    caption: decision.assumptions.map(({ source }) => source.split(",")[0])
+      .filter((source, i, all) => i === all.indexOf(source) && /[A-Z]/.test(source[0]))
+      .join(", "),
+    description: `${title} in ${unit}: ` +
+      rows.map(({ label, estimate, interval }) =>
+        `${label} ${formatNumber(estimate)} (${formatInterval(interval)})`
+      ).join("; ") + ".",
+    x: { label: unit === "$" ? "$ a month" : `${unit} a month`, scale: "log" },
+    rows,
+    references: [],
+  };
+}
 
 /** The candidates as they are shown, each with what it belongs to. */
 export function shown(

@@ -35,9 +35,7 @@ export type OwnModel = {
  */
 export function ownModel(study: Study | Missing, model: OwnModel): Table | Text {
   const { paramsB, millionTokens: amount, concurrency, machine, task, gramsPerKWh } = model;
-  const also = gramsPerKWh === undefined
-    ? []
-    : [{ label: "kg CO₂e", perUnit: gramsPerKWh / 1000 }];
+  const also = gramsPerKWh === undefined ? [] : [{ label: "kg CO₂e", perUnit: gramsPerKWh / 1000 }];
   for (const [name, value] of Object.entries({ paramsB, millionTokens: amount, gramsPerKWh })) {
     if (value === undefined || value > 0 && Number.isFinite(value)) continue;
     throw new RangeError(`Cannot reckon: ${name} is ${value}, need a number above 0`);

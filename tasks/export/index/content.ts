@@ -94,6 +94,9 @@ function twiceAsLarge({ metric, parts, powerLaws }: Study): string[] {
 /** The same figure without the words that the card has above and below it, and on its dots. */
 function bare({ kind, data }: Figure): Figure {
   const words = { title: "", subtitle: "", caption: "" };
+  if (kind === "lines") {
+    return { kind, data: { ...data, ...words, subtitle: "Colours: requests answered at once." } };
+  }
   if (kind !== "growth") return { kind, data: { ...data, ...words } } as Figure;
   const dots = data.dots.map(({ x, y, series }) => ({ x, y, series }));
   return { kind, data: { ...data, ...words, dots } };

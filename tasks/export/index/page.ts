@@ -9,13 +9,14 @@ import {
 } from "../../../lib/page/decision_result.ts";
 import { element } from "../../../lib/page/element.ts";
 import { openDocument } from "../../../lib/show/dom.ts";
-import { escapeHtml } from "../../../lib/show/escape.ts";
 import { pageBundle } from "../../../lib/show/page_bundle.ts";
 import { renderPng } from "../../../lib/show/png.ts";
 import type { Decision } from "../../../lib/study/decision.ts";
 import { packDecisionData } from "../../../lib/study/decision_travel.ts";
 import type { Table } from "../../../lib/study/exhibit.ts";
 import type { Product } from "../../notebook/products.ts";
+import { compact } from "../page/figure_html.ts";
+import { headHtml } from "../page/page_html.ts";
 import { allowOnly } from "../policy.ts";
 import type { Card, IndexContent } from "./content.ts";
 
@@ -28,10 +29,6 @@ const PICTURE = "figures/index.png";
 /** Widths of the figures: three in a row, and two that a phone can hold too. */
 const CARD_WIDTH = 380, STILL_WIDTH = 520;
 
-/** Nothing may leave or enter the page. */
-const POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; " +
-  "script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 /** Makes the first page and the picture that a link to it shows. */
 export async function indexPage(content: IndexContent): Promise<Product[]> {
   const [document, { text: script }, css] = await Promise.all([
@@ -41,25 +38,19 @@ export async function indexPage(content: IndexContent): Promise<Product[]> {
   ]);
   const body = bodyOf(document, content);
   const json = JSON.stringify(packDecisionData(content.data)).replaceAll("<", "\\u003c");
+  const head = await headHtml({
+    title: TITLE,
+    description: DESCRIPTION,
+    picture: PICTURE,
+    type: "website",
+    style: palette() + css,
+  });
   const page = [
     "<!DOCTYPE html>",
     `<html lang="en">`,
-    "<head>",
-    `<meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
-    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
-    `<meta name="color-scheme" content="light dark">`,
-    `<title>${escapeHtml(TITLE)}</title>`,
-    `<meta name="description" content="${escapeHtml(DESCRIPTION)}">`,
-    `<meta property="og:type" content="website">`,
-    `<meta property="og:title" content="${escapeHtml(TITLE)}">`,
-    `<meta property="og:description" content="${escapeHtml(DESCRIPTION)}">`,
-    `<meta property="og:image" content="${PICTURE}">`,
-    `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">`,
-    `<style>${palette()}${css}</style>`,
-    "</head>",
+    head,
     "<body>",
-    body.outerHTML,
+    compact(body.outerHTML),
     `<script type="application/json" id="decision-data">${json}</script>`,
     `<script>${script}</script>`,
     "</body>",
@@ -72,10 +63,6 @@ export async function indexPage(content: IndexContent): Promise<Product[]> {
     { file: PICTURE, content: await renderPng(picture) },
   ];
 }
-
-/** Three bars, each twice as high. */
-const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="${colors.blue}">` +
-  `<path d="M1 12h4v3H1zM6 9h4v6H6zM11 2h4v13h-4z"/></svg>`;
 
 /** The palette of the figures as custom properties, light and dark. */
 function palette(): string {
@@ -100,9 +87,16 @@ function bodyOf(document: Document, content: IndexContent): HTMLElement {
       make("h2", { id: `${id}-title` }, make("a", { href: `#${id}` }, title)),
       ...children,
     );
+  const pages = make(
+    "nav",
+    { class: "pages", "aria-label": "Pages" },
+    make("a", { href: "index.html", "aria-current": "page" }, "Which model?"),
+    ...cards.map(({ name, title }) => make("a", { href: `${name}.html` }, title)),
+  );
   return make(
     "main",
     {},
+    pages,
     make(
       "header",
       {},
@@ -165,7 +159,7 @@ function bodyOf(document: Document, content: IndexContent): HTMLElement {
 
 /** One of the three answers. */
 function cardNode(document: Document, { name, title, today, study, figure }: Card): HTMLElement {
-  const svg = compact(draw(figure, { document, width: CARD_WIDTH }));
+  const svg = still(draw(figure, { document, width: CARD_WIDTH }));
   return element(
     document,
     "article",
@@ -179,8 +173,8 @@ function cardNode(document: Document, { name, title, today, study, figure }: Car
   );
 }
 
-/** A still figure in fewer characters: no titles on its dots, coordinates to a tenth of a pixel. */
-function compact(svg: SVGSVGElement): SVGSVGElement {
+/** A still figure without titles on its dots, its coordinates to a tenth of a pixel. */
+function still(svg: SVGSVGElement): SVGSVGElement {
   for (const title of svg.querySelectorAll("title")) title.remove();
   for (const node of svg.querySelectorAll("*")) {
     node.removeAttribute("aria-label");
@@ -188,19 +182,19 @@ function compact(svg: SVGSVGElement): SVGSVGElement {
       if (!COORDINATES.has(name)) continue;
       node.setAttribute(
         name,
-        value.replace(/\d+\.\d{2,}/g, (one) => String(+Number(one).toFixed(1))),
+        value.replace(/\d+\.\d{2,}/g, (one) => String(Number(Number(one).toFixed(1)))),
       );
     }
   }
   return svg;
 }
 
-const COORDINATES = new Set("d transform x y x1 x2 y1 y2 cx cy width height".split(" "));
+const COORDINATES = new Set("d transform x y x1 x2 y1 y2 cx cy".split(" "));
 
 /** The answer to the question as it comes, where no script runs. */
 function stillDecision(document: Document, decision: Decision): HTMLElement[] {
   const figures = drawnQuantities(decision).flatMap((quantity) => {
-    const svg = decisionSvg(document, decision, quantity, { width: STILL_WIDTH, theme: "auto" });
+    const svg = decisionSvg(decision, quantity, { document, width: STILL_WIDTH, theme: "auto" });
     return svg === null ? [] : [element(document, "figure", {}, svg)];
   });
   return [
