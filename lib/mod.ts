@@ -99,7 +99,7 @@ export type { Exhibit } from "./study/exhibit.ts";
 export { studyFinance } from "./study/finance.ts";
 export { fitsTable } from "./study/fits_table.ts";
 export { frontierFigure, frontierTable } from "./study/frontier.ts";
-export { exponentsFigure, exponentsTable, panelsFigure } from "./study/groups.ts";
+export { exponentsFigure, exponentsTable } from "./study/groups.ts";
 export { growthFigure, originalFigure } from "./study/growth_figures.ts";
 export {
   hardwareFigure,
@@ -107,12 +107,12 @@ export {
   publishedFigure,
   publishedText,
 } from "./study/hardware.ts";
-export { influenceFigure, influenceTable, influentialRowsTable } from "./study/influence.ts";
+export { influenceFigure, influenceTable } from "./study/influence.ts";
 export { leftOutTable } from "./study/left_out.ts";
 export { concurrencyFigure, latencyFigure, loadFigure } from "./study/load.ts";
 export { powerLawsTable, selectionsTable } from "./study/power_laws.ts";
 export { providersFigure } from "./study/providers.ts";
-export { quantizationFigure, quantizationTable } from "./study/quantization.ts";
+export { quantizationFigure } from "./study/quantization.ts";
 export { analyseCo2, analyseEnergy, analyseFinance } from "./study/questions.ts";
 export { residualsFigure } from "./study/residuals.ts";
 export { studyServed } from "./study/served.ts";

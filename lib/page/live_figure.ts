@@ -97,6 +97,7 @@ export function liveFigure<Row>(
     element(document, "p", { class: "heading" }, "With these settings"),
     answer,
     claims,
+    leftOut,
   );
   const kept = tools(
     document,
@@ -106,7 +107,7 @@ export function liveFigure<Row>(
     }),
     say,
   );
-  const below = [cards.node, words, table.node, kept.node, leftOut, spoken];
+  const below = [cards.node, words, table.node, kept.node, spoken];
   const settingsBox = element(
     document,
     "details",

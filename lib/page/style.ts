@@ -42,7 +42,8 @@ form { padding: 12px 16px; display: grid; gap: 10px; }
   .below { grid-column: 1 / -1; }
   form { gap: 10px; align-content: start; }
   form .group { gap: 10px; }
-  form .field, form .field.find { flex: 1 1 100%; max-width: none; }
+  form .field { flex: 1 1 96px; max-width: none; }
+  form .field.find { flex-basis: 100%; }
   form .box { font-size: 13px; min-height: 24px; }
   form .field { font-size: 13px; }
   form fieldset { gap: 0 12px; }
@@ -59,6 +60,9 @@ legend { padding: 0; font-weight: bold; float: left; margin-right: 2px; line-hei
 .field.find { max-width: 400px; }
 summary { cursor: pointer; min-height: 24px; width: fit-content; }
 details .group { padding-top: 8px; }
+.tools { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: start; }
+.tools .code summary { line-height: 28px; }
+.tools .code { flex: 1 1 240px; min-width: 0; }
 .bar { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; }
 .figure > .bar { padding: 0 16px 8px; }
 .status { flex: 1 1 200px; }
@@ -75,7 +79,7 @@ details .group { padding-top: 8px; }
   border-radius: 6px; box-shadow: 0 3px 12px #0004; cursor: default; font-size: 13px; }
 .details { overflow-wrap: anywhere; }
 .below { padding: 8px 16px 16px; display: grid; gap: 14px; }
-.words { padding: 10px 14px; border-left: 4px solid var(--blue); }
+.words { display: grid; gap: 8px; padding: 10px 14px; border-left: 4px solid var(--blue); }
 .below > * { min-width: 0; }
 .caption { margin: 0 0 6px; color: var(--muted); }
 .heading { margin: 0 0 6px; font-weight: bold; }

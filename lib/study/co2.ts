@@ -11,7 +11,6 @@ import { onlySize, studyPoint } from "./study_point.ts";
 const METRIC: Metric = {
   id: "co2",
   apart: false,
-  scored: true,
   quantity: "The CO₂ of one evaluation",
   unit: "kg",
   also: [{ label: "hours of evaluation", unit: "h", perUnit: 1 / KG_CO2_PER_HOUR }],

@@ -9,7 +9,6 @@ import { onlySize, studyPoint } from "./study_point.ts";
 const METRIC: Metric = {
   id: "energy",
   apart: true,
-  scored: true,
   quantity: "The energy of a million tokens",
   unit: "kWh",
   common: { unit: "kWh per million tokens", perUnit: 1 },

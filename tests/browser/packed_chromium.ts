@@ -9,8 +9,8 @@ import { run } from "../../tasks/process.ts";
 /** A browser's program, and what it needs in its environment. */
 export type Program = { path: string; env?: Record<string, string> };
 
-/** Outside deno.json, because `deno task` downloads all that is named there. */
-const PACKAGE = "npm:@sparticuz/chromium@153.0.0";
+/** Its version and its parts stand in a lock of their own: `deno task` downloads all of deno.lock. */
+const PACKAGE = "npm:@sparticuz/chromium@153.0.0", LOCK = "tests/browser/packed_chromium.lock";
 
 /** Its font alone, wherever the project lies. */
 const FONTS = `<?xml version="1.0"?>
@@ -20,6 +20,9 @@ const FONTS = `<?xml version="1.0"?>
   <cachedir prefix="relative">../font-cache</cachedir>
 </fontconfig>
 `;
+
+/** What went wrong, out of all that Deno printed. */
+const complaintOf = (output: string) => /^error: .*$/m.exec(output)?.[0] ?? output.trim();
 
 /** The package has a program for this system alone. */
 export const isPackedFor = (os: string, arch: string): boolean =>
@@ -38,15 +41,18 @@ export async function packedChromium(): Promise<Program> {
   if (!there) {
     const fresh = await Deno.makeTempDir({ dir: join(root, ".cache") });
     try {
-      const args = ["eval", `await (await import("${PACKAGE}")).default.executablePath();`];
-      const { code, output } = await run(Deno.execPath(), args, {
+      const code = `await (await import("${PACKAGE}")).default.executablePath();`;
+      const args = ["eval", "--no-config", "--frozen", `--lock=${LOCK}`, code];
+      const unpacked = await run(Deno.execPath(), args, {
         cwd: root,
         env: {
           TMPDIR: fresh, // where the package unpacks
           AWS_LAMBDA_JS_RUNTIME: "nodejs24.x", // with the libraries that a bare machine lacks
         },
       });
-      if (code !== 0) throw new Error(`Cannot unpack ${PACKAGE}: ${output.trim()}`);
+      if (unpacked.code !== 0) {
+        throw new Error(`cannot unpack ${PACKAGE}: ${complaintOf(unpacked.output)}`);
+      }
       await Deno.writeTextFile(join(fresh, "fonts/fonts.conf"), FONTS);
       await Deno.rename(fresh, folder);
     } finally {

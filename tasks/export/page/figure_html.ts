@@ -4,7 +4,7 @@ import { escapeHtml } from "../../../lib/show/escape.ts";
 import { anchor } from "./table_html.ts";
 
 /** Pixels of a figure where there is room, alone in its row, and on a phone. */
-export const WIDTHS = { column: 480, alone: 640, narrow: 328 } as const;
+export const WIDTHS = { column: 480, alone: 600, narrow: 328 } as const;
 
 /**
  * A figure as HTML, drawn once for wide screens and once for narrow ones; the page's style shows one of

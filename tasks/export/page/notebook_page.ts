@@ -4,7 +4,7 @@ import type { Notebook } from "../../notebook/notebook.ts";
 import { type Block, outline } from "./blocks.ts";
 import { exhibitOf, proseHtml } from "./output_html.ts";
 import { type Neighbour, pageHtml } from "./page_html.ts";
-import { blocksHtml, inline, sectionHtml } from "./section_html.ts";
+import { blocksHtml, inline, sectionsHtml } from "./section_html.ts";
 
 /**
  * A notebook that has been run as a page for a reader: the question, the answer, the figure, then all
@@ -25,7 +25,7 @@ export async function notebookPage(
   const main = `<div class="opening"><h1>${inline(title || escapeHtml(name))}</h1>` +
     (standfirst ? `<div class="standfirst">${proseHtml(standfirst)}</div>` : "") + `</div>` +
     blocksHtml(opening, document) +
-    sections.map((section) => sectionHtml(section, document)).join("\n");
+    sectionsHtml(sections, document);
   return await pageHtml({
     file: `${name}.html`,
     title: words,

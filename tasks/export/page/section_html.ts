@@ -11,10 +11,34 @@ const COLUMN = 490, BESIDE = 680;
 /** Where a block stands: over the whole width, with its words beside it, or in one of two columns. */
 type Setting = "wide" | "alone" | "column";
 
+/** Sections as HTML; two short ones that follow each other stand side by side. */
+export function sectionsHtml(sections: readonly Section[], document: Document): string {
+  const html: string[] = [];
+  for (let i = 0; i < sections.length; i++) {
+    const pair = sections.slice(i, i + 2);
+    if (pair.length === 2 && pair.every(isShort)) {
+      html.push(
+        `<div class="pair">${
+          pair.map((section) => sectionHtml(section, document, ["column"])).join("")
+        }</div>`,
+      );
+      i++;
+    } else html.push(sectionHtml(sections[i], document));
+  }
+  return html.join("\n");
+}
+
+/** Whether a section has one block, which fits into a column. */
+function isShort({ blocks }: Section): boolean {
+  return blocks.length === 1 && widthOfBlock(blocks[0]) <= COLUMN;
+}
+
 /** A section as HTML: its heading and text, then its blocks. */
-export function sectionHtml(section: Section, document: Document): string {
-  const { id, heading, intro, blocks } = section;
-  const places = placesOf(blocks);
+function sectionHtml(
+  { id, heading, intro, blocks }: Section,
+  document: Document,
+  places: readonly Setting[] = placesOf(blocks),
+): string {
   // Words about the section stand beside its first block, where there is room.
   const [first, ...others] = blocks;
   const beside = intro !== "" && first?.prose === "" && places[0] === "alone";

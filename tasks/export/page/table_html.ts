@@ -3,7 +3,7 @@ import { textWidth } from "../../../lib/draw/text.ts";
 import type { Table } from "../../../lib/study/exhibit.ts";
 
 /** Pixels of a table's text, of the room between columns, and of a column that wraps. */
-const SIZE = 14, GAP = 20, WRAPPED = 300;
+const SIZE = 14, GAP = 18, WRAPPED = 230;
 
 /** Pixels from which a cell's text counts as a sentence. */
 const SENTENCE = 320;
