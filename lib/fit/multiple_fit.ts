@@ -7,6 +7,8 @@ export type MultipleRow = {
   readonly xs: readonly number[];
   /** Rows of the same cluster (say, one model measured often) are not independent. */
   readonly cluster?: string;
+  /** Another kind of cluster, for "two-way" errors. */
+  readonly second?: string;
 };
 
 /** Options of a fit with several predictors. */
@@ -50,10 +52,10 @@ export type MultipleFit = {
   adjustedRSquared: number;
   /** Root of the residual sum of squares over n − k, whatever `errors` is. */
   residualStandardError: number;
-  /** Of the t distribution: n − k, or clusters − 1. */
+  /** Of the t distribution: n − k, or clusters − 1; with "CR2" the fewest of a slope (Satterthwaite). */
   degreesOfFreedom: number;
   errors: ErrorKind;
-  /** How many clusters, when `errors` is "cluster". */
+  /** How many clusters, when `errors` is of that kind; "two-way" counts the fewer. */
   clusters: number | null;
   /** Coverage of the intervals. */
   level: number;

@@ -45,12 +45,12 @@ export const frontierFigure = explained((study: Study): Figure => {
         "a number: see the table.",
       caption: metric.caption,
       description: `${label} against ${metric.axis}; unbeaten: ` +
-        best.map(({ cluster }) => cluster).join(", ") + ".",
+        best.map(({ model }) => model).join(", ") + ".",
       x: valueAxis(study, settings.yScale),
       y: { label, ...axis },
       dots: points.filter((p) => Number.isFinite(of(p)))
         .map((p) => ({ x: p.y, y: of(p), series: p.series })),
-      frontier: best.map((p) => ({ x: p.y, y: of(p), label: p.cluster })),
+      frontier: best.map((p) => ({ x: p.y, y: of(p), label: p.model })),
     },
   };
 });
@@ -74,7 +74,7 @@ export const frontierTable = explained((study: Study): Table => {
     ],
     rows: unbeaten(study).map((point, index) => [
       formatCount(index + 1),
-      point.cluster,
+      point.model,
       formatParams(point.x),
       ...[1, ...also.map(({ perUnit }) => perUnit)].map((per) => formatNumber(point.y * per)),
       ...scored ? [formatNumber(of(point))] : [],
