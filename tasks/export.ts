@@ -1,7 +1,9 @@
 /** `deno task export`: the notebooks as pages, figures and tables. */
-import { relative } from "node:path";
+import { join, relative } from "node:path";
+import { existsSync } from "node:fs";
 import { exportOrder, help } from "./export/arguments.ts";
 import { exportNotebooks } from "./export/notebooks.ts";
+import type { Neighbour } from "./export/page/page_html.ts";
 import { settingValues } from "./export/settings.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
 import type { Product } from "./notebook/products.ts";
@@ -23,6 +25,22 @@ function summary(files: readonly Product[], out: string): string {
   return [...others, `${figures} figures as SVG and PNG in ${out}/figures/`].join(", ");
 }
 
+/** How links call the pages. */
+const LABELS: Readonly<Record<string, string>> = {
+  index: "Which model?",
+  co2: "CO₂",
+  energy: "Energy",
+  finance: "Price",
+};
+
+/** The pages that the folder has, or will have after this export. */
+function pagesIn(out: string, names: readonly string[]): Neighbour[] {
+  return Object.entries(LABELS)
+    .map(([name, label]) => ({ name, file: `${name}.html`, label }))
+    .filter(({ name, file }) => names.includes(name) || existsSync(join(out, file)))
+    .map(({ file, label }) => ({ file, label }));
+}
+
 async function exportAll(args: string[]): Promise<number> {
   const folder = Deno.env.get("INIT_CWD") ?? Deno.cwd();
   const order = exportOrder(args, folder);
@@ -36,7 +54,7 @@ async function exportAll(args: string[]): Promise<number> {
   const start = performance.now();
   console.log(`Running ${names.join(", ")} through the Deno kernel …`);
   const exported = await inWorkFolder((folder) =>
-    exportNotebooks(names, { values, folder, say: console.log })
+    exportNotebooks(names, { values, folder, say: console.log, neighbours: pagesIn(out, names) })
   );
   const faults: string[] = [];
   for (const one of exported) {

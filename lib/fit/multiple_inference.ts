@@ -42,11 +42,7 @@ export function inferMultiple(plane: FittedPlane): MultipleFit {
     );
   }
   const free = n - names.length - 1, { whole } = plane;
-  const degreesOfFreedom = whole
-    ? Math.min(...whole.degreesOfFreedom.slice(1))
-    : clusters === null
-    ? free
-    : clusters - 1;
+  const degreesOfFreedom = clusters === null ? free : clusters - 1;
   const covariance = ofCoefficients(
     whole?.covariance ?? ofPlane(plane, residualSquares / free),
     plane.means,
@@ -62,6 +58,7 @@ export function inferMultiple(plane: FittedPlane): MultipleFit {
       interval: [estimate - half, estimate + half] as [number, number],
       // no residuals and no slope: nothing speaks against a slope of 0
       pValue: estimate === 0 ? 1 : tPValue(estimate / standardError, own),
+      degreesOfFreedom: own,
       vif: i === 0 ? null : inverse[i - 1][i - 1],
     };
   });

@@ -34,11 +34,7 @@ export function answer<Today, Past>({ rows, sides, today, study }: Analysis<Toda
     : [answerOf(sides.study), besideWords("Today's rows", today)];
   return {
     kind: "text",
-    sentences: [
-      ...first.sentences,
-      second,
-      ...difference(today, study),
-    ],
+    sentences: [...first.sentences, [second, ...difference(today, study)].join(" ")],
   };
 }
 
@@ -64,7 +60,7 @@ export function answerOf<Row>({ study, leftOut, read }: Side<Row>): Text {
   return {
     kind: "text",
     sentences: [
-      ...sentences,
+      sentences.join(" "),
       `This rests on ${formatCounted(points.length, metric.row)}; ${
         formatCounted(countOf(read.leftOut) + countOf(leftOut), "row was", "rows were")
       } left out. ` +
@@ -80,7 +76,7 @@ export function errorsOf({ metric, parts, pooled, powerLaws, settings }: Study):
     ? `Standard errors are the widest of three kinds (classical, HC3, clustered by ${one}), fit by fit.`
     : errorsSentence(
       powerLaws !== null
-        ? [powerLaws.fit]
+        ? [{ ...powerLaws.fit, ...powerLaws.exponents.size }]
         : (parts.length > 0 ? parts : [pooled]).map(({ powerLaw }) => powerLaw),
       { one, several, crossed },
     );

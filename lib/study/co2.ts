@@ -11,7 +11,6 @@ import { clustersOf, onlySize, studyPoint } from "./study_point.ts";
 const METRIC: Metric = {
   id: "co2",
   apart: false,
-  scored: true,
   crossed: "family or type",
   quantity: "The CO₂ of one evaluation",
   unit: "kg",

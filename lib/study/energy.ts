@@ -11,7 +11,6 @@ import { clustersOf, onlySize, studyPoint } from "./study_point.ts";
 const METRIC: Metric = {
   id: "energy",
   apart: true,
-  scored: true,
   crossed: "model or configuration",
   quantity: "The energy of a million tokens",
   unit: "kWh",

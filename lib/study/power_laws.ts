@@ -102,7 +102,7 @@ export const powerLawsTable = explained((study: Study<Served>): Table => {
   return tableOf(
     `${metric.axis} as a product of power laws, on ${formatCount(fit.n)} rows: R² ` +
       `${formatRSquared(fit.rSquared)}. Standard errors: ` +
-      errorsWords([fit], { one: "model", several: "models" }) +
+      errorsWords([{ ...fit, ...exponents.size }], { one: "model", several: "models" }) +
       ". VIF: how many times the other rows of this table swell the variance of this one",
     { what: "What", effect: "Effect", interval: "95 % interval", p: "p", vif: "VIF" },
     [

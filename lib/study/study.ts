@@ -32,8 +32,6 @@ export type Metric = {
   apart: boolean;
   /** What two-way errors take rows as of one of: "family or type". */
   crossed?: string;
-  /** Whether rows have a benchmark score, what a model brings; else it brings its size. */
-  scored: boolean;
 };
 
 /** Choices that somebody has to make before a fit, for the rows of a study. */

@@ -193,5 +193,9 @@ Deno.test("fitMultiple() says what its errors lack", () => {
     "HC3",
     /^RangeError: Cannot compute HC3 errors: row 8 alone holds the plane \(leverage 1\)/,
   );
-  refused(MADE_ROWS, "CR9", /errors is "CR9", need "classical", "HC3", "cluster", "CR2" or "two-way"/);
+  refused(
+    MADE_ROWS,
+    "CR9",
+    /errors is "CR9", need "classical", "HC3", "cluster", "CR2" or "two-way"/,
+  );
 });
