@@ -11,19 +11,21 @@ import {
   formatRSquared,
   unbroken,
 } from "../words/quantity.ts";
+import { errorsOf } from "./answer.ts";
 import { explained, type Table } from "./exhibit.ts";
 import { fitNamed, type Part } from "./part.ts";
 import type { Study } from "./study.ts";
 
 /** The ways to grow of each part, ranked on one yardstick, with units. */
 export const fitsTable = explained((study: Study): Table => {
-  const { metric, parts, points, settings, unfitted } = study, named = parts.length > 1;
+  const { metric, parts, points, unfitted } = study, named = parts.length > 1;
   return {
     kind: "table",
     caption:
       `Ways to grow, fitted to ${metric.axis} against billions of parameters (P), best AICc ` +
-      `first; ${points.length.toLocaleString("en-US")} rows. Intervals: 95 %, standard errors: ` +
-      `${settings.errors}. AICc and errors compare growths of the same rows; the error is that on ` +
+      `first; ${points.length.toLocaleString("en-US")} rows. Intervals: 95 %. ${
+        errorsOf(study)
+      } AICc and errors compare growths of the same rows; the error is that on ` +
       "models the fit has not seen." +
       (named ? " Of each, the power law, the best by AICc and the best by error." : "") +
       unfitted.map(({ label, why }) => ` ${label}: not fitted, ${why}.`).join(""),

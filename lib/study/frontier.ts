@@ -31,7 +31,7 @@ export const frontierFigure = explained((study: Study): Figure => {
         "room is a number: see the table.",
       caption: metric.caption,
       description: `${SCORE} against ${metric.axis}; unbeaten: ` +
-        best.map(({ cluster }) => cluster).join(", ") + ".",
+        best.map(({ model }) => model).join(", ") + ".",
       x: valueAxis(study, settings.yScale),
       y: { label: SCORE, scale: "linear" },
       dots: scored.map(({ y, scorePercent, series }) => ({ x: y, y: scorePercent, series })),

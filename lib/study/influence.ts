@@ -109,6 +109,7 @@ export function withoutTop({ settings }: Study, { points }: Part, count: number)
   const { errors } = settings;
   const { fit, removed } = underErrors(
     errors,
+    points,
     (each) => withoutMostInfluential(points, count, { errors: each }),
     ({ fit }) => fit.slopeInterval,
   );

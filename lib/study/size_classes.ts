@@ -29,7 +29,7 @@ export function smallAgainstLarge(
     [
       ...Map.groupBy(
         points.filter(({ x }) => sizeClass(x, limitB) === size),
-        ({ cluster }) => cluster,
+        ({ model }) => model,
       ).values(),
     ].map((rows) => average(rows.map(({ y }) => y), "median"));
   const small = of("SLM"), large = of("LLM");
@@ -39,7 +39,7 @@ export function smallAgainstLarge(
 /** How many models are of a size class. */
 export function modelsOf(points: readonly StudyPoint[], size: SizeClass, limitB: number): number {
   const those = points.filter(({ x }) => sizeClass(x, limitB) === size);
-  return new Set(those.map(({ cluster }) => cluster)).size;
+  return new Set(those.map(({ model }) => model)).size;
 }
 
 /** Medians of small and large models and how often a small one takes less, at several limits. */

@@ -38,6 +38,7 @@ export const sizeMeasureTable = explained(<Row extends Sized>(study: Study<Row>)
     }));
     const fit = underErrors(
       settings.errors,
+      sized,
       (errors) => fitPowerLaws(sized, { ...terms, errors }),
       ({ exponents }) => exponents.size.interval,
     );
