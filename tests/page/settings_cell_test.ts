@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
 import { settingsCell } from "../../lib/page/settings_cell.ts";
 import { co2View } from "../../lib/study/co2_view.ts";
 import { energyView } from "../../lib/study/energy_view.ts";
@@ -16,7 +17,7 @@ const views = [co2View, energyView, financeView] as const;
 for (const view of views) {
   Deno.test(`settingsCell() has the settings of the ${view.id} notebook, in their order`, async () => {
     const url = new URL(`../../notebooks/${view.id}.ipynb`, import.meta.url);
-    const { cells } = await readNotebook(url.pathname);
+    const { cells } = await readNotebook(fileURLToPath(url));
     const cell = cells.map(({ source }) => textOf(source))
       .find((source) => source.startsWith("const settings"))!;
     const description = view.settings as Description<never>;
