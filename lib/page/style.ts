@@ -118,6 +118,9 @@ button[aria-pressed="true"] { background: var(--green); border-color: var(--gree
 @container (max-width: 520px) {
   form { padding: 10px; }
   thead th:first-child, tbody th { position: sticky; left: 0; background: var(--background); }
+  tbody th { min-width: 110px; max-width: 130px; }
+  thead small { display: block; }
+  caption { max-width: 80vw; }
   .below { padding: 4px 10px 12px; }
   .group { gap: 8px 10px; }
   .field { flex-basis: calc(50% - 5px); max-width: none; }

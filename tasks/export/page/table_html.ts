@@ -8,6 +8,9 @@ const SIZE = 14, GAP = 18, WRAPPED = 230;
 /** Pixels from which a cell's text counts as a sentence. */
 const SENTENCE = 320;
 
+/** Rows from which a table is folded: its caption says what it holds. */
+const LONG = 11;
+
 /**
  * A table as HTML. Where there is little room, one that holds sentences becomes a list of its rows, with
  * each column's name before its text; one of numbers scrolls in itself.
@@ -28,10 +31,16 @@ export function tableHtml({ caption, columns, rows }: Table, id: string): string
     }</tr>`
   );
   const kind = hasSentences(rows) ? "list" : "numbers";
-  return `<div class="table ${kind}" id="${id}" role="region" tabindex="0" ` +
-    `aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}${anchor(id)}` +
-    `</caption><thead><tr>${head.join("")}</tr></thead>` +
+  const long = rows.length >= LONG;
+  const title = `<span>${escapeHtml(caption)}${anchor(id)}</span>`;
+  const table = `<div class="table ${kind}"${long ? "" : ` id="${id}"`} role="region" ` +
+    `tabindex="0" aria-label="${escapeHtml(caption)}"><table>` +
+    `${long ? "" : `<caption>${title}</caption>`}<thead><tr>${head.join("")}</tr></thead>` +
     `<tbody>${body.join("")}</tbody></table></div>`;
+  return long
+    ? `<details class="long" id="${id}"><summary>${title} <small>${rows.length} rows</small>` +
+      `</summary>${table}</details>`
+    : table;
 }
 
 /** The link by which a heading, figure or table can be linked to. */
