@@ -75,6 +75,17 @@ export { theilSen } from "./fit/theil_sen.ts";
 export { draw, type Figure } from "./draw/draw.ts";
 
 export type { Analysis } from "./study/analysis.ts";
+export { catalogueTable } from "./study/catalogue.ts";
+export { decide } from "./study/decide.ts";
+export type { Decision } from "./study/decision.ts";
+export type { DecisionData } from "./study/decision_data.ts";
+export {
+  assumptionsTable,
+  decisionFigure,
+  decisionTable,
+  decisionText,
+} from "./study/decision_exhibits.ts";
+export { loadDecisionData } from "./study/load_decision_data.ts";
 export { answer, briefly } from "./study/answer.ts";
 export { studyApiPrices } from "./study/api_prices.ts";
 export { breakFigure } from "./study/break.ts";
@@ -88,7 +99,7 @@ export type { Exhibit } from "./study/exhibit.ts";
 export { studyFinance } from "./study/finance.ts";
 export { fitsTable } from "./study/fits_table.ts";
 export { frontierFigure, frontierTable } from "./study/frontier.ts";
-export { exponentsFigure, exponentsTable, panelsFigure } from "./study/groups.ts";
+export { exponentsFigure, exponentsTable } from "./study/groups.ts";
 export { growthFigure, originalFigure } from "./study/growth_figures.ts";
 export {
   hardwareFigure,
@@ -96,15 +107,16 @@ export {
   publishedFigure,
   publishedText,
 } from "./study/hardware.ts";
-export { influenceFigure, influenceTable, influentialRowsTable } from "./study/influence.ts";
+export { influenceFigure, influenceTable } from "./study/influence.ts";
 export { leftOutTable } from "./study/left_out.ts";
 export { concurrencyFigure, latencyFigure, loadFigure } from "./study/load.ts";
 export { powerLawsTable, selectionsTable } from "./study/power_laws.ts";
 export { providersFigure } from "./study/providers.ts";
-export { quantizationFigure, quantizationTable } from "./study/quantization.ts";
+export { quantizationFigure } from "./study/quantization.ts";
 export { analyseCo2, analyseEnergy, analyseFinance } from "./study/questions.ts";
 export { residualsFigure } from "./study/residuals.ts";
 export { studyServed } from "./study/served.ts";
+export { type OwnModel, ownModel } from "./study/own_model.ts";
 export { sizeClassTable } from "./study/size_classes.ts";
 export { sizeMeasureTable } from "./study/size_measure.ts";
 export { snapshotText } from "./study/snapshot.ts";
@@ -112,5 +124,6 @@ export { specificationsFigure } from "./study/specifications.ts";
 export { partOf, type Study } from "./study/study.ts";
 export { tokenPricesTable } from "./study/token_prices.ts";
 
+export { calculator } from "./show/calculator.ts";
 export { liveFigure } from "./show/live.ts";
 export { show } from "./show/show.ts";

@@ -1,4 +1,3 @@
-import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { ReadError } from "../read/read_error.ts";
 
 /** A row of a result; numbers are numbers, counts too. */
@@ -21,7 +20,7 @@ export function openDatabase(
   file: string,
   { memoryMegabytes = 500 }: { memoryMegabytes?: number } = {},
 ): Database {
-  let opened: Promise<Opened> | null = null;
+  let opened: ReturnType<typeof open> | null = null;
   return {
     query: async (sql) => {
       const { connection } = await (opened ??= open(memoryMegabytes));
@@ -41,9 +40,8 @@ export function openDatabase(
   };
 }
 
-type Opened = { connection: DuckDBConnection; instance: DuckDBInstance; folder: string };
-
-async function open(memoryMegabytes: number): Promise<Opened> {
+/** Starts DuckDB. */
+async function open(memoryMegabytes: number) {
   const { DuckDBInstance } = await import("@duckdb/node-api");
   const folder = await Deno.makeTempDir();
   const instance = await DuckDBInstance.create(":memory:", {

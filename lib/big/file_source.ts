@@ -111,7 +111,7 @@ async function headerOf(question: Question, path: string, query: Query): Promise
     `SELECT * FROM read_csv(${
       quotedText(path)
     }, header = false, all_varchar = true, delim = ',', ` +
-      `quote = '"', escape = '"', null_padding = true, ignore_errors = true) LIMIT 1`,
+      `quote = '"', escape = '"', null_padding = true, ignore_errors = true, parallel = false) LIMIT 1`,
   );
   const header = Object.values(head ?? {}).map((cell) =>
     normalHeader(String(cell ?? "").replace(/^\uFEFF/, ""))

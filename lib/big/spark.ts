@@ -13,12 +13,15 @@ export const spark: Dialect = {
       OR CAST(${column} AS STRING) RLIKE '${NUMBER_PATTERN}'
     THEN CAST(${column} AS DOUBLE) END`,
   fence: "",
-  // Spark computes a common table expression anew for each reader, so stages are views and cached tables
+  // Spark computes a common table expression anew for each reader, so stages are views and cached
+  // tables; these have few rows, for which each of 200 parts would cost a task
   script: (preparations, stages, result) =>
     [
       ...preparations,
       ...stages.map(({ name, select, kept }) =>
-        kept ? `CACHE TABLE ${name} AS\n${select}` : `CREATE TEMPORARY VIEW ${name} AS\n${select}`
+        kept
+          ? `CACHE TABLE ${name} AS\n${select.replace("SELECT", "SELECT /*+ COALESCE(1) */")}`
+          : `CREATE TEMPORARY VIEW ${name} AS\n${select}`
       ),
       result,
     ].map((sql) => `${sql};\n`).join(""),

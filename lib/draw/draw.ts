@@ -4,7 +4,6 @@ import { drawFrontier } from "./draw_frontier.ts";
 import { drawGrowth } from "./draw_growth.ts";
 import { drawLines } from "./draw_lines.ts";
 import { drawInfluence } from "./draw_influence.ts";
-import { drawPanels } from "./draw_panels.ts";
 import { drawRatio } from "./draw_ratio.ts";
 import { drawResiduals } from "./draw_residuals.ts";
 import { drawSpecification } from "./draw_specification.ts";
@@ -14,7 +13,6 @@ const DRAWERS = {
   growth: drawGrowth,
   lines: drawLines,
   forest: drawForest,
-  panels: drawPanels,
   residuals: drawResiduals,
   influence: drawInfluence,
   break: drawBreak,

@@ -1,5 +1,4 @@
 import * as Plot from "@observablehq/plot";
-import { formatCounted } from "../words/quantity.ts";
 import { axes, type Axis, axisShare, spanning } from "./axes.ts";
 import { chart } from "./chart.ts";
 import { bandEntries, type Curve, curveEntries, curveMarks, publishedValues } from "./curves.ts";
@@ -77,12 +76,12 @@ export function drawLines(
     right,
   });
   const dots = series.flatMap((one) =>
-    one.points.map(({ x, y, n, hollow, title }) => ({
+    one.points.map(({ x, y, hollow, title }) => ({
       x,
       y,
       hollow,
       series: one.name,
-      title: title ?? `${one.name}, ${formatCounted(n, "row")}`,
+      title,
     }))
   );
   const plot = chart({

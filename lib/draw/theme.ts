@@ -17,8 +17,11 @@ export type SymbolName = "circle" | "triangle" | "diamond" | "square";
 /** Colour and shape of one series of dots. */
 export type SeriesStyle = { color: string; symbol: SymbolName };
 
-/** Arial's widths everywhere, so that text measured here fits in each browser and in the PNG. */
-export const FONT = "Helvetica, Arial, 'Liberation Sans', Arimo, sans-serif";
+/**
+ * The one family of text and figures, which pages, SVG files and PNGs bring along; those behind it have
+ * the same widths, so that text measured here fits also where it is not brought.
+ */
+export const FONT = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif";
 
 /** Default width of a figure in pixels. */
 export const WIDTH = 720;

@@ -13,7 +13,7 @@ import type { Description, Settings } from "./setting.ts";
  * largest model, is one setting for both, and stands before what only one of them has.
  */
 const common = { ...sizeBounds, slmLimitB: slmLimit, ...drawing };
-const measured = { experts, ...common, errors: standardErrors("cluster") };
+const measured = { experts, ...common, errors: standardErrors("best") };
 const priced = { ...common, errors: standardErrors("widest") };
 
 /** The settings of the co2 notebook. */

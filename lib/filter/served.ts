@@ -46,7 +46,7 @@ export const servedSettings = {
   ...sizeBounds,
   slmLimitB: slmLimit,
   ...drawing,
-  errors: standardErrors("cluster"),
+  errors: standardErrors("best"),
 } as const satisfies Description<Served>;
 
 export type ServedSettings = Settings<typeof servedSettings>;

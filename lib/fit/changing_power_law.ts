@@ -44,6 +44,7 @@ export function changingPowerLaw(
     y,
     xs: beyond(x, breakAt),
     cluster: points[i].cluster,
+    second: points[i].second,
   }));
   const plane = fitMultiple(rows, { names: ["size", "size beyond the break"], ...options });
   const smeared = rows.reduce((sum, { y, xs }) => sum + 10 ** (y - estimateOf(plane, xs)), 0);

@@ -49,9 +49,36 @@ export function clusterSums(
   );
   const { scaled, scales, inverse, residuals, slopes } = plane;
   const root = rootOf(inverse); // Y = Z · rootᵀ, as root · (ZᵀZ) · rootᵀ = 1
+  const constant = 1 / Math.sqrt(n);
+  return {
+    n,
+    estimate: slopes[at],
+    weights: [0, ...root.map((r) => r[at] / scales[at])],
+    clusters: sumByCluster(n, {
+      clusterOf: (i) => rows[i].cluster,
+      rowOf: (i) => [constant, ...root.map((r) => dot(r, scaled[i]))],
+      residuals,
+    }),
+  };
+}
+
+/**
+ * Sums n rows of an orthonormal design by cluster.
+ *
+ * @throws {TooFewError} with 1 cluster.
+ * @throws {TypeError} when a row has no cluster.
+ */
+export function sumByCluster(
+  n: number,
+  { clusterOf, rowOf, residuals }: {
+    clusterOf: (i: number) => string | undefined;
+    rowOf: (i: number) => number[];
+    residuals: ArrayLike<number>;
+  },
+): ClusterSums["clusters"] {
   const places = new Map<string, number>(), clusters: ClusterSums["clusters"] = [];
-  const size = names.length + 1;
-  rows.forEach(({ cluster }, i) => {
+  for (let i = 0; i < n; i++) {
+    const cluster = clusterOf(i), row = rowOf(i), size = row.length;
     if (cluster === undefined) {
       throw new TypeError(
         `Cannot compute cluster errors: row ${i + 1} has no cluster; give each row one`,
@@ -66,24 +93,18 @@ export function clusterSums(
       });
     }
     const { score, square } = clusters[place];
-    const row = [1 / Math.sqrt(n), ...root.map((r) => dot(r, scaled[i]))];
     for (let a = 0; a < size; a++) {
       score[a] += row[a] * residuals[i];
       for (let b = 0; b < size; b++) square[a][b] += row[a] * row[b];
     }
-  });
+  }
   if (clusters.length < 2) {
     throw new TooFewError(
-      `Cannot compute cluster errors: ${n} rows are in 1 cluster (${rows[0].cluster}), need 2; ` +
+      `Cannot compute cluster errors: ${n} rows are in 1 cluster (${clusterOf(0)}), need 2; ` +
         `widen the filter`,
     );
   }
-  return {
-    n,
-    estimate: slopes[at],
-    weights: [0, ...root.map((r) => r[at] / scales[at])],
-    clusters,
-  };
+  return clusters;
 }
 
 /** CR1's factor: G/(G − 1) · (n − 1)/(n − k), k coefficients. */

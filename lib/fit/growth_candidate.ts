@@ -53,23 +53,39 @@ export function beats(
   return other.aicc - one.aicc > 2 && difference > 2 * standardError;
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, v) => sum + v, 0) / values.length;
-}
+/** By how much one error is larger than another, and how sure that is. */
+export type ErrorDifference = { difference: number; standardError: number };
 
 /**
- * Cross-validated error of `other` less that of `candidate`, paired by fold; above 0 where `candidate`
- * predicts better. The standard error allows for training sets that overlap (see `compareGrowth`).
+ * Cross-validated error of `other` less that of `candidate`, in the unit of y, paired by fold; above 0
+ * where `candidate` predicts better. The standard error allows for training sets that overlap (see
+ * `compareGrowth`).
  */
 export function errorDifference(
   candidate: Pick<Candidate, "foldErrors" | "folds">,
   other: Pick<Candidate, "foldErrors">,
-): { difference: number; standardError: number } {
-  const each = other.foldErrors.map((e, k) => e - candidate.foldErrors[k]);
-  const j = each.length, difference = mean(each);
-  const variance = each.reduce((sum, d) => sum + (d - difference) ** 2, 0) / (j - 1);
-  return {
-    difference,
-    standardError: Math.sqrt(variance * (1 / j + 1 / (candidate.folds - 1))),
-  };
+): ErrorDifference {
+  return difference(candidate.foldErrors, other.foldErrors, candidate.folds);
+}
+
+/** `errorDifference` on the scale of log10 y, on which small and large y count alike. */
+export function logErrorDifference(
+  candidate: Pick<Candidate, "logFoldErrors" | "folds">,
+  other: Pick<Candidate, "logFoldErrors">,
+): ErrorDifference {
+  return difference(candidate.logFoldErrors, other.logFoldErrors, candidate.folds);
+}
+
+function difference(
+  errors: readonly number[],
+  others: readonly number[],
+  folds: number,
+): ErrorDifference {
+  const each = others.map((e, k) => e - errors[k]), j = each.length, centre = mean(each);
+  const variance = each.reduce((sum, d) => sum + (d - centre) ** 2, 0) / (j - 1);
+  return { difference: centre, standardError: Math.sqrt(variance * (1 / j + 1 / (folds - 1))) };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, v) => sum + v, 0) / values.length;
 }

@@ -9,7 +9,7 @@ import {
   type PowerLawRow,
   type PowerLawTerms,
 } from "./power_law_rows.ts";
-import { predictMultiple } from "./predict_multiple.ts";
+import { estimateAt } from "./predict_multiple.ts";
 
 /** How y grows with one quantity, all else held. */
 export type Exponent = {
@@ -19,6 +19,8 @@ export type Exponent = {
   interval: [number, number];
   /** Two-sided, of exponent = 0. */
   pValue: number;
+  /** Of its t distribution. */
+  degreesOfFreedom: number;
   /** Variance inflation factor. */
   vif: number;
   /** Smallest and largest in the rows, in its unit. */
@@ -85,7 +87,8 @@ export function fitPowerLaws(
   const fit = fitMultiple(scaled, { names: columns.map(columnName), ...options });
   const exponents: Record<string, Exponent> = {}, factors: CategoryFactor[] = [];
   columns.forEach((column, j) => {
-    const { estimate, standardError, interval, pValue, vif } = fit.coefficients[j + 1];
+    const { estimate, standardError, interval, pValue, degreesOfFreedom, vif } =
+      fit.coefficients[j + 1];
     if (column.kind === "quantity") {
       const values = rows.map((row) => row.quantities[column.quantity]).sort((a, b) => a - b);
       exponents[column.quantity] = {
@@ -93,6 +96,7 @@ export function fitPowerLaws(
         standardError,
         interval,
         pValue,
+        degreesOfFreedom,
         vif: vif!,
         range: [values[0], values[values.length - 1]],
       };
@@ -109,6 +113,6 @@ export function fitPowerLaws(
     });
   });
   const smeared = scaled
-    .reduce((sum, { y, xs }) => sum + 10 ** (y - predictMultiple(fit, xs).estimate), 0);
+    .reduce((sum, { y, xs }) => sum + 10 ** (y - estimateAt(fit, xs)), 0);
   return { fit, columns, exponents, factors, baselines: chosen, smearing: smeared / rows.length };
 }

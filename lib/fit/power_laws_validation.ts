@@ -1,6 +1,7 @@
 import { TooFewError } from "../filter/too_few_error.ts";
+import { crossMomentsOf, mergeCrossMoments } from "./cross_moments.ts";
 import { dealRepeatedly } from "./folds.ts";
-import { fitMultiple } from "./multiple.ts";
+import { fitMultipleFromMoments } from "./multiple_moments.ts";
 import {
   columnName,
   columnsOf,
@@ -8,17 +9,17 @@ import {
   type PowerLawRow,
   type PowerLawTerms,
 } from "./power_law_rows.ts";
-import { predictMultiple } from "./predict_multiple.ts";
+import { estimateAt } from "./predict_multiple.ts";
 
 /** How far power laws are off on rows that they have not seen. */
 export type PowerLawsError = {
   /** Mean absolute error of log10 y in each fold of each deal. */
-  foldErrors: number[];
+  logFoldErrors: number[];
   /** Folds of a deal. */
   folds: number;
-  /** Mean of `foldErrors`. */
-  crossValidatedError: number;
-  /** 10^crossValidatedError: by what factor a prediction is typically off. */
+  /** Mean of `logFoldErrors`. */
+  crossValidatedLogError: number;
+  /** 10^crossValidatedLogError: by what factor a prediction is typically off. */
   factor: number;
 };
 
@@ -27,7 +28,7 @@ const FOLDS = 10, DEALS = 5, FEWEST_CLUSTERS = 5;
 /**
  * Cross-validated error of power laws, by cluster: each fold is predicted from a fit to the others.
  * Two candidates on the same rows (total and active parameters, say) meet the same folds, as these
- * depend on clusters, y and seed alone; `errorDifference` compares them, with the standard error of
+ * depend on clusters, y and seed alone; `logErrorDifference` compares them, with the standard error of
  * Nadeau and Bengio (2003).
  *
  * ```ts
@@ -62,12 +63,14 @@ export function crossValidatePowerLaws(
         `need ${FEWEST_CLUSTERS}; widen the filter`,
     );
   }
-  const foldErrors = dealt.flatMap(({ folds }) =>
-    Array.from({ length: count }, (_, k) => {
-      const left = scaled.filter((_, i) => folds[i] === k);
+  const logFoldErrors = dealt.flatMap(({ folds }) => {
+    const parts = Array.from({ length: count }, (_, k) => scaled.filter((_, i) => folds[i] === k));
+    const moments = parts.map(crossMomentsOf);
+    return parts.map((left, k) => {
       try {
-        const fit = fitMultiple(scaled.filter((_, i) => folds[i] !== k), { names });
-        const off = left.map(({ y, xs }) => Math.abs(y - predictMultiple(fit, xs).estimate));
+        const training = moments.filter((_, j) => j !== k).reduce(mergeCrossMoments);
+        const fit = fitMultipleFromMoments(training, { names });
+        const off = left.map(({ y, xs }) => Math.abs(y - estimateAt(fit, xs)));
         return off.reduce((sum, e) => sum + e, 0) / off.length;
       } catch (error) {
         if (!(error instanceof TooFewError)) throw error;
@@ -76,8 +79,8 @@ export function crossValidatePowerLaws(
             error.message,
         );
       }
-    })
-  );
-  const error = foldErrors.reduce((sum, e) => sum + e, 0) / foldErrors.length;
-  return { foldErrors, folds: count, crossValidatedError: error, factor: 10 ** error };
+    });
+  });
+  const error = logFoldErrors.reduce((sum, e) => sum + e, 0) / logFoldErrors.length;
+  return { logFoldErrors, folds: count, crossValidatedLogError: error, factor: 10 ** error };
 }

@@ -1,3 +1,4 @@
+import { twoWayVariance } from "./cluster_noise.ts";
 import { clusterSums, cr1Variance } from "./cluster_sums.ts";
 import type { GrowthName } from "./fit.ts";
 import type { MultipleRow } from "./multiple_fit.ts";
@@ -44,7 +45,7 @@ export function twoWay(
   const clusters = Math.min(one.clusters.length, other.clusters.length);
   return robustCoefficient({
     estimate: one.estimate,
-    variance: a + b - ab > Math.min(a, b) ? a + b - ab : Math.max(a, b),
+    variance: twoWayVariance(a, b, ab),
     degreesOfFreedom: clusters - 1,
     clusters,
     level,

@@ -85,23 +85,29 @@ export function bootstrapSums(
   if (!(Number.isInteger(draws) && draws >= 1)) {
     throw new RangeError(`Cannot bootstrap: draws is ${draws}, need a whole number from 1`);
   }
-  const g = clusters.length, k = weights.length, ww = dot(weights, weights);
+  const g = clusters.length, k = weights.length;
   // residuals of the fit that has the value: those of the free one, and what the coefficient took
-  const back = (estimate - value) / ww;
-  const restricted = clusters.map(({ score, square }) =>
-    times(square, weights).map((s, j) => score[j] + back * s)
-  );
-  // w · (score of a cluster), of the drawn residuals, is factor · own − shift · move
-  const own = restricted.map((score) => dot(weights, score));
-  const shift = clusters.map(({ square }) => times(square, weights));
+  const back = (estimate - value) / dot(weights, weights);
+  const restricted = new Float64Array(g * k), own = new Float64Array(g);
+  const shift = new Float64Array(g * k);
+  clusters.forEach(({ score, square }, c) => {
+    times(square, weights).forEach((s, j) => {
+      shift[c * k + j] = s, restricted[c * k + j] = score[j] + back * s;
+      own[c] += weights[j] * restricted[c * k + j];
+    });
+  });
   const factors = new Float64Array(g).fill(1), move = new Float64Array(k);
   const tOf = () => {
     move.fill(0);
-    for (let c = 0; c < g; c++) {
-      for (let j = 0; j < k; j++) move[j] += factors[c] * restricted[c][j];
+    for (let c = 0, at = 0; c < g; c++) {
+      for (let j = 0; j < k; j++) move[j] += factors[c] * restricted[at++];
     }
     let squares = 0;
-    for (let c = 0; c < g; c++) squares += (factors[c] * own[c] - dot(shift[c], move)) ** 2;
+    for (let c = 0, at = 0; c < g; c++) {
+      let score = factors[c] * own[c]; // weights · the cluster's score of the drawn residuals
+      for (let j = 0; j < k; j++) score -= shift[at++] * move[j];
+      squares += score * score;
+    }
     return dot(weights, move) / Math.sqrt(squares);
   };
   const found = tOf(), all = 6 ** g, exhaustive = all <= draws, count = exhaustive ? all : draws;

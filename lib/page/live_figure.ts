@@ -15,6 +15,7 @@ import { sortedRows } from "./sorted_rows.ts";
 import { rowSpots, type Spot, spotOf, spotsOf, untitled } from "./spots.ts";
 import { stage } from "./stage.ts";
 import { initialState, isAbout, readHash, type State, writeHash } from "./state.ts";
+import { SIDE_BY_SIDE } from "./style.ts";
 import { summaryOf } from "./summary.ts";
 import { takeaways } from "./takeaways.ts";
 import { themeOf, watchTheme } from "./theme.ts";
@@ -39,6 +40,8 @@ export type Lively<Row> = {
   cellOf: (settings: GivenSettings) => string;
   /** A control that stands before all others. */
   lead: HTMLElement;
+  /** Whether the answer and the verdicts of the first settings stand elsewhere. */
+  told: boolean;
 };
 
 /**
@@ -47,7 +50,7 @@ export type Lively<Row> = {
  */
 export function liveFigure<Row>(
   host: HTMLElement,
-  { view, read, settings, cellOf, lead }: Lively<Row>,
+  { view, read, settings, cellOf, lead, told }: Lively<Row>,
   shown: () => void,
 ): () => void {
   const document = host.ownerDocument, page = document.defaultView!;
@@ -86,7 +89,16 @@ export function liveFigure<Row>(
     onPoint: (row) => plot.point(row === null ? null : spot(row)),
   });
   const part = () => element(document, "div", {});
-  const words = element(document, "div", { class: "answer" }), claims = part(), leftOut = part();
+  const answer = element(document, "div", { class: "answer" }), claims = part(), leftOut = part();
+  const words = element(
+    document,
+    "div",
+    { class: "words" },
+    element(document, "p", { class: "heading" }, "With these settings"),
+    answer,
+    claims,
+    leftOut,
+  );
   const kept = tools(
     document,
     takeaways(document, view, {
@@ -95,11 +107,26 @@ export function liveFigure<Row>(
     }),
     say,
   );
-  const below = [cards.node, table.node, words, claims, kept.node, leftOut, spoken];
-  host.replaceChildren(
+  const below = [cards.node, words, table.node, kept.node, spoken];
+  const settingsBox = element(
+    document,
+    "details",
+    { class: "settings" },
+    element(document, "summary", {}, "Choose rows, filter, search"),
     controls.node,
+  );
+  const figureBox = element(
+    document,
+    "div",
+    { class: "figure" },
     fault,
     plot.node,
+    controls.summary,
+  );
+  host.className = "live";
+  host.replaceChildren(
+    settingsBox,
+    figureBox,
     element(document, "div", { class: "below" }, ...below),
   );
 
@@ -109,7 +136,8 @@ export function liveFigure<Row>(
     if (key !== computedFor) computed = shownOf(view, read, state.settings), computedFor = key;
     if (fresh) {
       spot = rowSpots(computed);
-      words.replaceChildren(...paragraphs(document, answerOf(computed.side)));
+      words.hidden = told && key === JSON.stringify(initial.settings);
+      answer.replaceChildren(...paragraphs(document, answerOf(computed.side)));
       leftOut.replaceChildren(foldedTable(document, leftOutOf(computed.side)));
       kept.showCode(cellOf(state.settings));
     }
@@ -117,7 +145,7 @@ export function liveFigure<Row>(
     list(fresh);
     const pinned = state.pins.map((key) => spotOf(computed, key)).filter((spot) => spot !== null);
     cards.show(pinned);
-    if (fresh) judge();
+    if (fresh && !words.hidden) judge();
     plot.mark({ found: state.find ? listed.slice(0, MOST_RINGS).map(spot) : [], pinned });
   }
 
@@ -136,7 +164,8 @@ export function liveFigure<Row>(
   }
 
   function redraw(): void {
-    const width = Math.max(LEAST_WIDTH, Math.floor(host.clientWidth)), theme = themeOf(document);
+    const width = Math.max(LEAST_WIDTH, Math.floor(figureBox.clientWidth)),
+      theme = themeOf(document);
     if (drawn?.computed === computed && drawn.width === width && drawn.theme === theme) return;
     drawn = { computed, width, theme };
     const trouble = show(width, theme);
@@ -194,6 +223,7 @@ export function liveFigure<Row>(
   };
   const room = new ResizeObserver(() => {
     if (host.clientWidth === 0) return;
+    if (host.clientWidth >= SIDE_BY_SIDE) settingsBox.open = true;
     if (!waiting) return redraw();
     refresh();
     waiting = false;

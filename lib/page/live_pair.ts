@@ -47,6 +47,7 @@ export function livePair(host: HTMLElement, luggage: Luggage, shown: () => void)
       settings: settingsFor(view.settings as Description<never>, settings),
       cellOf: (chosen) => settingsCell(question, { ...settings, ...chosen, rows }),
       lead,
+      told: rows === first,
     }, shown);
   };
   const fromHash = () => {

@@ -13,7 +13,7 @@ export type DisclosedSize = {
   paramsB: number;
   /** Billions of parameters that work on one token; null where the maker does not say. */
   activeParamsB: number | null;
-  /** Address of the model card or announcement. */
+  /** Address of the model card, announcement, repository or technical report. */
   source: string;
 };
 

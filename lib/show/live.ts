@@ -3,7 +3,7 @@ import type { Analysis, Side } from "../study/analysis.ts";
 import type { Figure as Drawable } from "../draw/draw.ts";
 import { presentStudy } from "../study/study.ts";
 import { pack } from "../study/travel.ts";
-import { type Bundle, DISPLAY } from "./display.ts";
+import { type Bundle, DISPLAY, EXHIBIT } from "./display.ts";
 import { type Figure, figure } from "./figure.ts";
 import { pageBundle } from "./page_bundle.ts";
 
@@ -35,11 +35,11 @@ export function liveFigure<Today, Past>(analysis: Analysis<Today, Past>): Figure
       const name = `live-figure-${version}`, json = inScript(JSON.stringify(pack(analysis)));
       const html = [
         bundle["text/html"],
-        `<script type="application/json">${json}</script>`,
+        `<script type="application/json" data-question="${analysis.id}">${json}</script>`,
         `<${name} hidden></${name}>`,
         ...carrier === analysis.id ? [`<script data-element="${name}">${text}</script>`] : [],
       ];
-      return { ...bundle, "text/html": html.join("\n") };
+      return { ...bundle, "text/html": html.join("\n"), [EXHIBIT]: JSON.stringify(exhibit) };
     },
   };
 }
@@ -50,6 +50,6 @@ function figureOf<Row>({ study, settings, view }: Side<Row>): Drawable {
 }
 
 /** JSON as it may stand in a script: no text in it can end the script or begin markup. */
-function inScript(json: string): string {
+export function inScript(json: string): string {
   return json.replaceAll("<", "\\u003c");
 }

@@ -3,6 +3,7 @@ import { predict } from "../fit/predict.ts";
 import { countOf } from "../read/left_out.ts";
 import {
   changeWords,
+  type Dependence,
   errorsSentence,
   growthSentence,
   slopeWithInterval,
@@ -21,7 +22,7 @@ import type { Analysis, Side } from "./analysis.ts";
 import type { Missing, Text } from "./exhibit.ts";
 import { type Part, sizesOf } from "./part.ts";
 import { exponentWords, powerLawsSentences } from "./power_laws.ts";
-import type { Study } from "./study.ts";
+import type { Metric, Study, StudySettings } from "./study.ts";
 
 /**
  * The answer in sentences: how the quantity grows with size in the rows that the settings ask for, how
@@ -33,11 +34,7 @@ export function answer<Today, Past>({ rows, sides, today, study }: Analysis<Toda
     : [answerOf(sides.study), besideWords("Today's rows", today)];
   return {
     kind: "text",
-    sentences: [
-      ...first.sentences,
-      second,
-      ...difference(today, study),
-    ],
+    sentences: [...first.sentences, [second, ...difference(today, study)].join(" ")],
   };
 }
 
@@ -49,7 +46,7 @@ function besideWords(rows: string, study: Study | Missing): string {
 /** The answer of one set of rows. */
 export function answerOf<Row>({ study, leftOut, read }: Side<Row>): Text {
   if ("missing" in study) return { kind: "text", sentences: [`${study.missing}.`] };
-  const { metric, parts, points, pooled, powerLaws, settings, unfitted } = study;
+  const { metric, parts, points, powerLaws, unfitted } = study;
   const alone = parts.length === 1 && unfitted.length === 0 ? parts[0] : null;
   const sentences = powerLaws !== null ? powerLawsSentences(study, powerLaws) : [
     ...parts.flatMap((part) => partSentences(study, part, alone === null)),
@@ -63,15 +60,35 @@ export function answerOf<Row>({ study, leftOut, read }: Side<Row>): Text {
   return {
     kind: "text",
     sentences: [
-      ...sentences,
+      sentences.join(" "),
       `This rests on ${formatCounted(points.length, metric.row)}; ${
         formatCounted(countOf(read.leftOut) + countOf(leftOut), "row was", "rows were")
       } left out. ` +
-      (settings.errors === "widest"
-        ? "Standard errors are the widest of three kinds (classical, HC3, clustered by model), fit by fit."
-        : errorsSentence(pooled.powerLaw)),
+      errorsOf(study),
     ],
   };
+}
+
+/** How the standard errors of a study treat its rows, in a sentence. */
+export function errorsOf({ metric, parts, pooled, powerLaws, settings }: Study): string {
+  const { one, several, crossed } = dependenceOf(metric, settings);
+  return settings.errors === "widest"
+    ? `Standard errors are the widest of three kinds (classical, HC3, clustered by ${one}), fit by fit.`
+    : errorsSentence(
+      powerLaws !== null
+        ? [{ ...powerLaws.fit, ...powerLaws.exponents.size }]
+        : (parts.length > 0 ? parts : [pooled]).map(({ powerLaw }) => powerLaw),
+      { one, several, crossed },
+    );
+}
+
+/** What the rows of a study belong to, as its settings take them. */
+export function dependenceOf({ crossed }: Metric, { clusters }: StudySettings): Dependence {
+  return clusters === "two-way"
+    ? { one: "family", several: "families", crossed }
+    : clusters === "of one family"
+    ? { one: "family", several: "families" }
+    : { one: "model", several: "models" };
 }
 
 /** How one part grows: with or without a change of its exponent. */

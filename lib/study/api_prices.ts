@@ -12,7 +12,6 @@ import { onlySize, studyPoint } from "./study_point.ts";
 const METRIC = {
   id: "finance-today",
   apart: false,
-  scored: false,
   unit: "$",
   common: { unit: "$ per million tokens", perUnit: 1 },
   verb: "costs",

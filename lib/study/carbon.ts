@@ -11,7 +11,6 @@ import type { Metric, Study } from "./study.ts";
 const METRIC: Omit<Metric, "caption"> = {
   id: "co2-today",
   apart: true,
-  scored: false,
   quantity: "The CO₂ of a million tokens",
   unit: "kg",
   verb: "emits",

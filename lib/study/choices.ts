@@ -148,7 +148,7 @@ function sizeMeasureChoice<Row extends { paramsB: number; activeParamsB: number 
   return { name: "size", options: [{ label: `${chosen} parameters` }, sized(other)] };
 }
 
-type Sized = { point: { x: number; cluster: string } };
+type Sized = { point: { x: number; model: string } };
 
 function expertsChoice<Row extends { mixtureOfExperts: boolean }>() {
   return {
@@ -180,12 +180,12 @@ function is<Key extends string>(key: Key, value: string) {
 /** LLM-Perf rounds sizes down to whole billions; the models' names often say more. */
 function sizesAsNamed<Item extends Sized>(items: Item[]): Item[] {
   return items.map((item) => {
-    const x = modelSizeB(item.point.cluster) ?? item.point.x;
+    const x = modelSizeB(item.point.model) ?? item.point.x;
     return { ...item, point: { ...item.point, x } };
   });
 }
 
 function firstOfEachModel<Item extends Sized>(items: Item[]): Item[] {
   const seen = new Set<string>();
-  return items.filter(({ point }) => seen.size < seen.add(point.cluster).size);
+  return items.filter(({ point }) => seen.size < seen.add(point.model).size);
 }

@@ -6,12 +6,12 @@ import { formatNumber, formatParams } from "../words/quantity.ts";
 import { explained, type File } from "./exhibit.ts";
 import { fitPart } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
-import { onlySize, studyPoint } from "./study_point.ts";
+import { clustersOf, onlySize, studyPoint } from "./study_point.ts";
 
 const METRIC: Metric = {
   id: "co2",
   apart: false,
-  scored: true,
+  crossed: "family or type",
   quantity: "The CO₂ of one evaluation",
   unit: "kg",
   also: [{ label: "hours of evaluation", unit: "h", perUnit: 1 / KG_CO2_PER_HOUR }],
@@ -38,6 +38,7 @@ export function studyCo2(
       paramsB: row.paramsB,
       value: row.co2Kg,
       model: row.model,
+      ...clustersOf(settings.clusters, { family: row.base, second: row.type }),
       scorePercent: row.scorePercent,
     }, settings.slmLimitB)
   );

@@ -17,6 +17,7 @@ export const co2View: View<Evaluation> = {
   fields: [
     "line",
     "model",
+    "base",
     "type",
     "precision",
     "mixtureOfExperts",

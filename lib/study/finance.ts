@@ -9,7 +9,6 @@ import { onlySize, studyPoint } from "./study_point.ts";
 const METRIC: Metric = {
   id: "finance",
   apart: false,
-  scored: false,
   quantity: "The price of a thousand tokens",
   unit: "$",
   common: { unit: "$ per million tokens", perUnit: 1000 },

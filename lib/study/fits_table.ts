@@ -1,6 +1,6 @@
 import type { BrokenLine } from "../fit/broken_line.ts";
 import type { Fit } from "../fit/fit.ts";
-import type { BrokenCandidate, Candidate } from "../fit/growth_candidate.ts";
+import { type BrokenCandidate, type Candidate, predictsBest } from "../fit/growth_candidate.ts";
 import { GROWTH_WORDS } from "../words/growth.ts";
 import {
   formatDecimalInterval,
@@ -11,20 +11,23 @@ import {
   formatRSquared,
   unbroken,
 } from "../words/quantity.ts";
+import { errorsOf } from "./answer.ts";
 import { explained, type Table } from "./exhibit.ts";
 import { fitNamed, type Part } from "./part.ts";
 import type { Study } from "./study.ts";
 
 /** The ways to grow of each part, ranked on one yardstick, with units. */
 export const fitsTable = explained((study: Study): Table => {
-  const { metric, parts, points, settings, unfitted } = study, named = parts.length > 1;
+  const { metric, parts, points, unfitted } = study, named = parts.length > 1;
   return {
     kind: "table",
     caption:
       `Ways to grow, fitted to ${metric.axis} against billions of parameters (P), best AICc ` +
-      `first; ${points.length.toLocaleString("en-US")} rows. Intervals: 95 %, standard errors: ` +
-      `${settings.errors}. AICc and errors compare growths of the same rows; the error is that on ` +
+      `first; ${points.length.toLocaleString("en-US")} rows. Intervals: 95 %. ${
+        errorsOf(study)
+      } AICc and errors compare growths of the same rows; the error is that on ` +
       "models the fit has not seen." +
+      (named ? " Of each, the power law, the best by AICc and the best by error." : "") +
       unfitted.map(({ label, why }) => ` ${label}: not fitted, ${why}.`).join(""),
     columns: [
       ...named ? [{ label: "Rows" }] : [],
@@ -36,14 +39,26 @@ export const fitsTable = explained((study: Study): Table => {
       { label: `Error (${metric.unit})`, align: "right" },
       { label: "Error (times)", align: "right" },
     ],
-    rows: parts.flatMap((part) => fitRows(part).map((row) => named ? [part.label, ...row] : row)),
+    rows: named
+      ? parts.flatMap((part) => fitRows(part, foremost(part)).map((row) => [part.label, ...row]))
+      : parts.flatMap((part) => fitRows(part, part.growth?.candidates ?? null)),
   };
 });
 
 const TOO_FEW = "too few rows";
 
-function fitRows(part: Part): string[][] {
-  if (part.growth === null) {
+/** Of the growths of a part the power law, the one that describes best and the one that predicts best. */
+function foremost({ growth }: Part) {
+  if (growth === null) return null;
+  const names = ["power law", growth.best, predictsBest(growth).growth];
+  return growth.candidates.filter((one) => names.includes(one.growth));
+}
+
+function fitRows(
+  part: Part,
+  candidates: readonly (Candidate | BrokenCandidate)[] | null,
+): string[][] {
+  if (candidates === null) {
     return (["power law", "exponential", "linear"] as const).map((name) => [
       growthName(name),
       ...fitCells(fitNamed(part, name)),
@@ -52,7 +67,7 @@ function fitRows(part: Part): string[][] {
       TOO_FEW,
     ]);
   }
-  return part.growth.candidates.map((one) => {
+  return candidates.map((one) => {
     const { growth, deltaAicc, crossValidatedError, crossValidatedLogError } = one;
     return [
       growthName(growth),

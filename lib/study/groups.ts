@@ -91,39 +91,6 @@ export const exponentsTable = explained(
   },
 );
 
-/** The figure once for each group, on shared axes. */
-export const panelsFigure = explained(
-  <Row>(study: Study<Row>, grouping: Grouping<Row>): Figure => {
-    const { metric, settings } = study, groups = drawable(study, grouping);
-    return {
-      kind: "panels",
-      data: {
-        id: `${metric.id}-panels-${slug(grouping.by)}`,
-        title: `${metric.quantity} by model size, for each ${grouping.by}`,
-        subtitle: "The same axes everywhere; the band is the 95\u202f% interval of the power law.",
-        caption: metric.caption,
-        description: `Small multiples of ${metric.axis} against parameters, one for each ` +
-          `${grouping.by}, with power laws.`,
-        x: sizeAxis(settings.xScale),
-        y: valueAxis(study, settings.yScale),
-        limitB: settings.slmLimitB,
-        panels: groups.map(({ label, points, powerLaw }) => ({
-          label,
-          note: `exponent ${formatDecimals(powerLaw.slope)} [${
-            formatDecimalInterval(powerLaw.slopeInterval).replace(" to ", ", ")
-          }], n = ${formatCount(powerLaw.n)}`,
-          dots: points.map(({ x, y, series }) => ({ x, y, series })),
-          curve: curve(powerLaw, {
-            from: powerLaw.xRange[0],
-            to: powerLaw.xRange[1],
-            scale: settings.xScale,
-          }).map(({ x, estimate, confidence }) => ({ x, estimate, confidence })),
-        })),
-      },
-    };
-  },
-);
-
 /** A power law for each group, largest group first. */
 function fitGroups<Row>({ points, rows, settings }: Study<Row>, { of }: Grouping<Row>) {
   const { parts, unfitted } = fitParts(points, (_, i) => of(rows[i]), settings);

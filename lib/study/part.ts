@@ -9,8 +9,10 @@ import { fitLinear } from "../fit/linear.ts";
 import type { Point } from "../fit/point.ts";
 import { fitPowerLaw } from "../fit/power_law.ts";
 import { widest } from "../fit/widest.ts";
+import { MANY_CLUSTERS } from "../filter/common.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import { formatCounted } from "../words/quantity.ts";
+import { lowerFirst } from "../words/sentence.ts";
 import type { StudyPoint } from "./study_point.ts";
 import type { ErrorChoice, StudySettings } from "./study_settings.ts";
 
@@ -33,13 +35,37 @@ export type AnyGrowth = Growth<Candidate | BrokenCandidate>;
 /** What a growth needs: at two sizes it is only a difference. */
 export const FEWEST_SIZES = 3;
 
+/** Rows that may belong together. */
+type Clustered = readonly { readonly cluster?: string; readonly second?: string }[];
+
+/** The kind of clustered errors that suits rows: by their number of clusters, or two-way. */
+function clusteredKind(rows: Clustered): ErrorKind {
+  if (rows[0]?.second !== undefined) return "two-way";
+  const clusters = new Set<string | undefined>();
+  for (const { cluster } of rows) {
+    if (clusters.add(cluster).size >= MANY_CLUSTERS) return "cluster";
+  }
+  return "CR2";
+}
+
+/** The kind of errors that a choice means for rows, "widest" aside. */
+function kindOf(errors: Exclude<ErrorChoice, "widest">, rows: Clustered): ErrorKind {
+  const clustered = clusteredKind(rows);
+  if (errors === "best") return clustered;
+  // Who asks for both kinds of dependence gets errors for both.
+  return clustered === "two-way" && (errors === "cluster" || errors === "CR2") ? clustered : errors;
+}
+
 /** What a fit gives under a choice of standard errors; `interval` is the one that "widest" is about. */
 export function underErrors<Result>(
   errors: ErrorChoice,
+  rows: Clustered,
   fit: (errors: ErrorKind) => Result,
   interval: (result: Result) => readonly [number, number],
 ): Result {
-  return errors === "widest" ? widest(fit, interval) : fit(errors);
+  return errors === "widest"
+    ? widest(fit, interval, clusteredKind(rows))
+    : fit(kindOf(errors, rows));
 }
 
 /** Fits with the standard errors of a choice. */
@@ -50,6 +76,7 @@ export function fitWith(
 ): Fit {
   return underErrors(
     errors,
+    points,
     (each) => fit(points, { errors: each }),
     ({ slopeInterval }) => slopeInterval,
   );
@@ -95,6 +122,7 @@ function changingOf(
   const { breakAt } = fit;
   return underErrors(
     errors,
+    points,
     (each) =>
       changingPowerLaw(points, { growth: growth as BrokenGrowthName, breakAt, errors: each }),
     ({ line }) => line.differenceInterval,
@@ -113,10 +141,17 @@ export function fitParts(
   const parts: Part[] = [], unfitted: { label: string; points: StudyPoint[]; why: string }[] = [];
   for (const [label, group] of Map.groupBy(points, groupOf)) {
     const sizes = sizesOf(group);
+    const leave = (why: string) => void unfitted.push({ label, points: group, why });
     if (group.length < FEWEST_SIZES || sizes.length < FEWEST_SIZES) {
-      const why = `${formatCounted(group.length, "row")} of ${formatCounted(sizes.length, "size")}`;
-      unfitted.push({ label, points: group, why });
-    } else parts.push(fitPart(label, group, settings));
+      leave(`${formatCounted(group.length, "row")} of ${formatCounted(sizes.length, "size")}`);
+      continue;
+    }
+    try {
+      parts.push(fitPart(label, group, settings));
+    } catch (error) {
+      if (!(error instanceof TooFewError)) throw error;
+      leave(lowerFirst(error.message));
+    }
   }
   return { parts, unfitted };
 }
@@ -142,7 +177,7 @@ export function growthOrNull(
   errors: ErrorChoice,
   changes: BreakOptions,
 ): AnyGrowth | null {
-  const kind = errors === "widest" ? "classical" : errors;
+  const kind = errors === "widest" ? "classical" : kindOf(errors, points);
   return orNull(() => compareGrowth(points, { errors: kind, ...changes }));
 }
 

@@ -2,6 +2,7 @@ import { type Exponent, fitPowerLaws, type PowerLaws } from "../fit/power_laws.t
 import type { PowerLawRow } from "../fit/power_law_rows.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import type { Served } from "../read/served.ts";
+import { errorsWords } from "../words/growth.ts";
 import {
   formatCount,
   formatDecimalInterval,
@@ -36,6 +37,7 @@ export function powerLawsOf(
   return orNull(() =>
     underErrors(
       errors,
+      observed,
       (each) =>
         fitPowerLaws(observed, {
           quantities: several(loads, FEWEST_SIZES) ? ["size", "load"] : ["size"],
@@ -99,8 +101,8 @@ export const powerLawsTable = explained((study: Study<Served>): Table => {
   const names = { size: "Parameters", load: "Requests at once" };
   return tableOf(
     `${metric.axis} as a product of power laws, on ${formatCount(fit.n)} rows: R² ` +
-      `${formatRSquared(fit.rSquared)}. Standard errors: ${fit.errors}` +
-      (fit.clusters === null ? "" : ` (${formatCount(fit.clusters)} models)`) +
+      `${formatRSquared(fit.rSquared)}. Standard errors: ` +
+      errorsWords([{ ...fit, ...exponents.size }], { one: "model", several: "models" }) +
       ". VIF: how many times the other rows of this table swell the variance of this one",
     { what: "What", effect: "Effect", interval: "95 % interval", p: "p", vif: "VIF" },
     [

@@ -17,7 +17,7 @@ export const providersFigure = explained((study: Study<ApiPrice>): Figure => {
   const { metric, points, rows } = study;
   const items = rows.map(({ provider }, i) => ({
     provider,
-    model: points[i].cluster,
+    model: points[i].model,
     price: points[i].y,
   }));
   const offers = Map.groupBy(items, ({ model }) => model);

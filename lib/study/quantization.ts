@@ -53,30 +53,6 @@ export const quantizationFigure = explained((study: Study<Measurement>): Figure 
   };
 });
 
-/** The table behind the ratios. */
-export const quantizationTable = explained(({ rows }: Study<Measurement>): Table => {
-  return tableOf(
-    "Energy over that of the same model unquantized on the same hardware (geometric mean of models)",
-    {
-      hardware: "Hardware",
-      quantization: "Quantization",
-      ratio: "Times unquantized",
-      interval: "95 % interval",
-      models: "Models",
-      unpaired: "Models without an unquantized row",
-    },
-    ratiosByHardware(rows).map(({ hardware, ratio }) => ({
-      hardware,
-      quantization: ratio.group,
-      ratio: formatNumber(ratio.ratio, 3),
-      interval: ratio.interval ? formatInterval(ratio.interval, 2) : "one model",
-      models: formatCount(ratio.n),
-      unpaired: formatCount(ratio.unpaired),
-    })),
-    ["ratio", "interval", "models", "unpaired"],
-  );
-});
-
 /** Ratios to unquantized, one hardware after the other; hardware without a baseline has none. */
 function ratiosByHardware(rows: readonly Measurement[]): HardwareRatio[] {
   return [...Map.groupBy(rows, ({ hardware }) => hardware)].flatMap(([hardware, group]) =>

@@ -11,7 +11,6 @@ import { studyPoint } from "./study_point.ts";
 const METRIC: Omit<Metric, "caption"> = {
   id: "energy-today",
   apart: true,
-  scored: false,
   quantity: "The energy of a million tokens",
   unit: "kWh",
   common: { unit: "kWh per million tokens", perUnit: 1 },

@@ -29,7 +29,7 @@ export function smallAgainstLarge(
     [
       ...Map.groupBy(
         points.filter(({ x }) => sizeClass(x, limitB) === size),
-        ({ cluster }) => cluster,
+        ({ model }) => model,
       ).values(),
     ].map((rows) => average(rows.map(({ y }) => y), "median"));
   const small = of("SLM"), large = of("LLM");
@@ -39,7 +39,7 @@ export function smallAgainstLarge(
 /** How many models are of a size class. */
 export function modelsOf(points: readonly StudyPoint[], size: SizeClass, limitB: number): number {
   const those = points.filter(({ x }) => sizeClass(x, limitB) === size);
-  return new Set(those.map(({ cluster }) => cluster)).size;
+  return new Set(those.map(({ model }) => model)).size;
 }
 
 /** Medians of small and large models and how often a small one takes less, at several limits. */
@@ -64,21 +64,30 @@ export const sizeClassTable = explained((study: Study): Table => {
       delta: "Cliff's delta (95 % interval)",
       p: "Mann–Whitney p",
     },
-    limits.flatMap((limitB) =>
-      groups.map(({ label, points }) => ({
-        limit: unbroken(
-          `${formatParams(limitB)}${limitB === settings.slmLimitB ? " (chosen)" : ""}`,
-        ),
-        rows: label,
-        ...limitRow(metric, points, limitB),
-      }))
-    ),
+    limits.flatMap((limitB) => {
+      const chosen = limitB === settings.slmLimitB;
+      return groups.flatMap(({ label, points }) => {
+        const ranks = smallAgainstLarge(points, limitB);
+        // A limit that nobody chose, and that has no two sides, tells nothing.
+        if (ranks === null && !chosen) return [];
+        return [{
+          limit: unbroken(`${formatParams(limitB)}${chosen ? " (chosen)" : ""}`),
+          rows: label,
+          ...limitRow(metric, points, limitB, ranks),
+        }];
+      });
+    }),
     ["small", "large", "medianSmall", "medianLarge", "chance", "delta", "p"],
   );
 });
 
-function limitRow(metric: Metric, points: readonly StudyPoint[], limitB: number) {
-  const ranks = smallAgainstLarge(points, limitB), dash = "–";
+function limitRow(
+  metric: Metric,
+  points: readonly StudyPoint[],
+  limitB: number,
+  ranks: RankComparison | null,
+) {
+  const dash = "–";
   return {
     small: formatCount(modelsOf(points, "SLM", limitB)),
     large: formatCount(modelsOf(points, "LLM", limitB)),

@@ -1,4 +1,4 @@
-import { errorDifference } from "../fit/growth_candidate.ts";
+import { logErrorDifference } from "../fit/growth_candidate.ts";
 import type { PowerLawRow, PowerLawTerms } from "../fit/power_law_rows.ts";
 import { fitPowerLaws } from "../fit/power_laws.ts";
 import { crossValidatePowerLaws } from "../fit/power_laws_validation.ts";
@@ -38,6 +38,7 @@ export const sizeMeasureTable = explained(<Row extends Sized>(study: Study<Row>)
     }));
     const fit = underErrors(
       settings.errors,
+      sized,
       (errors) => fitPowerLaws(sized, { ...terms, errors }),
       ({ exponents }) => exponents.size.interval,
     );
@@ -74,9 +75,9 @@ type Measure = { which: string; error: ReturnType<typeof crossValidatePowerLaws>
 /** Which of two describes the rows better, by more than noise or not. */
 function verdict(measures: readonly Measure[]): string {
   const [better, worse] = measures.toSorted((a, b) =>
-    a.error.crossValidatedError - b.error.crossValidatedError
+    a.error.crossValidatedLogError - b.error.crossValidatedLogError
   );
-  const { difference, standardError } = errorDifference(better.error, worse.error);
+  const { difference, standardError } = logErrorDifference(better.error, worse.error);
   return difference > 2 * standardError
     ? `The ${better.which} parameters describe models better that the fit has not seen, by more than noise.`
     : `The ${better.which} parameters do a little better on models that the fit has not seen, not by ` +

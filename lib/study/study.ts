@@ -30,8 +30,8 @@ export type Metric = {
   common?: { unit: string; perUnit: number };
   /** Whether small and large models are compared within each part, because parts differ in more. */
   apart: boolean;
-  /** Whether rows have a benchmark score, what a model brings; else it brings its size. */
-  scored: boolean;
+  /** What two-way errors take rows as of one of: "family or type". */
+  crossed?: string;
 };
 
 /** Choices that somebody has to make before a fit, for the rows of a study. */

@@ -93,17 +93,50 @@ export function timesWhenDoubled(powerLaw: Fit): string {
   return `${formatNumber(2 ** powerLaw.slope)} times`;
 }
 
-/** How the standard errors treat the rows, for a caption. */
-export function errorsSentence(fit: Fit): string {
-  switch (fit.errors) {
+/** What rows belong to that are not independent: a model or its family, or two kinds of groups. */
+export type Dependence = { one: string; several: string; crossed?: string };
+
+/** Standard errors of fits that stand together, as a caption or a text says it. */
+export function errorsWords(
+  fits: readonly Pick<Fit, "errors" | "clusters" | "degreesOfFreedom">[],
+  { one, several, crossed }: Dependence,
+): string {
+  const kinds = new Set(fits.map(({ errors }) => errors)), [first] = fits;
+  const range = (values: readonly number[], format: (value: number) => string) => {
+    const [low, high] = [Math.min(...values), Math.max(...values)].map(format);
+    return low === high ? low : `${low} to ${high}`;
+  };
+  const clusters = range(fits.map((fit) => fit.clusters ?? 0), formatCount);
+  const free = range(fits.map((fit) => fit.degreesOfFreedom), (df) => formatNumber(df, 2));
+  const degrees = `t with ${free} degrees of freedom`;
+  if (kinds.size > 1) {
+    return `clustered by ${one} (${clusters} ${several}; CR2 where they are few, else CR1)`;
+  }
+  switch (first?.errors) {
     case "cluster":
-      return `Standard errors are clustered by model (${
-        formatCount(fit.clusters!)
-      } models): rows of one model ` +
-        "are not independent.";
+      return `clustered by ${one} (CR1, ${clusters} ${several})`;
+    case "CR2":
+      return `clustered by ${one} and corrected for few clusters (CR2, ${clusters} ${several}, ` +
+        `${degrees})`;
+    case "two-way":
+      return `clustered two ways, by ${crossed ?? one} (${degrees})`;
+    default:
+      return first?.errors ?? "not needed";
+  }
+}
+
+/** How the standard errors treat the rows, in a sentence. */
+export function errorsSentence(
+  fits: readonly Pick<Fit, "errors" | "clusters" | "degreesOfFreedom">[],
+  dependence: Dependence,
+): string {
+  switch (fits[0]?.errors) {
     case "HC3":
       return "Standard errors are HC3: the scatter need not be the same at every size.";
-    default:
+    case "classical":
       return "Standard errors are classical: they take all rows as independent, with one scatter.";
+    default:
+      return `Standard errors are ${errorsWords(fits, dependence)}: rows of one ` +
+        `${dependence.crossed ?? dependence.one} are not independent.`;
   }
 }

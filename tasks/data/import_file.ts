@@ -64,8 +64,14 @@ export async function importFile(
   write(options.append ? targets.map((target) => joined(target, data)) : targets, data);
   return [
     ...report,
-    ...targets.map(({ name, own }) => `Wrote data/${own ? `${OWN}/` : ""}${name}`),
+    ...targets.map(({ name }) => `Wrote data/${OWN}/${name}${howToRead(name)}`),
   ];
+}
+
+/** What to write in a notebook to read a file that it does not read by itself. */
+function howToRead(name: string): string {
+  const load = { "leaderboard.csv": "loadLeaderboard", "financier.csv": "loadPrices" }[name];
+  return load === undefined ? "" : `: read it with lm.${load}("../data/${OWN}/${name}")`;
 }
 
 /** Measurements of energy, from another tool's output or a table in our columns. */
@@ -83,7 +89,6 @@ function measurements(
     if (groups.size === 0) groups.set(extras.hardware ?? "unknown hardware", []);
     const targets = Array.from(groups, ([hardware, own], index) => ({
       name: fileOf("input", hardware, table.file),
-      own: true,
       text: formatMeasurements(own),
       lines: own.map(({ line }) => line),
       leftOut: index === 0 ? leftOut : [],
@@ -117,7 +122,7 @@ function measurements(
   const target = ownFile(tokensPerKWh(table), name, MEASUREMENT_COLUMNS, {
     fill: given,
   }, report);
-  return { targets: [{ ...target, own: true }], report };
+  return { targets: [target], report };
 }
 
 /** Models as they are served, many requests at once: a file for each hardware, as served.csv is. */
@@ -126,7 +131,6 @@ function served(table: Rows, extras: Extras): { targets: Target[]; report: strin
   return {
     targets: Array.from(groups, ([hardware, own]) => ({
       name: fileOf("served", hardware, table.file),
-      own: true,
       text: formatServed(own.map(({ cells }) => cells)),
       lines: own.map(({ line }) => line),
       leftOut: [],
@@ -154,7 +158,7 @@ function ownFile(
     ...notes.map((note) => `  ${note}`),
   );
   const lines = table.records.map(({ line }) => line);
-  return { name, own: false, text: formatCsv(rows), lines, leftOut: [] };
+  return { name, text: formatCsv(rows), lines, leftOut: [] };
 }
 
 /** The rows whose cells are what was asked for. */

@@ -3,7 +3,6 @@ import {
   analyseCo2,
   analyseEnergy,
   analyseFinance,
-  briefly,
   claimsTable,
   draw,
   growthFigure,
@@ -11,10 +10,15 @@ import {
   loadEnergy,
   loadFigure,
   loadFinance,
+  type Study,
 } from "../../lib/mod.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
+import { untitled } from "../../lib/page/spots.ts";
 import type { Table } from "../../lib/study/exhibit.ts";
+import { exponentWords } from "../../lib/study/power_laws.ts";
 import { presentStudy } from "../../lib/study/study.ts";
+import { changeWords, slopeWithInterval } from "../../lib/words/growth.ts";
+import { formatDecimals } from "../../lib/words/quantity.ts";
 
 /** Wide enough for a phone, narrow enough for three in a row. */
 const WIDTH = 480;
@@ -30,22 +34,39 @@ export function readmeContent(document: Document): {
   const energy = analyseEnergy(loadEnergy());
   const finance = analyseFinance(loadFinance());
   const today = presentStudy(energy.today), prices = presentStudy(finance.today);
+  const carbon = presentStudy(co2.study);
   const svg = (figure: Figure) =>
     serialize(draw(untitled(figure), { document, width: WIDTH })) + "\n";
   return {
     figures: {
-      "co2.svg": svg(loadFigure(presentStudy(co2.today))),
+      "co2.svg": svg(growthFigure(carbon)),
       "energy.svg": svg(loadFigure(today)),
       "finance.svg": svg(growthFigure(prices)),
     },
     blocks: {
       answer:
-        `Today ${briefly(today)}, and their CO₂ with it; ${briefly(prices)}. The rows of the ` +
-        `study that this began with say: ${briefly(presentStudy(energy.study))}; ` +
-        `${briefly(presentStudy(co2.study))}.`,
+        `Today, with the parameter count, the energy of a million tokens and their CO₂ grow to ` +
+        `the power ${sizeWords(today)}, the price of a million tokens to the power ` +
+        `${sizeWords(prices)}. In the older rows of a student study energy grows to the power ` +
+        `${
+          rangeWords(presentStudy(energy.study))
+        }, depending on the hardware, and the CO₂ of one ` +
+        `evaluation to the power ${sizeWords(carbon)}.`,
       claims: claimLines([claimsTable(co2), claimsTable(energy), claimsTable(finance)]),
     },
   };
+}
+
+/** The exponent of the size with its interval, or those on either side of a change. */
+function sizeWords({ pooled: { changing, powerLaw }, powerLaws }: Study): string {
+  if (powerLaws !== null) return exponentWords(powerLaws.exponents.size);
+  return changing === null ? slopeWithInterval(powerLaw) : changeWords(changing.line);
+}
+
+/** The least and the largest exponent of a study's parts. */
+function rangeWords({ parts }: Study): string {
+  const exponents = parts.map(({ powerLaw }) => powerLaw.slope);
+  return `${formatDecimals(Math.min(...exponents))} to ${formatDecimals(Math.max(...exponents))}`;
 }
 
 /** A Markdown table of claims and verdicts. */
@@ -56,13 +77,6 @@ function claimLines(tables: readonly Table[]): string {
     "| --- | --- | --- |",
     ...rows.map(([claim, today, study]) => `| ${claim} | **${today}** | **${study}** |`),
   ].join("\n");
-}
-
-/** The same figure with dots that say nothing when pointed at: a fifth of the size. */
-function untitled(figure: Figure): Figure {
-  if (figure.kind !== "growth") return figure;
-  const dots = figure.data.dots.map(({ x, y, series }) => ({ x, y, series }));
-  return { kind: "growth", data: { ...figure.data, dots } };
 }
 
 /** The README with the text between each pair of markers replaced. */

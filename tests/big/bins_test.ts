@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { binsOf, binsSql } from "../../lib/big/bins.ts";
+import { binsOf, place } from "../../lib/big/bins.ts";
+import { openDatabase } from "../../lib/big/database.ts";
+import { duckdb } from "../../lib/big/duckdb.ts";
 
 Deno.test("binsOf() gives edges that meet, on both scales", () => {
   const x = { scale: "log", range: [0.1, 100], count: 3 } as const;
@@ -13,8 +15,13 @@ Deno.test("binsOf() gives edges that meet, on both scales", () => {
   assert.equal(bins[1].x1, bins[2].x0);
 });
 
-Deno.test("binsSql() puts all into one bin where the range is one value", () => {
-  const one = { scale: "log", range: [7, 7], count: 10 } as const;
-  assert.match(binsSql({ x: one, y: one }), /^SELECT 0 AS i, 0 AS j, COUNT\(\*\) AS n\n/);
-  assert.match(binsSql(null), /^SELECT 0 AS i, 0 AS j/);
+Deno.test("place() puts the largest value into the last bin, and all into one where there is one value", async () => {
+  await using database = openDatabase("values");
+  const sql = (low: string, high: string) => place(duckdb, { value: "v", low, high, count: 10 });
+  const rows = await database.query(
+    `SELECT ${sql("0", "2")} AS i, ${sql("v", "v")} AS one ` +
+      "FROM (VALUES (0::DOUBLE), (0.2), (1.99), (2)) t(v) ORDER BY v",
+  );
+  assert.deepEqual(rows.map(({ i }) => i), [0, 1, 9, 9]);
+  assert.deepEqual(rows.map(({ one }) => one), [0, 0, 0, 0]);
 });

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { regressFile } from "../../lib/big/regress_file.ts";
 import { fitExponential } from "../../lib/fit/exponential.ts";
-import type { Fit } from "../../lib/fit/fit.ts";
 import { fitLinear } from "../../lib/fit/linear.ts";
+import { fitMultiple } from "../../lib/fit/multiple.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
 import { loadLeaderboard } from "../../lib/read/load.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
-import { assertDigits } from "../fit/digits.ts";
+import { assertDigits, assertSameNumbers } from "../fit/digits.ts";
 
 const leaderboard = new URL("../../data/leaderboard.csv", import.meta.url).pathname;
 const COLUMNS = { x: "#Params (B)", y: "CO₂ cost (kg)" };
@@ -28,27 +28,13 @@ async function withFile(
   }
 }
 
-/** Asserts that two fits agree to 10 digits in every number. */
-function assertSameFit(actual: Fit, expected: Fit): void {
-  assert.equal(actual.growth, expected.growth);
-  for (const [name, value] of Object.entries(expected)) {
-    const other = actual[name as keyof Fit];
-    if (typeof value !== "object" && typeof value !== "number") assert.equal(other, value, name);
-    else {
-      [value].flat().forEach((number, at) => {
-        if (number !== null) assertDigits(([other].flat() as number[])[at], number, 10, name);
-      });
-    }
-  }
-}
-
 Deno.test("regressFile() agrees with the fits of the same points to 10 digits", async () => {
   const points = loadLeaderboard().rows.map(({ paramsB, co2Kg }) => ({ x: paramsB, y: co2Kg }));
-  const { n, fits, leftOut, bins } = await regressFile(leaderboard, { ...COLUMNS, bins: {} });
+  const { n, fits, leftOut, bins } = await regressFile(leaderboard, COLUMNS);
   assert.equal(n, points.length);
   assert.deepEqual(leftOut, [{ why: '"#Params (B)" is not above 0', count: 3 }]);
   [fitLinear, fitPowerLaw, fitExponential].forEach((fit, at) =>
-    assertSameFit(fits[at], fit(points))
+    assertSameNumbers(fits[at], fit(points), 10)
   );
   assert.equal(bins.reduce((sum, bin) => sum + bin.n, 0), n);
   for (const { x0, x1, y0, y1, n } of bins) {
@@ -69,7 +55,7 @@ Deno.test("regressFile() gives the same for a parquet file of the same rows", ()
   return withFile("a.parquet", bytes, async (path) => {
     const parquet = await regressFile(path, COLUMNS), csv = await regressFile(leaderboard, COLUMNS);
     assert.deepEqual(parquet.leftOut, csv.leftOut);
-    parquet.fits.forEach((fit, at) => assertSameFit(fit, csv.fits[at]));
+    assertSameNumbers(parquet.fits, csv.fits, 10);
     await assert.rejects(
       regressFile(path, { x: COLUMNS.x, y: "flag" }),
       /column "flag": found values of the type BOOLEAN, expected numbers/,
@@ -86,8 +72,8 @@ Deno.test("regressFile() counts what it leaves out by reason", () =>
     "a.csv",
     "\uFEFFx,y\r\n1,2\r\n2,4\r\n3,7\r\n0,1\r\nn/a,1\r\n4,0\r\n5,\r\n-1,-1\r\n",
     async (path) => {
-      const { n, leftOut, xRange, yRange } = await regressFile(path, { x: "x", y: "y" });
-      assert.deepEqual([n, xRange, yRange], [3, [1, 3], [2, 7]]);
+      const { n, leftOut, xRanges, yRange } = await regressFile(path, { x: "x", y: "y" });
+      assert.deepEqual([n, xRanges, yRange], [3, [[1, 3]], [2, 7]]);
       assert.deepEqual(leftOut, [
         { why: '"x" is empty or not a number', count: 1 },
         { why: '"x" is not above 0', count: 2 },
@@ -135,6 +121,112 @@ Deno.test("regressFile() reads a compressed CSV", async () => {
   await withFile("a.csv.gz", bytes, async (path) => {
     const { fits } = await regressFile(path, { x: "x", y: "y" });
     assertDigits(fits[0].slope, 2.5, 10);
+  });
+});
+
+Deno.test("regressFile() clusters errors as the fits of the same points do", async () => {
+  const { rows } = loadLeaderboard();
+  const points = rows.map(({ paramsB, co2Kg, model }) => ({
+    x: paramsB,
+    y: co2Kg,
+    cluster: model,
+  }));
+  const { fits, errors } = await regressFile(leaderboard, { ...COLUMNS, cluster: "fullname" });
+  assert.equal(errors, "cluster");
+  const alone = points.map((point, i) => ({ ...point, cluster: String(i) }));
+  const hc1 = await regressFile(leaderboard, { ...COLUMNS, errors: "HC1", level: 0.9 });
+  [fitLinear, fitPowerLaw, fitExponential].forEach((fit, at) => {
+    assertSameNumbers(fits[at], fit(points, { errors: "cluster" }), 10);
+    assertSameNumbers(hc1.fits[at], fit(alone, { errors: "cluster", level: 0.9 }), 10);
+  });
+});
+
+Deno.test("regressFile() fits several quantities and a category as fitMultiple does", async () => {
+  const rows = loadLeaderboard().rows.filter(({ scorePercent }) => scorePercent > 0);
+  const category = { column: "Precision", value: "bfloat16" };
+  const { n, fits, multiple, xRanges } = await regressFile(leaderboard, {
+    x: [COLUMNS.x, "Average ⬆️"],
+    categories: [category],
+    y: COLUMNS.y,
+    cluster: "fullname",
+  });
+  const expected = fitMultiple(
+    rows.map(({ paramsB, scorePercent, precision, co2Kg, model }) => ({
+      xs: [Math.log10(paramsB), Math.log10(scorePercent), precision === "bfloat16" ? 1 : 0],
+      y: Math.log10(co2Kg),
+      cluster: model,
+    })),
+    { names: [COLUMNS.x, "Average ⬆️", "Precision = bfloat16"], errors: "cluster" },
+  );
+  assert.deepEqual([n, fits, xRanges.length], [rows.length, [], 2]);
+  assertSameNumbers(multiple, expected, 10);
+});
+
+/** Points as a CSV file. */
+const csv = (points: readonly { x: number; y: number; cluster: string }[]) =>
+  ["x,y,c", ...points.map(({ x, y, cluster }) => `${x},${y},${cluster}`), ""].join("\n");
+
+Deno.test("regressFile() keeps its digits with x around 10⁹, and with points near the line", async () => {
+  for (const [step, noise] of [[1000, 1], [1, 1], [1000, 1e-5]]) {
+    const points = Array.from({ length: 500 }, (_, i) => ({
+      x: 1e9 + step * i + (i % 3) / 4,
+      y: 5 + 0.003 * i + noise * Math.sin(i * i),
+      cluster: `c${i % 7}`,
+    }));
+    await withFile("a.csv", csv(points), async (path) => {
+      const { fits } = await regressFile(path, { x: "x", y: "y", cluster: "c" });
+      [fitLinear, fitPowerLaw, fitExponential].forEach((fit, at) => {
+        // log10 of 10⁹ + 1 has 7 digits of the 1: there the points themselves end
+        if (step === 1 && fit === fitPowerLaw) return;
+        assertSameNumbers(fits[at], fit(points, { errors: "cluster" }), 10, `${step} ${noise}`);
+      });
+    });
+  }
+});
+
+Deno.test("regressFile() says which predictor follows from the others", () =>
+  withFile("a.csv", "a,b,y\n1,10,1\n2,20,3\n3,30,2\n4,40,5\n5,50,4\n", async (path) => {
+    await assert.rejects(
+      regressFile(path, { x: ["a", "b"], y: "y" }),
+      /Cannot fit: b follows from a, so that their effects cannot be told apart/,
+    );
+  }));
+
+Deno.test("regressFile() needs two clusters, and leaves out rows without one", () =>
+  withFile("a.csv", "x,y,c\n1,2,a\n2,4,a\n3,7,a\n4,7,\n", async (path) => {
+    const { n, leftOut } = await regressFile(path, { x: "x", y: "y", cluster: "c", errors: "HC1" });
+    assert.deepEqual([n, leftOut], [3, [{ why: '"c" is empty', count: 1 }]]);
+    await assert.rejects(
+      regressFile(path, { x: "x", y: "y", cluster: "c" }),
+      /Cannot compute cluster errors: found 1 cluster, need 2/,
+    );
+  }));
+
+Deno.test("regressFile() takes a query over files, but no table", () =>
+  withFile("a.csv", "x,y\n1,2\n2,4\n3,7\n9,0.1\n", async (path) => {
+    const query = `SELECT x, y AS kg FROM read_csv('${path}') WHERE x < 9 -- without the last`;
+    assertDigits((await regressFile(query, { x: "x", y: "kg" })).fits[0].slope, 2.5, 10);
+    await assert.rejects(
+      regressFile(query, { x: "x", y: "kgs" }),
+      /Cannot read the query, line 1, column "kgs": found only the columns "x", "kg"/,
+    );
+    await assert.rejects(regressFile("runs", { x: "x", y: "y" }), /the table runs: the DuckDB of/);
+    await assert.rejects(regressFile(path, { x: "", y: "y" }), /found "" as a name/);
+  }));
+
+Deno.test("a path, a header and a value may hold whatever ends a quotation", async () => {
+  const header = `it's "x"; DROP TABLE runs; --`, value = `o'k "; --`;
+  const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const text = [
+    `${cell(header)},"\`y\ny\`",k`,
+    ...[[1, 2], [2, 4], [3, 7], [4, 8]].map(([x, y], i) =>
+      `${x},${y},${i % 2 ? cell(value) : "a"}`
+    ),
+  ].join("\n");
+  await withFile(`it's "a"; --.csv`, text + "\n", async (path) => {
+    const categories = [{ column: "k", value }];
+    const { multiple } = await regressFile(path, { x: header, y: "`y\ny`", categories });
+    assert.deepEqual(multiple!.names, [header, `k = ${value}`]);
   });
 });
 

@@ -3,6 +3,7 @@ import { breakProfile } from "../../lib/fit/break_profile.ts";
 import { alongBrokenLine, brokenLine } from "../../lib/fit/broken_line.ts";
 import { dealFolds } from "../../lib/fit/folds.ts";
 import { compareGrowth } from "../../lib/fit/growth.ts";
+import { logErrorDifference } from "../../lib/fit/growth_candidate.ts";
 import type { Point } from "../../lib/fit/point.ts";
 import { assertDigits } from "./digits.ts";
 import { co2Points, energyPoints } from "./study_points.ts";
@@ -34,6 +35,14 @@ Deno.test("compareGrowth() says which growths remain on the leaderboard: both th
   const limitAlone = compareGrowth(co2Points(), { breakAt: 7 });
   assert.deepEqual([limitAlone.best, limitAlone.decisive], [atLimit, true]);
   assert.deepEqual(limitAlone.remaining, [atLimit]);
+});
+
+Deno.test("logErrorDifference() compares on the log scale, where all sizes count alike", () => {
+  const straight = named("power law"), change = named(atLimit);
+  const { difference, standardError } = logErrorDifference(change, straight);
+  const { crossValidatedLogError } = change;
+  assertDigits(difference, straight.crossValidatedLogError - crossValidatedLogError, 12);
+  assert.ok(difference > 2 * standardError);
 });
 
 Deno.test("compareGrowth() tests each fold on a change that the others show", () => {

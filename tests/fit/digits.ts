@@ -26,3 +26,25 @@ export function assertAllDigits(
     );
   }
 }
+
+/** Asserts that two values of the same shape agree: numbers in so many digits, all else in full. */
+export function assertSameNumbers(
+  actual: unknown,
+  expected: unknown,
+  digits: number,
+  what = "",
+): void {
+  if (typeof expected === "number" && typeof actual === "number") {
+    assertDigits(actual, expected, digits, what);
+  } else if (typeof expected === "object" && expected !== null) {
+    assert.deepEqual(Object.keys(actual ?? {}), Object.keys(expected), what);
+    for (const [name, value] of Object.entries(expected)) {
+      assertSameNumbers(
+        (actual as Record<string, unknown>)[name],
+        value,
+        digits,
+        `${what} ${name}`,
+      );
+    }
+  } else assert.equal(actual, expected, what);
+}

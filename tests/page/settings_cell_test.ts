@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
 import { settingsCell } from "../../lib/page/settings_cell.ts";
 import { co2Question, energyQuestion, financeQuestion } from "../../lib/study/questions.ts";
 import { completeSettings } from "../../lib/filter/setting.ts";
@@ -14,7 +15,7 @@ const questions = [co2Question, energyQuestion, financeQuestion] as const;
 for (const question of questions) {
   Deno.test(`settingsCell() has the settings of the ${question.id} notebook, in their order`, async () => {
     const url = new URL(`../../notebooks/${question.id}.ipynb`, import.meta.url);
-    const { cells } = await readNotebook(url.pathname);
+    const { cells } = await readNotebook(fileURLToPath(url));
     const cell = cells.map(({ source }) => textOf(source))
       .find((source) => source.startsWith("const settings"))!;
     const written = settingsCell(question as never, completeSettings(question.settings, {}));

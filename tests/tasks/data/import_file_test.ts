@@ -83,7 +83,7 @@ Deno.test("importFile() makes the same table of CSV, parquet and JSON", () =>
     const texts: string[] = [];
     for (const path of [new URL("leaderboard.csv", shipped).pathname, "a.parquet", "a.json"]) {
       await importFile(path.startsWith("/") ? path : `${files}/${path}`, options, data);
-      texts.push(contents(data)["leaderboard.csv"]);
+      texts.push(contents(data)["own/leaderboard.csv"]);
     }
     assert.equal(texts[1], texts[0]);
     assert.equal(texts[2], texts[0]);
@@ -126,7 +126,7 @@ Deno.test("importFile() changes nothing when something is wrong, and with dryRun
     await assert.rejects(importFile(`${files}/b.csv`, ASKED, data), /found no such file/);
   }));
 
-Deno.test("importFile() puts a leaderboard or price list in place only when asked", () =>
+Deno.test("importFile() leaves the study's tables alone, and replaces one's own only when asked", () =>
   withFolders(async (files, data) => {
     const path = `${files}/prices.csv`;
     Deno.writeTextFileSync(path, "model,size,dollars\na/b-7b,7,0.002\n");
@@ -140,13 +140,17 @@ Deno.test("importFile() puts a leaderboard or price list in place only when aske
       ],
       fill: [{ theirs: "SLM", ours: "Type" }],
     };
+    const shipped = contents(data)["financier.csv"];
+    const report = await importFile(path, options, data);
+    assert.match(report.at(-1)!, /lm\.loadPrices\("\.\.\/data\/own\/financier\.csv"\)$/);
     await assert.rejects(
       importFile(path, options, data),
-      /data\/financier.csv, which is there.*--rep/,
+      /data\/own\/financier.csv, which is there.*--rep/,
     );
     await importFile(path, { ...options, replace: true }, data);
+    assert.equal(contents(data)["financier.csv"], shipped);
     assert.equal(
-      contents(data)["financier.csv"],
+      contents(data)["own/financier.csv"],
       "Modèle,Type,Nombre de paramètres (B),Coût ($) pour 1K token\na/b-7b,SLM,7,0.002\n",
     );
   }));

@@ -86,6 +86,8 @@ Deno.test("modelSizes() takes the longest beginning that fits: open families hav
       ["ministral-3b", false],
       ["ministral-3b-2512", true],
       ["perplexity/llama-3.1-sonar-large-128k-online", false],
+      ["ai21/jamba-1-5-mini", true],
+      ["ai21/jamba-instruct", false],
       ["openai/gpt-oss-20b", true],
       ["openai/gpt-5", false],
       ["z-ai/glm-5.3", true],

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { regressionScriptFor } from "../../lib/big/regress_file.ts";
+import { run } from "../../tasks/process.ts";
+
+const task = fileURLToPath(new URL("../../tasks/data_regress.ts", import.meta.url));
+
+/** Runs the command in a folder of its own, which holds nothing but `runs.csv`. */
+async function regress(
+  args: string[],
+  check: (output: string, code: number, folder: string) => void | Promise<void>,
+) {
+  const folder = await Deno.makeTempDir();
+  try {
+    await Deno.writeTextFile(`${folder}/runs.csv`, "x,y\n1,2\n2,4\n3,7\n4,8\n");
+    const command = ["run", "-A", "--no-check", task, ...args];
+    const { code, output } = await run(Deno.execPath(), command, { env: { INIT_CWD: folder } });
+    await check(output, code, folder);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+Deno.test("data:regress prints the fits and writes the figure where the command was typed", () =>
+  regress(
+    ["--from", "runs.csv", "--x", "x", "--y", "y", "--figure", "f.svg", "--errors", "HC1"],
+    (output, code, folder) => {
+      assert.equal(code, 0, output);
+      assert.match(output, /^y against x in .*runs\.csv: 4 rows, x from 1\.00 to 4\.00$/m);
+      assert.match(output, /^linear .* 2\.10000 +1\.45403 to 2\.74597/m);
+      assert.match(output, /each with its own variance \(HC1\)\.$/m);
+      assert.match(Deno.readTextFileSync(`${folder}/f.svg`), /^<svg[\s\S]*<\/svg>\s*$/);
+    },
+  ));
+
+Deno.test("data:regress ends with one sentence and status 1, and writes nothing", async () => {
+  const fine = ["--from", "runs.csv", "--x", "x", "--y", "y", "--figure", "f.svg"];
+  const cases: [string[], RegExp][] = [
+    [
+      [...fine, "--errors", "HC3"],
+      /^Cannot compute standard errors: errors is "HC3", which weighs/,
+    ],
+    [
+      [...fine, "--y", "kg"],
+      /^Cannot read .*runs\.csv, line 1, column "kg": found only the columns/,
+    ],
+    [["runs.csv"], /^found runs\.csv without an option; a table is --from$/],
+    [[...fine, "--is", "x"], /^--is x: need a column and a value/],
+    [["--moments", "runs.csv"], /^Cannot read runs\.csv, line 1: found "x,y", expected an item/],
+    [
+      ["--moments", "-"],
+      /^Cannot read the input: found nothing, expected the result of the script/,
+    ],
+    [["--moments", "runs.csv", "--y", "y"], /^--moments takes no --y: the result says what was/],
+  ];
+  await Promise.all(cases.map(([args, message]) =>
+    regress(args, (output, code, folder) => {
+      assert.match(output.trim(), message);
+      assert.doesNotMatch(output.trim(), /\n/);
+      assert.equal(code, 1);
+      assert.deepEqual([...Deno.readDirSync(folder)].map(({ name }) => name), ["runs.csv"]);
+    })
+  ));
+});
+
+Deno.test("data:regress --sql prints the script, which its client can run", () =>
+  regress(["--engine", "postgres", "--from", "lab.runs", "--x", "x", "--y", "y", "--sql"], async (
+    output,
+    code,
+  ) => {
+    assert.equal(code, 0);
+    assert.equal(
+      output.trimEnd(),
+      (await regressionScriptFor("postgres", "lab.runs", { x: "x", y: "y" })).trimEnd(),
+    );
+  }));
+
+Deno.test("a script names what it reads as names only, in each dialect", async () => {
+  const name = `it's "x"; DROP TABLE runs; --`;
+  const question = { x: name, y: "y\n`", cluster: "c", categories: [{ column: "k", value: name }] };
+  const postgres = await regressionScriptFor("postgres", '"a;b"', question);
+  assert.match(postgres, /FROM "a;b" source/);
+  assert.match(postgres, /CAST\("it's ""x""; DROP TABLE runs; --" AS double precision\)/);
+  assert.match(postgres, /= 'it''s "x"; DROP TABLE runs; --' THEN 1/);
+  const spark = await regressionScriptFor("spark", '"a;b"', question);
+  assert.match(spark, /FROM IDENTIFIER\('\\u0060a\\u003bb\\u0060'\) source/);
+  assert.doesNotMatch(spark, /DROP TABLE runs;/);
+});
