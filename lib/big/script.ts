@@ -48,9 +48,9 @@ function stagesOf(question: Question, source: Source, dialect: Dialect): Stage[]
     {
       name: "regress_measurements",
       select: measurementsSql(question, source, dialect),
-      kept: source.slow,
+      kept: false,
     },
-    { name: "regress_rows", select: rowsSql(question, dialect), kept: false },
+    { name: "regress_rows", select: rowsSql(question, dialect), kept: source.slow },
     { name: "regress_ranges", select: rangesSql(question), kept: true },
     { name: "regress_cells", select: cellsSql(question, dialect), kept: true },
     { name: "regress_moments", select: momentsSql(question, dialect), kept: true },
