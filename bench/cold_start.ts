@@ -1,26 +1,24 @@
 /** The program that bench/cold_start_timing.ts times: all data, all fits, the three main figures. */
 import {
+  analyseCo2,
+  analyseEnergy,
+  analyseFinance,
   draw,
-  filterEvaluations,
-  filterMeasurements,
-  filterPrices,
   growthFigure,
-  hardwareFigure,
-  loadLeaderboard,
-  loadLlmPerf,
-  loadPrices,
-  studyCo2,
-  studyEnergy,
-  studyFinance,
+  loadCo2,
+  loadEnergy,
+  loadFigure,
+  loadFinance,
 } from "../lib/mod.ts";
 import { serialize } from "../lib/draw/serialize.ts";
 import { openDocument } from "../lib/show/dom.ts";
+import { presentStudy } from "../lib/study/study.ts";
 
 const opening = openDocument();
 const figures = [
-  growthFigure(studyCo2(filterEvaluations(loadLeaderboard().rows).rows)),
-  hardwareFigure(studyEnergy(filterMeasurements(loadLlmPerf().rows).rows)),
-  growthFigure(studyFinance(filterPrices(loadPrices().rows).rows)),
+  growthFigure(presentStudy(analyseCo2(loadCo2()).study)),
+  loadFigure(presentStudy(analyseEnergy(loadEnergy()).today)),
+  growthFigure(presentStudy(analyseFinance(loadFinance()).today)),
 ];
 const document = await opening;
 for (const figure of figures) {

@@ -1,7 +1,8 @@
 /** Times a live figure's redraw in Chromium: from a control's event to the next painted frame. */
 import type { Evaluation } from "../lib/read/evaluations.ts";
-import { loadLeaderboard } from "../lib/read/load.ts";
-import { liveCo2 } from "../lib/show/live.ts";
+import { loadCo2 } from "../lib/read/today.ts";
+import { liveFigure } from "../lib/show/live.ts";
+import { analyseCo2 } from "../lib/study/questions.ts";
 import { inChromium, openFile } from "../tests/browser/chromium.ts";
 import { withPages } from "../tests/browser/pages.ts";
 import { row, type Timing } from "./timing.ts";
@@ -46,11 +47,12 @@ async function redraws(times: number): Promise<{ figure: number[]; verdicts: num
 
 /** Redraws of the co2 figure with the leaderboard's rows, and with 50,000. */
 export async function redrawTimings(): Promise<Timing[]> {
-  const { rows } = await loadLeaderboard(), timings: Timing[] = [];
+  const tables = loadCo2(), { rows } = tables.study, timings: Timing[] = [];
   for (const count of [rows.length, 50_000]) {
-    const data = { rows: repeated(rows, count), leftOut: [], notes: [] };
+    const study = { rows: repeated(rows, count), leftOut: [], notes: [] };
+    const co2 = analyseCo2({ ...tables, study }, { rows: "study" });
     await inChromium((browser) =>
-      withPages({ co2: () => Promise.resolve(liveCo2(data)) }, async (path) => {
+      withPages({ co2: () => Promise.resolve(liveFigure(co2)) }, async (path) => {
         const { page } = await openFile(browser, path("co2"));
         const { figure, verdicts } = await page.evaluate(redraws, rounds);
         const what = `live figure, ${count.toLocaleString("en-US")} rows: control to`;

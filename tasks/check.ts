@@ -1,6 +1,6 @@
 /** `deno task test`: everything that must hold, in one command. */
 import { parseArgs } from "node:util";
-import { type Count, count } from "./checks/count.ts";
+import { closingLine, type Count, count } from "./checks/count.ts";
 import { type Step, steps } from "./checks/steps.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
 import { pinnedDeno } from "./jupyter/lock.ts";
@@ -9,9 +9,10 @@ import { run } from "./process.ts";
 import { runTask } from "./task_error.ts";
 
 const help = (names: string[]) =>
-  `deno task test [step…]
+  `deno task test [step…] [--strict]
 
 Checks everything and ends with "N passed, N failed". Steps: ${names.join(", ")}.
+Tests that this machine cannot run are counted as "N not run", or as failed with --strict.
 Plain "deno test" runs only the unit tests and needs no Python.`;
 
 /** Runs a step and prints what it said, all of it only when it failed. */
@@ -21,8 +22,9 @@ async function runStep(deno: string, { name, what, args }: Step): Promise<Count>
   const { code, output } = await run(deno, args, { cwd: root });
   const result = count(output, code);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const line = `${name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`;
+  const line = `${name}: ${closingLine(result, { strict: false })} (${seconds} s)`;
   console.log(code === 0 ? `ok     ${line}` : `\n${complaint(output)}\n\nFAILED ${line}\n`);
+  for (const why of new Set(output.match(/^not run: .*$/gm))) console.log(why);
   return result;
 }
 
@@ -33,13 +35,14 @@ function complaint(output: string): string {
 
 /** Runs the steps, as many at a time as there are processors, and adds up their counts. */
 async function runSteps(deno: string, waiting: Step[]): Promise<Count> {
-  const total: Count = { passed: 0, failed: 0 };
+  const total: Count = { passed: 0, failed: 0, notRun: 0 };
   const queue = [...waiting];
   const worker = async () => {
     for (let step = queue.shift(); step; step = queue.shift()) {
-      const { passed, failed } = await runStep(deno, step);
+      const { passed, failed, notRun } = await runStep(deno, step);
       total.passed += passed;
       total.failed += failed;
+      total.notRun += notRun;
     }
   };
   const workers = Math.max(2, Math.min(navigator.hardwareConcurrency, 4));
@@ -51,7 +54,7 @@ async function check(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" } },
+    options: { help: { type: "boolean", short: "h" }, strict: { type: "boolean", default: false } },
   });
   const all = await steps();
   const names = all.map(({ name }) => name);
@@ -70,9 +73,9 @@ async function check(args: string[]): Promise<number> {
     );
     await ensureEnvironment();
   }
-  const { passed, failed } = await runSteps(own ? Deno.execPath() : program("deno"), chosen);
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  const total = await runSteps(own ? Deno.execPath() : program("deno"), chosen);
+  console.log(closingLine(total, values));
+  return total.failed + (values.strict ? total.notRun : 0) === 0 ? 0 : 1;
 }
 
 if (import.meta.main) await runTask(() => check(Deno.args));

@@ -4,6 +4,7 @@
  *
  * `deno task data:import <file>`: takes over the user's own data, see `--help`.
  */
+import { resolve } from "node:path";
 import { ReadError } from "../lib/read/read_error.ts";
 import { DATA } from "../lib/read/shipped.ts";
 import { fileName, isFolder } from "../lib/read/text_file.ts";
@@ -23,7 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
     }
     // the path is meant from where the command was typed, which `deno task` leaves for the project's
     const typedIn = Deno.env.get("INIT_CWD") ?? Deno.cwd();
-    const path = asked.path.startsWith("/") ? asked.path : `${typedIn}/${asked.path}`;
+    const path = resolve(typedIn, asked.path);
     recover(DATA);
     console.log(`Importing from ${asked.path} into ${fileName(DATA)}`);
     const report = isFolder(path)

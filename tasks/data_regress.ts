@@ -88,7 +88,9 @@ async function regress(
 ): Promise<LargeRegression | null> {
   const options: LargeOptions = { errors: checkErrors(values.errors), level: levelOf(values) };
   if (values.moments !== undefined) return regressionOf(await given(values), options);
-  if (values.from === undefined) throw new TaskError("data:regress needs --from, or --moments; --help tells more");
+  if (values.from === undefined) {
+    throw new TaskError("data:regress needs --from, or --moments; --help tells more");
+  }
   const engine = engineOf(values), where = parseFrom(values.from);
   // Spark finds files in its own way, on other machines too
   const from = where.kind === "file" && engine !== "spark"

@@ -1,4 +1,5 @@
 /** `deno task lab`: JupyterLab on notebooks/, with the pinned Deno as its kernel. */
+import { pageBundle } from "../lib/show/page_bundle.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
 import { pinnedDeno } from "./jupyter/lock.ts";
 import { program, root } from "./jupyter/places.ts";
@@ -37,6 +38,8 @@ async function lab(args: string[]): Promise<number> {
     );
   }
   await ensureEnvironment();
+  // built here, where the network is there: the notebooks then need none
+  await pageBundle().catch(({ message }) => console.warn(message));
   console.log("Opening JupyterLab on notebooks/; end it with Ctrl-C, twice.");
   const isRoot = Deno.build.os !== "windows" && Deno.uid() === 0;
   return await hand(program("jupyter-lab"), labArguments(args, isRoot), {

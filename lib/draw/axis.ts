@@ -70,6 +70,23 @@ export function parameterTicks(
 }
 
 /**
+ * Ticks of a log axis of counts that double: as many powers of two, evenly apart, as fit `width`.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.deepEqual(doublingTicks([7, 70], { width: 600 }), [8, 16, 32, 64]);
+ * assert.deepEqual(doublingTicks([7, 4100], { width: 200 }), [8, 32, 128, 512, 2048]);
+ * ```
+ */
+export function doublingTicks([low, high]: Domain, { width }: { width: number }): number[] {
+  const first = Math.ceil(Math.log2(low)), last = Math.floor(Math.log2(high));
+  const step = Math.ceil(34 * Math.log2(high / low) / width);
+  const count = Math.floor((last - first) / step) + 1;
+  if (count < 2) return logTicks([low, high]);
+  return Array.from({ length: count }, (_, index) => 2 ** (first + step * index));
+}
+
+/**
  * Ticks of a log axis in any unit: decades, with 2 and 5 between them where there are few.
  *
  * ```ts

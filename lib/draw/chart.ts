@@ -21,31 +21,18 @@ export function chart(
   }
   const root = node as unknown as SVGSVGElement;
   root.querySelector("style")?.remove();
-  for (
-    const name of [
-      "font-family",
-      "text-anchor",
-      "class",
-      "xmlns",
-      "xmlns:xlink",
-    ]
-  ) {
-    root.removeAttribute(name);
-  }
+  for (const name of ["class", "xmlns", "xmlns:xlink"]) root.removeAttribute(name);
   root.setAttribute("font-family", FONT);
   root.setAttribute("font-size", "11");
   root.setAttribute("text-anchor", "middle");
   root.setAttribute("fill", colors.ink);
-  for (const element of root.querySelectorAll('[fill="currentColor"]')) {
-    element.setAttribute("fill", colors.ink);
-  }
-  for (const element of root.querySelectorAll('[stroke="currentColor"]')) {
-    element.setAttribute("stroke", colors.ink);
-  }
-  for (
-    const element of root.querySelectorAll('[stroke="var(--plot-background)"]')
-  ) {
-    element.setAttribute("stroke", colors.background);
+  const fixed = { currentColor: colors.ink, "var(--plot-background)": colors.background };
+  for (const name of ["fill", "stroke"]) {
+    for (const [variable, color] of Object.entries(fixed)) {
+      for (const element of root.querySelectorAll(`[${name}="${variable}"]`)) {
+        element.setAttribute(name, color);
+      }
+    }
   }
   return root;
 }

@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { chart } from "./chart.ts";
-import { svg } from "./svg.ts";
-import { clipText } from "./text.ts";
+import { clippedText } from "./svg.ts";
 import { colors } from "./theme.ts";
 
 /** The choices that specifications differ in: a name and its options for each dimension. */
@@ -89,10 +88,8 @@ export function choiceMatrix(
   }, { document });
   const write = (text: string, x: number, y: number, attributes: Record<string, string>) => {
     const room = attributes["font-weight"] ? width / 1.07 : left - x - 6;
-    const shown = clipText(text, room, FONT_SIZE);
-    const element = svg(document, "text", { x, y, "text-anchor": "start", ...attributes }, shown);
-    if (shown !== text) element.append(svg(document, "title", {}, text));
-    root.append(element);
+    const place = { x, y, "text-anchor": "start", "font-size": FONT_SIZE };
+    root.append(clippedText(document, text, room, { ...place, ...attributes }));
   };
   dimensions.forEach((name, dimension) =>
     // A long heading may run over the line of the chosen one, which its edge interrupts.

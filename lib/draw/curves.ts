@@ -1,15 +1,15 @@
 import type { RenderFunction } from "@observablehq/plot";
-import type { Axis } from "./axes.ts";
+import { axisShare, type SpannedAxis } from "./axes.ts";
 import type { Domain } from "./axis.ts";
 import { DASHES, type LegendEntry } from "./legend.ts";
 import { round, svg } from "./svg.ts";
-import { colors, seriesStyle } from "./theme.ts";
+import { colors, type Ramp, seriesStyle } from "./theme.ts";
 
 /** A line over the data, with its bands where it has some; numbers as `lib/fit` gives them. */
 export type Curve = {
   label: string;
   role: "main" | "alternative" | "published" | "robust";
-  /** Draws the curve thin, dashed and in the colour of this series, whatever its role. */
+  /** Draws the curve in the colour of this series: thin and dashed, but for a main one. */
   series?: string;
   points: readonly {
     x: number;
@@ -33,13 +33,18 @@ const STYLES: Readonly<Record<Curve["role"], { color: string; width: number; das
 /** Colour, width and dash of each curve: by role, the dash moving on where a role recurs. */
 export function curveStyles(
   curves: readonly Curve[],
+  ramp?: Ramp,
 ): { color: string; width: number; dash: Dash }[] {
   const dashes = Object.keys(DASHES) as Dash[];
   return curves.map((curve, index) => {
     if (curve.series !== undefined) {
-      return { color: seriesStyle(curve.series).color, width: 1.25, dash: "dashed" };
+      const { color } = seriesStyle(curve.series, 0, ramp);
+      return curve.role === "main"
+        ? { ...STYLES.main, color }
+        : { color, width: 1.25, dash: "dashed" };
     }
     const style = STYLES[curve.role];
+
     const earlier = curves.slice(0, index).filter((other) =>
       other.role === curve.role && other.series === undefined
     ).length;
@@ -56,11 +61,12 @@ type Place = { x: number; low: number; high: number };
  */
 export function curveMarks(
   curves: readonly Curve[],
-  y: Axis & { domain: Domain },
+  y: SpannedAxis,
+  ramp?: Ramp,
 ): [RenderFunction] {
   return [(_index, scales, _values, dimensions, { document }) => {
     const { width, height, marginLeft, marginTop, marginRight, marginBottom } = dimensions;
-    const styles = curveStyles(curves);
+    const styles = curveStyles(curves, ramp);
     const at = (x: number, value: number) =>
       `${round(scales.x!(x) as number)},${round(scales.y!(value) as number)}`;
     const bands = curves.flatMap((curve, index) =>
@@ -121,7 +127,7 @@ export function curveMarks(
  * Lets a log axis show a curve that falls to 0 or below: what it cannot show goes far below its
  * lowest value, and the steps next to 0, steep on that axis, are made finer.
  */
-function drawable(places: readonly Place[], y: Axis & { domain: Domain }): readonly Place[] {
+function drawable(places: readonly Place[], y: SpannedAxis): readonly Place[] {
   if (y.scale === "linear") return places;
   const floor = (value: number) => Math.max(value, y.domain[0] * 1e-3);
   return places.flatMap((place, index) => {
@@ -182,14 +188,11 @@ export function bandEntries(curves: readonly Curve[]): LegendEntry[] {
  */
 export function rightEnd(
   curve: Curve,
-  x: Axis & { domain: Domain },
+  x: SpannedAxis,
   y: { domain: Domain },
 ): number | null {
   const [left, right] = x.domain;
   const last = curve.points.findLast((point) => point.x >= left && point.x <= right);
   if (!last || last.estimate < y.domain[0] || last.estimate > y.domain[1]) return null;
-  const along = x.scale === "log"
-    ? Math.log(last.x / left) / Math.log(right / left)
-    : (last.x - left) / (right - left);
-  return along >= 0.9 ? last.estimate : null;
+  return axisShare(last.x, x) >= 0.9 ? last.estimate : null;
 }

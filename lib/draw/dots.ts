@@ -1,7 +1,7 @@
 import type { RenderFunction } from "@observablehq/plot";
 import { symbolPath } from "./legend.ts";
 import { round, svg } from "./svg.ts";
-import { seriesStyle } from "./theme.ts";
+import { type Ramp, seriesStyle } from "./theme.ts";
 
 /** One row of the data in a figure; without a title it is drawn, but says nothing when pointed at. */
 export type Dot = { x: number; y: number; title?: string; series: string; hollow?: boolean };
@@ -28,11 +28,14 @@ export function dotSize(count: number, width: number): { radius: number; opacity
  */
 export function dotMarks(
   dots: readonly Dot[],
-  { radius, opacity, series = [] }: {
+  { radius, opacity, series = [], ramp, hollowFill = "none" }: {
     radius: number;
     opacity: number;
     /** Order of the series, where several charts of a figure must agree on colours. */
     series?: readonly string[];
+    ramp?: Ramp;
+    /** The background's colour hides lines under hollow dots. */
+    hollowFill?: string;
   },
 ): RenderFunction {
   return (_index, scales, _values, _dimensions, context) => {
@@ -41,14 +44,14 @@ export function dotMarks(
     const names = [...new Set([...series, ...dots.map((dot) => dot.series)])];
     for (const [index, dot] of dots.entries()) {
       const key = `${dot.series} ${dot.hollow ? "hollow" : "full"}`;
-      const { color, symbol } = seriesStyle(dot.series, names.indexOf(dot.series));
+      const { color, symbol } = seriesStyle(dot.series, names.indexOf(dot.series), ramp);
       let group = groups.get(key);
       if (!group) {
         group = svg(
           document,
           "g",
           dot.hollow
-            ? { class: "dots", fill: "none", stroke: color, "stroke-width": 1.2 }
+            ? { class: "dots", fill: hollowFill, stroke: color, "stroke-width": 1.2 }
             : { class: "dots", fill: color, "fill-opacity": opacity },
         );
         groups.set(key, group);

@@ -1,26 +1,24 @@
-import { breakFigure } from "./break_figure.ts";
-import { forestFigure } from "./forest_figure.ts";
-import { frontierFigure } from "./frontier_figure.ts";
-import { growthFigure } from "./growth_figure.ts";
-import { hardwareFigure } from "./hardware_figure.ts";
-import { influenceFigure } from "./influence_figure.ts";
-import { panelsFigure } from "./panels_figure.ts";
-import { ratioFigure } from "./ratio_figure.ts";
-import { residualsFigure } from "./residuals_figure.ts";
-import { specificationFigure } from "./specification_figure.ts";
+import { drawBreak } from "./draw_break.ts";
+import { drawForest } from "./draw_forest.ts";
+import { drawFrontier } from "./draw_frontier.ts";
+import { drawGrowth } from "./draw_growth.ts";
+import { drawLines } from "./draw_lines.ts";
+import { drawInfluence } from "./draw_influence.ts";
+import { drawRatio } from "./draw_ratio.ts";
+import { drawResiduals } from "./draw_residuals.ts";
+import { drawSpecification } from "./draw_specification.ts";
 import type { DrawOptions } from "./theme.ts";
 
 const DRAWERS = {
-  growth: growthFigure,
-  hardware: hardwareFigure,
-  forest: forestFigure,
-  panels: panelsFigure,
-  residuals: residualsFigure,
-  influence: influenceFigure,
-  break: breakFigure,
-  ratio: ratioFigure,
-  specification: specificationFigure,
-  frontier: frontierFigure,
+  growth: drawGrowth,
+  lines: drawLines,
+  forest: drawForest,
+  residuals: drawResiduals,
+  influence: drawInfluence,
+  break: drawBreak,
+  ratio: drawRatio,
+  specification: drawSpecification,
+  frontier: drawFrontier,
 };
 
 type Drawers = typeof DRAWERS;

@@ -68,12 +68,7 @@ export function frame(
     color: colors.ink,
   });
   if (content.subtitle) {
-    y = paragraph(root, content.subtitle, {
-      y: y + 4,
-      width,
-      size: 13,
-      color: colors.muted,
-    });
+    y = paragraph(root, content.subtitle, { y: y + 4, width, size: 13, color: colors.muted });
   }
   if (content.legend?.length) {
     const keys = legend(content.legend, { document, width: innerWidth(width) });
@@ -98,12 +93,7 @@ export function frame(
   });
   y += bottom;
   if (content.caption) {
-    y = paragraph(root, content.caption, {
-      y: y + 8,
-      width,
-      size: 11,
-      color: colors.muted,
-    });
+    y = paragraph(root, content.caption, { y: y + 8, width, size: 11, color: colors.muted });
   }
 
   const height = Math.ceil(y + PADDING);

@@ -1,10 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { type Axis, format, ticks as axisTicks } from "./axes.ts";
+import { type Axis, axisShare, ticks, tickStyle } from "./axes.ts";
 import type { Domain } from "./axis.ts";
-import { axisShare } from "./axis_share.ts";
 import { chart } from "./chart.ts";
-import { svg } from "./svg.ts";
-import { clipText, textWidth, wrapText } from "./text.ts";
+import { clippedText } from "./svg.ts";
+import { textWidth, wrapText } from "./text.ts";
 import { colors } from "./theme.ts";
 
 /** A row's words: its label at the left, its numbers in columns at the right. */
@@ -12,6 +11,8 @@ export type Row = {
   label: string;
   cells: readonly string[];
   emphasised?: boolean;
+  /** Rows of one group follow each other, below its name. */
+  group?: string;
 };
 
 /** A value that rows are compared with, drawn as a labelled line through all of them. */
@@ -30,7 +31,7 @@ export type RowsPlan = {
   band: number;
 };
 
-const FONT_SIZE = 12, SMALL = 11, GAP = 14, LINE = 15;
+const FONT_SIZE = 12, SMALL = 11, GAP = 14, LINE = 15, GROUP = 24;
 
 /**
  * Draws rows that share an x axis, with words left and right of the marks, or, below 480 pixels,
@@ -47,17 +48,30 @@ export function rowsChart(
     Math.max(textWidth(heading, SMALL), ...rows.map((row) => wide(row, row.cells[column])))
   );
   const right = columns.reduce((sum, column) => sum + column + GAP, 0);
-  const labels = Math.min(0.34 * width, Math.max(...rows.map((row) => wide(row, row.label))));
+  const groups = rows.map(({ group = "" }) => textWidth(group, FONT_SIZE, "bold") - GAP);
+  const labels = Math.min(
+    0.34 * width,
+    Math.max(...groups, ...rows.map((row) => wide(row, row.label))),
+  );
   const left = narrow ? 8 : Math.ceil(labels) + GAP;
   const plotRight = narrow ? width - 8 : width - right;
   const toX = (value: number) => left + (plotRight - left) * axisShare(value, { ...x, domain });
-  const above = stack(references, toX, width);
+  const edges = columns.map((_, column) =>
+    width - columns.slice(column + 1).reduce((sum, other) => sum + other + GAP, 0)
+  );
+  const headingsLeft = edges[0] - textWidth(headings[0], SMALL) - 8;
+  const above = stack(references, toX, narrow ? width : headingsLeft);
   const headingsTop = narrow ? LINE : 0;
   const top = headingsTop + LINE * Math.max(1, ...above.map((label) => label.row + 1)) + 4;
   const rowHeight = band + (narrow ? 18 : 0);
-  const bottom = top + rows.length * rowHeight;
-  const middle = (index: number) => top + (index + 1) * rowHeight - band / 2;
-  const ticks = axisTicks({ ...x, domain }, plotRight - left);
+  const opens = rows.map(({ group }, index) =>
+    group !== undefined && group !== rows[index - 1]?.group
+  );
+  const groupsUntil = (index: number) => opens.slice(0, index + 1).filter(Boolean).length;
+  const bottom = top + rows.length * rowHeight + groupsUntil(rows.length) * GROUP;
+  const middle = (index: number) =>
+    top + (index + 1) * rowHeight + groupsUntil(index) * GROUP - band / 2;
+  const xTicks = ticks({ ...x, domain }, plotRight - left);
   const xLabel = wrapText(x.label, width, SMALL);
   const height = bottom + 26 + xLabel.length * 14;
 
@@ -83,62 +97,52 @@ export function rowsChart(
     y: { type: "identity", axis: null },
     r: { type: "identity" },
     marks: [
-      Plot.ruleX(ticks.flatMap(through), { ...ends, stroke: colors.grid }),
+      Plot.ruleX(xTicks.flatMap(through), { ...ends, stroke: colors.grid }),
       Plot.ruleX(references.flatMap(({ value }) => through(value)), {
         ...ends,
         stroke: colors.ink,
         strokeDasharray: "4 3",
       }),
       ...marks(middle),
-      Plot.axisX(ticks, {
-        text: (tick: number) => format(x, tick),
-        tickSize: 0,
-        tickPadding: 8,
-        fill: colors.muted,
-        label: null,
-      }),
+      Plot.axisX(xTicks, tickStyle(x)),
     ],
   }, { document });
 
-  const write = (
-    text: string,
-    attributes: Record<string, string | number>,
-    full?: string,
-  ) => {
-    const element = svg(document, "text", { fill: colors.ink, ...attributes }, text);
-    if (full && full !== text) element.append(svg(document, "title", {}, full));
-    root.append(element);
-  };
+  const write = (text: string, attributes: Record<string, string | number>, room = Infinity) =>
+    root.append(
+      clippedText(document, text, room, { "font-size": SMALL, fill: colors.ink, ...attributes }),
+    );
   for (const { label, x, row } of above) {
     write(label, { x, y: top - 6 - row * LINE, fill: colors.muted });
   }
-  const edges = columns.map((_, column) =>
-    width - columns.slice(column + 1).reduce((sum, other) => sum + other + GAP, 0)
-  );
   xLabel.forEach((line, index) =>
     write(line, { x: (left + plotRight) / 2, y: bottom + 34 + 14 * index, fill: colors.muted })
   );
-  if (narrow) {
-    write(headings.join(", "), { x: width, y: 11, "text-anchor": "end", fill: colors.muted });
-  } else {
-    headings.forEach((heading, column) =>
-      write(heading, { x: edges[column], y: top - 6, "text-anchor": "end", fill: colors.muted })
-    );
-  }
+  (narrow ? [headings.join(", ")] : headings).forEach((heading, column) => {
+    const place = narrow ? { x: width, y: 11 } : { x: edges[column], y: top - 6 };
+    write(heading, { ...place, "text-anchor": "end", fill: colors.muted });
+  });
   rows.forEach((row, index) => {
-    const style = {
-      "font-size": FONT_SIZE,
-      "font-weight": row.emphasised ? "bold" : "normal",
-    };
+    const style = { "font-size": FONT_SIZE, "font-weight": row.emphasised ? "bold" : "normal" };
     const y = narrow ? middle(index) - band / 2 - 3 : middle(index) + 4;
+    if (opens[index]) {
+      const y = middle(index) + band / 2 - rowHeight - 5;
+      write(
+        row.group!,
+        { ...style, "font-weight": "bold", x: 0, y, "text-anchor": "start" },
+        width / 1.07,
+      );
+    }
     const cells = row.cells.join(", ");
     const room = narrow ? width - wide(row, cells) - GAP : labels + 1;
-    const label = clipText(row.label, row.emphasised ? room / 1.07 : room, FONT_SIZE);
-    write(label, { ...style, x: 0, y, "text-anchor": "start" }, row.label);
-    if (narrow) write(cells, { ...style, x: width, y, "text-anchor": "end" });
-    else {row.cells.forEach((cell, column) =>
-        write(cell, { ...style, x: edges[column], y, "text-anchor": "end" })
-      );}
+    write(
+      row.label,
+      { ...style, x: 0, y, "text-anchor": "start" },
+      row.emphasised ? room / 1.07 : room,
+    );
+    (narrow ? [cells] : row.cells).forEach((cell, column) =>
+      write(cell, { ...style, x: narrow ? width : edges[column], y, "text-anchor": "end" })
+    );
   });
   return root;
 }

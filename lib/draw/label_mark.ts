@@ -1,16 +1,24 @@
-import type { RenderFunction } from "@observablehq/plot";
-import { alongLine, apart, around, placeLabels } from "./place_labels.ts";
+import type { Dimensions, RenderFunction, ScaleFunctions } from "@observablehq/plot";
+import {
+  alongLine,
+  apart,
+  around,
+  type Box,
+  HALO,
+  inPixels,
+  leaderLine,
+  type Place,
+  placeLabels,
+} from "./place_labels.ts";
 import { svg } from "./svg.ts";
 import { colors } from "./theme.ts";
-
-/** A point in the axes' units. */
-type Place = { x: number; y: number };
 
 /** A dot's name, in the axes' units; its radius in pixels. `short` is tried where `text` has no room. */
 export type DotLabel = Place & {
   text: string;
   short?: string;
   radius: number;
+  color?: string;
 };
 
 const FONT_SIZE = 11, MOST_COVERED = 15;
@@ -22,9 +30,13 @@ const FONT_SIZE = 11, MOST_COVERED = 15;
  */
 export function labelMark(
   labels: readonly DotLabel[],
-  { lines = [], background = [], headroom = 0, leaders = false }: {
+  { lines = [], background = [], markers = [], reserved, headroom = 0, leaders = false }: {
     lines?: readonly (readonly Place[])[];
     background?: readonly Place[];
+    /** More dots to keep off, with their radius in pixels. */
+    markers?: readonly (Place & { radius: number })[];
+    /** Room that other words take. */
+    reserved?: (scales: ScaleFunctions, dimensions: Dimensions) => Box[];
     /** Pixels above the plot that labels may use. */
     headroom?: number;
     leaders?: boolean;
@@ -32,20 +44,14 @@ export function labelMark(
 ): RenderFunction {
   return (_index, scales, _values, dimensions, context) => {
     const { width, height, marginTop, marginBottom, marginLeft } = dimensions;
-    const pixels = ({ x, y }: Place) => ({
-      x: scales.x!(x) as number,
-      y: scales.y!(y) as number,
-    });
+    const pixels = inPixels(scales);
     const dots = labels.map((label) => ({ ...label, ...pixels(label) }));
     const settings = {
-      bounds: {
-        x0: marginLeft,
-        y0: marginTop - headroom,
-        x1: width,
-        y1: height - marginBottom,
-      },
+      bounds: { x0: marginLeft, y0: marginTop - headroom, x1: width, y1: height - marginBottom },
       obstacles: [
         ...dots.map((dot) => around(dot, dot.radius)),
+        ...markers.map((marker) => around(pixels(marker), marker.radius)),
+        ...reserved?.(scales, dimensions) ?? [],
         ...lines.flatMap((line) => alongLine(line.map(pixels))),
       ],
       background: background.map(pixels),
@@ -69,30 +75,15 @@ export function labelMark(
     const group = svg(context.document, "g", {
       "font-size": FONT_SIZE,
       "text-anchor": "start",
-      stroke: colors.background,
-      "stroke-width": 3,
-      "stroke-linejoin": "round",
-      "paint-order": "stroke",
+      ...HALO,
     });
     dots.forEach((dot, index) => {
       const place = full[index] ?? places[without.indexOf(dot)];
       const text = full[index] ? dot.text : dot.short;
       if (!place || !text) return;
       const { x, y, leader } = place;
-      if (leader) {
-        const [from, to] = leader;
-        group.append(
-          svg(context.document, "line", {
-            x1: from.x,
-            y1: from.y,
-            x2: to.x,
-            y2: to.y,
-            stroke: colors.rule,
-            "stroke-width": 1,
-          }),
-        );
-      }
-      const name = svg(context.document, "text", { x, y, fill: colors.ink }, text);
+      if (leader) group.append(leaderLine(context.document, leader, dot.color ?? colors.rule));
+      const name = svg(context.document, "text", { x, y, fill: dot.color ?? colors.ink }, text);
       if (!full[index]) name.setAttribute("class", "short");
       group.append(name);
     });

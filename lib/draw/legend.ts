@@ -2,7 +2,7 @@ import { round, svg } from "./svg.ts";
 import { textWidth } from "./text.ts";
 import { colors, type SymbolName } from "./theme.ts";
 
-/** One key of a legend: a symbol, a line, a band, or a line with symbols. */
+/** One key of a legend: a symbol, a line, a band, a line with symbols, or the ramp. */
 export type LegendEntry = {
   label: string;
   color: string;
@@ -11,6 +11,8 @@ export type LegendEntry = {
   line?: "solid" | "dashed" | "dotted";
   /** A band of this opacity. */
   band?: number;
+  /** The ramp's colours side by side, and no other mark. */
+  ramp?: readonly string[];
 };
 
 /** Dash patterns of the lines, shared by legend and curves. */
@@ -20,7 +22,7 @@ export const DASHES: Readonly<Record<"solid" | "dashed" | "dotted", string>> = {
   dotted: "1.5 3.5",
 };
 
-const FONT_SIZE = 12, ROW = 19, KEY = 22, GAP = 18;
+const FONT_SIZE = 12, ROW = 19, KEY = 22, GAP = 18, STEP = 6;
 
 /**
  * Draws keys in rows that wrap at `width`, inside the SVG: Plot's own legends are HTML.
@@ -30,13 +32,11 @@ export function legend(
   entries: readonly LegendEntry[],
   { document, width }: { document: Document; width: number },
 ): { group: SVGGElement; height: number } {
-  const group = svg(document, "g", {
-    "font-size": FONT_SIZE,
-    fill: colors.ink,
-  });
+  const group = svg(document, "g", { "font-size": FONT_SIZE, fill: colors.ink });
   let x = 0, y = 0;
   for (const entry of entries) {
-    const wide = KEY + 6 + textWidth(entry.label, FONT_SIZE);
+    const left = 6 + (entry.ramp ? STEP * entry.ramp.length : KEY);
+    const wide = left + textWidth(entry.label, FONT_SIZE);
     if (x > 0 && x + wide > width) {
       x = 0;
       y += ROW;
@@ -50,7 +50,7 @@ export function legend(
         svg(
           document,
           "text",
-          { x: KEY + 6, y: 13, fill: colors.ink },
+          { x: left, y: 13, fill: colors.ink },
           entry.label,
         ),
       ),
@@ -60,9 +60,12 @@ export function legend(
   return { group, height: entries.length ? y + ROW : 0 };
 }
 
-/** The marks of one key, 22 pixels wide, on the row's middle. */
+/** The marks of one key on the row's middle: 22 pixels wide, the ramp by its steps. */
 function key(document: Document, entry: LegendEntry): SVGElement[] {
-  const middle = 9, marks: SVGElement[] = [];
+  const middle = 9;
+  const marks = (entry.ramp ?? []).map((fill, step): SVGElement =>
+    svg(document, "rect", { x: step * STEP, y: middle - 5, width: STEP, height: 10, fill })
+  );
   if (entry.band) {
     marks.push(
       svg(document, "rect", {

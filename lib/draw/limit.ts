@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { formatParams } from "../words/quantity.ts";
-import type { Axis } from "./axes.ts";
+import { type Axis, axisShare, type SpannedAxis } from "./axes.ts";
 import type { Domain } from "./axis.ts";
 import { symbolPath } from "./legend.ts";
 import { svg } from "./svg.ts";
@@ -36,15 +36,12 @@ function lefts(limitB: number, x: number, width: number): [number, number] {
  */
 export function limitRoom(
   limitB: number | null,
-  x: Axis & { domain: Domain },
+  x: SpannedAxis,
   y: Axis,
   { width, right }: { width: number; right: number },
 ): number {
   if (limitB === null) return 0;
-  const along = x.scale === "log"
-    ? Math.log(limitB / x.domain[0]) / Math.log(x.domain[1] / x.domain[0])
-    : (limitB - x.domain[0]) / (x.domain[1] - x.domain[0]);
-  const margin = 30, position = margin + along * (width - margin - right);
+  const margin = 30, position = margin + axisShare(limitB, x) * (width - margin - right);
   return textWidth(y.label, 11) + 24 < lefts(limitB, position, width)[0] ? 0 : 20;
 }
 

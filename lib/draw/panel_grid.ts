@@ -1,7 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { type Axis, format, ticks } from "./axes.ts";
-import type { Domain } from "./axis.ts";
-import { axisShare } from "./axis_share.ts";
+import { axisMarks, axisShare, format, type SpannedAxis, ticks } from "./axes.ts";
 import { chart } from "./chart.ts";
 import { svg } from "./svg.ts";
 import { textWidth, wrapText } from "./text.ts";
@@ -19,8 +17,8 @@ const GAP = 12, LINE = 15, RIGHT = 8;
 export function panelGrid(
   panels: readonly Panel[],
   { x, y, columns, width, plotHeight, document }: {
-    x: Axis & { domain: Domain };
-    y: Axis & { domain: Domain };
+    x: SpannedAxis;
+    y: SpannedAxis;
     columns: number;
     /** Width of the whole grid in pixels. */
     width: number;
@@ -29,8 +27,7 @@ export function panelGrid(
   },
 ): { svg: SVGSVGElement; x: number; y: number }[] {
   // Lines of text need less room than words side by side.
-  const yTicks = ticks(y, 1.6 * plotHeight),
-    text = { fill: colors.muted, fontSize: 11, label: null };
+  const yTicks = ticks(y, 1.6 * plotHeight);
   const left = Math.ceil(Math.max(...yTicks.map((tick) => textWidth(format(y, tick), 11)))) + 10;
   const panelWidth = Math.floor((width - left - GAP * (columns - 1)) / columns);
   const xTicks = roomyTicks(x, panelWidth - RIGHT);
@@ -60,25 +57,7 @@ export function panelGrid(
         x: { type: x.scale, domain: x.domain, axis: null },
         y: { type: y.scale, domain: y.domain, axis: null },
         marks: [
-          Plot.gridX(xTicks, { stroke: colors.grid, strokeOpacity: 1 }),
-          Plot.gridY(yTicks, { stroke: colors.grid, strokeOpacity: 1 }),
-          Plot.ruleY([y.domain[0]], { stroke: colors.rule }),
-          lowest
-            ? Plot.axisX(xTicks, {
-              ...text,
-              tickSize: 5,
-              stroke: colors.rule,
-              text: (tick: number) => format(x, tick),
-            })
-            : null,
-          first
-            ? Plot.axisY(yTicks, {
-              ...text,
-              tickSize: 0,
-              tickPadding: 6,
-              text: (tick: number) => format(y, tick),
-            })
-            : null,
+          ...axisMarks(x, y, { xTicks, yTicks, bottom: lowest, left: first }),
           ...panels[index].marks,
         ],
       }, { document });
@@ -94,11 +73,7 @@ export function panelGrid(
           fill: bold ? colors.ink : colors.muted,
         }, text))
       );
-      placed.push({
-        svg: root,
-        x: first ? 0 : left + column * (panelWidth + GAP),
-        y: top,
-      });
+      placed.push({ svg: root, x: first ? 0 : left + column * (panelWidth + GAP), y: top });
     });
     top += head + plotHeight + 10;
   }
@@ -107,7 +82,7 @@ export function panelGrid(
 }
 
 /** Ticks of an x axis whose texts neither touch nor reach beyond half the gap between panels. */
-function roomyTicks(x: Axis & { domain: Domain }, length: number): number[] {
+function roomyTicks(x: SpannedAxis, length: number): number[] {
   const [low, high] = x.domain;
   // Asked for more room than there is, so that decades come rather than none; thinned below.
   const wished = x.scale === "log" ? 46 * Math.log10(high / low) : 0;

@@ -1,4 +1,7 @@
+import type { ScaleFunctions } from "@observablehq/plot";
+import { svg } from "./svg.ts";
 import { textWidth } from "./text.ts";
+import { colors } from "./theme.ts";
 
 /** A rectangle in pixels. */
 export type Box = { x0: number; y0: number; x1: number; y1: number };
@@ -11,6 +14,22 @@ export type LabelWish = Pixel & { radius: number; text: string };
 
 /** A text's place: baseline start in pixels, the room it takes, and a line to a distant dot. */
 export type PlacedLabel = Pixel & { box: Box; leader: [Pixel, Pixel] | null };
+
+/** A point in the axes' units, and where it lies on the chart. */
+export type Place = { x: number; y: number };
+
+/** Finds places on the chart. */
+export function inPixels(scales: ScaleFunctions): (place: Place) => Pixel {
+  return ({ x, y }) => ({ x: scales.x!(x) as number, y: scales.y!(y) as number });
+}
+
+/** An edge in the background's colour that keeps words apart from what they lie on. */
+export const HALO = {
+  stroke: colors.background,
+  "stroke-width": 3,
+  "stroke-linejoin": "round",
+  "paint-order": "stroke",
+};
 
 /** Sides of the dot in order of preference: right, left, above, below, then the corners. */
 const SIDES: readonly (readonly [number, number])[] = [
@@ -130,6 +149,16 @@ function leaderTo({ x0, y0, x1, y1 }: Box, { x, y, radius }: LabelWish): [Pixel,
   const t = (radius + 2) / length, stop = Math.max(t, 1 - 1 / length);
   const at = (share: number) => ({ x: x + share * (end.x - x), y: y + share * (end.y - y) });
   return [at(t), at(stop)];
+}
+
+/** A thin line from a dot to its distant label. */
+export function leaderLine(
+  document: Document,
+  [from, to]: readonly [Pixel, Pixel],
+  stroke: string,
+): SVGLineElement {
+  const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+  return svg(document, "line", { ...ends, stroke, "stroke-width": 1 });
 }
 
 /** Whether one box lies within another. */

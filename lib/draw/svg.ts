@@ -1,3 +1,5 @@
+import { clipText } from "./text.ts";
+
 /** SVG's own. */
 export const NAMESPACE = "http://www.w3.org/2000/svg";
 
@@ -18,6 +20,20 @@ export function svg<Name extends keyof SVGElementTagNameMap>(
   if (children.length === 1 && typeof children[0] === "string") element.textContent = children[0];
   else if (children.length > 0) element.append(...children);
   return element;
+}
+
+/** Text cut to `room` pixels; where that takes some of it, the whole is its title. */
+export function clippedText(
+  document: Document,
+  text: string,
+  room: number,
+  { "font-size": fontSize, ...attributes }:
+    & { "font-size": number }
+    & Record<string, string | number>,
+): SVGTextElement {
+  const shown = clipText(text, room, fontSize);
+  const title = shown === text ? [] : [svg(document, "title", {}, text)];
+  return svg(document, "text", { "font-size": fontSize, ...attributes }, shown, ...title);
 }
 
 /** Two decimals of a pixel: enough for print, and short in the file. */

@@ -17,13 +17,19 @@ export type SymbolName = "circle" | "triangle" | "diamond" | "square";
 /** Colour and shape of one series of dots. */
 export type SeriesStyle = { color: string; symbol: SymbolName };
 
-/** Arial's widths everywhere, so that text measured here fits in each browser and in the PNG. */
-export const FONT = "Helvetica, Arial, 'Liberation Sans', Arimo, sans-serif";
+/**
+ * The one family of text and figures, which pages, SVG files and PNGs bring along; those behind it have
+ * the same widths, so that text measured here fits also where it is not brought.
+ */
+export const FONT = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif";
 
 /** Default width of a figure in pixels. */
 export const WIDTH = 720;
 
-/** Each colour by its role, light and dark. Texts reach 4.5:1 in both; series after Okabe and Ito. */
+/**
+ * Each colour by its role, light and dark. Texts reach 4.5:1 in both; series after Okabe and Ito;
+ * the steps of the ramp are even in OKLCH's hue and lightness.
+ */
 const ROLES = {
   background: ["#ffffff", "#16191d"],
   ink: ["#1f2328", "#e6e8eb"],
@@ -35,6 +41,14 @@ const ROLES = {
   green: ["#007a5a", "#2fc79b"],
   purple: ["#9c4585", "#e29bcb"],
   ochre: ["#8a6200", "#e3b341"],
+  step1: ["#252fb1", "#5f7ceb"],
+  step2: ["#5624af", "#9479ee"],
+  step3: ["#791a9f", "#c077e4"],
+  step4: ["#970e85", "#e578cf"],
+  step5: ["#af0263", "#ff80b2"],
+  step6: ["#bf0f37", "#ff9b9d"],
+  step7: ["#b94003", "#feb094"],
+  step8: ["#a86003", "#ffc38f"],
 } as const;
 
 /** Name of a colour in the palette. */
@@ -71,17 +85,40 @@ const NAMED: Readonly<Record<string, SeriesStyle>> = {
   "32vCPU": { color: colors.purple, symbol: "square" },
 };
 
+/** Series that stand in an order: their colours are steps of one ramp, from blue to orange. */
+export type Ramp = {
+  /** What the order is, with both ends, for example `8 B to 671 B parameters`. */
+  label: string;
+  /** Each series' place by its name, from 0 (lowest) to 1 (highest). */
+  places: Readonly<Record<string, number>>;
+};
+
+/** The ramp's colours from its lowest to its highest step. */
+export const rampColors: readonly string[] = ([1, 2, 3, 4, 5, 6, 7, 8] as const).map((step) =>
+  colors[`step${step}`]
+);
+
 /**
- * Gives a series its colour and shape. Known names keep theirs whatever the filters leave;
- * others take the next of six by `index`.
+ * Gives a series its colour and shape. One on the ramp takes its step. Known names keep theirs
+ * whatever the filters leave; others take the next of six by `index`.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * assert.equal(seriesStyle("SLM").symbol, "circle");
  * assert.equal(seriesStyle("merge", 1).symbol, "triangle");
  * ```
+ * @throws {RangeError} for a place on the ramp below 0 or above 1.
  */
-export function seriesStyle(name: string, index = 0): SeriesStyle {
+export function seriesStyle(name: string, index = 0, ramp?: Ramp): SeriesStyle {
+  if (ramp && Object.hasOwn(ramp.places, name)) {
+    const place = ramp.places[name];
+    const color = rampColors[Math.round(place * (rampColors.length - 1))];
+    if (color) return { color, symbol: "circle" };
+    throw new RangeError(
+      `Cannot colour ${name}: found place ${place} on the ramp, need 0 to 1; ` +
+        "count from the lowest to the highest that is drawn",
+    );
+  }
   return Object.hasOwn(NAMED, name) ? NAMED[name] : OTHERS[index % OTHERS.length];
 }
 

@@ -63,17 +63,29 @@ export const drawing = {
   },
 } as const satisfies Record<string, OneOf>;
 
-/** Which standard errors the intervals use. */
-export function standardErrors<E extends "cluster" | "HC3" | "classical" | "widest">(
-  initial: E,
-) {
+/** From so many clusters on CR1 holds its level: see bench/coverage.ts. */
+export const MANY_CLUSTERS = 50;
+
+/**
+ * Which standard errors the intervals use. "best": clustered, CR2 with Satterthwaite's degrees of freedom
+ * below 50 clusters and CR1 from there on; "cluster": CR1 whatever their number.
+ */
+export function standardErrors<E extends "best" | "widest">(initial: E) {
   return {
     kind: "one of",
     label: "Standard errors",
-    values: ["cluster", "HC3", "classical", "widest"],
+    values: ["best", "cluster", "CR2", "HC3", "classical", "widest"],
     initial,
   } as const satisfies OneOf;
 }
+
+/** Which rows the clustered errors take as dependent, where models have families. */
+export const clusters = {
+  kind: "one of",
+  label: "Dependent rows",
+  values: ["of one model", "of one family", "two-way"],
+  initial: "of one model",
+} as const satisfies OneOf;
 
 /** A mixture of experts runs a part of its parameters for each token; a dense model all of them. */
 export const experts = {

@@ -1,5 +1,13 @@
 import { type Evaluation, EVALUATION_TYPES } from "../read/evaluations.ts";
-import { drawing, experts, scoreBounds, sizeBounds, slmLimit, standardErrors } from "./common.ts";
+import {
+  clusters,
+  drawing,
+  experts,
+  scoreBounds,
+  sizeBounds,
+  slmLimit,
+  standardErrors,
+} from "./common.ts";
 import { type Filtered, filterRows } from "./filter_rows.ts";
 import type { Description, Settings } from "./setting.ts";
 
@@ -22,13 +30,14 @@ export const evaluationSettings = {
   ...scoreBounds,
   repeats: {
     kind: "first per",
-    label: "Rows",
+    label: "Evaluations",
     values: ["all", "first of each model"],
     of: (row) => row.model,
   },
   slmLimitB: slmLimit,
   ...drawing,
-  errors: standardErrors("cluster"),
+  clusters,
+  errors: standardErrors("best"),
 } as const satisfies Description<Evaluation>;
 
 export type EvaluationSettings = Settings<typeof evaluationSettings>;

@@ -90,6 +90,14 @@ function condition<Row>(
         why: `${setting.label}: not the ${setting.values[1]}`,
       };
     }
+    case "one of": {
+      const { label, of } = setting;
+      if (of === undefined) return null;
+      return {
+        keep: (row) => of(row, value as string) !== null,
+        why: `${label}: the ${value} is not known`,
+      };
+    }
     default:
       return null;
   }

@@ -1,5 +1,13 @@
 import { HARDWARE, type Measurement } from "../read/measurements.ts";
-import { drawing, experts, scoreBounds, sizeBounds, slmLimit, standardErrors } from "./common.ts";
+import {
+  clusters,
+  drawing,
+  experts,
+  scoreBounds,
+  sizeBounds,
+  slmLimit,
+  standardErrors,
+} from "./common.ts";
 import { type Filtered, filterRows } from "./filter_rows.ts";
 import type { Description, Settings } from "./setting.ts";
 
@@ -46,7 +54,8 @@ export const measurementSettings = {
     initial: "mean",
   },
   ...drawing,
-  errors: standardErrors("cluster"),
+  clusters,
+  errors: standardErrors("best"),
 } as const satisfies Description<Measurement>;
 
 export type MeasurementSettings = Settings<typeof measurementSettings>;

@@ -1,4 +1,3 @@
-import { INPUT_PER_OUTPUT } from "../read/api_prices.ts";
 import type { Price } from "../read/prices.ts";
 import { drawing, sizeBounds, slmLimit, standardErrors } from "./common.ts";
 import { type Filtered, filterRows } from "./filter_rows.ts";
@@ -19,12 +18,6 @@ export const priceSettings = {
     of: (row) => row.doubts.length > 0 ? "doubtful" : "undoubted",
   },
   ...sizeBounds,
-  inputPerOutput: {
-    kind: "amount",
-    label: "Input tokens for each output token",
-    unit: "tokens",
-    initial: INPUT_PER_OUTPUT,
-  },
   slmLimitB: slmLimit,
   ...drawing,
   errors: standardErrors("widest"),

@@ -6,7 +6,7 @@ export type Setting<Row> =
   | Choices<Row>
   | Bound<Row>
   | FirstPer<Row>
-  | OneOf
+  | OneOf<Row>
   | Amount;
 
 /** Keeps the rows whose `of` is one of the chosen values; `"all"` keeps every row. */
@@ -34,20 +34,25 @@ export type FirstPer<Row> = {
   of: (row: Row) => string;
 };
 
-/** One value of a list; it changes the analysis, not the rows. */
-export type OneOf = {
+/**
+ * One value of a list; it changes the analysis, and the rows only where `of` is null: what the value
+ * asks for is not known of these.
+ */
+export type OneOf<Row = never> = {
   kind: "one of";
   label: string;
   values: readonly string[];
   initial: string;
+  of?: (row: Row, value: string) => number | null;
 };
 
-/** A positive number; it changes the analysis, not the rows. */
+/** A positive number, `least` or more; it changes the analysis, not the rows. */
 export type Amount = {
   kind: "amount";
   label: string;
   unit: string;
   initial: number;
+  least?: number;
 };
 
 /** The settings of one analysis by name, in the order in which they are applied and shown. */
@@ -142,6 +147,7 @@ export function checkSetting(
       break;
     case "amount":
       if (!isFiniteNumber(value) || value <= 0) refuse("a number above 0");
+      if ((value as number) < (setting.least ?? 0)) refuse(`${setting.least} or more`);
       break;
     default:
       if (!(setting.values as readonly unknown[]).includes(value)) {

@@ -1,4 +1,4 @@
-import { BREAK_SIDE, breakGrid, breakLimits } from "./break_grid.ts";
+import { BREAK_SIDE, breakGrid, breakLimits, refineBreak } from "./break_grid.ts";
 import { fQuantile } from "./distributions.ts";
 import { toFittedScale } from "./fitted_scale.ts";
 import { bendAt, straighten } from "./hinge.ts";
@@ -100,8 +100,7 @@ export function breakProfile(
   };
   const given = breaks ? [...breaks].sort((a, b) => a - b) : breakGrid(low, high);
   const fits = given.map(fitAt);
-  const first = fits.reduce((a, b) => (b.rss < a.rss ? b : a));
-  const least = breaks ? first : refine(first, fits, fitAt);
+  const least = breaks ? fits.reduce((a, b) => (b.rss < a.rss ? b : a)) : refineBreak(fits, fitAt);
   const limit = fQuantile(level, 1, n - 4);
   const judge = (fit: Bend): BreakCandidate => {
     const f = worse(fit.rss, least.rss, n);
@@ -140,20 +139,6 @@ export function breakProfile(
 
 /** A candidate before it is judged. */
 type Bend = Omit<BreakCandidate, "f" | "inInterval">;
-
-/** Golden-section search for the least rss between the neighbours of the best candidate. */
-function refine(best: Bend, fits: Bend[], fitAt: (breakAt: number) => Bend): Bend {
-  const i = fits.indexOf(best), ratio = (Math.sqrt(5) - 1) / 2;
-  let a = Math.log(fits[Math.max(0, i - 1)].breakAt);
-  let b = Math.log(fits[Math.min(fits.length - 1, i + 1)].breakAt);
-  for (let step = 0; step < 40; step++) {
-    const left = fitAt(Math.exp(b - ratio * (b - a))), right = fitAt(Math.exp(a + ratio * (b - a)));
-    for (const fit of [left, right]) if (fit.rss < best.rss) best = fit;
-    if (left.rss < right.rss) b = Math.log(right.breakAt);
-    else a = Math.log(left.breakAt);
-  }
-  return best;
-}
 
 /** Bisects between a break that the data allow and one that they do not. */
 function edge(inside: number, outside: number, allowed: (breakAt: number) => boolean): number {

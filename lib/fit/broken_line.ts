@@ -36,7 +36,7 @@ export type BrokenLine = {
   rss: number;
   residualStandardError: number;
   level: number;
-  /** Of the t distribution: n − 3, or clusters − 1. */
+  /** Of the t distribution: n − 3, or clusters − 1; with "CR2" those of the difference. */
   degreesOfFreedom: number;
   errors: ErrorKind;
   clusters: number | null;
@@ -91,13 +91,14 @@ export function brokenLine(
   }
   const straight = straighten(scaled), hinge = bendAt(straight, Math.log10(breakAt));
   const weights = weightsOf(straight, hinge);
-  const noise = noiseOf(errors, points, straight, hinge);
-  const t = tQuantile((1 + level) / 2, noise.degreesOfFreedom);
-  const [low, high, difference] = [weights.below, weights.above, weights.difference]
-    .map((w) => Math.sqrt(noise.variance(w)));
-  const around = (centre: number, error: number): [number, number] => [
-    centre - t * error,
-    centre + t * error,
+  const { noise, clusters } = noiseOf(errors, points, straight, hinge);
+  const [low, high, difference] = [weights.below, weights.above, weights.difference].map((w) => {
+    const { variance, degreesOfFreedom } = noise(w), error = Math.sqrt(variance);
+    return { error, degreesOfFreedom, half: tQuantile((1 + level) / 2, degreesOfFreedom) * error };
+  });
+  const around = (centre: number, { half }: { half: number }): [number, number] => [
+    centre - half,
+    centre + half,
   ];
   const slopeAbove = hinge.slope + hinge.difference;
   return {
@@ -107,24 +108,24 @@ export function brokenLine(
     breakAt,
     intercept: hinge.intercept,
     slopeBelow: hinge.slope,
-    slopeBelowStandardError: low,
+    slopeBelowStandardError: low.error,
     slopeBelowInterval: around(hinge.slope, low),
     slopeAbove,
-    slopeAboveStandardError: high,
+    slopeAboveStandardError: high.error,
     slopeAboveInterval: around(slopeAbove, high),
     difference: hinge.difference,
-    differenceStandardError: difference,
+    differenceStandardError: difference.error,
     differenceInterval: around(hinge.difference, difference),
     pValue: hinge.difference === 0
       ? 1
-      : tPValue(hinge.difference / difference, noise.degreesOfFreedom),
+      : tPValue(hinge.difference / difference.error, difference.degreesOfFreedom),
     rSquared: straight.syy === 0 ? 0 : 1 - hinge.rss / straight.syy,
     rss: hinge.rss,
     residualStandardError: Math.sqrt(hinge.rss / (n - 3)),
     level,
-    degreesOfFreedom: noise.degreesOfFreedom,
+    degreesOfFreedom: difference.degreesOfFreedom,
     errors,
-    clusters: noise.clusters,
+    clusters,
     xRange: [below.reduce((a, b) => Math.min(a, b)), above.reduce((a, b) => Math.max(a, b))],
   };
 }

@@ -1,5 +1,6 @@
 import { TooFewError } from "../filter/too_few_error.ts";
 import type { GrowthName } from "./fit.ts";
+import type { Deal } from "./folds.ts";
 import { onFittedScale } from "./least_squares.ts";
 import { mergeMoments, type Moments, momentsOf } from "./moments.ts";
 import type { Point } from "./point.ts";
@@ -7,20 +8,38 @@ import type { Point } from "./point.ts";
 /** A prediction above this counts as this, so that an error remains a number that can be squared. */
 const LARGEST = 1e150;
 
+/** How far a growth is off in each fold, when it comes from the other folds. */
+export type FoldErrors = {
+  /** Mean absolute error, in the unit of y. */
+  foldErrors: number[];
+  /** Mean absolute error of log10 y: 0.3 is a factor of 2. */
+  logFoldErrors: number[];
+};
+
+/** The errors of several deals, one after the other. */
+export function joinErrors(errors: readonly FoldErrors[]): FoldErrors {
+  return {
+    foldErrors: errors.flatMap((e) => e.foldErrors),
+    logFoldErrors: errors.flatMap((e) => e.logFoldErrors),
+  };
+}
+
 /**
- * Mean absolute error of each fold's points, in the unit of y, when the line comes from the other
- * folds. What is compared with y is the fit's estimate (the median, where a logarithm is fitted):
- * it is the median that makes absolute errors smallest.
+ * Errors of each fold's points when the line comes from the other folds. What is compared with y is
+ * the fit's estimate (the median, where a logarithm is fitted): it is the median that makes absolute
+ * errors smallest.
  *
+ * @param points with y above 0.
  * @throws {RangeError} when the points outside a fold have one distinct x.
  */
 export function foldErrorsOf(
   growth: GrowthName,
   points: readonly Point[],
-  { folds, count }: { folds: Uint8Array; count: number },
-  /** The points on the scale of `growth`, where somebody has them already. */
+  { folds, count }: Deal,
+  /** The points on the scale of `growth`, and log10 of each y, where somebody has them already. */
   scaled: readonly Point[] = onFittedScale(points, growth),
-): number[] {
+  logs: readonly number[] = points.map((p) => Math.log10(p.y)),
+): FoldErrors {
   const moments = momentsOfFolds(scaled, folds, count);
   const lines = moments.map(({ n }, k) => {
     const { xMean, yMean, sxx, sxy } = moments
@@ -33,14 +52,40 @@ export function foldErrorsOf(
     }
     return { xMean, yMean, slope: sxy / sxx };
   });
-  const sums = new Float64Array(count);
-  for (let i = 0; i < points.length; i++) {
+  return errorsOfFolds(points, logs, { folds, count }, growth === "linear", (i) => {
     const { xMean, yMean, slope } = lines[folds[i]];
-    const line = yMean + slope * (scaled[i].x - xMean);
-    const estimate = growth === "linear" ? line : Math.min(LARGEST, 10 ** line);
-    sums[folds[i]] += Math.abs(points[i].y - estimate);
+    return yMean + slope * (scaled[i].x - xMean);
+  });
+}
+
+/**
+ * Errors of each fold, given log10 of each y and each point's estimate: of y when `linear`, else of its
+ * logarithm. A straight line may fall
+ * below all that can be: where a logarithm of its estimate is needed, it counts as the smallest y.
+ */
+export function errorsOfFolds(
+  points: readonly Point[],
+  logs: readonly number[],
+  { folds, count }: Deal,
+  linear: boolean,
+  estimateOf: (point: number) => number,
+): FoldErrors {
+  const sums = new Float64Array(count), logSums = new Float64Array(count);
+  const sizes = new Float64Array(count), least = logs.reduce((a, l) => Math.min(a, l), Infinity);
+  for (let i = 0; i < points.length; i++) {
+    const estimate = estimateOf(i), k = folds[i];
+    const inUnit = linear ? estimate : Math.min(LARGEST, 10 ** estimate);
+    const inLogs = !linear
+      ? estimate
+      : estimate > 0
+      ? Math.max(least, Math.log10(estimate))
+      : least;
+    sizes[k]++, sums[k] += Math.abs(points[i].y - inUnit), logSums[k] += Math.abs(logs[i] - inLogs);
   }
-  return moments.map(({ n }, k) => sums[k] / n);
+  return {
+    foldErrors: Array.from(sums, (sum, k) => sum / sizes[k]),
+    logFoldErrors: Array.from(logSums, (sum, k) => sum / sizes[k]),
+  };
 }
 
 /** The moments of each fold's points: `momentsOf` of each, in two passes over all of them. */

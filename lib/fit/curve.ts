@@ -1,6 +1,6 @@
 import { grid } from "./grid.ts";
-import type { Fit } from "./fit.ts";
-import { type Prediction, predictWith, tOf } from "./predict.ts";
+import { type Fitted, predictFitted } from "./named_growth.ts";
+import type { Prediction } from "./predict.ts";
 
 /**
  * Predictions from `from` to `to`, both included, at `steps` + 1 places that are evenly spaced on an
@@ -16,7 +16,7 @@ import { type Prediction, predictWith, tOf } from "./predict.ts";
  * @throws {RangeError} when the ends are not in order, not above 0 on a log scale, or `steps` is no whole number from 1.
  */
 export function curve(
-  fit: Fit,
+  fit: Fitted,
   { from, to, scale, steps = 80 }: {
     from: number;
     to: number;
@@ -37,6 +37,5 @@ export function curve(
       `Cannot draw a curve in ${steps} steps, need a whole number from 1`,
     );
   }
-  const t = tOf(fit);
-  return grid([from, to], { scale, steps }).map((x) => predictWith(fit, t, x));
+  return grid([from, to], { scale, steps }).map((x) => predictFitted(fit, x));
 }

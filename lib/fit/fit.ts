@@ -4,9 +4,10 @@ export type GrowthName = "linear" | "power law" | "exponential";
 /**
  * How standard errors are computed: "classical" takes the rows as independent with one variance;
  * "HC3" allows a variance that changes along the line; "cluster" also allows dependence between
- * rows of the same cluster.
+ * rows of the same cluster (CR1, for many clusters), "CR2" the same for few or unequal clusters, and
+ * "two-way" dependence between rows of the same cluster or of the same second one.
  */
-export type ErrorKind = "classical" | "HC3" | "cluster";
+export type ErrorKind = "classical" | "HC3" | "cluster" | "CR2" | "two-way";
 
 /** Options of every fit. */
 export type FitOptions = {
@@ -40,10 +41,10 @@ export type Fit = {
   interceptInterval: [number, number];
   /** Coverage of the intervals. */
   level: number;
-  /** Of the t distribution: n − 2, or clusters − 1. */
+  /** Of the t distribution: n − 2, or clusters − 1; with "CR2" those of the slope (Satterthwaite). */
   degreesOfFreedom: number;
   errors: ErrorKind;
-  /** How many clusters, when `errors` is "cluster". */
+  /** How many clusters, when `errors` is of that kind; "two-way" counts the fewer. */
   clusters: number | null;
   /** Of intercept and slope, under `errors`. */
   covariance: number;

@@ -1,6 +1,8 @@
 import { TooFewError } from "../filter/too_few_error.ts";
+import { clusterNoise, isClusterErrors, type Noise } from "./cluster_noise.ts";
 import type { ErrorKind } from "./fit.ts";
 import type { Hinge, Straight } from "./hinge.ts";
+import { dot } from "./matrix.ts";
 import type { Point } from "./point.ts";
 
 /** Each slope is a weighted sum of the y; its weights. */
@@ -14,7 +16,7 @@ export function weightsOf(
 }
 
 /**
- * The variance of a weighted sum of the y, under each kind of error: the formulas of
+ * The noise of a weighted sum of the y, under each kind of error: the formulas of
  * `robust_covariance.ts` with three coefficients in place of two.
  */
 export function noiseOf(
@@ -22,14 +24,20 @@ export function noiseOf(
   points: readonly Point[],
   { n, sxx, deviations }: Straight,
   { bend, sbb, residuals, rss }: Hinge,
-): {
-  variance: (weights: Float64Array) => number;
-  degreesOfFreedom: number;
-  clusters: number | null;
-} {
+): { noise: (weights: Float64Array) => Noise; clusters: number | null } {
+  if (isClusterErrors(errors)) {
+    const columns = [[deviations, sxx], [bend, sbb]] as const;
+    const basis = columns.map(([column, square]) => column.map((v) => v / Math.sqrt(square)));
+    const { noise, clusters } = clusterNoise(errors, points, { basis, residuals });
+    const total = (weights: Float64Array) => weights.reduce((sum, w) => sum + w, 0);
+    return {
+      noise: (weights) =>
+        noise([total(weights) / Math.sqrt(n), ...basis.map((column) => dot(column, weights))]),
+      clusters,
+    };
+  }
   if (errors === "classical") {
-    const variance = (weights: Float64Array) => rss / (n - 3) * squares(weights);
-    return { variance, degreesOfFreedom: n - 3, clusters: null };
+    return ofVariance((weights) => rss / (n - 3) * squares(weights), n - 3, null);
   }
   if (errors === "HC3") {
     const scores = residuals.map((e, i) => {
@@ -40,12 +48,11 @@ export function noiseOf(
           `use errors: "classical" or leave the point out`,
       );
     });
-    const variance = (weights: Float64Array) => squares(weights.map((w, i) => w * scores[i]));
-    return { variance, degreesOfFreedom: n - 3, clusters: null };
+    return ofVariance((weights) => squares(weights.map((w, i) => w * scores[i])), n - 3, null);
   }
   if (errors !== "cluster") {
     throw new RangeError(
-      `Cannot compute standard errors: errors is "${errors}", need "classical", "HC3" or "cluster"`,
+      `Cannot compute standard errors: errors is "${errors}", need "classical", "HC3", "cluster", "CR2" or "two-way"`,
     );
   }
   const numbers = clusterNumbers(points), clusters = new Set(numbers).size;
@@ -61,7 +68,19 @@ export function noiseOf(
     weights.forEach((w, i) => scores[numbers[i]] += w * residuals[i]);
     return factor * squares(scores);
   };
-  return { variance, degreesOfFreedom: clusters - 1, clusters };
+  return ofVariance(variance, clusters - 1, clusters);
+}
+
+/** Noise whose degrees of freedom are the same for all weights. */
+function ofVariance(
+  variance: (weights: Float64Array) => number,
+  degreesOfFreedom: number,
+  clusters: number | null,
+) {
+  return {
+    noise: (weights: Float64Array): Noise => ({ variance: variance(weights), degreesOfFreedom }),
+    clusters,
+  };
 }
 
 /** The number of each point's cluster, counted from 0 by first appearance. */

@@ -13,6 +13,8 @@ export type Line = {
   spread: Spread;
   errors: ErrorKind;
   clusters: number | null;
+  /** Of the t distribution. @default n − 2, or clusters − 1 */
+  degreesOfFreedom?: number;
   smearing: number;
   xRange: [number, number];
   level: number;
@@ -37,7 +39,7 @@ export function infer(line: Line): Fit {
       `Cannot compute intervals: level is ${level}, need a share between 0 and 1, such as 0.95`,
     );
   }
-  const degreesOfFreedom = clusters === null ? n - 2 : clusters - 1;
+  const degreesOfFreedom = line.degreesOfFreedom ?? (clusters === null ? n - 2 : clusters - 1);
   const t = tQuantile((1 + level) / 2, degreesOfFreedom);
   const slopeStandardError = Math.sqrt(spread.slope);
   const interceptStandardError = Math.sqrt(

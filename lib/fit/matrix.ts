@@ -1,5 +1,11 @@
 // The only importer of the matrix package. Rows of plain numbers in and out.
-import { CholeskyDecomposition, inverse, Matrix, QrDecomposition } from "ml-matrix";
+import {
+  CholeskyDecomposition,
+  EigenvalueDecomposition,
+  inverse,
+  Matrix,
+  QrDecomposition,
+} from "ml-matrix";
 
 /** The upper triangle R of the QR decomposition of a matrix (Householder), signs as they come. */
 export function triangleOf(rows: number[][]): number[][] {
@@ -18,7 +24,23 @@ export function inverseOfSquare(triangle: number[][]): number[][] {
   return inverted.mmul(inverted.transpose()).to2DArray();
 }
 
+/** Eigenvalues and eigenvectors of a symmetric matrix; the vectors are rows. */
+export function eigenOf(symmetric: number[][]): { values: number[]; vectors: number[][] } {
+  const { realEigenvalues: values, eigenvectorMatrix } = new EigenvalueDecomposition(
+    new Matrix(symmetric),
+    { assumeSymmetric: true },
+  );
+  return { values, vectors: eigenvectorMatrix.transpose().to2DArray() };
+}
+
+/** a · b. */
+export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
 /** A · v. */
 export function times(matrix: readonly (readonly number[])[], vector: ArrayLike<number>): number[] {
-  return matrix.map((row) => row.reduce((sum, m, j) => sum + m * vector[j], 0));
+  return matrix.map((row) => dot(row, vector));
 }

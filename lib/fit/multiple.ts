@@ -1,4 +1,5 @@
 import { refuseCollinear } from "./collinear.ts";
+import { meanOf } from "./mean.ts";
 import type { MultipleFit, MultipleOptions, MultipleRow } from "./multiple_fit.ts";
 import { inferMultiple } from "./multiple_inference.ts";
 import { checkRows } from "./multiple_rows.ts";
@@ -8,7 +9,7 @@ import { refinedPlane } from "./refined_squares.ts";
 /**
  * Fits y = intercept + Σ estimate · x by ordinary least squares, each estimate the effect of its
  * predictor with the others held. Columns are centred and scaled, decomposed by Householder's QR and
- * refined (see `refinedPlane`): NIST's Longley and Wampler problems keep 12 digits and more, see
+ * refined (see `refinedPlane`): NIST's certified problems keep 11 digits and more, see
  * docs/numerics.md. Errors as in `spreadOf`; "cluster" is what statsmodels calls
  * `OLS(y, X).fit(cov_type="cluster", use_t=True)`.
  *
@@ -29,7 +30,7 @@ export function fitMultiple(
 ): MultipleFit {
   checkRows(rows, names);
   const n = rows.length, y = rows.map((row) => row.y), xs = rows.map((row) => row.xs);
-  const means = names.map((_, j) => meanOf(xs.map((x) => x[j])));
+  const means = meansOf(xs);
   const plane = refinedPlane(y, xs, means, (triangle) => refuseCollinear(triangle, names, 1e-10));
   const yMean = meanOf(y);
   return inferMultiple({
@@ -45,8 +46,7 @@ export function fitMultiple(
   });
 }
 
-/** The mean, summed from the first value so that equal values have no spread. */
-function meanOf(values: readonly number[]): number {
-  const [first] = values;
-  return first + values.reduce((sum, v) => sum + (v - first), 0) / values.length;
+/** The mean of each predictor. */
+export function meansOf(xs: readonly (readonly number[])[]): number[] {
+  return xs[0].map((_, j) => meanOf(xs.map((x) => x[j])));
 }

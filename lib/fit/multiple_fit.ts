@@ -7,6 +7,8 @@ export type MultipleRow = {
   readonly xs: readonly number[];
   /** Rows of the same cluster (say, one model measured often) are not independent. */
   readonly cluster?: string;
+  /** Another kind of cluster, for "two-way" errors. */
+  readonly second?: string;
 };
 
 /** Options of a fit with several predictors. */
@@ -24,6 +26,8 @@ export type Coefficient = {
   interval: [number, number];
   /** Two-sided, of estimate = 0, from the t distribution. Below 1e-308 it is 0. */
   pValue: number;
+  /** Of its t distribution: those of the fit; with "CR2" its own (Satterthwaite). */
+  degreesOfFreedom: number;
   /**
    * Variance inflation factor, 1 / (1 − R² of this predictor on the others): by how much the others
    * swell the variance of this estimate. null for the intercept.
@@ -50,10 +54,10 @@ export type MultipleFit = {
   adjustedRSquared: number;
   /** Root of the residual sum of squares over n − k, whatever `errors` is. */
   residualStandardError: number;
-  /** Of the t distribution: n − k, or clusters − 1. */
+  /** Of the t distribution of predictions: n − k, or clusters − 1. */
   degreesOfFreedom: number;
   errors: ErrorKind;
-  /** How many clusters, when `errors` is "cluster". */
+  /** How many clusters, when `errors` is of that kind; "two-way" counts the fewer. */
   clusters: number | null;
   /** Coverage of the intervals. */
   level: number;

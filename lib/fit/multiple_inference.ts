@@ -24,6 +24,8 @@ export type FittedPlane = {
   /** Σ score · scoreᵀ, score = residual · (1, Z), with its factor; null when classical. */
   meat: Rows | null;
   clusters: number | null;
+  /** Where the errors give the covariance of height and slopes itself, see `Meat`. */
+  whole?: { covariance: Rows; degreesOfFreedom: readonly number[] };
   level: number;
 };
 
@@ -39,19 +41,24 @@ export function inferMultiple(plane: FittedPlane): MultipleFit {
       `Cannot compute intervals: level is ${level}, need a share between 0 and 1, such as 0.95`,
     );
   }
-  const free = n - names.length - 1, degreesOfFreedom = clusters === null ? free : clusters - 1;
-  const covariance = ofCoefficients(ofPlane(plane, residualSquares / free), plane.means);
-  const t = tQuantile((1 + level) / 2, degreesOfFreedom);
+  const free = n - names.length - 1, { whole } = plane;
+  const degreesOfFreedom = clusters === null ? free : clusters - 1;
+  const covariance = ofCoefficients(
+    whole?.covariance ?? ofPlane(plane, residualSquares / free),
+    plane.means,
+  );
   const coefficients = [plane.intercept, ...plane.slopes].map((estimate, i) => {
     const standardError = Math.sqrt(Math.max(0, covariance[i][i]));
-    const half = t * standardError;
+    const own = i > 0 && whole ? whole.degreesOfFreedom[i] : degreesOfFreedom;
+    const half = tQuantile((1 + level) / 2, own) * standardError;
     return {
       name: i === 0 ? INTERCEPT : names[i - 1],
       estimate,
       standardError,
       interval: [estimate - half, estimate + half] as [number, number],
       // no residuals and no slope: nothing speaks against a slope of 0
-      pValue: estimate === 0 ? 1 : tPValue(estimate / standardError, degreesOfFreedom),
+      pValue: estimate === 0 ? 1 : tPValue(estimate / standardError, own),
+      degreesOfFreedom: own,
       vif: i === 0 ? null : inverse[i - 1][i - 1],
     };
   });

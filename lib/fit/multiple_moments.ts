@@ -53,13 +53,15 @@ export function fitMultipleFromMoments(
   if (scores) checkSize("scores", scores.products, k + 1);
   const squares = products.map((row, j) => row[j]);
   const unvaried = names.findIndex((_, j) => !(squares[j] > 0));
-  if (unvaried >= 0 || !(squares[k] >= 0)) {
+  if (unvaried >= 0) {
     throw new TooFewError(
-      `Cannot fit: the sum of squares of ${unvaried < 0 ? "y" : names[unvaried]} is ` +
-        `${
-          squares[unvaried < 0 ? k : unvaried]
-        }, need a number above 0 (y: or 0), centred on the ` +
-        `mean; leave the predictor out or widen the filter`,
+      `Cannot fit: ${names[unvaried]} does not vary, its squares about the mean sum up to ` +
+        `${squares[unvaried]}, need more than 0; leave it out or widen the filter`,
+    );
+  }
+  if (!(squares[k] >= 0)) {
+    throw new RangeError(
+      `Cannot fit: the squares of y about its mean sum up to ${squares[k]}, need 0 or more`,
     );
   }
   const scales = squares.slice(0, k).map(Math.sqrt);

@@ -1,11 +1,18 @@
 import { TooFewError } from "../filter/too_few_error.ts";
+import { clusterNoise, covarianceOf, isClusterErrors } from "./cluster_noise.ts";
 import type { ErrorKind } from "./fit.ts";
 import type { MultipleRow } from "./multiple_fit.ts";
-import { times } from "./matrix.ts";
+import { dot, rootOf, times } from "./matrix.ts";
 import type { Plane } from "./refined_squares.ts";
 
-/** The middle of the sandwich, Σ score · scoreᵀ with its factor; null when errors are classical. */
-export type Meat = { meat: number[][] | null; clusters: number | null };
+/** What a covariance is made of. */
+export type Meat = {
+  /** The middle of the sandwich, Σ score · scoreᵀ with its factor; null when errors are classical. */
+  meat: number[][] | null;
+  clusters: number | null;
+  /** Where there is no sandwich: covariance of height and slopes, and each one's degrees of freedom. */
+  whole?: { covariance: number[][]; degreesOfFreedom: number[] };
+};
 
 /**
  * Scores of a plane under each kind of errors: the formulas of `spreadOf` with several coefficients
@@ -17,8 +24,28 @@ export type Meat = { meat: number[][] | null; clusters: number | null };
 export function meatOf(
   errors: ErrorKind,
   rows: readonly MultipleRow[],
-  { residuals, scaled, inverse }: Plane,
+  { residuals, scaled, scales, inverse }: Plane,
 ): Meat {
+  if (isClusterErrors(errors)) {
+    const root = rootOf(inverse); // Z · rootᵀ is orthonormal, as root · (ZᵀZ) · rootᵀ = 1
+    const basis = root.map((r) => scaled.map((row) => dot(r, row)));
+    const { noise, clusters } = clusterNoise(errors, rows, { basis, residuals });
+    const weights = [
+      [1 / Math.sqrt(rows.length), ...scales.map(() => 0)],
+      ...scales.map((scale, j) => [0, ...root.map((r) => r[j] / scale)]),
+    ];
+    const alone = weights.map(noise);
+    return {
+      meat: null,
+      clusters,
+      whole: {
+        covariance: weights.map((a, i) =>
+          weights.map((b, j) => i === j ? alone[i].variance : covarianceOf(noise, a, b))
+        ),
+        degreesOfFreedom: alone.map(({ degreesOfFreedom }) => degreesOfFreedom),
+      },
+    };
+  }
   const n = rows.length, k = inverse.length + 1;
   const score = (i: number) => [residuals[i], ...scaled[i].map((z) => z * residuals[i])];
   if (errors === "classical") return { meat: null, clusters: null };
@@ -36,7 +63,7 @@ export function meatOf(
   }
   if (errors !== "cluster") {
     throw new RangeError(
-      `Cannot compute standard errors: errors is "${errors}", need "classical", "HC3" or "cluster"`,
+      `Cannot compute standard errors: errors is "${errors}", need "classical", "HC3", "cluster", "CR2" or "two-way"`,
     );
   }
   const sums = new Map<string, number[]>();

@@ -1,9 +1,12 @@
 import { TooFewError } from "../filter/too_few_error.ts";
+
 /** One observation; rows of the same `cluster` (say, one model measured often) are not independent. */
 export type Point = {
   readonly x: number;
   readonly y: number;
   readonly cluster?: string;
+  /** Another kind of cluster, for "two-way" errors. */
+  readonly second?: string;
 };
 
 /**

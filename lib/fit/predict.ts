@@ -35,16 +35,6 @@ export type Prediction = {
  * y leaves what a double can hold.
  */
 export function predict(fit: Fit, x: number): Prediction {
-  return predictWith(fit, tOf(fit), x);
-}
-
-/** The t that spans the fit's intervals. */
-export function tOf({ level, degreesOfFreedom }: Fit): number {
-  return tQuantile((1 + level) / 2, degreesOfFreedom);
-}
-
-/** `predict` with t at hand, for many x. */
-export function predictWith(fit: Fit, t: number, x: number): Prediction {
   const { growth, slope, intercept, residualStandardError: s } = fit;
   if (!Number.isFinite(x) || (growth === "power law" && x <= 0)) {
     throw new RangeError(
@@ -56,6 +46,7 @@ export function predictWith(fit: Fit, t: number, x: number): Prediction {
     );
   }
   const u = growth === "power law" ? Math.log10(x) : x;
+  const t = tQuantile((1 + fit.level) / 2, fit.degreesOfFreedom);
   const line = intercept + slope * u, variance = lineVariance(fit, u);
   const half = t * Math.sqrt(variance), wide = t * Math.sqrt(variance + s * s);
   const unit = (v: number) => growth === "linear" ? v : 10 ** v;

@@ -36,10 +36,7 @@ export function predictMultiple(fit: MultipleFit, xs: readonly number[]): Multip
       `Cannot predict: ${fit.names[broken]} is ${xs[broken]}, need a finite number`,
     );
   }
-  const estimate = fit.coefficients.reduce(
-    (sum, c, i) => sum + (i === 0 ? c.estimate : c.estimate * xs[i - 1]),
-    0,
-  );
+  const estimate = estimateAt(fit, xs);
   const variance = planeVariance(fit, xs), s = fit.residualStandardError;
   const t = tQuantile((1 + fit.level) / 2, fit.degreesOfFreedom);
   const around = (half: number): [number, number] => [estimate - half, estimate + half];
@@ -48,6 +45,11 @@ export function predictMultiple(fit: MultipleFit, xs: readonly number[]): Multip
     confidence: around(t * Math.sqrt(variance)),
     prediction: around(t * Math.sqrt(variance + s * s)),
   };
+}
+
+/** The estimate alone, of xs already checked. */
+export function estimateAt({ coefficients }: MultipleFit, xs: readonly number[]): number {
+  return xs.reduce((sum, x, j) => sum + coefficients[j + 1].estimate * x, coefficients[0].estimate);
 }
 
 /** Variance of the plane at xs. */

@@ -1,4 +1,5 @@
 import { TooFewError } from "../filter/too_few_error.ts";
+import { clusterNoise, covarianceOf, isClusterErrors } from "./cluster_noise.ts";
 import type { ErrorKind } from "./fit.ts";
 import type { Point } from "./point.ts";
 
@@ -26,6 +27,7 @@ export type Residuals = {
  *   Stata's and statsmodels' default, known as CR1. With one row per cluster this is HC1:
  *   squared residuals times n/(n − 2). With fewer than some 30 clusters the errors come out too small
  *   (Cameron and Miller 2015, "A Practitioner's Guide to Cluster-Robust Inference").
+ * - "CR2" and "two-way": see `clusterNoise`.
  *
  * @throws {RangeError} when a point alone holds the line (HC3), or there are fewer than 2 clusters.
  * @throws {TypeError} when a point has no cluster.
@@ -34,8 +36,23 @@ export function spreadOf(
   errors: ErrorKind,
   points: readonly Point[],
   { residuals, deviations, sxx }: Residuals,
-): { spread: Spread; clusters: number | null } {
+): { spread: Spread; clusters: number | null; degreesOfFreedom?: number } {
   const n = points.length;
+  if (isClusterErrors(errors)) {
+    const length = Math.sqrt(sxx), basis = [deviations.map((d) => d / length)];
+    const { noise, clusters } = clusterNoise(errors, points, { basis, residuals });
+    const level = [1 / Math.sqrt(n), 0], slope = [0, 1 / length];
+    const { variance, degreesOfFreedom } = noise(slope);
+    return {
+      spread: {
+        level: noise(level).variance,
+        slope: variance,
+        both: covarianceOf(noise, level, slope),
+      },
+      clusters,
+      degreesOfFreedom,
+    };
+  }
   if (errors === "HC3") {
     return { spread: hc3(residuals, deviations, sxx), clusters: null };
   }
@@ -47,7 +64,7 @@ export function spreadOf(
   }
   if (errors !== "classical") {
     throw new RangeError(
-      `Cannot compute standard errors: errors is "${errors}", need "classical", "HC3" or "cluster"`,
+      `Cannot compute standard errors: errors is "${errors}", need "classical", "HC3", "cluster", "CR2" or "two-way"`,
     );
   }
   let squares = 0;

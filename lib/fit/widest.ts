@@ -1,8 +1,6 @@
 import { TooFewError } from "../filter/too_few_error.ts";
 import type { ErrorKind } from "./fit.ts";
 
-const KINDS: readonly ErrorKind[] = ["classical", "HC3", "cluster"];
-
 /**
  * The fit whose interval is widest among the three kinds of standard errors: where rows are few, none
  * of the three can be trusted alone. A kind that the points do not carry is passed over.
@@ -19,10 +17,12 @@ const KINDS: readonly ErrorKind[] = ["classical", "HC3", "cluster"];
 export function widest<F>(
   fit: (errors: ErrorKind) => F,
   interval: (fit: F) => readonly [number, number],
+  /** Which clustered errors suit the points. */
+  clustered: ErrorKind = "cluster",
 ): F {
   const found: F[] = [];
   let trouble: unknown;
-  for (const errors of KINDS) {
+  for (const errors of ["classical", "HC3", clustered] as const) {
     try {
       found.push(fit(errors));
     } catch (error) {

@@ -36,7 +36,7 @@ export function foldedTable(document: Document, table: Table): HTMLElement {
 }
 
 /** A table of texts, which scrolls by itself where it is wider than the page. */
-function textTable(document: Document, { caption, columns, rows }: Table): HTMLElement {
+export function textTable(document: Document, { caption, columns, rows }: Table): HTMLElement {
   const align = (index: number) => columns[index].align === "right" ? "number" : "text";
   const head = columns.map(({ label }, index) =>
     element(document, "th", { scope: "col", class: align(index) }, label)

@@ -6,6 +6,8 @@ import type { State } from "./state.ts";
 /** The controls of a figure, and the line that says what is in view. */
 export type Form = {
   node: HTMLElement;
+  /** The line, and the button that takes all changes back. */
+  summary: HTMLElement;
   write: (state: State) => void;
   say: (summary: string) => void;
 };
@@ -23,6 +25,8 @@ export function form<Row>(
   document: Document,
   view: View<Row>,
   rows: readonly Row[],
+  /** A control of somebody else, before all others. */
+  lead: HTMLElement,
   { onSettings, onFind, onFound, onReset }: Listeners,
 ): Form {
   const { foremost, others, read, write } = controls(document, view, rows);
@@ -42,6 +46,7 @@ export function form<Row>(
     document,
     "form",
     { "aria-label": `Which ${view.row}s the figure shows` },
+    group(lead),
     ...fieldsets.map((one) => group(one)),
     group(...fields, finder),
     element(
@@ -51,8 +56,8 @@ export function form<Row>(
       element(document, "summary", {}, "More settings"),
       group(...others),
     ),
-    element(document, "div", { class: "bar" }, summary, reset),
   );
+  const bar = element(document, "div", { class: "bar" }, summary, reset);
   node.addEventListener("submit", (event) => event.preventDefault());
   node.addEventListener("input", ({ target }) => {
     if (target === find) onFind(find.value);
@@ -66,6 +71,7 @@ export function form<Row>(
   reset.addEventListener("click", onReset);
   return {
     node,
+    summary: bar,
     write: (state) => {
       write(state.settings);
       find.value = state.find;

@@ -20,7 +20,7 @@ type Listeners<Row> = {
 };
 
 /** Rows that are shown before a reader asks for more, and how many more each time. */
-const FEW = 10, MORE = 100;
+const FEW = 5, MORE = 100;
 
 /** Makes a table whose headers sort it and whose rows can be pinned in the figure. */
 export function rowsTable<Row>(

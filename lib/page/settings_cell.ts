@@ -1,16 +1,23 @@
-import { completeSettings, type Description, type Setting } from "../filter/setting.ts";
-import type { GivenSettings, View } from "../study/view.ts";
+import { completeSettings, type Setting } from "../filter/setting.ts";
+import type { Question } from "../study/analysis.ts";
+import type { GivenSettings } from "../study/view.ts";
 
 /**
  * The notebook's parameters cell that gives the view with these settings: one setting a line, its
  * values in a comment.
  */
-export function settingsCell<Row>(view: View<Row>, given: GivenSettings): string {
-  const settings: GivenSettings = completeSettings(view.settings as Description<never>, given);
-  const lines = Object.entries(view.settings).map(([key, setting]) =>
+export function settingsCell(
+  { settings: description, settingsType }: Pick<
+    Question<unknown, unknown>,
+    "settings" | "settingsType"
+  >,
+  given: GivenSettings,
+): string {
+  const settings: GivenSettings = completeSettings(description, given);
+  const lines = Object.entries(description).map(([key, setting]) =>
     `  ${key}: ${literal(settings[key])}, // ${comment(setting)}`
   );
-  return `const settings: ${view.settingsType} = {\n${lines.join("\n")}\n};\n`;
+  return `const settings: lm.${settingsType} = {\n${lines.join("\n")}\n};\n`;
 }
 
 /** A value as it is written in TypeScript. */
@@ -19,7 +26,7 @@ function literal(value: unknown): string {
 }
 
 /** What a setting may hold. */
-function comment<Row>(setting: Setting<Row>): string {
+function comment(setting: Setting<never>): string {
   const quoted = (values: readonly string[]) => values.map((v) => JSON.stringify(v)).join(", ");
   switch (setting.kind) {
     case "choices":
@@ -28,7 +35,7 @@ function comment<Row>(setting: Setting<Row>): string {
     case "at most":
       return `null, or the ${setting.label.toLowerCase()}, in ${setting.unit}`;
     case "amount":
-      return `${setting.label.toLowerCase()} this, in ${setting.unit}`;
+      return `${setting.label.toLowerCase()}, in ${setting.unit}`;
     default:
       return `one of: ${quoted(setting.values)}`;
   }

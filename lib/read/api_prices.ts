@@ -1,7 +1,9 @@
 import { type Columns, findColumns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
+import { bareModelName } from "./model_name.ts";
 import { readRow } from "./row.ts";
+import { twoSizes } from "./two_sizes.ts";
 
 /** Tokens in for each token out, unless somebody says otherwise: a common blend of price lists. */
 export const INPUT_PER_OUTPUT = 3;
@@ -14,6 +16,8 @@ export type ApiPrice = {
   provider: string;
   /** Billions of parameters; a guess when `sizeDisclosed` is false. */
   paramsB: number;
+  /** Billions of parameters that work on one token, all of them in a dense model; null if unknown. */
+  activeParamsB: number | null;
   inputDollarsPerMillionTokens: number;
   outputDollarsPerMillionTokens: number;
   /** A day on which the price held: its first one where the list tells it, else that of the list. */
@@ -22,6 +26,10 @@ export type ApiPrice = {
   sizeSource: string;
   /** The maker published the parameter count. */
   sizeDisclosed: boolean;
+  /** The weights can be downloaded, whatever their licence. */
+  openWeights: boolean;
+  /** An earlier row has the same model, provider and prices, under another identifier. */
+  repeated: boolean;
 };
 
 /** The columns of prices.csv. */
@@ -48,21 +56,31 @@ export const API_PRICE_COLUMNS = {
     above: 0,
     whenEmpty: null,
   },
+  activeParamsB: {
+    headers: ["Active params (B)"],
+    unit: "10⁹ parameters",
+    kind: "number",
+    above: 0,
+    whenEmpty: null,
+  },
   sizeSource: { headers: ["Size source"], unit: "", kind: "text", whenEmpty: "unknown" },
   sizeDisclosed: { headers: ["Size disclosed"], unit: "", kind: "flag" },
+  openWeights: { headers: ["Open weights"], unit: "", kind: "flag" },
 } as const satisfies Columns;
 
 /**
  * Reads the text of the list of API prices (prices.csv).
  *
  * Models whose parameter count was never disclosed are left out, guesses too unless `keepGuessedSize`
- * is set; where there is not even a guess, a row is always left out.
+ * is set; where there is not even a guess, a row is always left out. So are rows that cannot be true, more
+ * parameters active than there are, and every row of a model that the table gives two sizes.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * const { rows } = parseApiPrices(
- *   "Model,Provider,Input ($/1M tokens),Output ($/1M tokens),Dated,Params (B),Size source,Size disclosed\n" +
- *     "example-7b,Example,0.1,0.3,2026-01-31,7,the model's name,True\n",
+ *   "Model,Provider,Input ($/1M tokens),Output ($/1M tokens),Dated,Params (B),Active params (B)," +
+ *     "Size source,Size disclosed,Open weights\n" +
+ *     "example-7b,Example,0.1,0.3,2026-01-31,7,7,the model's name,True,True\n",
  * );
  * assert.equal(rows[0].outputDollarsPerMillionTokens, 0.3);
  * ```
@@ -74,7 +92,8 @@ export function parseApiPrices(
 ): Read<ApiPrice> {
   const table = parseCsv(text, { file });
   const places = findColumns(table, API_PRICE_COLUMNS);
-  const rows: ApiPrice[] = [], leftOut = tally(), notes = tally();
+  const leftOut = tally(), notes = tally();
+  const read: (Omit<ApiPrice, "repeated"> & { bare: string })[] = [];
   for (const record of table.records) {
     const values = readRow(record, API_PRICE_COLUMNS, places);
     if (typeof values === "string") {
@@ -85,11 +104,32 @@ export function parseApiPrices(
       leftOut.add("no parameter count is known to be disclosed");
     } else if (!values.sizeDisclosed && !keepGuessedSize) {
       leftOut.add("the parameter count was never disclosed: the file has a guess");
+    } else if (values.activeParamsB !== null && values.activeParamsB > values.paramsB) {
+      leftOut.add("more parameters are active than there are");
     } else {
-      if (!values.sizeDisclosed) notes.add("the parameter count is a guess");
-      rows.push({ line: record.line, ...values, paramsB: values.paramsB });
+      const bare = bareModelName(values.model);
+      read.push({ line: record.line, ...values, paramsB: values.paramsB, bare });
     }
   }
+  const torn = twoSizes(read.map((row) => ({ ...row, model: row.bare })));
+  const seen = new Set<string>();
+  const rows = read.flatMap(({ bare, ...row }): ApiPrice[] => {
+    if (torn.has(bare)) {
+      leftOut.add(`its model has two sizes in the table: ${bare}`);
+      return [];
+    }
+    const key = [
+      bare,
+      row.provider,
+      row.inputDollarsPerMillionTokens,
+      row.outputDollarsPerMillionTokens,
+    ].join("\n");
+    const repeated = seen.has(key);
+    seen.add(key);
+    if (repeated) notes.add("an offer listed again under another identifier");
+    if (!row.sizeDisclosed) notes.add("the parameter count is a guess");
+    return [{ ...row, repeated }];
+  });
   return { rows, leftOut: leftOut.list(), notes: notes.list() };
 }
 

@@ -2,6 +2,7 @@ import { type Columns, findColumns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import { readRow } from "./row.ts";
+import { twoSizes } from "./two_sizes.ts";
 
 /** A parameter count that a model's maker published. */
 export type DisclosedSize = {
@@ -10,7 +11,9 @@ export type DisclosedSize = {
   model: string;
   /** Billions of parameters, all experts of a mixture included. */
   paramsB: number;
-  /** Address of the model card or announcement. */
+  /** Billions of parameters that work on one token; null where the maker does not say. */
+  activeParamsB: number | null;
+  /** Address of the model card, announcement, repository or technical report. */
   source: string;
 };
 
@@ -18,6 +21,13 @@ export type DisclosedSize = {
 export const DISCLOSED_SIZE_COLUMNS = {
   model: { headers: ["Model"], unit: "", kind: "text" },
   paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number", above: 0 },
+  activeParamsB: {
+    headers: ["Active params (B)"],
+    unit: "10⁹ parameters",
+    kind: "number",
+    above: 0,
+    whenEmpty: null,
+  },
   source: { headers: ["Source"], unit: "", kind: "text" },
 } as const satisfies Columns;
 
@@ -27,7 +37,9 @@ export const DISCLOSED_SIZE_COLUMNS = {
  *
  * ```ts
  * import assert from "node:assert/strict";
- * const { rows } = parseDisclosedSizes("Model,Params (B),Source\nmixtral-8x7b,46.7,https://example.org\n");
+ * const { rows } = parseDisclosedSizes(
+ *   "Model,Params (B),Active params (B),Source\nmixtral-8x7b,46.7,12.9,https://example.org\n",
+ * );
  * assert.equal(rows[0].paramsB, 46.7);
  * ```
  * @throws {ReadError} when the text is no such table.
@@ -38,11 +50,21 @@ export function parseDisclosedSizes(
 ): Read<DisclosedSize> {
   const table = parseCsv(text, { file });
   const places = findColumns(table, DISCLOSED_SIZE_COLUMNS);
-  const rows: DisclosedSize[] = [], leftOut = tally();
+  const read: DisclosedSize[] = [], leftOut = tally();
   for (const record of table.records) {
     const values = readRow(record, DISCLOSED_SIZE_COLUMNS, places);
     if (typeof values === "string") leftOut.add(values);
-    else rows.push({ line: record.line, ...values });
+    else if (values.activeParamsB !== null && values.activeParamsB > values.paramsB) {
+      leftOut.add("more parameters are active than there are");
+    } else read.push({ line: record.line, ...values });
   }
+  const torn = twoSizes(read);
+  for (const model of torn) {
+    leftOut.add(
+      `its model has two sizes in the table: ${model}`,
+      read.filter((row) => row.model === model).length,
+    );
+  }
+  const rows = read.filter(({ model }) => !torn.has(model));
   return { rows, leftOut: leftOut.list(), notes: [] };
 }

@@ -1,5 +1,6 @@
+import { baseModel } from "./base_model.ts";
 import { type Columns, findColumns } from "./column.ts";
-import { parseCsv } from "./csv.ts";
+import { normalHeader, parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import { isMixtureOfExperts } from "./mixture_of_experts.ts";
 import { readRow } from "./row.ts";
@@ -34,6 +35,8 @@ export type Evaluation = {
   precision: string;
   /** Class that runs the model; "unknown" where the file is empty or says "?". */
   architecture: string;
+  /** The pretrained weights that it is a variant of: see `baseModel`. */
+  base: string;
   /** The file's flag or the architecture says so. */
   mixtureOfExperts: boolean;
   /** Billions of parameters; 0 or less only with `keepUnknownSize`. */
@@ -60,6 +63,9 @@ export const EVALUATION_COLUMNS = {
   co2Kg: { headers: ["CO₂ cost (kg)"], unit: "kg", kind: "number", above: 0 },
 } as const satisfies Columns;
 
+/** What a model says that it is a variant of, where a table has it: the leaderboard's, as it is today. */
+const BASE_COLUMN = "Base Model";
+
 /**
  * Reads the text of the Open LLM Leaderboard (leaderboard.csv).
  *
@@ -82,6 +88,7 @@ export function parseLeaderboard(
 ): Read<Evaluation> {
   const table = parseCsv(text, { file });
   const places = findColumns(table, EVALUATION_COLUMNS);
+  const basePlace = table.header.map(normalHeader).indexOf(normalHeader(BASE_COLUMN));
   const times = tally();
   for (const { cells } of table.records) times.add(cells[places.model].trim());
   const repeated = new Set(times.list().filter(({ count }) => count > 1).map(({ why }) => why));
@@ -103,12 +110,15 @@ export function parseLeaderboard(
         notes.add("mixture of experts by its architecture, though the file's flag says no");
       }
       if (repeated.has(values.model)) notes.add("its model is in the file more than once");
+      const architecture = values.architecture === "?" ? "unknown" : values.architecture;
+      const ofItself = record.cells[basePlace]?.trim().replace(/ \(Merge\)$|^Removed$/, "");
       rows.push({
         line: record.line,
         model: values.model,
+        base: baseModel({ model: ofItself || values.model, architecture, paramsB: values.paramsB }),
         type,
         precision: values.precision,
-        architecture: values.architecture === "?" ? "unknown" : values.architecture,
+        architecture,
         mixtureOfExperts: values.mixtureOfExperts || byArchitecture,
         paramsB: values.paramsB,
         scorePercent: values.scorePercent,

@@ -1,12 +1,14 @@
 import { type ApiPrice, parseApiPrices } from "./api_prices.ts";
-import { withApiPrices } from "./current_prices.ts";
 import { type Evaluation, parseLeaderboard } from "./evaluations.ts";
 import { joinReads, type Read } from "./left_out.ts";
+import { type Grid, parseGrid } from "./grid.ts";
 import { HARDWARE, type Measurement, parseLlmPerf } from "./measurements.ts";
+import { parseModelAliases } from "./model_aliases.ts";
 import { ownMeasurements } from "./own.ts";
 import { parsePrices, type Price } from "./prices.ts";
 import { ReadError } from "./read_error.ts";
-import { isShipped, readShipped } from "./shipped.ts";
+import { parseServed, type Served } from "./served.ts";
+import { DATA, isShipped, LATEST, readShipped } from "./shipped.ts";
 import { fileName, isFolder, readText, type TextFile } from "./text_file.ts";
 
 /**
@@ -31,8 +33,8 @@ export function loadLeaderboard(
 }
 
 /**
- * Loads LLM-Perf: the four shipped files and then the user's own measurements in data/own/, or the file
- * at `path`, or each input-….csv of a folder.
+ * Loads LLM-Perf: the study's four files, or the file at `path`, or each input-….csv of a folder. The
+ * user's own measurements and newer states are read by `loadOwn` and `loadLatestLlmPerf`.
  *
  * Rows, rows left out and notes are those of `parseLlmPerf`; reasons are counted over all files.
  *
@@ -40,7 +42,7 @@ export function loadLeaderboard(
  * import assert from "node:assert/strict";
  * const { rows } = loadLlmPerf();
  * const hardware = [...new Set(rows.map((row) => row.hardware))];
- * assert.deepEqual(hardware.slice(0, 4), ["A10", "A100", "T4", "32vCPU"]);
+ * assert.deepEqual(hardware, ["A10", "A100", "T4", "32vCPU"]);
  * ```
  * @throws {ReadError} when a file is missing or is no such table.
  */
@@ -49,26 +51,52 @@ export function loadLlmPerf(
   options: { hardware?: string; keepUnknownSize?: boolean } = {},
 ): Read<Measurement> {
   const files = path === undefined
-    ? [
-      ...readShipped(measurementFiles()),
-      ...ownMeasurements().map(readText),
-    ]
+    ? readShipped(measurementFiles())
     : (isFolder(path) ? llmPerfFiles(path) : [path]).map(readText);
   return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { ...options, file })));
 }
 
-/** The tables that `loadLlmPerf` reads when it is given none; the user's own are in `ownFiles`. */
+/** The tables that `loadLlmPerf` reads when it is given none. */
 export function measurementFiles(): string[] {
   return HARDWARE.map((hardware) => `input-${hardware}.csv`);
 }
 
-/** Names of the user's own measurements, which `loadLlmPerf` reads beside the shipped ones. */
-export function ownFiles(): string[] {
-  return ownMeasurements().map((file) => fileName(file).split("/").at(-1) ?? "");
+/**
+ * Loads the newer states of LLM-Perf's tables that `deno task data:update llm-perf` brought; no row in a
+ * fresh clone.
+ *
+ * @throws {ReadError} when a file is no such table.
+ */
+export function loadLatestLlmPerf(folder: URL = LATEST): Read<Measurement> {
+  const files = readShipped(latestMeasurementFiles(folder), folder);
+  return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { file })));
+}
+
+/** The tables that `loadLatestLlmPerf` reads, in the folder `LATEST`; none in a fresh clone. */
+export function latestMeasurementFiles(folder: URL = LATEST): string[] {
+  return measurementFiles().filter((name) => isShipped(name, folder));
 }
 
 /**
- * Loads the price list: the shipped table, or the file at `path`.
+ * Loads the user's own measurements, `data/own/input-….csv`; no row in a fresh clone.
+ *
+ * @throws {ReadError} when a file is no such table.
+ */
+export function loadOwn(folder: URL = DATA): Read<Measurement> {
+  const files = ownMeasurements("input", folder).map(readText);
+  return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { file })));
+}
+
+/** Names of the user's own measurements, which `loadOwn` and `loadServed` read. */
+export function ownFiles(): string[] {
+  return [...ownMeasurements("input"), ...ownMeasurements("served")].map((file) =>
+    fileName(file).split("/").at(-1) ?? ""
+  );
+}
+
+/**
+ * Loads the study's price list: the shipped table, or the file at `path`. Today's prices of APIs are a
+ * table of their own, see `loadApiPrices`.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -78,41 +106,98 @@ export function ownFiles(): string[] {
  */
 export function loadPrices(path?: string | URL): Read<Price> {
   const { text, file } = shippedOr(path, "financier.csv");
-  const study = parsePrices(text, { file });
-  return path === undefined && hasApiPrices() ? withApiPrices(study, loadApiPrices()) : study;
+  return parsePrices(text, { file });
 }
 
-/** The tables that `loadPrices` reads when it is given none: with refreshed API prices, two. */
+/** The tables that `loadPrices` reads when it is given none. */
 export function priceFiles(): string[] {
-  return ["financier.csv", ...hasApiPrices() ? ["prices.csv"] : []];
-}
-
-/** Whether a refresh has brought a table of API prices: none is shipped. */
-export function hasApiPrices(): boolean {
-  return isShipped("prices.csv");
+  return ["financier.csv"];
 }
 
 /**
- * Loads the API prices that `deno task data:update prices` brought, or the file at `path`.
+ * Loads today's API prices: the shipped table, which `deno task data:update prices` refreshes, or the
+ * file at `path`.
  *
- * Rows, rows left out and notes are those of `parseApiPrices`. See `hasApiPrices`.
+ * Rows, rows left out and notes are those of `parseApiPrices`.
  *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert(loadApiPrices().rows.every(({ sizeDisclosed }) => sizeDisclosed));
+ * ```
  * @throws {ReadError} when the file is missing or is no such table.
  */
 export function loadApiPrices(
   path?: string | URL,
   options: { keepGuessedSize?: boolean } = {},
 ): Read<ApiPrice> {
-  if (path === undefined && !hasApiPrices()) {
-    throw new ReadError({
-      file: "data/prices.csv",
-      found: "no such file",
-      expected: "a table of API prices",
-      mend: "it is not shipped: run `deno task data:update prices` once",
-    });
-  }
   const { text, file } = shippedOr(path, "prices.csv");
   return parseApiPrices(text, { ...options, file });
+}
+
+/**
+ * Loads the models as they are served (ML.ENERGY's leaderboard): the shipped table and then the user's
+ * own in data/own/served-….csv, or the file at `path`.
+ *
+ * Rows, rows left out and notes are those of `parseServed`; a row of the user's that is in the shipped
+ * table too is left out.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const { rows } = loadServed(new URL("../../data/served.csv", import.meta.url));
+ * assert(rows.every(({ concurrency, maxConcurrency }) => concurrency <= maxConcurrency));
+ * ```
+ * @throws {ReadError} when a file is missing or is no such table.
+ */
+export function loadServed(path?: string | URL, folder: URL = DATA): Read<Served> {
+  if (path !== undefined) return served(readText(path));
+  const shipped = served(readShipped(["served.csv"], folder)[0]);
+  const known = new Set(shipped.rows.map(withoutLine));
+  const own = ownMeasurements("served", folder).map(readText).map(served).map((read) => {
+    const rows = read.rows.filter((row) => !known.has(withoutLine(row)));
+    const count = read.rows.length - rows.length;
+    const again = count === 0 ? [] : [{ why: "a row of your own that served.csv has too", count }];
+    return { ...read, rows, leftOut: [...read.leftOut, ...again] };
+  });
+  return joinReads([shipped, ...own]);
+}
+
+/** The rows of a file of served models. */
+function served({ text, file }: TextFile): Read<Served> {
+  return parseServed(text, { file });
+}
+
+/** A row as text, wherever it stands. */
+function withoutLine(row: Served): string {
+  return JSON.stringify({ ...row, line: 0 });
+}
+
+/**
+ * Loads what a kWh emits by country: the shipped table, or the file at `path`.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(loadGrid().rows.find(({ code }) => code === "FR")?.country, "France");
+ * ```
+ * @throws {ReadError} when the file is missing or is no such table.
+ */
+export function loadGrid(path?: string | URL): Read<Grid> {
+  const { text, file } = shippedOr(path, "grid.csv");
+  return parseGrid(text, { file });
+}
+
+/**
+ * Loads the names of models that no rule brings together, for `modelKey`: the shipped table, or the
+ * file at `path`.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(loadModelAliases().get("llama3.1-8b"), "meta-llama/Llama-3.1-8B-Instruct");
+ * ```
+ * @throws {ReadError} when the file is missing or is no such table.
+ */
+export function loadModelAliases(path?: string | URL): ReadonlyMap<string, string> {
+  const { text, file } = shippedOr(path, "model_aliases.csv");
+  return parseModelAliases(text, { file });
 }
 
 /** The file at a path, or the shipped table of that name. */

@@ -4,10 +4,11 @@ import { DATA } from "./shipped.ts";
 export const OWN = "own";
 
 /**
- * The files of the user's own measurements, `data/own/input-<hardware>.csv`, by name; none in a fresh
- * clone. `deno task data:import` writes them, and deleting one takes its line out of the energy figure.
+ * The files of the user's own measurements, `data/own/input-<hardware>.csv` with one request at a time or
+ * `data/own/served-<hardware>.csv` with many, by name; none in a fresh clone. `deno task data:import`
+ * writes them, and deleting one takes its rows out of the energy figure.
  */
-export function ownMeasurements(folder: URL = DATA): URL[] {
+export function ownMeasurements(kind: "input" | "served", folder: URL = DATA): URL[] {
   const own = new URL(`${OWN}/`, folder);
   let names: string[];
   try {
@@ -18,6 +19,6 @@ export function ownMeasurements(folder: URL = DATA): URL[] {
     }
     throw error;
   }
-  return names.filter((name) => /^input-.+\.csv$/.test(name)).sort()
+  return names.filter((name) => name.startsWith(`${kind}-`) && name.endsWith(".csv")).sort()
     .map((name) => new URL(encodeURIComponent(name), own));
 }

@@ -12,6 +12,12 @@ import { fileName, readText, type TextFile } from "./text_file.ts";
 export const DATA = new URL("../../data/", import.meta.url);
 
 /**
+ * The folder of newer states of the study's tables, under the same names: a refresh writes them here, so
+ * that the study's own stay as they are. Its manifest is its own; none of it is shipped.
+ */
+export const LATEST = new URL("latest/", DATA);
+
+/**
  * A refresh puts its files into this folder below the tables', and then, in one step, a journal that
  * names them. From that moment on they are the tables, wherever they lie: until each has been renamed
  * into its place, readers look here first. So several tables change at once, and a refresh that was

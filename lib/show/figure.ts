@@ -4,11 +4,12 @@ import type { DrawOptions } from "../draw/theme.ts";
 import { type Bundle, DISPLAY, type Displayed } from "./display.ts";
 import { openDocument } from "./dom.ts";
 import { escapeHtml } from "./escape.ts";
+import { withFontFaces } from "./font_faces.ts";
 import { renderPng } from "./png.ts";
 
 /** A figure that a notebook shows, and that can be written to a file. */
 export type Figure = Displayed & {
-  /** The text of the SVG file, which follows its reader's light or dark scheme. */
+  /** The text of the SVG file, which brings its font and follows its reader's light or dark scheme. */
   svg(): Promise<string>;
   /** The PNG file, in light colours. */
   png(): Promise<Uint8Array>;
@@ -19,9 +20,9 @@ export type Figure = Displayed & {
  * nobody has trusted yet, its PNG, and its description. Drawn once, when first asked for.
  *
  * ```ts
- * import { growthFigure } from "../draw/growth_figure.ts";
+ * import { drawGrowth } from "../draw/draw_growth.ts";
  * const shown = figure((options) =>
- *   growthFigure({
+ *   drawGrowth({
  *     id: "example",
  *     title: "Two models",
  *     subtitle: "",
@@ -45,9 +46,10 @@ export function figure(draw: (options: DrawOptions) => SVGSVGElement): Figure {
   let drawing: Promise<Drawn> | undefined;
   let rendering: Promise<Uint8Array> | undefined;
   const drawn = () =>
-    drawing ??= openDocument().then((document) => {
+    drawing ??= openDocument().then(async (document) => {
       const root = draw({ document });
-      const svg = serialize(root), description = root.getAttribute("aria-label") ?? "";
+      const svg = await withFontFaces(serialize(root));
+      const description = root.getAttribute("aria-label") ?? "";
       return { svg, description, html: imageHtml(root, svg, description) };
     });
   const png = () => rendering ??= drawn().then(({ svg }) => renderPng(svg));

@@ -1,7 +1,7 @@
 import { draw } from "../draw/draw.ts";
 import type { Exhibit } from "../study/exhibit.ts";
 import { csvFile } from "./csv_file.ts";
-import type { Displayed } from "./display.ts";
+import { DISPLAY, type Displayed, EXHIBIT } from "./display.ts";
 import { figure } from "./figure.ts";
 import { prose } from "./prose.ts";
 import { table } from "./table.ts";
@@ -17,6 +17,14 @@ import { table } from "./table.ts";
  * ```
  */
 export function show(exhibit: Exhibit): Displayed {
+  const shown = inNotebook(exhibit);
+  return {
+    [DISPLAY]: async () => ({ ...await shown[DISPLAY](), [EXHIBIT]: JSON.stringify(exhibit) }),
+  };
+}
+
+/** An exhibit in the forms that JupyterLab knows. */
+function inNotebook(exhibit: Exhibit): Displayed {
   switch (exhibit.kind) {
     case "text":
       return prose(...exhibit.sentences);

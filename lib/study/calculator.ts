@@ -1,7 +1,11 @@
-import { predict } from "../fit/predict.ts";
-import { formatInterval, formatNumber, formatParams } from "../words/quantity.ts";
-import { type Table, tableOf } from "./exhibit.ts";
-import { chosenFitAt, type Part } from "./part.ts";
+import { predictFitted } from "../fit/named_growth.ts";
+import { predictPowerLaws } from "../fit/predict_power_laws.ts";
+import type { Served } from "../read/served.ts";
+import { TooFewError } from "../filter/too_few_error.ts";
+import { formatInterval, formatList, formatNumber, formatParams } from "../words/quantity.ts";
+import { explained, type Table, tableOf } from "./exhibit.ts";
+import { chosenFit, type Part } from "./part.ts";
+import { needed } from "./power_laws.ts";
 import type { Study } from "./study.ts";
 
 /** What a table of quantities is worked out from: one unit of the study, and how many of them. */
@@ -23,25 +27,93 @@ export type Use = {
  * @param part the rows to reckon from, such as those of one hardware; null or none for all rows.
  * @throws {RangeError} when the size is no positive number.
  */
-export function calculation(
+export const calculation = explained((
   study: Study,
   { paramsB, amount, use, also = [] }: Use,
   part: Part | null = null,
-): Table {
-  const { metric, settings } = study, rows = part ?? study.pooled;
-  const fit = chosenFitAt(rows, settings, paramsB);
-  const { estimate, mean, prediction: [low, high], extrapolated } = predict(fit, paramsB);
-  const quantities = [{ label: metric.unit, perUnit: 1 }, ...metric.also ?? [], ...also];
+): Table => {
+  const { settings } = study, rows = part ?? study.pooled;
+  const fit = chosenFit(rows, settings), predicted = predictFitted(fit, paramsB);
   const [from, to] = fit.xRange.map(formatParams);
+  return quantitiesTable(study, predicted, {
+    caption: `${formatParams(paramsB)} parameters, ${use} (${rows.label}, ${fit.growth})`,
+    outside: `the rows reach from ${from} to ${to}`,
+    amount,
+    also,
+  });
+});
+
+/** A server, and how much of the study's unit is asked of it. */
+export type ServedUse = Omit<Use, "use"> & {
+  /** Requests at once, on average. */
+  concurrency: number;
+  /** As the rows call it: "H100". */
+  machine: string;
+  task: string;
+};
+
+/**
+ * As `calculation`, from the power laws of size and load that today's measurements have.
+ *
+ * @param use `amount` is in millions of tokens that come out.
+ * @throws {RangeError} when a number is not above 0. A machine or task that no row has is explained.
+ */
+export const servedCalculation = explained((
+  study: Study<Served>,
+  { paramsB, concurrency, machine, task, amount, also = [] }: ServedUse,
+): Table => {
+  const { powerLaws, rows } = needed(study), { exponents } = powerLaws;
+  needAmong("machine", machine, rows.map(({ hardware }) => hardware));
+  needAmong("task", task, rows.map((row) => row.task));
+  const predicted = predictPowerLaws(powerLaws, {
+    quantities: { size: paramsB, load: concurrency },
+    groups: { machine, task },
+  });
+  const [from, to] = exponents.size.range.map(formatParams);
+  const load = exponents.load?.range.map((at) => formatNumber(at, 2)).join(" to ");
+  return quantitiesTable(study, predicted, {
+    caption: `${formatParams(paramsB)} parameters, ${formatNumber(amount)} million tokens out, ` +
+      `${formatNumber(concurrency)} requests at once on ${machine}, ${task}`,
+    outside: `the rows reach from ${from} to ${to}` +
+      (load ? ` and from ${load} requests at once` : ""),
+    amount,
+    also,
+  });
+});
+
+/** Nothing can be said of what no row has; what the rows have can be asked instead. */
+function needAmong(what: string, value: string, known: readonly string[]): void {
+  if (known.includes(value)) return;
+  throw new TooFewError(
+    `The filters leave no row of the ${what} ${JSON.stringify(value)}, but of ${
+      formatList([...new Set(known)])
+    }`,
+  );
+}
+
+type Predicted = {
+  estimate: number;
+  mean: number;
+  prediction: readonly [number, number];
+  extrapolated: boolean;
+};
+
+/** A prediction times an amount, in the study's unit and in others in proportion to it. */
+function quantitiesTable(
+  { metric }: Study,
+  { estimate, mean, prediction: [low, high], extrapolated }: Predicted,
+  { caption, outside, amount, also }: {
+    caption: string;
+    outside: string;
+    amount: number;
+    also: NonNullable<Use["also"]>;
+  },
+): Table {
+  const quantities = [{ label: metric.unit, perUnit: 1 }, ...metric.also ?? [], ...also];
   return tableOf(
     [
-      `${formatParams(paramsB)} parameters, ${use} (${rows.label}, ${fit.growth})`,
-      ...extrapolated
-        ? [
-          `Warning: the rows reach from ${from} to ${to}; ${formatParams(paramsB)} lies outside, ` +
-          "so this is a guess",
-        ]
-        : [],
+      caption,
+      ...extrapolated ? [`Warning: ${outside}; this lies outside, so it is a guess`] : [],
       ...low < 0 ? ["The straight line allows values below 0; they stand here as 0"] : [],
     ].join(". "),
     {

@@ -2,15 +2,19 @@ import type { Evaluation } from "../read/evaluations.ts";
 import type { Measurement } from "../read/measurements.ts";
 import type { Price } from "../read/prices.ts";
 import { modelSizeB } from "../read/model_size.ts";
-import { formatParams } from "../words/quantity.ts";
-import type { RowChoices } from "./specifications.ts";
-import type { Study } from "./study.ts";
+import { average } from "../fit/averages.ts";
+import { sizeSetting } from "../filter/rows.ts";
+import type { ApiPrice } from "../read/api_prices.ts";
+import type { Served } from "../read/served.ts";
+import { formatNumber, formatParams } from "../words/quantity.ts";
+import type { RowChoices } from "./study.ts";
+import type { GivenSettings } from "./view.ts";
 
 /** Keeps everything: the first way to make each choice, and the notebook's own. */
 const ALL = { label: "all" };
 
 /** The choices before a fit of CO₂: type, precision, repeats, experts, size range. */
-export function co2Choices({ settings }: Study<Evaluation>): RowChoices<Evaluation> {
+export function co2Choices(slmLimitB: number): RowChoices<Evaluation> {
   return [
     {
       name: "type",
@@ -27,14 +31,14 @@ export function co2Choices({ settings }: Study<Evaluation>): RowChoices<Evaluati
     },
     { name: "rows", options: [ALL, { label: "first of each model", reduce: firstOfEachModel }] },
     expertsChoice(),
-    sizesChoice(settings.slmLimitB),
+    sizesChoice(slmLimitB),
   ];
 }
 
 /** The choices before a fit of energy: hardware, quantization, repeats, sizes, experts. */
-export function energyChoices(study: Study<Measurement>): RowChoices<Measurement> {
+export function energyChoices(rows: readonly Measurement[]): RowChoices<Measurement> {
   const valuesOf = (key: "hardware" | "quantization") => [
-    ...new Set(study.rows.map((row) => row[key])),
+    ...new Set(rows.map((row) => row[key])),
   ];
   return [
     {
@@ -59,26 +63,92 @@ export function energyChoices(study: Study<Measurement>): RowChoices<Measurement
 }
 
 /** The choices before a fit of prices: kind, doubtful rows, the two largest models. */
-export function financeChoices(): RowChoices<Price> {
+export const financeChoices: RowChoices<Price> = [
+  {
+    name: "kind",
+    options: [ALL, ...["self-hosted", "API"].map((kind) => keeps(kind, is("kind", kind)))],
+  },
+  { name: "doubtful rows", options: [ALL, keeps("out", ({ row }) => row.doubts.length === 0)] },
+  {
+    name: "largest model",
+    options: [
+      ALL,
+      ...[1000, 100].map((b) =>
+        keeps(`up to ${formatParams(b)}`, ({ point }: Sized) => point.x <= b)
+      ),
+    ],
+  },
+];
+
+/** The choices before a fit of today's measurements: machine, task, weights, load, experts, size. */
+export function servedChoices(
+  rows: readonly Served[],
+  { size }: GivenSettings,
+): RowChoices<Served> {
+  const valuesOf = (key: "hardware" | "task" | "precision") => [
+    ...new Set(rows.map((row) => row[key])),
+  ];
+  const middle = average(rows.map(({ concurrency }) => concurrency), "median");
   return [
+    ...([["machine", "hardware"], ["task", "task"], ["weights", "precision"]] as const).map(
+      ([name, key]) => ({
+        name,
+        options: [ALL, ...valuesOf(key).map((value) => keeps(value, is(key, value)))],
+      }),
+    ),
     {
-      name: "kind",
-      options: [ALL, ...["self-hosted", "API"].map((kind) => keeps(kind, is("kind", kind)))],
-    },
-    { name: "doubtful rows", options: [ALL, keeps("out", ({ row }) => row.doubts.length === 0)] },
-    {
-      name: "largest model",
+      name: "load",
       options: [
         ALL,
-        ...[1000, 100].map((b) =>
-          keeps(`up to ${formatParams(b)}`, ({ point }: Sized) => point.x <= b)
+        keeps(
+          `up to ${formatNumber(middle, 2)} at once`,
+          ({ row }: { row: Served }) => row.concurrency <= middle,
         ),
+        keeps("more", ({ row }: { row: Served }) => row.concurrency > middle),
       ],
     },
+    expertsChoice(),
+    sizeMeasureChoice(size as string),
   ];
 }
 
-type Sized = { point: { x: number; cluster: string } };
+/** The choices before a fit of today's prices: weights, size, which parameters count. */
+export function apiPriceChoices({ size, slmLimitB }: GivenSettings): RowChoices<ApiPrice> {
+  return [
+    {
+      name: "weights",
+      options: [
+        ALL,
+        keeps("open", ({ row }: { row: ApiPrice }) => row.openWeights),
+        keeps("closed", ({ row }: { row: ApiPrice }) => !row.openWeights),
+      ],
+    },
+    {
+      name: "rows",
+      options: [ALL, { label: "first of each model", reduce: firstOfEachModel }],
+    },
+    sizesChoice(slmLimitB as number),
+    sizeMeasureChoice(size as string),
+  ];
+}
+
+/** Which parameters count; rows that do not tell the active ones drop out with them. */
+function sizeMeasureChoice<Row extends { paramsB: number; activeParamsB: number | null }>(
+  chosen: string,
+) {
+  const sized = (which: "total" | "active") => ({
+    label: `${which} parameters`,
+    reduce: <Item extends Sized & { row: Row }>(items: Item[]): Item[] =>
+      items.flatMap((item) => {
+        const x = sizeSetting.of(item.row, which);
+        return x === null ? [] : [{ ...item, point: { ...item.point, x } }];
+      }),
+  });
+  const other = chosen === "total" ? "active" : "total";
+  return { name: "size", options: [{ label: `${chosen} parameters` }, sized(other)] };
+}
+
+type Sized = { point: { x: number; model: string } };
 
 function expertsChoice<Row extends { mixtureOfExperts: boolean }>() {
   return {
@@ -110,12 +180,12 @@ function is<Key extends string>(key: Key, value: string) {
 /** LLM-Perf rounds sizes down to whole billions; the models' names often say more. */
 function sizesAsNamed<Item extends Sized>(items: Item[]): Item[] {
   return items.map((item) => {
-    const x = modelSizeB(item.point.cluster) ?? item.point.x;
+    const x = modelSizeB(item.point.model) ?? item.point.x;
     return { ...item, point: { ...item.point, x } };
   });
 }
 
 function firstOfEachModel<Item extends Sized>(items: Item[]): Item[] {
   const seen = new Set<string>();
-  return items.filter(({ point }) => seen.size < seen.add(point.cluster).size);
+  return items.filter(({ point }) => seen.size < seen.add(point.model).size);
 }

@@ -11,22 +11,34 @@ import {
   claimDependsOnSize,
   claimSmallTakesLess,
 } from "../words/size_claims.ts";
+import type { Analysis, Side } from "./analysis.ts";
 import { type Table, tableOf } from "./exhibit.ts";
 import { withoutTop } from "./influence.ts";
 import { growthOrNull, orNull, type Part } from "./part.ts";
-import { beside, smallAgainstLarge } from "./size_classes.ts";
+import { beside, modelsOf, smallAgainstLarge } from "./size_classes.ts";
 import type { Study } from "./study.ts";
+
+/** What the study claimed, in its words: both sets of rows are asked the same. */
+export const CLAIMS = {
+  exponential: (limitB: number) => `CO₂ grows exponentially above ${formatParams(limitB)}`,
+  emitLess: "Small models emit less",
+  energyBySize: "Energy depends on the size",
+  energyByHardware: "Energy depends on the hardware",
+  takeLess: "Small models take less energy",
+  linearPrice: "The price grows almost linearly with the parameters",
+  costLess: "Small models cost less",
+} as const;
 
 /** The claims that the study made of CO₂. */
 export function co2Claims(study: Study<Evaluation>): Claim[] {
   const { metric, points, pooled, settings } = study, limit = settings.slmLimitB;
   return [
     claimExponential(
-      `CO₂ grows exponentially above ${formatParams(limit)}`,
-      growthOrNull(points.filter(({ x }) => x > limit)),
+      CLAIMS.exponential(limit),
+      growthOrNull(points.filter(({ x }) => x > limit), "classical", { searchBreak: true }),
       metric.unit,
     ),
-    smallTakesLess("Small models emit less", study, [pooled]),
+    smallTakesLess(CLAIMS.emitLess, study, [pooled]),
   ];
 }
 
@@ -37,11 +49,11 @@ export function energyClaims(study: Study<Measurement>): Claim[] {
   const baseline = HARDWARE.find((hardware) => there.has(hardware)) ?? rows[0].hardware;
   return [
     claimDependsOnSize(
-      "Energy depends on the size",
+      CLAIMS.energyBySize,
       parts.map(({ label, powerLaw }) => ({ label, fit: powerLaw })),
     ),
     claimDependsOnHardware(
-      "Energy depends on the hardware",
+      CLAIMS.energyByHardware,
       orNull(() =>
         pairedRatios(rows, {
           key: (row) => [row.model, row.experiment, row.backend].join("\n"),
@@ -52,25 +64,24 @@ export function energyClaims(study: Study<Measurement>): Claim[] {
         })
       ) ?? [],
     ),
-    smallTakesLess("Small models take less energy", study, parts),
+    smallTakesLess(CLAIMS.takeLess, study, parts),
   ];
 }
 
 /** The claims that the study made of prices. */
 export function financeClaims(study: Study<Price>): Claim[] {
   const { parts, pooled, rows, settings, unfitted } = study;
-  const linearly = "The price grows almost linearly with the parameters";
   const top = orNull(() => withoutTop(study, pooled, 2));
   const apart = shareNoKind(rows, settings.slmLimitB);
   return [
-    top === null ? tooFew(linearly) : claimProportional(linearly, {
+    top === null ? tooFew(CLAIMS.linearPrice) : claimProportional(CLAIMS.linearPrice, {
       powerLaw: pooled.powerLaw,
       linear: pooled.linear,
       ...top,
       kinds: apart ? [...parts, ...unfitted.map(({ label }) => ({ label, powerLaw: null }))] : null,
     }),
     smallTakesLess(
-      "Small models cost less",
+      CLAIMS.costLess,
       study,
       [pooled],
       apart
@@ -81,9 +92,10 @@ export function financeClaims(study: Study<Price>): Claim[] {
   ];
 }
 
-function smallTakesLess(
+/** Small against large in each of some parts. */
+export function smallTakesLess(
   claim: string,
-  { metric, settings }: Study,
+  { metric, points, settings }: Study,
   parts: readonly Part[],
   incomparable?: string,
 ): Claim {
@@ -93,7 +105,14 @@ function smallTakesLess(
       label,
       ranks: smallAgainstLarge(points, settings.slmLimitB),
     })),
-    { quantityOf: (value) => beside(metric, value), incomparable },
+    {
+      quantityOf: (value) => beside(metric, value),
+      models: {
+        small: modelsOf(points, "SLM", settings.slmLimitB),
+        large: modelsOf(points, "LLM", settings.slmLimitB),
+      },
+      incomparable,
+    },
   );
 }
 
@@ -112,15 +131,55 @@ const SIGNS: Readonly<Record<Verdict, string>> = {
   "cannot tell": "?",
 };
 
-/** The claims with their verdicts, which follow the filters. */
-export function claimsTable(claims: readonly Claim[]): Table {
+/** A verdict with its sign, on one line. */
+function verdictWords(verdict: Verdict): string {
+  return `${SIGNS[verdict]}\u00a0${unbroken(verdict)}`;
+}
+
+/** What the study claimed, and what today's rows and its own say of it; both follow the filters. */
+export function claimsTable<Today, Past>({ rows, sides }: Analysis<Today, Past>): Table {
+  const today = claimsOf(sides.today), study = claimsOf(sides.study);
+  const named = (claims: readonly Claim[], name: string) =>
+    claims.find(({ claim }) => claim === name);
+  const names = [...new Set([...study, ...today].map(({ claim }) => claim))];
+  return tableOf(
+    "What the study claimed, and what the rows say",
+    { claim: "Claim", today: "Today's rows", study: "The study's rows", because: "Because" },
+    names.map((claim) => {
+      const both = { today: named(today, claim), study: named(study, claim) };
+      const order = rows === "today" ? ["today", "study"] as const : ["study", "today"] as const;
+      return {
+        claim,
+        today: both.today ? verdictWords(both.today.verdict) : NO_ROWS,
+        study: both.study ? verdictWords(both.study.verdict) : NO_ROWS,
+        because: order.map((name) =>
+          `${name === "today" ? "Today" : "The study"}: ${
+            both[name]?.because ?? "the filters leave too few rows."
+          }`
+        ).join("\n"),
+      };
+    }),
+  );
+}
+
+const NO_ROWS = "–";
+
+/** The verdicts of one set of rows, as a table; null where the rows are too few for any. */
+export function verdictsOf<Row>(side: Side<Row>): Table | null {
+  const claims = claimsOf(side);
+  if (claims.length === 0) return null;
   return tableOf(
     "What the study claimed and what these rows say",
     { claim: "Claim", verdict: "Verdict", because: "Because" },
     claims.map(({ claim, verdict, because }) => ({
       claim,
-      verdict: `${SIGNS[verdict]}\u00a0${unbroken(verdict)}`,
+      verdict: verdictWords(verdict),
       because,
     })),
   );
+}
+
+/** The claims under one set of rows; none where they are too few. */
+function claimsOf<Row>({ study, view }: Side<Row>): Claim[] {
+  return "missing" in study ? [] : orNull(() => view.claims(study)) ?? [];
 }

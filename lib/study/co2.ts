@@ -3,13 +3,15 @@ import { completeSettings } from "../filter/setting.ts";
 import { type EvaluationSettings, evaluationSettings } from "../filter/evaluations.ts";
 import { co2ByParamsCsv } from "../words/co2_by_params.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
-import type { File } from "./exhibit.ts";
+import { explained, type File } from "./exhibit.ts";
 import { fitPart } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
-import { studyPoint } from "./study_point.ts";
+import { clustersOf, onlySize, studyPoint } from "./study_point.ts";
 
 const METRIC: Metric = {
   id: "co2",
+  apart: false,
+  crossed: "family or type",
   quantity: "The CO₂ of one evaluation",
   unit: "kg",
   also: [{ label: "hours of evaluation", unit: "h", perUnit: 1 / KG_CO2_PER_HOUR }],
@@ -36,11 +38,23 @@ export function studyCo2(
       paramsB: row.paramsB,
       value: row.co2Kg,
       model: row.model,
+      ...clustersOf(settings.clusters, { family: row.base, second: row.type }),
       scorePercent: row.scorePercent,
     }, settings.slmLimitB)
   );
-  const pooled = fitPart("all evaluations", points, settings, { sides: true });
-  return { metric: METRIC, settings, rows, points, titleOf, pooled, parts: [pooled], unfitted: [] };
+  const pooled = fitPart("all evaluations", points, settings);
+  return {
+    metric: METRIC,
+    settings,
+    rows,
+    points,
+    titleOf,
+    pooled,
+    parts: [pooled],
+    unfitted: [],
+    observed: points.map(onlySize),
+    powerLaws: null,
+  };
 }
 
 function titleOf(row: Evaluation): string {
@@ -49,6 +63,8 @@ function titleOf(row: Evaluation): string {
 }
 
 /** The table that the original study wrote beside its figure. */
-export function co2ByParams(rows: readonly Evaluation[]): File {
-  return { kind: "file", name: "co2_by_params.csv", text: co2ByParamsCsv(rows) };
-}
+export const co2ByParams = explained(({ rows }: Study<Evaluation>): File => ({
+  kind: "file",
+  name: "co2_by_params.csv",
+  text: co2ByParamsCsv(rows),
+}));

@@ -1,6 +1,7 @@
 import { evaluationSettings } from "../filter/evaluations.ts";
 import type { Evaluation } from "../read/evaluations.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
+import { co2Choices } from "./choices.ts";
 import { co2Claims } from "./claims.ts";
 import { studyCo2 } from "./co2.ts";
 import { growthFigure } from "./growth_figures.ts";
@@ -9,13 +10,14 @@ import type { View } from "./view.ts";
 /** The evaluations of the leaderboard as a live figure. */
 export const co2View: View<Evaluation> = {
   id: "co2",
+  rows: "study",
   row: "evaluation",
-  settingsType: "EvaluationSettings",
   settings: evaluationSettings,
   foremost: ["types", "minParamsB", "maxParamsB", "minScorePercent", "maxScorePercent"],
   fields: [
     "line",
     "model",
+    "base",
     "type",
     "precision",
     "mixtureOfExperts",
@@ -27,7 +29,6 @@ export const co2View: View<Evaluation> = {
   key: ({ line }) => String(line),
   name: ({ model }) => model,
   link: ({ model }) => `https://huggingface.co/${model}`,
-  place: ({ paramsB, co2Kg }) => ({ x: paramsB, y: co2Kg }),
   details: (row) => [
     `${formatParams(row.paramsB)} parameters, ${row.type}, ${row.precision}` +
     (row.mixtureOfExperts ? ", mixture of experts" : ""),
@@ -46,5 +47,6 @@ export const co2View: View<Evaluation> = {
   sortedBy: 1,
   study: studyCo2,
   figure: growthFigure,
+  choices: (_rows, { slmLimitB }) => co2Choices(slmLimitB as number),
   claims: co2Claims,
 };

@@ -1,15 +1,20 @@
+import { baseModel } from "../read/base_model.ts";
 import type { Measurement } from "../read/measurements.ts";
+import { modelSizeB } from "../read/model_size.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type MeasurementSettings, measurementSettings } from "../filter/measurements.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
 import { fitParts, together } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
-import { studyPoint } from "./study_point.ts";
+import { clustersOf, onlySize, studyPoint } from "./study_point.ts";
 
 const METRIC: Metric = {
   id: "energy",
+  apart: true,
+  crossed: "model or configuration",
   quantity: "The energy of a million tokens",
   unit: "kWh",
+  common: { unit: "kWh per million tokens", perUnit: 1 },
   verb: "takes",
   axis: "Energy of a million tokens (kWh)",
   row: "measurement",
@@ -34,6 +39,11 @@ export function studyEnergy(
       paramsB: row.paramsB,
       value: row.kWhPerMillionTokens,
       model: row.model,
+      ...clustersOf(settings.clusters, {
+        family: baseModel({ model: row.model, paramsB: modelSizeB(row.model) ?? row.paramsB }),
+        second: configurationOf(row),
+        ofModel: true,
+      }),
       scorePercent: row.scorePercent,
     }, settings.slmLimitB)
   );
@@ -46,7 +56,14 @@ export function studyEnergy(
     titleOf,
     pooled: together("all hardware", points, settings, groups),
     ...groups,
+    observed: points.map(onlySize),
+    powerLaws: null,
   };
+}
+
+/** What a measurement was made with, its model aside. */
+export function configurationOf({ hardware, experiment, backend }: Measurement): string {
+  return [hardware, experiment, backend].join("\n");
 }
 
 function titleOf(row: Measurement): string {

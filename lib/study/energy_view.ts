@@ -2,6 +2,7 @@ import { measurementSettings } from "../filter/measurements.ts";
 import type { Average } from "../fit/averages.ts";
 import type { Measurement } from "../read/measurements.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
+import { energyChoices } from "./choices.ts";
 import { energyClaims } from "./claims.ts";
 import { studyEnergy } from "./energy.ts";
 import { hardwareFitsFigure } from "./hardware.ts";
@@ -10,8 +11,8 @@ import type { View } from "./view.ts";
 /** The measurements of LLM-Perf as a live figure. */
 export const energyView: View<Measurement> = {
   id: "energy",
+  rows: "study",
   row: "measurement",
-  settingsType: "MeasurementSettings",
   settings: measurementSettings,
   foremost: ["hardware", "quantizations", "minParamsB", "maxParamsB", "average"],
   fields: [
@@ -33,7 +34,6 @@ export const energyView: View<Measurement> = {
   key: ({ hardware, line }) => `${hardware}:${line}`,
   name: ({ model }) => model,
   link: ({ model }) => `https://huggingface.co/${model}`,
-  place: ({ paramsB, kWhPerMillionTokens }) => ({ x: paramsB, y: kWhPerMillionTokens }),
   details: (row) => [
     `${formatParams(row.paramsB)} parameters${row.paramsRecovered ? " (from the name)" : ""}, ` +
     `${row.hardware}, ${row.quantization}, ${row.precision}, ${row.attention}`,
@@ -51,8 +51,10 @@ export const energyView: View<Measurement> = {
     { label: "Attention", of: ({ attention }) => attention },
   ],
   sortedBy: 1,
+  averaged: true,
   study: studyEnergy,
   figure: (study, settings) =>
     hardwareFitsFigure(study, { average: settings.average as Average | undefined }),
+  choices: energyChoices,
   claims: energyClaims,
 };

@@ -18,21 +18,29 @@ export type File = { kind: "file"; name: string; text: string };
 /** What a cell of a notebook shows, as plain data. */
 export type Exhibit = Text | Table | File | Figure;
 
+/** Stands for rows that the filters leave too few of, and says why. */
+export type Missing = { missing: string };
+
 /**
  * Makes a function that shows an exhibit say why it cannot, where the filters leave too few rows for
  * it: a notebook then reads on. Other errors stay errors.
  */
-export function explained<Arguments extends unknown[], Shown extends Exhibit>(
-  make: (...given: Arguments) => Shown,
-): (...given: Arguments) => Shown | Text {
-  return (...given) => {
+export function explained<Subject extends object, Others extends unknown[], Shown extends Exhibit>(
+  make: (subject: Subject, ...others: Others) => Shown,
+): (subject: Subject | Missing, ...others: Others) => Shown | Text {
+  return (subject, ...others) => {
+    if ("missing" in subject) return notShown(subject.missing);
     try {
-      return make(...given);
+      return make(subject, ...others);
     } catch (error) {
       if (!(error instanceof TooFewError)) throw error;
-      return { kind: "text", sentences: [`Not shown. ${error.message}.`] };
+      return notShown(error.message);
     }
   };
+}
+
+function notShown(why: string): Text {
+  return { kind: "text", sentences: [`Not shown. ${why}.`] };
 }
 
 /** A table from records: one column for each key of `columns`, labelled by its value. */

@@ -1,19 +1,23 @@
-import { blendPrices } from "../read/current_prices.ts";
 import type { Price } from "../read/prices.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type PriceSettings, priceSettings } from "../filter/prices.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
 import { fitParts, together } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
-import { studyPoint } from "./study_point.ts";
+import { onlySize, studyPoint } from "./study_point.ts";
 
-const METRIC: Omit<Metric, "caption"> = {
+const METRIC: Metric = {
   id: "finance",
+  apart: false,
   quantity: "The price of a thousand tokens",
   unit: "$",
+  common: { unit: "$ per million tokens", perUnit: 1000 },
   verb: "costs",
   axis: "Price of a thousand tokens ($)",
   row: "price",
+  caption:
+    "Data: self-hosting costs of small models from arXiv 2312.14972; list prices of APIs, input " +
+    "and output added up, from llmpricecheck.com. Several parameter counts are rumours.",
 };
 
 /**
@@ -23,11 +27,10 @@ const METRIC: Omit<Metric, "caption"> = {
  * @throws {RangeError} when the rows are too few for a line.
  */
 export function studyFinance(
-  prices: readonly Price[],
+  rows: readonly Price[],
   given: Partial<PriceSettings> = {},
 ): Study<Price> {
   const settings = completeSettings(priceSettings, given);
-  const rows = blendPrices(prices, settings.inputPerOutput);
   const points = rows.map((row) =>
     studyPoint({
       paramsB: row.paramsB,
@@ -39,13 +42,15 @@ export function studyFinance(
   );
   const groups = fitParts(points, (_, i) => rows[i].kind, settings);
   return {
-    metric: { ...METRIC, caption: caption(rows, settings.inputPerOutput) },
+    metric: METRIC,
     settings,
     rows,
     points,
     titleOf,
     pooled: together("all prices", points, settings, groups),
     ...groups,
+    observed: points.map(onlySize),
+    powerLaws: null,
   };
 }
 
@@ -53,13 +58,4 @@ function titleOf(row: Price): string {
   return `${row.model}\n${formatParams(row.paramsB)} parameters, ${row.kind}\n` +
     `$${formatNumber(row.dollarsPerThousandTokens)} per thousand tokens` +
     row.doubts.map((doubt) => `\n${doubt}`).join("");
-}
-
-/** Where the prices come from: the study's two sources, or a refreshed list of API prices. */
-function caption(rows: readonly Price[], inputPerOutput: number): string {
-  const listed = rows.some(({ inputAndOutput }) => inputAndOutput !== null);
-  return "Data: self-hosting costs of small models from arXiv 2312.14972; list prices of APIs, " +
-    (listed
-      ? `from data/prices.csv, ${inputPerOutput} tokens in for each token out. Sizes as disclosed.`
-      : "input and output added up, from llmpricecheck.com. Several parameter counts are rumours.");
 }

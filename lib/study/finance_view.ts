@@ -1,6 +1,7 @@
 import { priceSettings } from "../filter/prices.ts";
 import type { Price } from "../read/prices.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
+import { financeChoices } from "./choices.ts";
 import { financeClaims } from "./claims.ts";
 import { studyFinance } from "./finance.ts";
 import { growthFigure } from "./growth_figures.ts";
@@ -9,8 +10,8 @@ import type { View } from "./view.ts";
 /** The prices as a live figure. */
 export const financeView: View<Price> = {
   id: "finance",
+  rows: "study",
   row: "price",
-  settingsType: "PriceSettings",
   settings: priceSettings,
   foremost: ["kinds", "doubts", "minParamsB", "maxParamsB"],
   fields: [
@@ -18,7 +19,6 @@ export const financeView: View<Price> = {
     "model",
     "paramsB",
     "dollarsPerThousandTokens",
-    "inputAndOutput",
     "kind",
     "doubts",
   ],
@@ -26,7 +26,6 @@ export const financeView: View<Price> = {
   name: ({ model }) => model,
   // The file names products, not repositories.
   link: () => null,
-  place: ({ paramsB, dollarsPerThousandTokens }) => ({ x: paramsB, y: dollarsPerThousandTokens }),
   details: (row) => [
     `${formatParams(row.paramsB)} parameters, ${row.kind}`,
     `$${formatNumber(row.dollarsPerThousandTokens)} per thousand tokens`,
@@ -42,5 +41,6 @@ export const financeView: View<Price> = {
   sortedBy: 1,
   study: studyFinance,
   figure: growthFigure,
+  choices: () => financeChoices,
   claims: financeClaims,
 };

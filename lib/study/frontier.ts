@@ -1,83 +1,71 @@
 import type { Figure } from "../draw/draw.ts";
 import { frontier } from "../fit/frontier.ts";
+import { TooFewError } from "../filter/too_few_error.ts";
 import { formatCount, formatNumber, formatParams } from "../words/quantity.ts";
 import { valueAxis } from "./axes.ts";
-import type { Table } from "./exhibit.ts";
+import { explained, type Table } from "./exhibit.ts";
 import type { Study, StudyPoint } from "./study.ts";
 
-/** What a model brings: its benchmark score, or its size where there is no score. */
-function benefit({ metric }: Study) {
-  return metric.id === "finance"
-    ? {
-      label: "Parameters",
-      of: (p: StudyPoint) => p.x,
-      scale: "log" as const,
-      unit: "B params" as const,
-    }
-    : {
-      label: "Benchmark score (%)",
-      of: (p: StudyPoint) => p.scorePercent ?? NaN,
-      scale: "linear" as const,
-    };
-}
+type Scored = StudyPoint & { scorePercent: number };
 
-/** The rows that no other beats on both value and score, cheapest first. */
-function unbeaten(study: Study): StudyPoint[] {
-  const { of } = benefit(study);
-  const scored = study.points.filter((point) => Number.isFinite(of(point)));
-  return frontier(scored, { cost: (p) => p.y, benefit: of }).map((i) => scored[i]);
+const SCORE = "Benchmark score (%)";
+
+/** The rows with a score, and those that no other beats on both value and score, cheapest first. */
+function scoredOf({ points }: Study): { scored: Scored[]; best: Scored[] } {
+  const scored = points.filter((point): point is Scored => point.scorePercent !== null);
+  if (scored.length === 0) throw new TooFewError("The filters leave no row with a score");
+  const best = frontier(scored, { cost: ({ y }) => y, benefit: (p) => p.scorePercent });
+  return { scored, best: best.map((i) => scored[i]) };
 }
 
 /** Value against score: the models that are not beaten on both. */
-export function frontierFigure(study: Study): Figure {
-  const { metric, points, settings } = study;
-  const { label, of, ...axis } = benefit(study);
-  const best = unbeaten(study);
+export const frontierFigure = explained((study: Study): Figure => {
+  const { metric, points, settings } = study, { scored, best } = scoredOf(study);
   return {
     kind: "frontier",
     data: {
       id: `${metric.id}-frontier`,
       title: `Models that no other beats on both axes`,
       subtitle:
-        `${formatCount(best.length)} of ${
-          formatCount(points.length)
-        } rows. A name without room is ` +
-        "a number: see the table.",
+        `${formatCount(best.length)} of ${formatCount(points.length)} rows. A name without ` +
+        "room is a number: see the table.",
       caption: metric.caption,
-      description: `${label} against ${metric.axis}; unbeaten: ` +
-        best.map(({ cluster }) => cluster).join(", ") + ".",
+      description: `${SCORE} against ${metric.axis}; unbeaten: ` +
+        best.map(({ model }) => model).join(", ") + ".",
       x: valueAxis(study, settings.yScale),
-      y: { label, ...axis },
-      dots: points.filter((p) => Number.isFinite(of(p)))
-        .map((p) => ({ x: p.y, y: of(p), series: p.series })),
-      frontier: best.map((p) => ({ x: p.y, y: of(p), label: p.cluster })),
+      y: { label: SCORE, scale: "linear" },
+      dots: scored.map(({ y, scorePercent, series }) => ({ x: y, y: scorePercent, series })),
+      frontier: best.map(({ y, scorePercent, cluster }) => ({
+        x: y,
+        y: scorePercent,
+        label: cluster,
+      })),
     },
   };
-}
+});
 
 /** The models of the frontier, cheapest first, numbered as in the figure. */
-export function frontierTable(study: Study): Table {
-  const { also = [], axis, id } = study.metric;
-  const { label, of } = benefit(study);
+export const frontierTable = explained((study: Study): Table => {
+  const { also = [], axis } = study.metric;
+  const right = (label: string) => ({ label, align: "right" as const });
   return {
     kind: "table",
-    caption: `Models that no other beats on both ${axis} and ${label.toLowerCase()}`,
+    caption: `Models that no other beats on both ${axis} and ${SCORE.toLowerCase()}`,
     columns: [
-      { label: "#", align: "right" },
+      right("#"),
       { label: "Model" },
-      { label: "Parameters", align: "right" },
-      ...[axis, ...also.map(({ label }) => label)].map((label) => ({
-        label,
-        align: "right" as const,
-      })),
-      ...id === "finance" ? [] : [{ label, align: "right" as const }],
+      right("Parameters"),
+      right(axis),
+      ...also.map(({ label }) => right(label)),
+      right(SCORE),
     ],
-    rows: unbeaten(study).map((point, index) => [
+    rows: scoredOf(study).best.map(({ cluster, x, y, scorePercent }, index) => [
       formatCount(index + 1),
-      point.cluster,
-      formatParams(point.x),
-      ...[1, ...also.map(({ perUnit }) => perUnit)].map((per) => formatNumber(point.y * per)),
-      ...id === "finance" ? [] : [formatNumber(of(point))],
+      cluster,
+      formatParams(x),
+      formatNumber(y),
+      ...also.map(({ perUnit }) => formatNumber(y * perUnit)),
+      formatNumber(scorePercent),
     ]),
   };
-}
+});

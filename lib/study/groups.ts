@@ -24,7 +24,7 @@ const FEWEST = 8;
 /** The exponent of each group with its interval, beside that of all rows, and a line at 1. */
 export const exponentsFigure = explained(
   <Row>(study: Study<Row>, grouping: Grouping<Row>): Figure => {
-    const { metric, pooled } = study, groups = drawable(fitGroups(study, grouping).parts);
+    const { metric, pooled } = study, groups = drawable(study, grouping);
     return {
       kind: "forest",
       data: {
@@ -55,75 +55,39 @@ function exponentRow({ label, powerLaw }: Part) {
 }
 
 /** The table behind the exponents, with the groups that carry no fit and why. */
-export function exponentsTable<Row>(study: Study<Row>, grouping: Grouping<Row>): Table {
-  const { parts, unfitted } = fitGroups(study, grouping);
-  return tableOf(
-    `Power law by ${grouping.by}: ${study.metric.axis} against parameters`,
-    {
-      group: capitalised(grouping.by),
-      n: "n",
-      exponent: "Exponent",
-      interval: "95 % interval",
-      rSquared: "R² (log-log)",
-      remark: "Remark",
-    },
-    [
-      ...parts.map(({ label, powerLaw: { n, rSquared, slope, slopeInterval } }) => ({
-        group: label,
-        n: formatCount(n),
-        exponent: formatDecimals(slope),
-        interval: unbroken(formatDecimalInterval(slopeInterval)),
-        rSquared: formatRSquared(rSquared),
-        remark: n < FEWEST ? `fewer than ${FEWEST} rows: not drawn` : "",
-      })),
-      ...unfitted.map(({ label, points, why }) => ({
-        group: label,
-        n: formatCount(points.length),
-        exponent: "–",
-        interval: "–",
-        rSquared: "–",
-        remark: `${why}: too few for an exponent`,
-      })),
-    ],
-    ["n", "exponent", "interval", "rSquared"],
-  );
-}
-
-/** The figure once for each group, on shared axes. */
-export const panelsFigure = explained(
-  <Row>(study: Study<Row>, grouping: Grouping<Row>): Figure => {
-    const { metric, settings } = study, groups = drawable(fitGroups(study, grouping).parts);
-    if (groups.length === 0) {
-      throw new TooFewError(
-        `The filters leave no ${grouping.by} with ${FEWEST} rows of three sizes`,
-      );
-    }
-    return {
-      kind: "panels",
-      data: {
-        id: `${metric.id}-panels-${slug(grouping.by)}`,
-        title: `${metric.quantity} by model size, for each ${grouping.by}`,
-        subtitle: "The same axes everywhere; the band is the 95\u202f% interval of the power law.",
-        caption: metric.caption,
-        description: `Small multiples of ${metric.axis} against parameters, one for each ` +
-          `${grouping.by}, with power laws.`,
-        x: sizeAxis(settings.xScale),
-        y: valueAxis(study, settings.yScale),
-        limitB: settings.slmLimitB,
-        panels: groups.map(({ label, points, powerLaw }) => ({
-          label,
-          note: `exponent ${formatDecimals(powerLaw.slope)} [${
-            formatDecimalInterval(powerLaw.slopeInterval).replace(" to ", ", ")
-          }], n = ${formatCount(powerLaw.n)}`,
-          dots: points.map(({ x, y, series }) => ({ x, y, series })),
-          curve: curve(powerLaw, {
-            from: powerLaw.xRange[0],
-            to: powerLaw.xRange[1],
-            scale: settings.xScale,
-          }).map(({ x, estimate, confidence }) => ({ x, estimate, confidence })),
-        })),
+export const exponentsTable = explained(
+  <Row>(study: Study<Row>, grouping: Grouping<Row>): Table => {
+    const { parts, unfitted } = fitGroups(study, grouping);
+    return tableOf(
+      `Power law by ${grouping.by}: ${study.metric.axis} against parameters`,
+      {
+        group: capitalised(grouping.by),
+        n: "n",
+        exponent: "Exponent",
+        interval: "95 % interval",
+        rSquared: "R² (log-log)",
+        remark: "Remark",
       },
-    };
+      [
+        ...parts.map(({ label, powerLaw: { n, rSquared, slope, slopeInterval } }) => ({
+          group: label,
+          n: formatCount(n),
+          exponent: formatDecimals(slope),
+          interval: unbroken(formatDecimalInterval(slopeInterval)),
+          rSquared: formatRSquared(rSquared),
+          remark: n < FEWEST ? `fewer than ${FEWEST} rows: not drawn` : "",
+        })),
+        ...unfitted.map(({ label, points, why }) => ({
+          group: label,
+          n: formatCount(points.length),
+          exponent: "–",
+          interval: "–",
+          rSquared: "–",
+          remark: `${why}: too few for an exponent`,
+        })),
+      ],
+      ["n", "exponent", "interval", "rSquared"],
+    );
   },
 );
 
@@ -133,8 +97,11 @@ function fitGroups<Row>({ points, rows, settings }: Study<Row>, { of }: Grouping
   return { parts: parts.sort((a, b) => b.points.length - a.points.length), unfitted };
 }
 
-function drawable(parts: readonly Part[]): Part[] {
-  return parts.filter(({ points }) => points.length >= FEWEST);
+/** The groups that have rows enough to be drawn. */
+function drawable<Row>(study: Study<Row>, grouping: Grouping<Row>): Part[] {
+  const groups = fitGroups(study, grouping).parts.filter(({ points }) => points.length >= FEWEST);
+  if (groups.length > 0) return groups;
+  throw new TooFewError(`The filters leave no ${grouping.by} with ${FEWEST} rows of three sizes`);
 }
 
 /** A name that can stand in a file name. */

@@ -1,12 +1,19 @@
 import type { Figure } from "../draw/draw.ts";
 import { curve } from "../fit/curve.ts";
-import type { Fit } from "../fit/fit.ts";
-import { GROWTH_WORDS, slopeWithInterval } from "../words/growth.ts";
-import { formatCount, formatList, formatParams, formatRSquared } from "../words/quantity.ts";
+import { grid } from "../fit/grid.ts";
+import { estimateAt, type Fitted } from "../fit/named_growth.ts";
+import { changeWords, GROWTH_WORDS, slopeWithInterval } from "../words/growth.ts";
+import {
+  formatCount,
+  formatList,
+  formatNumber,
+  formatParams,
+  formatRSquared,
+} from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
-import { lineSentence } from "./answer.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
-import { chosenFits, fitNamed, type Part } from "./part.ts";
+import { explained } from "./exhibit.ts";
+import { chosenFit, type Part } from "./part.ts";
 import type { Study, StudySettings } from "./study.ts";
 
 /** From so many dots on none has a title. */
@@ -16,7 +23,7 @@ const MANY = 10_000;
  * The figure of the original study: every row, the straight line through all of them, parameters on
  * a log axis, on which that line bends.
  */
-export function originalFigure(study: Study): Figure {
+export const originalFigure = explained((study: Study): Figure => {
   const { metric, points, pooled, settings } = study;
   return {
     kind: "growth",
@@ -36,7 +43,7 @@ export function originalFigure(study: Study): Figure {
       curves: [drawnCurve(pooled.linear, "log", "main")],
     },
   };
-}
+});
 
 /**
  * The figure to work with: the same rows with the fits that the settings choose and their confidence
@@ -46,26 +53,9 @@ export function originalFigure(study: Study): Figure {
 export function growthFigure<Row>(study: Study<Row>): Figure {
   const { metric, parts, points, rows, settings, titleOf, unfitted } = study;
   const named = parts.length + unfitted.length > 1;
-  const pieces = parts.flatMap((part) =>
-    chosenFits(part, settings).map((fit, side, all) => ({
-      fit,
-      words: [
-        named ? part.label : "",
-        all.length > 1
-          ? `${side === 0 ? "up to" : "above"} ${formatParams(settings.slmLimitB)}`
-          : "",
-      ].filter(Boolean).join(", "),
-      label: [
-        named ? `${part.label}: ` : "",
-        fit.growth,
-        all.length > 1
-          ? `${side === 0 ? " up to " : " above "}${formatParams(settings.slmLimitB)}`
-          : "",
-      ].join(""),
-    }))
-  );
-  const words = pieces.map(({ fit, words }) =>
-    `${words ? `${capitalised(words)}: ` : ""}${fitWords(fit)}; n = ${formatCount(fit.n)}`
+  const pieces = parts.map((part) => ({ label: part.label, fit: chosenFit(part, settings), part }));
+  const words = pieces.map(({ fit, label }) =>
+    `${named ? `${capitalised(label)}: ` : ""}${fitWords(fit)}; n = ${formatCount(fit.n)}`
   ).join(". ");
   const names = [...new Set(pieces.map(({ fit }) => GROWTH_WORDS[fit.growth]))];
   return {
@@ -73,13 +63,14 @@ export function growthFigure<Row>(study: Study<Row>): Figure {
     data: {
       id: `${metric.id}-growth`,
       title: `${metric.quantity} by model size` +
-        (names.length === 0 ? "" : `, with ${formatList(names)}`) +
-        (parts.length === 1 && pieces.length > 1 ? " on either side of the limit" : ""),
-      subtitle: `${words || "Too few sizes for a curve"}. Dark band: where the curve may be; ` +
-        `light band: where one more ${metric.row} may be (95\u202f% each).`,
+        (names.length === 0 ? "" : `, with ${formatList(names)}`),
+      subtitle: words === ""
+        ? "Too few sizes for a curve."
+        : `${words}. Dark band: where the curve may be; light band: where one more ${metric.row} ` +
+          "may be (95\u202f% each).",
       caption: metric.caption,
       description: `Scatter plot of ${formatCount(points.length)} dots: ${metric.axis} against ` +
-        `parameters. ${words}.`,
+        `parameters.${words && ` ${words}.`}`,
       x: sizeAxis(settings.xScale),
       y: valueAxis(study, settings.yScale),
       dots: points.length > MANY ? points : points.map(({ x, y, series }, i) => ({
@@ -93,31 +84,38 @@ export function growthFigure<Row>(study: Study<Row>): Figure {
       })),
       limitB: settings.slmLimitB,
       curves: [
-        ...pieces.map(({ fit, label }) => drawnCurve(fit, settings.xScale, "main", label)),
-        ...named ? [] : parts.flatMap((part) => rivalCurve(part, settings)),
+        ...pieces.map(({ fit, label }) =>
+          drawnCurve(
+            fit,
+            settings.xScale,
+            "main",
+            `${named ? `${label}: ` : ""}${fit.growth.split(",")[0]}`,
+          )
+        ),
+        ...named ? [] : pieces.flatMap(({ fit, part }) => rivalCurve(part, fit, settings)),
       ],
     },
   };
 }
 
-/** The growth that describes all rows best, where another is drawn. */
-function rivalCurve(part: Part, settings: StudySettings) {
-  const { growth } = part, [drawn, second] = chosenFits(part, settings);
-  if (settings.fit !== "best" || growth === null) return [];
-  if (second === undefined && growth.best === drawn.growth) return [];
-  return [
-    drawnCurve(
-      fitNamed(part, growth.best),
-      settings.xScale,
-      "alternative",
-      `${growth.best} for all sizes`,
-    ),
-  ];
+/** The growth that describes all rows best, where it is another than the one that is drawn. */
+function rivalCurve({ growth }: Part, drawn: Fitted, { fit, xScale }: StudySettings) {
+  const best = growth?.candidates.find((one) => one.growth === growth.best);
+  // Two laws that change at two places can hardly be told apart, nor could their curves.
+  if (fit !== "best" || !best || best.growth === drawn.growth) return [];
+  if ("plane" in drawn && "breakAt" in best.fit) return [];
+  const at = "breakAt" in best.fit ? `, changing at ${formatParams(best.fit.breakAt)}` : "";
+  return [{
+    label: `${best.growth.split(",")[0]}${at}`,
+    role: "alternative" as const,
+    points: grid(best.fit.xRange, { scale: xScale })
+      .map((x) => ({ x, estimate: estimateAt(best, x) })),
+  }];
 }
 
 /** A fit as a curve of a figure, with bands for the main one. */
 export function drawnCurve(
-  fit: Fit,
+  fit: Fitted,
   scale: StudySettings["xScale"],
   role: "main" | "alternative" | "robust",
   label: string = fit.growth,
@@ -133,8 +131,9 @@ export function drawnCurve(
 }
 
 /** A fit in a few words, for a subtitle. */
-export function fitWords(fit: Fit): string {
+export function fitWords(fit: Fitted): string {
   const rSquared = `R² ${formatRSquared(fit.rSquared)}`;
+  if ("plane" in fit) return `Exponent ${changeWords(fit.line)}, ${rSquared} on log-log axes`;
   switch (fit.growth) {
     case "power law":
       return `Exponent ${slopeWithInterval(fit)}, ${rSquared} on log-log axes`;
@@ -144,4 +143,11 @@ export function fitWords(fit: Fit): string {
     default:
       return `Slope ${slopeWithInterval(fit)} per billion parameters, ${rSquared}`;
   }
+}
+
+/** The straight line through all points, read aloud. */
+function lineSentence({ metric, pooled }: Study): string {
+  const { slope, intercept, rSquared, n } = pooled.linear;
+  return `${metric.unit} = ${formatNumber(intercept)} + ${formatNumber(slope)} × billions of ` +
+    `parameters; R² ${formatRSquared(rSquared)}, n = ${formatCount(n)}`;
 }

@@ -1,4 +1,5 @@
 import type { Figure } from "../draw/draw.ts";
+import type { LinesData } from "../draw/draw_lines.ts";
 import { type Average, averageByX } from "../fit/averages.ts";
 import { curve } from "../fit/curve.ts";
 import { grid } from "../fit/grid.ts";
@@ -14,7 +15,7 @@ import {
 } from "../words/quantity.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
 import { explained, type Text } from "./exhibit.ts";
-import { chosenFits, type Part, sizesOf } from "./part.ts";
+import { chosenFit, type Part, sizesOf } from "./part.ts";
 import { UNQUANTIZED } from "./quantization.ts";
 import type { Study } from "./study.ts";
 
@@ -22,60 +23,57 @@ import type { Study } from "./study.ts";
  * The figure of the original study: the average of all rows of one parameter count, one line for
  * each hardware, on log-log axes. `average` is the study's mean, or another.
  */
-export function hardwareFigure(
+export const hardwareFigure = explained((
   study: Study<Measurement>,
-  { average = "mean", id = "energy-original" }: { average?: Average; id?: string } = {},
-): Figure {
-  const { metric, parts, points, settings, unfitted } = study;
-  return {
-    kind: "hardware",
-    data: {
-      id,
-      title: `${metric.quantity} by model size and hardware`,
-      subtitle: `Each marker is the ${average} of all ${metric.row}s of one parameter count; ` +
-        `${formatCounted(points.length, metric.row)}. Dashed: the limit between small and large.`,
-      caption: metric.caption,
-      description: `One line for each hardware (${formatList(parts.map(({ label }) => label))}): ` +
-        `${average} of ${metric.axis} against parameters, log-log.`,
-      x: sizeAxis("log"),
-      y: valueAxis(study, "log"),
-      // A machine of the user's own may have too few models for a fit, and still has its averages.
-      series: [...parts, ...unfitted].map((part) => ({
-        name: part.label,
-        points: averages(part, average),
-      })),
-      limitB: settings.slmLimitB,
-      curves: [],
-    },
-  };
-}
+  { average = "mean" }: { average?: Average } = {},
+): Figure => ({ kind: "lines", data: hardwareLines(study, average) }));
 
 /** The same averages with the fit of each hardware, as the settings ask. */
 export function hardwareFitsFigure(
   study: Study<Measurement>,
   { average = "mean" }: { average?: Average } = {},
 ): Figure {
-  const { parts, settings } = study;
-  const figure = hardwareFigure(study, { average, id: "energy-growth" });
-  if (figure.kind !== "hardware") return figure;
+  const { metric, parts, settings } = study;
   return {
-    kind: "hardware",
+    kind: "lines",
     data: {
-      ...figure.data,
-      title: `${study.metric.quantity} by model size and hardware, with fits`,
+      ...hardwareLines(study, average),
+      id: `${metric.id}-growth`,
+      title: `${metric.quantity} by model size and hardware, with fits`,
       x: sizeAxis(settings.xScale),
       y: valueAxis(study, settings.yScale),
-      curves: parts.flatMap((part) =>
-        chosenFits(part, settings).map((fit, _side, all) => ({
-          label: `${fit.growth} through all rows of a hardware` +
-            (all.length > 1 ? ", on either side of the limit" : ""),
+      curves: parts.map((part) => {
+        const fit = chosenFit(part, settings), [from, to] = fit.xRange;
+        return {
+          label: `${fit.growth} through all rows of a hardware`,
           role: "alternative" as const,
           series: part.label,
-          points: curve(fit, { from: fit.xRange[0], to: fit.xRange[1], scale: settings.xScale })
+          points: curve(fit, { from, to, scale: settings.xScale })
             .map(({ x, estimate }) => ({ x, estimate })),
-        }))
-      ),
+        };
+      }),
     },
+  };
+}
+
+function hardwareLines(study: Study<Measurement>, average: Average): LinesData {
+  const { metric, parts, points, settings, unfitted } = study;
+  return {
+    id: `${metric.id}-original`,
+    title: `${metric.quantity} by model size and hardware`,
+    subtitle: `Each marker is the ${average} of all ${metric.row}s of one parameter count; ` +
+      `${formatCounted(points.length, metric.row)}. Dashed: the limit between small and large.`,
+    caption: metric.caption,
+    description: `One line for each hardware (${formatList(parts.map(({ label }) => label))}): ` +
+      `${average} of ${metric.axis} against parameters, log-log.`,
+    x: sizeAxis("log"),
+    y: valueAxis(study, "log"),
+    series: [...parts, ...unfitted].map((part) => ({
+      name: part.label,
+      points: averages(part, average),
+    })),
+    limitB: settings.slmLimitB,
+    curves: [],
   };
 }
 
@@ -90,7 +88,7 @@ export const publishedFigure = explained((
   const { metric, settings } = study, parts = unquantized(study);
   const sizes = sizesOf(parts.flatMap(({ points }) => points));
   return {
-    kind: "hardware",
+    kind: "lines",
     data: {
       id: "energy-published",
       title: "Our unquantized measurements under published formulas",

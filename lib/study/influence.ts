@@ -69,7 +69,7 @@ export const influenceFigure = explained(
 export const influenceTable = explained(
   (study: Study, { count = 2 }: { count?: number } = {}): Table => {
     const { metric, parts, pooled } = study;
-    const shown = metric.id === "finance" ? [pooled, ...parts] : parts;
+    const shown = metric.apart || parts.includes(pooled) ? parts : [pooled, ...parts];
     return tableOf(
       `The straight line, in ${metric.unit} per billion parameters (95 % interval), with and without ` +
         `the ${count} rows that pull it most (Cook's distance), and the robust line of Theil and Sen: ` +
@@ -100,35 +100,6 @@ export const influenceTable = explained(
   },
 );
 
-/** The rows that pull the straight line most, with leverage and Cook's distance. */
-export const influentialRowsTable = explained(
-  (study: Study, { count = 5 }: { count?: number } = {}): Table => {
-    const { metric, points } = study;
-    const top = influence(points)
-      .toSorted((a, b) => (b.cooksDistance ?? Infinity) - (a.cooksDistance ?? Infinity))
-      .slice(0, count);
-    return tableOf(
-      "The rows that pull the straight line most. Leverage: how far the size lies from the others, " +
-        "from 0 to 1. Cook's distance: how far all fitted values move without the row",
-      {
-        name: "Row",
-        size: "Parameters",
-        value: metric.axis,
-        leverage: "Leverage",
-        distance: "Cook's distance",
-      },
-      top.map(({ index, leverage, cooksDistance }) => ({
-        name: points[index].name,
-        size: formatParams(points[index].x),
-        value: formatNumber(points[index].y),
-        leverage: formatNumber(leverage, 2),
-        distance: cooksDistance === null ? "beyond measure" : formatNumber(cooksDistance, 2),
-      })),
-      ["size", "value", "leverage", "distance"],
-    );
-  },
-);
-
 function slope({ slope, slopeInterval }: Pick<Fit, "slope" | "slopeInterval">): string {
   return `${formatNumber(slope)} (${unbroken(formatInterval(slopeInterval))})`;
 }
@@ -138,6 +109,7 @@ export function withoutTop({ settings }: Study, { points }: Part, count: number)
   const { errors } = settings;
   const { fit, removed } = underErrors(
     errors,
+    points,
     (each) => withoutMostInfluential(points, count, { errors: each }),
     ({ fit }) => fit.slopeInterval,
   );

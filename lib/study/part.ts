@@ -1,13 +1,18 @@
-import { tQuantile } from "../fit/distributions.ts";
+import type { BreakOptions, BrokenGrowthName } from "../fit/broken_growth.ts";
+import { type ChangingPowerLaw, changingPowerLaw } from "../fit/changing_power_law.ts";
 import { fitExponential } from "../fit/exponential.ts";
 import type { ErrorKind, Fit, FitOptions } from "../fit/fit.ts";
-import { compareGrowth, type Growth, predictsBest } from "../fit/growth.ts";
+import { compareGrowth, type Growth } from "../fit/growth.ts";
+import type { BrokenCandidate, Candidate } from "../fit/growth_candidate.ts";
+import { type Fitted, namedGrowth } from "../fit/named_growth.ts";
 import { fitLinear } from "../fit/linear.ts";
 import type { Point } from "../fit/point.ts";
 import { fitPowerLaw } from "../fit/power_law.ts";
 import { widest } from "../fit/widest.ts";
+import { MANY_CLUSTERS } from "../filter/common.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import { formatCounted } from "../words/quantity.ts";
+import { lowerFirst } from "../words/sentence.ts";
 import type { StudyPoint } from "./study_point.ts";
 import type { ErrorChoice, StudySettings } from "./study_settings.ts";
 
@@ -18,22 +23,49 @@ export type Part = {
   linear: Fit;
   powerLaw: Fit;
   exponential: Fit;
-  /** Null when there are too few points to compare. */
-  growth: Growth | null;
-  /** A power law on either side of the limit, where it was asked for and the exponent changes there. */
-  sides: { below: Fit; above: Fit } | null;
+  /** These and those that change, on one yardstick; null when there are too few points to compare. */
+  growth: AnyGrowth | null;
+  /** The power law that changes, where that is the growth to name. */
+  changing: ChangingPowerLaw | null;
 };
+
+/** A comparison of growths, with those that change. */
+export type AnyGrowth = Growth<Candidate | BrokenCandidate>;
 
 /** What a growth needs: at two sizes it is only a difference. */
 export const FEWEST_SIZES = 3;
 
+/** Rows that may belong together. */
+type Clustered = readonly { readonly cluster?: string; readonly second?: string }[];
+
+/** The kind of clustered errors that suits rows: by their number of clusters, or two-way. */
+function clusteredKind(rows: Clustered): ErrorKind {
+  if (rows[0]?.second !== undefined) return "two-way";
+  const clusters = new Set<string | undefined>();
+  for (const { cluster } of rows) {
+    if (clusters.add(cluster).size >= MANY_CLUSTERS) return "cluster";
+  }
+  return "CR2";
+}
+
+/** The kind of errors that a choice means for rows, "widest" aside. */
+function kindOf(errors: Exclude<ErrorChoice, "widest">, rows: Clustered): ErrorKind {
+  const clustered = clusteredKind(rows);
+  if (errors === "best") return clustered;
+  // Who asks for both kinds of dependence gets errors for both.
+  return clustered === "two-way" && (errors === "cluster" || errors === "CR2") ? clustered : errors;
+}
+
 /** What a fit gives under a choice of standard errors; `interval` is the one that "widest" is about. */
 export function underErrors<Result>(
   errors: ErrorChoice,
+  rows: Clustered,
   fit: (errors: ErrorKind) => Result,
   interval: (result: Result) => readonly [number, number],
 ): Result {
-  return errors === "widest" ? widest(fit, interval) : fit(errors);
+  return errors === "widest"
+    ? widest(fit, interval, clusteredKind(rows))
+    : fit(kindOf(errors, rows));
 }
 
 /** Fits with the standard errors of a choice. */
@@ -44,14 +76,15 @@ export function fitWith(
 ): Fit {
   return underErrors(
     errors,
+    points,
     (each) => fit(points, { errors: each }),
     ({ slopeInterval }) => slopeInterval,
   );
 }
 
 /**
- * Fits the three growths to points that belong together; with `sides`, a power law on either side of
- * the limit too.
+ * Fits the three growths to points that belong together, and compares them with power laws that change
+ * at the limit and where the rows choose.
  *
  * @throws {TooFewError} when no line can be fitted to them.
  */
@@ -59,13 +92,15 @@ export function fitPart(
   label: string,
   points: StudyPoint[],
   { errors, slmLimitB }: Pick<StudySettings, "errors" | "slmLimitB">,
-  { sides = false }: { sides?: boolean } = {},
 ): Part {
-  const growth = growthOrNull(points, errors);
+  const growth = growthOrNull(points, errors, { breakAt: slmLimitB, searchBreak: true });
   // The comparison has made the fits already, unless the errors are to be chosen for each.
-  const fitOf = (name: Fit["growth"], fit: typeof fitLinear) =>
-    (errors !== "widest" && growth?.candidates.find((c) => c.growth === name)?.fit) ||
-    fitWith(fit, points, errors);
+  const fitOf = (name: Fit["growth"], fit: typeof fitLinear) => {
+    const compared = growth?.candidates.find((c) => c.growth === name)?.fit;
+    return errors !== "widest" && compared && "growth" in compared
+      ? compared
+      : fitWith(fit, points, errors);
+  };
   return {
     label,
     points,
@@ -73,8 +108,25 @@ export function fitPart(
     powerLaw: fitOf("power law", fitPowerLaw),
     exponential: fitOf("exponential", fitExponential),
     growth,
-    sides: sides ? sidesOf(points, slmLimitB, errors) : null,
+    changing: growth && changingOf(points, namedGrowth(growth), errors),
   };
+}
+
+/** The power law that changes, where that is the growth to name. */
+function changingOf(
+  points: readonly Point[],
+  { growth, fit }: Candidate | BrokenCandidate,
+  errors: ErrorChoice,
+): ChangingPowerLaw | null {
+  if (!("breakAt" in fit)) return null;
+  const { breakAt } = fit;
+  return underErrors(
+    errors,
+    points,
+    (each) =>
+      changingPowerLaw(points, { growth: growth as BrokenGrowthName, breakAt, errors: each }),
+    ({ line }) => line.differenceInterval,
+  );
 }
 
 /**
@@ -89,10 +141,17 @@ export function fitParts(
   const parts: Part[] = [], unfitted: { label: string; points: StudyPoint[]; why: string }[] = [];
   for (const [label, group] of Map.groupBy(points, groupOf)) {
     const sizes = sizesOf(group);
+    const leave = (why: string) => void unfitted.push({ label, points: group, why });
     if (group.length < FEWEST_SIZES || sizes.length < FEWEST_SIZES) {
-      const why = `${formatCounted(group.length, "row")} of ${formatCounted(sizes.length, "size")}`;
-      unfitted.push({ label, points: group, why });
-    } else parts.push(fitPart(label, group, settings));
+      leave(`${formatCounted(group.length, "row")} of ${formatCounted(sizes.length, "size")}`);
+      continue;
+    }
+    try {
+      parts.push(fitPart(label, group, settings));
+    } catch (error) {
+      if (!(error instanceof TooFewError)) throw error;
+      leave(lowerFirst(error.message));
+    }
   }
   return { parts, unfitted };
 }
@@ -115,10 +174,11 @@ export function sizesOf(points: readonly Point[]): number[] {
 /** The comparison of growths, or null where the points are too few for it. */
 export function growthOrNull(
   points: readonly Point[],
-  errors: ErrorChoice = "classical",
-): Growth | null {
-  const kind = errors === "widest" ? "classical" : errors;
-  return orNull(() => compareGrowth(points, { errors: kind }));
+  errors: ErrorChoice,
+  changes: BreakOptions,
+): AnyGrowth | null {
+  const kind = errors === "widest" ? "classical" : kindOf(errors, points);
+  return orNull(() => compareGrowth(points, { errors: kind, ...changes }));
 }
 
 /** A result, or null where there are too few points for it. */
@@ -132,40 +192,13 @@ export function orNull<Result>(make: () => Result): Result | null {
 }
 
 /**
- * A power law on either side of the limit, where the two exponents differ by more than noise: the
- * difference of two independent slopes, whose squared standard errors add up.
+ * The fit that describes a part as the settings ask: "best" is the growth to name, or the power law
+ * where rows are too few to tell.
  */
-function sidesOf(points: readonly StudyPoint[], limitB: number, errors: ErrorChoice) {
-  const below: StudyPoint[] = [], above: StudyPoint[] = [];
-  for (const point of points) (point.x <= limitB ? below : above).push(point);
-  if (sizesOf(below).length < FEWEST_SIZES || sizesOf(above).length < FEWEST_SIZES) return null;
-  const sides = orNull(() => ({
-    below: fitWith(fitPowerLaw, below, errors),
-    above: fitWith(fitPowerLaw, above, errors),
-  }));
-  if (sides === null) return null;
-  const error = Math.hypot(sides.below.slopeStandardError, sides.above.slopeStandardError);
-  const degrees = Math.min(sides.below.degreesOfFreedom, sides.above.degreesOfFreedom);
-  const t = tQuantile((1 + sides.below.level) / 2, degrees);
-  return Math.abs(sides.above.slope - sides.below.slope) > t * error ? sides : null;
-}
-
-/**
- * The fits that describe a part as the settings ask: one, or two where "best" is a power law on either
- * side of the limit. "best" without a break is the growth that predicts unseen rows best, or the power
- * law where rows are too few to tell.
- */
-export function chosenFits({ sides, growth, ...part }: Part, { fit }: StudySettings): Fit[] {
-  if (fit !== "best") return [fitNamed(part, fit)];
-  if (sides !== null) return [sides.below, sides.above];
-  if (growth === null) return [part.powerLaw];
-  return [fitNamed(part, predictsBest(growth).growth)];
-}
-
-/** The chosen fit that speaks for a size: of two, the one on its side of the limit. */
-export function chosenFitAt(part: Part, settings: StudySettings, paramsB: number): Fit {
-  const fits = chosenFits(part, settings);
-  return paramsB > settings.slmLimitB ? fits[fits.length - 1] : fits[0];
+export function chosenFit({ growth, changing, ...part }: Part, { fit }: StudySettings): Fitted {
+  if (fit !== "best") return fitNamed(part, fit);
+  if (growth === null) return part.powerLaw;
+  return changing ?? fitNamed(part, namedGrowth(growth).growth as Fit["growth"]);
 }
 
 /** A part's fit by its growth. */

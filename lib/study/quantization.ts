@@ -33,6 +33,8 @@ export const quantizationFigure = explained((study: Study<Measurement>): Figure 
         ratios.map(({ hardware, ratio }) =>
           `${ratio.group} on ${hardware} ${formatNumber(ratio.ratio, 2)}`
         ).join("; ") + ".",
+      sameAs: "same as unquantized",
+      dotMeans: "one model measured in both ways",
       x: { label: "Times the energy of the same model unquantized", scale: "log" },
       groups: ratios.flatMap(({ hardware, ratio }) =>
         ratio.interval === null ? [] : [{
@@ -50,30 +52,6 @@ export const quantizationFigure = explained((study: Study<Measurement>): Figure 
     },
   };
 });
-
-/** The table behind the ratios. */
-export function quantizationTable({ rows }: Study<Measurement>): Table {
-  return tableOf(
-    "Energy over that of the same model unquantized on the same hardware (geometric mean of models)",
-    {
-      hardware: "Hardware",
-      quantization: "Quantization",
-      ratio: "Times unquantized",
-      interval: "95 % interval",
-      models: "Models",
-      unpaired: "Models without an unquantized row",
-    },
-    ratiosByHardware(rows).map(({ hardware, ratio }) => ({
-      hardware,
-      quantization: ratio.group,
-      ratio: formatNumber(ratio.ratio, 3),
-      interval: ratio.interval ? formatInterval(ratio.interval, 2) : "one model",
-      models: formatCount(ratio.n),
-      unpaired: formatCount(ratio.unpaired),
-    })),
-    ["ratio", "interval", "models", "unpaired"],
-  );
-}
 
 /** Ratios to unquantized, one hardware after the other; hardware without a baseline has none. */
 function ratiosByHardware(rows: readonly Measurement[]): HardwareRatio[] {

@@ -11,7 +11,7 @@ import {
   formatQuantity,
   unbroken,
 } from "../words/quantity.ts";
-import { type Table, tableOf } from "./exhibit.ts";
+import { explained, type Table, tableOf } from "./exhibit.ts";
 import type { Metric, Study, StudyPoint } from "./study.ts";
 
 /** A limit at which the models that everybody calls "7B" (up to 7.7 B) count as small. */
@@ -29,20 +29,26 @@ export function smallAgainstLarge(
     [
       ...Map.groupBy(
         points.filter(({ x }) => sizeClass(x, limitB) === size),
-        ({ cluster }) => cluster,
+        ({ model }) => model,
       ).values(),
     ].map((rows) => average(rows.map(({ y }) => y), "median"));
   const small = of("SLM"), large = of("LLM");
   return small.length < 2 || large.length < 2 ? null : compareRanks(small, large);
 }
 
+/** How many models are of a size class. */
+export function modelsOf(points: readonly StudyPoint[], size: SizeClass, limitB: number): number {
+  const those = points.filter(({ x }) => sizeClass(x, limitB) === size);
+  return new Set(those.map(({ model }) => model)).size;
+}
+
 /** Medians of small and large models and how often a small one takes less, at several limits. */
-export function sizeClassTable(study: Study): Table {
+export const sizeClassTable = explained((study: Study): Table => {
   const { metric, parts, settings, unfitted } = study;
   const limits = [...new Set([settings.slmLimitB, 3, 7, LIMIT_OF_NAMES_B, 13])]
     .sort((a, b) => a - b);
   // Prices of one kind are all small or all large, so the kinds are compared with each other.
-  const groups = metric.id === "energy" ? [...parts, ...unfitted] : [study.pooled];
+  const groups = metric.apart ? [...parts, ...unfitted] : [study.pooled];
   return tableOf(
     `Small against large models at several limits (${metric.axis}). Each model counts once, with ` +
       "the median of its rows. Chance: that a small model taken at random takes less than a large " +
@@ -58,27 +64,33 @@ export function sizeClassTable(study: Study): Table {
       delta: "Cliff's delta (95 % interval)",
       p: "Mann–Whitney p",
     },
-    limits.flatMap((limitB) =>
-      groups.map(({ label, points }) => ({
-        limit: unbroken(
-          `${formatParams(limitB)}${limitB === settings.slmLimitB ? " (chosen)" : ""}`,
-        ),
-        rows: label,
-        ...limitRow(metric, points, limitB),
-      }))
-    ),
+    limits.flatMap((limitB) => {
+      const chosen = limitB === settings.slmLimitB;
+      return groups.flatMap(({ label, points }) => {
+        const ranks = smallAgainstLarge(points, limitB);
+        // A limit that nobody chose, and that has no two sides, tells nothing.
+        if (ranks === null && !chosen) return [];
+        return [{
+          limit: unbroken(`${formatParams(limitB)}${chosen ? " (chosen)" : ""}`),
+          rows: label,
+          ...limitRow(metric, points, limitB, ranks),
+        }];
+      });
+    }),
     ["small", "large", "medianSmall", "medianLarge", "chance", "delta", "p"],
   );
-}
+});
 
-function limitRow(metric: Metric, points: readonly StudyPoint[], limitB: number) {
-  const ranks = smallAgainstLarge(points, limitB), dash = "–";
-  const models = (size: SizeClass) =>
-    new Set(points.filter(({ x }) => sizeClass(x, limitB) === size).map(({ cluster }) => cluster))
-      .size;
+function limitRow(
+  metric: Metric,
+  points: readonly StudyPoint[],
+  limitB: number,
+  ranks: RankComparison | null,
+) {
+  const dash = "–";
   return {
-    small: formatCount(models("SLM")),
-    large: formatCount(models("LLM")),
+    small: formatCount(modelsOf(points, "SLM", limitB)),
+    large: formatCount(modelsOf(points, "LLM", limitB)),
     medianSmall: ranks ? beside(metric, ranks.medianA) : dash,
     medianLarge: ranks ? beside(metric, ranks.medianB) : dash,
     chance: ranks ? formatPercent(ranks.probabilityBelow) : dash,

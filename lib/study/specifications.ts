@@ -1,41 +1,40 @@
 import type { Figure } from "../draw/draw.ts";
 import { fitPowerLaw } from "../fit/power_law.ts";
-import {
-  type SpecificationCurve,
-  specificationCurve,
-  type SpecificationDimension,
-} from "../fit/specification_curve.ts";
+import { type SpecificationCurve, specificationCurve } from "../fit/specification_curve.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import { formatCount, formatDecimals, formatPercent } from "../words/quantity.ts";
+import type { Analysis, Side } from "./analysis.ts";
 import { explained } from "./exhibit.ts";
 import { FEWEST_SIZES, fitWith, sizesOf } from "./part.ts";
-import type { Study, StudyPoint } from "./study.ts";
-
-/** Choices that somebody has to make before a fit, for the rows of a study. */
-export type RowChoices<Row> = readonly SpecificationDimension<{ row: Row; point: StudyPoint }>[];
+import { presentStudy, type RowChoices, type Study } from "./study.ts";
 
 /** The exponent under every combination of choices, sorted, the study's own marked. */
 export const specificationsFigure = explained(
-  <Row>(study: Study<Row>, choices: RowChoices<Row>): Figure => {
-    const { metric } = study, found = curveOf(study, choices);
-    return {
-      kind: "specification",
-      data: {
-        id: `${metric.id}-specifications`,
-        title: "Does the exponent hang on a choice?",
-        subtitle: `${formatCount(found.specifications.length)} different selections of rows, ` +
-          "sorted by exponent, each with its 95\u202f% interval; below, the choices of each.",
-        caption: `${rangeSentence(found)} ${sharesSentence(found)} ${metric.caption}`,
-        description: `${rangeSentence(found)} ${sharesSentence(found)}`,
-        y: { label: "Exponent of the power law", scale: "linear" },
-        specifications: found.specifications,
-        dimensions: found.dimensions,
-        options: choices.map(({ options }) => options.map(({ label }) => label)),
-        reference: { value: 1, label: "in proportion" },
-      },
-    };
-  },
+  <Today, Past>({ rows, sides }: Analysis<Today, Past>): Figure =>
+    rows === "today" ? figureOf(sides.today) : figureOf(sides.study),
 );
+
+/** The specification curve of one set of rows. */
+function figureOf<Row>({ settings, study, view }: Side<Row>): Figure {
+  const present = presentStudy(study), { metric } = present;
+  const choices = view.choices(present.rows, settings), found = curveOf(present, choices);
+  return {
+    kind: "specification",
+    data: {
+      id: `${metric.id}-specifications`,
+      title: "Does the exponent hang on a choice?",
+      subtitle: `${formatCount(found.specifications.length)} different selections of rows, ` +
+        "sorted by exponent, each with its 95\u202f% interval; below, the choices of each.",
+      caption: `${rangeSentence(found)} ${sharesSentence(found)} ${metric.caption}`,
+      description: `${rangeSentence(found)} ${sharesSentence(found)}`,
+      y: { label: "Exponent of the power law", scale: "linear" },
+      specifications: found.specifications,
+      dimensions: found.dimensions,
+      options: choices.map(({ options }) => options.map(({ label }) => label)),
+      reference: { value: 1, label: "in proportion" },
+    },
+  };
+}
 
 function rangeSentence({ specifications, minimum, maximum, median }: SpecificationCurve): string {
   return `Over ${
@@ -59,8 +58,10 @@ function sharesSentence({ merged, skipped, shareBelow, shareAbove }: Specificati
 /** Rows that a combination must leave: the study's API prices are ten rows. */
 const FEWEST_ROWS = 8;
 
-function curveOf<Row>(study: Study<Row>, choices: RowChoices<Row>): SpecificationCurve {
-  const { rows, points, settings } = study;
+function curveOf<Row>(
+  { rows, points, settings }: Study<Row>,
+  choices: RowChoices<Row>,
+): SpecificationCurve {
   return specificationCurve(rows.map((row, i) => ({ row, point: points[i] })), {
     dimensions: choices,
     points: (kept) => kept.map(({ point }) => point),

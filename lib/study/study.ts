@@ -1,3 +1,8 @@
+import type { SpecificationDimension } from "../fit/specification_curve.ts";
+import type { PowerLaws } from "../fit/power_laws.ts";
+import type { PowerLawRow } from "../fit/power_law_rows.ts";
+import { TooFewError } from "../filter/too_few_error.ts";
+import type { Missing } from "./exhibit.ts";
 import type { Part } from "./part.ts";
 import type { StudyPoint } from "./study_point.ts";
 import type { StudySettings } from "./study_settings.ts";
@@ -6,7 +11,8 @@ export type { StudyPoint, StudySettings };
 
 /** What is measured, and how sentences, axes and captions call it. */
 export type Metric = {
-  id: "co2" | "energy" | "finance";
+  /** What names of figures begin with: "energy" for the study's rows, "energy-today" for today's. */
+  id: string;
   /** Subject of a sentence: "The CO₂ of one evaluation". */
   quantity: string;
   unit: string;
@@ -20,7 +26,16 @@ export type Metric = {
   row: string;
   /** Source of the data and the caution that belongs to every figure of it. */
   caption: string;
+  /** A unit in which both sets of rows can be set off against each other, and its size in ours. */
+  common?: { unit: string; perUnit: number };
+  /** Whether small and large models are compared within each part, because parts differ in more. */
+  apart: boolean;
+  /** What two-way errors take rows as of one of: "family or type". */
+  crossed?: string;
 };
+
+/** Choices that somebody has to make before a fit, for the rows of a study. */
+export type RowChoices<Row> = readonly SpecificationDimension<{ row: Row; point: StudyPoint }>[];
 
 /** The rows that the filters kept, as points, with their fits: all that an exhibit needs. */
 export type Study<Row = unknown> = {
@@ -37,7 +52,21 @@ export type Study<Row = unknown> = {
   parts: Part[];
   /** Groups that carry no fit of their own, and why. */
   unfitted: { label: string; points: StudyPoint[]; why: string }[];
+  /** What else is known of each row that rules the quantity, in the order of the points. */
+  observed: readonly PowerLawRow[];
+  /** Power laws of all that is known beside the size, where rows tell more; null where they do not. */
+  powerLaws: PowerLaws | null;
 };
+
+/**
+ * A study that must be there.
+ *
+ * @throws {TooFewError} with why the filters leave none.
+ */
+export function presentStudy<Row>(study: Study<Row> | Missing): Study<Row> {
+  if ("missing" in study) throw new TooFewError(study.missing);
+  return study;
+}
 
 /**
  * A part of a study by its label, such as a hardware; null when the filters leave it no fit.
@@ -49,6 +78,6 @@ export type Study<Row = unknown> = {
  * assert.equal(partOf(studyFinance(loadPrices().rows), "API")?.points.length, 10);
  * ```
  */
-export function partOf(study: Study, label: string): Part | null {
-  return study.parts.find((part) => part.label === label) ?? null;
+export function partOf(study: Study | Missing, label: string): Part | null {
+  return "missing" in study ? null : study.parts.find((part) => part.label === label) ?? null;
 }

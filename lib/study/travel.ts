@@ -1,51 +1,64 @@
+import type { RowsName } from "../filter/rows.ts";
 import type { LeftOut, Read } from "../read/left_out.ts";
-import { co2View } from "./co2_view.ts";
+import type { Tables } from "../read/today.ts";
+import type { Analysis, Question, Side } from "./analysis.ts";
 import { type Columns, rowsOf, toColumns } from "./columns.ts";
-import { energyView } from "./energy_view.ts";
-import { financeView } from "./finance_view.ts";
-import type { GivenSettings, View } from "./view.ts";
+import { co2Question, energyQuestion, financeQuestion } from "./questions.ts";
+import type { GivenSettings } from "./view.ts";
 
-/** What a live figure carries into a page, as JSON: the rows and how they are shown at first. */
+/** What a live figure carries into a page, as JSON: both sets of rows, and how they are shown at first. */
 export type Luggage = {
-  view: string;
+  question: string;
+  /** The notebook's settings, all of them. */
   settings: GivenSettings;
-  columns: Columns;
-  leftOut: LeftOut[];
-  notes: LeftOut[];
+  rows: Record<RowsName, PackedRows>;
 };
 
-const VIEWS: readonly { id: string }[] = [co2View, energyView, financeView];
+type PackedRows = { columns: Columns; leftOut: LeftOut[]; notes: LeftOut[] };
 
-/** Packs a view's rows and settings for a page. */
-export function pack<Row>(view: View<Row>, read: Read<Row>, settings: GivenSettings): Luggage {
-  const { rows, leftOut, notes } = read;
+/** A question with rows whose type was lost on the way. */
+type Unpacked = {
+  question: Question<unknown, unknown>;
+  tables: Tables<unknown, unknown>;
+  settings: GivenSettings;
+};
+
+const QUESTIONS: readonly { id: string }[] = [co2Question, energyQuestion, financeQuestion];
+
+/** Packs an analysis' rows and settings for a page. */
+export function pack<Today, Past>({ id, settings, sides }: Analysis<Today, Past>): Luggage {
   return {
-    view: view.id,
+    question: id,
     settings,
-    columns: toColumns(rows, view.fields),
-    leftOut,
-    notes,
+    rows: { today: packRows(sides.today), study: packRows(sides.study) },
   };
+}
+
+function packRows<Row>({ view, read }: Side<Row>): PackedRows {
+  const { rows, leftOut, notes } = read;
+  return { columns: toColumns(rows, view.fields), leftOut, notes };
 }
 
 /**
  * Unpacks what `pack` packed.
  *
- * @throws {RangeError} for a view that is not known here.
+ * @throws {RangeError} for a question that is not known here.
  */
-export function unpack(
-  { view: id, settings, columns, leftOut, notes }: Luggage,
-): { view: View<unknown>; read: Read<unknown>; settings: GivenSettings } {
-  const view = VIEWS.find((known) => known.id === id);
-  if (view === undefined) {
+export function unpack({ question: id, settings, rows }: Luggage): Unpacked {
+  const question = QUESTIONS.find((known) => known.id === id);
+  if (question === undefined) {
     throw new RangeError(
-      `Cannot show "${id}"; known are: ${VIEWS.map(({ id }) => id).join(", ")}`,
+      `Cannot show "${id}"; known are: ${QUESTIONS.map(({ id }) => id).join(", ")}`,
     );
   }
   return {
-    // The rows are those that this very view packed; their type is lost on the way.
-    view: view as View<unknown>,
-    read: { rows: rowsOf(columns), leftOut, notes },
+    // The rows are those that this very question's views packed; their type is lost on the way.
+    question: question as Question<unknown, unknown>,
+    tables: { today: unpackRows(rows.today), study: unpackRows(rows.study) },
     settings,
   };
+}
+
+function unpackRows({ columns, leftOut, notes }: PackedRows): Read<unknown> {
+  return { rows: rowsOf(columns), leftOut, notes };
 }

@@ -1,5 +1,11 @@
-import type { Fit, GrowthName } from "../fit/fit.ts";
-import { type Candidate, errorDifference, type Growth } from "../fit/growth.ts";
+import type { Fit } from "../fit/fit.ts";
+import type { Growth } from "../fit/growth.ts";
+import {
+  beats,
+  type BrokenCandidate,
+  type Candidate,
+  errorDifference,
+} from "../fit/growth_candidate.ts";
 import { type Claim, type Verdict, verdictOf } from "./claim.ts";
 import { candidate, GROWTH_WORDS, slopeWithInterval } from "./growth.ts";
 import {
@@ -17,14 +23,18 @@ export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.25];
  * "It grows exponentially": supported when the exponential beats both others, by more than noise, in
  * AICc and in prediction; not supported when one of the others beats it so.
  */
-export function claimExponential(claim: string, growth: Growth | null, unit: string): Claim {
+export function claimExponential(
+  claim: string,
+  growth: Growth<Candidate | BrokenCandidate> | null,
+  unit: string,
+): Claim {
   if (growth === null) return tooFew(claim);
   const exponential = candidate(growth, "exponential");
-  const others = (["power law", "linear"] as GrowthName[]).map((name) => candidate(growth, name));
-  const beats = others.filter((other) => beatsClearly(exponential, other));
-  const beatenBy = others.filter((other) => beatsClearly(other, exponential))
+  const others = growth.candidates.filter((one) => one.growth !== "exponential");
+  const beaten = others.filter((other) => beats(exponential, other));
+  const beatenBy = others.filter((other) => beats(other, exponential))
     .sort((a, b) => a.crossValidatedError - b.crossValidatedError);
-  const verdict: Verdict = beats.length === 2
+  const verdict: Verdict = beaten.length === others.length
     ? "supported"
     : beatenBy.length > 0
     ? "not supported"
@@ -88,12 +98,6 @@ export function claimProportional(
           ),
         ) + "."),
   };
-}
-
-/** Whether one growth beats another by more than noise, both in AICc and in prediction. */
-function beatsClearly(one: Candidate, other: Candidate): boolean {
-  const { difference, standardError } = errorDifference(one, other);
-  return other.aicc - one.aicc > 2 && difference > 2 * standardError;
 }
 
 /** What can be said when the rows left by the filters are too few. */

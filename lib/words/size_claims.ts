@@ -25,9 +25,11 @@ import { capitalised } from "./sentence.ts";
 export function claimSmallTakesLess(
   claim: string,
   groups: readonly { label: string; ranks: RankComparison | null }[],
-  { quantityOf, incomparable }: {
+  { quantityOf, models, incomparable }: {
     /** A value in words, with its unit. */
     quantityOf: (value: number) => string;
+    /** How many models are small, and how many large. */
+    models: { small: number; large: number };
     incomparable?: string;
   },
 ): Claim {
@@ -36,7 +38,8 @@ export function claimSmallTakesLess(
     return {
       claim,
       verdict: "cannot tell",
-      because: "The filters leave fewer than two small or two large models.",
+      because: `These rows have ${formatCounted(models.small, "small model")} and ` +
+        `${formatCounted(models.large, "large one")}: too few to compare.`,
     };
   }
   const numbers = known.map(({ label, ranks }) =>

@@ -1,5 +1,5 @@
 import type { LargeRegression } from "../../lib/big/regression.ts";
-import { binnedFigure } from "../../lib/draw/binned_figure.ts";
+import { drawBinned } from "../../lib/draw/draw_binned.ts";
 import type { Curve } from "../../lib/draw/curves.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
 import { curve } from "../../lib/fit/curve.ts";
@@ -14,7 +14,7 @@ import { leftOutText } from "./report.ts";
 export async function drawRegression(regression: LargeRegression): Promise<string> {
   const { from, x: [x], y, n, fits, multiple, scale, bins } = regression;
   const params = /params|paramètres/i.test(x) ? { unit: "B params" as const } : {};
-  const figure = binnedFigure({
+  const figure = drawBinned({
     id: "large-table",
     title: `${y} by ${x}`,
     subtitle: `${formatCount(n)} rows, counted in bins: the stronger the colour, the more.` +

@@ -46,7 +46,14 @@ export function describeRegression(regression: LargeRegression): string {
 /** The table of three growths. */
 function linesOf(fits: readonly Fit[]): string[][] {
   return [
-    ["growth", "formula", "slope or exponent", `${formatLevel(fits[0].level)} interval`, "R²", "spread"],
+    [
+      "growth",
+      "formula",
+      "slope or exponent",
+      `${formatLevel(fits[0].level)} interval`,
+      "R²",
+      "spread",
+    ],
     ...fits.map((fit) => [
       fit.growth,
       formula(fit),

@@ -8,28 +8,39 @@ import { run } from "../process.ts";
 import { runTask } from "../task_error.ts";
 import { type CellModule, cellModule, nameCells } from "./module.ts";
 
-/** Checks and lints one module; returns what Deno complained of, or "". */
-async function complaints(path: string, notebook: string, module: CellModule): Promise<string> {
-  await Deno.writeTextFile(path, module.text);
-  const commands = [["check", "-q", path], ["lint", "--compact", "--no-config", path]];
-  const runs = await Promise.all(commands.map((args) => run(Deno.execPath(), args)));
-  const url = pathToFileURL(path).href;
-  return runs.filter(({ code }) => code !== 0)
-    .map(({ output }) => nameCells(output.trim(), url, notebook, module))
-    .join("\n");
+/** A notebook's cells as a file that Deno can read. */
+type Written = { notebook: string; path: string; module: CellModule };
+
+/** What Deno complains of in the files, in the words of the notebooks; "" when of nothing. */
+async function complaints(files: readonly Written[], args: string[]): Promise<string> {
+  const { code, output } = await run(Deno.execPath(), [...args, ...files.map(({ path }) => path)]);
+  if (code === 0) return "";
+  return files.reduce(
+    (report, { notebook, path, module }) =>
+      nameCells(report, pathToFileURL(path).href, notebook, module),
+    output.trim(),
+  );
 }
 
 async function checkCells(): Promise<number> {
-  const reports = await inWorkFolder((folder) =>
-    Promise.all(notebookNames.map(async (name) => {
+  const reports = await inWorkFolder(async (folder) => {
+    const files = await Promise.all(notebookNames.map(async (name) => {
+      const path = join(folder, `${name}.ts`);
       const module = cellModule(await readNotebook(notebookPath(name)));
-      return await complaints(join(folder, `${name}.ts`), `notebooks/${name}.ipynb`, module);
-    }))
-  );
+      await Deno.writeTextFile(path, module.text);
+      return { notebook: `notebooks/${name}.ipynb`, path, module };
+    }));
+    // one call for all: their types are those of the same modules
+    const calls = [["check", "-q"], ["lint", "--compact", "--no-config"]];
+    return await Promise.all(calls.map((args) => complaints(files, args)));
+  });
   const bad = reports.filter((report) => report !== "");
   for (const report of bad) console.error(report);
-  const good = reports.length - bad.length;
-  console.log(`${bad.length ? "FAILED" : "ok"} | ${good} passed | ${bad.length} failed`);
+  console.log(
+    `${bad.length ? "FAILED" : "ok"} | ${
+      reports.length - bad.length
+    } passed | ${bad.length} failed`,
+  );
   return bad.length === 0 ? 0 : 1;
 }
 

@@ -12,15 +12,24 @@ export async function steps(): Promise<Step[]> {
     ...await testsOf("slow", "a refresh of the tables, killed at random moments"),
     {
       name: "types",
-      what: "types of all modules",
-      args: ["check", "-q", "lib/", "tasks/", "tests/", "bench/"],
+      what: "types of all modules, and of the examples in the documentation",
+      args: ["check", "-q", "--doc", "lib/", "tasks/", "tests/", "bench/"],
+    },
+    {
+      name: "unit",
+      what: "unit tests of lib/ and of the notebooks",
+      args: ["test", "-q", "-A", "--no-check", "tests/together.ts"],
     },
     {
       name: "docs",
       what: "examples in the documentation",
-      args: ["test", "-q", "-A", "--doc", "lib/", "tasks/"],
+      args: ["test", "-q", "-A", "--no-check", "--doc", "lib/", "tasks/"],
     },
-    { name: "unit", what: "unit tests", args: ["test", "-q", "-A", "--no-check"] },
+    {
+      name: "tasks",
+      what: "unit tests of tasks/",
+      args: ["test", "-q", "-A", "--no-check", "tests/tasks/"],
+    },
     {
       name: "cells",
       what: "types and lint of the notebooks' cells",

@@ -3,22 +3,12 @@ import type { LeftOut } from "../../lib/read/left_out.ts";
 import { parsePrices } from "../../lib/read/prices.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { formatCounted } from "../../lib/words/quantity.ts";
-import { type Kind, kindOf } from "./tables.ts";
+import { itemsBy, type Kind, kindOf, oddItem } from "./tables.ts";
 
 /** The price list of the study: a refresh never writes it, so only an import looks at it. */
 const PRICES: Pick<Kind, "read" | "paramsRange" | "valueRange" | "unit"> = {
   unit: "$/1000 tokens",
-  read(text, file) {
-    const { rows, leftOut } = parsePrices(text, { file });
-    const items = rows.map(({ line, model, paramsB, dollarsPerThousandTokens: value }) => ({
-      line,
-      model,
-      key: model,
-      paramsB,
-      value,
-    }));
-    return { items, leftOut };
-  },
+  read: itemsBy(parsePrices, (row) => ({ key: row.model, value: row.dollarsPerThousandTokens })),
   paramsRange: [1e-3, 1e5],
   valueRange: [1e-7, 10],
 };
@@ -57,18 +47,13 @@ export function checkImported(
     });
   }
   const written = parseCsv(text, { file: name }).records.map(({ line }) => line);
-  for (
-    const [part, [least, most], unit] of [
-      ["paramsB", kind.paramsRange, "billions of parameters"],
-      ["value", kind.valueRange, kind.unit],
-    ] as const
-  ) {
-    const odd = read.items.find((item) => !(item[part] >= least && item[part] <= most));
-    if (odd === undefined) continue;
+  const odd = oddItem(kind, read.items);
+  if (odd !== null) {
+    const { item, found, expected } = odd;
     throw new ReadError({
-      file: `${place(lines[written.indexOf(odd.line)])}, ${odd.model}`,
-      found: `${Number(odd[part].toPrecision(4))} ${unit}`,
-      expected: `${least} to ${most}`,
+      file: `${place(lines[written.indexOf(item.line)])}, ${item.model}`,
+      found,
+      expected,
       mend: "this row is wrong, or the column has another unit",
     });
   }

@@ -1,5 +1,5 @@
 import { SourceError } from "./http/source_error.ts";
-import type { Content, Item, Kind } from "./tables.ts";
+import { type Content, type Item, type Kind, oddItem } from "./tables.ts";
 
 /** By how much the share of unusable rows may grow. */
 const SHARE_TOLERANCE = 0.05;
@@ -24,7 +24,13 @@ export function checkTable(
 ): void {
   const refuse = (found: string, expected: string, mend: string) =>
     new SourceError(`Cannot take the new ${file}: found ${found}, expected ${expected}; ${mend}`);
-  checkRanges(file, kind, after.items);
+  const odd = oddItem(kind, after.items);
+  if (odd !== null) {
+    throw new SourceError(
+      `Cannot take the new ${file}, line ${odd.item.line}, ${odd.item.model}: found ${odd.found}, ` +
+        `expected ${odd.expected}; the source has changed its unit, or this row is wrong`,
+    );
+  }
   const rows = total(after), unusable = rows - after.items.length;
   const had = before === null ? 0 : total(before);
   if (after.items.length === 0 || rows < had / 2) {
@@ -54,23 +60,6 @@ export function checkTable(
         "the source has changed its unit",
       );
     }
-  }
-}
-
-/** Refuses a value that cannot be. */
-function checkRanges(file: string, kind: Kind, items: readonly Item[]): void {
-  const parts = [
-    ["paramsB", kind.paramsRange, "10⁹ parameters"],
-    ["value", kind.valueRange, kind.unit],
-  ] as const;
-  for (const [part, [least, most], unit] of parts) {
-    const odd = items.find((item) => !(item[part] >= least && item[part] <= most));
-    if (odd === undefined) continue;
-    throw new SourceError(
-      `Cannot take the new ${file}, line ${odd.line}, ${odd.model}: found ` +
-        `${odd[part].toPrecision(4)} ${unit}, expected ${least} to ${most}; ` +
-        "the source has changed its unit, or this row is wrong",
-    );
   }
 }
 

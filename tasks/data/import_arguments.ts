@@ -22,13 +22,13 @@ A file: your own data; docs/your_own_data.md shows examples.
   --where "theirs=text" only the rows whose column holds this; may be repeated
   --model NAME          the model, --params BILLIONS its size, --tokens N the tokens generated in
                         each row, for files that do not say them
-  --active              take the parameters that are active for a token, not all (ML.ENERGY)
   --append              add the measurements to those of this hardware that are there
   --replace             put the file in the place of one that is there
   --dry-run             check and report, write nothing
 
-Measurements are written to data/own/input-<hardware>.csv, which the energy notebook reads beside
-the shipped ones. All is checked first; if anything is wrong, nothing is changed.`;
+Measurements are written to data/own/input-<hardware>.csv, those of ML.ENERGY, which have several
+requests at once, to data/own/served-<hardware>.csv; the energy notebook reads them among today's
+rows. All is checked first; if anything is wrong, nothing is changed.`;
 
 /** What the command line asks for. */
 export type Asked = { help: true } | { help: false; path: string; options: ImportOptions };
@@ -43,7 +43,6 @@ const OPTIONS = {
   "model": { type: "string" },
   "params": { type: "string" },
   "tokens": { type: "string" },
-  "active": { type: "boolean" },
   "append": { type: "boolean" },
   "replace": { type: "boolean" },
   "dry-run": { type: "boolean" },
@@ -86,7 +85,6 @@ export function parseImportArguments(args: readonly string[]): Asked {
         hardware: values.hardware,
         paramsB: amount(values.params, "params"),
         tokens: amount(values.tokens, "tokens"),
-        activeParams: values.active,
       },
       replace: values.replace ?? false,
       append: values.append ?? false,

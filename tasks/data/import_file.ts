@@ -4,11 +4,13 @@ import { EVALUATION_COLUMNS } from "../../lib/read/evaluations.ts";
 import { ENERGY_COLUMNS, tokensPerKWh } from "../../lib/read/formats/energy_units.ts";
 import { type Extras, formatMeasurements } from "../../lib/read/formats/foreign.ts";
 import { type Assignment, ownTable, renameColumns } from "../../lib/read/formats/map_columns.ts";
+import { isMlEnergy, servedFromMlEnergy } from "../../lib/read/formats/ml_energy.ts";
 import { recogniseFormat } from "../../lib/read/formats/recognise.ts";
 import { MEASUREMENT_COLUMNS } from "../../lib/read/measurements.ts";
 import { PRICE_COLUMNS } from "../../lib/read/prices.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { OWN } from "../../lib/read/own.ts";
+import { formatServed } from "../../lib/read/served.ts";
 import { formatCounted } from "../../lib/words/quantity.ts";
 import { checkImported } from "./check_imported.ts";
 import { joined, refuseToReplace, type Target, write } from "./import_target.ts";
@@ -62,8 +64,14 @@ export async function importFile(
   write(options.append ? targets.map((target) => joined(target, data)) : targets, data);
   return [
     ...report,
-    ...targets.map(({ name, own }) => `Wrote data/${own ? `${OWN}/` : ""}${name}`),
+    ...targets.map(({ name }) => `Wrote data/${OWN}/${name}${howToRead(name)}`),
   ];
+}
+
+/** What to write in a notebook to read a file that it does not read by itself. */
+function howToRead(name: string): string {
+  const load = { "leaderboard.csv": "loadLeaderboard", "financier.csv": "loadPrices" }[name];
+  return load === undefined ? "" : `: read it with lm.${load}("../data/${OWN}/${name}")`;
 }
 
 /** Measurements of energy, from another tool's output or a table in our columns. */
@@ -72,6 +80,7 @@ function measurements(
   options: ImportOptions,
 ): { targets: Target[]; report: string[] } {
   const { as, extras } = options, report: string[] = [];
+  if (isMlEnergy(table)) return served(table, extras);
   const format = recogniseFormat(table);
   if (format !== null) {
     const { rows, leftOut } = format.convert(table, extras);
@@ -79,8 +88,7 @@ function measurements(
     const groups = Map.groupBy(rows, (row) => row.hardware);
     if (groups.size === 0) groups.set(extras.hardware ?? "unknown hardware", []);
     const targets = Array.from(groups, ([hardware, own], index) => ({
-      name: fileOf(hardware, table.file),
-      own: true,
+      name: fileOf("input", hardware, table.file),
       text: formatMeasurements(own),
       lines: own.map(({ line }) => line),
       leftOut: index === 0 ? leftOut : [],
@@ -110,11 +118,27 @@ function measurements(
       ? []
       : [{ theirs: String(extras.paramsB), ours: "Params (B)" }]),
   ];
-  const name = fileOf(extras.hardware, table.file);
+  const name = fileOf("input", extras.hardware, table.file);
   const target = ownFile(tokensPerKWh(table), name, MEASUREMENT_COLUMNS, {
     fill: given,
   }, report);
-  return { targets: [{ ...target, own: true }], report };
+  return { targets: [target], report };
+}
+
+/** Models as they are served, many requests at once: a file for each hardware, as served.csv is. */
+function served(table: Rows, extras: Extras): { targets: Target[]; report: string[] } {
+  const groups = Map.groupBy(servedFromMlEnergy(table, extras), ({ hardware }) => hardware);
+  return {
+    targets: Array.from(groups, ([hardware, own]) => ({
+      name: fileOf("served", hardware, table.file),
+      text: formatServed(own.map(({ cells }) => cells)),
+      lines: own.map(({ line }) => line),
+      leftOut: [],
+    })),
+    report: [
+      `${table.file}: ML.ENERGY's leaderboard, ${formatCounted(table.records.length, "row")}`,
+    ],
+  };
 }
 
 /** A table in our columns as a file to write. */
@@ -134,7 +158,7 @@ function ownFile(
     ...notes.map((note) => `  ${note}`),
   );
   const lines = table.records.map(({ line }) => line);
-  return { name, own: false, text: formatCsv(rows), lines, leftOut: [] };
+  return { name, text: formatCsv(rows), lines, leftOut: [] };
 }
 
 /** The rows whose cells are what was asked for. */
@@ -156,9 +180,9 @@ function onlyWhere(rows: Rows, where: readonly Assignment[]): Rows {
 }
 
 /** The name of a file of measurements on some hardware. */
-function fileOf(hardware: string, file: string): string {
+function fileOf(kind: "input" | "served", hardware: string, file: string): string {
   // deno-lint-ignore no-control-regex
-  if (!/[/\\:*?"<>|\x00-\x1f]|^\.|^\s*$/.test(hardware)) return `input-${hardware}.csv`;
+  if (!/[/\\:*?"<>|\x00-\x1f]|^\.|^\s*$/.test(hardware)) return `${kind}-${hardware}.csv`;
   throw new ReadError({
     file,
     found: `the hardware's name ${JSON.stringify(hardware)}`,

@@ -23,7 +23,7 @@ export async function readRows(path: string): Promise<Rows> {
 }
 
 /** Whether a file is parquet by its name. */
-export function isParquet(path: string): boolean {
+function isParquet(path: string): boolean {
   return /\.(parquet|pq)$/i.test(path);
 }
 

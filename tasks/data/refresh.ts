@@ -11,16 +11,21 @@ import type { Fetched } from "./sources/fetched.ts";
 import { fetchLeaderboard } from "./sources/leaderboard.ts";
 import { fetchLlmPerf } from "./sources/llm_perf.ts";
 import { fetchPrices } from "./sources/prices.ts";
+import { fetchServed } from "./sources/served.ts";
 import { kindOf } from "./tables.ts";
 import { commitTables } from "./update_manifest.ts";
 
 /** The sources, by their names on the command line. */
-export const SOURCES = ["leaderboard", "llm-perf", "prices"] as const;
+export const SOURCES = ["leaderboard", "llm-perf", "prices", "served"] as const;
 export type Source = (typeof SOURCES)[number];
+
+/** The sources of the study's tables, and the folder below the tables' for their newer states. */
+const STUDIED: readonly Source[] = ["leaderboard", "llm-perf"];
+const LATEST_FOLDER = "latest/";
 
 /** How a refresh is done. */
 export type RefreshOptions = {
-  /** The tables' folder, with a slash at its end. */
+  /** The tables' folder, with a slash at its end; newer states of the study's tables go to latest/. */
   folder: URL;
   /** Where copies of downloads are kept; null keeps none. */
   cacheFolder: string | null;
@@ -37,7 +42,7 @@ export type RefreshOptions = {
 
 /**
  * Refreshes the tables of one source: downloads, checks, shows what changes, and replaces them all or
- * none.
+ * none. The study's tables are never replaced: their newer states stand in latest/.
  *
  * @throws {SourceError} when the source cannot be had or a check fails; nothing was changed then.
  * @throws {ReadError} when a file of the source is no such table; nothing was changed then.
@@ -45,12 +50,15 @@ export type RefreshOptions = {
 export async function refresh(source: Source, options: RefreshOptions): Promise<void> {
   const { folder, dryRun = false, confirmedPrices = [], now = () => new Date() } = options;
   const say = options.say ?? (() => {});
-  recover(folder);
+  const target = STUDIED.includes(source) ? new URL(LATEST_FOLDER, folder) : folder;
+  recover(target);
   const { texts, leftOut, revision, source: address } = await download(source, options);
-  const old = (file: string) =>
-    isShipped(file, folder) ? readShipped([file], folder)[0].text : null;
+  const textOf = (file: string, place: URL) =>
+    isShipped(file, place) ? readShipped([file], place)[0].text : null;
+  const old = (file: string) => textOf(file, target);
   const changes = Array.from(texts, ([file, text]) => {
-    const kind = kindOf(file), last = old(file);
+    // the first refresh is compared with the study's own table
+    const kind = kindOf(file), last = old(file) ?? textOf(file, folder);
     const before = last === null ? null : kind.read(last, file);
     const after = kind.read(text, file);
     checkTable(file, kind, before, after);
@@ -59,7 +67,7 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
   });
   say(changesTable(changes));
   for (const { why, count } of leftOut) say(`  not in the tables: ${why} (${count})`);
-  const records = readManifest(folder).tables;
+  const records = readManifest(target).tables;
   const same = [...texts].every(([file, text]) =>
     old(file) === text && records[file]?.revision === revision
   );
@@ -68,8 +76,10 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
   }
   if (dryRun) return say(`${source}: dry run, nothing was changed`);
   const taken = now().toISOString().replace(/\.\d+Z$/, "Z");
-  commitTables(folder, texts, () => ({ source: address, revision, taken }));
-  say(`${source}: ${[...texts.keys()].join(", ")} now at revision ${revision.slice(0, 10)}`);
+  Deno.mkdirSync(target, { recursive: true });
+  commitTables(target, texts, () => ({ source: address, revision, taken }));
+  const places = [...texts.keys()].map((file) => (target === folder ? "" : LATEST_FOLDER) + file);
+  say(`${source}: ${places.join(", ")} now at revision ${revision.slice(0, 10)}`);
 }
 
 /** Downloads a source within the run's time. */
@@ -91,6 +101,7 @@ async function download(source: Source, options: RefreshOptions): Promise<Fetche
   try {
     if (source === "leaderboard") return await fetchLeaderboard(client);
     if (source === "llm-perf") return await fetchLlmPerf(client);
+    if (source === "served") return await fetchServed(client);
     return await fetchPrices(client, (name) => readShipped([name], folder)[0].text);
   } finally {
     clearTimeout(timer);

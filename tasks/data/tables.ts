@@ -1,7 +1,8 @@
 import { blendedDollarsPerThousandTokens, parseApiPrices } from "../../lib/read/api_prices.ts";
 import { parseLeaderboard } from "../../lib/read/evaluations.ts";
-import type { LeftOut } from "../../lib/read/left_out.ts";
+import type { LeftOut, Read } from "../../lib/read/left_out.ts";
 import { parseLlmPerf } from "../../lib/read/measurements.ts";
+import { parseServed } from "../../lib/read/served.ts";
 
 /** One row of a table as a refresh looks at it, whatever the table. */
 export type Item = {
@@ -30,17 +31,10 @@ export type Kind = {
 
 const LEADERBOARD: Kind = {
   unit: "kg",
-  read(text, file) {
-    const { rows, leftOut } = parseLeaderboard(text, { file });
-    const items = rows.map(({ line, model, precision, paramsB, co2Kg }) => ({
-      line,
-      model,
-      key: `${model} ${precision}`,
-      paramsB,
-      value: co2Kg,
-    }));
-    return { items: numbered(items), leftOut };
-  },
+  read: itemsBy(
+    parseLeaderboard,
+    (row) => ({ key: `${row.model} ${row.precision}`, value: row.co2Kg }),
+  ),
   paramsRange: [1e-4, 1e4],
   // 2.4 s to 9 months of 8 GPUs; the shipped table has 0.032 to 107 kg
   valueRange: [1e-3, 1e4],
@@ -49,17 +43,13 @@ const LEADERBOARD: Kind = {
 
 const LLM_PERF: Kind = {
   unit: "kWh/10⁶ tokens",
-  read(text, file) {
-    const { rows, leftOut } = parseLlmPerf(text, { file });
-    const items = rows.map((row) => ({
-      line: row.line,
-      model: row.model,
+  read: itemsBy(
+    parseLlmPerf,
+    (row) => ({
       key: [row.model, row.experiment, row.backend].join(" "),
-      paramsB: row.paramsB,
       value: row.kWhPerMillionTokens,
-    }));
-    return { items: numbered(items), leftOut };
-  },
+    }),
+  ),
   paramsRange: [1e-4, 1e4],
   // the shipped tables have 0.14 to 380; below 0.001 one 80 W processor would do 22 million tokens a second
   valueRange: [1e-3, 1e5],
@@ -69,21 +59,29 @@ const LLM_PERF: Kind = {
 
 const PRICES: Kind = {
   unit: "$/1000 tokens",
-  read(text, file) {
-    const { rows, leftOut } = parseApiPrices(text, { file });
-    const items = rows.map((row) => ({
-      line: row.line,
-      model: row.model,
-      key: `${row.provider}/${row.model}`,
-      paramsB: row.paramsB,
-      value: blendedDollarsPerThousandTokens(row),
-    }));
-    return { items: numbered(items), leftOut };
-  },
+  read: itemsBy(
+    parseApiPrices,
+    (row) => ({ key: `${row.provider}/${row.model}`, value: blendedDollarsPerThousandTokens(row) }),
+  ),
   paramsRange: [1e-3, 1e5],
   valueRange: [1e-7, 10],
   // most makers of API models disclose no size
   unusableShare: 0.95,
+};
+
+const SERVED: Kind = {
+  unit: "kWh/10⁶ tokens",
+  read: itemsBy(
+    parseServed,
+    (row) => ({
+      key: [row.model, row.task, row.gpus, row.hardware, row.maxConcurrency].join(" "),
+      value: row.kWhPerMillionTokens,
+    }),
+  ),
+  paramsRange: [1e-4, 1e4],
+  // the shipped table has 0.0079 to 9.5; 1e-4 are 2.8 million tokens a second from one GPU of 1 kW
+  valueRange: [1e-4, 1e3],
+  unusableShare: 0.05,
 };
 
 /**
@@ -95,7 +93,43 @@ export function kindOf(file: string): Kind {
   if (file === "leaderboard.csv") return LEADERBOARD;
   if (/^input-.+\.csv$/.test(file)) return LLM_PERF;
   if (file === "prices.csv") return PRICES;
+  if (file === "served.csv" || /^served-.+\.csv$/.test(file)) return SERVED;
   throw new RangeError(`Cannot tell the kind of ${file}: it is no table that is refreshed`);
+}
+
+/**
+ * The first row whose size or value cannot be, with what was found and expected; null when there is none.
+ */
+export function oddItem(
+  { unit, paramsRange, valueRange }: Pick<Kind, "unit" | "paramsRange" | "valueRange">,
+  items: readonly Item[],
+): { item: Item; found: string; expected: string } | null {
+  const parts = [
+    ["paramsB", paramsRange, "billions of parameters"],
+    ["value", valueRange, unit],
+  ] as const;
+  for (const [part, [least, most], unit] of parts) {
+    const item = items.find((item) => !(item[part] >= least && item[part] <= most));
+    if (item === undefined) continue;
+    const found = `${Number(item[part].toPrecision(4))} ${unit}`;
+    return { item, found, expected: `${least} to ${most}` };
+  }
+  return null;
+}
+
+/** How to read a table's rows as items, when `of` gives each its key and value. */
+export function itemsBy<Row extends Pick<Item, "line" | "model" | "paramsB">>(
+  parse: (text: string, options: { file: string }) => Read<Row>,
+  of: (row: Row) => Pick<Item, "key" | "value">,
+): Kind["read"] {
+  return (text, file) => {
+    const { rows, leftOut } = parse(text, { file });
+    const items = rows.map((row) => {
+      const { line, model, paramsB } = row;
+      return { line, model, paramsB, ...of(row) };
+    });
+    return { items: numbered(items), leftOut };
+  };
 }
 
 /** The rows with a number for those of the same key: some configurations were measured twice. */

@@ -9,14 +9,16 @@ import { mirroredServers } from "./http/servers.ts";
 import { CommitError } from "./commit.ts";
 import { refresh, type Source, SOURCES } from "./refresh.ts";
 
-const HELP = `Usage: deno task data:update [leaderboard] [llm-perf] [prices] [options]
+const HELP = `Usage: deno task data:update [leaderboard] [llm-perf] [prices] [served] [options]
 
-Downloads the newest state of the named sources (all three without a name), checks it, shows what
-changes, and replaces the tables in data/: all files of a source or none of them.
+Downloads the newest state of the named sources (all four without a name), checks it, shows what
+changes, and replaces the tables: all files of a source or none of them. The study's own tables stay
+as they are; newer states of them go to data/latest/, with a manifest of their own.
 
-  leaderboard   leaderboard.csv from open-llm-leaderboard/contents, Hugging Face
-  llm-perf      input-A10.csv, -A100, -T4, -32vCPU from optimum-benchmark/llm-perf-leaderboard
+  leaderboard   latest/leaderboard.csv from open-llm-leaderboard/contents, Hugging Face
+  llm-perf      latest/input-A10.csv, -A100, -T4, -32vCPU from optimum-benchmark/llm-perf-leaderboard
   prices        prices.csv, list prices of APIs, from pydantic/genai-prices
+  served        served.csv, models as they are served, from ml-energy/leaderboard
 
   --dry-run                download and check, change nothing
   --confirm-price <model>  let a price differ a hundredfold from the last one; may be repeated

@@ -11,7 +11,7 @@ export type Origin = Pick<TableRecord, "source" | "revision" | "taken" | "note">
  * A manifest with the records of some new tables in the place of the old ones. A table that is the same
  * to the byte keeps its record when no revision of its own comes with it.
  */
-export function withTables(
+function withTables(
   { tables }: Manifest,
   texts: ReadonlyMap<string, string>,
   origin: (file: string) => Origin,

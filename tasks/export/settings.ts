@@ -1,16 +1,15 @@
-import { evaluationSettings, filterEvaluations } from "../../lib/filter/evaluations.ts";
-import { filterMeasurements, measurementSettings } from "../../lib/filter/measurements.ts";
-import { filterPrices, priceSettings } from "../../lib/filter/prices.ts";
+import { co2Settings, energySettings, financeSettings } from "../../lib/filter/notebooks.ts";
 import { parseSetting } from "../../lib/filter/parse_setting.ts";
-import { type Description } from "../../lib/filter/setting.ts";
-import { loadLeaderboard, loadLlmPerf, loadPrices } from "../../lib/read/load.ts";
+import type { Description } from "../../lib/filter/setting.ts";
+import { loadCo2, loadEnergy, loadFinance } from "../../lib/read/today.ts";
+import { analyseCo2, analyseEnergy, analyseFinance } from "../../lib/study/questions.ts";
 import type { NotebookName } from "../notebook/names.ts";
 
 /** The settings that each notebook knows. */
 const descriptions: Record<NotebookName, Description<never>> = {
-  co2: evaluationSettings,
-  energy: measurementSettings,
-  finance: priceSettings,
+  co2: co2Settings,
+  energy: energySettings,
+  finance: financeSettings,
 };
 
 /** The names of the settings that a notebook knows, in their order. */
@@ -18,11 +17,11 @@ export function settingKeys(name: NotebookName): string[] {
   return Object.keys(descriptions[name]);
 }
 
-/** What each notebook's filter makes of some settings. */
-const filters: Record<NotebookName, (settings: Record<string, unknown>) => unknown> = {
-  co2: (settings) => filterEvaluations(loadLeaderboard().rows, settings),
-  energy: (settings) => filterMeasurements(loadLlmPerf().rows, settings),
-  finance: (settings) => filterPrices(loadPrices().rows, settings),
+/** What each notebook makes of some settings. */
+const analyses: Record<NotebookName, (settings: Record<string, unknown>) => unknown> = {
+  co2: (settings) => analyseCo2(loadCo2(), settings),
+  energy: (settings) => analyseEnergy(loadEnergy(), settings),
+  finance: (settings) => analyseFinance(loadFinance(), settings),
 };
 
 /**
@@ -50,7 +49,7 @@ export function settingValues(
 function refuseEmpty(name: NotebookName, settings: Record<string, unknown>): void {
   if (Object.keys(settings).length === 0) return;
   try {
-    filters[name](settings);
+    analyses[name](settings);
   } catch (error) {
     if (error instanceof RangeError) throw new RangeError(`${name}: ${error.message}`);
     throw error;

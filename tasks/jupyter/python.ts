@@ -35,14 +35,15 @@ async function versionOf([path, ...args]: string[]): Promise<string | null> {
 }
 
 /**
- * Finds uv, or else a Python that is new enough.
+ * Finds uv, or else a Python that is new enough: `py -3` is how Windows calls it, whose `python3` may
+ * do nothing but open a shop. `ask` gives what a program says of its version, or null.
  * @throws {TaskError} that says what to install.
  */
-export async function findMaker(): Promise<Maker> {
-  if (await versionOf(["uv"])) return { kind: "uv", command: ["uv"] };
+export async function findMaker(ask = versionOf): Promise<Maker> {
+  if (await ask(["uv"])) return { kind: "uv", command: ["uv"] };
   const found: string[] = [];
   for (const command of [["python3"], ["python"], ["py", "-3"]]) {
-    const version = await versionOf(command);
+    const version = await ask(command);
     if (version && isRecentPython(version)) return { kind: "python", command };
     if (version) found.push(version);
   }

@@ -1,24 +1,24 @@
 import type { Figure } from "../../lib/draw/draw.ts";
 import {
-  co2Claims,
+  analyseCo2,
+  analyseEnergy,
+  analyseFinance,
+  claimsTable,
   draw,
-  energyClaims,
-  filterMeasurements,
-  financeClaims,
   growthFigure,
-  hardwareFigure,
-  loadLeaderboard,
-  loadLlmPerf,
-  loadPrices,
+  loadCo2,
+  loadEnergy,
+  loadFigure,
+  loadFinance,
   type Study,
-  studyCo2,
-  studyEnergy,
-  studyFinance,
 } from "../../lib/mod.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
-import type { Claim } from "../../lib/words/claim.ts";
-import { slopeWithInterval } from "../../lib/words/growth.ts";
-import { formatDecimals, formatParams } from "../../lib/words/quantity.ts";
+import { untitled } from "../../lib/page/spots.ts";
+import type { Table } from "../../lib/study/exhibit.ts";
+import { exponentWords } from "../../lib/study/power_laws.ts";
+import { presentStudy } from "../../lib/study/study.ts";
+import { changeWords, slopeWithInterval } from "../../lib/words/growth.ts";
+import { formatDecimals } from "../../lib/words/quantity.ts";
 
 /** Wide enough for a phone, narrow enough for three in a row. */
 const WIDTH = 480;
@@ -30,61 +30,53 @@ export function readmeContent(document: Document): {
   /** The text between two markers of the README, by the markers' name. */
   blocks: Record<string, string>;
 } {
-  const co2 = studyCo2(loadLeaderboard().rows);
-  const measurements = loadLlmPerf().rows;
-  const energy = studyEnergy(measurements);
-  const plain = filterMeasurements(measurements, { quantizations: "Unquantized" });
-  const finance = studyFinance(loadPrices().rows);
-  const exponents = studyEnergy(plain.rows).parts.map(({ powerLaw }) => powerLaw.slope);
+  const co2 = analyseCo2(loadCo2());
+  const energy = analyseEnergy(loadEnergy());
+  const finance = analyseFinance(loadFinance());
+  const today = presentStudy(energy.today), prices = presentStudy(finance.today);
+  const carbon = presentStudy(co2.study);
   const svg = (figure: Figure) =>
     serialize(draw(untitled(figure), { document, width: WIDTH })) + "\n";
   return {
     figures: {
-      "co2.svg": svg(growthFigure(co2)),
-      "energy.svg": svg(hardwareFigure(energy)),
-      "finance.svg": svg(growthFigure(finance)),
+      "co2.svg": svg(growthFigure(carbon)),
+      "energy.svg": svg(loadFigure(today)),
+      "finance.svg": svg(growthFigure(prices)),
     },
     blocks: {
-      answer: `With the parameter count, the CO₂ of one evaluation grows to the power ` +
-        `${co2Words(co2)}; the energy of a million tokens to the power ` +
-        `${formatDecimals(Math.min(...exponents))} to ${formatDecimals(Math.max(...exponents))}, ` +
-        `depending on the hardware (unquantized). Whether small models cost less, the study's prices ` +
-        `${priceWords(financeClaims(finance)[1])}.`,
-      claims: claimLines([...co2Claims(co2), ...energyClaims(energy), ...financeClaims(finance)]),
+      answer:
+        `Today, with the parameter count, the energy of a million tokens and their CO₂ grow to ` +
+        `the power ${sizeWords(today)}, the price of a million tokens to the power ` +
+        `${sizeWords(prices)}. In the older rows of a student study energy grows to the power ` +
+        `${
+          rangeWords(presentStudy(energy.study))
+        }, depending on the hardware, and the CO₂ of one ` +
+        `evaluation to the power ${sizeWords(carbon)}.`,
+      claims: claimLines([claimsTable(co2), claimsTable(energy), claimsTable(finance)]),
     },
   };
 }
 
-/** The exponent of CO₂, or those on either side of the limit where it changes there. */
-function co2Words({ pooled, settings }: Study): string {
-  if (pooled.sides === null) return slopeWithInterval(pooled.powerLaw);
-  const { below, above } = pooled.sides;
-  return `${slopeWithInterval(below)} up to ${formatParams(settings.slmLimitB)} and ` +
-    `${slopeWithInterval(above)} above it`;
+/** The exponent of the size with its interval, or those on either side of a change. */
+function sizeWords({ pooled: { changing, powerLaw }, powerLaws }: Study): string {
+  if (powerLaws !== null) return exponentWords(powerLaws.exponents.size);
+  return changing === null ? slopeWithInterval(powerLaw) : changeWords(changing.line);
 }
 
-function priceWords({ verdict }: Claim): string {
-  return {
-    "supported": "confirm",
-    "not supported": "deny",
-    "cannot tell": "cannot tell",
-  }[verdict];
+/** The least and the largest exponent of a study's parts. */
+function rangeWords({ parts }: Study): string {
+  const exponents = parts.map(({ powerLaw }) => powerLaw.slope);
+  return `${formatDecimals(Math.min(...exponents))} to ${formatDecimals(Math.max(...exponents))}`;
 }
 
 /** A Markdown table of claims and verdicts. */
-function claimLines(claims: readonly Claim[]): string {
+function claimLines(tables: readonly Table[]): string {
+  const rows = tables.flatMap(({ rows }) => rows);
   return [
-    "| The study claimed | These data say |",
-    "| --- | --- |",
-    ...claims.map(({ claim, verdict }) => `| ${claim} | **${verdict}** |`),
+    "| The study claimed | Today's rows say | The study's rows say |",
+    "| --- | --- | --- |",
+    ...rows.map(([claim, today, study]) => `| ${claim} | **${today}** | **${study}** |`),
   ].join("\n");
-}
-
-/** The same figure with dots that say nothing when pointed at: a fifth of the size. */
-function untitled(figure: Figure): Figure {
-  if (figure.kind !== "growth") return figure;
-  const dots = figure.data.dots.map(({ x, y, series }) => ({ x, y, series }));
-  return { kind: "growth", data: { ...figure.data, dots } };
 }
 
 /** The README with the text between each pair of markers replaced. */

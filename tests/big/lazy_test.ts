@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { fileURLToPath } from "node:url";
 
 Deno.test("DuckDB is imported in one file, when it is needed", () => {
   const root = new URL("../../", import.meta.url), importers: string[] = [];
@@ -9,7 +8,7 @@ Deno.test("DuckDB is imported in one file, when it is needed", () => {
       else if (name.endsWith(".ts")) {
         const path = new URL(name, folder), text = Deno.readTextFileSync(path);
         if (/["']@duckdb/.test(text)) {
-          importers.push(fileURLToPath(path).slice(root.pathname.length));
+          importers.push(path.href.slice(root.href.length));
         }
         assert(!/from ["']@duckdb/.test(text), `${name} imports DuckDB at once`);
       }

@@ -1,35 +1,50 @@
+import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { isPackedFor, packedChromium, type Program } from "./packed_chromium.ts";
+import { placesOf } from "./places.ts";
 
-const PLACES = [
-  Deno.env.get("CHROMIUM"),
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/snap/bin/chromium",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
+/**
+ * The browser of these tests: the one that CHROMIUM names, an installed Chromium, Chrome or Edge, or
+ * the one of the npm package; null where there is none, after a line that says how to get one.
+ */
+const browser: Program | null = await findBrowser().catch((error: Error) => {
+  // `deno task test` shows this line where it counts the tests as not run
+  console.log(
+    `not run: tests in a browser, for want of one (${error.message.split("\n", 1)[0]}); ` +
+      "install Chromium, Chrome or Edge, or name one in the environment variable CHROMIUM",
+  );
+  return null;
+});
 
-/** Runs `work` with a Chromium of this machine, or says how to get one. */
+/** Registers a test that needs a browser; it is ignored where there is none. */
+export function browserTest(name: string, fn: (t: Deno.TestContext) => Promise<void>): void {
+  Deno.test({ name, ignore: browser === null, fn });
+}
+
+async function findBrowser(): Promise<Program> {
+  const named = Deno.env.get("CHROMIUM"), { os, arch } = Deno.build;
+  const path = named || placesOf({ os, env: (name) => Deno.env.get(name) }).find(isFile);
+  if (path) return { path };
+  if (isPackedFor(os, arch)) return await packedChromium();
+  throw new Error("found none in its usual places");
+}
+
+/** Runs `work` with a browser of its own. */
 export async function inChromium(work: (browser: Browser) => Promise<void>): Promise<void> {
-  const executablePath = PLACES.find((place) => place && exists(place));
-  if (executablePath === undefined) {
-    throw new Error(
-      "Cannot test pages: found no Chromium in its usual places; install it, for example with " +
-        "apt-get install chromium, or name it in the environment variable CHROMIUM",
-    );
-  }
-  const browser = await chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--force-color-profile=srgb"],
+  const { path, env } = browser!;
+  const running = await chromium.launch({
+    executablePath: path,
+    args: ["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none"],
+    env: { ...Deno.env.toObject(), ...env },
   });
   try {
-    await work(browser);
+    await work(running);
   } finally {
-    await browser.close();
+    await running.close();
   }
 }
 
-function exists(path: string): boolean {
+function isFile(path: string): boolean {
   try {
     return Deno.statSync(path).isFile;
   } catch {
@@ -75,7 +90,7 @@ export async function openFile(
     faults.push(`dialog: ${dialog.message()}`);
     await dialog.dismiss();
   });
-  await page.goto(`file://${path}${hash}`);
+  await page.goto(`${pathToFileURL(path)}${hash}`);
   if (scripts) {
     await page.locator("figure[data-figure][hidden]").first().waitFor({ state: "attached" });
   }

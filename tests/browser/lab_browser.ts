@@ -9,7 +9,7 @@ import { jupyterVariables } from "../../tasks/jupyter/settings.ts";
 import { notebookPath } from "../../tasks/notebook/names.ts";
 import { type Notebook, readNotebook } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
-import { inChromium } from "./chromium.ts";
+import { browserTest, inChromium } from "./chromium.ts";
 
 /** Starts JupyterLab on a free port, without a browser, and gives its address. */
 async function inLab(work: (url: string) => Promise<void>): Promise<void> {
@@ -61,54 +61,57 @@ function strangers(notebook: Notebook): string {
 
 const liveFigure = (page: Page) => page.locator(".jp-OutputArea [data-theme] .stage");
 
-Deno.test("a live figure lives in JupyterLab, and is a still picture where it is not trusted", async () => {
-  await ensureEnvironment();
-  await inWorkFolder(async (folder) => {
-    const name = "finance", inRoot = folder.slice(root.length).replace(/^\//, "");
-    await Deno.copyFile(notebookPath(name), join(folder, `${name}.ipynb`));
-    await inLab((url) =>
-      inChromium(async (browser) => {
-        const context = await browser.newContext({ viewport: { width: 1300, height: 1000 } });
-        context.setDefaultTimeout(20_000);
-        const page = await context.newPage(), errors: string[] = [];
-        page.on("pageerror", (error) => errors.push(error.message));
-        await page.goto(`${url}/lab/tree/${inRoot}/${name}.ipynb`);
-        await page.locator(".jp-Toolbar-kernelName", { hasText: "Deno" }).waitFor();
-        await page.getByRole("menuitem", { name: "Run", exact: true }).click();
-        await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
-        await liveFigure(page).waitFor({ state: "attached" });
-        await liveFigure(page).scrollIntoViewIfNeeded();
-        await page.locator('[data-theme] input[value="API"]').click();
-        assert.match(await page.locator("[data-theme] .status").textContent() ?? "", /^10 of 38/);
-        assert.equal(await page.locator("[data-theme] .canvas > svg").count(), 1);
-        await page.evaluate(() => document.body.dataset.jpThemeLight = "false");
-        await page.locator('[data-theme="dark"]').waitFor({ state: "attached" });
-        await page.locator(".jp-Notebook").press("Escape");
-        await page.keyboard.press("Control+S");
-        await saved(join(folder, `${name}.ipynb`));
-        assert.deepEqual(errors, []);
+browserTest(
+  "a live figure lives in JupyterLab, and is a still picture where it is not trusted",
+  async () => {
+    await ensureEnvironment();
+    await inWorkFolder(async (folder) => {
+      const name = "finance", inRoot = folder.slice(root.length).replace(/^\//, "");
+      await Deno.copyFile(notebookPath(name), join(folder, `${name}.ipynb`));
+      await inLab((url) =>
+        inChromium(async (browser) => {
+          const context = await browser.newContext({ viewport: { width: 1300, height: 1000 } });
+          context.setDefaultTimeout(20_000);
+          const page = await context.newPage(), errors: string[] = [];
+          page.on("pageerror", (error) => errors.push(error.message));
+          await page.goto(`${url}/lab/tree/${inRoot}/${name}.ipynb`);
+          await page.locator(".jp-Toolbar-kernelName", { hasText: "Deno" }).waitFor();
+          await page.getByRole("menuitem", { name: "Run", exact: true }).click();
+          await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
+          await liveFigure(page).waitFor({ state: "attached" });
+          await liveFigure(page).scrollIntoViewIfNeeded();
+          await page.locator('[data-theme] input[value="API"]').click();
+          assert.match(await page.locator("[data-theme] .status").textContent() ?? "", /^10 of 38/);
+          assert.equal(await page.locator("[data-theme] .canvas > svg").count(), 1);
+          await page.evaluate(() => document.body.dataset.jpThemeLight = "false");
+          await page.locator('[data-theme="dark"]').waitFor({ state: "attached" });
+          await page.locator(".jp-Notebook").press("Escape");
+          await page.keyboard.press("Control+S");
+          await saved(join(folder, `${name}.ipynb`));
+          assert.deepEqual(errors, []);
 
-        const notebook = await readNotebook(join(folder, `${name}.ipynb`));
-        await Deno.writeTextFile(join(folder, "sent.ipynb"), strangers(notebook));
-        const reader = await context.newPage();
-        await reader.goto(`${url}/lab/tree/${inRoot}/sent.ipynb`);
-        const still = reader.locator(
-          '.jp-OutputArea figure img, .jp-OutputArea img[src^="data:image/svg"]',
-        );
-        await still.nth(4).waitFor({ state: "attached" });
-        await reader.getByText("Not Trusted").or(reader.locator(".jp-StatusItem-trust")).first()
-          .waitFor({ state: "attached" });
-        assert.equal(await liveFigure(reader).count(), 0);
-        assert.equal(await reader.locator(".jp-OutputArea :is(input, select, form)").count(), 0);
-        const words = await reader.locator(".jp-OutputArea").allInnerTexts();
-        assert.ok(
-          words.every((text) => !/customElements|"columns"/.test(text)),
-          "no script as text",
-        );
-      })
-    );
-  });
-});
+          const notebook = await readNotebook(join(folder, `${name}.ipynb`));
+          await Deno.writeTextFile(join(folder, "sent.ipynb"), strangers(notebook));
+          const reader = await context.newPage();
+          await reader.goto(`${url}/lab/tree/${inRoot}/sent.ipynb`);
+          const still = reader.locator(
+            '.jp-OutputArea figure img, .jp-OutputArea img[src^="data:image/svg"]',
+          );
+          await still.nth(4).waitFor({ state: "attached" });
+          await reader.getByText("Not Trusted").or(reader.locator(".jp-StatusItem-trust")).first()
+            .waitFor({ state: "attached" });
+          assert.equal(await liveFigure(reader).count(), 0);
+          assert.equal(await reader.locator(".jp-OutputArea :is(input, select, form)").count(), 0);
+          const words = await reader.locator(".jp-OutputArea").allInnerTexts();
+          assert.ok(
+            words.every((text) => !/customElements|"columns"/.test(text)),
+            "no script as text",
+          );
+        })
+      );
+    });
+  },
+);
 
 /** Waits until JupyterLab has written the outputs. */
 async function saved(path: string): Promise<void> {

@@ -12,7 +12,7 @@ import { energyView } from "../../lib/study/energy_view.ts";
 import { financeView } from "../../lib/study/finance_view.ts";
 import { compute, type GivenSettings, verdictsOf, type View } from "../../lib/study/view.ts";
 import type { Read } from "../../lib/read/left_out.ts";
-import { inChromium, openFile } from "./chromium.ts";
+import { browserTest, inChromium, openFile } from "./chromium.ts";
 import { live, withPages } from "./pages.ts";
 
 /** What a reader does to one control, and the settings that it stands for. */
@@ -126,9 +126,15 @@ async function follows<Row>(view: View<Row>, read: Read<Row> | Promise<Read<Row>
   );
 }
 
-Deno.test("co2: answer, verdicts, counts and figure follow each control", () =>
-  follows(co2View, loadLeaderboard()));
-Deno.test("energy: answer, verdicts, counts and figure follow each control", () =>
-  follows(energyView, loadLlmPerf()));
-Deno.test("finance: answer, verdicts, counts and figure follow each control", () =>
-  follows(financeView, loadPrices()));
+browserTest(
+  "co2: answer, verdicts, counts and figure follow each control",
+  () => follows(co2View, loadLeaderboard()),
+);
+browserTest(
+  "energy: answer, verdicts, counts and figure follow each control",
+  () => follows(energyView, loadLlmPerf()),
+);
+browserTest(
+  "finance: answer, verdicts, counts and figure follow each control",
+  () => follows(financeView, loadPrices()),
+);

@@ -1,20 +1,21 @@
 import { join } from "node:path";
 import type { Evaluation } from "../../lib/read/evaluations.ts";
 import type { Read } from "../../lib/read/left_out.ts";
-import { loadLeaderboard, loadLlmPerf, loadPrices } from "../../lib/read/load.ts";
+import { loadCo2, loadEnergy, loadFinance } from "../../lib/read/today.ts";
 import { DISPLAY, type Displayed } from "../../lib/show/display.ts";
-import { liveCo2, liveEnergy, liveFinance } from "../../lib/show/live.ts";
+import { liveFigure } from "../../lib/show/live.ts";
+import { analyseCo2, analyseEnergy, analyseFinance } from "../../lib/study/questions.ts";
 import { allowOnly } from "../../tasks/export/policy.ts";
 import { pageBundle } from "../../lib/show/page_bundle.ts";
 import { root } from "../../tasks/jupyter/places.ts";
 
 const template = join(root, "tasks/export/templates/page");
 
-/** The live figure of each notebook. */
+/** The live figure of each notebook, first with the study's rows. */
 export const live = {
-  co2: async () => liveCo2(await loadLeaderboard()),
-  energy: async () => liveEnergy(await loadLlmPerf()),
-  finance: async () => liveFinance(await loadPrices()),
+  co2: () => liveFigure(analyseCo2(loadCo2(), { rows: "study" })),
+  energy: () => liveFigure(analyseEnergy(loadEnergy(), { rows: "study" })),
+  finance: () => liveFigure(analyseFinance(loadFinance(), { rows: "study" })),
 };
 
 /** A page of one live figure, with the style and the policy of the exported ones. */

@@ -8,7 +8,7 @@ import { filterEvaluations } from "../../lib/filter/evaluations.ts";
 import { loadLeaderboard } from "../../lib/read/load.ts";
 import { liveCo2 } from "../../lib/show/live.ts";
 import { co2View } from "../../lib/study/co2_view.ts";
-import { inChromium, openFile } from "./chromium.ts";
+import { browserTest, inChromium, openFile } from "./chromium.ts";
 import { attackers, live, withPages } from "./pages.ts";
 
 const CHOICE = { types: ["chat"], minParamsB: 3, maxParamsB: 8, minScorePercent: 20 };
@@ -26,7 +26,7 @@ async function download(page: Page, button: string): Promise<{ name: string; byt
   return { name: file.suggestedFilename(), bytes: await Deno.readFile(await file.path()) };
 }
 
-Deno.test("a reader finds, pins, sorts, keeps and shares what is in view", async (t) => {
+browserTest("a reader finds, pins, sorts, keeps and shares what is in view", async (t) => {
   const data = await loadLeaderboard(), { rows } = filterEvaluations(data.rows, CHOICE);
   const order = { column: 1, descending: false };
   const cheapest = sortedRows(rows, co2View.columns, order, 1)[0];
@@ -113,7 +113,7 @@ Deno.test("a reader finds, pins, sorts, keeps and shares what is in view", async
   );
 });
 
-Deno.test("every control can be reached and worked by keyboard alone", async () => {
+browserTest("every control can be reached and worked by keyboard alone", async () => {
   await inChromium((browser) =>
     withPages({ co2: live.co2 }, async (path) => {
       const { page, faults } = await openFile(browser, path("co2"));
@@ -158,7 +158,7 @@ Deno.test("every control can be reached and worked by keyboard alone", async () 
   );
 });
 
-Deno.test("names that are attacks stay text", async () => {
+browserTest("names that are attacks stay text", async () => {
   const shown = () => Promise.resolve(liveCo2(attackers()));
   await inChromium((browser) =>
     withPages({ attack: shown }, async (path) => {
@@ -188,7 +188,7 @@ Deno.test("names that are attacks stay text", async () => {
   );
 });
 
-Deno.test("without scripts, and on paper, there are no dead controls", async () => {
+browserTest("without scripts, and on paper, there are no dead controls", async () => {
   await inChromium((browser) =>
     withPages({ co2: live.co2 }, async (path) => {
       const still = await openFile(browser, path("co2"), { scripts: false });

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { domainOf, formatTick, logTicks, parameterTicks } from "../../lib/draw/axis.ts";
+import {
+  domainOf,
+  doublingTicks,
+  formatTick,
+  logTicks,
+  parameterTicks,
+} from "../../lib/draw/axis.ts";
 
 Deno.test("domainOf() widens one value to a range that holds it", () => {
   for (const scale of ["log", "linear"] as const) {
@@ -32,4 +38,10 @@ Deno.test("logTicks() are round numbers within a domain of any height", () => {
 
 Deno.test("formatTick() writes no noise", () => {
   assert.deepEqual([0.1 + 0.2, 10000, -0.5, 0].map(formatTick), ["0.3", "10,000", "−0.5", "0"]);
+});
+
+Deno.test("doublingTicks() are powers of two that fit, or round numbers where none lies within", () => {
+  assert.deepEqual(doublingTicks([8, 1024], { width: 640 }), [8, 16, 32, 64, 128, 256, 512, 1024]);
+  assert.deepEqual(doublingTicks([8, 1024], { width: 120 }), [8, 32, 128, 512]);
+  assert.ok(doublingTicks([5, 7], { width: 640 }).length > 1);
 });

@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
-import type { GrowthFigure } from "../../lib/draw/growth_figure.ts";
-import type { HardwareFigure } from "../../lib/draw/hardware_figure.ts";
+import type { GrowthData } from "../../lib/draw/draw_growth.ts";
+import type { LinesData } from "../../lib/draw/draw_lines.ts";
 
 /** A document of a window that nobody else has. */
 export function newDocument(): Document {
@@ -21,7 +21,7 @@ const words = {
 };
 
 /** A power law's four dots with a main curve, a line that falls below 0, and a band. */
-export const growth: GrowthFigure = {
+export const growth: GrowthData = {
   id: "test-growth",
   ...words,
   x: { label: "Parameters", scale: "log", unit: "B params" },
@@ -53,7 +53,7 @@ export const growth: GrowthFigure = {
 };
 
 /** Two lines of averages and a published model. */
-export const hardware: HardwareFigure = {
+export const lines: LinesData = {
   id: "test-hardware",
   ...words,
   x: { label: "Parameters", scale: "log", unit: "B params" },

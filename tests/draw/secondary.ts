@@ -1,11 +1,13 @@
-import { breakFigure } from "../../lib/draw/break_figure.ts";
-import { forestFigure } from "../../lib/draw/forest_figure.ts";
-import { frontierFigure } from "../../lib/draw/frontier_figure.ts";
-import { influenceFigure } from "../../lib/draw/influence_figure.ts";
-import { panelsFigure } from "../../lib/draw/panels_figure.ts";
-import { ratioFigure } from "../../lib/draw/ratio_figure.ts";
-import { residualsFigure } from "../../lib/draw/residuals_figure.ts";
-import { specificationFigure } from "../../lib/draw/specification_figure.ts";
+import { drawBreak } from "../../lib/draw/draw_break.ts";
+import { drawForest } from "../../lib/draw/draw_forest.ts";
+import { drawFrontier } from "../../lib/draw/draw_frontier.ts";
+import { drawGrowth } from "../../lib/draw/draw_growth.ts";
+import { drawInfluence } from "../../lib/draw/draw_influence.ts";
+import { drawLines } from "../../lib/draw/draw_lines.ts";
+import { drawPanels } from "../../lib/draw/draw_panels.ts";
+import { drawRatio } from "../../lib/draw/draw_ratio.ts";
+import { drawResiduals } from "../../lib/draw/draw_residuals.ts";
+import { drawSpecification } from "../../lib/draw/draw_specification.ts";
 import type { DrawOptions } from "../../lib/draw/theme.ts";
 
 const words = {
@@ -158,27 +160,118 @@ export const data = {
       { label: "Theil-Sen", role: "robust", points: [] },
     ],
   },
+  concurrency: {
+    ...words,
+    id: "test-concurrency",
+    x,
+    y,
+    limitB: 7,
+    ramp: { label: "8 to 512 at a time", places: { "8 at a time": 0, "512 at a time": 1 } },
+    hollowMeans: "mixture of experts",
+    series: [8, 512].map((batch) => ({
+      name: `${batch} at a time`,
+      joined: false,
+      points: dots.map((dot, index) => ({ ...dot, y: dot.y / batch, n: 1, hollow: index === 6 })),
+    })),
+    curves: [8, 512].map((batch) => ({
+      label: "multiple regression",
+      role: "main" as const,
+      series: `${batch} at a time`,
+      points: curve.map(({ x, estimate, confidence: [low, high] }) => ({
+        x,
+        estimate: estimate / batch,
+        confidence: [low / batch, high / batch] as [number, number],
+      })),
+    })),
+  },
+  models: {
+    ...words,
+    id: "test-models",
+    x: { label: "requests at a time", scale: "log", unit: "doublings" },
+    y,
+    limitB: null,
+    ramp: {
+      label: "0.3 B to 180 B parameters",
+      places: Object.fromEntries(dots.map(({ title }, index) => [title, index / 9])),
+    },
+    series: dots.map(({ title, y }, index) => ({
+      name: title,
+      points: [8, 64, 512].slice(0, 1 + index % 3)
+        .map((batch) => ({ x: batch, y: y / Math.sqrt(batch), n: 1 })),
+    })),
+    curves: [],
+  },
+  latency: {
+    ...words,
+    id: "test-latency",
+    x: { label: "time between tokens (ms)", scale: "log" },
+    y,
+    joined: true,
+    ramp: { label: "small to large", places: { small: 0, large: 1 } },
+    dots: ["small", "large"].flatMap((series, large) =>
+      [10, 20, 40].map((ms, index) => ({
+        x: ms * (1 + large),
+        y: (1 + 9 * large) / (index + 1),
+        title: `${series}, ${ms} ms`,
+        series,
+        hollow: large === 1,
+      }))
+    ),
+    hollowMeans: "mixture of experts",
+    frontier: [10, 20, 40].map((ms, index) => ({ x: ms, y: 1 / (index + 1), label: `8, ${ms}` })),
+    better: { x: "low", y: "low" },
+  },
+  share: {
+    ...words,
+    id: "test-share",
+    x: { label: "electricity (US$)", scale: "log" },
+    y: { label: "price (US$)", scale: "log" },
+    limitB: null,
+    dots: dots.map((dot) => ({ ...dot, y: 20 * dot.y, label: dot.title })),
+    guides: [1, 10, 100].map((share) => ({ label: `${share} %`, ratio: 100 / share })),
+    curves: [],
+  },
+  groups: {
+    ...words,
+    id: "test-groups",
+    x: { label: "exponent", scale: "linear" },
+    rows: ["Total parameters", "Active parameters"].flatMap((group, index) =>
+      ["study", "today"].map((label) => ({
+        group,
+        label,
+        n: 90,
+        estimate: 0.6 + 0.1 * index,
+        interval: [0.5, 0.8] as [number, number],
+      }))
+    ),
+    references: [{ value: 1, label: "1 = proportional growth" }],
+  },
 } satisfies { [Name in keyof typeof draw]: Parameters<typeof draw[Name]>[0] };
 
 const draw = {
-  forest: forestFigure,
-  residuals: residualsFigure,
-  panels: panelsFigure,
-  break: breakFigure,
-  specification: specificationFigure,
-  frontier: frontierFigure,
-  ratio: ratioFigure,
-  influence: influenceFigure,
+  forest: drawForest,
+  residuals: drawResiduals,
+  panels: drawPanels,
+  break: drawBreak,
+  specification: drawSpecification,
+  frontier: drawFrontier,
+  ratio: drawRatio,
+  influence: drawInfluence,
+  concurrency: drawLines,
+  models: drawLines,
+  latency: drawFrontier,
+  share: drawGrowth,
+  groups: drawForest,
 };
 
-/** Each secondary figure of the data above. */
-export const figures: Record<keyof typeof draw, (options: DrawOptions) => SVGSVGElement> = {
-  forest: (options) => forestFigure(data.forest, options),
-  residuals: (options) => residualsFigure(data.residuals, options),
-  panels: (options) => panelsFigure(data.panels, options),
-  break: (options) => breakFigure(data.break, options),
-  specification: (options) => specificationFigure(data.specification, options),
-  frontier: (options) => frontierFigure(data.frontier, options),
-  ratio: (options) => ratioFigure(data.ratio, options),
-  influence: (options) => influenceFigure(data.influence, options),
-};
+type Name = keyof typeof draw;
+
+/** Draws each figure of the data above. */
+export const figures = Object.fromEntries(
+  Object.entries(draw).map(([name, drawer]) => [
+    name,
+    // Each data set is its own drawer's, which the entries' type loses.
+    (options: DrawOptions) =>
+      (drawer as (...of: unknown[]) => SVGSVGElement)(data[name as Name], options),
+  ]),
+) as Record<Name, (options: DrawOptions) => SVGSVGElement>;

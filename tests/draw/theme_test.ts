@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
-import { growthFigure } from "../../lib/draw/growth_figure.ts";
+import { drawGrowth } from "../../lib/draw/draw_growth.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
-import { colors, darken, darkStyle, type Role, seriesStyle } from "../../lib/draw/theme.ts";
+import {
+  colors,
+  darken,
+  darkStyle,
+  rampColors,
+  type Role,
+  seriesStyle,
+} from "../../lib/draw/theme.ts";
 import { growth, newDocument } from "./figures.ts";
 
 /** Contrast of two colours after WCAG 2.2, relative luminance. */
@@ -33,6 +40,17 @@ Deno.test("colors of texts and series reach 4.5:1 on both backgrounds", () => {
   }
 });
 
+Deno.test("the ramp's steps are texts' colours too, each lighter than the one before", () => {
+  const steps = ([1, 2, 3, 4, 5, 6, 7, 8] as const).map((step) => `step${step}` as const);
+  const shades = [
+    steps.map((role) => contrast(colors[role], colors.background)),
+    steps.map((role) => contrast(dark(role), dark("background"))),
+  ];
+  for (const ratios of shades) assert.ok(ratios.every((ratio) => ratio >= 4.5), String(ratios));
+  assert.deepEqual(shades[0], shades[0].toSorted((a, b) => b - a));
+  assert.deepEqual(shades[1], shades[1].toSorted((a, b) => a - b));
+});
+
 Deno.test("colors are each another, so that each has its own dark twin", () => {
   assert.equal(new Set(Object.values(colors)).size, Object.keys(colors).length);
 });
@@ -46,9 +64,19 @@ Deno.test("seriesStyle() gives the hardware and the classes different colours an
   assert.equal(seriesStyle("constructor", 1).symbol, "triangle");
 });
 
+Deno.test("seriesStyle() takes a place on the ramp from 0 to 1 only, and names what is not on it", () => {
+  const ramp = { label: "size", places: { small: 0, large: 1, larger: 1.2 } };
+  assert.equal(seriesStyle("large", 0, ramp).color, rampColors.at(-1));
+  assert.equal(seriesStyle("toString", 1, ramp).symbol, "triangle");
+  assert.throws(
+    () => seriesStyle("larger", 0, ramp),
+    /^RangeError: Cannot colour larger: found place 1.2 on the ramp, need 0 to 1/,
+  );
+});
+
 Deno.test("theme sets the scheme outright, or leaves it to the reader", () => {
   const draw = (theme: "auto" | "light" | "dark") =>
-    serialize(growthFigure(growth, { document: newDocument(), theme }));
+    serialize(drawGrowth(growth, { document: newDocument(), theme }));
   const style = `<style>${darkStyle(growth.id)}</style>`;
   assert.ok(draw("auto").includes(style));
   assert.equal(draw("auto").replace(style, ""), draw("light"));
@@ -56,7 +84,7 @@ Deno.test("theme sets the scheme outright, or leaves it to the reader", () => {
 });
 
 Deno.test("each colour of a figure is one of the palette, so that none stays light in the dark", () => {
-  const root = growthFigure(growth, { document: newDocument() });
+  const root = drawGrowth(growth, { document: newDocument() });
   const palette = new Set<string>([...Object.values(colors), "none"]);
   for (const element of root.querySelectorAll("[fill],[stroke]")) {
     for (const name of ["fill", "stroke"]) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { compareGrowth, errorDifference } from "../../lib/fit/growth.ts";
+import { compareGrowth } from "../../lib/fit/growth.ts";
+import { errorDifference } from "../../lib/fit/growth_candidate.ts";
 import { fitExponential } from "../../lib/fit/exponential.ts";
 import type { GrowthName } from "../../lib/fit/fit.ts";
 import { dealRepeatedly } from "../../lib/fit/folds.ts";

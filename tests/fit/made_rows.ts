@@ -13,13 +13,3 @@ export const MADE_ROWS: MultipleRow[] = Array.from({ length: 40 }, (_, i) => {
     cluster: String(i % 9),
   };
 });
-
-/** Cross moments of rows, the slow way. */
-export function crossMomentsOf(rows: readonly MultipleRow[]) {
-  const n = rows.length, all = rows.map(({ xs, y }) => [...xs, y]);
-  const means = all[0].map((first, j) => first + all.reduce((s, r) => s + (r[j] - first), 0) / n);
-  const products = means.map((a, i) =>
-    means.map((b, j) => all.reduce((sum, row) => sum + (row[i] - a) * (row[j] - b), 0))
-  );
-  return { n, means, products };
-}

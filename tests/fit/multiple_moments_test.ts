@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { crossMomentsOf, mergeCrossMoments } from "../../lib/fit/cross_moments.ts";
 import { fitMultiple } from "../../lib/fit/multiple.ts";
 import { fitMultipleFromMoments } from "../../lib/fit/multiple_moments.ts";
 import type { MultipleFit, MultipleRow } from "../../lib/fit/multiple_fit.ts";
 import { assertDigits } from "./digits.ts";
-import { crossMomentsOf, MADE_ROWS } from "./made_rows.ts";
+import { MADE_ROWS } from "./made_rows.ts";
 import { LONGLEY } from "./nist.ts";
 
 const names = ["a", "b"];
@@ -50,6 +51,16 @@ Deno.test("fitMultipleFromMoments() is fitMultiple(), classical errors", () =>
     10,
   ));
 
+Deno.test("mergeCrossMoments() of parts are the moments of all", () => {
+  const parts = [MADE_ROWS.slice(0, 7), MADE_ROWS.slice(7, 8), MADE_ROWS.slice(8)];
+  const merged = parts.map(crossMomentsOf).reduce(mergeCrossMoments);
+  assertSameFit(
+    fitMultipleFromMoments(merged, { names }),
+    fitMultiple(MADE_ROWS, { names }),
+    10,
+  );
+});
+
 Deno.test("fitMultipleFromMoments() is fitMultiple() with clustered errors, from scores", () => {
   const moments = crossMomentsOf(MADE_ROWS), first = fitMultipleFromMoments(moments, { names });
   const fit = fitMultipleFromMoments(moments, { names, scores: scoresOf(MADE_ROWS, first) });
@@ -94,8 +105,10 @@ Deno.test("fitMultipleFromMoments() refuses moments that no rows have", () => {
   const flat = moments.products.map((row, i) => row.map((p, j) => i === 1 || j === 1 ? 0 : p));
   refused(
     { products: flat },
-    /^RangeError: Cannot fit: the sum of squares of b is 0, need a number/,
+    /^RangeError: Cannot fit: b does not vary, its squares .* sum up to 0,/,
   );
+  const below = moments.products.map((row, i) => row.map((p, j) => i === 2 && j === 2 ? -1 : p));
+  refused({ products: below }, /^RangeError: Cannot fit: the squares of y .* sum up to -1, need 0/);
   const doubled = crossMomentsOf(MADE_ROWS.map(({ y, xs: [a] }) => ({ y, xs: [a, 1 - 2 * a] })));
   refused(doubled, /^RangeError: Cannot fit: b follows from a, so/);
   refused({}, /^RangeError: .*found 1 clusters, need 2/, {

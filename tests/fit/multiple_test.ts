@@ -37,7 +37,7 @@ for (const problem of [LONGLEY, NORRIS_AS_ROWS, ...WAMPLER]) {
 
 // Reference figures: statsmodels.api.OLS(y, add_constant([a, b])).fit(cov_type, use_t=True), for
 // clusters with cov_kwds={"groups": cluster}; VIF by outliers_influence.variance_inflation_factor
-const expected: Record<ErrorKind, {
+const expected: Record<"classical" | "HC3" | "cluster", {
   standardErrors: number[];
   pValues: number[];
   interval: number[];
@@ -193,5 +193,9 @@ Deno.test("fitMultiple() says what its errors lack", () => {
     "HC3",
     /^RangeError: Cannot compute HC3 errors: row 8 alone holds the plane \(leverage 1\)/,
   );
-  refused(MADE_ROWS, "CR9", /errors is "CR9", need "classical", "HC3" or "cluster"/);
+  refused(
+    MADE_ROWS,
+    "CR9",
+    /errors is "CR9", need "classical", "HC3", "cluster", "CR2" or "two-way"/,
+  );
 });

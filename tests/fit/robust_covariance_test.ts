@@ -110,5 +110,5 @@ Deno.test("HC3 errors refuse a point that alone holds the line", () =>
 Deno.test("an unknown kind of errors is refused with those that are known", () =>
   assert.throws(
     () => fitLinear(points, { errors: "HC9" as "HC3" }),
-    /^RangeError: .*errors is "HC9", need "classical", "HC3" or "cluster"/,
+    /^RangeError: .*errors is "HC9", need "classical", "HC3", "cluster", "CR2" or "two-way"/,
   ));

@@ -1,46 +1,10 @@
-/** The project's notebooks and some broken ones, through the real kernel and nbconvert. */
+/** Broken notebooks, and settings of the command line, through the real kernel and nbconvert. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { exportNotebooks } from "../../tasks/export/notebooks.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
-import { notebookNames } from "../../tasks/notebook/names.ts";
 import type { Cell } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
-
-Deno.test("all notebooks run, each cell shows what it should, and the pages stay offline", async (t) => {
-  await ensureEnvironment();
-  const exported = await inWorkFolder((folder) =>
-    exportNotebooks(notebookNames, { values: {}, folder })
-  );
-  for (const one of exported) {
-    await t.step(one.name, () => {
-      assert.equal("fault" in one ? one.fault : null, null);
-      if ("fault" in one) return;
-      const { content } = one.files.find(({ file }) => file === `${one.name}.html`)!;
-      assertOffline(new TextDecoder().decode(content));
-      for (const end of [".svg", ".png"]) {
-        assert.ok(one.files.some(({ file }) => file.endsWith(end)), `${one.name} lacks ${end}`);
-      }
-    });
-  }
-  const files = exported.flatMap((one) => "fault" in one ? [] : one.files.map(({ file }) => file));
-  assert.ok(files.includes("co2_by_params.csv"), "co2_by_params.csv is missing");
-  assert.equal(new Set(files).size, files.length, "two notebooks write the same file");
-});
-
-/** A page that has a title and a language, and names nothing that a browser would fetch. */
-function assertOffline(html: string): void {
-  const has = (pattern: RegExp) => pattern.test(html);
-  assert.ok(has(/^<!DOCTYPE html>\s*<html lang="en">/i), "lacks its language");
-  assert.ok(has(/<title>[^<]{10,}<\/title>/), "lacks a title");
-  assert.ok(
-    has(/<meta content="default-src 'none';[^>]+Content-Security-Policy/),
-    "lacks a policy",
-  );
-  assert.ok(!has(/<script[^>]*\ssrc|<link\s|@import|<iframe|<object|<embed/i), "loads something");
-  const sources = html.matchAll(/<(?:img|source|video|audio)[^>]*\ssrc=["']?([^"'\s>]{0,40})/gi);
-  for (const [, source] of sources) assert.match(source, /^data:/);
-}
 
 const broken: [what: string, source: string, message: RegExp][] = [
   [

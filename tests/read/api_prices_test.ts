@@ -4,14 +4,17 @@ import {
   blendedDollarsPerThousandTokens,
   parseApiPrices,
 } from "../../lib/read/api_prices.ts";
-import { hasApiPrices, loadApiPrices } from "../../lib/read/load.ts";
+import { parseCsv } from "../../lib/read/csv.ts";
+import { countOf } from "../../lib/read/left_out.ts";
+import { loadApiPrices } from "../../lib/read/load.ts";
+import { bareModelName } from "../../lib/read/model_name.ts";
 
 const header = Object.values(API_PRICE_COLUMNS).map(({ headers }) => headers[0]).join(",");
 const parse = (rows: string[], options = {}) =>
   parseApiPrices([header, ...rows, ""].join("\n"), options);
 
 Deno.test("parseApiPrices() keeps input and output price apart", () => {
-  const { rows, leftOut } = parse(["m-7b,Some,0.1,0.4,2026-01-31,7,the model's name,True"]);
+  const { rows, leftOut } = parse(["m-7b,Some,0.1,0.4,2026-01-31,7,7,the model's name,True,True"]);
   assert.deepEqual(rows, [{
     line: 2,
     model: "m-7b",
@@ -20,19 +23,22 @@ Deno.test("parseApiPrices() keeps input and output price apart", () => {
     outputDollarsPerMillionTokens: 0.4,
     dated: "2026-01-31",
     paramsB: 7,
+    activeParamsB: 7,
     sizeSource: "the model's name",
     sizeDisclosed: true,
+    openWeights: true,
+    repeated: false,
   }]);
   assert.deepEqual(leftOut, []);
 });
 
 Deno.test("parseApiPrices() leaves out sizes that were never disclosed, and says how many", () => {
   const rows = [
-    "m-7b,Some,1,2,2026-01-31,7,the model's name,True",
-    "gpt-4,OpenAI,30,60,2026-01-31,1700,a rumour,False",
-    "secret,Some,3,15,2026-01-31,,,False",
-    "free-7b,Some,0,0,2026-01-31,7,the model's name,True",
-    "old-7b,Some,1,1,31.1.2026,7,the model's name,True",
+    "m-7b,Some,1,2,2026-01-31,7,7,the model's name,True,True",
+    "gpt-4,OpenAI,30,60,2026-01-31,1700,,a rumour,False,False",
+    "secret,Some,3,15,2026-01-31,,,,False,False",
+    "free-7b,Some,0,0,2026-01-31,7,7,the model's name,True,True",
+    "old-7b,Some,1,1,31.1.2026,7,7,the model's name,True,True",
   ];
   assert.deepEqual(parse(rows).leftOut, [
     { why: "the parameter count was never disclosed: the file has a guess", count: 1 },
@@ -58,10 +64,83 @@ Deno.test("blendedDollarsPerThousandTokens() weighs input and output", () => {
   }
 });
 
-Deno.test("loadApiPrices() says how to get the table that is not shipped", () => {
-  if (hasApiPrices()) return; // a refresh has brought it
+Deno.test("parseApiPrices() leaves out what cannot be true, by reason", () => {
+  const row = "a/m-30b,Some,1,2,2026-01-31,30,3,x,True,True";
+  for (
+    const [other, why] of [
+      [
+        "a/n-30b,Some,1,2,2026-01-31,30,31,x,True,True",
+        "more parameters are active than there are",
+      ],
+      ["a/n-30b,Some,1,0,2026-01-31,30,3,x,True,True", '"Output ($/1M tokens)" is not above 0'],
+      ["a/n-30b,Some,1,2,2026-01-31,30,3,x,True,", '"Open weights" is empty'],
+    ]
+  ) {
+    const { rows, leftOut } = parse([row, other]);
+    assert.equal(rows.length, 1);
+    assert.deepEqual(leftOut, [{ why, count: 1 }]);
+  }
+  const two = parse([row, "M-30B,Other,1,2,2026-01-31,31,3,x,True,True"]);
+  assert.deepEqual([two.rows, two.leftOut], [
+    [],
+    [{ why: "its model has two sizes in the table: m-30b", count: 2 }],
+  ]);
+});
+
+Deno.test("parseApiPrices() marks an offer that is listed again under another identifier", () => {
+  const { rows, notes } = parse([
+    "a/m-7b,Some,1,2,2026-01-31,7,7,x,True,True",
+    "m-7b,Some,1,2,2026-01-31,7,7,x,True,True",
+    "m-7b,Some,1,3,2026-01-31,7,7,x,True,True",
+    "m-7b,Other,1,2,2026-01-31,7,7,x,True,True",
+  ]);
+  assert.deepEqual(rows.map(({ repeated }) => repeated), [false, true, false, false]);
+  assert.deepEqual(notes, [{ why: "an offer listed again under another identifier", count: 1 }]);
+});
+
+Deno.test("parseApiPrices() refuses a renamed column", () =>
   assert.throws(
-    () => loadApiPrices(),
-    /^ReadError: Cannot read data\/prices\.csv: found no such file.*run `deno task data:update prices`/,
-  );
+    () => parseApiPrices(`${header.replace("Open weights", "Open")}\na,b,1,1,x,1,1,x,True,True\n`),
+    /^ReadError: .*column "Open weights": found only the columns .*"Open"/,
+  ));
+
+/** The shipped table, each row by header. */
+function shipped(): Record<string, string>[] {
+  const file = "prices.csv";
+  const text = Deno.readTextFileSync(new URL(`../../data/${file}`, import.meta.url));
+  const { header, records } = parseCsv(text, { file });
+  return records.map(({ cells }) => Object.fromEntries(header.map((name, i) => [name, cells[i]])));
+}
+
+Deno.test("loadApiPrices() reads the shipped table: 791 of 1,270 rows have a disclosed size", () => {
+  const { rows, leftOut, notes } = loadApiPrices();
+  assert.equal(rows.length, 791);
+  assert.deepEqual(leftOut, [
+    { why: "no parameter count is known to be disclosed", count: 466 },
+    { why: "the parameter count was never disclosed: the file has a guess", count: 13 },
+  ]);
+  assert.deepEqual(notes, [{ why: "an offer listed again under another identifier", count: 48 }]);
+  assert.equal(rows.length + countOf(leftOut), shipped().length);
+  assert.equal(rows.filter(({ openWeights }) => openWeights).length, 778);
+});
+
+Deno.test("at least 80 % of the shipped prices of open-weight models have a disclosed size", () => {
+  const open = shipped().filter((row) => row["Open weights"] === "True");
+  const share = (column: string) => open.filter((row) => row[column] !== "").length / open.length;
+  assert.equal(open.length, 795);
+  assert(share("Params (B)") >= 0.8, String(share("Params (B)")));
+  assert(share("Active params (B)") >= 0.8, String(share("Active params (B)")));
+});
+
+Deno.test("no closed model of the shipped prices has a size, unless its own name says it", () => {
+  const sized = loadApiPrices().rows.filter(({ openWeights }) => !openWeights);
+  assert(sized.every(({ sizeSource }) => sizeSource === "the model's name"));
+  assert.deepEqual([...new Set(sized.map(({ model }) => bareModelName(model)))].sort(), [
+    "gemini-flash-1.5-8b",
+    "lfm-3b",
+    "lfm-40b",
+    "lfm-7b",
+    "ministral-3b",
+    "mistral-saba-24b",
+  ]);
 });

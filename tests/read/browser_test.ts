@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 Deno.test("lib/read runs in a browser, the files that open files aside", () => {
-  const onDisk = ["load", "own", "sha256", "shipped", "text_file"];
+  const onDisk = ["load", "own", "sha256", "shipped", "text_file", "today"];
   const folder = new URL("../../lib/read/", import.meta.url);
   const names = (path: string) =>
     Array.from(Deno.readDirSync(new URL(path, folder)))
@@ -10,7 +10,9 @@ Deno.test("lib/read runs in a browser, the files that open files aside", () => {
     if (onDisk.some((file) => name === `./${file}.ts`)) continue;
     const code = Deno.readTextFileSync(new URL(name, folder)).replace(/^ *\*.*$/gm, ""); // no examples
     assert(
-      !/\bDeno\.|from "node:|from "\.{1,2}\/(load|own|sha256|shipped|text_file)\.ts"/.test(code),
+      !/\bDeno\.|from "node:|from "\.{1,2}\/(load|own|sha256|shipped|text_file|today)\.ts"/.test(
+        code,
+      ),
       name,
     );
   }

@@ -14,11 +14,15 @@ Deno.test("parseDisclosedSizes() reads the shipped table, each size with an addr
   }
 });
 
-Deno.test("parseDisclosedSizes() counts a row without a size out", () => {
-  const { rows, leftOut } = parseDisclosedSizes("Model,Params (B),Source\na,,x\nb,0,x\nc,1,x\n");
+Deno.test("parseDisclosedSizes() counts out rows without a size, with two, and with more active", () => {
+  const { rows, leftOut } = parseDisclosedSizes(
+    "Model,Params (B),Active params (B),Source\na,,,x\nb,0,,x\nc,1,,x\nd,7,8,x\ne,7,7,x\ne,8,8,x\n",
+  );
   assert.deepEqual(rows.map(({ model }) => model), ["c"]);
   assert.deepEqual(leftOut, [
     { why: '"Params (B)" is empty', count: 1 },
     { why: '"Params (B)" is not above 0', count: 1 },
+    { why: "more parameters are active than there are", count: 1 },
+    { why: "its model has two sizes in the table: e", count: 2 },
   ]);
 });

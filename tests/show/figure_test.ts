@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { growthFigure } from "../../lib/draw/growth_figure.ts";
+import { drawGrowth } from "../../lib/draw/draw_growth.ts";
 import { DISPLAY } from "../../lib/show/display.ts";
 import { openDocument } from "../../lib/show/dom.ts";
 import { figure } from "../../lib/show/figure.ts";
@@ -13,7 +13,7 @@ function imageOf(html: string): string {
 }
 
 Deno.test("figure() shows a static image, a PNG and a description", async () => {
-  const shown = figure((options) => growthFigure(growth, options));
+  const shown = figure((options) => drawGrowth(growth, options));
   const bundle = await shown[DISPLAY]();
   assert.deepEqual(Object.keys(bundle).sort(), ["image/png", "text/html", "text/plain"]);
   assert.equal(bundle["text/plain"], growth.description);
@@ -34,7 +34,7 @@ Deno.test("figure() draws once, and only when asked", async () => {
   let drawn = 0;
   const shown = figure((options) => {
     drawn++;
-    return growthFigure(growth, options);
+    return drawGrowth(growth, options);
   });
   assert.equal(drawn, 0);
   await Promise.all([shown.svg(), shown.png(), shown[DISPLAY]()]);
@@ -43,7 +43,7 @@ Deno.test("figure() draws once, and only when asked", async () => {
 
 Deno.test("figure() keeps attacks in a description within the attribute", async () => {
   const description = `"><script>alert(1)</script><img src=x onerror='alert(1)'>`;
-  const bundle = await figure((options) => growthFigure({ ...growth, description }, options))
+  const bundle = await figure((options) => drawGrowth({ ...growth, description }, options))
     [DISPLAY]();
   const document = await openDocument();
   const box = document.createElement("div");
@@ -54,7 +54,7 @@ Deno.test("figure() keeps attacks in a description within the attribute", async 
 });
 
 Deno.test("figure() passes on why a drawing failed", async () => {
-  const shown = figure((options) => growthFigure({ ...growth, dots: [] }, options));
+  const shown = figure((options) => drawGrowth({ ...growth, dots: [] }, options));
   await assert.rejects(async () => await shown[DISPLAY](), /^RangeError: Cannot make an axis/);
 });
 
@@ -62,7 +62,7 @@ Deno.test("renderPng() paints the light colours and the text, with no font insta
   const document = await openDocument();
   const text = (theme: "auto" | "light") =>
     new (document.defaultView!.XMLSerializer)()
-      .serializeToString(growthFigure(growth, { document, theme }));
+      .serializeToString(drawGrowth(growth, { document, theme }));
   const png = await renderPng(text("auto"));
   assert.deepEqual(png, await renderPng(text("light")));
   const wordless = text("light").replace(/<text.*?<\/text>/g, "");

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
 import { importTables } from "../../tasks/data/import_folder.ts";
 import { parseCsv } from "../../lib/read/csv.ts";
 
-const data = new URL("../../data/", import.meta.url).pathname;
+const data = fileURLToPath(new URL("../../data/", import.meta.url));
 const files = ["leaderboard", "input-A10", "input-A100", "input-T4", "input-32vCPU", "financier"]
   .map((name) => `${name}.csv`);
 

@@ -27,8 +27,6 @@ export type Extras = {
   /** Generated tokens that the energy of one row was used for. */
   tokens?: number;
   hardware?: string;
-  /** Takes the parameters that are active for a token, where the file tells them apart. */
-  activeParams?: boolean;
 };
 
 /** How the output of another tool is recognised and converted. */

@@ -2,17 +2,17 @@ import { type CsvTable, normalHeader } from "../csv.ts";
 import { AI_ENERGY_SCORE } from "./ai_energy_score.ts";
 import { CODE_CARBON } from "./code_carbon.ts";
 import type { ForeignFormat } from "./foreign.ts";
-import { ML_ENERGY } from "./ml_energy.ts";
 
-const FORMATS: readonly ForeignFormat[] = [CODE_CARBON, ML_ENERGY, ...AI_ENERGY_SCORE];
+const FORMATS: readonly ForeignFormat[] = [CODE_CARBON, ...AI_ENERGY_SCORE];
 
 /**
  * Tells by its columns which tool's output a table is, or null when it is none that is known.
  *
  * ```ts
  * import assert from "node:assert/strict";
- * const header = ["model_id", "energy_per_token_joules", "total_params_billions", "gpu_model", "max_num_seqs"];
- * assert.equal(recogniseFormat({ file: "gpqa.json", header, records: [] })?.name, "ML.ENERGY's leaderboard");
+ * const header = ["duration", "emissions", "emissions_rate", "energy_consumed"];
+ * const name = recogniseFormat({ file: "emissions.csv", header, records: [] })?.name;
+ * assert.equal(name, "CodeCarbon's emissions.csv");
  * assert.equal(recogniseFormat({ file: "a.csv", header: ["model", "kWh"], records: [] }), null);
  * ```
  */

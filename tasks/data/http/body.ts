@@ -32,66 +32,43 @@ export async function readBody(response: Response, options: BodyOptions): Promis
     await response.body?.cancel();
     throw tooLong(what, `${megabytes(announced)} announced`, maxBytes);
   }
-  if (response.body === null) return new Uint8Array();
-  const reader = response.body.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0, told = performance.now();
-  try {
-    while (true) {
-      const { done, value } = await withinTime(reader.read(), stallMs, what);
-      if (done) break;
-      length += value.length;
+  const still = new AbortController();
+  const stop = () =>
+    still.abort(
+      new SourceError(
+        `Cannot download ${what}: no byte came for ${
+          stallMs / 1000
+        } s; check the network, try again`,
+        { retryable: true },
+      ),
+    );
+  let timer = setTimeout(stop, stallMs), length = 0, told = performance.now();
+  const watch = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      clearTimeout(timer);
+      timer = setTimeout(stop, stallMs);
+      length += chunk.length;
       if (length > most) throw tooLong(what, `more than ${megabytes(most)}`, most, expectedBytes);
-      chunks.push(value);
       if (performance.now() - told > PROGRESS_MS) {
         told = performance.now();
         const of = expectedBytes ?? (announced >= 0 ? announced : null);
         say(`  ${what}: ${megabytes(length)}${of === null ? "" : ` of ${megabytes(of)}`}`);
       }
-    }
-  } catch (error) {
-    // a body that nobody reads on must not keep its connection; it may already be gone
-    await reader.cancel().catch(() => {});
-    throw error;
-  }
-  if (expectedBytes !== null && length !== expectedBytes) {
-    throw new SourceError(
-      `Cannot use ${what}: found ${length} bytes, expected the ${expectedBytes} of the source's ` +
-        "listing; the transfer was cut, try again",
-      { retryable: true },
-    );
-  }
-  return joined(chunks, length);
-}
-
-/** The chunks as one array. */
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
-
-/** Waits for a chunk, but not for ever. */
-async function withinTime<T>(work: Promise<T>, ms: number, what: string): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() =>
-      reject(
-        new SourceError(
-          `Cannot download ${what}: no byte came for ${ms / 1000} s; check the network, try again`,
-          { retryable: true },
-        ),
-      ), ms);
+      controller.enqueue(chunk);
+    },
   });
   try {
-    return await Promise.race([work, late]);
+    const bytes = await new Response(response.body?.pipeThrough(watch, { signal: still.signal }))
+      .bytes();
+    if (expectedBytes === null || length === expectedBytes) return bytes;
   } finally {
     clearTimeout(timer);
   }
+  throw new SourceError(
+    `Cannot use ${what}: found ${length} bytes, expected the ${expectedBytes} of the source's ` +
+      "listing; the transfer was cut, try again",
+    { retryable: true },
+  );
 }
 
 /** The error for a body that is longer than it may be. */

@@ -1,57 +1,87 @@
 import type { DisclosedSize } from "../../../lib/read/disclosed_sizes.ts";
+import type { ModelFamily } from "../../../lib/read/model_families.ts";
+import { bareModelName, modelWords } from "../../../lib/read/model_name.ts";
 import { modelSizeB } from "../../../lib/read/model_size.ts";
 import { PRICE_DOUBTS } from "../../../lib/read/price_doubts.ts";
 import type { Price } from "../../../lib/read/prices.ts";
 
-/** What is known of a model's size; `paramsB` is null when nothing is. */
-export type KnownSize = { paramsB: number | null; source: string; disclosed: boolean };
+/** What is known of a model's size; null for what is not. */
+export type KnownSize = {
+  paramsB: number | null;
+  activeParamsB: number | null;
+  source: string;
+  disclosed: boolean;
+  openWeights: boolean;
+};
 
 /** Parts of an identifier that may follow a model's name without making it another model. */
 const SUFFIX =
-  /^(?:instruct|it|chat|hf|latest|basic|turbo|fast|free|preview|fp8|bf16|maas|versatile|tee|online|v\d+|\d{2,}|\d+k|\d+b|\d+e)$/;
+  /^(?:instruct|it|chat|hf|latest|basic|turbo|fast|highspeed|free|preview|extended|thinking|exp|terminus|fp8|bf16|nvfp4|maas|versatile|tee|us|online|v\d+|v0\.\d+|\d{2,}|\d+k|\d+e)$/;
 
 /** Experts after a size (17b-128e): the size is that of the active parameters alone. */
 const ACTIVE_ONLY = /\d+b-\d+e(?![a-z0-9])/;
 
+/** Active parameters in a name: the 22 of qwen3-235b-a22b. */
+const ACTIVE = /(?:^|-)a(\d+(?:\.\d+)?)b(?![a-z0-9])/;
+
 /**
- * Makes a function that knows a model's size by its identifier: from the table of disclosed sizes, else
- * from the identifier itself, else as a guess from the study's own list, else not at all.
+ * Makes a function that knows a model's size by its identifier: for open weights from the table of
+ * disclosed sizes, else from the identifier itself, else as a guess from the study's own list, else not
+ * at all. Whether the weights are open is what the longest beginning in the table of families says; a
+ * model of no family there counts as closed.
  */
 export function modelSizes(
   disclosed: readonly DisclosedSize[],
+  families: readonly ModelFamily[],
   prices: readonly Price[],
 ): (model: string) => KnownSize {
-  const table = disclosed.map((row) => ({ ...row, words: words(row.model) }));
+  const table = disclosed.map((row) => ({ ...row, words: modelWords(row.model) }));
+  const longestFirst = families.toSorted((a, b) => b.model.length - a.model.length);
   const rumours = new Map(
     prices.filter(({ doubts }) => doubts.includes(PRICE_DOUBTS.rumouredSize))
-      .map(({ model, paramsB }) => [words(model).join("-"), paramsB]),
+      .map(({ model, paramsB }) => [modelWords(model).join("-"), paramsB]),
   );
   return (model) => {
-    const name = bareName(model);
-    const own = words(name);
-    const found = table.find((row) =>
-      row.words.every((word, i) => own[i] === word) &&
-      own.slice(row.words.length).every((word) => SUFFIX.test(word))
-    );
+    const name = bareModelName(model), own = modelWords(name);
+    const family = longestFirst.find((row) => name.startsWith(row.model));
+    const openWeights = family?.openWeights ?? false;
+    const found = openWeights
+      ? table.find((row) =>
+        row.words.every((word, i) => own[i] === word) &&
+        own.slice(row.words.length).every((word) => maySuffix(word, row))
+      )
+      : undefined;
     if (found !== undefined) {
-      return { paramsB: found.paramsB, source: found.source, disclosed: true };
+      const { paramsB, activeParamsB, source } = found;
+      return { paramsB, activeParamsB, source, disclosed: true, openWeights };
     }
     const inName = ACTIVE_ONLY.test(name) ? null : modelSizeB(name);
-    if (inName !== null) return { paramsB: inName, source: "the model's name", disclosed: true };
+    if (inName !== null) {
+      const active = ACTIVE.exec(name);
+      return {
+        paramsB: inName,
+        activeParamsB: active !== null ? Number(active[1]) : family?.dense ? inName : null,
+        source: "the model's name",
+        disclosed: true,
+        openWeights,
+      };
+    }
     const rumour = rumours.get(own.filter((word) => word !== "latest").join("-"));
-    return rumour === undefined
-      ? { paramsB: null, source: "", disclosed: false }
-      : { paramsB: rumour, source: "a rumour, see financier.csv", disclosed: false };
+    return {
+      paramsB: rumour ?? null,
+      activeParamsB: null,
+      source: rumour === undefined ? "" : "a rumour, see financier.csv",
+      disclosed: false,
+      openWeights,
+    };
   };
 }
 
-/** An identifier without who made or sells it, `meta-llama/…`, `us.meta.…`, and a version `…:0`. */
-function bareName(model: string): string {
-  return model.slice(model.lastIndexOf("/") + 1).toLowerCase()
-    .replace(/^(?:[a-z][a-z0-9]*\.)+(?=[a-z])/, "").replace(/:\d+$/, "");
-}
-
-/** A name as its words and numbers; a decimal point stays in its number. */
-function words(name: string): string[] {
-  return name.toLowerCase().split(/[^a-z0-9.]+|\.(?!\d)/).filter((word) => word !== "");
+/** Whether a word may follow a name of the table; a size among them must be that of the table. */
+function maySuffix(word: string, { paramsB, activeParamsB }: DisclosedSize): boolean {
+  const size = /^(\d+)b$/.exec(word);
+  if (size === null) return SUFFIX.test(word);
+  return [paramsB, activeParamsB].some((known) =>
+    known !== null && Math.abs(known - Number(size[1])) <= 1
+  );
 }

@@ -25,3 +25,37 @@ export const EMISSIONS = [
   "2024-05-27T12:31:35,codecarbon,979336a6,10,0.0165,5.5e-05,42.5,0,31.3,0.0035,0,0.0026,0.0," +
   "Singapore,SGP,,,,Linux,3.10.12,2.4.2,12,Intel(R) Xeon(R) CPU,,,103.8,1.28,83.4,machine,N,1.0",
 ].join("\n");
+
+/**
+ * Two configurations of ML.ENERGY's lm-arena-chat.json, as the leaderboard publishes them (shortened);
+ * the second one without its limit of requests.
+ */
+export const TASK = JSON.stringify({
+  configurations: [
+    {
+      activated_params_billions: 14,
+      architecture: "Dense Transformer",
+      avg_batch_size: 127.5,
+      energy_per_token_joules: 0.12785832634365663,
+      gpu_model: "H100",
+      max_num_batched_tokens: null,
+      max_num_seqs: 128,
+      model_id: "Qwen/Qwen3-14B",
+      num_gpus: 1,
+      total_params_billions: 14,
+      weight_precision: "bfloat16",
+    },
+    {
+      activated_params_billions: 22,
+      architecture: "MoE",
+      avg_batch_size: 63,
+      energy_per_token_joules: 1.1,
+      gpu_model: "B200",
+      max_num_seqs: null,
+      model_id: "Qwen/Qwen3-235B-A22B-Instruct-2507-FP8",
+      num_gpus: 4,
+      total_params_billions: 235,
+      weight_precision: "fp8",
+    },
+  ],
+});

@@ -5,6 +5,7 @@ import {
   leaderboardRow,
   parquetOf,
   perfRow,
+  servedTasks,
   SIZES,
 } from "./fake_rows.ts";
 import { FakeServer, type Reply, type Route } from "./fake_server.ts";
@@ -15,6 +16,8 @@ export type FakeSources = {
   /** Raw LLM-Perf files and its list of models, by path. */
   perf: Map<string, string>;
   prices: unknown;
+  /** The index and tasks of the leaderboard of served models, by path. */
+  served: Record<"index.json" | `tasks/${string}.json`, unknown>;
   revision: string;
 };
 
@@ -85,6 +88,13 @@ export function fakeSources(): FakeSources {
         },
       ],
     }],
+    served: {
+      "index.json": {
+        tasks: ["gpqa", "image-chat", "lm-arena-chat", "sourcegraph-fim", "text-to-image"],
+        last_updated: "2026-02-01",
+      },
+      ...servedTasks(),
+    },
     revision: "a".repeat(40),
   };
 }
@@ -162,7 +172,11 @@ export function fakeSourceServer(sources: FakeSources): FakeServer {
     ),
     under(
       "/raw.githubusercontent.com",
-      ({ path }) => path.endsWith("/data.json") ? json(sources.prices) : null,
+      ({ path }) => {
+        const served = path.split(`/ml-energy/leaderboard/${sources.revision}/public/data/`)[1];
+        if (served in sources.served) return json(sources.served[served as "index.json"]);
+        return path.endsWith("/data.json") ? json(sources.prices) : null;
+      },
     ),
   );
   return server;

@@ -6,6 +6,8 @@ import type { FakeServer } from "./fake_server.ts";
 /** A data folder of one's own, a server with the sources, and what was printed. */
 export type Fixture = AsyncDisposable & {
   folder: URL;
+  /** Where newer states of the study's tables are. */
+  latest: URL;
   cacheFolder: string;
   sources: FakeSources;
   server: FakeServer;
@@ -20,7 +22,7 @@ export async function fixture(): Promise<Fixture> {
   const base = await Deno.makeTempDir({ prefix: "data_update_" });
   const folder = pathToFileURL(`${base}/data/`);
   await Deno.mkdir(folder);
-  for (const name of ["financier.csv", "disclosed_sizes.csv"]) {
+  for (const name of ["financier.csv", "disclosed_sizes.csv", "model_families.csv"]) {
     await Deno.copyFile(new URL(name, data), new URL(name, folder));
   }
   const sources = fakeSources();
@@ -29,6 +31,7 @@ export async function fixture(): Promise<Fixture> {
   const cacheFolder = `${base}/cache`;
   return {
     folder,
+    latest: new URL("latest/", folder),
     cacheFolder,
     sources,
     server,
@@ -55,16 +58,17 @@ export async function fixture(): Promise<Fixture> {
   };
 }
 
-/** The files of a folder with their bytes as text, sorted by name. */
+/** The files of a folder and of latest/ in it with their bytes as text, sorted by name. */
 export function contents(folder: URL): Record<string, string> {
   const names = Array.from(Deno.readDirSync(folder), ({ name }) => name)
     .filter((name) => name !== ".update.lock").sort();
   return Object.fromEntries(
-    names.map((name) => [
-      name,
-      Deno.statSync(new URL(name, folder)).isDirectory
-        ? "folder"
-        : Deno.readTextFileSync(new URL(name, folder)),
-    ]),
+    names.flatMap((name): [string, string][] => {
+      const place = new URL(name, folder);
+      if (!Deno.statSync(place).isDirectory) return [[name, Deno.readTextFileSync(place)]];
+      if (name !== "latest") return [[name, "folder"]];
+      return Object.entries(contents(new URL(`${name}/`, folder)))
+        .map(([inner, text]) => [`${name}/${inner}`, text]);
+    }),
   );
 }

@@ -1,56 +1,11 @@
 import assert from "node:assert/strict";
-import { pathToFileURL } from "node:url";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { parseCsv } from "../../../lib/read/csv.ts";
 import { ownMeasurements } from "../../../lib/read/own.ts";
 import { loadLlmPerf } from "../../../lib/read/load.ts";
 import { importFile, type ImportOptions } from "../../../tasks/data/import_file.ts";
 import { EMISSIONS } from "../../read/formats/tables.ts";
-
-const shipped = new URL("../../../data/", import.meta.url);
-const ASKED: ImportOptions = {
-  as: null,
-  mapping: [],
-  fill: [],
-  where: [],
-  extras: {},
-  replace: false,
-  append: false,
-  dryRun: false,
-};
-
-/** Runs a test with a folder for files and one for tables, the shipped ones in it. */
-async function withFolders(test: (files: string, data: URL) => Promise<void>): Promise<void> {
-  const files = Deno.makeTempDirSync(), data = pathToFileURL(Deno.makeTempDirSync() + "/");
-  try {
-    for (const name of ["leaderboard.csv", "financier.csv", "input-A100.csv"]) {
-      Deno.copyFileSync(new URL(name, shipped), new URL(name, data));
-    }
-    await test(files, data);
-  } finally {
-    Deno.removeSync(files, { recursive: true });
-    Deno.removeSync(data, { recursive: true });
-  }
-}
-
-/** All files of a folder of tables, with what they hold. */
-function contents(data: URL): Record<string, string> {
-  const files: Record<string, string> = {};
-  for (const folder of ["", "own/"]) {
-    try {
-      for (const { name, isFile } of Deno.readDirSync(new URL(folder, data))) {
-        if (isFile && name !== ".update.lock") {
-          files[folder + name] = Deno.readTextFileSync(
-            new URL(folder + encodeURIComponent(name), data),
-          );
-        }
-      }
-    } catch {
-      // no such folder
-    }
-  }
-  return files;
-}
+import { ASKED, contents, shipped, withFolders } from "./import_folders.ts";
 
 const MINE = "name,joules,size\na/b-7b,3.6,7\nc/d-1b,n/a,1\ne/f-13b,7.2,13\ng/h-2b,1.8,2\n";
 const MAPPED: ImportOptions = {
@@ -70,7 +25,7 @@ Deno.test("importFile() makes measurements a further line of LLM-Perf", () =>
     const report = await importFile(`${files}/mine.csv`, MAPPED, data);
     assert(report.includes("input-my laptop.csv: 3 usable rows"), report.join("\n"));
     assert(report.includes('  1 left out: "Energy (tokens/kWh)" is not a number'));
-    const [own] = ownMeasurements(data);
+    const [own] = ownMeasurements("input", data);
     const { rows } = loadLlmPerf(own);
     assert.deepEqual(rows.map((row) => [row.hardware, row.model, row.kWhPerMillionTokens]), [
       ["my laptop", "a/b-7b", 1],
@@ -89,7 +44,7 @@ Deno.test("importFile() replaces nothing unasked, adds with append", () =>
       /own\/input-my laptop.csv, which is there/,
     );
     await importFile(path, { ...MAPPED, append: true }, data);
-    const [own] = ownMeasurements(data);
+    const [own] = ownMeasurements("input", data);
     assert.equal(parseCsv(Deno.readTextFileSync(own)).records.length, 8);
     await importFile(path, { ...MAPPED, replace: true }, data);
     assert.equal(parseCsv(Deno.readTextFileSync(own)).records.length, 4);
@@ -128,7 +83,7 @@ Deno.test("importFile() makes the same table of CSV, parquet and JSON", () =>
     const texts: string[] = [];
     for (const path of [new URL("leaderboard.csv", shipped).pathname, "a.parquet", "a.json"]) {
       await importFile(path.startsWith("/") ? path : `${files}/${path}`, options, data);
-      texts.push(contents(data)["leaderboard.csv"]);
+      texts.push(contents(data)["own/leaderboard.csv"]);
     }
     assert.equal(texts[1], texts[0]);
     assert.equal(texts[2], texts[0]);
@@ -171,7 +126,7 @@ Deno.test("importFile() changes nothing when something is wrong, and with dryRun
     await assert.rejects(importFile(`${files}/b.csv`, ASKED, data), /found no such file/);
   }));
 
-Deno.test("importFile() puts a leaderboard or price list in place only when asked", () =>
+Deno.test("importFile() leaves the study's tables alone, and replaces one's own only when asked", () =>
   withFolders(async (files, data) => {
     const path = `${files}/prices.csv`;
     Deno.writeTextFileSync(path, "model,size,dollars\na/b-7b,7,0.002\n");
@@ -185,13 +140,17 @@ Deno.test("importFile() puts a leaderboard or price list in place only when aske
       ],
       fill: [{ theirs: "SLM", ours: "Type" }],
     };
+    const shipped = contents(data)["financier.csv"];
+    const report = await importFile(path, options, data);
+    assert.match(report.at(-1)!, /lm\.loadPrices\("\.\.\/data\/own\/financier\.csv"\)$/);
     await assert.rejects(
       importFile(path, options, data),
-      /data\/financier.csv, which is there.*--rep/,
+      /data\/own\/financier.csv, which is there.*--rep/,
     );
     await importFile(path, { ...options, replace: true }, data);
+    assert.equal(contents(data)["financier.csv"], shipped);
     assert.equal(
-      contents(data)["financier.csv"],
+      contents(data)["own/financier.csv"],
       "Modèle,Type,Nombre de paramètres (B),Coût ($) pour 1K token\na/b-7b,SLM,7,0.002\n",
     );
   }));

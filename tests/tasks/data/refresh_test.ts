@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { loadApiPrices, loadLeaderboard, loadLlmPerf } from "../../../lib/read/load.ts";
+import {
+  latestMeasurementFiles,
+  loadApiPrices,
+  loadLatestLlmPerf,
+  loadLeaderboard,
+  loadServed,
+} from "../../../lib/read/load.ts";
 import { loadSnapshot, readManifest } from "../../../lib/read/shipped.ts";
 import { SOURCES } from "../../../tasks/data/refresh.ts";
 import { studyCo2 } from "../../../lib/study/co2.ts";
@@ -7,14 +13,14 @@ import { studyEnergy } from "../../../lib/study/energy.ts";
 import { leaderboardRow } from "./fake_rows.ts";
 import { contents, fixture } from "./fixture.ts";
 
-Deno.test("refresh() brings all three sources, and the loaders and studies take them", async () => {
+Deno.test("refresh() brings all four sources, and the loaders and studies take them", async () => {
   await using own = await fixture();
   for (const source of SOURCES) await own.refresh(source);
-  const leaderboard = loadLeaderboard(new URL("leaderboard.csv", own.folder));
+  const leaderboard = loadLeaderboard(new URL("leaderboard.csv", own.latest));
   assert.equal(leaderboard.rows.length, 20);
   // the fake CO2 is 0.2 kg · B^0.8
   assert.equal(studyCo2(leaderboard.rows).pooled.powerLaw.slope.toFixed(9), "0.800000000");
-  const { rows } = loadLlmPerf(own.folder);
+  const { rows } = loadLatestLlmPerf(own.latest);
   assert.deepEqual(
     Object.entries(Object.groupBy(rows, ({ hardware }) => hardware))
       .map(([hardware, own]) => [hardware, own?.length]),
@@ -27,12 +33,53 @@ Deno.test("refresh() brings all three sources, and the loaders and studies take 
     { why: "the parameter count was never disclosed: the file has a guess", count: 1 },
     { why: "no parameter count is known to be disclosed", count: 1 },
   ]);
+  const served = loadServed(new URL("served.csv", own.folder));
+  assert.deepEqual([served.rows.length, served.leftOut], [60, []]);
+  // 0.36 J · 2^0.8 / 64^0.5 per token, ÷ 3.6
+  const { model, kWhPerMillionTokens, ...row } = served.rows[3];
+  assert.equal(model, "org/model-2b");
+  assert.equal(kWhPerMillionTokens.toFixed(12), (0.1 * 2 ** 0.8 / 8).toFixed(12));
+  assert.deepEqual([row.maxConcurrency, row.concurrency, row.tokensPerSecond], [64, 63.75, 3200]);
+  assert(own.printed.includes("  not in the tables: tasks of images or videos (2)"));
+});
+
+Deno.test("refresh() leaves the study's tables alone, and compares the first time with them", async () => {
+  await using own = await fixture();
+  const study = new Map(
+    ["leaderboard.csv", "input-A10.csv"].map((name) => [
+      name,
+      Deno.readTextFileSync(new URL(`../../../data/${name}`, import.meta.url)),
+    ]),
+  );
+  for (const [name, text] of study) Deno.writeTextFileSync(new URL(name, own.folder), text);
+  await assert.rejects(
+    own.refresh("leaderboard"),
+    /Cannot take the new leaderboard\.csv: found 20 rows .*, expected at least half of the 2223/,
+  );
+  assert.equal(latestMeasurementFiles(own.latest).length, 0);
+  assert.deepEqual(loadLatestLlmPerf(own.latest), { rows: [], leftOut: [], notes: [] });
+  Deno.removeSync(new URL("input-A10.csv", own.folder));
+  await own.refresh("llm-perf");
+  const files = contents(own.folder);
+  assert.equal(files["leaderboard.csv"], study.get("leaderboard.csv"));
+  assert.equal(files["manifest.json"], undefined);
+  assert.deepEqual(latestMeasurementFiles(own.latest).map((name) => `latest/${name}` in files), [
+    true,
+    true,
+    true,
+    true,
+  ]);
+  assert.equal(
+    own.printed.at(-1),
+    "llm-perf: latest/input-A10.csv, latest/input-A100.csv, latest/input-T4.csv, " +
+      "latest/input-32vCPU.csv now at revision aaaaaaaaaa",
+  );
 });
 
 Deno.test("refresh() writes source, revision, time, rows and SHA-256 into the manifest", async () => {
   await using own = await fixture();
   await own.refresh("llm-perf");
-  const record = readManifest(own.folder).tables["input-A10.csv"];
+  const record = readManifest(own.latest).tables["input-A10.csv"];
   assert.deepEqual({ ...record, sha256: record.sha256.length }, {
     source: "https://huggingface.co/datasets/optimum-benchmark/llm-perf-leaderboard",
     revision: "a".repeat(40),
@@ -41,10 +88,10 @@ Deno.test("refresh() writes source, revision, time, rows and SHA-256 into the ma
     sha256: 64,
   });
   const names = ["input-A10.csv", "input-T4.csv"];
-  assert.deepEqual(loadSnapshot(names, own.folder).warnings, []);
-  const file = new URL("input-T4.csv", own.folder);
+  assert.deepEqual(loadSnapshot(names, own.latest).warnings, []);
+  const file = new URL("input-T4.csv", own.latest);
   Deno.writeTextFileSync(file, Deno.readTextFileSync(file).replace("org/model-1b", "me/model-1b"));
-  const { warnings } = loadSnapshot(names, own.folder);
+  const { warnings } = loadSnapshot(names, own.latest);
   assert.equal(warnings.length, 1);
   assert.match(warnings[0], /^input-T4\.csv is no longer the table that manifest\.json describes/);
 });
@@ -73,7 +120,7 @@ Deno.test("refresh() with dryRun changes nothing, and says so", async () => {
   const before = contents(own.folder);
   for (const source of SOURCES) await own.refresh(source, { dryRun: true });
   assert.deepEqual(contents(own.folder), before);
-  assert.equal(own.printed.at(-1), "prices: dry run, nothing was changed");
+  assert.equal(own.printed.at(-1), "served: dry run, nothing was changed");
 });
 
 Deno.test("refresh() asks with the copy's tag, and loads nothing twice that stayed the same", async () => {
@@ -86,7 +133,7 @@ Deno.test("refresh() asks with the copy's tag, and loads nothing twice that stay
   assert(own.server.seen.length > 0);
   assert(own.server.seen.every(({ headers }) => headers.has("if-none-match")));
   assert.deepEqual(contents(own.folder), before);
-  assert.equal(own.printed.at(-1), "prices: already at revision aaaaaaaaaa, nothing to change");
+  assert.equal(own.printed.at(-1), "served: already at revision aaaaaaaaaa, nothing to change");
 });
 
 Deno.test("refresh() does not believe a copy that was damaged", async () => {
@@ -111,18 +158,18 @@ Deno.test("refresh() reads the rows page by page into the same table as the parq
       ),
   ).flat(); // 240 rows: pages of 100, 100 and 40
   await own.refresh("leaderboard");
-  const { "leaderboard.csv": fromParquet } = contents(own.folder);
+  const { "leaderboard.csv": fromParquet } = contents(own.latest);
   const missing = {
     status: 500,
     headers: { "x-error-code": "UnexpectedError" },
     body: '{"error":"x"}',
   };
   for (const reply of [missing, { body: '{"parquet_files":[],"pending":[],"failed":[{}]}' }]) {
-    Deno.removeSync(new URL("leaderboard.csv", own.folder));
+    Deno.removeSync(new URL("leaderboard.csv", own.latest));
     const restore = own.server.on("/parquet", reply);
     await own.refresh("leaderboard");
     restore();
-    assert.equal(contents(own.folder)["leaderboard.csv"], fromParquet);
+    assert.equal(contents(own.latest)["leaderboard.csv"], fromParquet);
   }
   const offsets = own.server.seen.flatMap(({ path, query }) =>
     path.endsWith("/rows") ? [query.get("offset")] : []

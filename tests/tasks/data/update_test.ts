@@ -26,17 +26,20 @@ Deno.test("data:update refreshes all sources, and none a second time", async () 
   assert.deepEqual(Object.keys(contents(own.folder)), [
     "disclosed_sizes.csv",
     "financier.csv",
-    "input-32vCPU.csv",
-    "input-A10.csv",
-    "input-A100.csv",
-    "input-T4.csv",
-    "leaderboard.csv",
+    "latest/input-32vCPU.csv",
+    "latest/input-A10.csv",
+    "latest/input-A100.csv",
+    "latest/input-T4.csv",
+    "latest/leaderboard.csv",
+    "latest/manifest.json",
     "manifest.json",
+    "model_families.csv",
     "prices.csv",
+    "served.csv",
   ]);
   const second = await update(own, [...at(own), "--dry-run"]);
   assert.equal(second.code, 0);
-  assert.equal(second.out.match(/already at revision aaaaaaaaaa, nothing to change/g)?.length, 3);
+  assert.equal(second.out.match(/already at revision aaaaaaaaaa, nothing to change/g)?.length, 4);
 });
 
 Deno.test("data:update ends with status 1 and one sentence when a source fails", async () => {
@@ -57,6 +60,16 @@ Deno.test("data:update ends with status 1 and one sentence when a source fails",
   assert(!(out + err).includes(token));
 });
 
+Deno.test("data:update goes through the proxy that the environment names", async () => {
+  await using own = await fixture();
+  const args = ["prices", "--server", "http://sources.invalid"];
+  const { code, err } = await update(own, [...args, "--data", fileURLToPath(own.folder)], {
+    HTTP_PROXY: own.server.url,
+    NO_PROXY: "",
+  });
+  assert.equal(code, 0, err);
+});
+
 Deno.test("data:update refuses a token that is none, without showing it", async () => {
   await using own = await fixture();
   const { code, err } = await update(own, ["prices", ...at(own)], {
@@ -71,7 +84,7 @@ Deno.test("data:update says what its arguments may be", async () => {
   await using own = await fixture();
   for (
     const [args, message] of [
-      [["price"], /^There is no source price; there are leaderboard, llm-perf, prices/],
+      [["price"], /^There is no source price; there are leaderboard, llm-perf, prices, served/],
       [["--dry"], /^Unknown option '--dry'/],
       [["--timeout", "0"], /^--timeout is 0, need seconds from 1 to 86400/],
       [["--server", "here"], /^Cannot use the server here/],

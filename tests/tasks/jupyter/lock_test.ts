@@ -11,6 +11,18 @@ Deno.test("lockedVersion() reads a pin with and without a marker", () => {
   assert.equal(lockedVersion(text, "deno"), "2.8.1");
 });
 
+Deno.test("lockedVersion() reads a lock that was checked out with Windows' line ends", () =>
+  assert.equal(
+    lockedVersion("a==1.2 \\\r\n    --hash=sha256:00\r\ndeno==2.8.1\r\n", "deno"),
+    "2.8.1",
+  ));
+
+Deno.test("a checkout has the bytes of the repository, on Windows too", async () => {
+  const [all, tables] = (await Deno.readTextFile(join(root, ".gitattributes"))).split("\n");
+  assert.equal(all, "* text=auto eol=lf"); // the format check, the README's blocks and hashes need it
+  assert.equal(tables, "data/*.csv -text");
+});
+
 Deno.test("lockedVersion() refuses a package that is not pinned", () => {
   assert.throws(() => lockedVersion("denoise==1.0", "deno"), /^RangeError: .*no line "deno==…"/);
 });

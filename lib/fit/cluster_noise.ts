@@ -1,0 +1,80 @@
+import { sumByCluster } from "./cluster_sums.ts";
+import { type ClusterSums, cr1Variance } from "./cluster_sums.ts";
+import { cr2Variance } from "./cr2.ts";
+import type { ErrorKind } from "./fit.ts";
+
+/** Errors that take rows of one cluster as dependent, beyond CR1's closed formula. */
+export type ClusterErrors = Extract<ErrorKind, "CR2" | "two-way">;
+
+/** How much a coefficient varies, and with how many degrees of freedom its t is drawn. */
+export type Noise = { variance: number; degreesOfFreedom: number };
+
+/** The noise of any weighted sum of the y, under one kind of errors. */
+export type NoiseOf = (weights: number[]) => Noise;
+
+/**
+ * The noise of the coefficients of a fit, in coordinates in which its design is orthonormal.
+ *
+ * - "CR2": see `cr2`, with Satterthwaite degrees of freedom of its own for each coefficient.
+ * - "two-way": see `twoWay`, t with the fewer clusters − 1.
+ *
+ * @param basis the orthonormal columns of the design beside the constant one.
+ * @throws {TooFewError} with fewer than 2 clusters of a kind, or where one alone decides.
+ * @throws {TypeError} when a row lacks a cluster.
+ */
+export function clusterNoise(
+  errors: ClusterErrors,
+  rows: readonly { readonly cluster?: string; readonly second?: string }[],
+  { basis, residuals }: { basis: readonly ArrayLike<number>[]; residuals: ArrayLike<number> },
+): { noise: NoiseOf; clusters: number } {
+  const n = rows.length, constant = 1 / Math.sqrt(n);
+  const rowOf = (i: number) => [constant, ...basis.map((column) => column[i])];
+  const by = (clusterOf: (i: number) => string | undefined) =>
+    sumByCluster(n, { clusterOf, rowOf, residuals });
+  const one = by((i) => rows[i].cluster);
+  const sums = (clusters: ClusterSums["clusters"], weights: number[]): ClusterSums => ({
+    n,
+    estimate: 0,
+    weights,
+    clusters,
+  });
+  if (errors === "CR2") {
+    return { noise: (weights) => cr2Variance(sums(one, weights)), clusters: one.length };
+  }
+  const other = by((i) => rows[i].second);
+  const both = by((i) => JSON.stringify([rows[i].cluster, rows[i].second]));
+  const clusters = Math.min(one.length, other.length);
+  return {
+    noise: (weights) => ({
+      variance: twoWayVariance(
+        ...[one, other, both].map((each) => cr1Variance(sums(each, weights))) as [
+          number,
+          number,
+          number,
+        ],
+      ),
+      degreesOfFreedom: clusters - 1,
+    }),
+    clusters,
+  };
+}
+
+/**
+ * The variance by the one kind of cluster, plus that by the other, less that by both together; the
+ * larger of the two where few clusters bring it below both.
+ */
+export function twoWayVariance(one: number, other: number, both: number): number {
+  const sum = one + other - both;
+  return sum > Math.min(one, other) ? sum : Math.max(one, other);
+}
+
+/** The covariance of two weighted sums: V(a + b) = V(a) + V(b) + 2 Cov(a, b). */
+export function covarianceOf(noise: NoiseOf, a: number[], b: number[]): number {
+  const sum = noise(a.map((w, j) => w + b[j])).variance;
+  return (sum - noise(a).variance - noise(b).variance) / 2;
+}
+
+/** Whether errors are of such a kind. */
+export function isClusterErrors(errors: ErrorKind): errors is ClusterErrors {
+  return errors === "CR2" || errors === "two-way";
+}

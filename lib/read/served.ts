@@ -1,0 +1,178 @@
+import { type Columns, findColumns } from "./column.ts";
+import { formatCsv, parseCsv } from "./csv.ts";
+import { type Read, tally } from "./left_out.ts";
+import type { Measurement } from "./measurements.ts";
+import { isMixtureOfExperts } from "./mixture_of_experts.ts";
+import { readRow, type Values } from "./row.ts";
+import { twoSizes } from "./two_sizes.ts";
+
+/** A model as it is served: many requests at once, measured when the load no longer changes. */
+export type Served = {
+  /** Line of the file, as an editor counts it. */
+  line: number;
+  /** Full name on the Hugging Face Hub. */
+  model: string;
+  /** What it was asked: "lm-arena-chat", "gpqa", "sourcegraph-fim". */
+  task: string;
+  /** Kind of the GPUs, such as "H100". */
+  hardware: string;
+  gpus: number;
+  /** Number format of the weights: "bfloat16", "fp8", "mxfp4"; "unknown" where the file is empty. */
+  precision: string;
+  /** "Dense Transformer", "MoE", "Mamba-Transformer Hybrid"; "unknown" where the file is empty. */
+  architecture: string;
+  /** Fewer parameters are active for a token than there are. */
+  mixtureOfExperts: boolean;
+  /** Billions of parameters, all experts of a mixture included. */
+  paramsB: number;
+  /** Billions of parameters that work on one token; null where nobody says. */
+  activeParamsB: number | null;
+  /** Requests that the server takes at once at most. */
+  maxConcurrency: number;
+  /** Requests that it worked on at once on average; above `maxConcurrency` never. */
+  concurrency: number;
+  /** Energy of the GPUs for a million tokens that came out, in kWh. */
+  kWhPerMillionTokens: number;
+  /** Tokens that come out of all requests together in a second. */
+  tokensPerSecond: number | null;
+  /** Time from one token of a request to its next, the median, in milliseconds. */
+  interTokenLatencyMs: number | null;
+  /** Tokens that came out for one request, the mean. */
+  meanOutputTokens: number | null;
+};
+
+/** The task of measurements that know of no load: see `servedFromMeasurement`. */
+export const ONE_AT_A_TIME = "one request at a time (LLM-Perf)";
+
+/** The columns of served.csv. */
+export const SERVED_COLUMNS = {
+  model: { headers: ["Model"], unit: "", kind: "text" },
+  task: { headers: ["Task"], unit: "", kind: "text" },
+  hardware: { headers: ["GPU"], unit: "", kind: "text" },
+  gpus: { headers: ["GPUs"], unit: "", kind: "number", above: 0 },
+  precision: { headers: ["Precision"], unit: "", kind: "text", whenEmpty: "unknown" },
+  architecture: { headers: ["Architecture"], unit: "", kind: "text", whenEmpty: "unknown" },
+  paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number", above: 0 },
+  activeParamsB: {
+    headers: ["Active params (B)"],
+    unit: "10⁹ parameters",
+    kind: "number",
+    above: 0,
+    whenEmpty: null,
+  },
+  maxConcurrency: { headers: ["Max concurrency"], unit: "requests", kind: "number", above: 0 },
+  concurrency: { headers: ["Mean concurrency"], unit: "requests", kind: "number", above: 0 },
+  joulesPerToken: { headers: ["Energy (J/token)"], unit: "J/token", kind: "number", above: 0 },
+  tokensPerSecond: {
+    headers: ["Throughput (tokens/s)"],
+    unit: "tokens/s",
+    kind: "number",
+    above: 0,
+    whenEmpty: null,
+  },
+  interTokenLatencyMs: {
+    headers: ["Median inter-token latency (ms)"],
+    unit: "ms",
+    kind: "number",
+    above: 0,
+    whenEmpty: null,
+  },
+  meanOutputTokens: {
+    headers: ["Mean output (tokens)"],
+    unit: "tokens",
+    kind: "number",
+    above: 0,
+    whenEmpty: null,
+  },
+} as const satisfies Columns;
+
+/**
+ * Reads the text of a table of served models (served.csv): one row is one model in one set-up.
+ *
+ * Rows that cannot be true are left out and counted: more parameters active than there are, more
+ * requests at once than the limit, no energy; and every row of a model that the table gives two sizes.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const { rows } = parseServed(
+ *   "Model,Task,GPU,GPUs,Precision,Architecture,Params (B),Active params (B),Max concurrency," +
+ *     "Mean concurrency,Energy (J/token),Throughput (tokens/s),Median inter-token latency (ms)," +
+ *     "Mean output (tokens)\n" +
+ *     "Qwen/Qwen3-30B-A3B,gpqa,H100,1,bfloat16,MoE,30,3,64,63.5,3.6,2000,20,900\n",
+ * );
+ * assert.equal(rows[0].kWhPerMillionTokens, 1); // 3.6 J · 10⁶ / (3.6 · 10⁶ J/kWh)
+ * assert.equal(rows[0].mixtureOfExperts, true);
+ * ```
+ * @throws {ReadError} when the text is no such table.
+ */
+export function parseServed(text: string, { file }: { file?: string } = {}): Read<Served> {
+  const table = parseCsv(text, { file });
+  const places = findColumns(table, SERVED_COLUMNS);
+  const leftOut = tally();
+  const read = table.records.flatMap((record) => {
+    const values = readRow(record, SERVED_COLUMNS, places);
+    const why = typeof values === "string" ? values : impossible(values);
+    if (typeof values !== "string" && why === null) return [{ line: record.line, ...values }];
+    leftOut.add(String(why));
+    return [];
+  });
+  const torn = twoSizes(read);
+  const rows = read.flatMap(({ joulesPerToken, ...row }): Served[] => {
+    if (torn.has(row.model)) {
+      leftOut.add(`its model has two sizes in the table: ${row.model}`);
+      return [];
+    }
+    return [{
+      ...row,
+      mixtureOfExperts: row.activeParamsB === null
+        ? isMixtureOfExperts(row.architecture)
+        : row.activeParamsB < row.paramsB,
+      // a J per token is 10⁶ J per million tokens, a kWh 3.6 · 10⁶ J
+      kWhPerMillionTokens: joulesPerToken / 3.6,
+    }];
+  });
+  return { rows, leftOut: leftOut.list(), notes: [] };
+}
+
+/** The text of a table of served models with some lines, their cells in the order of the columns. */
+export function formatServed(lines: readonly (readonly string[])[]): string {
+  return formatCsv([Object.values(SERVED_COLUMNS).map(({ headers }) => headers[0]), ...lines]);
+}
+
+/** Why a row cannot be true, or null. */
+function impossible(
+  { paramsB, activeParamsB, concurrency, maxConcurrency, gpus }: Values<typeof SERVED_COLUMNS>,
+): string | null {
+  if (activeParamsB !== null && activeParamsB > paramsB) {
+    return "more parameters are active than there are";
+  }
+  if (concurrency > maxConcurrency) return "more requests at once than the limit";
+  if (!Number.isInteger(gpus)) return '"GPUs" is no whole number';
+  if (!Number.isInteger(maxConcurrency)) return '"Max concurrency" is no whole number';
+  return null;
+}
+
+/**
+ * A measurement of LLM-Perf as a served model: one request at a time on one machine. What LLM-Perf
+ * does not say is null; the parameters that are active are known for dense models alone.
+ */
+export function servedFromMeasurement(row: Measurement): Served {
+  return {
+    line: row.line,
+    model: row.model,
+    task: ONE_AT_A_TIME,
+    hardware: row.hardware,
+    gpus: 1,
+    precision: /^(unquantized|unknown)$/i.test(row.quantization) ? row.precision : row.quantization,
+    architecture: row.architecture,
+    mixtureOfExperts: row.mixtureOfExperts,
+    paramsB: row.paramsB,
+    activeParamsB: row.mixtureOfExperts ? null : row.paramsB,
+    maxConcurrency: 1,
+    concurrency: 1,
+    kWhPerMillionTokens: row.kWhPerMillionTokens,
+    tokensPerSecond: null,
+    interTokenLatencyMs: null,
+    meanOutputTokens: null,
+  };
+}

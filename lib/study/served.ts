@@ -1,0 +1,103 @@
+import { ONE_AT_A_TIME, type Served } from "../read/served.ts";
+import { completeSettings } from "../filter/setting.ts";
+import { sizeSetting } from "../filter/rows.ts";
+import { type ServedSettings, servedSettings } from "../filter/served.ts";
+import { formatList, formatNumber, formatParams } from "../words/quantity.ts";
+import { fitParts, together } from "./part.ts";
+import { observedLoad, powerLawsOf } from "./power_laws.ts";
+import type { Metric, Study } from "./study.ts";
+import { studyPoint } from "./study_point.ts";
+
+const METRIC: Omit<Metric, "caption"> = {
+  id: "energy-today",
+  apart: true,
+  quantity: "The energy of a million tokens",
+  unit: "kWh",
+  common: { unit: "kWh per million tokens", perUnit: 1 },
+  verb: "takes",
+  axis: "Energy of a million tokens (kWh)",
+  row: "measurement",
+};
+
+/**
+ * Today's measurements of servers as a study of energy (kWh per million tokens) against parameters
+ * (billions), one part for each machine.
+ *
+ * @throws {TooFewError} when no line can be fitted.
+ */
+export function studyServed(
+  rows: readonly Served[],
+  given: Partial<ServedSettings> = {},
+): Study<Served> {
+  return servedStudy(rows, completeSettings(servedSettings, given), {
+    metric: { ...METRIC, caption: servedCaption(rows) },
+    valueOf: ({ kWhPerMillionTokens }) => kWhPerMillionTokens,
+  });
+}
+
+/** A study of anything that is known of today's measurements. */
+export function servedStudy(
+  rows: readonly Served[],
+  settings: ServedSettings,
+  { metric, valueOf }: { metric: Metric; valueOf: (row: Served) => number },
+): Study<Served> {
+  const points = rows.map((row) =>
+    studyPoint({
+      // The filters keep only rows of which it is known.
+      paramsB: sizeSetting.of(row, settings.size)!,
+      value: valueOf(row),
+      model: row.model,
+    }, settings.slmLimitB)
+  );
+  const observed = rows.map((row, i) => observedLoad(row, points[i]));
+  const groups = fitParts(points, (_, i) => rows[i].hardware, settings);
+  return {
+    metric,
+    settings,
+    rows,
+    points,
+    titleOf: (row) => `${row.model}\n${details(row)}\n${formatNumber(valueOf(row))} ${metric.unit}`,
+    pooled: together("all machines", points, settings, groups),
+    ...groups,
+    observed,
+    powerLaws: powerLawsOf(observed, settings.errors),
+  };
+}
+
+/** What a measurement is of, its model and energy aside. */
+export function details(row: Served): string {
+  return [
+    formatParams(row.paramsB) +
+    (row.mixtureOfExperts && row.activeParamsB !== null
+      ? `, ${formatParams(row.activeParamsB)} active`
+      : ""),
+    `${row.gpus} × ${row.hardware}`,
+    row.precision,
+    row.task,
+    `${formatNumber(row.concurrency)} requests at once`,
+  ].join(", ");
+}
+
+/** Where today's rows come from, and what belongs to each figure of them. */
+export function servedCaption(rows: readonly Served[]): string {
+  const tasks = [...new Set(rows.map(({ task }) => task))];
+  const underLoad = tasks.filter((task) => task !== ONE_AT_A_TIME);
+  return [
+    ...underLoad.length > 0
+      ? [
+        `Data: ML.ENERGY Leaderboard v3 (arXiv 2505.06371), ${
+          formatList(underLoad)
+        }. Energy of the ` +
+        "GPUs alone for each token that comes out, at steady load.",
+      ]
+      : [],
+    ...underLoad.length < tasks.length
+      ? [
+        `${
+          underLoad.length > 0 ? "Beside them" : "Data"
+        }: measurements of one request at a time, in ` +
+        "the form of LLM-Perf.",
+      ]
+      : [],
+  ].join(" ");
+}

@@ -1,0 +1,74 @@
+import { marked } from "marked";
+import { EXHIBIT } from "../../../lib/show/display.ts";
+import { escapeHtml } from "../../../lib/show/escape.ts";
+import type { Exhibit } from "../../../lib/study/exhibit.ts";
+import { type Output, textOf } from "../../notebook/notebook.ts";
+import { plain } from "../../notebook/verdict.ts";
+import { figureHtml, WIDTHS } from "./figure_html.ts";
+import { tableHtml, tableWidth } from "./table_html.ts";
+
+/** Where an output stands: what it is linked to by, and whether it has a row of the page to itself. */
+export type Place = { id: string; document: Document; alone: boolean };
+
+/** What a page shows of a cell's output. */
+export function outputHtml(output: Output, place: Place): string {
+  if (output.output_type === "stream") {
+    const warning = output.name === "stderr" ? " warning" : "";
+    return `<pre class="output${warning}">${escapeHtml(plain(textOf(output.text)))}</pre>`;
+  }
+  if (output.output_type === "error") {
+    return `<pre class="output warning">${escapeHtml(plain(output.traceback.join("\n")))}</pre>`;
+  }
+  const { data } = output, exhibit = exhibitOf(output);
+  if (exhibit) return exhibitHtml(exhibit, textOf(data["text/html"]), place);
+  const content = (type: string) => type in data ? textOf(data[type]) : null;
+  const html = content("text/html"), svg = content("image/svg+xml"), png = content("image/png");
+  const markdown = content("text/markdown");
+  if (html !== null) return `<div class="output">${html}</div>`;
+  if (svg !== null) return image("svg+xml", new TextEncoder().encode(svg).toBase64());
+  if (png !== null) return image("png", png.trim());
+  if (markdown !== null) return proseHtml(markdown);
+  return `<pre class="output">${escapeHtml(plain(content("text/plain") ?? ""))}</pre>`;
+}
+
+/** An output's exhibit as plain data, where it has one. */
+export function exhibitOf(output: Output): Exhibit | null {
+  if (output.output_type !== "display_data" && output.output_type !== "execute_result") return null;
+  const json = output.data[EXHIBIT];
+  return json === undefined ? null : JSON.parse(textOf(json)) as Exhibit;
+}
+
+/** How much room an exhibit needs, in pixels. */
+export function widthOf(exhibit: Exhibit): number {
+  return exhibit.kind === "table" ? tableWidth(exhibit) : WIDTHS.column;
+}
+
+/** An exhibit in the page's own form; scripts that the notebook's form has beside it stay. */
+function exhibitHtml(exhibit: Exhibit, html: string, { id, document, alone }: Place): string {
+  switch (exhibit.kind) {
+    case "text": {
+      const paragraphs = exhibit.sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
+      return `<div class="sentences" id="${escapeHtml(id)}">${paragraphs.join("\n")}</div>`;
+    }
+    case "table":
+      return html.replace(/^<table[\s\S]*?<\/table>/, () => tableHtml(exhibit, escapeHtml(id)));
+    case "file":
+      return `<div class="output">${html}</div>`;
+    default: {
+      const width = alone ? WIDTHS.alone : WIDTHS.column;
+      return html.replace(
+        /^<figure[\s\S]*?<\/figure>/,
+        () => figureHtml(exhibit, document, width),
+      );
+    }
+  }
+}
+
+/** Markdown as HTML. */
+export function proseHtml(markdown: string): string {
+  return marked.parse(markdown, { async: false });
+}
+
+function image(type: string, base64: string): string {
+  return `<img class="output" alt="Figure" src="data:image/${type};base64,${base64}">`;
+}
