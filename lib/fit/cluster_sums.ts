@@ -17,6 +17,8 @@ export type ClusterSums = {
   /** The estimate is weights · Yᵀy; its classical variance s² · weights². */
   weights: number[];
   clusters: {
+    /** Its rows. */
+    size: number;
     /** Yᵀ residuals over the cluster's rows. */
     score: number[];
     /** YᵀY over the cluster's rows. */
@@ -50,7 +52,7 @@ export function clusterSums(
   const { scaled, scales, inverse, residuals, slopes } = plane;
   const root = rootOf(inverse); // Y = Z · rootᵀ, as root · (ZᵀZ) · rootᵀ = 1
   const places = new Map<string, number>(), clusters: ClusterSums["clusters"] = [];
-  const size = names.length + 1;
+  const k = names.length + 1;
   rows.forEach(({ cluster }, i) => {
     if (cluster === undefined) {
       throw new TypeError(
@@ -61,15 +63,17 @@ export function clusterSums(
     if (place === undefined) {
       places.set(cluster, place = clusters.length);
       clusters.push({
-        score: new Array<number>(size).fill(0),
-        square: Array.from({ length: size }, () => new Array<number>(size).fill(0)),
+        size: 0,
+        score: new Array<number>(k).fill(0),
+        square: Array.from({ length: k }, () => new Array<number>(k).fill(0)),
       });
     }
     const { score, square } = clusters[place];
+    clusters[place].size++;
     const row = [1 / Math.sqrt(n), ...root.map((r) => dot(r, scaled[i]))];
-    for (let a = 0; a < size; a++) {
+    for (let a = 0; a < k; a++) {
       score[a] += row[a] * residuals[i];
-      for (let b = 0; b < size; b++) square[a][b] += row[a] * row[b];
+      for (let b = 0; b < k; b++) square[a][b] += row[a] * row[b];
     }
   });
   if (clusters.length < 2) {
