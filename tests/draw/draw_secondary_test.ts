@@ -132,15 +132,6 @@ Deno.test("drawSpecification() refuses an option without a row", () => {
   );
 });
 
-Deno.test("drawPanels() keeps a series' colour in all panels, whichever comes first there", () => {
-  const [panel] = data.panels.panels;
-  const dots = ["chat", "merge"].map((series) => ({ ...panel.dots[0], series }));
-  const panels = [{ ...panel, dots }, { ...panel, dots: dots.toReversed() }];
-  const root = drawPanels({ ...data.panels, panels }, { document: newDocument() });
-  const fills = [...root.querySelectorAll("g.dots")].map((group) => group.getAttribute("fill"));
-  assert.deepEqual(fills.slice(0, 2), fills.slice(2).toReversed());
-});
-
 Deno.test("drawFrontier() steps so that no unbeaten model lies on the wrong side of the line", () => {
   const steps = (better: { x: "low" | "high"; y: "low" | "high" }) => {
     const root = drawFrontier({ ...data.frontier, better }, { document: newDocument() });
