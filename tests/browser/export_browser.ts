@@ -182,7 +182,7 @@ browserTest("on a phone figures are drawn anew and contents fold", async () => {
     const figures = page.locator("figure.drawing:not([hidden]) svg.narrow");
     assert.ok(await figures.count() > 3);
     for (const figure of await figures.all()) {
-      assert.equal(await figure.evaluate((svg) => svg.clientWidth), 328);
+      assert.equal((await figure.boundingBox())?.width, 328);
     }
     assert.equal(await page.locator("svg.wide").first().isVisible(), false);
     assert.equal(await page.locator(".contents").isVisible(), false);
