@@ -10,9 +10,11 @@ import { originalFigure } from "../../lib/study/growth_figures.ts";
 const finance = analyseFinance(loadFinance());
 
 Deno.test("show() hands its exhibit on as JSON, unchanged", async () => {
-  for (
-    const exhibit of [originalFigure(finance.study), { kind: "text", sentences: ["a"] }] as const
-  ) {
+  const exhibits: Exhibit[] = [
+    originalFigure(finance.study),
+    { kind: "text", sentences: ["a"] },
+  ];
+  for (const exhibit of exhibits) {
     const bundle = await show(exhibit)[DISPLAY]();
     assert.deepEqual(JSON.parse(bundle[EXHIBIT]), JSON.parse(JSON.stringify(exhibit)));
   }
