@@ -110,22 +110,29 @@ export function baseModel(
     paramsB: number;
   },
 ): string {
+  const fitting = basesNear(architecture, paramsB);
+  if (fitting.length === 1) return fitting[0].base;
   const name = model.slice(model.lastIndexOf("/") + 1).toLowerCase();
   const line = LINES.find(([pattern]) => pattern.test(name))?.[1];
-  const known = BASES.filter((one) => one.countsB[architecture] || architecture === "unknown");
-  const distance = (one: Base) =>
-    Math.min(
-      ...Object.entries(one.countsB).flatMap(([of, counts]) =>
-        of === architecture || architecture === "unknown"
-          ? counts.map((count) => Math.abs(count - paramsB) / count)
-          : []
-      ),
-    );
-  const fitting = known
-    .filter((one) => distance(one) <= NEAR || one.nominalB === paramsB)
-    .sort((a, b) => Number(b.line === line) - Number(a.line === line) || distance(a) - distance(b));
-  if (fitting.length > 0) return fitting[0].base;
+  if (fitting.length > 1) return (fitting.find((one) => one.line === line) ?? fitting[0]).base;
   const sizeB = modelSizeB(model);
   const named = BASES.find((one) => one.line === line && one.nominalB === sizeB);
   return named?.base ?? `${architecture} ${Number(paramsB.toPrecision(2))}`;
+}
+
+const near = new Map<string, Base[]>();
+
+/** The bases whose class and count fit, nearest first; the same few are asked for again and again. */
+function basesNear(architecture: string, paramsB: number): Base[] {
+  const key = `${architecture} ${paramsB}`;
+  const known = near.get(key) ?? BASES.flatMap((one) => {
+    const counts = architecture === "unknown"
+      ? Object.values(one.countsB).flat()
+      : one.countsB[architecture] ?? [];
+    if (counts.length === 0) return [];
+    const distance = Math.min(...counts.map((count) => Math.abs(count - paramsB) / count));
+    return distance <= NEAR || one.nominalB === paramsB ? [{ one, distance }] : [];
+  }).sort((a, b) => a.distance - b.distance).map(({ one }) => one);
+  near.set(key, known);
+  return known;
 }
