@@ -88,7 +88,12 @@ Deno.test("claimSmallTakesLess() follows the ranks both ways, in every group", (
   const verdict = (
     groups: { label: string; ranks: RankComparison | null }[],
     incomparable?: string,
-  ) => claimSmallTakesLess("c", groups, { quantityOf: String, incomparable }).verdict;
+  ) =>
+    claimSmallTakesLess("c", groups, {
+      quantityOf: String,
+      models: { small: 8, large: 8 },
+      incomparable,
+    }).verdict;
   assert.equal(verdict([ranks(low, high)]), "supported");
   assert.equal(verdict([ranks(high, low)]), "not supported");
   assert.equal(verdict([ranks(low, low)]), "cannot tell");
