@@ -1,5 +1,4 @@
-import { sumByCluster } from "./cluster_sums.ts";
-import { type ClusterSums, cr1Variance } from "./cluster_sums.ts";
+import { type ClusterSums, cr1Variance, sumByCluster } from "./cluster_sums.ts";
 import { cr2Variance } from "./cr2.ts";
 import type { ErrorKind } from "./fit.ts";
 

@@ -58,6 +58,16 @@ export function cr2Slope(
   return cr2(slopeRows(points, growth), { ...SLOPE, level });
 }
 
+/** The one eigenvalue above 0 of a row times itself, and its vector. */
+function eigenOfRow(square: number[][]): { values: number[]; vectors: number[][] } {
+  const longest = square.reduce((a, b) => dot(b, b) > dot(a, a) ? b : a);
+  const length = Math.sqrt(dot(longest, longest));
+  return {
+    values: [square.reduce((sum, row, j) => sum + row[j], 0)],
+    vectors: [longest.map((v) => v / length)],
+  };
+}
+
 /** Refuses a coefficient that hangs, by more than half, on what a single cluster decides. */
 function refuseLone(share: number): void {
   if (share <= 0.5) return;
@@ -73,8 +83,8 @@ export function cr2Variance(
 ): { variance: number; degreesOfFreedom: number } {
   const k = weights.length, shared = weights.map(() => new Array<number>(k).fill(0));
   let variance = 0, own = 0, diagonal = 0;
-  for (const { score, square } of clusters) {
-    const { values, vectors } = eigenOf(square);
+  for (const { size, score, square } of clusters) {
+    const { values, vectors } = size === 1 ? eigenOfRow(square) : eigenOf(square);
     let pull = 0, length = 0; // of the cluster's stretched weights on its score, and their square
     const b = new Array<number>(k).fill(0);
     values.forEach((d, i) => {

@@ -1,5 +1,5 @@
 import { refuseCollinear } from "./collinear.ts";
-import { meanOf } from "./mean.ts";
+import { meanOf, meansOf } from "./mean.ts";
 import type { MultipleFit, MultipleOptions, MultipleRow } from "./multiple_fit.ts";
 import { inferMultiple } from "./multiple_inference.ts";
 import { checkRows } from "./multiple_rows.ts";
@@ -44,9 +44,4 @@ export function fitMultiple(
     ...meatOf(errors, rows, plane),
     level,
   });
-}
-
-/** The mean of each predictor. */
-export function meansOf(xs: readonly (readonly number[])[]): number[] {
-  return xs[0].map((_, j) => meanOf(xs.map((x) => x[j])));
 }

@@ -1,6 +1,6 @@
 import { completeQuestion, type Question } from "../filter/decision.ts";
 import type { DecisionData } from "../study/decision_data.ts";
-import { entryOf, gridOf, machineOf } from "../study/decision_lookup.ts";
+import { findEntry, gridOf, machineOf } from "../study/decision_lookup.ts";
 
 /** What stands before a question's words in a page's `#hash`. */
 const OWN = "which.";
@@ -10,13 +10,12 @@ const OWN = "which.";
  * that says nothing: `which.grid=FR&which.slmLimitB=8`.
  */
 export function writeQuestion(hash: string, question: Question): string {
-  const words = new URLSearchParams(), initial = completeQuestion({});
+  const words = new URLSearchParams();
   for (const [key, value] of new URLSearchParams(hash.slice(1))) {
     // A bare word is the anchor of a heading.
     if (key.includes(".") && !key.startsWith(OWN)) words.append(key, value);
   }
-  for (const [key, value] of Object.entries(question)) {
-    if (value === initial[key as keyof Question]) continue;
+  for (const [key, value] of Object.entries(saidIn(question))) {
     words.append(OWN + key, value === null ? "" : String(value));
   }
   const text = words.toString();
@@ -49,8 +48,7 @@ function holds(key: string, value: unknown, data: DecisionData): boolean {
     const question = completeQuestion({ [key]: value });
     machineOf(data, question.hardware);
     gridOf(data, question.grid);
-    if (question.replace !== null) entryOf(data, question.replace);
-    return true;
+    return question.replace === null || findEntry(data, question.replace) !== undefined;
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;
@@ -65,12 +63,21 @@ export function isAboutQuestion(hash: string): boolean {
 
 /** The cell of a notebook that gives the same answer: only what differs from the initial question. */
 export function questionCode(question: Question): string {
-  const initial = completeQuestion({});
-  const said = Object.entries(question)
-    .filter(([key, value]) => value !== initial[key as keyof Question])
+  const said = Object.entries(saidIn(question))
     .map(([key, value]) => `  ${key}: ${JSON.stringify(value)},\n`);
   const asked = said.length === 0 ? "{}" : `{\n${said.join("")}}`;
   return `import * as lm from "../lib/mod.ts";\n\n` +
     `const decision = lm.decide(lm.loadDecisionData(), ${asked});\n` +
     `lm.show(lm.decisionTable(decision));\n`;
+}
+
+/** What has to be said for a question: what it would not hold otherwise, given the rest. */
+function saidIn(question: Question): Partial<Question> {
+  const { replace, tokensOut } = question, plain = completeQuestion({});
+  // A model to replace and the tokens out say what others are where nobody says them.
+  const implied = { ...completeQuestion({ replace, tokensOut }), replace: plain.replace };
+  implied.tokensOut = plain.tokensOut;
+  return Object.fromEntries(
+    Object.entries(question).filter(([key, value]) => value !== implied[key as keyof Question]),
+  );
 }

@@ -43,21 +43,32 @@ export function gridOf({ grids }: DecisionData, grid: string | number): FoundGri
   );
 }
 
-/**
- * The model of a name, as a table has it or by its key.
- *
- * @throws {RangeError} with the model that is perhaps meant.
- */
-export function entryOf({ entries }: DecisionData, name: string): CatalogueEntry {
+/** The model of a name, as a table has it or by its key; undefined where there is none. */
+export function findEntry({ entries }: DecisionData, name: string): CatalogueEntry | undefined {
   const key = modelKey(name);
-  const found = entries.find((entry) => entry.model === name) ??
+  return entries.find((entry) => entry.model === name) ??
     entries.find((entry) => entry.key === key);
+}
+
+/** Names longer than this are no misspelt ones, and comparing them would take long. */
+const LONGEST_NAME = 100;
+
+/**
+ * As `findEntry`.
+ *
+ * @throws {RangeError} where there is none, with the model that is perhaps meant.
+ */
+export function entryOf(data: DecisionData, name: string): CatalogueEntry {
+  const found = findEntry(data, name);
   if (found !== undefined) return found;
   const bare = (model: string) => model.slice(model.lastIndexOf("/") + 1);
-  const near = nearest(bare(name), entries.map(({ model }) => bare(model)));
-  const meant = entries.find(({ model }) => bare(model) === near)?.model;
+  const near = name.length > LONGEST_NAME
+    ? null
+    : nearest(bare(name), data.entries.map(({ model }) => bare(model)));
+  const meant = data.entries.find(({ model }) => bare(model) === near)?.model;
+  const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
   throw new RangeError(
-    `There is no model "${name}" of known size in the tables` +
+    `There is no model "${shown}" of known size in the tables` +
       (meant === undefined ? "; give its name on the Hugging Face Hub" : `; perhaps "${meant}"`),
   );
 }

@@ -1,5 +1,4 @@
 import type { Figure } from "../draw/draw.ts";
-import { curve } from "../fit/curve.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import { slopeWithInterval } from "../words/growth.ts";
 import {
@@ -10,7 +9,6 @@ import {
   unbroken,
 } from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
-import { sizeAxis, valueAxis } from "./axes.ts";
 import { explained, type Table, tableOf } from "./exhibit.ts";
 import { fitParts, type Part } from "./part.ts";
 import type { Study } from "./study.ts";

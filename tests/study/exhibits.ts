@@ -14,7 +14,6 @@ function ofStudy(study: lib.Analysis["today"]): lib.Exhibit[] {
     lib.residualsFigure(study),
     lib.influenceFigure(study),
     lib.influenceTable(study),
-    lib.influentialRowsTable(study),
     lib.sizeClassTable(study),
     lib.breakFigure(study),
     lib.frontierFigure(study),
@@ -41,7 +40,6 @@ function grouped<Row>(
   return [
     lib.exponentsFigure(study, grouping),
     lib.exponentsTable(study, grouping),
-    lib.panelsFigure(study, grouping),
   ];
 }
 
@@ -57,7 +55,6 @@ const SPECIAL: Record<NotebookName, (analysis: lib.Analysis) => lib.Exhibit[]> =
       ...grouped(study, { by: "hardware", of: ({ hardware }) => hardware }),
       ...grouped(today, { by: "task", of: ({ task }) => task }),
       "missing" in study ? [] : lib.hardwareFitsFigure(study, { average: "median" }),
-      lib.quantizationTable(study),
     ].flat();
   },
   finance: (analysis) => {
