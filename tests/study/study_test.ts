@@ -90,14 +90,14 @@ Deno.test("answer() names exponent, interval, rows and what was left out, of the
     /^The CO₂ of one evaluation grows with the parameter count to the power 0\.27 .* up to 7 B and 1\.23 /,
   );
   assert.match(study, /2,220 evaluations; 3 rows were left out/);
-  assert.match(study, /clustered by model \(2,158 models\)/);
+  assert.match(study, /clustered by model \(CR1, 2,158 models\)/);
   assert.match(study, /Today's rows: the CO₂ of a million tokens grows .* 0\.75 /);
   assert.match(
     today,
     /^The CO₂ of a million tokens grows with the parameter count to the power 0\.75 /,
   );
   assert.match(today, /565 measurements; 0 rows were left out/);
-  assert.match(today, /clustered by model \(27 models\)/);
+  assert.match(today, /clustered by model \(CR2, 27 models\b/);
   assert.match(today, /The study's rows: the CO₂ of one evaluation grows .* 0\.27 /);
   assert.match(today, /The two cannot be compared/);
 });
