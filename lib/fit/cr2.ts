@@ -78,13 +78,28 @@ function refuseLone(share: number): void {
 }
 
 /** Variance of the estimate and its Satterthwaite degrees of freedom. */
-export function cr2Variance(
-  { weights, clusters }: ClusterSums,
-): { variance: number; degreesOfFreedom: number } {
+export function cr2Variance({ weights, clusters }: ClusterSums): Cr2Noise {
+  return cr2Noise(clusters)(weights);
+}
+
+type Cr2Noise = { variance: number; degreesOfFreedom: number };
+
+/** The same for several weights on the same clusters, which are decomposed once. */
+export function cr2Noise(clusters: ClusterSums["clusters"]): (weights: number[]) => Cr2Noise {
+  const decomposed = clusters.map(({ size, score, square }) => ({
+    score,
+    ...size === 1 ? eigenOfRow(square) : eigenOf(square),
+  }));
+  return (weights) => noiseOf(weights, decomposed);
+}
+
+function noiseOf(
+  weights: readonly number[],
+  clusters: readonly ({ score: number[] } & ReturnType<typeof eigenOf>)[],
+): Cr2Noise {
   const k = weights.length, shared = weights.map(() => new Array<number>(k).fill(0));
   let variance = 0, own = 0, diagonal = 0;
-  for (const { size, score, square } of clusters) {
-    const { values, vectors } = size === 1 ? eigenOfRow(square) : eigenOf(square);
+  for (const { score, values, vectors } of clusters) {
     let pull = 0, length = 0; // of the cluster's stretched weights on its score, and their square
     const b = new Array<number>(k).fill(0);
     values.forEach((d, i) => {

@@ -40,8 +40,9 @@ export function studyEnergy(
       value: row.kWhPerMillionTokens,
       model: row.model,
       ...clustersOf(settings.clusters, {
-        family: baseModel({ model: row.model, paramsB: modelSizeB(row.model) ?? row.paramsB }),
-        second: configurationOf(row),
+        family: () =>
+          baseModel({ model: row.model, paramsB: modelSizeB(row.model) ?? row.paramsB }),
+        second: () => configurationOf(row),
         ofModel: true,
       }),
       scorePercent: row.scorePercent,

@@ -62,7 +62,7 @@ function sharesSentence({ merged, skipped, shareBelow, shareAbove }: Specificati
 }
 
 /** Rows that a combination must leave: the study's API prices are ten rows. */
-const FEWEST_ROWS = 8;
+export const FEWEST_ROWS = 8;
 
 function curveOf<Row>(
   { rows, points, settings }: Study<Row>,
