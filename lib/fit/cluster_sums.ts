@@ -1,7 +1,7 @@
 import { TooFewError } from "../filter/too_few_error.ts";
 import { refuseCollinear } from "./collinear.ts";
 import { dot, rootOf } from "./matrix.ts";
-import { meansOf } from "./multiple.ts";
+import { meansOf } from "./means.ts";
 import type { MultipleRow } from "./multiple_fit.ts";
 import { checkRows } from "./multiple_rows.ts";
 import { refinedPlane } from "./refined_squares.ts";

@@ -1,4 +1,5 @@
 import { refuseCollinear } from "./collinear.ts";
+import { meanOf, meansOf } from "./means.ts";
 import type { MultipleFit, MultipleOptions, MultipleRow } from "./multiple_fit.ts";
 import { inferMultiple } from "./multiple_inference.ts";
 import { checkRows } from "./multiple_rows.ts";
@@ -43,15 +44,4 @@ export function fitMultiple(
     ...meatOf(errors, rows, plane),
     level,
   });
-}
-
-/** The mean of each predictor. */
-export function meansOf(xs: readonly (readonly number[])[]): number[] {
-  return xs[0].map((_, j) => meanOf(xs.map((x) => x[j])));
-}
-
-/** The mean, summed from the first value so that equal values have no spread. */
-function meanOf(values: readonly number[]): number {
-  const [first] = values;
-  return first + values.reduce((sum, v) => sum + (v - first), 0) / values.length;
 }

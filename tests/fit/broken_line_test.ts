@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { alongBrokenLine, brokenLine } from "../../lib/fit/broken_line.ts";
-import type { ErrorKind } from "../../lib/fit/fit.ts";
 import { assertAllDigits, assertDigits } from "./digits.ts";
 import { co2Points } from "./study_points.ts";
 
@@ -59,7 +58,7 @@ const FEW = {
   },
 };
 
-for (const errors of ["classical", "HC3", "cluster"] as ErrorKind[]) {
+for (const errors of ["classical", "HC3", "cluster"] as const) {
   Deno.test(`brokenLine() agrees with statsmodels on the leaderboard, ${errors} errors`, () =>
     assertAllDigits(brokenLine(co2Points(), 7, { errors }), {
       n: 2220,
