@@ -75,6 +75,17 @@ export { theilSen } from "./fit/theil_sen.ts";
 export { draw, type Figure } from "./draw/draw.ts";
 
 export type { Analysis } from "./study/analysis.ts";
+export { catalogueTable } from "./study/catalogue.ts";
+export { decide } from "./study/decide.ts";
+export type { Decision } from "./study/decision.ts";
+export type { DecisionData } from "./study/decision_data.ts";
+export {
+  assumptionsTable,
+  decisionFigure,
+  decisionTable,
+  decisionText,
+} from "./study/decision_exhibits.ts";
+export { loadDecisionData } from "./study/load_decision_data.ts";
 export { answer, briefly } from "./study/answer.ts";
 export { studyApiPrices } from "./study/api_prices.ts";
 export { breakFigure } from "./study/break.ts";

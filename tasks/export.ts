@@ -3,9 +3,12 @@ import { join, relative } from "node:path";
 import { existsSync } from "node:fs";
 import { exportOrder, help } from "./export/arguments.ts";
 import { exportNotebooks } from "./export/notebooks.ts";
+import { indexContent } from "./export/index/content.ts";
+import { indexPage } from "./export/index/page.ts";
 import type { Neighbour } from "./export/page/page_html.ts";
 import { settingValues } from "./export/settings.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
+import { notebookNames } from "./notebook/names.ts";
 import type { Product } from "./notebook/products.ts";
 import { inWorkFolder } from "./notebook/run.ts";
 import { replaceFiles } from "./replace_files.ts";
@@ -17,12 +20,13 @@ function shownPath(out: string, folder: string): string {
   return path.startsWith("..") ? out : path || ".";
 }
 
-/** A notebook's files in a line: page, tables, and how many figures. */
+/** A page's files in a line: page, tables, and how many figures. */
 function summary(files: readonly Product[], out: string): string {
   const figures = files.filter(({ file }) => file.endsWith(".svg")).length;
   const others = files.filter(({ file }) => !file.startsWith("figures/"))
     .map(({ file, content }) => `${out}/${file} (${Math.ceil(content.length / 1000)} kB)`);
-  return [...others, `${figures} figures as SVG and PNG in ${out}/figures/`].join(", ");
+  const drawn = figures === 0 ? [] : [`${figures} figures as SVG and PNG in ${out}/figures/`];
+  return [...others, ...drawn].join(", ");
 }
 
 /** How links call the pages. */
@@ -53,9 +57,15 @@ async function exportAll(args: string[]): Promise<number> {
   await ensureEnvironment();
   const start = performance.now();
   console.log(`Running ${names.join(", ")} through the Deno kernel …`);
+  // The first page speaks of all three notebooks.
+  const first = notebookNames.every((name) => names.includes(name));
+  const neighbours = pagesIn(out, first ? ["index", ...names] : names);
   const exported = await inWorkFolder((folder) =>
-    exportNotebooks(names, { values, folder, say: console.log, neighbours: pagesIn(out, names) })
+    exportNotebooks(names, { values, folder, say: console.log, neighbours })
   );
+  if (first && exported.every((one) => !("fault" in one))) {
+    exported.push({ name: "index", files: await indexPage(indexContent(values)), seconds: 0 });
+  }
   const faults: string[] = [];
   for (const one of exported) {
     if ("fault" in one) {
@@ -73,7 +83,7 @@ async function exportAll(args: string[]): Promise<number> {
   for (const text of faults) console.error(`error: ${text}`);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(
-    `${exported.length - faults.length} of ${exported.length} notebooks exported in ${seconds} s`,
+    `${exported.length - faults.length} of ${exported.length} pages exported in ${seconds} s`,
   );
   return faults.length === 0 ? 0 : 1;
 }

@@ -5,8 +5,8 @@ import { ReadError } from "../read/read_error.ts";
 import { fileName } from "../read/text_file.ts";
 import type { Query } from "./database.ts";
 import { quoted, quotedText } from "./dialect.ts";
-import { columnsBy, columnsNamed, type Question } from "./model.ts";
-import type { Source } from "./source.ts";
+import { columnsBy, columnsNamed, type Source } from "./columns.ts";
+import type { Question } from "./model.ts";
 
 const isParquet = (path: string) => /\.(parquet|pq)$/i.test(path);
 

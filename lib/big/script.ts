@@ -1,8 +1,9 @@
 import { BINS, place } from "./bins.ts";
+import type { Source } from "./columns.ts";
 import { type Dialect, oneQuery, type Stage } from "./dialect.ts";
 import { type Asked, modelsOf, pairs, type Question, variablesOf } from "./model.ts";
-import type { Source } from "./source.ts";
-import { coefficient, type Layer, product, solve, withLayers } from "./solve.ts";
+import { scoreNames, scoresSql } from "./scores_sql.ts";
+import { type Layer, product, solve, withLayers } from "./solve.ts";
 
 /**
  * The whole regression as one script for a database, whose result is a table `item, value` of some
@@ -48,9 +49,9 @@ function stagesOf(question: Question, source: Source, dialect: Dialect): Stage[]
     {
       name: "regress_measurements",
       select: measurementsSql(question, source, dialect),
-      kept: source.slow,
+      kept: false,
     },
-    { name: "regress_rows", select: rowsSql(question, dialect), kept: false },
+    { name: "regress_rows", select: rowsSql(question, dialect), kept: source.slow },
     { name: "regress_ranges", select: rangesSql(question), kept: true },
     { name: "regress_cells", select: cellsSql(question, dialect), kept: true },
     { name: "regress_moments", select: momentsSql(question, dialect), kept: true },
@@ -112,7 +113,7 @@ FROM regress_measurements t${fence}) m${fence}`;
 
 /** A row for each reason: how many rows, and where they lie. */
 function rangesSql(question: Question): string {
-  const columns = rangedOf(question);
+  const columns = [...question.x.map((_, i) => `x${i + 1}`), "y", "log_x1", "log_y"];
   return `SELECT reason, COUNT(*) AS n, ${
     list([
       ...columns.flatMap((name) => [
@@ -171,44 +172,6 @@ FROM ${sums} k CROSS JOIN regress_ranges g WHERE g.reason = 0)`;
   return withLayers(moments, layers);
 }
 
-/** One row: for each model, the products of its scores by cluster and by row, and its smearing. */
-function scoresSql(question: Question, { double, fence }: Dialect): string {
-  const variables = variablesOf(question), models = modelsOf(question);
-  const place = (name: string) => variables.indexOf(name);
-  const residuals = models.map(({ xs, y }, m) =>
-    `u_${place(y)}${xs.map((x, i) => ` - ${coefficient(m, i)} * u_${place(x)}`).join("")} AS e_${m}`
-  );
-  const clustered = question.cluster !== null;
-  const cluster = clustered ? "cluster, " : "";
-  const deviations = `(SELECT ${cluster}${
-    list([
-      ...variables.map((name, a) => `r.${name} - m_${a} AS u_${a}`),
-      ...models.flatMap(({ xs }, m) => xs.map((_, i) => coefficient(m, i))),
-    ])
-  }
-FROM regress_rows r CROSS JOIN regress_moments s WHERE r.reason = 0${fence})`;
-  const byRow: string[] = [], byCluster: string[] = [], sums: string[] = [], squares: string[] = [];
-  models.forEach(({ growth, xs }, m) => {
-    const factors = ["1", ...xs.map((x) => `u_${place(x)}`)];
-    const times = (...names: string[]) => names.filter((name) => name !== "1").join(" * ");
-    for (const [a, b] of pairs(factors.length)) {
-      byRow.push(`SUM(${times(`e_${m}`, `e_${m}`, factors[a], factors[b])}) AS h${m}_${a}_${b}`);
-      sums.push(`SUM(h${m}_${a}_${b}) AS h${m}_${a}_${b}`);
-      squares.push(`SUM(g${m}_${a} * g${m}_${b}) AS g${m}_${a}_${b}`);
-    }
-    byCluster.push(...factors.map((f, a) => `SUM(${times(`e_${m}`, f)}) AS g${m}_${a}`));
-    if (growth === "linear") return;
-    byRow.push(`SUM(POWER(CAST(10 AS ${double}), e_${m})) AS antilogs_${m}`);
-    sums.push(`SUM(antilogs_${m}) AS antilogs_${m}`);
-  });
-  const residualRows = `(SELECT d.*, ${list(residuals)}\nFROM ${deviations} d${fence})`;
-  if (!clustered) return `SELECT ${list(byRow)}\nFROM ${residualRows} e`;
-  return `SELECT COUNT(*) AS clusters, ${list([...sums, ...squares])}
-FROM (SELECT cluster, ${list([...byRow, ...byCluster])}
-FROM ${residualRows} e
-GROUP BY cluster) c`;
-}
-
 /** The result, item by item (see `readResult`): what was asked, and texts of numbers. */
 function resultSql(question: Question, dialect: Dialect, label: string): string {
   const { engine, text, literal } = dialect, variables = variablesOf(question);
@@ -231,29 +194,6 @@ function resultSql(question: Question, dialect: Dialect, label: string): string 
     item("scores", scoreNames(question), "regress_scores"),
     item("bin", ["i", "j", "n"], "regress_cells"),
   ].join("\nUNION ALL ");
-}
-
-/** The columns of `regress_scores`: for each model those by row, Σ 10^residual, those by cluster. */
-function scoreNames(question: Question): string[] {
-  const clustered = question.cluster !== null;
-  return [
-    ...(clustered ? ["clusters"] : []),
-    ...modelsOf(question).flatMap(({ growth, xs }, m) => {
-      const products = (kind: string) =>
-        pairs(xs.length + 1).map(([a, b]) => `${kind}${m}_${a}_${b}`);
-      return [
-        ...products("h"),
-        ...(growth === "linear" ? [] : [`antilogs_${m}`]),
-        ...(clustered ? products("g") : []),
-      ];
-    }),
-  ];
-}
-
-/** Columns whose ranges are told: x and y as they are, and their logarithms for the bins. */
-function rangedOf({ x }: Question): string[] {
-  const columns = [...x.map((_, i) => `x${i + 1}`), "y"];
-  return [...columns, "log_x1", "log_y"];
 }
 
 const list = (columns: readonly string[]) => columns.join(",\n  ");

@@ -3,20 +3,10 @@ import type { Dialect, EngineName } from "./dialect.ts";
 import { duckdb } from "./duckdb.ts";
 import { describedSource, duckdbFile, postgresFile } from "./file_source.ts";
 import type { From } from "./from.ts";
-import { type Columns, columnsBy, type Question } from "./model.ts";
+import { columnsBy, type Source } from "./columns.ts";
+import type { Question } from "./model.ts";
 import { postgres } from "./postgres.ts";
 import { spark } from "./spark.ts";
-
-/** Where the rows come from, in a database's SQL. */
-export type Source = {
-  /** Statements before the query. */
-  preparations: string[];
-  from: string;
-  /** The question's columns, quoted; those of a file may have other names there. */
-  columns: Columns;
-  /** Whether going through `from` again costs more than keeping the columns. */
-  slow: boolean;
-};
 
 /** The databases that there are. */
 export const DIALECTS: Readonly<Record<EngineName, Dialect>> = { duckdb, postgres, spark };

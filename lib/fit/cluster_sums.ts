@@ -1,7 +1,7 @@
 import { TooFewError } from "../filter/too_few_error.ts";
 import { refuseCollinear } from "./collinear.ts";
 import { dot, rootOf } from "./matrix.ts";
-import { meansOf } from "./means.ts";
+import { meansOf } from "./mean.ts";
 import type { MultipleRow } from "./multiple_fit.ts";
 import { checkRows } from "./multiple_rows.ts";
 import { refinedPlane } from "./refined_squares.ts";
@@ -17,6 +17,8 @@ export type ClusterSums = {
   /** The estimate is weights · Yᵀy; its classical variance s² · weights². */
   weights: number[];
   clusters: {
+    /** Its rows. */
+    size: number;
     /** Yᵀ residuals over the cluster's rows. */
     score: number[];
     /** YᵀY over the cluster's rows. */
@@ -78,7 +80,7 @@ export function sumByCluster(
 ): ClusterSums["clusters"] {
   const places = new Map<string, number>(), clusters: ClusterSums["clusters"] = [];
   for (let i = 0; i < n; i++) {
-    const cluster = clusterOf(i), row = rowOf(i), size = row.length;
+    const cluster = clusterOf(i), row = rowOf(i), k = row.length;
     if (cluster === undefined) {
       throw new TypeError(
         `Cannot compute cluster errors: row ${i + 1} has no cluster; give each row one`,
@@ -88,14 +90,16 @@ export function sumByCluster(
     if (place === undefined) {
       places.set(cluster, place = clusters.length);
       clusters.push({
-        score: new Array<number>(size).fill(0),
-        square: Array.from({ length: size }, () => new Array<number>(size).fill(0)),
+        size: 0,
+        score: new Array<number>(k).fill(0),
+        square: Array.from({ length: k }, () => new Array<number>(k).fill(0)),
       });
     }
     const { score, square } = clusters[place];
-    for (let a = 0; a < size; a++) {
+    clusters[place].size++;
+    for (let a = 0; a < k; a++) {
       score[a] += row[a] * residuals[i];
-      for (let b = 0; b < size; b++) square[a][b] += row[a] * row[b];
+      for (let b = 0; b < k; b++) square[a][b] += row[a] * row[b];
     }
   }
   if (clusters.length < 2) {

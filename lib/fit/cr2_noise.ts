@@ -5,6 +5,16 @@ import { dot, eigenOf } from "./matrix.ts";
 /** Below this, a cluster's own part of a direction is all of it: it says nothing of the residuals there. */
 const NOTHING = 1e-9;
 
+/** The one eigenvalue above 0 of a row times itself, and its vector. */
+function eigenOfRow(square: number[][]): { values: number[]; vectors: number[][] } {
+  const longest = square.reduce((a, b) => dot(b, b) > dot(a, a) ? b : a);
+  const length = Math.sqrt(dot(longest, longest));
+  return {
+    values: [square.reduce((sum, row, j) => sum + row[j], 0)],
+    vectors: [longest.map((v) => v / length)],
+  };
+}
+
 /** Refuses a coefficient that hangs, by more than half, on what a single cluster decides. */
 function refuseLone(share: number): void {
   if (share <= 0.5) return;
@@ -23,7 +33,10 @@ type Cr2Noise = { variance: number; degreesOfFreedom: number };
 
 /** The same for several weights on the same clusters, which are decomposed once. */
 export function cr2Noise(clusters: ClusterSums["clusters"]): (weights: number[]) => Cr2Noise {
-  const decomposed = clusters.map(({ score, square }) => ({ score, ...eigenOf(square) }));
+  const decomposed = clusters.map(({ size, score, square }) => ({
+    score,
+    ...size === 1 ? eigenOfRow(square) : eigenOf(square),
+  }));
   return (weights) => noiseOf(weights, decomposed);
 }
 

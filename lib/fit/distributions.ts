@@ -13,8 +13,16 @@ export function tCdf(t: number, degreesOfFreedom: number): number {
 
 /** The t that Student's t with `degreesOfFreedom` stays below with probability `p`. */
 export function tQuantile(p: number, degreesOfFreedom: number): number {
-  return tQuantile_(p, degreesOfFreedom);
+  const asked = `${p} ${degreesOfFreedom}`, known = quantiles.get(asked);
+  if (known !== undefined) return known;
+  if (quantiles.size >= 100) quantiles.clear();
+  const t = tQuantile_(p, degreesOfFreedom);
+  quantiles.set(asked, t);
+  return t;
 }
+
+/** The last quantiles: a fit asks for the same one at each point. */
+const quantiles = new Map<string, number>();
 
 /** Two-sided p-value of a t statistic; 0 when it is too small for a double. */
 export function tPValue(t: number, degreesOfFreedom: number): number {

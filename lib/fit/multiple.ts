@@ -1,5 +1,5 @@
 import { refuseCollinear } from "./collinear.ts";
-import { meanOf, meansOf } from "./means.ts";
+import { meanOf, meansOf } from "./mean.ts";
 import type { MultipleFit, MultipleOptions, MultipleRow } from "./multiple_fit.ts";
 import { inferMultiple } from "./multiple_inference.ts";
 import { checkRows } from "./multiple_rows.ts";

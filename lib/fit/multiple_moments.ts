@@ -102,9 +102,8 @@ export function fitMultipleFromMoments(
 export function checkClusters(clusters: number): void {
   if (Number.isInteger(clusters) && clusters >= 2) return;
   throw new TooFewError(
-    `Cannot compute cluster errors: found ${clusters} ${
-      clusters === 1 ? "cluster" : "clusters"
-    }, need 2; leave scores out or widen the filter`,
+    `Cannot compute cluster errors: found ${clusters} clusters, need 2; leave scores out ` +
+      `or widen the filter`,
   );
 }
 

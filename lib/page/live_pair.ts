@@ -31,7 +31,7 @@ export function livePair(host: HTMLElement, luggage: Luggage, shown: () => void)
     {},
     ...rowsSetting.values.map((value) => element(document, "option", { value }, LABELS[value])),
   );
-  lead.append(element(document, "label", { class: "field" }, rowsSetting.label, select));
+  lead.append(element(document, "label", { class: "field" }, "Show", select));
   let current: RowsName | null = null, end = () => {};
 
   /** Shows a set of rows, unless it is there. */

@@ -3,9 +3,7 @@ import { serialize } from "../draw/serialize.ts";
 import { formatCsv } from "../read/csv.ts";
 import type { View } from "../study/view.ts";
 import { element } from "./element.ts";
-
-/** Pixels of a saved image per pixel of the figure. */
-const SCALE = 2;
+import { pngOfSvg } from "./png.ts";
 
 /** Lets the reader keep a file, made in the page. */
 export function save(document: Document, name: string, blob: Blob): void {
@@ -28,21 +26,6 @@ export function svgOf(figure: Figure, document: Document): string {
 }
 
 /** The figure as a PNG, in light colours. */
-export async function pngOf(figure: Figure, document: Document): Promise<Blob> {
-  const root = draw(figure, { document, theme: "light" });
-  const source = URL.createObjectURL(new Blob([serialize(root)], { type: "image/svg+xml" }));
-  try {
-    const image = element(document, "img");
-    image.src = source;
-    await image.decode();
-    const canvas = element(document, "canvas");
-    canvas.width = SCALE * Number(root.getAttribute("width"));
-    canvas.height = SCALE * Number(root.getAttribute("height"));
-    canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise<Blob>((resolve, reject) =>
-      canvas.toBlob((blob) => blob ? resolve(blob) : reject(new Error("The browser made no PNG")))
-    );
-  } finally {
-    URL.revokeObjectURL(source);
-  }
+export function pngOf(figure: Figure, document: Document): Promise<Blob> {
+  return pngOfSvg(draw(figure, { document, theme: "light" }), document);
 }

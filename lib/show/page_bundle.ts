@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 
-/** The script of all live figures: its text, and a word for its version. */
+/** A script of a page: its text, and a word for its version. */
 export type PageBundle = { text: string; version: string };
 
 const LIB = new URL("../", import.meta.url), CACHE = new URL("../../.cache/", import.meta.url);
@@ -10,24 +10,27 @@ const LOCK = new URL("../../deno.lock", import.meta.url);
 /** The folders whose modules a page may import. */
 const FOLDERS = ["read", "filter", "fit", "words", "draw", "study", "page"];
 
-let bundling: Promise<PageBundle> | undefined;
+/** The page's entries: of live figures, and of the page that decides. */
+type Entry = "mount" | "decision_mount";
+
+const bundling: Partial<Record<Entry, Promise<PageBundle>>> = {};
 
 /**
- * The page's module as one script that needs no network, built once for each state of its sources and
- * kept in `.cache/`.
+ * An entry of lib/page/ as one script that needs no network, built once for each state of its sources
+ * and kept in `.cache/`.
  *
  * @throws {Error} with what Deno said, when it cannot be built.
  */
-export function pageBundle(): Promise<PageBundle> {
-  return bundling ??= build().catch((error) => {
-    bundling = undefined; // the next cell may have a network
+export function pageBundle(entry: Entry = "mount"): Promise<PageBundle> {
+  return bundling[entry] ??= build(entry).catch((error) => {
+    delete bundling[entry]; // the next cell may have a network
     throw error;
   });
 }
 
-async function build(): Promise<PageBundle> {
+async function build(entry: Entry): Promise<PageBundle> {
   const version = await versionOf();
-  const file = new URL(`page-${version}.js`, CACHE);
+  const file = new URL(`${entry}-${version}.js`, CACHE);
   const built = await readIfThere(file);
   if (built !== null) return { version, text: built };
   await Deno.mkdir(CACHE, { recursive: true });
@@ -36,9 +39,9 @@ async function build(): Promise<PageBundle> {
   await lock.lock(true);
   const meanwhile = await readIfThere(file);
   if (meanwhile !== null) return { version, text: meanwhile };
-  const text = inlined(await bundled());
-  await removeOthers();
-  const fresh = new URL(`page-${version}.${crypto.randomUUID()}.new`, CACHE);
+  const text = inlined(await bundled(entry));
+  await removeOthers(entry);
+  const fresh = new URL(`${entry}-${version}.${crypto.randomUUID()}.new`, CACHE);
   await Deno.writeTextFile(fresh, text);
   await Deno.rename(fresh, file);
   return { version, text };
@@ -70,7 +73,7 @@ async function versionOf(): Promise<string> {
   return hash.digest("hex").slice(0, 16);
 }
 
-async function bundled(): Promise<string> {
+async function bundled(entry: Entry): Promise<string> {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       "bundle",
@@ -78,7 +81,7 @@ async function bundled(): Promise<string> {
       "--platform=browser",
       "--format=iife",
       "--minify",
-      fileURLToPath(new URL("page/mount.ts", LIB)),
+      fileURLToPath(new URL(`page/${entry}.ts`, LIB)),
     ],
     cwd: fileURLToPath(new URL("../", LIB)),
     env: { NO_COLOR: "1" },
@@ -88,7 +91,7 @@ async function bundled(): Promise<string> {
   const [text, said] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
   if (code === 0 && text) return text;
   throw new Error(
-    `Cannot build the script of the live figures: "deno bundle" ended with ${code} and said:\n` +
+    `Cannot build the script of the page: "deno bundle" ended with ${code} and said:\n` +
       `${said.trim()}\nIts bundler is downloaded once; see that the network is there.`,
   );
 }
@@ -99,9 +102,9 @@ function inlined(text: string): string {
 }
 
 /** Bundles of sources that are no more. */
-async function removeOthers(): Promise<void> {
+async function removeOthers(entry: Entry): Promise<void> {
   for await (const { name } of Deno.readDir(CACHE)) {
-    if (/^page-[0-9a-f]{16}\.js$/.test(name)) {
+    if (name.startsWith(`${entry}-`) && /-[0-9a-f]{16}\.js$/.test(name)) {
       await Deno.remove(new URL(name, CACHE)).catch(() => {});
     }
   }

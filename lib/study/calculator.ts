@@ -1,6 +1,7 @@
 import { predictFitted } from "../fit/named_growth.ts";
 import { predictPowerLaws } from "../fit/predict_power_laws.ts";
 import type { Served } from "../read/served.ts";
+import { TooFewError } from "../filter/too_few_error.ts";
 import { formatInterval, formatList, formatNumber, formatParams } from "../words/quantity.ts";
 import { explained, type Table, tableOf } from "./exhibit.ts";
 import { chosenFit, type Part } from "./part.ts";
@@ -55,15 +56,15 @@ export type ServedUse = Omit<Use, "use"> & {
  * As `calculation`, from the power laws of size and load that today's measurements have.
  *
  * @param use `amount` is in millions of tokens that come out.
- * @throws {RangeError} when the rows do not have the machine or the task, or a number is not above 0.
+ * @throws {RangeError} when a number is not above 0. A machine or task that no row has is explained.
  */
 export const servedCalculation = explained((
   study: Study<Served>,
   { paramsB, concurrency, machine, task, amount, also = [] }: ServedUse,
 ): Table => {
   const { powerLaws, rows } = needed(study), { exponents } = powerLaws;
-  refuseUnknown("machine", machine, rows.map(({ hardware }) => hardware));
-  refuseUnknown("task", task, rows.map((row) => row.task));
+  needAmong("machine", machine, rows.map(({ hardware }) => hardware));
+  needAmong("task", task, rows.map((row) => row.task));
   const predicted = predictPowerLaws(powerLaws, {
     quantities: { size: paramsB, load: concurrency },
     groups: { machine, task },
@@ -80,11 +81,11 @@ export const servedCalculation = explained((
   });
 });
 
-/** Refuses what no row has, with what the rows have. */
-function refuseUnknown(what: string, value: string, known: readonly string[]): void {
+/** Nothing can be said of what no row has; what the rows have can be asked instead. */
+function needAmong(what: string, value: string, known: readonly string[]): void {
   if (known.includes(value)) return;
-  throw new RangeError(
-    `Cannot reckon for the ${what} ${JSON.stringify(value)}: the rows have ${
+  throw new TooFewError(
+    `The filters leave no row of the ${what} ${JSON.stringify(value)}, but of ${
       formatList([...new Set(known)])
     }`,
   );

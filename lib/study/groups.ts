@@ -1,5 +1,4 @@
 import type { Figure } from "../draw/draw.ts";
-import { curve } from "../fit/curve.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import { slopeWithInterval } from "../words/growth.ts";
 import {
@@ -10,7 +9,6 @@ import {
   unbroken,
 } from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
-import { sizeAxis, valueAxis } from "./axes.ts";
 import { explained, type Table, tableOf } from "./exhibit.ts";
 import { fitParts, type Part } from "./part.ts";
 import type { Study } from "./study.ts";
@@ -24,7 +22,7 @@ const FEWEST = 8;
 /** The exponent of each group with its interval, beside that of all rows, and a line at 1. */
 export const exponentsFigure = explained(
   <Row>(study: Study<Row>, grouping: Grouping<Row>): Figure => {
-    const { metric, pooled } = study, groups = drawable(fitGroups(study, grouping).parts);
+    const { metric, pooled } = study, groups = drawable(study, grouping);
     return {
       kind: "forest",
       data: {
@@ -97,8 +95,11 @@ function fitGroups<Row>({ points, rows, settings }: Study<Row>, { of }: Grouping
   return { parts: parts.sort((a, b) => b.points.length - a.points.length), unfitted };
 }
 
-function drawable(parts: readonly Part[]): Part[] {
-  return parts.filter(({ points }) => points.length >= FEWEST);
+/** The groups that have rows enough to be drawn. */
+function drawable<Row>(study: Study<Row>, grouping: Grouping<Row>): Part[] {
+  const groups = fitGroups(study, grouping).parts.filter(({ points }) => points.length >= FEWEST);
+  if (groups.length > 0) return groups;
+  throw new TooFewError(`The filters leave no ${grouping.by} with ${FEWEST} rows of three sizes`);
 }
 
 /** A name that can stand in a file name. */

@@ -64,11 +64,13 @@ export function growthFigure<Row>(study: Study<Row>): Figure {
       id: `${metric.id}-growth`,
       title: `${metric.quantity} by model size` +
         (names.length === 0 ? "" : `, with ${formatList(names)}`),
-      subtitle: `${words || "Too few sizes for a curve"}. Dark band: where the curve may be; ` +
-        `light band: where one more ${metric.row} may be (95\u202f% each).`,
+      subtitle: words === ""
+        ? "Too few sizes for a curve."
+        : `${words}. Dark band: where the curve may be; light band: where one more ${metric.row} ` +
+          "may be (95\u202f% each).",
       caption: metric.caption,
       description: `Scatter plot of ${formatCount(points.length)} dots: ${metric.axis} against ` +
-        `parameters. ${words}.`,
+        `parameters.${words && ` ${words}.`}`,
       x: sizeAxis(settings.xScale),
       y: valueAxis(study, settings.yScale),
       dots: points.length > MANY ? points : points.map(({ x, y, series }, i) => ({

@@ -7,7 +7,6 @@ import {
   formatInterval,
   formatList,
   formatNumber,
-  formatParams,
   formatRSquared,
   unbroken,
 } from "../words/quantity.ts";

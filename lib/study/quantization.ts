@@ -2,8 +2,8 @@ import { TooFewError } from "../filter/too_few_error.ts";
 import type { Figure } from "../draw/draw.ts";
 import { type PairedRatio, pairedRatios } from "../fit/paired_ratio.ts";
 import type { Measurement } from "../read/measurements.ts";
-import { formatCount, formatInterval, formatNumber } from "../words/quantity.ts";
-import { explained, type Table, tableOf } from "./exhibit.ts";
+import { formatNumber } from "../words/quantity.ts";
+import { explained } from "./exhibit.ts";
 import type { Study } from "./study.ts";
 
 /** What LLM-Perf calls weights in their own precision. */

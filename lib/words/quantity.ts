@@ -72,6 +72,11 @@ export function formatQuantity(value: number, unit: string, significantDigits = 
   return unit === "$" ? `$${number}` : `${number}${THIN_SPACE}${unit}`;
 }
 
+/** A number as somebody would say it, without zeros after its digits: `32`, `1.56`. */
+export function formatPlain(value: number, significantDigits = 3): string {
+  return trimZeros(formatNumber(value, significantDigits));
+}
+
 /** A whole number with thousands separators: `2,223`. */
 export function formatCount(count: number): string {
   return count < 0 ? MINUS + withThousands(String(-count)) : withThousands(String(count));

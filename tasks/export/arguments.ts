@@ -15,6 +15,7 @@ export type ExportOrder = {
 export const help = `deno task export [name…] [--set key=value …] [--out dir]
 
 Runs the notebooks through the Deno kernel and writes, per notebook, the page and its figures:
+  dist/index.html                                      the first page, when all three are exported
   dist/co2.html, dist/energy.html, dist/finance.html   pages that open offline
   dist/figures/*.svg, *.png                            each figure
   dist/co2_by_params.csv                               parameters and kg of CO2

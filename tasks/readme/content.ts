@@ -17,8 +17,8 @@ import { untitled } from "../../lib/page/spots.ts";
 import type { Table } from "../../lib/study/exhibit.ts";
 import { exponentWords } from "../../lib/study/power_laws.ts";
 import { presentStudy } from "../../lib/study/study.ts";
-import { changeWords, slopeWithInterval } from "../../lib/words/growth.ts";
-import { formatDecimals } from "../../lib/words/quantity.ts";
+import { slopeWithInterval } from "../../lib/words/growth.ts";
+import { formatDecimals, formatParams } from "../../lib/words/quantity.ts";
 
 /** Wide enough for a phone, narrow enough for three in a row. */
 const WIDTH = 480;
@@ -45,22 +45,30 @@ export function readmeContent(document: Document): {
     },
     blocks: {
       answer:
-        `Today, with the parameter count, the energy of a million tokens and their CO₂ grow to ` +
-        `the power ${sizeWords(today)}, the price of a million tokens to the power ` +
-        `${sizeWords(prices)}. In the older rows of a student study energy grows to the power ` +
+        `Today the energy of a million tokens, and with it their CO₂, grows with the parameter ` +
+        `count to the power ${exponentWords(presentPowers(today))}, their price to the power ` +
         `${
-          rangeWords(presentStudy(energy.study))
-        }, depending on the hardware, and the CO₂ of one ` +
-        `evaluation to the power ${sizeWords(carbon)}.`,
+          slopeWithInterval(prices.pooled.powerLaw)
+        }. In a student study's older rows energy grows ` +
+        `to the power ${rangeWords(presentStudy(energy.study))}, by hardware, and the CO₂ of an ` +
+        `evaluation to the power ${plainWords(carbon)}.`,
       claims: claimLines([claimsTable(co2), claimsTable(energy), claimsTable(finance)]),
     },
   };
 }
 
-/** The exponent of the size with its interval, or those on either side of a change. */
-function sizeWords({ pooled: { changing, powerLaw }, powerLaws }: Study): string {
-  if (powerLaws !== null) return exponentWords(powerLaws.exponents.size);
-  return changing === null ? slopeWithInterval(powerLaw) : changeWords(changing.line);
+/** The exponent of the size, all else held. */
+function presentPowers({ powerLaws }: Study) {
+  if (powerLaws === null) throw new RangeError("The shipped rows are too few for power laws");
+  return powerLaws.exponents.size;
+}
+
+/** The exponent, or those on either side of a change. */
+function plainWords({ pooled: { changing, powerLaw } }: Study): string {
+  if (changing === null) return formatDecimals(powerLaw.slope);
+  const { breakAt, slopeAbove, slopeBelow } = changing.line;
+  return `${formatDecimals(slopeBelow)} up to ${formatParams(breakAt)} and ` +
+    `${formatDecimals(slopeAbove)} above it`;
 }
 
 /** The least and the largest exponent of a study's parts. */

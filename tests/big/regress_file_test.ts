@@ -5,7 +5,7 @@ import { fitExponential } from "../../lib/fit/exponential.ts";
 import { fitLinear } from "../../lib/fit/linear.ts";
 import { fitMultiple } from "../../lib/fit/multiple.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
-import { loadLeaderboard } from "../../lib/read/load.ts";
+import { loadLeaderboard, loadServed } from "../../lib/read/load.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { assertDigits, assertSameNumbers } from "../fit/digits.ts";
 
@@ -162,6 +162,24 @@ Deno.test("regressFile() fits several quantities and a category as fitMultiple d
   assertSameNumbers(multiple, expected, 10);
 });
 
+Deno.test("regressFile() gives the energy of served models by size and concurrency", async () => {
+  const served = new URL("../../data/served.csv", import.meta.url).pathname;
+  const { n, multiple } = await regressFile(
+    `SELECT * FROM '${served}' WHERE GPU = 'H100' AND Task = 'lm-arena-chat'`,
+    { x: ["Params (B)", "Mean concurrency"], y: "Energy (J/token)", cluster: "Model" },
+  );
+  const rows = loadServed(served).rows
+    .filter(({ hardware, task }) => hardware === "H100" && task === "lm-arena-chat")
+    .map(({ paramsB, concurrency, kWhPerMillionTokens, model }) => ({
+      xs: [Math.log10(paramsB), Math.log10(concurrency)],
+      y: Math.log10(3.6 * kWhPerMillionTokens), // J for each token
+      cluster: model,
+    }));
+  const names = ["Params (B)", "Mean concurrency"];
+  assert.equal(n, rows.length);
+  assertSameNumbers(multiple, fitMultiple(rows, { names, errors: "cluster" }), 10);
+});
+
 /** Points as a CSV file. */
 const csv = (points: readonly { x: number; y: number; cluster: string }[]) =>
   ["x,y,c", ...points.map(({ x, y, cluster }) => `${x},${y},${cluster}`), ""].join("\n");
@@ -198,7 +216,7 @@ Deno.test("regressFile() needs two clusters, and leaves out rows without one", (
     assert.deepEqual([n, leftOut], [3, [{ why: '"c" is empty', count: 1 }]]);
     await assert.rejects(
       regressFile(path, { x: "x", y: "y", cluster: "c" }),
-      /Cannot compute cluster errors: found 1 cluster, need 2/,
+      /Cannot compute cluster errors: found 1 clusters, need 2/,
     );
   }));
 

@@ -58,16 +58,22 @@ type OpenOptions = {
   scripts?: boolean;
   hash?: string;
   scale?: number;
+  /** What is there once the page's script has run. */
+  ready?: string;
 };
 
 /** A page, and all that it should not have done: requests, errors, dialogs. */
 export type Opened = { page: Page; faults: string[] };
 
+/** A static figure whose place a live one has taken. */
+const LIVE = "figure[data-figure][hidden]";
+
 /** Opens a file as a reader does who has been sent it. */
 export async function openFile(
   browser: Browser,
   path: string,
-  { width = 1300, scheme = "light", scripts = true, hash = "", scale = 1 }: OpenOptions = {},
+  { width = 1300, scheme = "light", scripts = true, hash = "", scale = 1, ready = LIVE }:
+    OpenOptions = {},
 ): Promise<Opened> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -92,7 +98,7 @@ export async function openFile(
   });
   await page.goto(`${pathToFileURL(path)}${hash}`);
   if (scripts) {
-    await page.locator("figure[data-figure][hidden]").first().waitFor({ state: "attached" });
+    await page.locator(ready).first().waitFor({ state: "attached" });
   }
   return { page, faults };
 }

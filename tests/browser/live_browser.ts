@@ -5,12 +5,15 @@ import { draw } from "../../lib/draw/draw.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
 import { rowsOf, toColumns } from "../../lib/study/columns.ts";
 import { untitled } from "../../lib/page/spots.ts";
-import { loadLeaderboard, loadLlmPerf, loadPrices } from "../../lib/read/load.ts";
+import { loadCo2, loadEnergy, loadFinance, type Tables } from "../../lib/read/today.ts";
 import { openDocument } from "../../lib/show/dom.ts";
-import { co2View } from "../../lib/study/co2_view.ts";
-import { energyView } from "../../lib/study/energy_view.ts";
-import { financeView } from "../../lib/study/finance_view.ts";
-import { compute, type GivenSettings, verdictsOf, type View } from "../../lib/study/view.ts";
+import { type Question, sideOf } from "../../lib/study/analysis.ts";
+import { answerOf } from "../../lib/study/answer.ts";
+import { verdictsOf } from "../../lib/study/claims.ts";
+import { leftOutOf } from "../../lib/study/left_out.ts";
+import { co2Question, energyQuestion, financeQuestion } from "../../lib/study/questions.ts";
+import { presentStudy } from "../../lib/study/study.ts";
+import type { GivenSettings } from "../../lib/study/view.ts";
 import type { Read } from "../../lib/read/left_out.ts";
 import { browserTest, inChromium, openFile } from "./chromium.ts";
 import { live, withPages } from "./pages.ts";
@@ -42,7 +45,10 @@ const steps: Record<string, Step[]> = {
     { act: fill(/^Highest score/, "45"), settings: { maxScorePercent: 45 } },
     { act: check("bfloat16"), settings: { precisions: ["bfloat16"] } },
     { act: check("dense"), settings: { experts: ["dense"] } },
-    { act: pick("Rows", "first of each model"), settings: { repeats: "first of each model" } },
+    {
+      act: pick("Evaluations", "first of each model"),
+      settings: { repeats: "first of each model" },
+    },
     ...common,
   ],
   energy: [
@@ -56,7 +62,6 @@ const steps: Record<string, Step[]> = {
   ],
   finance: [
     { act: fill(/^Largest model/, "1000"), settings: { maxParamsB: 1000 } },
-    { act: fill(/^Input tokens/, "1"), settings: { inputPerOutput: 1 } },
     { act: check("self-hosted"), settings: { kinds: ["self-hosted"] } },
     { act: check("undoubted"), settings: { doubts: ["undoubted"] } },
     ...common,
@@ -89,38 +94,36 @@ const rounded = (svg: string) =>
     (number) => Number(number).toFixed(3),
   );
 
-async function follows<Row>(view: View<Row>, read: Read<Row> | Promise<Read<Row>>) {
-  const data = await read, document = await openDocument();
+async function follows<Today, Row>(
+  { id, study: view }: Question<Today, Row>,
+  { study: data }: Tables<Today, Row>,
+) {
+  const document = await openDocument();
   const there: Read<Row> = { ...data, rows: rowsOf<Row>(toColumns(data.rows, view.fields)) };
   await inChromium((browser) =>
-    withPages({ [view.id]: live[view.id] }, async (path) => {
-      const { page, faults } = await openFile(browser, path(view.id), { scale: 2 }); // Plot moves lines by half a pixel at 1
+    withPages({ [id]: live[id] }, async (path) => {
+      const { page, faults } = await openFile(browser, path(id), { scale: 2 }); // Plot moves lines by half a pixel at 1
       await page.getByText("More settings").click();
+      assert.equal(await page.locator(".words").isVisible(), false, "told by the page itself");
       let settings: GivenSettings = {};
-      for (const step of [{ act: async () => {}, settings: {} }, ...steps[view.id]]) {
+      for (const step of steps[id]) {
         await step.act(page);
         settings = { ...settings, ...step.settings };
         const shown = await shownIn(page), what = JSON.stringify(settings);
-        const expected = compute(view, there, settings);
-        assert.equal(expected.fault, null, what);
-        assert.deepEqual(shown.answer, expected.answer!.sentences, what);
-        assert.deepEqual(
-          shown.claims,
-          verdictsOf(view, expected)!.rows.map((cells) => cells.join("")),
-          what,
-        );
-        assert.deepEqual(shown.leftOut, expected.leftOut!.rows.flat(), what);
-        assert.match(
-          shown.status,
-          new RegExp(`^${expected.rows.length.toLocaleString("en-US")} of `),
-        );
-        const svg = draw(untitled(expected.figure!), { document, width: shown.width });
+        const side = sideOf(view, there, settings);
+        assert.deepEqual(shown.answer, answerOf(side).sentences, what);
+        assert.deepEqual(shown.claims, verdictsOf(side)!.rows.map((row) => row.join("")), what);
+        assert.deepEqual(shown.leftOut, leftOutOf(side).rows.flat(), what);
+        assert.match(shown.status, new RegExp(`^${side.rows.length.toLocaleString("en-US")} of `));
+        const figure = view.figure(presentStudy(side.study), side.settings);
+        const svg = draw(untitled(figure), { document, width: shown.width });
         assert.equal(rounded(shown.svg), rounded(serialize(svg)), what);
       }
       await page.getByRole("button", { name: "Reset" }).click();
-      const again = compute(view, there, {});
-      assert.deepEqual((await shownIn(page)).answer, again.answer!.sentences);
+      assert.equal(await page.locator(".words").isVisible(), false);
       assert.equal(await page.evaluate(() => location.hash), "");
+      await pick("Show", "today")(page);
+      assert.equal(await page.locator(".words").isVisible(), true, "these rows were not told");
       assert.deepEqual(faults, []);
     })
   );
@@ -128,13 +131,13 @@ async function follows<Row>(view: View<Row>, read: Read<Row> | Promise<Read<Row>
 
 browserTest(
   "co2: answer, verdicts, counts and figure follow each control",
-  () => follows(co2View, loadLeaderboard()),
+  () => follows(co2Question, loadCo2()),
 );
 browserTest(
   "energy: answer, verdicts, counts and figure follow each control",
-  () => follows(energyView, loadLlmPerf()),
+  () => follows(energyQuestion, loadEnergy()),
 );
 browserTest(
   "finance: answer, verdicts, counts and figure follow each control",
-  () => follows(financeView, loadPrices()),
+  () => follows(financeQuestion, loadFinance()),
 );

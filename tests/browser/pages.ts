@@ -7,9 +7,7 @@ import { liveFigure } from "../../lib/show/live.ts";
 import { analyseCo2, analyseEnergy, analyseFinance } from "../../lib/study/questions.ts";
 import { allowOnly } from "../../tasks/export/policy.ts";
 import { pageBundle } from "../../lib/show/page_bundle.ts";
-import { root } from "../../tasks/jupyter/places.ts";
-
-const template = join(root, "tasks/export/templates/page");
+import { pageHtml } from "../../tasks/export/page/page_html.ts";
 
 /** The live figure of each notebook, first with the study's rows. */
 export const live = {
@@ -27,14 +25,14 @@ export async function pageOf(shown: Displayed): Promise<string> {
   const script = html.includes("data-element")
     ? ""
     : `<script data-element="live-figure-${version}">${text}</script>`;
-  const css = await Deno.readTextFile(join(template, "page.css"));
-  const head = await Deno.readTextFile(join(template, "index.html.j2"));
-  const [policy] = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(head)!;
-  const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">${policy}` +
-    `<meta name="viewport" content="width=device-width, initial-scale=1">` +
-    `<meta name="color-scheme" content="light dark"><title>One live figure</title>` +
-    `<style>${css}</style></head><body><main><h1>One live figure</h1>` +
-    `<div class="output">${html}${script}</div></main></body></html>`;
+  const page = await pageHtml({
+    file: "one.html",
+    title: "One live figure",
+    description: "One live figure",
+    neighbours: [],
+    contents: [],
+    main: `<h1>One live figure</h1><div class="output">${html}${script}</div>`,
+  });
   return allowOnly(page, text);
 }
 
@@ -63,6 +61,7 @@ export function attackers(): Read<Evaluation> {
     type: i % 2 ? "chat" : "merge",
     precision: i % 3 ? "bfloat16" : ATTACKS[1],
     architecture: ATTACKS[0],
+    base: ATTACKS[2],
     mixtureOfExperts: false,
     paramsB: 1 + i % 20,
     scorePercent: 10 + i % 30,
@@ -76,7 +75,7 @@ export function attackers(): Read<Evaluation> {
 
 /** Writes pages into a folder that is removed afterwards. */
 export async function withPages(
-  pages: Record<string, () => Promise<Displayed>>,
+  pages: Record<string, () => Displayed | Promise<Displayed>>,
   work: (path: (name: string) => string) => Promise<void>,
 ): Promise<void> {
   const folder = await Deno.makeTempDir();

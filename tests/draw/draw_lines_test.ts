@@ -19,12 +19,20 @@ Deno.test("drawLines() keeps a hardware's colour whatever else is shown", () => 
   assert.equal(color([alone]), color(lines.series));
 });
 
-Deno.test("drawLines() says how many rows stand behind each point", () => {
-  const root = drawLines(lines, { document: newDocument() });
-  const titles = [...root.querySelectorAll("[data-index] title")].map((title) => title.textContent);
-  assert.equal(titles.length, 5);
+Deno.test("drawLines() gives a marker its title, and none where it has none", () => {
+  const titled = {
+    ...lines,
+    series: lines.series.map((one) => ({
+      ...one,
+      points: one.points.map((point) => ({ ...point, title: `${one.name}, ${point.n}` })),
+    })),
+  };
+  const titles = (data: typeof lines) =>
+    [...drawLines(data, { document: newDocument() }).querySelectorAll("[data-index] title")]
+      .map((title) => title.textContent);
+  assert.deepEqual(titles(lines), []);
   // Sorted by parameter count, whatever the order of the data.
-  assert.deepEqual(titles.slice(0, 3), ["A100, 3 rows", "A100, 2 rows", "A100, 1 row"]);
+  assert.deepEqual(titles(titled).slice(0, 3), ["A100, 3", "A100, 2", "A100, 1"]);
 });
 
 Deno.test("drawLines() names each hardware once, wide or narrow", () => {

@@ -4,7 +4,6 @@ import { drawForest } from "../../lib/draw/draw_forest.ts";
 import { drawFrontier } from "../../lib/draw/draw_frontier.ts";
 import { drawGrowth } from "../../lib/draw/draw_growth.ts";
 import { drawInfluence } from "../../lib/draw/draw_influence.ts";
-import { drawPanels } from "../../lib/draw/draw_panels.ts";
 import { drawRatio } from "../../lib/draw/draw_ratio.ts";
 import { drawResiduals } from "../../lib/draw/draw_residuals.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
@@ -89,13 +88,11 @@ Deno.test("each dot of the secondary figures has a title", () => {
   };
   has("forest", data.forest.rows.map(({ label }) => label));
   has("residuals", data.residuals.panels.flatMap(({ dots }) => dots.map(({ title }) => title)));
-  has("panels", data.panels.panels.flatMap(({ dots }) => dots.map(({ title }) => title)));
   has("break", ["best 8", "SLM limit 7"]);
   has("specification", data.specification.specifications.map(({ labels }) => labels.join(", ")));
   has("frontier", [...data.frontier.dots.map(({ title }) => title), "owner/large"]);
   has("ratio", data.ratio.groups.flatMap(({ ratios }) => ratios.map(({ title }) => title)));
   has("concurrency", data.concurrency.series[0].points.map(({ title }) => title));
-  has("models", data.models.series.map(({ name }) => `${name}, 1 row`));
   has("latency", [...data.latency.dots.map(({ title }) => title), "8, 40"]);
   has("share", data.share.dots.map(({ title }) => title));
   has("groups", ["Total parameters, study", "Active parameters, today"]);
@@ -119,7 +116,6 @@ Deno.test("the secondary figures refuse empty data and say what mends it", () =>
   const refuse = (draw: () => unknown) => assert.throws(draw, message);
   refuse(() => drawForest({ ...data.forest, rows: [] }, options));
   refuse(() => drawResiduals({ ...data.residuals, panels: [] }, options));
-  refuse(() => drawPanels({ ...data.panels, panels: [] }, options));
   refuse(() => drawBreak({ ...data.break, profile: [] }, options));
   refuse(() => drawSpecification({ ...data.specification, specifications: [] }, options));
   refuse(() => drawFrontier({ ...data.frontier, frontier: [] }, options));
@@ -134,15 +130,6 @@ Deno.test("drawSpecification() refuses an option without a row", () => {
     () => drawSpecification({ ...data.specification, specifications }, { document: newDocument() }),
     /^RangeError: Cannot draw specification 1: found "merge" for Type, need one of "all types", "chat"/,
   );
-});
-
-Deno.test("drawPanels() keeps a series' colour in all panels, whichever comes first there", () => {
-  const [panel] = data.panels.panels;
-  const dots = ["chat", "merge"].map((series) => ({ ...panel.dots[0], series }));
-  const panels = [{ ...panel, dots }, { ...panel, dots: dots.toReversed() }];
-  const root = drawPanels({ ...data.panels, panels }, { document: newDocument() });
-  const fills = [...root.querySelectorAll("g.dots")].map((group) => group.getAttribute("fill"));
-  assert.deepEqual(fills.slice(0, 2), fills.slice(2).toReversed());
 });
 
 Deno.test("drawFrontier() steps so that no unbeaten model lies on the wrong side of the line", () => {

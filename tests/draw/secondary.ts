@@ -4,7 +4,6 @@ import { drawFrontier } from "../../lib/draw/draw_frontier.ts";
 import { drawGrowth } from "../../lib/draw/draw_growth.ts";
 import { drawInfluence } from "../../lib/draw/draw_influence.ts";
 import { drawLines } from "../../lib/draw/draw_lines.ts";
-import { drawPanels } from "../../lib/draw/draw_panels.ts";
 import { drawRatio } from "../../lib/draw/draw_ratio.ts";
 import { drawResiduals } from "../../lib/draw/draw_residuals.ts";
 import { drawSpecification } from "../../lib/draw/draw_specification.ts";
@@ -59,19 +58,6 @@ export const data = {
         smooth: [{ x: 1, y: 0 }, { x: 70, y: 0.05 }],
       },
     ],
-  },
-  panels: {
-    ...words,
-    id: "test-panels",
-    x,
-    y,
-    limitB: 7,
-    panels: ["A100", "A10", "T4"].map((label) => ({
-      label,
-      note: "exponent 0.80 [0.70, 0.90], n = 10",
-      dots: dots.map((dot) => ({ ...dot, series: label })),
-      curve,
-    })),
   },
   break: {
     ...words,
@@ -128,6 +114,8 @@ export const data = {
   ratio: {
     ...words,
     id: "test-ratio",
+    sameAs: "same as unquantized",
+    dotMeans: "one model",
     x: { label: "ratio to unquantized", scale: "log" },
     groups: [
       {
@@ -251,7 +239,6 @@ export const data = {
 const draw = {
   forest: drawForest,
   residuals: drawResiduals,
-  panels: drawPanels,
   break: drawBreak,
   specification: drawSpecification,
   frontier: drawFrontier,

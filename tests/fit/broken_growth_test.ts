@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { breakProfile } from "../../lib/fit/break_profile.ts";
 import { alongBrokenLine, brokenLine } from "../../lib/fit/broken_line.ts";
-import { dealFolds } from "../../lib/fit/folds.ts";
+import { dealRepeatedly } from "../../lib/fit/folds.ts";
 import { compareGrowth } from "../../lib/fit/growth.ts";
 import { logErrorDifference } from "../../lib/fit/growth_candidate.ts";
 import type { Point } from "../../lib/fit/point.ts";
@@ -48,7 +48,7 @@ Deno.test("logErrorDifference() compares on the log scale, where all sizes count
 Deno.test("compareGrowth() tests each fold on a change that the others show", () => {
   const points = energyPoints("A100"), limit = 3;
   const growth = compareGrowth(points, { breakAt: limit, searchBreak: true });
-  const { folds, count } = dealFolds(points, 10, 1);
+  const [{ folds, count }] = dealRepeatedly(points, 10, { seed: 1, times: 1 });
   for (const name of [atLimit, chosen]) {
     const { foldErrors, logFoldErrors } = growth.candidates.find((c) => c.growth === name)!;
     for (let k = 0; k < count; k++) {

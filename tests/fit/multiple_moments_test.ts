@@ -111,7 +111,7 @@ Deno.test("fitMultipleFromMoments() refuses moments that no rows have", () => {
   refused({ products: below }, /^RangeError: Cannot fit: the squares of y .* sum up to -1, need 0/);
   const doubled = crossMomentsOf(MADE_ROWS.map(({ y, xs: [a] }) => ({ y, xs: [a, 1 - 2 * a] })));
   refused(doubled, /^RangeError: Cannot fit: b follows from a, so/);
-  refused({}, /^RangeError: .*found 1 clusters, need 2/, {
+  refused({}, /^RangeError: .*found 1 cluster, need 2/, {
     scores: { products: moments.products, clusters: 1 },
   });
   refused({}, /^TypeError: Cannot fit: scores are \[\[1\]\]/, {

@@ -18,6 +18,7 @@ async function offline(folder: string, ...args: string[]): Promise<Finished> {
       HTTP_PROXY: DEAD,
       https_proxy: DEAD,
       http_proxy: DEAD,
+      INIT_CWD: folder, // where the command is typed
       NO_PROXY: "localhost,127.0.0.1", // the kernels and what the tests themselves start
     },
   });

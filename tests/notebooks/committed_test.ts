@@ -1,7 +1,6 @@
 /** What holds for the notebooks as they lie in the repository, before anything runs. */
 import assert from "node:assert/strict";
 import { settingKeys } from "../../tasks/export/settings.ts";
-import { setupTag } from "../../tasks/notebook/verdict.ts";
 import { parametersTag } from "../../tasks/notebook/inject.ts";
 import { notebookNames, notebookPath } from "../../tasks/notebook/names.ts";
 import {
@@ -36,10 +35,18 @@ for (const name of notebookNames) {
 
   Deno.test(`${name}.ipynb has short cells that call, and nothing that loops or branches`, () => {
     for (const cell of cells) {
-      if (hasTag(cell, setupTag) || hasTag(cell, parametersTag)) continue;
+      if (hasTag(cell, parametersTag)) continue;
       const source = textOf(cell.source);
-      assert.ok(source.split("\n").length <= 8, source);
+      assert.ok(source.trimEnd().split("\n").length <= 8, source);
       assert.doesNotMatch(source, /^\s*(?:function|class|for|if|while|switch)\b/m);
     }
+  });
+
+  Deno.test(`${name}.ipynb imports in at most three lines, and names each thing once`, () => {
+    const sources = cells.map(({ source }) => textOf(source)).join("\n");
+    const imports = sources.match(/^import\b[^;]*;/gm) ?? [];
+    assert.ok(imports.length > 0);
+    assert.ok(imports.join("\n").split("\n").length <= 3, imports.join("\n"));
+    assert.equal(new Set(imports).size, imports.length);
   });
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { initialState, isAbout, readHash, writeHash } from "../../lib/page/state.ts";
 import { co2View } from "../../lib/study/co2_view.ts";
+import { carbonView } from "../../lib/study/carbon_view.ts";
+import { carbonSettings } from "../../lib/filter/carbon.ts";
 import { completeSettings } from "../../lib/filter/setting.ts";
 import { evaluationSettings } from "../../lib/filter/evaluations.ts";
 
@@ -60,4 +62,22 @@ Deno.test("isAbout() tells a figure's link from a heading's anchor", () => {
   assert.equal(isAbout(view, ""), true);
   assert.equal(isAbout(view, "#limits"), false);
   assert.equal(isAbout(view, "#energy.fit=linear"), false);
+});
+
+Deno.test("writeHash() and isAbout() leave alone which rows a figure shows", () => {
+  const hash = writeHash("#rows.co2=study", { view, initial, state: { ...initial, find: "x" } });
+  assert.equal(hash, "#rows.co2=study&co2.find=x");
+  assert.equal(isAbout(view, "#rows.co2=study"), false);
+  assert.deepEqual(read("#rows.co2=study"), initial);
+});
+
+Deno.test("states of a notebook's two sets of rows stand in one link beside each other", () => {
+  const today = carbonView, start = initialState(today, completeSettings(carbonSettings, {}));
+  const chosen = { ...start, settings: { ...start.settings, machines: ["B200"], pue: 1.2 } };
+  const hash = writeHash("#co2.types=chat", { view: today, initial: start, state: chosen });
+  assert.equal(hash, "#co2.types=chat&co2-today.pue=1.2&co2-today.machines=B200");
+  const rows = [{ hardware: "B200" }] as never[];
+  assert.deepEqual(readHash(hash, { view: today, initial: start, rows }), chosen);
+  assert.deepEqual(read(hash).settings, { ...initial.settings, types: ["chat"] });
+  assert.deepEqual(readHash("#co2-today.pue=0.5", { view: today, initial: start, rows }), start);
 });

@@ -1,32 +1,25 @@
 import assert from "node:assert/strict";
-import {
-  answer,
-  calculation,
-  claimsTable,
-  co2ByParams,
-  co2Claims,
-  energyClaims,
-  filterEvaluations,
-  financeClaims,
-  frontierTable,
-  growthFigure,
-  loadLeaderboard,
-  loadLlmPerf,
-  loadPrices,
-  originalFigure,
-  partOf,
-  publishedText,
-  sizeClassTable,
-  studyCo2,
-  studyEnergy,
-  studyFinance,
-} from "../../lib/mod.ts";
+import * as lib from "../../lib/mod.ts";
+import { co2Claims, energyClaims, financeClaims } from "../../lib/study/claims.ts";
+import type { Table, Text } from "../../lib/study/exhibit.ts";
 import type { Claim } from "../../lib/words/claim.ts";
 import { assertDigits } from "../fit/digits.ts";
+
+const { loadLeaderboard, loadLlmPerf, loadPrices, studyCo2, studyEnergy, studyFinance } = lib;
 
 const evaluations = loadLeaderboard(), prices = loadPrices();
 const co2 = studyCo2(evaluations.rows), finance = studyFinance(prices.rows);
 const energy = studyEnergy(loadLlmPerf().rows);
+
+/** An exhibit that is shown, not explained away. */
+const table = (exhibit: lib.Exhibit): Table => {
+  assert.equal(exhibit.kind, "table");
+  return exhibit as Table;
+};
+const textOf = (exhibit: lib.Exhibit): string => {
+  assert.equal(exhibit.kind, "text");
+  return (exhibit as Text).sentences.join(" ").replaceAll("\u202f", " ");
+};
 
 const verdicts = (claims: Claim[]) => claims.map(({ verdict }) => verdict);
 
@@ -39,7 +32,7 @@ Deno.test("studyCo2() has the study's line: scipy.stats.linregress on the rows a
 });
 
 Deno.test("studyCo2() of chat models has the line of the reference's chat_only", () => {
-  const { rows } = filterEvaluations(evaluations.rows, { types: ["chat"] });
+  const { rows } = lib.filterEvaluations(evaluations.rows, { types: ["chat"] });
   // scipy.stats.linregress(params, kg), Type starting with the speech balloon
   assertDigits(studyCo2(rows).pooled.linear.slope, 0.28083208372243046, 10);
 });
@@ -70,82 +63,122 @@ Deno.test("the verdicts follow the filters", () => {
   assert.equal(co2Claims(studyCo2(exponential))[0].verdict, "supported");
 });
 
-Deno.test("claimsTable() marks each verdict with a sign beside its words", () => {
-  const { rows } = claimsTable(co2Claims(co2));
-  assert.deepEqual(rows.map((row) => row[1].replaceAll("\u00a0", " ")), [
-    "✗ not supported",
-    "✓ supported",
+Deno.test("claimsTable() has a verdict from both sets of rows, with a sign beside its words", () => {
+  const words = (settings: Partial<lib.Co2Settings>) =>
+    lib.claimsTable(lib.analyseCo2(lib.loadCo2(), settings)).rows
+      .map((row) => row.map((cell) => cell.replaceAll("\u00a0", " ")));
+  assert.deepEqual(words({}).map((row) => row.slice(1, 3)), [
+    ["? cannot tell", "✗ not supported"],
+    ["? cannot tell", "✓ supported"],
   ]);
+  assert.match(words({})[0][3], /^Today: .*\nThe study: /);
+  assert.match(words({ rows: "study" })[0][3], /^The study: .*\nToday: /);
+  // a size that only today's rows have
+  assert.deepEqual(words({ minParamsB: 400 }).map((row) => row.slice(1, 3)), [
+    ["? cannot tell", "–"],
+    ["? cannot tell", "–"],
+  ]);
+  assert.match(words({ minParamsB: 400 })[0][3], /The study: the filters leave too few rows\.$/);
 });
 
-Deno.test("answer() names exponent, interval, rows and what was left out", () => {
-  const { sentences } = answer(co2, evaluations, { rows: evaluations.rows, leftOut: [] });
-  const text = sentences.join(" ").replaceAll("\u202f", " ");
-  assert.match(text, /up to 7 B, grows with the parameter count to the power 0\.38 /);
-  assert.match(text, /Above 7 B it grows with the parameter count to the power 1\.27 /);
-  assert.match(text, /One power law for all sizes would have the exponent 0\.66 /);
-  assert.match(text, /2,220 evaluations; 3 rows were left out/);
-  assert.match(text, /clustered by model \(2,158 models\)/);
+Deno.test("answer() names exponent, interval, rows and what was left out, of the rows asked for first", () => {
+  const [today, study] = (["today", "study"] as const).map((rows) =>
+    textOf(lib.answer(lib.analyseCo2(lib.loadCo2(), { rows })))
+  );
+  assert.match(
+    study,
+    /^The CO₂ of one evaluation grows with the parameter count to the power 0\.27 .* up to 7 B and 1\.23 /,
+  );
+  assert.match(study, /2,220 evaluations; 3 rows were left out/);
+  assert.match(study, /clustered by model \(CR1, 2,158 models\)/);
+  assert.match(study, /Today's rows: the CO₂ of a million tokens grows .* 0\.75 /);
+  assert.match(
+    today,
+    /^The CO₂ of a million tokens grows with the parameter count to the power 0\.75 /,
+  );
+  assert.match(today, /565 measurements; 0 rows were left out/);
+  assert.match(today, /clustered by model \(CR2, 27 models\b/);
+  assert.match(today, /The study's rows: the CO₂ of one evaluation grows .* 0\.27 /);
+  assert.match(today, /The two cannot be compared/);
+});
+
+Deno.test("answer() sets both rows off against each other in one unit", () => {
+  const energy = lib.analyseEnergy(lib.loadEnergy()), text = textOf(lib.answer(energy));
+  const [, size, now, then, times] =
+    /a model of ([\d.]+) B takes ([\d.]+) kWh .* and ([\d.]+) in .*: ([\d.]+) times less today\./
+      .exec(text)!.map(Number);
+  const at = (study: lib.Analysis["today"]) => {
+    assert.ok(!("missing" in study));
+    return lib.predict(study.pooled.powerLaw, size).estimate;
+  };
+  assertDigits(now, at(energy.today), 2);
+  assertDigits(then, at(energy.study), 2);
+  assertDigits(times, at(energy.study) / at(energy.today), 2);
 });
 
 Deno.test("originalFigure() has parameters on a log axis and the value on a linear one", () => {
-  const figure = originalFigure(studyCo2(evaluations.rows, { yScale: "log", xScale: "linear" }));
+  const figure = lib.originalFigure(
+    studyCo2(evaluations.rows, { yScale: "log", xScale: "linear" }),
+  );
   assert.ok(figure.kind === "growth");
   assert.deepEqual([figure.data.x.scale, figure.data.y.scale], ["log", "linear"]);
   assert.equal(figure.data.dots.length, 2220);
 });
 
 Deno.test("growthFigure() draws the chosen fit alone", () => {
-  const figure = growthFigure(studyCo2(evaluations.rows, { fit: "exponential" }));
+  const figure = lib.growthFigure(studyCo2(evaluations.rows, { fit: "exponential" }));
   assert.ok(figure.kind === "growth");
   assert.deepEqual(figure.data.curves.map(({ label }) => label), ["exponential"]);
 });
 
 Deno.test("sizeClassTable() marks the chosen limit among the others", () => {
   const first = (limit: number) =>
-    sizeClassTable(studyCo2(evaluations.rows, { slmLimitB: limit })).rows
+    table(lib.sizeClassTable(studyCo2(evaluations.rows, { slmLimitB: limit }))).rows
       .map((row) => row[0].replace(/[\u202f\u00a0]/g, " "));
   assert.deepEqual(first(7), ["3 B", "7 B (chosen)", "8 B", "13 B"]);
   assert.deepEqual(first(5), ["3 B", "5 B (chosen)", "7 B", "8 B", "13 B"]);
 });
 
 Deno.test("calculation() multiplies estimate and interval, and warns outside the data", () => {
-  const one = calculation(co2, { paramsB: 13, amount: 1, use: "one" });
-  const ten = calculation(co2, { paramsB: 13, amount: 10, use: "ten" });
+  const one = table(lib.calculation(co2, { paramsB: 13, amount: 1, use: "one" }));
+  const ten = table(lib.calculation(co2, { paramsB: 13, amount: 10, use: "ten" }));
   assertDigits(Number(ten.rows[0][1]), 10 * Number(one.rows[0][1]), 2);
   assert.doesNotMatch(one.caption, /Warning/);
   assert.match(
-    calculation(co2, { paramsB: 2000, amount: 1, use: "one" }).caption.replaceAll("\u202f", " "),
-    /Warning: the rows reach from 7\.04 B to 141 B; 2 T lies outside/,
+    table(lib.calculation(co2, { paramsB: 2000, amount: 1, use: "one" })).caption
+      .replaceAll("\u202f", " "),
+    /Warning: the rows reach from 2 M to 141 B; this lies outside, so it is a guess/,
   );
 });
 
 Deno.test("calculation() of another quantity is in proportion", () => {
   const also = [{ label: "kg CO₂e", perUnit: 0.5 }];
-  const { rows } = calculation(energy, { paramsB: 7, amount: 2, use: "two", also });
+  const { rows } = table(lib.calculation(energy, { paramsB: 7, amount: 2, use: "two", also }));
   assertDigits(Number(rows[1][1]), Number(rows[0][1]) / 2, 2);
 });
 
 Deno.test("partOf() is null where the filters leave no such part", () => {
-  assert.equal(partOf(energy, "A100")?.label, "A100");
-  assert.equal(partOf(energy, "H100"), null);
+  assert.equal(lib.partOf(energy, "A100")?.label, "A100");
+  assert.equal(lib.partOf(energy, "H100"), null);
 });
 
 Deno.test("frontierTable() finds models that no row beats", () => {
-  const { rows } = frontierTable(co2);
+  const { rows } = table(lib.frontierTable(co2));
   const kg = rows.map((row) => Number(row[3])), score = rows.map((row) => Number(row[5]));
   assert.deepEqual(kg, kg.toSorted((a, b) => a - b));
   assert.deepEqual(score, score.toSorted((a, b) => a - b));
 });
 
 Deno.test("publishedText() says how far the formulas lie apart, and not why by guess", () => {
-  const text = publishedText(energy).sentences.join(" ");
+  const text = textOf(lib.publishedText(energy));
   assert.match(text, /46 times less/);
   assert.match(text, /vLLM/);
 });
 
 Deno.test("co2ByParams() writes a line for each row under the study's headers", () => {
-  const { name, text } = co2ByParams(evaluations.rows);
+  const file = lib.co2ByParams(co2);
+  assert.ok(file.kind === "file");
+  const { name, text } = file;
   const lines = text.trimEnd().split("\n");
   assert.equal(name, "co2_by_params.csv");
   assert.equal(lines[0], "#Params,CO₂ cost (kg)");

@@ -31,7 +31,7 @@ const TAG = /<[a-zA-Z]+(?: [\w:-]+="[^"]*")*>/g;
 const GEOMETRY = / (?:d|transform|points|x|y|x1|x2|y1|y2|cx|cy|r|dx|dy|width|height)="[^"]*"/g;
 
 /** The same drawing in fewer bytes: no closing tags of empty elements, two decimals of a pixel. */
-function compact(svg: string): string {
+export function compact(svg: string): string {
   return svg
     .replaceAll(
       TAG,

@@ -28,33 +28,47 @@ const POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inlin
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">` +
   `<circle cx="7" cy="24" r="4" fill="#0069a8"/><circle cx="21" cy="13" r="8" fill="#c24a00"/></svg>`;
 
-/** A whole page, which makes no request: its style, its font and its icon are in it. */
-export async function pageHtml(parts: PageParts): Promise<string> {
-  const { title, description, picture, neighbours, contents, file, main } = parts;
-  const styles = await Promise.all(
-    STYLES.map((name) => Deno.readTextFile(new URL(name, import.meta.url))),
-  );
-  const dark = `@media screen{${darkStyle("drawing")}}`;
+/** What stands in a page's head; all of it is text. */
+export type HeadParts = Pick<PageParts, "title" | "description" | "picture"> & {
+  type: "article" | "website";
+  /** The page's own style. */
+  style: string;
+};
+
+/** The head of a page that makes no request: its style, its font and its icon are in it. */
+export async function headHtml(
+  { title, description, picture, type, style }: HeadParts,
+): Promise<string> {
   const meta = (name: string, content: string) =>
     `<meta property="og:${name}" content="${escapeHtml(content)}">`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
+  return `<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(description)}">
-${meta("type", "article")}
+${meta("type", type)}
 ${meta("title", title)}
 ${meta("description", description)}
 ${picture ? meta("image", picture) : ""}
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">
 <style>${await fontFaces()}
-${styles.join("\n")}
-${dark}</style>
-</head>
+${style}</style>
+</head>`;
+}
+
+/** A whole page, which makes no request. */
+export async function pageHtml(parts: PageParts): Promise<string> {
+  const { neighbours, contents, file, main } = parts;
+  const styles = await Promise.all(
+    STYLES.map((name) => Deno.readTextFile(new URL(name, import.meta.url))),
+  );
+  const dark = `@media screen{${darkStyle("drawing")}}`;
+  const style = `${styles.join("\n")}\n${dark}`;
+  return `<!DOCTYPE html>
+<html lang="en">
+${await headHtml({ ...parts, type: "article", style })}
 <body>
 <a class="skip" href="#main">Skip to the text</a>
 <header class="bar">

@@ -8,6 +8,9 @@ const SIZE = 14, GAP = 18, WRAPPED = 230;
 /** Pixels from which a cell's text counts as a sentence. */
 const SENTENCE = 320;
 
+/** Rows from which a table is folded: its caption says what it holds. */
+const LONG = 11;
+
 /**
  * A table as HTML. Where there is little room, one that holds sentences becomes a list of its rows, with
  * each column's name before its text; one of numbers scrolls in itself.
@@ -28,10 +31,17 @@ export function tableHtml({ caption, columns, rows }: Table, id: string): string
     }</tr>`
   );
   const kind = hasSentences(rows) ? "list" : "numbers";
-  return `<div class="table ${kind}" id="${id}" role="region" tabindex="0" ` +
-    `aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}${anchor(id)}` +
-    `</caption><thead><tr>${head.join("")}</tr></thead>` +
+  const name = escapeHtml(caption);
+  const table = (caption: string, attributes: string) =>
+    `<div class="table ${kind}"${attributes} role="region" tabindex="0" aria-label="${name}">` +
+    `<table>${caption}<thead><tr>${head.join("")}</tr></thead>` +
     `<tbody>${body.join("")}</tbody></table></div>`;
+  if (rows.length < LONG) {
+    return table(`<caption><span>${name}${anchor(id)}</span></caption>`, ` id="${id}"`);
+  }
+  return `<div class="long" id="${id}"><details><summary>${name} ` +
+    `<small>${rows.length} rows</small></summary>${table("", "")}</details>` +
+    `<span class="corner">${anchor(id)}</span></div>`;
 }
 
 /** The link by which a heading, figure or table can be linked to. */

@@ -1,0 +1,146 @@
+import { serialize } from "../draw/serialize.ts";
+import { type DrawOptions, WIDTH } from "../draw/theme.ts";
+import { completeQuestion, type Question } from "../filter/decision.ts";
+import { formatCsv } from "../read/csv.ts";
+import { decide } from "../study/decide.ts";
+import type { Decision } from "../study/decision.ts";
+import { decisionCsv } from "../study/decision_csv.ts";
+import type { DecisionData } from "../study/decision_data.ts";
+import { DECISION_QUANTITIES, type DecisionQuantity } from "../study/decision_exhibits.ts";
+import { questionForm } from "./decision_form.ts";
+import {
+  decisionEvidence,
+  decisionSvg,
+  decisionWords,
+  drawnQuantities,
+} from "./decision_result.ts";
+import { isAboutQuestion, questionCode, readQuestion, writeQuestion } from "./decision_state.ts";
+import { element } from "./element.ts";
+import { pngOfSvg } from "./png.ts";
+import { save } from "./save.ts";
+import { themeOf } from "./theme.ts";
+import { tools } from "./tools.ts";
+
+/** Room between two figures, and the width from which two stand side by side. */
+const GAP = 32, TWO_ABREAST = 900, LEAST_WIDTH = 320;
+
+/** Brings the page's question to life in `host`, whose static content it replaces. */
+export function decisionPage(host: HTMLElement, data: DecisionData): void {
+  const document = host.ownerDocument, page = document.defaultView!;
+  let question = readQuestion(page.location.hash, data), decision: Decision | null = null;
+
+  const form = questionForm(document, data, (given) => {
+    try {
+      show(completeQuestion(given));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      refuse(error.message);
+      return;
+    }
+    const { hash, pathname, search } = page.location;
+    const written = writeQuestion(hash, question);
+    page.history.replaceState(page.history.state, "", written || pathname + search);
+    if (Object.keys(given).length === 0) form.write(question);
+  });
+  const fault = element(document, "p", { class: "fault", role: "alert", hidden: true });
+  const words = element(document, "div", { class: "words" });
+  const figures = element(document, "div", { class: "figures" });
+  const evidence = element(document, "div", { class: "evidence" });
+  const said = element(document, "div", { class: "unseen", role: "status" });
+  const say = (text: string) => said.textContent = text;
+  const kept = tools(document, [{
+    label: "Download CSV",
+    run: () => {
+      const text = formatCsv(decisionCsv(decision!));
+      save(document, "which-model.csv", new Blob([text], { type: "text/csv" }));
+    },
+  }], say);
+
+  /** Answers a question and shows the answer; what cannot be answered changes nothing. */
+  function show(next: Question): void {
+    decision = decide(data, next);
+    question = next;
+    fault.hidden = true;
+    words.replaceChildren(...decisionWords(document, decision));
+    evidence.replaceChildren(...decisionEvidence(document, decision));
+    kept.showCode(questionCode(question));
+    drawAll();
+  }
+
+  function refuse(message: string): void {
+    fault.textContent = `${message}. Below stands the last answer.`;
+    fault.hidden = false;
+  }
+
+  /** Draws each quantity at the width that there is. */
+  function drawAll(): void {
+    const room = figures.clientWidth;
+    if (decision === null || room === 0) return;
+    const shown = decision, theme = themeOf(document);
+    const width = Math.max(
+      LEAST_WIDTH,
+      Math.floor(room >= TWO_ABREAST ? (room - GAP) / 2 : room),
+    );
+    figures.replaceChildren(
+      ...drawnQuantities(shown).map((quantity) =>
+        figureNode(
+          quantity,
+          (options) => decisionSvg(shown, quantity, { document, width, theme, ...options })!,
+        )
+      ),
+    );
+  }
+
+  /** A figure with what a reader can keep of it. */
+  function figureNode(
+    quantity: DecisionQuantity,
+    drawn: (options: Partial<DrawOptions>) => SVGSVGElement,
+  ): HTMLElement {
+    const { label } = DECISION_QUANTITIES[quantity];
+    const keep = (kind: "SVG" | "PNG", blob: () => Blob | Promise<Blob>) => {
+      const button = element(
+        document,
+        "button",
+        { type: "button", "aria-label": `${label} as ${kind}` },
+        kind,
+      );
+      button.addEventListener("click", async () => {
+        try {
+          save(document, `which-model-${quantity}.${kind.toLowerCase()}`, await blob());
+        } catch (error) {
+          say(`${kind} failed: ${error instanceof Error ? error.message : error}`);
+        }
+      });
+      return button;
+    };
+    const svgFile = () => serialize(drawn({ width: WIDTH, theme: "auto" }));
+    return element(
+      document,
+      "figure",
+      { "data-quantity": quantity },
+      drawn({}),
+      element(
+        document,
+        "div",
+        { class: "bar" },
+        keep("SVG", () => new Blob([svgFile()], { type: "image/svg+xml" })),
+        keep("PNG", () => pngOfSvg(drawn({ width: WIDTH, theme: "light" }), document)),
+      ),
+    );
+  }
+
+  host.replaceChildren(form.node, fault, words, figures, evidence, kept.node, said);
+  form.write(question);
+  show(question);
+  let width = figures.clientWidth;
+  new ResizeObserver(() => {
+    if (figures.clientWidth === width) return;
+    width = figures.clientWidth;
+    drawAll();
+  }).observe(host);
+  page.addEventListener("hashchange", () => {
+    if (!isAboutQuestion(page.location.hash)) return;
+    show(readQuestion(page.location.hash, data));
+    form.write(question);
+  });
+}

@@ -1,0 +1,258 @@
+import { draw } from "../../../lib/draw/draw.ts";
+import { serialize } from "../../../lib/draw/serialize.ts";
+import { colors, darkColors, FONT } from "../../../lib/draw/theme.ts";
+import {
+  decisionEvidence,
+  decisionSvg,
+  decisionWords,
+  drawnQuantities,
+} from "../../../lib/page/decision_result.ts";
+import { element } from "../../../lib/page/element.ts";
+import { openDocument } from "../../../lib/show/dom.ts";
+import { pageBundle } from "../../../lib/show/page_bundle.ts";
+import { renderPng } from "../../../lib/show/png.ts";
+import type { Decision } from "../../../lib/study/decision.ts";
+import { packDecisionData } from "../../../lib/study/decision_travel.ts";
+import type { Table } from "../../../lib/study/exhibit.ts";
+import type { Product } from "../../notebook/products.ts";
+import { compact } from "../page/figure_html.ts";
+import { headHtml } from "../page/page_html.ts";
+import { allowOnly } from "../policy.ts";
+import type { Card, IndexContent } from "./content.ts";
+
+const TITLE = "Which language model should run? CO₂, energy and price, with intervals";
+const DESCRIPTION =
+  "How CO₂, energy and price of language models grow with their size, and which model " +
+  "to run: small against large, with the intervals that the data allow.";
+const PICTURE = "figures/index.png";
+
+/** Widths of the figures: three in a row, and two that a phone can hold too. */
+const CARD_WIDTH = 380, STILL_WIDTH = 520;
+
+/** Makes the first page and the picture that a link to it shows. */
+export async function indexPage(content: IndexContent): Promise<Product[]> {
+  const [document, { text: script }, css] = await Promise.all([
+    openDocument(),
+    pageBundle("decision_mount"),
+    Deno.readTextFile(new URL("index.css", import.meta.url)),
+  ]);
+  const body = bodyOf(document, content);
+  const json = JSON.stringify(packDecisionData(content.data)).replaceAll("<", "\\u003c");
+  const head = await headHtml({
+    title: TITLE,
+    description: DESCRIPTION,
+    picture: PICTURE,
+    type: "website",
+    style: palette() + css,
+  });
+  const page = [
+    "<!DOCTYPE html>",
+    `<html lang="en">`,
+    head,
+    "<body>",
+    compact(body.outerHTML),
+    `<script type="application/json" id="decision-data">${json}</script>`,
+    `<script>${script}</script>`,
+    "</body>",
+    "</html>\n",
+  ].join("\n");
+  const [{ figure }] = content.cards.slice(1);
+  const picture = serialize(draw(figure, { document, theme: "light" }));
+  return [
+    { file: "index.html", content: new TextEncoder().encode(allowOnly(page, script)) },
+    { file: PICTURE, content: await renderPng(picture) },
+  ];
+}
+
+/** The palette of the figures as custom properties, light and dark. */
+function palette(): string {
+  const properties = (all: Readonly<Record<string, string>>) =>
+    Object.entries(all).map(([role, color]) => `--${role}:${color};`).join("");
+  return `:root{--font:${FONT};${properties(colors)}}` +
+    `@media (prefers-color-scheme:dark){:root{${properties(darkColors)}}}`;
+}
+
+/** All that stands in the page. */
+function bodyOf(document: Document, content: IndexContent): HTMLElement {
+  const { cards, claims, catalogue, decision } = content;
+  const make = <Name extends keyof HTMLElementTagNameMap>(
+    name: Name,
+    attributes: Readonly<Record<string, string | boolean>>,
+    ...children: (Node | string)[]
+  ) => element(document, name, attributes, ...children);
+  const section = (id: string, title: string, ...children: (Node | string)[]) =>
+    make(
+      "section",
+      { id, "aria-labelledby": `${id}-title` },
+      make("h2", { id: `${id}-title` }, make("a", { href: `#${id}` }, title)),
+      ...children,
+    );
+  const pages = make(
+    "nav",
+    { class: "pages", "aria-label": "Pages" },
+    make("a", { href: "index.html", "aria-current": "page" }, "Which model?"),
+    ...cards.map(({ name, title }) => make("a", { href: `${name}.html` }, title)),
+  );
+  return make(
+    "main",
+    {},
+    pages,
+    make(
+      "header",
+      {},
+      make("h1", {}, "How much more does a larger language model cost?"),
+      make(
+        "p",
+        { class: "lead" },
+        "Three answers from today’s measurements and price lists, each with its 95 % interval. Then your " +
+          "own case: ",
+        make("a", { href: "#which" }, "which model should you run?"),
+      ),
+    ),
+    make("div", { class: "cards" }, ...cards.map((card) => cardNode(document, card))),
+    section(
+      "which",
+      "Which model?",
+      make(
+        "p",
+        {},
+        "A small model against a large one, for your tokens, your quality and your grid: what a month " +
+          "takes, how sure that is, and what it rests on.",
+      ),
+      make("div", { "data-decision": "" }, ...stillDecision(document, decision)),
+    ),
+    section(
+      "claims",
+      "What the study claimed",
+      make(
+        "p",
+        {},
+        "This began with a student’s study whose conclusions went further than its data. Each verdict is " +
+          "computed, on today’s rows and on the study’s.",
+      ),
+      claimsNode(document, claims),
+    ),
+    section(
+      "tables",
+      "What is known of which models",
+      make(
+        "p",
+        {},
+        "The tables are joined by model. A model with a score but no measurement is estimated from others " +
+          "of its size; a newer one that was measured may have no score.",
+      ),
+      plainTable(document, catalogue),
+      make(
+        "p",
+        {},
+        "Sources: Open LLM Leaderboard, LLM-Perf, ML.ENERGY (arXiv 2505.06371), pydantic/genai-prices, " +
+          "Ember through co2.js. Each page tells what it left out and why: ",
+        ...cards.flatMap(({ name, title }, i) => [
+          ...i > 0 ? [i === cards.length - 1 ? " and " : ", "] : [],
+          make("a", { href: `${name}.html` }, title),
+        ]),
+        ".",
+      ),
+    ),
+  );
+}
+
+/** One of the three answers. */
+function cardNode(document: Document, { name, title, today, study, figure }: Card): HTMLElement {
+  const svg = still(draw(figure, { document, width: CARD_WIDTH }));
+  return element(
+    document,
+    "article",
+    {},
+    element(document, "h2", {}, element(document, "a", { href: `${name}.html` }, title)),
+    element(document, "p", {}, today),
+    svg,
+    ...study === ""
+      ? []
+      : [element(document, "p", { class: "past" }, `The study’s rows: ${study}`)],
+  );
+}
+
+/** A still figure without titles on its dots, its coordinates to a tenth of a pixel. */
+function still(svg: SVGSVGElement): SVGSVGElement {
+  for (const title of svg.querySelectorAll("title")) title.remove();
+  for (const node of svg.querySelectorAll("*")) {
+    node.removeAttribute("aria-label");
+    for (const { name, value } of [...node.attributes]) {
+      if (!COORDINATES.has(name)) continue;
+      node.setAttribute(
+        name,
+        value.replace(/\d+\.\d{2,}/g, (one) => String(Number(Number(one).toFixed(1)))),
+      );
+    }
+  }
+  return svg;
+}
+
+const COORDINATES = new Set("d transform x y x1 x2 y1 y2 cx cy".split(" "));
+
+/** The answer to the question as it comes, where no script runs. */
+function stillDecision(document: Document, decision: Decision): HTMLElement[] {
+  const figures = drawnQuantities(decision).flatMap((quantity) => {
+    const svg = decisionSvg(decision, quantity, { document, width: STILL_WIDTH, theme: "auto" });
+    return svg === null ? [] : [element(document, "figure", {}, svg)];
+  });
+  return [
+    ...decisionWords(document, decision),
+    element(document, "div", { class: "figures" }, ...figures),
+    ...decisionEvidence(document, decision),
+  ];
+}
+
+/** The verdicts of all claims in one table. */
+function claimsNode(document: Document, tables: readonly Table[]): HTMLElement {
+  // Why, the notebooks' pages say.
+  return plainTable(document, {
+    ...tables[0],
+    caption: "The study’s claims",
+    columns: tables[0].columns.slice(0, 3),
+    rows: tables.flatMap(({ rows }) => rows.map((cells) => cells.slice(0, 3))),
+  });
+}
+
+/** A table of texts, which scrolls by itself where it is wider than the page. */
+function plainTable(document: Document, { caption, columns, rows }: Table): HTMLElement {
+  const style = (i: number) => columns[i].align === "right" ? "number" : "text";
+  return element(
+    document,
+    "div",
+    { class: "scroller", role: "region", tabindex: "0", "aria-label": caption },
+    element(
+      document,
+      "table",
+      {},
+      element(document, "caption", {}, caption),
+      element(
+        document,
+        "thead",
+        {},
+        element(
+          document,
+          "tr",
+          {},
+          ...columns.map(({ label }, i) =>
+            element(document, "th", { scope: "col", class: style(i) }, label)
+          ),
+        ),
+      ),
+      element(
+        document,
+        "tbody",
+        {},
+        ...rows.map((cells) =>
+          element(
+            document,
+            "tr",
+            {},
+            ...cells.map((cell, i) => element(document, "td", { class: style(i) }, cell)),
+          )
+        ),
+      ),
+    ),
+  );
+}

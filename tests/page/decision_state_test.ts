@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { completeQuestion, type Question } from "../../lib/filter/decision.ts";
+import {
+  isAboutQuestion,
+  questionCode,
+  readQuestion,
+  writeQuestion,
+} from "../../lib/page/decision_state.ts";
+import { data } from "../study/decision_fixture.ts";
+
+const amount = fc.double({ min: 1e-6, max: 1e12, noNaN: true });
+const questions: fc.Arbitrary<Question> = fc.record({
+  tokensOut: amount,
+  tokensIn: amount,
+  minScorePercent: fc.option(fc.double({ min: -5, max: 105, noNaN: true })),
+  candidates: fc.constantFrom("measured or on offer", "all"),
+  host: fc.constantFrom("own machine or API", "own machine", "API"),
+  hardware: fc.constantFrom(...data.machines.map(({ hardware }) => hardware)),
+  concurrency: amount,
+  grid: fc.oneof(fc.constantFrom(...data.grids.map(({ code }) => code)), amount),
+  replace: fc.option(fc.constantFrom(...data.entries.slice(0, 50).map(({ model }) => model))),
+  dollarsPerKWh: amount,
+  dollarsPerGpuHour: fc.option(amount),
+  pue: fc.double({ min: 1, max: 9, noNaN: true }),
+  slmLimitB: amount,
+  sortBy: fc.constantFrom("energy", "CO2", "price"),
+}, { noNullPrototype: true }) as fc.Arbitrary<Question>;
+
+Deno.test("a link keeps every question as it is", () =>
+  fc.assert(
+    fc.property(questions, (question) =>
+      assert.deepEqual(readQuestion(writeQuestion("", question), data), question)),
+    { numRuns: 200, seed: 13 },
+  ));
+
+Deno.test("the initial question needs no words in the address", () =>
+  assert.equal(writeQuestion("", completeQuestion({})), ""));
+
+Deno.test("a link of another part keeps its words, and an anchor goes", () => {
+  const question = completeQuestion({ grid: "FR" });
+  assert.equal(
+    writeQuestion("#which&co2.types=chat&which.pue=2", question),
+    "#co2.types=chat&which.grid=FR",
+  );
+});
+
+Deno.test("what the data or a question do not know is as if it were not written", () => {
+  const hashes = [
+    "#which.grid=XX",
+    "#which.hardware=TPU",
+    "#which.replace=nobody/none",
+    "#which.pue=0.2",
+    "#which.tokensOut=-1",
+    "#which.sortBy=<script>",
+    "#which.colour=red",
+    "#which.__proto__=1",
+    "#which.tokensOut=",
+    "#%00%ff&which.=&=&&",
+  ];
+  for (const hash of hashes) assert.deepEqual(readQuestion(hash, data), completeQuestion({}), hash);
+});
+
+Deno.test("isAboutQuestion() knows its own words, and an empty address", () => {
+  assert.equal(isAboutQuestion("#which.grid=FR"), true);
+  assert.equal(isAboutQuestion(""), true);
+  assert.equal(isAboutQuestion("#claims"), false);
+  assert.equal(isAboutQuestion("#co2.types=chat"), false);
+});
+
+Deno.test("questionCode() says what differs, as a cell of a notebook", () =>
+  assert.equal(
+    questionCode(completeQuestion({ grid: "FR", slmLimitB: 8 })),
+    'import * as lm from "../lib/mod.ts";\n\n' +
+      "const decision = lm.decide(lm.loadDecisionData(), {\n  slmLimitB: 8,\n" +
+      '  grid: "FR",\n});\n' +
+      "lm.show(lm.decisionTable(decision));\n",
+  ));
