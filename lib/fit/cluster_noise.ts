@@ -1,5 +1,5 @@
 import { type ClusterSums, cr1Variance, sumByCluster } from "./cluster_sums.ts";
-import { cr2Noise } from "./cr2.ts";
+import { cr2Noise } from "./cr2_noise.ts";
 import type { ErrorKind } from "./fit.ts";
 
 /** Errors that take rows of one cluster as dependent, beyond CR1's closed formula. */

@@ -10,12 +10,11 @@ import { loadCo2, loadEnergy, loadFinance } from "../../lib/read/today.ts";
 import { verdictsOverSelections } from "../../lib/study/claim_selections.ts";
 import { claimsOf, verdictsOf } from "../../lib/study/claims_table.ts";
 
-// One type for all three, which differ in their rows.
 const analyses = [
   analyseCo2(loadCo2()),
   analyseEnergy(loadEnergy()),
   analyseFinance(loadFinance()),
-] as unknown as Analysis[];
+] as unknown as Analysis[]; // of different rows, and so of no one type
 const text = (words: string) => words.replaceAll(/[\u00a0\u202f]/g, " ");
 
 Deno.test("the verdicts on the shipped tables, today's and the study's", () => {
