@@ -113,7 +113,7 @@ FROM regress_measurements t${fence}) m${fence}`;
 
 /** A row for each reason: how many rows, and where they lie. */
 function rangesSql(question: Question): string {
-  const columns = rangedOf(question);
+  const columns = [...question.x.map((_, i) => `x${i + 1}`), "y", "log_x1", "log_y"];
   return `SELECT reason, COUNT(*) AS n, ${
     list([
       ...columns.flatMap((name) => [
@@ -194,12 +194,6 @@ function resultSql(question: Question, dialect: Dialect, label: string): string 
     item("scores", scoreNames(question), "regress_scores"),
     item("bin", ["i", "j", "n"], "regress_cells"),
   ].join("\nUNION ALL ");
-}
-
-/** Columns whose ranges are told: x and y as they are, and their logarithms for the bins. */
-function rangedOf({ x }: Question): string[] {
-  const columns = [...x.map((_, i) => `x${i + 1}`), "y"];
-  return [...columns, "log_x1", "log_y"];
 }
 
 const list = (columns: readonly string[]) => columns.join(",\n  ");

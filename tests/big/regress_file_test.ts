@@ -5,7 +5,7 @@ import { fitExponential } from "../../lib/fit/exponential.ts";
 import { fitLinear } from "../../lib/fit/linear.ts";
 import { fitMultiple } from "../../lib/fit/multiple.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
-import { loadLeaderboard } from "../../lib/read/load.ts";
+import { loadLeaderboard, loadServed } from "../../lib/read/load.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { assertDigits, assertSameNumbers } from "../fit/digits.ts";
 
@@ -160,6 +160,24 @@ Deno.test("regressFile() fits several quantities and a category as fitMultiple d
   );
   assert.deepEqual([n, fits, xRanges.length], [rows.length, [], 2]);
   assertSameNumbers(multiple, expected, 10);
+});
+
+Deno.test("regressFile() gives the energy of served models by size and concurrency", async () => {
+  const served = new URL("../../data/served.csv", import.meta.url).pathname;
+  const { n, multiple } = await regressFile(
+    `SELECT * FROM '${served}' WHERE GPU = 'H100' AND Task = 'lm-arena-chat'`,
+    { x: ["Params (B)", "Mean concurrency"], y: "Energy (J/token)", cluster: "Model" },
+  );
+  const rows = loadServed(served).rows
+    .filter(({ hardware, task }) => hardware === "H100" && task === "lm-arena-chat")
+    .map(({ paramsB, concurrency, kWhPerMillionTokens, model }) => ({
+      xs: [Math.log10(paramsB), Math.log10(concurrency)],
+      y: Math.log10(3.6 * kWhPerMillionTokens), // J for each token
+      cluster: model,
+    }));
+  const names = ["Params (B)", "Mean concurrency"];
+  assert.equal(n, rows.length);
+  assertSameNumbers(multiple, fitMultiple(rows, { names, errors: "cluster" }), 10);
 });
 
 /** Points as a CSV file. */

@@ -63,13 +63,13 @@ export const QUESTIONS: Record<string, { file: string; question: LargeQuestion }
     file: join(data, "leaderboard.csv"),
     question: { x: "#Params (B)", y: "CO₂ cost (kg)", cluster: "fullname" },
   },
-  "two quantities and a category, clustered": {
-    file: join(data, "input-A10.csv"),
+  "the energy of served models by size, concurrency and hardware, clustered": {
+    file: join(data, "served.csv"),
     question: {
-      x: ["Params (B)", "Open LLM Score (%)"],
-      categories: [{ column: "Precision 📥", value: "float16" }],
-      y: "Energy (tokens/kWh)",
-      cluster: "Model 🤗",
+      x: ["Params (B)", "Mean concurrency"],
+      categories: [{ column: "GPU", value: "H100" }],
+      y: "Energy (J/token)",
+      cluster: "Model",
     },
   },
 };
