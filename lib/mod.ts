@@ -91,8 +91,9 @@ export { studyApiPrices } from "./study/api_prices.ts";
 export { breakFigure } from "./study/break.ts";
 export { calculation, servedCalculation } from "./study/calculator.ts";
 export { gridsTable, kgPerKWh, studyCarbon } from "./study/carbon.ts";
-export { claimsTable } from "./study/claims.ts";
+export { claimsTable } from "./study/claims_table.ts";
 export { co2ByParams, studyCo2 } from "./study/co2.ts";
+export { dependenceTable } from "./study/dependence.ts";
 export { electricityFigure } from "./study/electricity.ts";
 export { studyEnergy } from "./study/energy.ts";
 export type { Exhibit } from "./study/exhibit.ts";
@@ -110,6 +111,7 @@ export {
 export { influenceFigure, influenceTable } from "./study/influence.ts";
 export { leftOutTable } from "./study/left_out.ts";
 export { concurrencyFigure, latencyFigure, loadFigure } from "./study/load.ts";
+export { methodsReferences, methodsText } from "./study/methods.ts";
 export { powerLawsTable, selectionsTable } from "./study/power_laws.ts";
 export { providersFigure } from "./study/providers.ts";
 export { quantizationFigure } from "./study/quantization.ts";

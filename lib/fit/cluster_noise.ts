@@ -1,5 +1,5 @@
 import { type ClusterSums, cr1Variance, sumByCluster } from "./cluster_sums.ts";
-import { cr2Variance } from "./cr2.ts";
+import { cr2Noise } from "./cr2_noise.ts";
 import type { ErrorKind } from "./fit.ts";
 
 /** Errors that take rows of one cluster as dependent, beyond CR1's closed formula. */
@@ -38,7 +38,7 @@ export function clusterNoise(
     clusters,
   });
   if (errors === "CR2") {
-    return { noise: (weights) => cr2Variance(sums(one, weights)), clusters: one.length };
+    return { noise: cr2Noise(one), clusters: one.length };
   }
   const other = by((i) => rows[i].second);
   const both = by((i) => JSON.stringify([rows[i].cluster, rows[i].second]));

@@ -32,3 +32,18 @@ export function detectableEffect(
   const ts = tQuantile((1 + level) / 2, degreesOfFreedom) + tQuantile(power, degreesOfFreedom);
   return ts * standardError;
 }
+
+/**
+ * The smallest Cliff's delta that a comparison of ranks would have found, from its variance where the
+ * samples do not differ, (nA + nB + 1) / (3 nA nB) (Noether 1987, "Sample Size Determination for Some
+ * Common Nonparametric Tests"). 1 at most: no delta is larger.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(detectableDelta({ nA: 20, nB: 30 }).toFixed(2), "0.48");
+ * ```
+ */
+export function detectableDelta({ nA, nB }: { nA: number; nB: number }): number {
+  const standardError = Math.sqrt((nA + nB + 1) / (3 * nA * nB));
+  return Math.min(1, detectableEffect({ standardError, degreesOfFreedom: nA + nB - 2 }));
+}

@@ -2,21 +2,9 @@ import { TooFewError } from "../filter/too_few_error.ts";
 import { median } from "simple-statistics";
 import type { Fit } from "./fit.ts";
 import type { Point } from "./point.ts";
+import { fingerprint, selections, type SpecificationDimension } from "./selections.ts";
 
-/** One way to make a choice. */
-export type SpecificationOption<Row> = {
-  label: string;
-  /** Which rows stay; all, when missing. */
-  keep?: (row: Row) => boolean;
-  /** Makes other rows of those that stay, say one per model; runs after each `keep`. */
-  reduce?: (rows: Row[]) => Row[];
-};
-
-/** A choice that somebody had to make, and the ways to make it. */
-export type SpecificationDimension<Row> = {
-  name: string;
-  options: readonly SpecificationOption<Row>[];
-};
+export type { SpecificationDimension, SpecificationOption } from "./selections.ts";
 
 /** The slope under one combination of choices. */
 export type Specification = {
@@ -91,24 +79,12 @@ export function specificationCurve<Row>(
     reference?: number;
   },
 ): SpecificationCurve {
-  checkChosen(dimensions, chosen);
-  const kept = dimensions.map(({ options }) =>
-    options.map(({ keep }) => keep && Uint8Array.from(rows, (row) => keep(row) ? 1 : 0))
-  );
   const specifications: Specification[] = [], skipped: SpecificationCurve["skipped"] = [];
   const seen = new Set<string>();
   let merged = 0;
-  const isChosen = (picks: number[]) =>
-    picks.every((pick, d) => dimensions[d].options[pick].label === chosen[d]);
-  // The chosen one first: where others leave the same points, they count as this one.
-  const ordered = [...combinations(dimensions.map((d) => d.options.length))]
-    .sort((a, b) => Number(isChosen(b)) - Number(isChosen(a)));
-  for (const picks of ordered) {
-    const options = picks.map((pick, d) => dimensions[d].options[pick]);
-    const labels = options.map((option) => option.label);
-    const masks = picks.map((pick, d) => kept[d][pick]).filter((mask) => mask !== undefined);
-    let subset = rows.filter((_, i) => masks.every((mask) => mask[i] === 1));
-    for (const { reduce } of options) if (reduce) subset = reduce(subset);
+  for (
+    const { labels, rows: subset, chosen: isChosen } of selections(rows, { dimensions, chosen })
+  ) {
     const cloud = points(subset), n = cloud.length;
     if (n < minimumPoints) {
       skipped.push({ labels, why: `${n} points, need ${minimumPoints}` });
@@ -122,7 +98,7 @@ export function specificationCurve<Row>(
     seen.add(known);
     try {
       const { slope: estimate, slopeInterval: interval } = fit(cloud);
-      specifications.push({ labels, n, estimate, interval, chosen: isChosen(picks) });
+      specifications.push({ labels, n, estimate, interval, chosen: isChosen });
     } catch (error) {
       if (!(error instanceof TooFewError)) throw error;
       skipped.push({ labels, why: error.message });
@@ -150,47 +126,4 @@ export function specificationCurve<Row>(
     shareBelow: share((s) => s.interval[1] < reference),
     shareAbove: share((s) => s.interval[0] > reference),
   };
-}
-
-/** Sums that two different sets of points do not share but by chance. */
-function fingerprint(points: readonly Point[]): string {
-  let x = 0, y = 0, xy = 0;
-  for (const point of points) x += point.x, y += point.y, xy += point.x * point.y;
-  return [points.length, x, y, xy].join(" ");
-}
-
-/** All ways to pick one number below each of the sizes, the last changing fastest. */
-function* combinations(sizes: number[]): Generator<number[]> {
-  const total = sizes.reduce((product, size) => product * size, 1);
-  for (let k = 0; k < total; k++) {
-    let rest = k;
-    const picks = sizes.map(() => 0);
-    for (let d = sizes.length - 1; d >= 0; d--) {
-      picks[d] = rest % sizes[d];
-      rest = Math.floor(rest / sizes[d]);
-    }
-    yield picks;
-  }
-}
-
-/** Refuses a chosen combination that is none of the combinations. */
-function checkChosen<Row>(
-  dimensions: readonly SpecificationDimension<Row>[],
-  chosen: readonly string[],
-): void {
-  if (chosen.length !== dimensions.length) {
-    throw new RangeError(
-      `Cannot mark the chosen combination: found ${chosen.length} labels, ` +
-        `need ${dimensions.length}, one per dimension`,
-    );
-  }
-  dimensions.forEach(({ name, options }, d) => {
-    const labels = options.map((option) => option.label);
-    if (!labels.includes(chosen[d])) {
-      throw new RangeError(
-        `Cannot mark the chosen combination: "${chosen[d]}" is no option of "${name}", ` +
-          `need one of ${labels.map((label) => `"${label}"`).join(", ")}`,
-      );
-    }
-  });
 }

@@ -2,7 +2,7 @@ import { draw } from "../draw/draw.ts";
 import type { Theme } from "../draw/theme.ts";
 import type { Read } from "../read/left_out.ts";
 import { answerOf } from "../study/answer.ts";
-import { verdictsOf } from "../study/claims.ts";
+import { verdictsOf } from "../study/claims_table.ts";
 import { leftOutOf } from "../study/left_out.ts";
 import type { GivenSettings, View } from "../study/view.ts";
 import { element } from "./element.ts";

@@ -44,9 +44,9 @@ form { padding: 12px 16px; display: grid; gap: 10px; }
   form .group { gap: 10px; }
   form .field { flex: 1 1 96px; max-width: none; }
   form .field.find { flex-basis: 100%; }
-  form .box { font-size: 13px; min-height: 24px; }
+  form .box { font-size: 13px; }
   form .field { font-size: 13px; }
-  form fieldset { gap: 0 12px; }
+  form fieldset { gap: 2px 12px; }
   form legend { float: none; width: 100%; line-height: 1.45; }
 }
 .group { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: end; }
@@ -54,7 +54,7 @@ fieldset { border: 0; margin: 0; padding: 0; flex: 1 0 100%; display: flex; flex
   gap: 2px 14px; min-width: 0; }
 legend { padding: 0; font-weight: bold; float: left; margin-right: 2px; line-height: 26px; }
 .box { display: inline-flex; gap: 5px; align-items: center; min-height: 26px; cursor: pointer; }
-.box input { width: 16px; height: 16px; min-height: 0; margin: 0; accent-color: var(--blue); }
+.box input { flex: none; width: 16px; height: 16px; min-height: 0; margin: 0; accent-color: var(--blue); }
 .field { display: inline-grid; gap: 2px; font-weight: bold; flex: 1 1 140px; max-width: 240px; }
 .field input, .field select { width: 100%; font-weight: normal; }
 .field.find { max-width: 400px; }

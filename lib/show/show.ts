@@ -5,6 +5,7 @@ import { DISPLAY, type Displayed, EXHIBIT } from "./display.ts";
 import { figure } from "./figure.ts";
 import { prose } from "./prose.ts";
 import { table } from "./table.ts";
+import { textFile } from "./text_file.ts";
 
 /**
  * Makes a notebook's cell show an exhibit: sentences, a table, a figure or a file to keep.
@@ -38,7 +39,9 @@ function inNotebook(exhibit: Exhibit): Displayed {
         })),
       });
     case "file":
-      return csvFile(exhibit.name, exhibit.text);
+      return exhibit.name.endsWith(".csv")
+        ? csvFile(exhibit.name, exhibit.text)
+        : textFile(exhibit.name, exhibit.text);
     default:
       return figure((options) => draw(exhibit, options));
   }

@@ -3,18 +3,16 @@ import { sizeClass } from "../filter/size_class.ts";
 import type { Evaluation } from "../read/evaluations.ts";
 import { HARDWARE, type Measurement } from "../read/measurements.ts";
 import type { Price } from "../read/prices.ts";
-import type { Claim, Verdict } from "../words/claim.ts";
+import type { Claim } from "../words/claim.ts";
 import { claimExponential, claimProportional, tooFew } from "../words/growth_claims.ts";
-import { formatParams, unbroken } from "../words/quantity.ts";
+import { formatParams } from "../words/quantity.ts";
 import {
   claimDependsOnHardware,
   claimDependsOnSize,
   claimSmallTakesLess,
 } from "../words/size_claims.ts";
-import type { Analysis, Side } from "./analysis.ts";
-import { type Table, tableOf } from "./exhibit.ts";
 import { withoutTop } from "./influence.ts";
-import { growthOrNull, orNull, type Part } from "./part.ts";
+import { compareForClaims, type CompareGrowths, orNull, type Part } from "./part.ts";
 import { beside, modelsOf, smallAgainstLarge } from "./size_classes.ts";
 import type { Study } from "./study.ts";
 
@@ -30,12 +28,15 @@ export const CLAIMS = {
 } as const;
 
 /** The claims that the study made of CO₂. */
-export function co2Claims(study: Study<Evaluation>): Claim[] {
+export function co2Claims(
+  study: Study<Evaluation>,
+  compare: CompareGrowths = compareForClaims,
+): Claim[] {
   const { metric, points, pooled, settings } = study, limit = settings.slmLimitB;
   return [
     claimExponential(
       CLAIMS.exponential(limit),
-      growthOrNull(points.filter(({ x }) => x > limit), "classical", { searchBreak: true }),
+      compare(points.filter(({ x }) => x > limit)),
       metric.unit,
     ),
     smallTakesLess(CLAIMS.emitLess, study, [pooled]),
@@ -122,64 +123,4 @@ function shareNoKind(rows: readonly Price[], limitB: number): boolean {
     new Set(rows.filter((r) => sizeClass(r.paramsB, limitB) === size).map(({ kind }) => kind));
   const small = kinds("SLM"), large = kinds("LLM");
   return small.size > 0 && large.size > 0 && small.isDisjointFrom(large);
-}
-
-/** A sign for each verdict, for the eye that skims. */
-const SIGNS: Readonly<Record<Verdict, string>> = {
-  "supported": "✓",
-  "not supported": "✗",
-  "cannot tell": "?",
-};
-
-/** A verdict with its sign, on one line. */
-function verdictWords(verdict: Verdict): string {
-  return `${SIGNS[verdict]}\u00a0${unbroken(verdict)}`;
-}
-
-/** What the study claimed, and what today's rows and its own say of it; both follow the filters. */
-export function claimsTable<Today, Past>({ rows, sides }: Analysis<Today, Past>): Table {
-  const today = claimsOf(sides.today), study = claimsOf(sides.study);
-  const named = (claims: readonly Claim[], name: string) =>
-    claims.find(({ claim }) => claim === name);
-  const names = [...new Set([...study, ...today].map(({ claim }) => claim))];
-  return tableOf(
-    "What the study claimed, and what the rows say",
-    { claim: "Claim", today: "Today's rows", study: "The study's rows", because: "Because" },
-    names.map((claim) => {
-      const both = { today: named(today, claim), study: named(study, claim) };
-      const order = rows === "today" ? ["today", "study"] as const : ["study", "today"] as const;
-      return {
-        claim,
-        today: both.today ? verdictWords(both.today.verdict) : NO_ROWS,
-        study: both.study ? verdictWords(both.study.verdict) : NO_ROWS,
-        because: order.map((name) =>
-          `${name === "today" ? "Today" : "The study"}: ${
-            both[name]?.because ?? "the filters leave too few rows."
-          }`
-        ).join("\n"),
-      };
-    }),
-  );
-}
-
-const NO_ROWS = "–";
-
-/** The verdicts of one set of rows, as a table; null where the rows are too few for any. */
-export function verdictsOf<Row>(side: Side<Row>): Table | null {
-  const claims = claimsOf(side);
-  if (claims.length === 0) return null;
-  return tableOf(
-    "What the study claimed and what these rows say",
-    { claim: "Claim", verdict: "Verdict", because: "Because" },
-    claims.map(({ claim, verdict, because }) => ({
-      claim,
-      verdict: verdictWords(verdict),
-      because,
-    })),
-  );
-}
-
-/** The claims under one set of rows; none where they are too few. */
-function claimsOf<Row>({ study, view }: Side<Row>): Claim[] {
-  return "missing" in study ? [] : orNull(() => view.claims(study)) ?? [];
 }

@@ -6,16 +6,19 @@ import { claimExponential, claimProportional, tooFew } from "../words/growth_cla
 import { claimDependsOnHardware, claimDependsOnSize } from "../words/size_claims.ts";
 import { CLAIMS, smallTakesLess } from "./claims.ts";
 import { withoutTop } from "./influence.ts";
-import { growthOrNull, orNull } from "./part.ts";
+import { compareForClaims, type CompareGrowths, orNull } from "./part.ts";
 import type { Study } from "./study.ts";
 
 /** The study's claims of CO₂, asked of today's servers. */
-export function carbonClaims(study: Study<Served>): Claim[] {
+export function carbonClaims(
+  study: Study<Served>,
+  compare: CompareGrowths = compareForClaims,
+): Claim[] {
   const { metric, parts, points, settings } = study, limit = settings.slmLimitB;
   return [
     claimExponential(
       CLAIMS.exponential(limit),
-      growthOrNull(points.filter(({ x }) => x > limit), "classical", { searchBreak: true }),
+      compare(points.filter(({ x }) => x > limit)),
       metric.unit,
     ),
     smallTakesLess(CLAIMS.emitLess, study, parts),

@@ -38,7 +38,7 @@ export function studyCo2(
       paramsB: row.paramsB,
       value: row.co2Kg,
       model: row.model,
-      ...clustersOf(settings.clusters, { family: row.base, second: row.type }),
+      ...clustersOf(settings.clusters, { family: () => row.base, second: () => row.type }),
       scorePercent: row.scorePercent,
     }, settings.slmLimitB)
   );

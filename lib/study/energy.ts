@@ -14,7 +14,7 @@ const METRIC: Metric = {
   crossed: "model or configuration",
   quantity: "The energy of a million tokens",
   unit: "kWh",
-  common: { unit: "kWh per million tokens", perUnit: 1 },
+  common: { unit: "kWh", per: "million tokens", perUnit: 1 },
   verb: "takes",
   axis: "Energy of a million tokens (kWh)",
   row: "measurement",
@@ -40,8 +40,9 @@ export function studyEnergy(
       value: row.kWhPerMillionTokens,
       model: row.model,
       ...clustersOf(settings.clusters, {
-        family: baseModel({ model: row.model, paramsB: modelSizeB(row.model) ?? row.paramsB }),
-        second: configurationOf(row),
+        family: () =>
+          baseModel({ model: row.model, paramsB: modelSizeB(row.model) ?? row.paramsB }),
+        second: () => configurationOf(row),
         ofModel: true,
       }),
       scorePercent: row.scorePercent,

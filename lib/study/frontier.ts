@@ -35,10 +35,10 @@ export const frontierFigure = explained((study: Study): Figure => {
       x: valueAxis(study, settings.yScale),
       y: { label: SCORE, scale: "linear" },
       dots: scored.map(({ y, scorePercent, series }) => ({ x: y, y: scorePercent, series })),
-      frontier: best.map(({ y, scorePercent, cluster }) => ({
+      frontier: best.map(({ y, scorePercent, model }) => ({
         x: y,
         y: scorePercent,
-        label: cluster,
+        label: model,
       })),
     },
   };
@@ -59,9 +59,9 @@ export const frontierTable = explained((study: Study): Table => {
       ...also.map(({ label }) => right(label)),
       right(SCORE),
     ],
-    rows: scoredOf(study).best.map(({ cluster, x, y, scorePercent }, index) => [
+    rows: scoredOf(study).best.map(({ model, x, y, scorePercent }, index) => [
       formatCount(index + 1),
-      cluster,
+      model,
       formatParams(x),
       formatNumber(y),
       ...also.map(({ perUnit }) => formatNumber(y * perUnit)),

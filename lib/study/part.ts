@@ -171,11 +171,18 @@ export function sizesOf(points: readonly Point[]): number[] {
   return [...new Set(points.map(({ x }) => x))].sort((a, b) => a - b);
 }
 
+/** How claims compare growths of points: null where these are too few. */
+export type CompareGrowths = (points: readonly Point[]) => AnyGrowth | null;
+
+/** Growths and a change that the rows choose, as claims compare them. */
+export const compareForClaims: CompareGrowths = (points) =>
+  growthOrNull(points, "classical", { searchBreak: true });
+
 /** The comparison of growths, or null where the points are too few for it. */
 export function growthOrNull(
   points: readonly Point[],
   errors: ErrorChoice,
-  changes: BreakOptions,
+  changes: BreakOptions & { deals?: number },
 ): AnyGrowth | null {
   const kind = errors === "widest" ? "classical" : kindOf(errors, points);
   return orNull(() => compareGrowth(points, { errors: kind, ...changes }));

@@ -49,14 +49,14 @@ export function onlySize({ x, y, cluster }: StudyPoint): PowerLawRow {
 export function clustersOf(
   choice: "of one model" | "of one family" | "two-way",
   { family, second, ofModel = false }: {
-    family: string;
+    family: () => string;
     /** The other kind of cluster. */
-    second: string;
+    second: () => string;
     /** Whether it crosses models, not families. */
     ofModel?: boolean;
   },
 ): { cluster?: string; second?: string } {
   if (choice === "of one model") return {};
-  if (choice === "of one family") return { cluster: family };
-  return ofModel ? { second } : { cluster: family, second };
+  if (choice === "of one family") return { cluster: family() };
+  return ofModel ? { second: second() } : { cluster: family(), second: second() };
 }

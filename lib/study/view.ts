@@ -2,6 +2,7 @@ import type { Figure } from "../draw/draw.ts";
 import type { RowsName } from "../filter/rows.ts";
 import type { Description } from "../filter/setting.ts";
 import type { Claim } from "../words/claim.ts";
+import type { CompareGrowths } from "./part.ts";
 import type { RowChoices, Study } from "./study.ts";
 
 /** What a setting's value may be, whichever dataset it belongs to. */
@@ -44,5 +45,6 @@ export type View<Row> = {
   figure: (study: Study<Row>, settings: GivenSettings) => Figure;
   /** The choices that somebody has to make before a fit. */
   choices: (rows: readonly Row[], settings: GivenSettings) => RowChoices<Row>;
-  claims: (study: Study<Row>) => Claim[];
+  /** @param compare compares growths; that of `growthOrNull` by default. */
+  claims: (study: Study<Row>, compare?: CompareGrowths) => Claim[];
 };

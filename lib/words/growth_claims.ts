@@ -1,3 +1,6 @@
+import { detectableEffect } from "../fit/detectable_effect.ts";
+import { tCdf, tPValue } from "../fit/distributions.ts";
+import { equivalence } from "../fit/equivalence.ts";
 import type { Fit } from "../fit/fit.ts";
 import type { Growth } from "../fit/growth.ts";
 import {
@@ -6,7 +9,7 @@ import {
   type Candidate,
   errorDifference,
 } from "../fit/growth_candidate.ts";
-import { type Claim, type Verdict, verdictOf } from "./claim.ts";
+import { type Claim, untested, type Verdict } from "./claim.ts";
 import { candidate, GROWTH_WORDS, slopeWithInterval } from "./growth.ts";
 import {
   formatCount,
@@ -16,8 +19,11 @@ import {
   formatRSquared,
 } from "./quantity.ts";
 
-/** Exponents that still count as "almost in proportion": doubling costs 1.74 to 2.38 times. */
-export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.25];
+/**
+ * Exponents that still count as "almost in proportion": doubling costs 1.74 to 2.30 times. As far below 1
+ * as above it, because the error of an exponent is symmetric: 0.8 to 1.25 would let more pass above.
+ */
+export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.2];
 
 /**
  * "It grows exponentially": supported when the exponential beats both others, by more than noise, in
@@ -42,6 +48,7 @@ export function claimExponential(
   const rival = beatenBy[0] ??
     others.reduce((a, b) => b.crossValidatedError < a.crossValidatedError ? b : a);
   const { difference, standardError } = errorDifference(rival, exponential);
+  const degreesOfFreedom = exponential.foldErrors.length - 1;
   const aicc = exponential.aicc - rival.aicc;
   return {
     claim,
@@ -49,17 +56,20 @@ export function claimExponential(
     because:
       `On ${formatCount(growth.n)} rows ${GROWTH_WORDS[rival.growth]} predicts unseen rows ` +
       `with an error of ${formatQuantity(rival.crossValidatedError, unit)}, the exponential with ` +
-      `${formatQuantity(exponential.crossValidatedError, unit)} (difference ` +
-      `${formatQuantity(difference, unit, 2)}, standard error ` +
-      `${formatQuantity(standardError, unit, 2)}; 2 standard errors count as more than noise). ` +
-      `AICc prefers ${aicc > 0 ? GROWTH_WORDS[rival.growth] : "the exponential"} by ` +
+      `${formatQuantity(exponential.crossValidatedError, unit)}; AICc prefers ` +
+      `${aicc > 0 ? GROWTH_WORDS[rival.growth] : "the exponential"} by ` +
       `${formatNumber(Math.abs(aicc))}.`,
+    test: "growths",
+    pValue: standardError > 0 ? tPValue(difference / standardError, degreesOfFreedom) : 1,
+    detectable: `a difference of the errors of ${
+      formatQuantity(detectableEffect({ standardError, degreesOfFreedom }), unit, 2)
+    }`,
   };
 }
 
 /**
- * "It grows almost in proportion to the size": supported when the exponent of the power law lies,
- * with its interval, within 0.8 to 1.25, and the straight line does not hang on a few rows. Where the
+ * "It grows almost in proportion to the size": supported when two one-sided tests show that the exponent
+ * of the power law lies within 0.8 to 1.2 (see `equivalence`), and the straight line does not hang on a few rows. Where the
  * rows are of kinds that cannot be compared, each kind is judged by itself, and they must agree.
  */
 export function claimProportional(
@@ -76,16 +86,16 @@ export function claimProportional(
 ): Claim {
   const hangsOnFew = without.rSquared < linear.rSquared / 2;
   const fits = kinds === null ? [powerLaw] : kinds.map((kind) => kind.powerLaw);
-  const verdicts = new Set(
-    fits.map((fit) => fit ? verdictOf(fit.slopeInterval, ALMOST_PROPORTIONAL) : "cannot tell"),
-  );
+  const known = fits.filter((fit) => fit !== null);
+  const tests = fits.map((fit) => fit && almostProportional(fit));
+  const verdicts = new Set(tests.map((test) => test?.verdict ?? "cannot tell"));
   const [agreed] = verdicts.size === 1 ? verdicts : ["cannot tell" as const];
   return {
     claim,
     verdict: agreed === "supported" && hangsOnFew ? "cannot tell" : agreed,
     because: `In proportion would be an exponent of 1; over all rows it is ` +
       `${slopeWithInterval(powerLaw)}. The straight line explains R² ` +
-      `${formatRSquared(linear.rSquared)} of the variance, without the ${removed.length} most ` +
+      `${formatRSquared(linear.rSquared)}, without the ${removed.length} most ` +
       `influential rows (${removed.join(", ")}) ${formatRSquared(without.rSquared)}.` +
       (kinds === null ? "" : " But the rows are of kinds that cannot share a line. By itself: " +
         formatList(
@@ -97,14 +107,38 @@ export function claimProportional(
             }`
           ),
         ) + "."),
+    test: "equivalence",
+    // All kinds must agree, so the weakest of the tests counts.
+    pValue: tests.every((test) => test !== null)
+      ? Math.max(...tests.map((test) => test!.pValue))
+      : null,
+    detectable: known.length === 0
+      ? null
+      : `an exponent ${formatNumber(Math.max(...known.map(detectableSlope)), 2)} away from 1`,
   };
+}
+
+/** The smallest distance of a slope from a value that its rows would have shown. */
+export function detectableSlope({ slopeStandardError, degreesOfFreedom }: Fit): number {
+  return detectableEffect({ standardError: slopeStandardError, degreesOfFreedom });
+}
+
+/** Whether one exponent is shown to be almost 1, or not to be, and the p-value of that. */
+function almostProportional(
+  { slope, slopeInterval: [low, high], slopeStandardError, degreesOfFreedom }: Fit,
+): { verdict: Verdict; pValue: number } {
+  const [from, to] = ALMOST_PROPORTIONAL;
+  const { pValue } = equivalence(
+    { estimate: slope, standardError: slopeStandardError, degreesOfFreedom },
+    ALMOST_PROPORTIONAL,
+  );
+  if (pValue < 0.05) return { verdict: "supported", pValue };
+  if (high >= from && low <= to) return { verdict: "cannot tell", pValue };
+  const beyond = Math.max(from - slope, slope - to) / slopeStandardError;
+  return { verdict: "not supported", pValue: 2 * tCdf(-beyond, degreesOfFreedom) };
 }
 
 /** What can be said when the rows left by the filters are too few. */
 export function tooFew(claim: string): Claim {
-  return {
-    claim,
-    verdict: "cannot tell",
-    because: "The filters leave too few rows to compare growths.",
-  };
+  return untested(claim, "The filters leave too few rows to compare growths.");
 }

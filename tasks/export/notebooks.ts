@@ -29,6 +29,7 @@ export async function exportNotebooks(
   names: readonly NotebookName[],
   { values, folder, say = () => {}, path = notebookPath, neighbours = [] }: ExportOptions,
 ): Promise<Exported[]> {
+  const opening = openDocument(); // while the kernels start
   return await Promise.all(names.map(async (name): Promise<Exported> => {
     try {
       const start = performance.now();
@@ -38,7 +39,7 @@ export async function exportNotebooks(
       if (trouble) return { name, fault: `${name}.ipynb: ${trouble}` };
       const files = products(notebook);
       const picture = files.find(({ file }) => file.endsWith(".png"))?.file;
-      const document = await openDocument();
+      const document = await opening;
       const page = await notebookPage(notebook, { name, picture, neighbours, document });
       const content = new TextEncoder().encode(allowOnly(page, (await pageBundle()).text));
       const seconds = (performance.now() - start) / 1000;

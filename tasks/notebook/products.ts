@@ -11,6 +11,7 @@ export type Product = { file: string; content: Uint8Array };
  *           It gives figures/co2-growth.svg and figures/co2-growth.png.
  *   table   an output with `text/html` and `text/csv`. The HTML has an element with
  *           data-file="co2_by_params.csv". It gives that file, with the text of `text/csv`.
+ *   text    the same with data-file="co2_methods.bib" and `text/plain`.
  *
  * Names are lower case letters, digits, "-" and "_", so that none leads out of the folder.
  */
@@ -35,7 +36,7 @@ function productsOf(output: Output): Product[] {
   if (output.output_type !== "display_data" && output.output_type !== "execute_result") return [];
   const html = textOf(output.data["text/html"])
     .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, "");
-  return [...figures(html, output.data), ...tables(html, output.data)];
+  return [...figures(html, output.data), ...texts(html, output.data)];
 }
 
 function figures(html: string, data: Record<string, unknown>): Product[] {
@@ -55,12 +56,16 @@ function figures(html: string, data: Record<string, unknown>): Product[] {
   ];
 }
 
-function tables(html: string, data: Record<string, unknown>): Product[] {
+/** The MIME type that carries a file, by its ending. */
+const CARRIERS: Readonly<Record<string, string>> = { csv: "text/csv", bib: "text/plain" };
+
+function texts(html: string, data: Record<string, unknown>): Product[] {
   const name = onlyName(html, fileName);
   if (name === null) return [];
-  if (!/^[a-z0-9][a-z0-9_-]*\.csv$/.test(name)) throw badName("data-file", name);
-  const text = textOf(data["text/csv"]);
-  if (!text) throw new RangeError(`Cannot write ${name}: its output lacks text/csv`);
+  const [, ending] = /^[a-z0-9][a-z0-9_-]*\.(csv|bib)$/.exec(name) ?? [];
+  if (ending === undefined) throw badName("data-file", name);
+  const carrier = CARRIERS[ending], text = textOf(data[carrier]);
+  if (!text) throw new RangeError(`Cannot write ${name}: its output lacks ${carrier}`);
   return [{ file: name, content: new TextEncoder().encode(text) }];
 }
 

@@ -4,6 +4,7 @@ import type { Columns } from "../../lib/read/column.ts";
 import { parseCsv } from "../../lib/read/csv.ts";
 import { DISCLOSED_SIZE_COLUMNS } from "../../lib/read/disclosed_sizes.ts";
 import { EVALUATION_COLUMNS } from "../../lib/read/evaluations.ts";
+import { FAMILY_SAMPLE_COLUMNS } from "../../lib/read/family_sample.ts";
 import { GRID_COLUMNS } from "../../lib/read/grid.ts";
 import { HARDWARE, MEASUREMENT_COLUMNS } from "../../lib/read/measurements.ts";
 import { MODEL_ALIAS_COLUMNS } from "../../lib/read/model_aliases.ts";
@@ -24,6 +25,7 @@ const described: [string, Columns][] = [
   ["served.csv", SERVED_COLUMNS],
   ["grid.csv", GRID_COLUMNS],
   ["model_aliases.csv", MODEL_ALIAS_COLUMNS],
+  ["family_sample.csv", FAMILY_SAMPLE_COLUMNS],
 ];
 
 Deno.test("the codebook and the tables have the same columns, in the same order", () => {

@@ -13,6 +13,7 @@ Deno.test("parseLeaderboard() gives typed rows in plain values", () => {
   assert.deepEqual(read.rows, [{
     line: 2,
     model: "a/b",
+    base: "LlamaForCausalLM 7.2",
     type: "pretrained",
     precision: "bfloat16",
     architecture: "LlamaForCausalLM",

@@ -30,6 +30,12 @@ Deno.test("figure() shows a static image, a PNG and a description", async () => 
   );
 });
 
+Deno.test("figure() brings its font along in the SVG file, and nothing that a browser would fetch", async () => {
+  const svg = await figure((options) => drawGrowth(growth, options)).svg();
+  assert.equal(svg.match(/@font-face\{font-family:Arimo;/g)?.length, 2);
+  assert.doesNotMatch(svg, /url\((?!data:|#)/);
+});
+
 Deno.test("figure() draws once, and only when asked", async () => {
   let drawn = 0;
   const shown = figure((options) => {

@@ -79,6 +79,8 @@ export async function runNotebook(
     show: (exhibit: lib.Exhibit) => shown.push(exhibit),
     liveFigure: ({ rows, sides }: lib.Analysis) =>
       shown.push(rows === "today" ? mainFigure(sides.today) : mainFigure(sides.study)),
+    calculator: ({ today }: lib.Analysis, model: lib.OwnModel) =>
+      shown.push(lib.ownModel(today as lib.Study, model)),
   };
   const run = await cellsOf(injectSettings(await committed(name), settings));
   run(face);

@@ -47,7 +47,15 @@ export function widthOf(exhibit: Exhibit): number {
 function exhibitHtml(exhibit: Exhibit, html: string, { id, document, alone }: Place): string {
   switch (exhibit.kind) {
     case "text": {
-      const paragraphs = exhibit.sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
+      const [first = "", ...others] = exhibit.sentences;
+      // What a reader came for stands out; what it rests on follows.
+      const [lead] = /^.*?\.(?= \p{Lu})/su.exec(first) ?? [first];
+      const paragraphs = [
+        `<p><span class="lead">${escapeHtml(lead)}</span>${
+          escapeHtml(first.slice(lead.length))
+        }</p>`,
+        ...others.map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
+      ];
       return `<div class="sentences" id="${escapeHtml(id)}">${paragraphs.join("\n")}</div>`;
     }
     case "table":

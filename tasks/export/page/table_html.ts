@@ -31,16 +31,17 @@ export function tableHtml({ caption, columns, rows }: Table, id: string): string
     }</tr>`
   );
   const kind = hasSentences(rows) ? "list" : "numbers";
-  const long = rows.length >= LONG;
-  const title = `<span>${escapeHtml(caption)}${anchor(id)}</span>`;
-  const table = `<div class="table ${kind}"${long ? "" : ` id="${id}"`} role="region" ` +
-    `tabindex="0" aria-label="${escapeHtml(caption)}"><table>` +
-    `${long ? "" : `<caption>${title}</caption>`}<thead><tr>${head.join("")}</tr></thead>` +
+  const name = escapeHtml(caption);
+  const table = (caption: string, attributes: string) =>
+    `<div class="table ${kind}"${attributes} role="region" tabindex="0" aria-label="${name}">` +
+    `<table>${caption}<thead><tr>${head.join("")}</tr></thead>` +
     `<tbody>${body.join("")}</tbody></table></div>`;
-  return long
-    ? `<details class="long" id="${id}"><summary>${title} <small>${rows.length} rows</small>` +
-      `</summary>${table}</details>`
-    : table;
+  if (rows.length < LONG) {
+    return table(`<caption><span>${name}${anchor(id)}</span></caption>`, ` id="${id}"`);
+  }
+  return `<div class="long" id="${id}"><details><summary>${name} ` +
+    `<small>${rows.length} rows</small></summary>${table("", "")}</details>` +
+    `<span class="corner">${anchor(id)}</span></div>`;
 }
 
 /** The link by which a heading, figure or table can be linked to. */

@@ -50,3 +50,11 @@ Deno.test("products() refuses a name that occurs twice or has no content", () =>
   const bare = display({ "text/html": '<figure data-figure="a"></figure>' });
   assert.throws(() => found(bare), /^RangeError: Cannot write the figure a: .*lacks SVG/);
 });
+
+Deno.test("products() takes the text of a file of references", () => {
+  const output = display({
+    "text/html": '<details data-file="co2_methods.bib"></details>',
+    "text/plain": ["@book{a,\n", "}\n"],
+  });
+  assert.deepEqual(found(output), [["co2_methods.bib", "@book{a,\n}\n"]]);
+});

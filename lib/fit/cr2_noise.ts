@@ -1,0 +1,71 @@
+import { TooFewError } from "../filter/too_few_error.ts";
+import type { ClusterSums } from "./cluster_sums.ts";
+import { dot, eigenOf } from "./matrix.ts";
+
+/** Below this, a cluster's own part of a direction is all of it: it says nothing of the residuals there. */
+const NOTHING = 1e-9;
+
+/** The one eigenvalue above 0 of a row times itself, and its vector. */
+function eigenOfRow(square: number[][]): { values: number[]; vectors: number[][] } {
+  const longest = square.reduce((a, b) => dot(b, b) > dot(a, a) ? b : a);
+  const length = Math.sqrt(dot(longest, longest));
+  return {
+    values: [square.reduce((sum, row, j) => sum + row[j], 0)],
+    vectors: [longest.map((v) => v / length)],
+  };
+}
+
+/** Refuses a coefficient that hangs, by more than half, on what a single cluster decides. */
+function refuseLone(share: number): void {
+  if (share <= 0.5) return;
+  throw new TooFewError(
+    "Cannot compute cluster errors: one cluster alone decides on the coefficient, so that nothing " +
+      "shows how much it varies; need 2 that differ in it; widen the filter",
+  );
+}
+
+/** Variance of the estimate and its Satterthwaite degrees of freedom. */
+export function cr2Variance({ weights, clusters }: ClusterSums): Cr2Noise {
+  return cr2Noise(clusters)(weights);
+}
+
+type Cr2Noise = { variance: number; degreesOfFreedom: number };
+
+/** The same for several weights on the same clusters, which are decomposed once. */
+export function cr2Noise(clusters: ClusterSums["clusters"]): (weights: number[]) => Cr2Noise {
+  const decomposed = clusters.map(({ size, score, square }) => ({
+    score,
+    ...size === 1 ? eigenOfRow(square) : eigenOf(square),
+  }));
+  return (weights) => noiseOf(weights, decomposed);
+}
+
+function noiseOf(
+  weights: readonly number[],
+  clusters: readonly ({ score: number[] } & ReturnType<typeof eigenOf>)[],
+): Cr2Noise {
+  const k = weights.length, shared = weights.map(() => new Array<number>(k).fill(0));
+  let variance = 0, own = 0, diagonal = 0;
+  for (const { score, values, vectors } of clusters) {
+    let pull = 0, length = 0; // of the cluster's stretched weights on its score, and their square
+    const b = new Array<number>(k).fill(0);
+    values.forEach((d, i) => {
+      if (d <= NOTHING) return;
+      const along = dot(vectors[i], weights);
+      if (1 - d <= NOTHING) return refuseLone(along * along / dot(weights, weights));
+      const stretch = along / Math.sqrt(1 - d);
+      pull += stretch * dot(vectors[i], score);
+      length += stretch * stretch * d;
+      for (let j = 0; j < k; j++) b[j] += stretch * d * vectors[i][j];
+    });
+    variance += pull * pull;
+    // P_gh = [g = h] · length − b_g · b_h: its trace, and the sum of its squares
+    const bb = dot(b, b);
+    own += length - bb, diagonal += (length - bb) ** 2 - bb * bb;
+    for (let i = 0; i < k; i++) {
+      for (let j = 0; j < k; j++) shared[i][j] += b[i] * b[j];
+    }
+  }
+  const squares = diagonal + shared.reduce((sum, row) => sum + dot(row, row), 0);
+  return { variance, degreesOfFreedom: own * own / squares };
+}

@@ -1,0 +1,27 @@
+import { type Columns, findColumns } from "./column.ts";
+import { parseCsv } from "./csv.ts";
+import { readRow } from "./row.ts";
+
+/** The columns of family_sample.csv. */
+export const FAMILY_SAMPLE_COLUMNS = {
+  model: { headers: ["Model"], unit: "", kind: "text" },
+  base: { headers: ["Base"], unit: "", kind: "text" },
+} as const satisfies Columns;
+
+/**
+ * Reads the models whose bases were looked up by hand (family_sample.csv); "other" is none of the known.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(parseFamilySample("Model,Base\nme/Zeus-8B,llama-3-8b\n")[0].base, "llama-3-8b");
+ * ```
+ * @throws {ReadError} when the text is no such table.
+ */
+export function parseFamilySample(text: string): { model: string; base: string }[] {
+  const table = parseCsv(text, { file: "family_sample.csv" });
+  const places = findColumns(table, FAMILY_SAMPLE_COLUMNS);
+  return table.records.flatMap((record) => {
+    const values = readRow(record, FAMILY_SAMPLE_COLUMNS, places);
+    return typeof values === "string" ? [] : [values];
+  });
+}

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { BASE_ERRORS, baseModel } from "../../lib/read/base_model.ts";
+import { parseLeaderboard } from "../../lib/read/evaluations.ts";
+import { parseFamilySample } from "../../lib/read/family_sample.ts";
+
+const text = (file: string) =>
+  Deno.readTextFileSync(new URL(`../../data/${file}`, import.meta.url));
+
+Deno.test("the rule for bases errs in the labelled sample as often as it says", () => {
+  const { rows } = parseLeaderboard(text("leaderboard.csv"));
+  const sample = parseFamilySample(text("family_sample.csv"));
+  const wrong = sample.filter(({ model, base }) => {
+    const found = rows.find((row) => row.model === model)!.base;
+    // A class and a size stand for a base that is none of the known ones.
+    return (/^[a-z0-9.-]+$/.test(found) ? found : "other") !== base;
+  });
+  assert.deepEqual({ wrong: wrong.length, of: sample.length }, BASE_ERRORS);
+});
+
+Deno.test("baseModel() goes by class and count, lets the name decide between two, and else by name", () => {
+  const of = (model: string, architecture: string, paramsB: number) =>
+    baseModel({ model, architecture, paramsB });
+  assert.equal(of("me/Zeus", "LlamaForCausalLM", 8.031), "llama-3-8b");
+  assert.equal(of("me/Qwen1.5-x", "Qwen2ForCausalLM", 7.62), "qwen2-7b");
+  // 70 billion, rounded: Llama 2 or 3
+  assert.equal(of("me/Llama-3-70B", "LlamaForCausalLM", 70), "llama-3-70b");
+  assert.equal(of("me/Llama-2-70b", "LlamaForCausalLM", 70), "llama-2-70b");
+  assert.equal(of("me/L3.1-8B-packed", "LlamaForCausalLM", 4.65), "llama-3-8b");
+  assert.equal(of("me/own", "MambaForCausalLM", 2.768), "MambaForCausalLM 2.8");
+});
+
+Deno.test("a leaderboard that says what a model is based on is believed", () => {
+  const header =
+    "fullname,Type,Precision,Architecture,MoE,#Params (B),Average ⬆️,CO₂ cost (kg),Base Model\n";
+  const row = (base: string) =>
+    parseLeaderboard(
+      `${header}me/x,🟢 pretrained,float16,LlamaForCausalLM,False,70,6.5,1,${base}\n`,
+    )
+      .rows[0].base;
+  assert.equal(row("meta-llama/Llama-2-70b-hf"), "llama-2-70b");
+  assert.equal(row("meta-llama/Meta-Llama-3-70B (Merge)"), "llama-3-70b");
+  assert.equal(row("Removed"), row(""));
+});
