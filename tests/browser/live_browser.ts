@@ -9,7 +9,7 @@ import { loadCo2, loadEnergy, loadFinance, type Tables } from "../../lib/read/to
 import { openDocument } from "../../lib/show/dom.ts";
 import { type Question, sideOf } from "../../lib/study/analysis.ts";
 import { answerOf } from "../../lib/study/answer.ts";
-import { verdictsOf } from "../../lib/study/claims.ts";
+import { verdictsOf } from "../../lib/study/claims_table.ts";
 import { leftOutOf } from "../../lib/study/left_out.ts";
 import { co2Question, energyQuestion, financeQuestion } from "../../lib/study/questions.ts";
 import { presentStudy } from "../../lib/study/study.ts";

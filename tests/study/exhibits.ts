@@ -2,7 +2,7 @@
 import * as lib from "../../lib/mod.ts";
 import type { Side } from "../../lib/study/analysis.ts";
 import { answerOf } from "../../lib/study/answer.ts";
-import { verdictsOf } from "../../lib/study/claims.ts";
+import { verdictsOf } from "../../lib/study/claims_table.ts";
 import { leftOutOf } from "../../lib/study/left_out.ts";
 import type { NotebookName } from "../../tasks/notebook/names.ts";
 

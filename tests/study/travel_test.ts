@@ -4,7 +4,7 @@ import { settingsFor } from "../../lib/filter/notebooks.ts";
 import type { Description } from "../../lib/filter/setting.ts";
 import { shownOf } from "../../lib/page/shown.ts";
 import { answerOf } from "../../lib/study/answer.ts";
-import { verdictsOf } from "../../lib/study/claims.ts";
+import { verdictsOf } from "../../lib/study/claims_table.ts";
 import { leftOutOf } from "../../lib/study/left_out.ts";
 import { pack, unpack } from "../../lib/study/travel.ts";
 import type { GivenSettings, View } from "../../lib/study/view.ts";

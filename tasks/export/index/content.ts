@@ -4,7 +4,7 @@ import { loadGrid, loadModelAliases, loadServed } from "../../../lib/read/load.t
 import { loadCo2, loadEnergy, loadFinance } from "../../../lib/read/today.ts";
 import { briefly } from "../../../lib/study/answer.ts";
 import { catalogueTable } from "../../../lib/study/catalogue.ts";
-import { claimsTable } from "../../../lib/study/claims.ts";
+import { claimsTable } from "../../../lib/study/claims_table.ts";
 import { decide } from "../../../lib/study/decide.ts";
 import type { Decision } from "../../../lib/study/decision.ts";
 import { type DecisionData, decisionData } from "../../../lib/study/decision_data.ts";
