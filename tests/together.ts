@@ -7,8 +7,12 @@ import { fileURLToPath } from "node:url";
 
 const tests = new URL("./", import.meta.url);
 
+/** Those of tasks/ wait for servers of their own, and start programs: they stay apart. */
+const APART = new URL("tasks/", tests).href;
+
 /** Imports all test files below a folder, in the order of their names. */
 async function load(folder: URL): Promise<void> {
+  if (folder.href === APART) return;
   const entries = Array.from(Deno.readDirSync(fileURLToPath(folder)));
   for (const { name, isDirectory } of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
     if (isDirectory) await load(new URL(`${name}/`, folder));
@@ -16,7 +20,4 @@ async function load(folder: URL): Promise<void> {
   }
 }
 
-for (const { name, isDirectory } of Deno.readDirSync(fileURLToPath(tests))) {
-  // those of tasks/ wait for servers of their own, and start programs: they stay apart
-  if (isDirectory && name !== "tasks") await load(new URL(`${name}/`, tests));
-}
+await load(tests);

@@ -1,12 +1,13 @@
 import type { BrokenGrowthName } from "./broken_growth.ts";
 import { type BrokenLine, brokenLine } from "./broken_line.ts";
+import { tQuantile } from "./distributions.ts";
 import type { FitOptions } from "./fit.ts";
 import { toFittedScale } from "./fitted_scale.ts";
-import { fitMultiple } from "./multiple.ts";
-import type { MultipleFit } from "./multiple_fit.ts";
+import { bendAt, straighten } from "./hinge.ts";
+import { noiseOf } from "./hinge_errors.ts";
+import { dot, times } from "./matrix.ts";
 import type { Point } from "./point.ts";
 import type { Prediction } from "./predict.ts";
-import { predictMultiple } from "./predict_multiple.ts";
 
 /** A power law that changes its exponent at one x, as plain numbers, with all that its bands need. */
 export type ChangingPowerLaw = {
@@ -14,8 +15,16 @@ export type ChangingPowerLaw = {
   n: number;
   /** Both exponents and their difference, with intervals. */
   line: BrokenLine;
-  /** log10 y on log10 x and on how far log10 x lies beyond the break. */
-  plane: MultipleFit;
+  /**
+   * log10 y as a sum of three columns that are orthogonal in the points: 1; log10 x around its mean; and
+   * how far log10 x lies beyond the break, its mean and its part along log10 x taken out.
+   */
+  coefficients: [number, number, number];
+  /** Of the coefficients, under the line's errors. */
+  covariance: number[][];
+  xMean: number;
+  /** What is taken out of the third column. */
+  bend: { mean: number; along: number };
   rSquared: number;
   /** Mean of 10^residual (Duan 1983), which turns a median into a mean. */
   smearing: number;
@@ -39,17 +48,33 @@ export function changingPowerLaw(
   points: readonly Point[],
   { growth, breakAt, ...options }: FitOptions & { growth: BrokenGrowthName; breakAt: number },
 ): ChangingPowerLaw {
-  const line = brokenLine(points, breakAt, options);
-  const rows = toFittedScale(points, "power law").map(({ x, y }, i) => ({
-    y,
-    xs: beyond(x, breakAt),
-    cluster: points[i].cluster,
-    second: points[i].second,
-  }));
-  const plane = fitMultiple(rows, { names: ["size", "size beyond the break"], ...options });
-  const smeared = rows.reduce((sum, { y, xs }) => sum + 10 ** (y - estimateOf(plane, xs)), 0);
-  const { n, rSquared, xRange } = line;
-  return { growth, n, line, plane, rSquared, smearing: smeared / n, xRange };
+  const line = brokenLine(points, breakAt, options), { n, rSquared, xRange } = line;
+  const straight = straighten(toFittedScale(points, "power law"));
+  const hinge = bendAt(straight, Math.log10(breakAt)), { bend, residuals, sbb } = hinge;
+  const { noise } = noiseOf(line.errors, points, straight, hinge);
+  // Each coefficient is a weighted sum of the y.
+  const weights = [
+    new Float64Array(n).fill(1 / n),
+    straight.deviations.map((d) => d / straight.sxx),
+    bend.map((b) => b / sbb),
+  ];
+  const alone = weights.map((each) => noise(each).variance);
+  return {
+    growth,
+    n,
+    line,
+    coefficients: [straight.yMean, straight.slope, hinge.difference],
+    covariance: weights.map((a, i) =>
+      weights.map((b, j) =>
+        i === j ? alone[i] : (noise(a.map((w, at) => w + b[at])).variance - alone[i] - alone[j]) / 2
+      )
+    ),
+    xMean: straight.xMean,
+    bend: { mean: hinge.mean, along: hinge.along },
+    rSquared,
+    smearing: residuals.reduce((sum, e) => sum + 10 ** e, 0) / n,
+    xRange,
+  };
 }
 
 /**
@@ -58,31 +83,24 @@ export function changingPowerLaw(
  * @throws {RangeError} when x is not above 0.
  */
 export function predictChanging(law: ChangingPowerLaw, x: number): Prediction {
-  const { line, plane, smearing, xRange } = law;
+  const { line, coefficients, covariance, bend, smearing, xMean, xRange } = law;
   if (!(x > 0 && Number.isFinite(x))) {
     throw new RangeError(
       `Cannot predict from a power law that changes: x is ${x}, need a number above 0`,
     );
   }
-  const { estimate, confidence, prediction } = predictMultiple(
-    plane,
-    beyond(Math.log10(x), line.breakAt),
-  );
-  const unit = ([low, high]: [number, number]): [number, number] => [10 ** low, 10 ** high];
+  const log = Math.log10(x), deviation = log - xMean;
+  const beyond = Math.max(0, log - Math.log10(line.breakAt)) - bend.mean - bend.along * deviation;
+  const at = [1, deviation, beyond], centre = dot(coefficients, at);
+  const variance = Math.max(0, dot(at, times(covariance, at)));
+  const t = tQuantile((1 + line.level) / 2, line.degreesOfFreedom);
+  const around = (half: number): [number, number] => [10 ** (centre - half), 10 ** (centre + half)];
   return {
     x,
-    estimate: 10 ** estimate,
-    mean: 10 ** estimate * smearing,
-    confidence: unit(confidence),
-    prediction: unit(prediction),
+    estimate: 10 ** centre,
+    mean: 10 ** centre * smearing,
+    confidence: around(t * Math.sqrt(variance)),
+    prediction: around(t * Math.sqrt(variance + line.residualStandardError ** 2)),
     extrapolated: x < xRange[0] || x > xRange[1],
   };
-}
-
-function beyond(log: number, breakAt: number): [number, number] {
-  return [log, Math.max(0, log - Math.log10(breakAt))];
-}
-
-function estimateOf({ coefficients: [intercept, ...slopes] }: MultipleFit, xs: readonly number[]) {
-  return slopes.reduce((sum, { estimate }, j) => sum + estimate * xs[j], intercept.estimate);
 }

@@ -28,6 +28,8 @@ export type Hinge = {
   bend: Float64Array;
   /** Sum of its squares. */
   sbb: number;
+  /** Mean of the hinge. */
+  mean: number;
   /** How much of x is in the hinge. */
   along: number;
 };
@@ -79,6 +81,7 @@ export function bendAt(straight: Straight, knot: number): Hinge {
     residuals,
     bend,
     sbb,
+    mean,
     along,
   };
 }

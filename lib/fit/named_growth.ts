@@ -11,7 +11,7 @@ export type Fitted = Fit | ChangingPowerLaw;
 
 /** `predict` of either. */
 export function predictFitted(fit: Fitted, x: number): Prediction {
-  return "plane" in fit ? predictChanging(fit, x) : predict(fit, x);
+  return "line" in fit ? predictChanging(fit, x) : predict(fit, x);
 }
 
 /**

@@ -30,13 +30,7 @@ export function decisionPage(host: HTMLElement, data: DecisionData): void {
   let question = readQuestion(page.location.hash, data), decision: Decision | null = null;
 
   const form = questionForm(document, data, (given) => {
-    try {
-      show(completeQuestion(given));
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      refuse(error.message);
-      return;
-    }
+    if (!answered(() => completeQuestion(given))) return;
     const { hash, pathname, search } = page.location;
     const written = writeQuestion(hash, question);
     page.history.replaceState(page.history.state, "", written || pathname + search);
@@ -67,9 +61,17 @@ export function decisionPage(host: HTMLElement, data: DecisionData): void {
     drawAll();
   }
 
-  function refuse(message: string): void {
-    fault.textContent = `${message}. Below stands the last answer.`;
-    fault.hidden = false;
+  /** Whether a question could be asked and answered; why not is said above the last answer. */
+  function answered(asked: () => Question): boolean {
+    try {
+      show(asked());
+      return true;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      fault.textContent = `${error.message}. Below stands the last answer.`;
+      fault.hidden = false;
+      return false;
+    }
   }
 
   /** Draws each quantity at the width that there is. */
@@ -130,8 +132,10 @@ export function decisionPage(host: HTMLElement, data: DecisionData): void {
   }
 
   host.replaceChildren(form.node, fault, words, figures, evidence, kept.node, said);
-  form.write(question);
-  show(question);
+  const linked = question;
+  show(completeQuestion({}));
+  form.write(linked);
+  answered(() => linked);
   let width = figures.clientWidth;
   new ResizeObserver(() => {
     if (figures.clientWidth === width) return;
@@ -140,7 +144,8 @@ export function decisionPage(host: HTMLElement, data: DecisionData): void {
   }).observe(host);
   page.addEventListener("hashchange", () => {
     if (!isAboutQuestion(page.location.hash)) return;
-    show(readQuestion(page.location.hash, data));
-    form.write(question);
+    const asked = readQuestion(page.location.hash, data);
+    form.write(asked);
+    answered(() => asked);
   });
 }

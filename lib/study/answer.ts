@@ -15,6 +15,7 @@ import {
   formatList,
   formatNumber,
   formatParams,
+  formatQuantity,
   formatRSquared,
 } from "../words/quantity.ts";
 import { lowerFirst } from "../words/sentence.ts";
@@ -164,9 +165,8 @@ function difference(today: Study | Missing, study: Study | Missing): string[] {
   );
   return [
     `In the middle of the rows a model of ${formatParams(paramsB)} ${verb} ` +
-    `${formatNumber(now, 2)} ${common.unit} today and ${
-      formatNumber(then, 2)
-    } in the study's rows: ` +
+    `${formatQuantity(now, common.unit, 2)} per ${common.per} today and ` +
+    `${formatQuantity(then, common.unit, 2)} in the study's rows: ` +
     (now < then
       ? `${formatNumber(then / now, 2)} times less today.`
       : `${formatNumber(now / then, 2)} times more today.`),

@@ -4,7 +4,7 @@ import { modelKey } from "../read/model_key.ts";
 import { type ApiPriceSettings, apiPriceSettings } from "../filter/api_prices.ts";
 import { sizeSetting } from "../filter/rows.ts";
 import { completeSettings } from "../filter/setting.ts";
-import { formatNumber, formatParams } from "../words/quantity.ts";
+import { formatNumber, formatParams, formatPlain } from "../words/quantity.ts";
 import { fitPart } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
 import { onlySize, studyPoint } from "./study_point.ts";
@@ -13,7 +13,7 @@ const METRIC = {
   id: "finance-today",
   apart: false,
   unit: "$",
-  common: { unit: "$ per million tokens", perUnit: 1 },
+  common: { unit: "$", per: "million tokens", perUnit: 1 },
   verb: "costs",
   row: "price",
 } as const;
@@ -80,7 +80,7 @@ function metricOf({ tokens, inputPerOutput }: ApiPriceSettings): Metric {
       "Data: list prices of APIs from pydantic/genai-prices. Sizes as their makers disclosed " +
       "them" +
       (tokens === "blended"
-        ? `; ${formatNumber(inputPerOutput)} tokens in for each token out.`
+        ? `; ${formatPlain(inputPerOutput)} tokens in for each token out.`
         : "."),
   };
 }

@@ -2,7 +2,13 @@ import { predictFitted } from "../fit/named_growth.ts";
 import { predictPowerLaws } from "../fit/predict_power_laws.ts";
 import type { Served } from "../read/served.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
-import { formatInterval, formatList, formatNumber, formatParams } from "../words/quantity.ts";
+import {
+  formatInterval,
+  formatList,
+  formatNumber,
+  formatParams,
+  formatPlain,
+} from "../words/quantity.ts";
 import { explained, type Table, tableOf } from "./exhibit.ts";
 import { chosenFit, type Part } from "./part.ts";
 import { needed } from "./power_laws.ts";
@@ -70,10 +76,10 @@ export const servedCalculation = explained((
     groups: { machine, task },
   });
   const [from, to] = exponents.size.range.map(formatParams);
-  const load = exponents.load?.range.map((at) => formatNumber(at, 2)).join(" to ");
+  const load = exponents.load?.range.map((at) => formatPlain(at)).join(" to ");
   return quantitiesTable(study, predicted, {
-    caption: `${formatParams(paramsB)} parameters, ${formatNumber(amount)} million tokens out, ` +
-      `${formatNumber(concurrency)} requests at once on ${machine}, ${task}`,
+    caption: `${formatParams(paramsB)} parameters, ${formatPlain(amount)} million tokens out, ` +
+      `${formatPlain(concurrency)} requests at once on ${machine}, ${task}`,
     outside: `the rows reach from ${from} to ${to}` +
       (load ? ` and from ${load} requests at once` : ""),
     amount,

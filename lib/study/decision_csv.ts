@@ -1,10 +1,14 @@
 import type { Decision } from "./decision.ts";
 import { DECISION_QUANTITIES, type DecisionQuantity, shown } from "./decision_exhibits.ts";
 
-/** The candidates with each number in full, as rows of a CSV file, its header first. */
+/** Digits on which all browsers agree: their powers of 10 differ in the last one of a double. */
+const DIGITS = 12;
+
+/** The candidates with each number to 12 digits, as rows of a CSV file, its header first. */
 export function decisionCsv(decision: Decision): string[][] {
   const quantities = Object.keys(DECISION_QUANTITIES) as DecisionQuantity[];
-  const text = (value: number | string | null | undefined) => String(value ?? "");
+  const text = (value: number | string | null | undefined) =>
+    typeof value === "number" ? String(Number(value.toPrecision(DIGITS))) : value ?? "";
   return [
     [
       "Model",

@@ -14,7 +14,7 @@ const METRIC: Metric = {
   crossed: "model or configuration",
   quantity: "The energy of a million tokens",
   unit: "kWh",
-  common: { unit: "kWh per million tokens", perUnit: 1 },
+  common: { unit: "kWh", per: "million tokens", perUnit: 1 },
   verb: "takes",
   axis: "Energy of a million tokens (kWh)",
   row: "measurement",

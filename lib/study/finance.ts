@@ -1,23 +1,21 @@
+import { PRICE_DOUBTS } from "../read/price_doubts.ts";
 import type { Price } from "../read/prices.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type PriceSettings, priceSettings } from "../filter/prices.ts";
-import { formatNumber, formatParams } from "../words/quantity.ts";
+import { formatCounted, formatNumber, formatParams } from "../words/quantity.ts";
 import { fitParts, together } from "./part.ts";
 import type { Metric, Study } from "./study.ts";
 import { onlySize, studyPoint } from "./study_point.ts";
 
-const METRIC: Metric = {
+const METRIC: Omit<Metric, "caption"> = {
   id: "finance",
   apart: false,
   quantity: "The price of a thousand tokens",
   unit: "$",
-  common: { unit: "$ per million tokens", perUnit: 1000 },
+  common: { unit: "$", per: "million tokens", perUnit: 1000 },
   verb: "costs",
   axis: "Price of a thousand tokens ($)",
   row: "price",
-  caption:
-    "Data: self-hosting costs of small models from arXiv 2312.14972; list prices of APIs, input " +
-    "and output added up, from llmpricecheck.com. Several parameter counts are rumours.",
 };
 
 /**
@@ -42,7 +40,7 @@ export function studyFinance(
   );
   const groups = fitParts(points, (_, i) => rows[i].kind, settings);
   return {
-    metric: METRIC,
+    metric: { ...METRIC, caption: captionOf(rows) },
     settings,
     rows,
     points,
@@ -58,4 +56,18 @@ function titleOf(row: Price): string {
   return `${row.model}\n${formatParams(row.paramsB)} parameters, ${row.kind}\n` +
     `$${formatNumber(row.dollarsPerThousandTokens)} per thousand tokens` +
     row.doubts.map((doubt) => `\n${doubt}`).join("");
+}
+
+/** Where the rows come from, and the caution that belongs to them. */
+function captionOf(rows: readonly Price[]): string {
+  const has = (kind: Price["kind"]) => rows.some((row) => row.kind === kind);
+  const sources = [
+    ...has("self-hosted") ? ["self-hosting costs of small models from arXiv 2312.14972"] : [],
+    ...has("API") ? ["list prices of APIs, input and output added up, from llmpricecheck.com"] : [],
+  ];
+  const rumours = rows.filter(({ doubts }) => doubts.includes(PRICE_DOUBTS.rumouredSize)).length;
+  return `Data: ${sources.join("; ")}.` +
+    (rumours > 0
+      ? ` ${formatCounted(rumours, "parameter count is a rumour", "parameter counts are rumours")}.`
+      : "");
 }

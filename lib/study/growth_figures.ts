@@ -103,7 +103,7 @@ function rivalCurve({ growth }: Part, drawn: Fitted, { fit, xScale }: StudySetti
   const best = growth?.candidates.find((one) => one.growth === growth.best);
   // Two laws that change at two places can hardly be told apart, nor could their curves.
   if (fit !== "best" || !best || best.growth === drawn.growth) return [];
-  if ("plane" in drawn && "breakAt" in best.fit) return [];
+  if ("line" in drawn && "breakAt" in best.fit) return [];
   const at = "breakAt" in best.fit ? `, changing at ${formatParams(best.fit.breakAt)}` : "";
   return [{
     label: `${best.growth.split(",")[0]}${at}`,
@@ -133,7 +133,7 @@ export function drawnCurve(
 /** A fit in a few words, for a subtitle. */
 export function fitWords(fit: Fitted): string {
   const rSquared = `R² ${formatRSquared(fit.rSquared)}`;
-  if ("plane" in fit) return `Exponent ${changeWords(fit.line)}, ${rSquared} on log-log axes`;
+  if ("line" in fit) return `Exponent ${changeWords(fit.line)}, ${rSquared} on log-log axes`;
   switch (fit.growth) {
     case "power law":
       return `Exponent ${slopeWithInterval(fit)}, ${rSquared} on log-log axes`;

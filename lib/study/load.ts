@@ -5,7 +5,13 @@ import { predictPowerLaws } from "../fit/predict_power_laws.ts";
 import { average } from "../fit/averages.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import type { Served } from "../read/served.ts";
-import { formatCount, formatList, formatNumber, formatParams } from "../words/quantity.ts";
+import {
+  formatCount,
+  formatCounted,
+  formatList,
+  formatParams,
+  formatPlain,
+} from "../words/quantity.ts";
 import { sizeAxis, valueAxis } from "./axes.ts";
 import { explained } from "./exhibit.ts";
 import { exponentWords, needed } from "./power_laws.ts";
@@ -152,7 +158,7 @@ export const latencyFigure = explained((study: Study<Served>): Figure => {
       series: name,
       hollow: row.mixtureOfExperts,
       title: study.titleOf(row),
-      label: formatNumber(row.concurrency, 2),
+      label: formatPlain(row.concurrency),
     }))
   );
   if (dots.length === 0) throw new TooFewError("The filters leave no row that tells its latency");
@@ -200,7 +206,9 @@ function linesOf(items: readonly Item[]): { name: string; items: Item[] }[] {
   return [...models].flatMap(([model, rows]) => {
     const byGpus = [...Map.groupBy(rows, ({ row }) => row.gpus)];
     return byGpus.map(([gpus, items]) => ({
-      name: byGpus.length > 1 ? `${shortName(model)}, ${gpus} GPUs` : shortName(model),
+      name: byGpus.length > 1
+        ? `${shortName(model)}, ${formatCounted(gpus, "GPU")}`
+        : shortName(model),
       items: items.toSorted((a, b) => a.row.concurrency - b.row.concurrency),
     }));
   }).sort((a, b) => a.items[0].point.x - b.items[0].point.x);

@@ -1,5 +1,5 @@
 import type { Served } from "../read/served.ts";
-import { formatNumber } from "../words/quantity.ts";
+import { formatPlain } from "../words/quantity.ts";
 import { calculation, servedCalculation } from "./calculator.ts";
 import type { Missing, Table, Text } from "./exhibit.ts";
 import type { Study } from "./study.ts";
@@ -41,7 +41,7 @@ export function ownModel(study: Study | Missing, model: OwnModel): Table | Text 
     throw new RangeError(`Cannot reckon: ${name} is ${value}, need a number above 0`);
   }
   if (concurrency === undefined || machine === undefined || task === undefined) {
-    const use = `${formatNumber(amount)} million tokens a month`;
+    const use = `${formatPlain(amount)} million tokens a month`;
     return calculation(study, { paramsB, amount, use, also });
   }
   // Only servers have a machine and a task.

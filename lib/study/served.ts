@@ -2,7 +2,7 @@ import { ONE_AT_A_TIME, type Served } from "../read/served.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { sizeSetting } from "../filter/rows.ts";
 import { type ServedSettings, servedSettings } from "../filter/served.ts";
-import { formatList, formatNumber, formatParams } from "../words/quantity.ts";
+import { formatList, formatNumber, formatParams, formatPlain } from "../words/quantity.ts";
 import { fitParts, together } from "./part.ts";
 import { observedLoad, powerLawsOf } from "./power_laws.ts";
 import type { Metric, Study } from "./study.ts";
@@ -13,7 +13,7 @@ const METRIC: Omit<Metric, "caption"> = {
   apart: true,
   quantity: "The energy of a million tokens",
   unit: "kWh",
-  common: { unit: "kWh per million tokens", perUnit: 1 },
+  common: { unit: "kWh", per: "million tokens", perUnit: 1 },
   verb: "takes",
   axis: "Energy of a million tokens (kWh)",
   row: "measurement",
@@ -74,7 +74,7 @@ export function details(row: Served): string {
     `${row.gpus} × ${row.hardware}`,
     row.precision,
     row.task,
-    `${formatNumber(row.concurrency)} requests at once`,
+    `${formatPlain(row.concurrency)} requests at once`,
   ].join(", ");
 }
 

@@ -2,7 +2,7 @@ import type { Figure } from "../draw/draw.ts";
 import { fitPowerLaw } from "../fit/power_law.ts";
 import { type SpecificationCurve, specificationCurve } from "../fit/specification_curve.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
-import { formatCount, formatDecimals, formatPercent } from "../words/quantity.ts";
+import { formatCount, formatCounted, formatDecimals, formatPercent } from "../words/quantity.ts";
 import type { Analysis, Side } from "./analysis.ts";
 import { explained } from "./exhibit.ts";
 import { FEWEST_SIZES, fitWith, sizesOf } from "./part.ts";
@@ -23,7 +23,7 @@ function figureOf<Row>({ settings, study, view }: Side<Row>): Figure {
     data: {
       id: `${metric.id}-specifications`,
       title: "Does the exponent hang on a choice?",
-      subtitle: `${formatCount(found.specifications.length)} different selections of rows, ` +
+      subtitle: `${selections(found)} of rows, ` +
         "sorted by exponent, each with its 95\u202f% interval; below, the choices of each.",
       caption: `${rangeSentence(found)} ${sharesSentence(found)} ${metric.caption}`,
       description: `${rangeSentence(found)} ${sharesSentence(found)}`,
@@ -36,22 +36,28 @@ function figureOf<Row>({ settings, study, view }: Side<Row>): Figure {
   };
 }
 
-function rangeSentence({ specifications, minimum, maximum, median }: SpecificationCurve): string {
-  return `Over ${
-    formatCount(specifications.length)
-  } different selections of rows the exponent runs ` +
-    `from ${formatDecimals(minimum)} to ${formatDecimals(maximum)}, with a median of ` +
-    `${formatDecimals(median)}.`;
+function selections({ specifications }: SpecificationCurve): string {
+  return formatCounted(specifications.length, "different selection");
+}
+
+function rangeSentence(found: SpecificationCurve): string {
+  const { minimum, maximum, median } = found;
+  return `Over ${selections(found)} of rows the exponent runs from ${formatDecimals(minimum)} to ` +
+    `${formatDecimals(maximum)}, with a median of ${formatDecimals(median)}.`;
 }
 
 function sharesSentence({ merged, skipped, shareBelow, shareAbove }: SpecificationCurve): string {
   return `${formatPercent(shareBelow)} of them lie below 1 with their whole interval, ` +
     `${formatPercent(shareAbove)} above it.` +
     (skipped.length > 0
-      ? ` ${formatCount(skipped.length)} combinations leave too few rows or sizes for a fit.`
+      ? ` ${
+        formatCounted(skipped.length, "combination leaves", "combinations leave")
+      } too few rows or sizes for a fit.`
       : "") +
     (merged > 0
-      ? ` ${formatCount(merged)} leave the same rows as another one and count once.`
+      ? ` ${formatCounted(merged, "leaves", "leave")} the same rows as another one and ${
+        merged === 1 ? "counts" : "count"
+      } once.`
       : "");
 }
 

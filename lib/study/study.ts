@@ -27,7 +27,7 @@ export type Metric = {
   /** Source of the data and the caution that belongs to every figure of it. */
   caption: string;
   /** A unit in which both sets of rows can be set off against each other, and its size in ours. */
-  common?: { unit: string; perUnit: number };
+  common?: { unit: string; per: string; perUnit: number };
   /** Whether small and large models are compared within each part, because parts differ in more. */
   apart: boolean;
   /** What two-way errors take rows as of one of: "family or type". */

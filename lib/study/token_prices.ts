@@ -3,9 +3,11 @@ import { type ApiPriceSettings } from "../filter/api_prices.ts";
 import type { ApiPrice } from "../read/api_prices.ts";
 import {
   formatCount,
+  formatCounted,
   formatDecimalInterval,
   formatDecimals,
   formatNumber,
+  formatPlain,
   formatRSquared,
   unbroken,
 } from "../words/quantity.ts";
@@ -24,12 +26,14 @@ export const tokenPricesTable = explained(
     const listed = rows.filter(({ dated }) => dated !== rows[0].dated).length;
     return tableOf(
       `Prices of input and output apart, and blended (${
-        formatNumber(inputPerOutput)
+        formatPlain(inputPerOutput)
       } tokens in for ` +
-        `each token out), on ${formatCount(rows.length)} rows. ${
-          formatCount(listed)
-        } of them carry a day of their own: the list says what a price is, hardly ever since when, so ` +
-        "it cannot tell how the price of a size has moved",
+        `each token out), on ${formatCounted(rows.length, "row")}. ${
+          listed === 0
+            ? "None of them has a day of its own"
+            : `${formatCount(listed)} of them have a day of their own, the others none`
+        }: the list says what a price is, hardly ever since when, so it cannot tell how the price ` +
+        "of a size has moved",
       {
         tokens: "Tokens",
         exponent: "Exponent",

@@ -59,5 +59,6 @@ async function testsOf(name: string, what: string): Promise<Step[]> {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
   if (files.length === 0) return [];
-  return [{ name, what, args: ["test", "-q", "-A", "--no-check", ...files.sort()] }];
+  // without -q, which hides why tests are not run
+  return [{ name, what, args: ["test", "-A", "--no-check", ...files.sort()] }];
 }

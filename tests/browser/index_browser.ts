@@ -10,7 +10,7 @@ import { decisionCsv } from "../../lib/study/decision_csv.ts";
 import { type IndexContent, indexContent } from "../../tasks/export/index/content.ts";
 import { indexPage } from "../../tasks/export/index/page.ts";
 import { violations } from "./axe.ts";
-import { inChromium, openFile } from "./chromium.ts";
+import { browserTest, inChromium, openFile } from "./chromium.ts";
 import { ATTACKS } from "./pages.ts";
 
 /** Largest first page, in bytes. */
@@ -83,7 +83,7 @@ const CONTROLS: { act: (page: Page) => Promise<unknown>; says: Partial<Question>
   },
 ];
 
-Deno.test("the first page answers which model, offline and for everybody", async (t) => {
+browserTest("the first page answers which model, offline and for everybody", async (t) => {
   await inChromium((browser) =>
     withIndex(content, async (path, bytes) => {
       await t.step("it has at most a megabyte", () => assert(bytes <= LARGEST, `${bytes} bytes`));
@@ -259,7 +259,7 @@ async function randomStates(browser: Browser, path: string): Promise<void> {
   await page.context().close();
 }
 
-Deno.test("names that try to be more stay text", async () => {
+browserTest("names that try to be more stay text", async () => {
   const entries = data.entries.map((entry, i) =>
     entry.offers.length > 0 && entry.scorePercent !== null
       ? {

@@ -60,7 +60,6 @@ export function attackers(): Read<Evaluation> {
     type: i % 2 ? "chat" : "merge",
     precision: i % 3 ? "bfloat16" : ATTACKS[1],
     architecture: ATTACKS[0],
-    base: ATTACKS[2],
     mixtureOfExperts: false,
     paramsB: 1 + i % 20,
     scorePercent: 10 + i % 30,

@@ -1,4 +1,4 @@
-/** Broken notebooks, and settings of the command line, through the real kernel and nbconvert. */
+/** Broken notebooks, and settings of the command line, through the real kernel. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { exportNotebooks } from "../../tasks/export/notebooks.ts";
@@ -48,7 +48,7 @@ Deno.test("settings of the command line reach the cells after the parameters, an
   assert.ok("files" in one);
   const html = new TextDecoder().decode(one.files[0].content);
   assert.match(html, /Settings from the command line/);
-  assert.match(html, /<pre class="output">\[ "&lt;chat&gt;" \]<\/pre>/);
+  assert.match(html, /<pre class="output">\[ &quot;&lt;chat&gt;&quot; \]<\/pre>/);
 });
 
 function notebook(sources: string[]) {

@@ -57,6 +57,7 @@ Deno.test("every command works with the network off, and data:update says that i
     );
     await succeeds("data:regress", "data/leaderboard.csv", "--figure", "bins.svg");
     await succeeds("readme");
+    await succeeds("decide", "--tokens", "50e6", "--score", "30", "--grid", "FR");
     await t.step("deno task export", async () => {
       const out = join(folder, "dist");
       const { code, output } = await offline(root, "export", "finance", "--out", out);

@@ -97,7 +97,7 @@ Deno.test("answer() names exponent, interval, rows and what was left out, of the
     /^The CO₂ of a million tokens grows with the parameter count to the power 0\.75 /,
   );
   assert.match(today, /565 measurements; 0 rows were left out/);
-  assert.match(today, /clustered by model \(CR2, 27 models\b/);
+  assert.match(today, /clustered by model and corrected for few clusters \(CR2, 27 models, /);
   assert.match(today, /The study's rows: the CO₂ of one evaluation grows .* 0\.27 /);
   assert.match(today, /The two cannot be compared/);
 });
@@ -105,7 +105,7 @@ Deno.test("answer() names exponent, interval, rows and what was left out, of the
 Deno.test("answer() sets both rows off against each other in one unit", () => {
   const energy = lib.analyseEnergy(lib.loadEnergy()), text = textOf(lib.answer(energy));
   const [, size, now, then, times] =
-    /a model of ([\d.]+) B takes ([\d.]+) kWh .* and ([\d.]+) in .*: ([\d.]+) times less today\./
+    /a model of ([\d.]+) B takes ([\d.]+) kWh per million tokens today and ([\d.]+) kWh in the study's rows: ([\d.]+) times less today\./
       .exec(text)!.map(Number);
   const at = (study: lib.Analysis["today"]) => {
     assert.ok(!("missing" in study));
@@ -114,6 +114,24 @@ Deno.test("answer() sets both rows off against each other in one unit", () => {
   assertDigits(now, at(energy.today), 2);
   assertDigits(then, at(energy.study), 2);
   assertDigits(times, at(energy.study) / at(energy.today), 2);
+});
+
+Deno.test("answer() has dollars before their number", () => {
+  const text = textOf(lib.answer(lib.analyseFinance(lib.loadFinance())));
+  assert.match(text, /costs \$[\d.]+ per million tokens today and \$[\d.]+ in the study's rows:/);
+});
+
+Deno.test("studyFinance() names the sources of the rows in view alone, and counts the rumours among them", () => {
+  const caption = (settings: Parameters<typeof lib.filterPrices>[1]) =>
+    studyFinance(lib.filterPrices(prices.rows, settings).rows).metric.caption;
+  const rumours = prices.rows.filter(({ doubts }) => doubts.some((doubt) => /rumour/.test(doubt)));
+  assert.match(caption({}), /arXiv 2312\.14972; list prices of APIs/);
+  assert.match(caption({}), new RegExp(`com\\. ${rumours.length} parameter counts? `));
+  assert.match(caption({ kinds: "API" }), /^Data: list prices of APIs, .* llmpricecheck\.com\. \d/);
+  assert.equal(
+    caption({ kinds: "self-hosted" }),
+    "Data: self-hosting costs of small models from arXiv 2312.14972.",
+  );
 });
 
 Deno.test("originalFigure() has parameters on a log axis and the value on a linear one", () => {

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { unpackDecisionData } from "../../../lib/study/decision_travel.ts";
+import { indexContent } from "../../../tasks/export/index/content.ts";
+import { indexPage } from "../../../tasks/export/index/page.ts";
+
+const content = indexContent();
+const products = await indexPage(content);
+const page = new TextDecoder().decode(products[0].content);
+
+Deno.test("the first page comes with the picture that a link to it shows", () => {
+  assert.deepEqual(products.map(({ file }) => file), ["index.html", "figures/index.png"]);
+  assert.match(page, /<meta property="og:image" content="figures\/index\.png">/);
+  assert.deepEqual([...products[1].content.slice(1, 4)], [..."PNG"].map((c) => c.charCodeAt(0)));
+});
+
+Deno.test("the first page lets one script run, by its hash, and asks for nothing", () => {
+  const [script, ...others] = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)];
+  assert.deepEqual(others, []);
+  const hash = createHash("sha256").update(script[1]).digest("base64");
+  assert(page.includes(`default-src 'none'`));
+  assert(page.includes(`script-src 'sha256-${hash}'`));
+  const body = page.slice(0, page.indexOf("<script"));
+  for (
+    const [, address] of body.matchAll(/<(?:img|link|script|iframe)\b[^>]*(?:src|href)="([^"]*)"/g)
+  ) {
+    assert.match(address, /^data:/);
+  }
+});
+
+Deno.test("the first page carries what decide() needs, as it is", () => {
+  const [, json] = /<script type="application\/json" id="decision-data">([^<]*)<\/script>/.exec(
+    page,
+  )!;
+  assert.deepEqual(unpackDecisionData(JSON.parse(json)), content.data);
+});
+
+Deno.test("the first page has each answer, the claims with two verdicts each, and links to all pages", () => {
+  assert.match(page, /<html lang="en">/);
+  const text = page.replaceAll("&nbsp;", "\u00a0");
+  for (const { name, today } of content.cards) {
+    assert(page.includes(`href="${name}.html"`), name);
+    assert(page.includes(today.split("(")[0].trim()), today);
+  }
+  for (const [claim, today, study] of content.claims.flatMap(({ rows }) => rows)) {
+    assert(page.includes(claim.split(" ")[0]));
+    assert(text.includes(`>${today}</td><td class="text">${study}</td>`), claim);
+  }
+});
