@@ -102,7 +102,9 @@ export function fitMultipleFromMoments(
 export function checkClusters(clusters: number): void {
   if (Number.isInteger(clusters) && clusters >= 2) return;
   throw new TooFewError(
-    `Cannot compute cluster errors: found ${clusters} clusters, need 2; leave scores out ` +
+    `Cannot compute cluster errors: found ${clusters} cluster${
+      clusters === 1 ? "" : "s"
+    }, need 2; leave scores out ` +
       `or widen the filter`,
   );
 }

@@ -216,7 +216,7 @@ Deno.test("regressFile() needs two clusters, and leaves out rows without one", (
     assert.deepEqual([n, leftOut], [3, [{ why: '"c" is empty', count: 1 }]]);
     await assert.rejects(
       regressFile(path, { x: "x", y: "y", cluster: "c" }),
-      /Cannot compute cluster errors: found 1 clusters, need 2/,
+      /Cannot compute cluster errors: found 1 cluster, need 2/,
     );
   }));
 
