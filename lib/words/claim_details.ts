@@ -1,5 +1,5 @@
 import type { Claim, Verdict } from "./claim.ts";
-import { formatCount, formatList, formatP, formatPercent } from "./quantity.ts";
+import { formatCount, formatCounted, formatList, formatP, formatPercent } from "./quantity.ts";
 
 /** How often each verdict was given, over the selections of rows that are enough to judge a claim. */
 export type Verdicts = { of: number } & Record<Verdict, number>;
@@ -28,7 +28,7 @@ export function detailsWords(
 function selectionsWords(verdict: Verdict, verdicts: Verdicts): string {
   const others = VERDICTS.filter((one) => one !== verdict && verdicts[one] > 0);
   return formatList([
-    `${verdict} in ${formatCount(verdicts[verdict])} of ${formatCount(verdicts.of)} selections`,
+    `${verdict} in ${formatCount(verdicts[verdict])} of ${formatCounted(verdicts.of, "selection")}`,
     ...others.map((one) => `${one} in ${formatCount(verdicts[one])}`),
   ]);
 }

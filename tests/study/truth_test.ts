@@ -127,6 +127,8 @@ const TRUE_BY_DESIGN: readonly RegExp[] = [
   /the file more than once/,
   /measured on two kinds of hardware/, // what a comparison needs
   /no model that two providers offer/,
+  /clustered two ways, by \w+ or \w+/, // it names them
+  /what the two rows of the largest Cook's distance do/, // a check leaves out so many
   /two power laws that meet|of two power laws/i,
   /one model measured in both ways|one model that others offer too/, // what a dot means
 ];
