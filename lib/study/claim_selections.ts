@@ -10,6 +10,7 @@ import {
   type CompareGrowths,
   FEWEST_SIZES,
   fitWith,
+  growthOrNull,
   orNull,
   type Part,
   sizesOf,
@@ -38,17 +39,21 @@ export function verdictsOverSelections<Row>(
   const dimensions = view.choices(study.rows, settings), compare = comparedOnce();
   const chosen = dimensions.map(({ options }) => options[0].label);
   const seen = new Set<string>();
-  for (const { rows } of selections(items, { dimensions, chosen })) {
+  for (const { rows, chosen: isChosen } of selections(items, { dimensions, chosen })) {
     const points = rows.map(({ point }) => point), known = fingerprint(points);
     if (rows.length < FEWEST_ROWS || sizesOf(points).length < FEWEST_SIZES || seen.has(known)) {
       continue;
     }
     seen.add(known);
-    const claims = orNull(() => view.claims(selected(study, rows, labels), compare)) ?? [];
+    const claims = orNull(() =>
+      view.claims(selected(study, rows, labels), isChosen ? compareForClaims : compare)
+    ) ?? [];
     // Where two selections are the same rows to a claim, such as those above a limit, it counts once.
     for (const one of claims.filter(isTested)) {
       const key = `${one.claim}\n${one.because}`;
-      if (seen.has(key)) continue;
+      if (seen.has(key)) {
+        continue;
+      }
       seen.add(key);
       count(found, one);
     }
@@ -63,13 +68,13 @@ function count(found: Map<string, Verdicts>, { claim, verdict }: Claim): void {
   found.set(claim, counts);
 }
 
-/** Compares growths of the same points once. */
+/** Compares growths of the same points once, their folds dealt once: a tally can bear more noise. */
 function comparedOnce(): CompareGrowths {
   const known = new Map<string, ReturnType<CompareGrowths>>();
   return (points) => {
     const key = fingerprint(points);
     if (!known.has(key)) {
-      known.set(key, compareForClaims(points));
+      known.set(key, growthOrNull(points, "classical", { searchBreak: true, deals: 1 }));
     }
     return known.get(key)!;
   };
