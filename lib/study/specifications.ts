@@ -2,7 +2,7 @@ import type { Figure } from "../draw/draw.ts";
 import { fitPowerLaw } from "../fit/power_law.ts";
 import { type SpecificationCurve, specificationCurve } from "../fit/specification_curve.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
-import { formatCount, formatCounted, formatDecimals, formatPercent } from "../words/quantity.ts";
+import { formatCounted, formatDecimals, formatPercent } from "../words/quantity.ts";
 import type { Analysis, Side } from "./analysis.ts";
 import { explained } from "./exhibit.ts";
 import { FEWEST_SIZES, fitWith, sizesOf } from "./part.ts";

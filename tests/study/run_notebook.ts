@@ -52,6 +52,8 @@ export async function runNotebook(
   name: NotebookName,
   settings: Readonly<Record<string, unknown>> = {},
   tables: OtherTables = {},
+  /** Stand-ins for functions of the library. */
+  instead: Partial<typeof lib> = {},
 ): Promise<{ shown: lib.Exhibit[]; analysis: lib.Analysis }> {
   const shown: lib.Exhibit[] = [];
   let analysis: lib.Analysis | null = null;
@@ -76,6 +78,7 @@ export async function runNotebook(
     analyseCo2: analysed(lib.analyseCo2),
     analyseEnergy: analysed(lib.analyseEnergy),
     analyseFinance: analysed(lib.analyseFinance),
+    ...instead,
     show: (exhibit: lib.Exhibit) => shown.push(exhibit),
     liveFigure: ({ rows, sides }: lib.Analysis) =>
       shown.push(rows === "today" ? mainFigure(sides.today) : mainFigure(sides.study)),
