@@ -116,7 +116,8 @@ export function errorsWords(
     case "cluster":
       return `clustered by ${one} (CR1, ${clusters} ${several})`;
     case "CR2":
-      return `clustered by ${one} (CR2, ${clusters} ${several}, ${degrees})`;
+      return `clustered by ${one} and corrected for few clusters (CR2, ${clusters} ${several}, ` +
+        `${degrees})`;
     case "two-way":
       return `clustered two ways, by ${crossed ?? one} (${degrees})`;
     default:

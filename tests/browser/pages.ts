@@ -57,6 +57,7 @@ export function attackers(): Read<Evaluation> {
   const rows = Array.from({ length: 60 }, (_, i): Evaluation => ({
     line: i + 2,
     model: ATTACKS[i % ATTACKS.length] + (i < ATTACKS.length ? "" : i),
+    base: ATTACKS[0],
     type: i % 2 ? "chat" : "merge",
     precision: i % 3 ? "bfloat16" : ATTACKS[1],
     architecture: ATTACKS[0],
