@@ -100,34 +100,28 @@ async function unmatched(
   if (known.width !== shot.width || known.height !== shot.height) {
     return { sizes: `${known.width}×${known.height}, ${shot.width}×${shot.height}` };
   }
-  const near = 3, visible = 8, slack = 12;
-  /** The least or the greatest of each channel near each place: along the lines, then across them. */
-  const nearby = ({ data, width, height }: ImageData, pick: typeof Math.min) => {
-    let values = data;
-    for (const [step, length] of [[4, width], [4 * width, height]]) {
-      values = values.map((value, i, from) => {
-        const at = Math.floor(i / step) % length;
-        for (let k = -Math.min(near, at); k <= Math.min(near, length - 1 - at); k++) {
-          value = pick(value, from[i + k * step]);
-        }
-        return value;
-      });
-    }
-    return values;
-  };
-  const share = (a: ImageData, b: ImageData) => {
-    const least = nearby(b, Math.min), most = nearby(b, Math.max);
-    const last = Math.min(a.data.length, b.data.length);
-    let drawn = 0, alone = 0;
-    for (let i = 0; i < last; i += 4) {
-      const colour = a.data.subarray(i, i + 3);
-      if (colour.every((value, k) => Math.abs(value - a.data[k]) <= visible)) continue; // as the corner
-      drawn++;
-      if (colour.some((value, k) => value < least[i + k] - slack || value > most[i + k] + slack)) {
-        alone++;
+  const near = 3, visible = 8, slack = 12, { width, height } = known;
+  /** Whether a value of a channel lies beyond all that the other picture has near that place. */
+  const alone = (value: number, b: Uint8ClampedArray, x: number, y: number, channel: number) => {
+    let least = 255, most = 0;
+    for (let v = Math.max(0, y - near); v <= Math.min(height - 1, y + near); v++) {
+      for (let u = Math.max(0, x - near); u <= Math.min(width - 1, x + near); u++) {
+        const there = b[4 * (v * width + u) + channel];
+        least = Math.min(least, there), most = Math.max(most, there);
       }
     }
-    return alone / drawn;
+    return value < least - slack || value > most + slack;
+  };
+  const share = ({ data: a }: ImageData, { data: b }: ImageData) => {
+    let drawn = 0, unlike = 0;
+    for (let i = 0; i < a.length; i += 4) {
+      const channels = [0, 1, 2], x = (i / 4) % width, y = (i / 4 - x) / width;
+      if (channels.every((k) => Math.abs(a[i + k] - a[k]) <= visible)) continue; // as the corner
+      drawn++;
+      const elsewhere = channels.filter((k) => Math.abs(a[i + k] - b[i + k]) > slack);
+      if (elsewhere.some((k) => alone(a[i + k], b, x, y, k))) unlike++;
+    }
+    return unlike / drawn;
   };
   return { lost: share(known, shot), added: share(shot, known) };
 }
