@@ -48,6 +48,7 @@ export type FinanceSettings = Settings<typeof financeSettings>;
  *
  * ```ts
  * import assert from "node:assert/strict";
+ * import { servedSettings } from "./served.ts";
  * assert.deepEqual(settingsFor(servedSettings, { rows: "today", size: "active" }), { size: "active" });
  * ```
  */

@@ -63,9 +63,11 @@ export function underErrors<Result>(
   fit: (errors: ErrorKind) => Result,
   interval: (result: Result) => readonly [number, number],
 ): Result {
-  return errors === "widest"
-    ? widest(fit, interval, clusteredKind(rows))
-    : fit(kindOf(errors, rows));
+  if (errors === "widest") return widest(fit, interval, clusteredKind(rows));
+  const kind = kindOf(errors, rows);
+  if (errors !== "best" || kind !== "CR2") return fit(kind);
+  // CR2 refuses rows of which one model alone decides on a coefficient; CR1 still tells the others.
+  return orNull(() => fit(kind)) ?? fit("cluster");
 }
 
 /** Fits with the standard errors of a choice. */

@@ -1,4 +1,9 @@
-import { type Exponent, fitPowerLaws, type PowerLaws } from "../fit/power_laws.ts";
+import {
+  type CategoryFactor,
+  type Exponent,
+  fitPowerLaws,
+  type PowerLaws,
+} from "../fit/power_laws.ts";
 import type { PowerLawRow } from "../fit/power_law_rows.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import type { Served } from "../read/served.ts";
@@ -33,20 +38,21 @@ export function powerLawsOf(
   const several = (values: readonly unknown[], least: number) => new Set(values).size >= least;
   const loads = observed.map(({ quantities }) => quantities.load);
   if (!several(observed.map(({ quantities }) => quantities.size), FEWEST_SIZES)) return null;
-  const groups = GROUPS.filter((group) => several(observed.map((row) => row.groups?.[group]), 2));
-  return orNull(() =>
-    underErrors(
-      errors,
-      observed,
-      (each) =>
-        fitPowerLaws(observed, {
-          quantities: several(loads, FEWEST_SIZES) ? ["size", "load"] : ["size"],
-          groups,
-          errors: each,
-        }),
-      ({ exponents }) => exponents.size.interval,
-    )
-  );
+  const quantities = several(loads, FEWEST_SIZES) ? ["size", "load"] : ["size"];
+  const varied = GROUPS.filter((group) => several(observed.map((row) => row.groups?.[group]), 2));
+  // A machine that did one task alone, as one's own, cannot be told from that task.
+  for (const groups of [varied, varied.slice(0, 1), []]) {
+    const found = orNull(() =>
+      underErrors(
+        errors,
+        observed,
+        (each) => fitPowerLaws(observed, { quantities, groups, errors: each }),
+        ({ exponents }) => exponents.size.interval,
+      )
+    );
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** What today's measurements tell beside the size: the load, the machine, the task. */
@@ -67,7 +73,9 @@ export function exponentWords({ exponent, interval }: Pick<Exponent, "exponent" 
 /** What the power laws say, in sentences: of the size, of the load, of machines and tasks. */
 export function powerLawsSentences(study: Study, { exponents, factors, fit }: PowerLaws): string[] {
   const { metric, pooled } = study, { size, load } = exponents;
-  const clear = factors.filter(({ interval: [low, high] }) => low > 1 || high < 1);
+  const clear = factors.filter((one) =>
+    !isOfOneModel(study, one) && (one.interval[0] > 1 || one.interval[1] < 1)
+  );
   const twice = (exponent: number) => `${formatNumber(2 ** exponent, 2)} times as much`;
   return [
     `${metric.quantity} grows with the parameter count to the power ${
@@ -95,6 +103,15 @@ export function powerLawsSentences(study: Study, { exponents, factors, fit }: Po
   ];
 }
 
+/** Whether one model alone is of a category: nothing then shows how much the factor varies. */
+function isOfOneModel(
+  { observed }: Study,
+  { group, category }: Pick<CategoryFactor, "group" | "category">,
+): boolean {
+  const those = observed.filter(({ groups }) => groups?.[group] === category);
+  return new Set(those.map(({ cluster }) => cluster)).size < 2;
+}
+
 /** The coefficients of the power laws, with their intervals and how much they hang on each other. */
 export const powerLawsTable = explained((study: Study<Served>): Table => {
   const { metric, powerLaws } = needed(study), { exponents, factors, fit } = powerLaws;
@@ -113,11 +130,12 @@ export const powerLawsTable = explained((study: Study<Served>): Table => {
         p: pWords(pValue),
         vif: formatNumber(vif, 2),
       })),
-      ...factors.map(({ category, baseline, factor, interval, pValue }, i) => ({
+      ...factors.map(({ category, baseline, factor, interval, pValue, ...one }, i) => ({
         what: `${category} against ${baseline}`,
         effect: `× ${formatNumber(factor)}`,
-        interval: unbroken(formatInterval(interval)),
-        p: pWords(pValue),
+        ...isOfOneModel(study, { category, ...one })
+          ? { interval: "one model", p: "–" }
+          : { interval: unbroken(formatInterval(interval)), p: pWords(pValue) },
         vif: formatNumber(fit.coefficients[1 + Object.keys(exponents).length + i].vif ?? NaN, 2),
       })),
     ],

@@ -47,11 +47,11 @@ export function readmeContent(document: Document): {
       answer:
         `Today the energy of a million tokens, and with it their CO₂, grows with the parameter ` +
         `count to the power ${exponentWords(presentPowers(today))}, their price to the power ` +
-        `${
-          slopeWithInterval(prices.pooled.powerLaw)
-        }. In a student study's older rows energy grows ` +
-        `to the power ${rangeWords(presentStudy(energy.study))}, by hardware, and the CO₂ of an ` +
-        `evaluation to the power ${plainWords(carbon)}.`,
+        `${slopeWithInterval(prices.pooled.powerLaw)}. In a student study's older rows it is ` +
+        ` ${
+          rangeWords(presentStudy(energy.study))
+        }, by hardware, for energy, and for the CO₂ of an ` +
+        `evaluation ${plainWords(carbon)}.`,
       claims: claimLines([claimsTable(co2), claimsTable(energy), claimsTable(finance)]),
     },
   };

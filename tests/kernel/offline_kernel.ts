@@ -55,7 +55,18 @@ Deno.test("every command works with the network off, and data:update says that i
       ...["data:import", "emissions.csv", "--as", "llm-perf", "--hardware", "L4"],
       ...["--model", "me/mine-7b", "--params", "7", "--tokens", "100000"],
     );
-    await succeeds("data:regress", "data/leaderboard.csv", "--figure", "bins.svg");
+    await succeeds(
+      "data:regress",
+      ...[
+        "--from",
+        join(root, "data/leaderboard.csv"),
+        "--x",
+        "#Params (B)",
+        "--y",
+        "CO₂ cost (kg)",
+      ],
+      ...["--figure", join(folder, "bins.svg")],
+    );
     await succeeds("readme");
     await succeeds("decide", "--tokens", "50e6", "--score", "30", "--grid", "FR");
     await t.step("deno task export", async () => {

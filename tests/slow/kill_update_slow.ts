@@ -12,6 +12,7 @@ const script = fileURLToPath(new URL("../../tasks/data/update.ts", import.meta.u
 
 Deno.test("data:update, killed at 50 random moments, leaves all tables old or all new", async () => {
   await using own = await fixture();
+  const latest = new URL("latest/", own.folder);
   const files = [...own.sources.perf.keys()].filter((path) => path.includes("unquantized"));
   const states = ["org", "other"].map((maker) =>
     csvOf(SIZES.map((size) => perfRow(`${maker}/model-${size}b`, size)))
@@ -28,7 +29,7 @@ Deno.test("data:update, killed at 50 random moments, leaves all tables old or al
       stdout: "null",
       stderr: "null",
     }).spawn();
-  const read = () => readShipped(NAMES, own.folder).map(({ text }) => text).join("\n");
+  const read = () => readShipped(NAMES, latest).map(({ text }) => text).join("\n");
 
   const whole: string[] = [];
   for (const state of [1, 0]) {
@@ -64,13 +65,13 @@ Deno.test("data:update, killed at 50 random moments, leaves all tables old or al
 
     const seen = whole.indexOf(read());
     assert(seen >= 0, `kill ${kill}: a reader sees a mixture of old and new`);
-    assert.deepEqual(loadSnapshot(NAMES, own.folder).warnings, [], `kill ${kill}`);
+    assert.deepEqual(loadSnapshot(NAMES, latest).warnings, [], `kill ${kill}`);
     outcomes[seen === now ? "old" : "new"]++;
-    if (contents(own.folder)[".update"] !== undefined) outcomes.finishedByNext++;
+    if (contents(latest)[".update"] !== undefined) outcomes.finishedByNext++;
     now = seen;
   }
-  recover(own.folder);
-  assert.equal(contents(own.folder)[".update"], undefined);
+  recover(latest);
+  assert.equal(contents(latest)[".update"], undefined);
   assert(outcomes.old > 0 && outcomes.new > 0);
 });
 

@@ -7,6 +7,7 @@ import { carbonSettings, filterCarbon } from "../../lib/filter/carbon.ts";
 import { servedSettings } from "../../lib/filter/served.ts";
 import { completeSettings } from "../../lib/filter/setting.ts";
 import { countOf } from "../../lib/read/left_out.ts";
+import { ONE_AT_A_TIME } from "../../lib/read/served.ts";
 import { assertDigits } from "../fit/digits.ts";
 
 const served = lib.loadServed().rows, prices = lib.loadApiPrices().rows;
@@ -373,4 +374,14 @@ Deno.test("concurrencyFigure() and latencyFigure() keep to the machine and task 
     kind: "text",
     sentences: ["Not shown. The filters leave no row that tells its latency."],
   });
+});
+
+Deno.test("measurements of one's own leave today's power laws, and one model has no interval of its machine", () => {
+  const { rows } = lib.loadServed();
+  const mine = { ...rows[0], model: "me/mine-7b", hardware: "L4", task: ONE_AT_A_TIME };
+  const own = { ...mine, paramsB: 7, activeParamsB: 7, concurrency: 1, maxConcurrency: 1 };
+  const study = lib.studyServed([...rows, own]), table = lib.powerLawsTable(study);
+  assert.ok(study.powerLaws !== null && table.kind === "table");
+  const line = table.rows.find(([what]) => what.startsWith("L4 against"));
+  assert.deepEqual(line?.slice(2, 4), ["one model", "–"]);
 });
