@@ -80,6 +80,7 @@ browserTest(
           await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
           await liveFigure(page).waitFor({ state: "attached" });
           await liveFigure(page).scrollIntoViewIfNeeded();
+          await page.getByRole("combobox", { name: "Show", exact: true }).selectOption("study");
           await page.locator('[data-theme] input[value="API"]').click();
           assert.match(await page.locator("[data-theme] .status").textContent() ?? "", /^10 of 38/);
           assert.equal(await page.locator("[data-theme] .canvas > svg").count(), 1);
