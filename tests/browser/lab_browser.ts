@@ -85,7 +85,7 @@ browserTest(
           assert.match(await page.locator("[data-theme] .status").textContent() ?? "", /^10 of 38/);
           assert.equal(await page.locator("[data-theme] .canvas > svg").count(), 1);
           await page.evaluate(() => document.body.dataset.jpThemeLight = "false");
-          await page.locator('[data-theme="dark"]').waitFor({ state: "attached" });
+          await page.locator('[data-theme="dark"] .stage').waitFor({ state: "attached" });
           await page.locator(".jp-Notebook").press("Escape");
           await page.keyboard.press("Control+S");
           await saved(join(folder, `${name}.ipynb`));
