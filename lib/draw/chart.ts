@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { elementsBelow } from "./elements.ts";
 import { colors, FONT } from "./theme.ts";
 
 /**
@@ -26,12 +27,14 @@ export function chart(
   root.setAttribute("font-size", "11");
   root.setAttribute("text-anchor", "middle");
   root.setAttribute("fill", colors.ink);
-  const fixed = { currentColor: colors.ink, "var(--plot-background)": colors.background };
-  for (const name of ["fill", "stroke"]) {
-    for (const [variable, color] of Object.entries(fixed)) {
-      for (const element of root.querySelectorAll(`[${name}="${variable}"]`)) {
-        element.setAttribute(name, color);
-      }
+  const fixed = new Map([
+    ["currentColor", colors.ink],
+    ["var(--plot-background)", colors.background],
+  ]);
+  for (const element of elementsBelow(root)) {
+    for (const name of ["fill", "stroke"]) {
+      const color = fixed.get(element.getAttribute(name) ?? "");
+      if (color) element.setAttribute(name, color);
     }
   }
   return root;

@@ -1,3 +1,4 @@
+import { elementsBelow } from "./elements.ts";
 import { legend, type LegendEntry } from "./legend.ts";
 import { NAMESPACE, round, svg } from "./svg.ts";
 import { balanceText } from "./text.ts";
@@ -141,13 +142,15 @@ function place(
   // Nothing leaves a chart; saying so spares a PNG one layer.
   chart.setAttribute("overflow", "visible");
   const renamed = new Map<string, string>();
-  for (const element of chart.querySelectorAll("[id]")) {
+  const elements = [...elementsBelow(chart)];
+  for (const element of elements) {
+    if (!element.id) continue;
     const name = `${prefix}-clip-${renamed.size + 1}`;
     renamed.set(`url(#${element.id})`, `url(#${name})`);
     element.id = name;
   }
-  for (const element of chart.querySelectorAll("[clip-path]")) {
-    const name = renamed.get(element.getAttribute("clip-path")!);
+  for (const element of elements) {
+    const name = renamed.get(element.getAttribute("clip-path") ?? "");
     if (name) element.setAttribute("clip-path", name);
   }
 }

@@ -1,3 +1,4 @@
+import { elementsBelow } from "./elements.ts";
 /** Whether a figure follows its reader's colour scheme or sets one outright. */
 export type Theme = "auto" | "light" | "dark";
 
@@ -139,7 +140,7 @@ export function darken(root: Element): void {
       role,
     ) => [colors[role as Role], darkColors[role as Role]]),
   );
-  for (const element of root.querySelectorAll("[fill],[stroke]")) {
+  for (const element of elementsBelow(root)) {
     for (const name of ["fill", "stroke"]) {
       const twin = twins.get(element.getAttribute(name) ?? "");
       if (twin) element.setAttribute(name, twin);

@@ -10,14 +10,14 @@ export function aiccOf(
     /** Coefficients and residual variance. */
     parameters: number;
   },
-  points: readonly Point[],
+  /** The points on the fitted scale. */
+  scaled: readonly Point[],
 ): number {
-  const n = points.length;
-  let jacobian = 0, largest = 0; // largest |y| on the fitted scale, for the size of rounding errors
-  for (const { y } of points) {
-    if (growth !== "linear") jacobian += Math.log(y * Math.LN10);
-    largest = Math.max(largest, Math.abs(growth === "linear" ? y : Math.log10(y)));
-  }
+  const n = scaled.length;
+  let sum = 0, largest = 0; // largest |y|, for the size of rounding errors
+  for (const { y } of scaled) sum += y, largest = Math.max(largest, Math.abs(y));
+  // Σ ln(y ln 10), from log10 y
+  const jacobian = growth === "linear" ? 0 : Math.LN10 * sum + n * Math.log(Math.LN10);
   const variance = Math.max(
     residualSquares / n,
     (Number.EPSILON * largest) ** 2, // points that lie on the line: a likelihood without end

@@ -77,6 +77,11 @@ export function totalSums(sums: readonly BendSums[]): BendSums {
   return { vv: sums.reduce((vv, group) => vv + group.vv, 0), above };
 }
 
+/** How many points have each different x. */
+export function countsOf({ above }: BendSums): number[] {
+  return Array.from({ length: above.length / 5 - 1 }, (_, j) => above[j] - above[j + 1]);
+}
+
 /** Sums of points, those of one group left out: what a training set holds. */
 export type Training = { all: BendSums; left: BendSums };
 
@@ -125,10 +130,10 @@ export function bentAt(
  */
 export function searchBreak(sums: Training, different: DifferentX, steps?: number): Bent {
   const counts: number[] = [], xs: number[] = [], { all, left } = sums;
-  different.xs.forEach((x, j) => {
+  for (let j = 0; j < different.xs.length; j++) {
     const count = all.above[j] - all.above[j + 1] - left.above[j] + left.above[j + 1];
-    if (count > 0) xs.push(x), counts.push(count);
-  });
+    if (count > 0) xs.push(different.xs[j]), counts.push(count);
+  }
   const fitAt = (breakAt: number) => bentAt(breakAt, sums, different);
   return refineBreak(breakGrid(...breakLimitsOf(xs, counts), steps).map(fitAt), fitAt);
 }

@@ -3,12 +3,13 @@ import {
   bendSums,
   type Bent,
   bentAt,
+  countsOf,
   differentX,
   searchBreak,
   totalSums,
   type Training,
 } from "./bend_sums.ts";
-import { breakLimits } from "./break_grid.ts";
+import { breakLimitsOf } from "./break_grid.ts";
 import { type BrokenLine, brokenLine } from "./broken_line.ts";
 import { errorsOfFolds, type FoldErrors, joinErrors } from "./cross_validation.ts";
 import type { FitOptions } from "./fit.ts";
@@ -81,23 +82,25 @@ export function brokenGrowths(
             `${breakAt}, need both; widen the filter`,
         );
       });
-      return errorsOfFolds(points, logs, deal, false, (i) => {
+      const estimates = new Float64Array(points.length);
+      for (let i = 0; i < estimates.length; i++) {
         const { height, slope, difference, knot } = bents[deal.folds[i]], at = u[place[i]];
-        return means.y + height + slope * at + difference * Math.max(0, at - knot);
-      });
+        estimates[i] = means.y + height + slope * at + difference * Math.max(0, at - knot);
+      }
+      return errorsOfFolds(points, logs, deal, { linear: false, estimates });
     });
     return joinErrors(errors);
   };
   if (breakAt !== undefined) {
     attempt("power law, changing at the limit", () => {
-      const [low, high] = breakLimits(points.map((p) => p.x));
+      const [low, high] = breakLimitsOf(different.xs, countsOf(total));
       if (!(breakAt >= low && breakAt <= high)) {
         throw new TooFewError(
           `Cannot break the growth at ${breakAt}, need a place from ${low} to ${high}, where each ` +
             `side has enough points; widen the filter`,
         );
       }
-      const fit = brokenLine(points, breakAt, options);
+      const fit = brokenLine(points, breakAt, options, scaled);
       return { fit, parameters: 4, ...validate((each) => bentAt(breakAt, each, different)) };
     });
   }
@@ -108,6 +111,7 @@ export function brokenGrowths(
         points,
         searchBreak({ all: total, left: none }, different).breakAt,
         options,
+        scaled,
       );
       return { fit, parameters: 5, ...validate((each) => searchBreak(each, different, COARSE)) };
     });

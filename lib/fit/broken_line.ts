@@ -68,8 +68,10 @@ export function brokenLine(
   points: readonly Point[],
   breakAt: number,
   { errors = "classical", level = 0.95 }: FitOptions = {},
+  /** The points on logarithmic scales, where somebody has them already. */
+  scaled: readonly Point[] = toFittedScale(points, "power law"),
 ): BrokenLine {
-  const scaled = toFittedScale(points, "power law"), n = points.length;
+  const n = points.length;
   if (!(breakAt > 0 && Number.isFinite(breakAt))) {
     throw new RangeError(
       `Cannot break the line: breakAt is ${breakAt}, need an x above 0`,
@@ -80,10 +82,11 @@ export function brokenLine(
       `Cannot compute intervals: level is ${level}, need a share between 0 and 1, such as 0.95`,
     );
   }
-  const xs = points.map((p) => p.x), below = xs.filter((x) => x <= breakAt);
-  const above = xs.filter((x) => x > breakAt);
-  const kinds = [new Set(below).size, new Set(above).size];
-  if (n < 4 || kinds.some((k) => k < 2)) {
+  const { nBelow, xRange, onBothSides } = sidesOf(points, breakAt);
+  if (n < 4 || !onBothSides) {
+    const kinds = [true, false].map((isBelow) =>
+      new Set(points.map((p) => p.x).filter((x) => x <= breakAt === isBelow)).size
+    );
     throw new TooFewError(
       `Cannot break the line at ${breakAt}: ${n} points have ${kinds[0]} different x up to it ` +
         `and ${kinds[1]} above it, need 4 points and 2 on each side; widen the filter`,
@@ -103,8 +106,8 @@ export function brokenLine(
   const slopeAbove = hinge.slope + hinge.difference;
   return {
     n,
-    nBelow: below.length,
-    nAbove: above.length,
+    nBelow,
+    nAbove: n - nBelow,
     breakAt,
     intercept: hinge.intercept,
     slopeBelow: hinge.slope,
@@ -126,8 +129,19 @@ export function brokenLine(
     degreesOfFreedom: difference.degreesOfFreedom,
     errors,
     clusters,
-    xRange: [below.reduce((a, b) => Math.min(a, b)), above.reduce((a, b) => Math.max(a, b))],
+    xRange,
   };
+}
+
+/** How many x lie up to a break, their range, and whether either side has two different ones. */
+function sidesOf(points: readonly Point[], breakAt: number) {
+  let nBelow = 0, low = Infinity, top = -Infinity, bottom = Infinity, high = -Infinity;
+  for (const { x } of points) {
+    if (x <= breakAt) nBelow++, low = Math.min(low, x), top = Math.max(top, x);
+    else bottom = Math.min(bottom, x), high = Math.max(high, x);
+  }
+  const xRange: [number, number] = [Math.min(low, bottom), Math.max(top, high)];
+  return { nBelow, xRange, onBothSides: low < top && bottom < high };
 }
 
 /**

@@ -80,7 +80,7 @@ export function sumByCluster(
 ): ClusterSums["clusters"] {
   const places = new Map<string, number>(), clusters: ClusterSums["clusters"] = [];
   for (let i = 0; i < n; i++) {
-    const cluster = clusterOf(i), row = rowOf(i), k = row.length;
+    const cluster = clusterOf(i), row = rowOf(i), k = row.length, residual = residuals[i];
     if (cluster === undefined) {
       throw new TypeError(
         `Cannot compute cluster errors: row ${i + 1} has no cluster; give each row one`,
@@ -98,8 +98,9 @@ export function sumByCluster(
     const { score, square } = clusters[place];
     clusters[place].size++;
     for (let a = 0; a < k; a++) {
-      score[a] += row[a] * residuals[i];
-      for (let b = 0; b < k; b++) square[a][b] += row[a] * row[b];
+      const value = row[a], squares = square[a];
+      score[a] += value * residual;
+      for (let b = 0; b < k; b++) squares[b] += value * row[b];
     }
   }
   if (clusters.length < 2) {

@@ -52,34 +52,32 @@ export function foldErrorsOf(
     }
     return { xMean, yMean, slope: sxy / sxx };
   });
-  return errorsOfFolds(points, logs, { folds, count }, growth === "linear", (i) => {
+  const estimates = new Float64Array(points.length);
+  for (let i = 0; i < points.length; i++) {
     const { xMean, yMean, slope } = lines[folds[i]];
-    return yMean + slope * (scaled[i].x - xMean);
-  });
+    estimates[i] = yMean + slope * (scaled[i].x - xMean);
+  }
+  return errorsOfFolds(points, logs, { folds, count }, { linear: growth === "linear", estimates });
 }
 
 /**
  * Errors of each fold, given log10 of each y and each point's estimate: of y when `linear`, else of its
- * logarithm. A straight line may fall
- * below all that can be: where a logarithm of its estimate is needed, it counts as the smallest y.
+ * logarithm. A straight line may fall below all that can be: where a logarithm of its estimate is
+ * needed, it counts as the smallest y.
  */
 export function errorsOfFolds(
   points: readonly Point[],
   logs: readonly number[],
   { folds, count }: Deal,
-  linear: boolean,
-  estimateOf: (point: number) => number,
+  { linear, estimates }: { linear: boolean; estimates: Float64Array },
 ): FoldErrors {
   const sums = new Float64Array(count), logSums = new Float64Array(count);
-  const sizes = new Float64Array(count), least = logs.reduce((a, l) => Math.min(a, l), Infinity);
+  const sizes = new Float64Array(count), least = linear ? smallest(logs) : 0;
   for (let i = 0; i < points.length; i++) {
-    const estimate = estimateOf(i), k = folds[i];
-    const inUnit = linear ? estimate : Math.min(LARGEST, 10 ** estimate);
-    const inLogs = !linear
-      ? estimate
-      : estimate > 0
-      ? Math.max(least, Math.log10(estimate))
-      : least;
+    const estimate = estimates[i], k = folds[i];
+    let inUnit = estimate, inLogs = estimate;
+    if (!linear) inUnit = Math.min(LARGEST, 10 ** estimate);
+    else inLogs = estimate > 0 ? Math.max(least, Math.log10(estimate)) : least;
     sizes[k]++, sums[k] += Math.abs(points[i].y - inUnit), logSums[k] += Math.abs(logs[i] - inLogs);
   }
   return {
@@ -88,24 +86,36 @@ export function errorsOfFolds(
   };
 }
 
+function smallest(values: readonly number[]): number {
+  let least = Infinity;
+  for (const value of values) least = Math.min(least, value);
+  return least;
+}
+
 /** The moments of each fold's points: `momentsOf` of each, in two passes over all of them. */
 function momentsOfFolds(points: readonly Point[], folds: Uint8Array, count: number): Moments[] {
-  const moments = Array.from({ length: count }, () => ({ ...EMPTY }));
-  const dx = new Float64Array(count), dy = new Float64Array(count);
+  const sums = () => new Float64Array(count), n = sums(), xMean = sums(), yMean = sums();
+  const sxx = sums(), sxy = sums(), syy = sums();
   const first: (Point | undefined)[] = new Array(count).fill(undefined);
   for (let i = 0; i < points.length; i++) {
-    const k = folds[i], { x: x0, y: y0 } = first[k] ??= points[i];
-    moments[k].n++;
-    dx[k] += points[i].x - x0, dy[k] += points[i].y - y0;
+    const k = folds[i], point = points[i], start = first[k] ??= point;
+    n[k]++, xMean[k] += point.x - start.x, yMean[k] += point.y - start.y;
   }
-  moments.forEach((m, k) => {
-    m.xMean = first[k]!.x + dx[k] / m.n, m.yMean = first[k]!.y + dy[k] / m.n;
+  first.forEach((start, k) => {
+    xMean[k] = start!.x + xMean[k] / n[k], yMean[k] = start!.y + yMean[k] / n[k];
   });
   for (let i = 0; i < points.length; i++) {
-    const m = moments[folds[i]], u = points[i].x - m.xMean, v = points[i].y - m.yMean;
-    m.sxx += u * u, m.sxy += u * v, m.syy += v * v;
+    const k = folds[i], u = points[i].x - xMean[k], v = points[i].y - yMean[k];
+    sxx[k] += u * u, sxy[k] += u * v, syy[k] += v * v;
   }
-  return moments;
+  return first.map((_, k) => ({
+    n: n[k],
+    xMean: xMean[k],
+    yMean: yMean[k],
+    sxx: sxx[k],
+    sxy: sxy[k],
+    syy: syy[k],
+  }));
 }
 
 const EMPTY: Moments = momentsOf([]);

@@ -112,14 +112,14 @@ export function compareGrowth(
       fit,
       ...scoresOf(joinErrors(errors), folds),
       rSquared: fit.rSquared,
-      aicc: aiccOf({ growth, residualSquares, parameters: 3 }, points),
+      aicc: aiccOf({ growth, residualSquares, parameters: 3 }, scales[i]),
     };
   });
   const changes = { breakAt, searchBreak, ...options };
   const broken = brokenGrowths(points, onLogs, dealt, changes);
   for (const { growth, fit, parameters, ...errors } of broken.growths) {
     const { rss: residualSquares, rSquared } = fit;
-    const aicc = aiccOf({ growth: "power law", residualSquares, parameters }, points);
+    const aicc = aiccOf({ growth: "power law", residualSquares, parameters }, onLogs);
     candidates.push({ growth, fit, ...scoresOf(errors, folds), rSquared, aicc });
   }
   return { ...ranked(candidates), n: points.length, leftOut: broken.leftOut };

@@ -1,4 +1,5 @@
 import { TooFewError } from "../filter/too_few_error.ts";
+import { clusterNumbers } from "./cluster_numbers.ts";
 import { clusterNoise, isClusterErrors, type Noise } from "./cluster_noise.ts";
 import type { ErrorKind } from "./fit.ts";
 import type { Hinge, Straight } from "./hinge.ts";
@@ -10,9 +11,14 @@ export function weightsOf(
   { sxx, deviations }: Straight,
   { bend, sbb, along }: Hinge,
 ): { below: Float64Array; above: Float64Array; difference: Float64Array } {
-  const difference = bend.map((b) => b / sbb);
-  const below = deviations.map((d, i) => d / sxx - along * difference[i]);
-  return { below, above: below.map((w, i) => w + difference[i]), difference };
+  const n = bend.length, below = new Float64Array(n), above = new Float64Array(n);
+  const difference = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    difference[i] = bend[i] / sbb;
+    below[i] = deviations[i] / sxx - along * difference[i];
+    above[i] = below[i] + difference[i];
+  }
+  return { below, above, difference };
 }
 
 /**
@@ -55,7 +61,7 @@ export function noiseOf(
       `Cannot compute standard errors: errors is "${errors}", need "classical", "HC3", "cluster", "CR2" or "two-way"`,
     );
   }
-  const numbers = clusterNumbers(points), clusters = new Set(numbers).size;
+  const { of: numbers, count: clusters } = clusterNumbers(points);
   if (clusters < 2) {
     throw new TooFewError(
       `Cannot compute cluster errors: ${n} points are in 1 cluster (${points[0].cluster}), ` +
@@ -65,7 +71,7 @@ export function noiseOf(
   const factor = (clusters / (clusters - 1)) * ((n - 1) / (n - 3));
   const variance = (weights: Float64Array) => {
     const scores = new Float64Array(clusters);
-    weights.forEach((w, i) => scores[numbers[i]] += w * residuals[i]);
+    for (let i = 0; i < n; i++) scores[numbers[i]] += weights[i] * residuals[i];
     return factor * squares(scores);
   };
   return ofVariance(variance, clusters - 1, clusters);
@@ -83,23 +89,7 @@ function ofVariance(
   };
 }
 
-/** The number of each point's cluster, counted from 0 by first appearance. */
-function clusterNumbers(points: readonly Point[]): number[] {
-  const numbers = new Map<string, number>();
-  return points.map(({ cluster }, i) => {
-    if (cluster === undefined) {
-      throw new TypeError(
-        `Cannot compute cluster errors: point ${i + 1} has no cluster; give each point one, ` +
-          `or use errors: "HC3"`,
-      );
-    }
-    const number = numbers.get(cluster) ?? numbers.size;
-    numbers.set(cluster, number);
-    return number;
-  });
-}
-
 /** Sum of squares. */
 function squares(values: Float64Array): number {
-  return values.reduce((sum, v) => sum + v * v, 0);
+  return dot(values, values);
 }

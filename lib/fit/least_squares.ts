@@ -11,9 +11,10 @@ export function onFittedScale(
   points: readonly Point[],
   growth: GrowthName,
 ): Point[] {
+  const logX = growth === "power law", logY = growth !== "linear";
   return points.map(({ x, y }) => ({
-    x: growth === "power law" ? Math.log10(x) : x,
-    y: growth === "linear" ? y : Math.log10(y),
+    x: logX ? Math.log10(x) : x,
+    y: logY ? Math.log10(y) : y,
   }));
 }
 

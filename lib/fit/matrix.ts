@@ -26,11 +26,24 @@ export function inverseOfSquare(triangle: number[][]): number[][] {
 
 /** Eigenvalues and eigenvectors of a symmetric matrix; the vectors are rows. */
 export function eigenOf(symmetric: number[][]): { values: number[]; vectors: number[][] } {
+  if (symmetric.length === 2) return eigenOfTwo(symmetric);
   const { realEigenvalues: values, eigenvectorMatrix } = new EigenvalueDecomposition(
     new Matrix(symmetric),
     { assumeSymmetric: true },
   );
   return { values, vectors: eigenvectorMatrix.transpose().to2DArray() };
+}
+
+/** Of two by two by one Jacobi rotation (Golub and Van Loan, "Matrix Computations", 8.5.2). */
+function eigenOfTwo([[a, b], [, c]]: number[][]): { values: number[]; vectors: number[][] } {
+  if (b === 0) return { values: [a, c], vectors: [[1, 0], [0, 1]] };
+  const ratio = (c - a) / (2 * b);
+  const tangent = (ratio < 0 ? -1 : 1) / (Math.abs(ratio) + Math.hypot(1, ratio));
+  const cosine = 1 / Math.hypot(1, tangent), sine = tangent * cosine;
+  return {
+    values: [a - tangent * b, c + tangent * b],
+    vectors: [[cosine, -sine], [sine, cosine]],
+  };
 }
 
 /** a · b. */

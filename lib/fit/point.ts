@@ -28,22 +28,35 @@ export function checkPoints(
       `Cannot fit ${fitted}: found ${n} ${n === 1 ? "point" : "points"}, need 3; widen the filter`,
     );
   }
+  const logX = logs.includes("x"), logY = logs.includes("y"), first = points[0].x;
+  let equal = true;
   for (let i = 0; i < n; i++) {
-    for (const axis of ["x", "y"] as const) {
-      const value = points[i][axis], log = logs.includes(axis);
-      if (Number.isFinite(value) && (!log || value > 0)) continue;
-      throw new RangeError(
-        `Cannot fit ${fitted}: point ${i + 1} has ${axis} = ${value}, need ${
-          log ? `a number above 0, because log10 ${axis} is fitted` : "a finite number"
-        }; leave the point out`,
-      );
-    }
+    const { x, y } = points[i];
+    if (!canBeFitted(x, logX)) refuse(fitted, i, { axis: "x", value: x, log: logX });
+    if (!canBeFitted(y, logY)) refuse(fitted, i, { axis: "y", value: y, log: logY });
+    if (x !== first) equal = false;
   }
-  if (points.every((p) => p.x === points[0].x)) {
+  if (equal) {
     throw new TooFewError(
       `Cannot fit ${fitted}: ${n} points have 1 different x (${
         points[0].x
       }), need 2; widen the filter`,
     );
   }
+}
+
+function canBeFitted(value: number, log: boolean): boolean {
+  return Number.isFinite(value) && (!log || value > 0);
+}
+
+function refuse(
+  fitted: string,
+  i: number,
+  { axis, value, log }: { axis: "x" | "y"; value: number; log: boolean },
+): never {
+  throw new RangeError(
+    `Cannot fit ${fitted}: point ${i + 1} has ${axis} = ${value}, need ${
+      log ? `a number above 0, because log10 ${axis} is fitted` : "a finite number"
+    }; leave the point out`,
+  );
 }

@@ -1,4 +1,5 @@
 import { TooFewError } from "../filter/too_few_error.ts";
+import { clusterNumbers } from "./cluster_numbers.ts";
 import { clusterNoise, covarianceOf, isClusterErrors } from "./cluster_noise.ts";
 import type { ErrorKind } from "./fit.ts";
 import type { Point } from "./point.ts";
@@ -102,26 +103,18 @@ function clusterScores(
   residuals: Float64Array,
   deviations: Float64Array,
 ): Float64Array {
-  const places = new Map<string, number>(), scores = new Float64Array(2 * points.length);
+  const { of, count } = clusterNumbers(points), scores = new Float64Array(2 * count);
   for (let i = 0; i < points.length; i++) {
-    const { cluster } = points[i], e = residuals[i];
-    if (cluster === undefined) {
-      throw new TypeError(
-        `Cannot compute cluster errors: point ${i + 1} has no cluster; give each point one, ` +
-          `or use errors: "HC3"`,
-      );
-    }
-    let place = places.get(cluster);
-    if (place === undefined) places.set(cluster, place = 2 * places.size);
+    const place = 2 * of[i], e = residuals[i];
     scores[place] += e, scores[place + 1] += e * deviations[i];
   }
-  if (places.size < 2) {
+  if (count < 2) {
     throw new TooFewError(
       `Cannot compute cluster errors: ${points.length} points are in 1 cluster ` +
         `(${points[0].cluster}), need 2; use errors: "HC3" or widen the filter`,
     );
   }
-  return scores.subarray(0, 2 * places.size);
+  return scores;
 }
 
 /** (XᵀX)⁻¹ · Σ score · scoreᵀ · (XᵀX)⁻¹, where XᵀX is diagonal because x is centred. */

@@ -1,4 +1,5 @@
 import { fitExponential } from "../fit/exponential.ts";
+import type { Fit } from "../fit/fit.ts";
 import { fitLinear } from "../fit/linear.ts";
 import { fitPowerLaw } from "../fit/power_law.ts";
 import { fingerprint, selections } from "../fit/selections.ts";
@@ -108,17 +109,20 @@ function selected<Row>(
 }
 
 function lazyPart(label: string, points: StudyPoint[], errors: Study["settings"]["errors"]): Part {
+  const fits = { linear: fitLinear, powerLaw: fitPowerLaw, exponential: fitExponential };
+  const known: Partial<Record<keyof typeof fits, Fit>> = {};
+  const fitOf = (name: keyof typeof fits) => known[name] ??= fitWith(fits[name], points, errors);
   return {
     label,
     points,
     get linear() {
-      return fitWith(fitLinear, points, errors);
+      return fitOf("linear");
     },
     get powerLaw() {
-      return fitWith(fitPowerLaw, points, errors);
+      return fitOf("powerLaw");
     },
     get exponential() {
-      return fitWith(fitExponential, points, errors);
+      return fitOf("exponential");
     },
     growth: null,
     changing: null,

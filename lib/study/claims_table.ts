@@ -16,7 +16,7 @@ const SIGNS: Readonly<Record<Verdict, string>> = {
 };
 
 /** A verdict with its sign, on one line. */
-function verdictWords(verdict: Verdict): string {
+function verdictWords({ verdict }: Claim): string {
   return `${SIGNS[verdict]}\u00a0${unbroken(verdict)}`;
 }
 
@@ -25,39 +25,67 @@ function verdictWords(verdict: Verdict): string {
  * reason stands how the verdict fares in other selections of rows, its p-value, and what these rows could
  * have shown.
  */
-export function claimsTable<Today, Past>({ rows, sides }: Analysis<Today, Past>): Table {
-  const today = claimsOf(sides.today), study = claimsOf(sides.study);
+export function claimsTable<Today, Past>(analysis: Analysis<Today, Past>): Table {
+  const { rows, sides } = analysis, { today, study, both } = bothClaims(analysis);
   const verdicts = {
     today: verdictsOverSelections(sides.today),
     study: verdictsOverSelections(sides.study),
   };
   const tests = correctedTests({ today, study });
-  const named = (claims: readonly Claim[], name: string) =>
-    claims.find(({ claim }) => claim === name);
-  const names = [...new Set([...study, ...today].map(({ claim }) => claim))];
   return tableOf(
     `What the study claimed, and what the rows say. ${detailsCaption(tests)}`,
     { claim: "Claim", today: "Today's rows", study: "The study's rows", because: "Because" },
-    names.map((claim) => {
-      const both = { today: named(today, claim), study: named(study, claim) };
+    both.map(({ claim, ...found }) => {
       const order = rows === "today" ? ["today", "study"] as const : ["study", "today"] as const;
       return {
         claim,
-        today: both.today ? verdictWords(both.today.verdict) : NO_ROWS,
-        study: both.study ? verdictWords(both.study.verdict) : NO_ROWS,
+        ...verdictCells(found),
         because: order.flatMap((name) => {
-          const found = both[name];
-          if (found === undefined) return [`${NAMES[name]}: the filters leave too few rows.`];
-          const corrected = tests.find((test) => test.claim === found)?.corrected ?? null;
-          const details = detailsWords(found, { corrected, verdicts: verdicts[name].get(claim) });
+          const one = found[name];
+          if (one === undefined) return [`${NAMES[name]}: the filters leave too few rows.`];
+          const corrected = tests.find((test) => test.claim === one)?.corrected ?? null;
+          const details = detailsWords(one, { corrected, verdicts: verdicts[name].get(claim) });
           return [
-            `${NAMES[name]}: ${found.because}`,
+            `${NAMES[name]}: ${one.because}`,
             ...details === "" ? [] : [capitalised(details)],
           ];
         }).join("\n"),
       };
     }),
   );
+}
+
+/** The verdicts of both sets of rows alone, without what other selections of rows would say. */
+export function verdictsTable<Today, Past>(analysis: Analysis<Today, Past>): Table {
+  return tableOf(
+    "The study’s claims",
+    { claim: "Claim", today: "Today's rows", study: "The study's rows" },
+    bothClaims(analysis).both.map(({ claim, ...found }) => ({ claim, ...verdictCells(found) })),
+  );
+}
+
+/** A claim as each set of rows judges it, where it can. */
+type Found = { today?: Claim; study?: Claim };
+
+/** The claims of both sets of rows, and in pairs by their name, the study's first. */
+function bothClaims<Today, Past>({ sides }: Analysis<Today, Past>) {
+  const today = claimsOf(sides.today), study = claimsOf(sides.study);
+  const names = [...new Set([...study, ...today].map(({ claim }) => claim))];
+  const named = (claims: readonly Claim[], name: string) =>
+    claims.find(({ claim }) => claim === name);
+  const both = names.map((claim) => ({
+    claim,
+    today: named(today, claim),
+    study: named(study, claim),
+  }));
+  return { today, study, both };
+}
+
+function verdictCells({ today, study }: Found) {
+  return {
+    today: today ? verdictWords(today) : NO_ROWS,
+    study: study ? verdictWords(study) : NO_ROWS,
+  };
 }
 
 const NO_ROWS = "–";
@@ -81,10 +109,10 @@ export function verdictsOf<Row>(side: Side<Row>): Table | null {
   return tableOf(
     "What the study claimed and what these rows say",
     { claim: "Claim", verdict: "Verdict", because: "Because" },
-    claims.map(({ claim, verdict, because }) => ({
-      claim,
-      verdict: verdictWords(verdict),
-      because,
+    claims.map((claim) => ({
+      claim: claim.claim,
+      verdict: verdictWords(claim),
+      because: claim.because,
     })),
   );
 }

@@ -25,7 +25,11 @@ export const dependenceTable = explained(
 function tableFor<Row>({ view, rows, settings, study }: Side<Row>): Table {
   const { metric } = presentStudy(study), named = "clusters" in view.settings;
   const studies = named
-    ? CHOICES.map((clusters) => view.study(rows, { ...settings, clusters }))
+    ? CHOICES.map((clusters) =>
+      clusters === presentStudy(study).settings.clusters
+        ? presentStudy(study)
+        : view.study(rows, { ...settings, clusters })
+    )
     : [presentStudy(study)];
   return tableOf(
     `The exponents of ${metric.axis} with other rows taken as dependent. ${

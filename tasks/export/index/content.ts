@@ -4,7 +4,7 @@ import { loadGrid, loadModelAliases, loadServed } from "../../../lib/read/load.t
 import { loadCo2, loadEnergy, loadFinance } from "../../../lib/read/today.ts";
 import { briefly } from "../../../lib/study/answer.ts";
 import { catalogueTable } from "../../../lib/study/catalogue.ts";
-import { claimsTable } from "../../../lib/study/claims_table.ts";
+import { verdictsTable } from "../../../lib/study/claims_table.ts";
 import { decide } from "../../../lib/study/decide.ts";
 import type { Decision } from "../../../lib/study/decision.ts";
 import { type DecisionData, decisionData } from "../../../lib/study/decision_data.ts";
@@ -69,7 +69,7 @@ export function indexContent(
       card("energy", "Energy", energy, loadFigure),
       card("finance", "Price", finance, growthFigure),
     ],
-    claims: [claimsTable(co2), claimsTable(energy), claimsTable(finance)],
+    claims: [verdictsTable(co2), verdictsTable(energy), verdictsTable(finance)],
     catalogue: catalogueTable(data.entries),
     data,
     decision: decide(data, question),

@@ -207,12 +207,7 @@ function stillDecision(document: Document, decision: Decision): HTMLElement[] {
 /** The verdicts of all claims in one table. */
 function claimsNode(document: Document, tables: readonly Table[]): HTMLElement {
   // Why, the notebooks' pages say.
-  return plainTable(document, {
-    ...tables[0],
-    caption: "The study’s claims",
-    columns: tables[0].columns.slice(0, 3),
-    rows: tables.flatMap(({ rows }) => rows.map((cells) => cells.slice(0, 3))),
-  });
+  return plainTable(document, { ...tables[0], rows: tables.flatMap(({ rows }) => rows) });
 }
 
 /** A table of texts, which scrolls by itself where it is wider than the page. */
