@@ -130,7 +130,9 @@ export function linearTicks([low, high]: Domain, count: number): number[] {
   );
 }
 
+const TICKS = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 3 });
+
 /** A tick's number without noise: at most 3 significant digits, `10,000`, `−0.5`. */
 export function formatTick(value: number): string {
-  return value.toLocaleString("en-US", { maximumSignificantDigits: 3 }).replace("-", "−");
+  return TICKS.format(value).replace("-", "−");
 }

@@ -66,7 +66,7 @@ export function dotMarks(
       }
       const title = svg(document, "title", {}, dot.title);
       const d = symbolPath(symbol, radius, [left, top]);
-      group.append(svg(document, "path", { d, "data-index": index }, title));
+      group.appendChild(svg(document, "path", { d, "data-index": index }, title));
     }
     for (const [key, layers] of merged) {
       groups.get(key)!.append(...layers.filter(Boolean).map((d) => svg(document, "path", { d })));

@@ -17,8 +17,10 @@ export function svg<Name extends keyof SVGElementTagNameMap>(
       typeof value === "number" ? String(round(value)) : value,
     );
   }
-  if (children.length === 1 && typeof children[0] === "string") element.textContent = children[0];
-  else if (children.length > 0) element.append(...children);
+  // Under jsdom faster than append() and textContent.
+  for (const child of children) {
+    element.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+  }
   return element;
 }
 
