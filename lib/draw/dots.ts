@@ -1,5 +1,5 @@
 import type { RenderFunction } from "@observablehq/plot";
-import { symbolPath } from "./legend.ts";
+import { outlineOf } from "./legend.ts";
 import { round, svg } from "./svg.ts";
 import { type Ramp, seriesStyle } from "./theme.ts";
 
@@ -8,6 +8,15 @@ export type Dot = { x: number; y: number; title?: string; series: string; hollow
 
 /** Dots without a title share so many paths: enough for overlaps to look darker. */
 const LAYERS = 8;
+
+/** The dots of one series, full or hollow. */
+type Group = {
+  element: SVGGElement;
+  outline: (x: number, y: number) => string;
+  /** Of dots without a title. */
+  quick: (x: number, y: number) => string;
+  layers: string[];
+};
 
 /** From so many dots without a title on, circles are squares of the same area: drawn in a third of the time. */
 const MANY = 10_000;
@@ -40,37 +49,39 @@ export function dotMarks(
 ): RenderFunction {
   return (_index, scales, _values, _dimensions, context) => {
     const { document } = context, { x, y } = scales;
-    const groups = new Map<string, SVGGElement>(), merged = new Map<string, string[]>();
     const names = [...new Set([...series, ...dots.map((dot) => dot.series)])];
+    const groups = new Map<string, Group>();
+    const groupOf = ({ series, hollow }: Dot): Group => {
+      const key = `${hollow ? "hollow" : "full"} ${series}`, known = groups.get(key);
+      if (known) return known;
+      const { color, symbol } = seriesStyle(series, names.indexOf(series), ramp);
+      const style: Record<string, string | number> = hollow
+        ? { fill: hollowFill, stroke: color, "stroke-width": 1.2 }
+        : { fill: color, "fill-opacity": opacity };
+      const made = {
+        element: svg(document, "g", { class: "dots", ...style }),
+        outline: outlineOf(symbol, radius),
+        quick: outlineOf(symbol === "circle" && dots.length > MANY ? "square" : symbol, radius),
+        layers: Array<string>(LAYERS).fill(""),
+      };
+      groups.set(key, made);
+      return made;
+    };
     for (const [index, dot] of dots.entries()) {
-      const key = `${dot.series} ${dot.hollow ? "hollow" : "full"}`;
-      const { color, symbol } = seriesStyle(dot.series, names.indexOf(dot.series), ramp);
-      let group = groups.get(key);
-      if (!group) {
-        group = svg(
-          document,
-          "g",
-          dot.hollow
-            ? { class: "dots", fill: hollowFill, stroke: color, "stroke-width": 1.2 }
-            : { class: "dots", fill: color, "fill-opacity": opacity },
-        );
-        groups.set(key, group);
-      }
+      const { element, outline, quick, layers } = groupOf(dot);
       const left = round(x!(dot.x) as number), top = round(y!(dot.y) as number);
       if (dot.title === undefined) {
-        const layers = merged.get(key) ?? Array<string>(LAYERS).fill("");
-        const outline = symbol === "circle" && dots.length > MANY ? "square" : symbol;
-        layers[index % LAYERS] += symbolPath(outline, radius, [left, top]);
-        merged.set(key, layers);
+        layers[index % LAYERS] += quick(left, top);
         continue;
       }
       const title = svg(document, "title", {}, dot.title);
-      const d = symbolPath(symbol, radius, [left, top]);
-      group.appendChild(svg(document, "path", { d, "data-index": index }, title));
+      element.appendChild(
+        svg(document, "path", { d: outline(left, top), "data-index": index }, title),
+      );
     }
-    for (const [key, layers] of merged) {
-      groups.get(key)!.append(...layers.filter(Boolean).map((d) => svg(document, "path", { d })));
+    for (const { element, layers } of groups.values()) {
+      element.append(...layers.filter(Boolean).map((d) => svg(document, "path", { d })));
     }
-    return svg(document, "g", {}, ...groups.values());
+    return svg(document, "g", {}, ...[...groups.values()].map(({ element }) => element));
   };
 }

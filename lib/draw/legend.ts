@@ -111,25 +111,34 @@ export function symbolPath(
   r: number,
   [x, y]: readonly [number, number] = [0, 0],
 ): string {
+  return outlineOf(symbol, r)(x, y);
+}
+
+/** What gives the outlines of many symbols of one size, each around its centre. */
+export function outlineOf(symbol: SymbolName, r: number): (x: number, y: number) => string {
+  const { dx = 0, dy = 0, rest } = shapeOf(symbol, r);
+  return (x, y) => `M${round(x + dx)},${round(y + dy)}${rest}`;
+}
+
+/** Where an outline begins, from its centre, and how it goes on. */
+function shapeOf(symbol: SymbolName, r: number): { dx?: number; dy?: number; rest: string } {
   const area = Math.PI * r * r;
   switch (symbol) {
     case "circle": {
-      const s = round(r);
-      return `M${round(x + s)},${round(y)}a${s},${s} 0 1 1 ${round(-2 * s)},0a${s},${s} 0 1 1 ${
-        round(2 * s)
-      },0Z`;
+      const s = round(r), arc = `a${s},${s} 0 1 1 `;
+      return { dx: s, rest: `${arc}${round(-2 * s)},0${arc}${round(2 * s)},0Z` };
     }
     case "triangle": {
       const s = Math.sqrt(area / (3 * Math.sqrt(3))), half = round(Math.sqrt(3) * s);
-      return `M${round(x)},${round(y - 2 * s)}l${half},${round(3 * s)}h${round(-2 * half)}Z`;
+      return { dy: -2 * s, rest: `l${half},${round(3 * s)}h${round(-2 * half)}Z` };
     }
     case "diamond": {
       const s = round(Math.sqrt(area / 2));
-      return `M${round(x)},${round(y - s)}l${s},${s}l${-s},${s}l${-s},${-s}Z`;
+      return { dy: -s, rest: `l${s},${s}l${-s},${s}l${-s},${-s}Z` };
     }
     case "square": {
       const s = round(Math.sqrt(area));
-      return `M${round(x - s / 2)},${round(y - s / 2)}h${s}v${s}h${-s}Z`;
+      return { dx: -s / 2, dy: -s / 2, rest: `h${s}v${s}h${-s}Z` };
     }
   }
 }

@@ -48,8 +48,9 @@ export function changingPowerLaw(
   points: readonly Point[],
   { growth, breakAt, ...options }: FitOptions & { growth: BrokenGrowthName; breakAt: number },
 ): ChangingPowerLaw {
-  const line = brokenLine(points, breakAt, options), { n, rSquared, xRange } = line;
-  const straight = straighten(toFittedScale(points, "power law"));
+  const scaled = toFittedScale(points, "power law");
+  const line = brokenLine(points, breakAt, options, scaled), { n, rSquared, xRange } = line;
+  const straight = straighten(scaled);
   const hinge = bendAt(straight, Math.log10(breakAt)), { bend, residuals, sbb } = hinge;
   const { noise } = noiseOf(line.errors, points, straight, hinge);
   // Each coefficient is a weighted sum of the y.

@@ -25,7 +25,7 @@ import { tools } from "./tools.ts";
 const MOST_RINGS = 300;
 
 /** From so many rows on, the verdicts follow the figure. */
-const MANY_ROWS = 10_000;
+const MANY_ROWS = 1000;
 
 /** Narrowest figure in pixels; where there is less room it is scaled down. */
 const LEAST_WIDTH = 300;
