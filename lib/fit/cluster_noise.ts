@@ -27,7 +27,11 @@ export function clusterNoise(
   { basis, residuals }: { basis: readonly ArrayLike<number>[]; residuals: ArrayLike<number> },
 ): { noise: NoiseOf; clusters: number } {
   const n = rows.length, constant = 1 / Math.sqrt(n);
-  const rowOf = (i: number) => [constant, ...basis.map((column) => column[i])];
+  const row = [constant, ...basis.map(() => 0)];
+  const rowOf = (i: number) => {
+    for (let j = 0; j < basis.length; j++) row[j + 1] = basis[j][i];
+    return row;
+  };
   const by = (clusterOf: (i: number) => string | undefined) =>
     sumByCluster(n, { clusterOf, rowOf, residuals });
   const one = by((i) => rows[i].cluster);

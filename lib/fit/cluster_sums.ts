@@ -74,6 +74,7 @@ export function sumByCluster(
   n: number,
   { clusterOf, rowOf, residuals }: {
     clusterOf: (i: number) => string | undefined;
+    /** A row of the design; what it gives may be the same array each time. */
     rowOf: (i: number) => number[];
     residuals: ArrayLike<number>;
   },

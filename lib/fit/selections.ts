@@ -56,10 +56,17 @@ export function* selections<Row>(
   for (const picks of ordered) {
     const options = picks.map((pick, d) => dimensions[d].options[pick]);
     const masks = picks.map((pick, d) => kept[d][pick]).filter((mask) => mask !== undefined);
-    let subset = rows.filter((_, i) => masks.every((mask) => mask[i] === 1));
+    let subset = rowsIn(masks, rows);
     for (const { reduce } of options) if (reduce) subset = reduce(subset);
     yield { labels: options.map(({ label }) => label), rows: subset, chosen: isChosen(picks) };
   }
+}
+
+/** The rows that every mask keeps. */
+function rowsIn<Row>(masks: readonly Uint8Array[], rows: readonly Row[]): Row[] {
+  const kept = new Uint8Array(rows.length).fill(1);
+  for (const mask of masks) for (let i = 0; i < kept.length; i++) kept[i] &= mask[i];
+  return rows.filter((_, i) => kept[i] === 1);
 }
 
 /** All ways to pick one number below each of the sizes, the last changing fastest. */

@@ -12,6 +12,7 @@ import {
   claimSmallTakesLess,
 } from "../words/size_claims.ts";
 import { withoutTop } from "./influence.ts";
+import { firstLine, onceEach } from "./once_each.ts";
 import { compareForClaims, type CompareGrowths, orNull, type Part } from "./part.ts";
 import { beside, modelsOf, smallAgainstLarge } from "./size_classes.ts";
 import type { Study } from "./study.ts";
@@ -43,6 +44,11 @@ export function co2Claims(
   ];
 }
 
+/** What stays the same where only the hardware differs. */
+const settingOf = onceEach(({ model, experiment, backend }: Measurement) =>
+  [model, experiment, backend].join("\n")
+);
+
 /** The claims that the study made of energy. */
 export function energyClaims(study: Study<Measurement>): Claim[] {
   const { parts, rows } = study;
@@ -57,8 +63,8 @@ export function energyClaims(study: Study<Measurement>): Claim[] {
       CLAIMS.energyByHardware,
       orNull(() =>
         pairedRatios(rows, {
-          key: (row) => [row.model, row.experiment, row.backend].join("\n"),
-          cluster: (key) => key.split("\n")[0],
+          key: settingOf,
+          cluster: firstLine,
           group: ({ hardware }) => hardware,
           baseline,
           value: ({ kWhPerMillionTokens }) => kWhPerMillionTokens,

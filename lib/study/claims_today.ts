@@ -6,6 +6,7 @@ import { claimExponential, claimProportional, tooFew } from "../words/growth_cla
 import { claimDependsOnHardware, claimDependsOnSize } from "../words/size_claims.ts";
 import { CLAIMS, smallTakesLess } from "./claims.ts";
 import { withoutTop } from "./influence.ts";
+import { firstLine, onceEach } from "./once_each.ts";
 import { compareForClaims, type CompareGrowths, orNull } from "./part.ts";
 import type { Study } from "./study.ts";
 
@@ -49,13 +50,17 @@ export function apiPriceClaims(study: Study<ApiPrice>): Claim[] {
   ];
 }
 
+/** What stays the same where only the hardware differs. */
+const settingOf = onceEach(({ model, task, precision, maxConcurrency, gpus }: Served) =>
+  [model, task, precision, maxConcurrency, gpus].join("\n")
+);
+
 /** How many times the first machine's energy the others take: same model, task, weights, limit, GPUs. */
 function hardwareRatios(rows: readonly Served[]) {
   return orNull(() =>
     pairedRatios(rows, {
-      key: ({ model, task, precision, maxConcurrency, gpus }) =>
-        [model, task, precision, maxConcurrency, gpus].join("\n"),
-      cluster: (key) => key.split("\n")[0],
+      key: settingOf,
+      cluster: firstLine,
       group: ({ hardware }) => hardware,
       baseline: rows.some(({ hardware }) => hardware === "H100") ? "H100" : rows[0].hardware,
       value: ({ kWhPerMillionTokens }) => kWhPerMillionTokens,
