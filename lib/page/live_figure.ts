@@ -1,34 +1,23 @@
-import { draw } from "../draw/draw.ts";
-import type { Theme } from "../draw/theme.ts";
 import type { Read } from "../read/left_out.ts";
-import { answerOf } from "../study/answer.ts";
-import { verdictsOf } from "../study/claims_table.ts";
-import { leftOutOf } from "../study/left_out.ts";
 import type { GivenSettings, View } from "../study/view.ts";
 import { element } from "./element.ts";
-import { claimsList, foldedTable, paragraphs } from "./exhibits.ts";
+import { figureBox } from "./figure_box.ts";
 import { form } from "./form.ts";
 import { pins } from "./pins.ts";
 import { rowsTable } from "./rows_table.ts";
 import { type Shown, shownOf } from "./shown.ts";
 import { sortedRows } from "./sorted_rows.ts";
-import { rowSpots, type Spot, spotOf, spotsOf, untitled } from "./spots.ts";
-import { stage } from "./stage.ts";
+import { rowSpots, type Spot, spotOf } from "./spots.ts";
 import { initialState, isAbout, readHash, type State, writeHash } from "./state.ts";
 import { SIDE_BY_SIDE } from "./style.ts";
 import { summaryOf } from "./summary.ts";
 import { takeaways } from "./takeaways.ts";
-import { themeOf, watchTheme } from "./theme.ts";
+import { watchTheme } from "./theme.ts";
 import { tools } from "./tools.ts";
+import { words } from "./words.ts";
 
 /** Dots that a search rings at most: more would hide the figure. */
 const MOST_RINGS = 300;
-
-/** From so many rows on, the verdicts follow the figure. */
-const MANY_ROWS = 1000;
-
-/** Narrowest figure in pixels; where there is less room it is scaled down. */
-const LEAST_WIDTH = 300;
 
 /** One set of rows as a live figure takes it. */
 export type Lively<Row> = {
@@ -58,7 +47,6 @@ export function liveFigure<Row>(
   const fromHash = () => readHash(page.location.hash, { view, initial, rows });
   let state: State = fromHash(), computedFor = JSON.stringify(state.settings);
   let computed: Shown<Row> = shownOf(view, read, state.settings), spot = rowSpots(computed);
-  let drawn: { computed: Shown<Row>; width: number; theme: Theme } | null = null;
   let listed: readonly Row[] = [], listedFor = "", tabled = "", waiting = true;
 
   const togglePin = ({ key }: Pick<Spot, "key">) =>
@@ -80,25 +68,14 @@ export function liveFigure<Row>(
       change({});
     },
   });
-  const fault = element(document, "p", { class: "fault", role: "alert", hidden: true });
-  const plot = stage(document, { onPin: togglePin, say });
+  const box = figureBox<Row>(document, controls.summary, { onPin: togglePin, say });
   const cards = pins(document, togglePin);
   const table = rowsTable(document, view, {
     onSort: ({ column, descending }) => change({ sortedBy: column, descending }),
     onPin: (row) => togglePin({ key: view.key(row) }),
-    onPoint: (row) => plot.point(row === null ? null : spot(row)),
+    onPoint: (row) => box.point(row === null ? null : spot(row)),
   });
-  const part = () => element(document, "div", {});
-  const answer = element(document, "div", { class: "answer" }), claims = part(), leftOut = part();
-  const words = element(
-    document,
-    "div",
-    { class: "words" },
-    element(document, "p", { class: "heading" }, "With these settings"),
-    answer,
-    claims,
-    leftOut,
-  );
+  const said = words<Row>(document);
   const kept = tools(
     document,
     takeaways(document, view, {
@@ -107,7 +84,7 @@ export function liveFigure<Row>(
     }),
     say,
   );
-  const below = [cards.node, words, table.node, kept.node, spoken];
+  const below = [cards.node, said.node, table.node, kept.node, spoken];
   const settingsBox = element(
     document,
     "details",
@@ -115,18 +92,10 @@ export function liveFigure<Row>(
     element(document, "summary", {}, "Choose rows, filter, search"),
     controls.node,
   );
-  const figureBox = element(
-    document,
-    "div",
-    { class: "figure" },
-    fault,
-    plot.node,
-    controls.summary,
-  );
   host.className = "live";
   host.replaceChildren(
     settingsBox,
-    figureBox,
+    box.node,
     element(document, "div", { class: "below" }, ...below),
   );
 
@@ -136,60 +105,14 @@ export function liveFigure<Row>(
     if (key !== computedFor) computed = shownOf(view, read, state.settings), computedFor = key;
     if (fresh) {
       spot = rowSpots(computed);
-      words.hidden = told && key === JSON.stringify(initial.settings);
-      answer.replaceChildren(...paragraphs(document, answerOf(computed.side)));
-      leftOut.replaceChildren(foldedTable(document, leftOutOf(computed.side)));
+      said.write(computed.side, told && key === JSON.stringify(initial.settings));
       kept.showCode(cellOf(state.settings));
     }
-    redraw();
+    box.show(computed);
     list(fresh);
     const pinned = state.pins.map((key) => spotOf(computed, key)).filter((spot) => spot !== null);
     cards.show(pinned);
-    if (fresh && !words.hidden) judge();
-    plot.mark({ found: state.find ? listed.slice(0, MOST_RINGS).map(spot) : [], pinned });
-  }
-
-  /** Writes the verdicts: at once, or after the figure is on the screen when there are many rows. */
-  function judge(): void {
-    const judged = computed;
-    const write = () => {
-      if (judged !== computed) return;
-      const table = verdictsOf(judged.side);
-      claims.replaceChildren(...table ? claimsList(document, table) : []);
-      claims.removeAttribute("aria-busy");
-    };
-    if (judged.side.rows.length <= MANY_ROWS) return write();
-    claims.setAttribute("aria-busy", "true");
-    page.requestAnimationFrame(() => setTimeout(write));
-  }
-
-  function redraw(): void {
-    const width = Math.max(LEAST_WIDTH, Math.floor(figureBox.clientWidth)),
-      theme = themeOf(document);
-    if (drawn?.computed === computed && drawn.width === width && drawn.theme === theme) return;
-    drawn = { computed, width, theme };
-    const trouble = show(width, theme);
-    plot.node.hidden = trouble !== null;
-    fault.hidden = trouble === null;
-    fault.textContent = trouble ?? "";
-  }
-
-  /** Puts the figure on the stage, or says why there is none. */
-  function show(width: number, theme: Theme): string | null {
-    const { figure, fault } = computed;
-    if (figure === null) return fault;
-    try {
-      const svg = draw(untitled(figure), { document, width, theme });
-      // Plot labels groups, where ARIA allows none; the figure's own label says it all.
-      for (const group of svg.querySelectorAll("g[aria-label]")) {
-        group.removeAttribute("aria-label");
-      }
-      plot.show(svg, spotsOf(computed));
-      return null;
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return error.message;
-    }
+    box.mark({ found: state.find ? listed.slice(0, MOST_RINGS).map(spot) : [], pinned });
   }
 
   /** The rows of the table: those in view, or those of them that the search finds. */
@@ -224,14 +147,14 @@ export function liveFigure<Row>(
   const room = new ResizeObserver(() => {
     if (host.clientWidth === 0) return;
     if (host.clientWidth >= SIDE_BY_SIDE) settingsBox.open = true;
-    if (!waiting) return redraw();
+    if (!waiting) return box.show(computed);
     refresh();
     waiting = false;
     shown();
   });
   controls.write(state);
   page.addEventListener("hashchange", onHash);
-  const unwatch = watchTheme(document, () => !waiting && redraw());
+  const unwatch = watchTheme(document, () => !waiting && box.show(computed));
   room.observe(host);
   return () => {
     page.removeEventListener("hashchange", onHash);
