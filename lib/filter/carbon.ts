@@ -1,5 +1,4 @@
 import type { Served } from "../read/served.ts";
-import { type Filtered, filterRows } from "./filter_rows.ts";
 import { servedSettings } from "./served.ts";
 import type { Amount, Description, Settings } from "./setting.ts";
 
@@ -24,11 +23,3 @@ export const carbonSettings = {
 } as const satisfies Description<Served>;
 
 export type CarbonSettings = Settings<typeof carbonSettings>;
-
-/** As `filterServed`, under the settings of today's CO₂. */
-export function filterCarbon(
-  rows: readonly Served[],
-  settings: Partial<CarbonSettings> = {},
-): Filtered<Served> {
-  return filterRows<Served>(carbonSettings, rows, settings);
-}

@@ -1,5 +1,5 @@
 import { BREAK_SIDE, breakGrid, breakLimits, refineBreak } from "./break_grid.ts";
-import { fQuantile } from "./distributions.ts";
+import { tQuantile } from "./distributions.ts";
 import { toFittedScale } from "./fitted_scale.ts";
 import { bendAt, straighten } from "./hinge.ts";
 import type { Point } from "./point.ts";
@@ -101,7 +101,7 @@ export function breakProfile(
   const given = breaks ? [...breaks].sort((a, b) => a - b) : breakGrid(low, high);
   const fits = given.map(fitAt);
   const least = breaks ? fits.reduce((a, b) => (b.rss < a.rss ? b : a)) : refineBreak(fits, fitAt);
-  const limit = fQuantile(level, 1, n - 4);
+  const limit = tQuantile((1 + level) / 2, n - 4) ** 2; // F's quantile with 1 and n − 4
   const judge = (fit: Bend): BreakCandidate => {
     const f = worse(fit.rss, least.rss, n);
     return { ...fit, f, inInterval: f <= limit };

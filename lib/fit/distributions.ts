@@ -1,6 +1,4 @@
 // The only importer of the distribution functions. The packages agree with scipy.stats to 13 digits.
-import fCdf_ from "@stdlib/stats-base-dists-f-cdf";
-import fQuantile_ from "@stdlib/stats-base-dists-f-quantile";
 import normalCdf_ from "@stdlib/stats-base-dists-normal-cdf";
 import normalQuantile_ from "@stdlib/stats-base-dists-normal-quantile";
 import tCdf_ from "@stdlib/stats-base-dists-t-cdf";
@@ -27,24 +25,6 @@ const quantiles = new Map<string, number>();
 /** Two-sided p-value of a t statistic; 0 when it is too small for a double. */
 export function tPValue(t: number, degreesOfFreedom: number): number {
   return Math.min(1, 2 * tCdf_(-Math.abs(t), degreesOfFreedom));
-}
-
-/** Probability that Fisher's F with `numerator` and `denominator` degrees of freedom is at most `f`. */
-export function fCdf(
-  f: number,
-  numerator: number,
-  denominator: number,
-): number {
-  return fCdf_(f, numerator, denominator);
-}
-
-/** The f that Fisher's F stays below with probability `p`. */
-export function fQuantile(
-  p: number,
-  numerator: number,
-  denominator: number,
-): number {
-  return fQuantile_(p, numerator, denominator);
 }
 
 /** Probability that a standard normal number is at most `z`. */

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 import {
-  fCdf,
-  fQuantile,
   normalCdf,
   normalQuantile,
   tCdf,
@@ -15,8 +13,7 @@ Deno.test("distributions agree with scipy.stats 1.17.1", () => {
   assertDigits(tQuantile(0.975, 1e6), 1.959966356814107, 14); // t.ppf(.975, 1e6)
   assertDigits(tQuantile(0.975, 1), 12.706204736174694, 14); // t.ppf(.975, 1)
   assertDigits(tCdf(-21, 36), 4.324830162795036e-22, 13); // t.cdf(-21, 36)
-  assertDigits(fQuantile(0.95, 1, 2218), 3.8456547912321772, 13); // f.ppf(.95, 1, 2218)
-  assertDigits(fCdf(3.9, 1, 2218), 0.9515900542781289, 13); // f.cdf(3.9, 1, 2218)
+  assertDigits(tQuantile(0.975, 2218) ** 2, 3.8456547912321772, 13); // f.ppf(.95, 1, 2218)
   assertDigits(normalCdf(-5), 2.866515718791933e-07, 13); // norm.cdf(-5)
   assertDigits(normalQuantile(0.975), 1.959963984540054, 14); // norm.ppf(.975)
 });

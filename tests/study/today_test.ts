@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import * as lib from "../../lib/mod.ts";
 import type { Table } from "../../lib/study/exhibit.ts";
 import { apiPriceSettings } from "../../lib/filter/api_prices.ts";
-import { carbonSettings, filterCarbon } from "../../lib/filter/carbon.ts";
+import { carbonSettings } from "../../lib/filter/carbon.ts";
+import { filterRows } from "../../lib/filter/filter_rows.ts";
 import { servedSettings } from "../../lib/filter/served.ts";
 import { completeSettings } from "../../lib/filter/setting.ts";
 import { countOf } from "../../lib/read/left_out.ts";
@@ -310,7 +311,9 @@ Deno.test('size: "active" leaves out and counts the rows that do not tell them',
     ...row,
     activeParamsB: i < 5 ? null : row.activeParamsB,
   }));
-  for (const filter of [lib.filterServed, filterCarbon]) {
+  const byCarbon: typeof lib.filterServed = (rows, given = {}) =>
+    filterRows(carbonSettings, rows, given);
+  for (const filter of [lib.filterServed, byCarbon]) {
     const { rows: kept, leftOut } = filter(rows, { size: "active" });
     assert.equal(kept.length, 560);
     assert.deepEqual(leftOut, [{
