@@ -9,6 +9,9 @@ import { plain } from "./verdict.ts";
 /** No cell of ours takes so long; one that waits for ever ends here. */
 const secondsPerCell = 300;
 
+/** A kernel that ends after some seconds never earns back what V8's optimizing compiler costs. */
+const SHORT_LIVED = { DENO_V8_FLAGS: "--no-opt" };
+
 /** A folder beside notebooks/, so that `../lib` means the same in it; removed at the end. */
 export async function inWorkFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await Deno.makeTempDir({ dir: root, prefix: ".run-" });
@@ -37,7 +40,7 @@ export async function runNotebook(
     "--kernel_name=deno",
     `--timeout=${secondsPerCell}`,
     path,
-  ], { cwd: folder, env: jupyterVariables });
+  ], { cwd: folder, env: { ...jupyterVariables, ...SHORT_LIVED } });
   if (code !== 0) throw new TaskError(`Cannot run ${basename(path)}: ${reason(plain(output))}`);
   return await readNotebook(path);
 }
