@@ -1,8 +1,8 @@
-import { type Columns, findColumns } from "./column.ts";
+import type { Columns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import { bareModelName } from "./model_name.ts";
-import { readRow } from "./row.ts";
+import { readRows } from "./row.ts";
 import { twoSizes } from "./two_sizes.ts";
 
 /** Tokens in for each token out, unless somebody says otherwise: a common blend of price lists. */
@@ -91,14 +91,10 @@ export function parseApiPrices(
   { file, keepGuessedSize = false }: { file?: string; keepGuessedSize?: boolean } = {},
 ): Read<ApiPrice> {
   const table = parseCsv(text, { file });
-  const places = findColumns(table, API_PRICE_COLUMNS);
   const leftOut = tally(), notes = tally();
   const read: (Omit<ApiPrice, "repeated"> & { bare: string })[] = [];
-  for (const record of table.records) {
-    const values = readRow(record, API_PRICE_COLUMNS, places);
-    if (typeof values === "string") {
-      leftOut.add(values);
-    } else if (!/^\d{4}-\d{2}-\d{2}$/.test(values.dated)) {
+  for (const values of readRows(table, API_PRICE_COLUMNS, (why) => leftOut.add(why))) {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(values.dated)) {
       leftOut.add('"Dated" is no day like 2026-01-31');
     } else if (values.paramsB === null) {
       leftOut.add("no parameter count is known to be disclosed");
@@ -108,7 +104,7 @@ export function parseApiPrices(
       leftOut.add("more parameters are active than there are");
     } else {
       const bare = bareModelName(values.model);
-      read.push({ line: record.line, ...values, paramsB: values.paramsB, bare });
+      read.push({ ...values, paramsB: values.paramsB, bare });
     }
   }
   const torn = twoSizes(read.map((row) => ({ ...row, model: row.bare })));

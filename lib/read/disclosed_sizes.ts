@@ -1,7 +1,7 @@
-import { type Columns, findColumns } from "./column.ts";
+import type { Columns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
-import { readRow } from "./row.ts";
+import { readRows } from "./row.ts";
 import { twoSizes } from "./two_sizes.ts";
 
 /** A parameter count that a model's maker published. */
@@ -49,14 +49,11 @@ export function parseDisclosedSizes(
   { file }: { file?: string } = {},
 ): Read<DisclosedSize> {
   const table = parseCsv(text, { file });
-  const places = findColumns(table, DISCLOSED_SIZE_COLUMNS);
   const read: DisclosedSize[] = [], leftOut = tally();
-  for (const record of table.records) {
-    const values = readRow(record, DISCLOSED_SIZE_COLUMNS, places);
-    if (typeof values === "string") leftOut.add(values);
-    else if (values.activeParamsB !== null && values.activeParamsB > values.paramsB) {
+  for (const row of readRows(table, DISCLOSED_SIZE_COLUMNS, (why) => leftOut.add(why))) {
+    if (row.activeParamsB !== null && row.activeParamsB > row.paramsB) {
       leftOut.add("more parameters are active than there are");
-    } else read.push({ line: record.line, ...values });
+    } else read.push(row);
   }
   const torn = twoSizes(read);
   for (const model of torn) {

@@ -1,9 +1,9 @@
-import { type Columns, findColumns } from "./column.ts";
+import type { Columns } from "./column.ts";
 import { formatCsv, parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import type { Measurement } from "./measurements.ts";
 import { isMixtureOfExperts } from "./mixture_of_experts.ts";
-import { readRow, type Values } from "./row.ts";
+import { readRows, type Values } from "./row.ts";
 import { twoSizes } from "./two_sizes.ts";
 
 /** A model as it is served: many requests at once, measured when the load no longer changes. */
@@ -107,15 +107,13 @@ export const SERVED_COLUMNS = {
  */
 export function parseServed(text: string, { file }: { file?: string } = {}): Read<Served> {
   const table = parseCsv(text, { file });
-  const places = findColumns(table, SERVED_COLUMNS);
   const leftOut = tally();
-  const read = table.records.flatMap((record) => {
-    const values = readRow(record, SERVED_COLUMNS, places);
-    const why = typeof values === "string" ? values : impossible(values);
-    if (typeof values !== "string" && why === null) return [{ line: record.line, ...values }];
-    leftOut.add(String(why));
-    return [];
-  });
+  const read: ({ line: number } & Values<typeof SERVED_COLUMNS>)[] = [];
+  for (const row of readRows(table, SERVED_COLUMNS, (why) => leftOut.add(why))) {
+    const why = impossible(row);
+    if (why === null) read.push(row);
+    else leftOut.add(why);
+  }
   const torn = twoSizes(read);
   const rows = read.flatMap(({ joulesPerToken, ...row }): Served[] => {
     if (torn.has(row.model)) {
