@@ -2,7 +2,7 @@ import type { Columns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import { readRows } from "./row.ts";
-import { twoSizes } from "./two_sizes.ts";
+import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./two_sizes.ts";
 
 /** A parameter count that a model's maker published. */
 export type DisclosedSize = {
@@ -21,13 +21,7 @@ export type DisclosedSize = {
 export const DISCLOSED_SIZE_COLUMNS = {
   model: { headers: ["Model"], unit: "", kind: "text" },
   paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number", above: 0 },
-  activeParamsB: {
-    headers: ["Active params (B)"],
-    unit: "10⁹ parameters",
-    kind: "number",
-    above: 0,
-    whenEmpty: null,
-  },
+  activeParamsB: ACTIVE_PARAMS_COLUMN,
   source: { headers: ["Source"], unit: "", kind: "text" },
 } as const satisfies Columns;
 
@@ -51,17 +45,10 @@ export function parseDisclosedSizes(
   const table = parseCsv(text, { file });
   const read: DisclosedSize[] = [], leftOut = tally();
   for (const row of readRows(table, DISCLOSED_SIZE_COLUMNS, (why) => leftOut.add(why))) {
-    if (row.activeParamsB !== null && row.activeParamsB > row.paramsB) {
-      leftOut.add("more parameters are active than there are");
-    } else read.push(row);
+    const why = impossibleSize(row);
+    if (why === null) read.push(row);
+    else leftOut.add(why);
   }
-  const torn = twoSizes(read);
-  for (const model of torn) {
-    leftOut.add(
-      `its model has two sizes in the table: ${model}`,
-      read.filter((row) => row.model === model).length,
-    );
-  }
-  const rows = read.filter(({ model }) => !torn.has(model));
+  const rows = leaveOutTwoSizes(read, ({ model }) => model, leftOut);
   return { rows, leftOut: leftOut.list(), notes: [] };
 }

@@ -4,7 +4,7 @@ import { type Read, tally } from "./left_out.ts";
 import type { Measurement } from "./measurements.ts";
 import { isMixtureOfExperts } from "./mixture_of_experts.ts";
 import { readRows, type Values } from "./row.ts";
-import { twoSizes } from "./two_sizes.ts";
+import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./two_sizes.ts";
 
 /** A model as it is served: many requests at once, measured when the load no longer changes. */
 export type Served = {
@@ -53,13 +53,7 @@ export const SERVED_COLUMNS = {
   precision: { headers: ["Precision"], unit: "", kind: "text", whenEmpty: "unknown" },
   architecture: { headers: ["Architecture"], unit: "", kind: "text", whenEmpty: "unknown" },
   paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number", above: 0 },
-  activeParamsB: {
-    headers: ["Active params (B)"],
-    unit: "10⁹ parameters",
-    kind: "number",
-    above: 0,
-    whenEmpty: null,
-  },
+  activeParamsB: ACTIVE_PARAMS_COLUMN,
   maxConcurrency: { headers: ["Max concurrency"], unit: "requests", kind: "number", above: 0 },
   concurrency: { headers: ["Mean concurrency"], unit: "requests", kind: "number", above: 0 },
   joulesPerToken: { headers: ["Energy (J/token)"], unit: "J/token", kind: "number", above: 0 },
@@ -114,21 +108,15 @@ export function parseServed(text: string, { file }: { file?: string } = {}): Rea
     if (why === null) read.push(row);
     else leftOut.add(why);
   }
-  const torn = twoSizes(read);
-  const rows = read.flatMap(({ joulesPerToken, ...row }): Served[] => {
-    if (torn.has(row.model)) {
-      leftOut.add(`its model has two sizes in the table: ${row.model}`);
-      return [];
-    }
-    return [{
-      ...row,
-      mixtureOfExperts: row.activeParamsB === null
-        ? isMixtureOfExperts(row.architecture)
-        : row.activeParamsB < row.paramsB,
-      // a J per token is 10⁶ J per million tokens, a kWh 3.6 · 10⁶ J
-      kWhPerMillionTokens: joulesPerToken / 3.6,
-    }];
-  });
+  const sure = leaveOutTwoSizes(read, ({ model }) => model, leftOut);
+  const rows = sure.map(({ joulesPerToken, ...row }): Served => ({
+    ...row,
+    mixtureOfExperts: row.activeParamsB === null
+      ? isMixtureOfExperts(row.architecture)
+      : row.activeParamsB < row.paramsB,
+    // a J per token is 10⁶ J per million tokens, a kWh 3.6 · 10⁶ J
+    kWhPerMillionTokens: joulesPerToken / 3.6,
+  }));
   return { rows, leftOut: leftOut.list(), notes: [] };
 }
 
@@ -139,11 +127,10 @@ export function formatServed(lines: readonly (readonly string[])[]): string {
 
 /** Why a row cannot be true, or null. */
 function impossible(
-  { paramsB, activeParamsB, concurrency, maxConcurrency, gpus }: Values<typeof SERVED_COLUMNS>,
+  { concurrency, maxConcurrency, gpus, ...size }: Values<typeof SERVED_COLUMNS>,
 ): string | null {
-  if (activeParamsB !== null && activeParamsB > paramsB) {
-    return "more parameters are active than there are";
-  }
+  const why = impossibleSize(size);
+  if (why !== null) return why;
   if (concurrency > maxConcurrency) return "more requests at once than the limit";
   if (!Number.isInteger(gpus)) return '"GPUs" is no whole number';
   if (!Number.isInteger(maxConcurrency)) return '"Max concurrency" is no whole number';
