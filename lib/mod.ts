@@ -8,26 +8,23 @@
 export { KG_CO2_PER_HOUR } from "./read/evaluations.ts";
 export type { Evaluation } from "./read/evaluations.ts";
 export { parseLeaderboard } from "./read/evaluations.ts";
-export { parseLlmPerf } from "./read/measurements.ts";
+export { measurementFiles, parseLlmPerf } from "./read/measurements.ts";
 export type { Measurement } from "./read/measurements.ts";
 export { parsePrices } from "./read/prices.ts";
 export type { Price } from "./read/prices.ts";
 export type { LeftOut, Read } from "./read/left_out.ts";
 export {
-  latestMeasurementFiles,
   loadApiPrices,
   loadGrid,
-  loadLatestLlmPerf,
   loadLeaderboard,
   loadLlmPerf,
   loadModelAliases,
-  loadOwn,
   loadPrices,
   loadServed,
-  measurementFiles,
-  ownFiles,
   priceFiles,
 } from "./read/load.ts";
+export { latestMeasurementFiles, loadLatestLlmPerf } from "./read/latest.ts";
+export { loadOwn, ownFiles } from "./read/own.ts";
 export { parseServed, type Served, servedFromMeasurement } from "./read/served.ts";
 export { type Grid, parseGrid } from "./read/grid.ts";
 export { modelKey } from "./read/model_key.ts";

@@ -8,6 +8,11 @@ import { readRows } from "./row.ts";
 /** The hardware of LLM-Perf's four files, in the order of the original study. */
 export const HARDWARE = ["A10", "A100", "T4", "32vCPU"] as const;
 
+/** The tables that `loadLlmPerf` reads when it is given none. */
+export function measurementFiles(): string[] {
+  return HARDWARE.map((hardware) => `input-${hardware}.csv`);
+}
+
 /** One measurement of a model by LLM-Perf: one model, one configuration, one machine. */
 export type Measurement = {
   /** Line of the file, as an editor counts it. */

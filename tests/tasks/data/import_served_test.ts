@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { loadOwn, loadServed } from "../../../lib/read/load.ts";
+import { loadServed } from "../../../lib/read/load.ts";
+import { loadOwn } from "../../../lib/read/own.ts";
 import { importFile } from "../../../tasks/data/import_file.ts";
 import { TASK } from "../../read/formats/tables.ts";
 import { ASKED, shipped, withFolders } from "./import_folders.ts";

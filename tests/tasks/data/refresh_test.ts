@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  latestMeasurementFiles,
-  loadApiPrices,
-  loadLatestLlmPerf,
-  loadLeaderboard,
-  loadServed,
-} from "../../../lib/read/load.ts";
+import { latestMeasurementFiles, loadLatestLlmPerf } from "../../../lib/read/latest.ts";
+import { loadApiPrices, loadLeaderboard, loadServed } from "../../../lib/read/load.ts";
 import { loadSnapshot, readManifest } from "../../../lib/read/shipped.ts";
 import { SOURCES } from "../../../tasks/data/refresh.ts";
 import { studyCo2 } from "../../../lib/study/co2.ts";
