@@ -1,5 +1,6 @@
+import { withoutOrganisation } from "../read/model_name.ts";
 import type { Comparison, Decision } from "../study/decision.ts";
-import { type Candidate, shortName } from "../study/decision_candidates.ts";
+import type { Candidate } from "../study/decision_candidates.ts";
 import type { Estimate } from "../study/decision_estimates.ts";
 import {
   basisOf,
@@ -29,7 +30,7 @@ export function sizesTable(document: Document, decision: Decision, sizes: Compar
       document,
       "th",
       { scope: "col", class: "number" },
-      element(document, "bdi", {}, shortName(model)),
+      element(document, "bdi", {}, withoutOrganisation(model)),
       element(document, "small", {}, formatParams(paramsB)),
     );
   const rows = QUANTITIES.filter((quantity) => ratios[quantity] !== null).map((quantity) => {
@@ -137,7 +138,7 @@ function candidateRow(document: Document, candidate: Candidate): HTMLTableRowEle
         size,
         ...dominatedBy === null ? [] : [
           ", dominated by ",
-          element(document, "bdi", {}, shortName(dominatedBy)),
+          element(document, "bdi", {}, withoutOrganisation(dominatedBy)),
         ],
       ),
     ),

@@ -4,6 +4,7 @@ import { grid } from "../fit/grid.ts";
 import { predictPowerLaws } from "../fit/predict_power_laws.ts";
 import { average } from "../fit/averages.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
+import { withoutOrganisation } from "../read/model_name.ts";
 import type { Served } from "../read/served.ts";
 import {
   formatCount,
@@ -216,7 +217,7 @@ function linesOf(items: readonly Item[]): { name: string; items: Item[] }[] {
 
 /** A model's name without the account that publishes it and without what all of them are. */
 export function shortName(model: string): string {
-  return model.slice(model.lastIndexOf("/") + 1).replace(/^NVIDIA-/, "").replace("-Instruct", "");
+  return withoutOrganisation(model).replace(/^NVIDIA-/, "").replace("-Instruct", "");
 }
 
 /** Lines coloured by the size of their models. */
