@@ -107,7 +107,8 @@ export {
 } from "./study/hardware.ts";
 export { influenceFigure, influenceTable } from "./study/influence.ts";
 export { leftOutTable } from "./study/left_out.ts";
-export { concurrencyFigure, latencyFigure, loadFigure } from "./study/load.ts";
+export { loadFigure } from "./study/concurrency_bands.ts";
+export { concurrencyFigure, latencyFigure } from "./study/concurrency_figures.ts";
 export { methodsReferences, methodsText } from "./study/methods.ts";
 export { powerLawsTable, selectionsTable } from "./study/power_laws.ts";
 export { providersFigure } from "./study/providers.ts";

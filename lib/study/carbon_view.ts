@@ -4,7 +4,7 @@ import { formatNumber } from "../words/quantity.ts";
 import { servedChoices } from "./choices.ts";
 import { studyCarbon } from "./carbon.ts";
 import { carbonClaims } from "./claims_today.ts";
-import { loadFigure } from "./load.ts";
+import { loadFigure } from "./concurrency_bands.ts";
 import { details } from "./served.ts";
 import { servedColumns, servedRows } from "./served_view.ts";
 import type { View } from "./view.ts";

@@ -3,7 +3,7 @@ import type { Served } from "../read/served.ts";
 import { formatNumber } from "../words/quantity.ts";
 import { servedChoices } from "./choices.ts";
 import { servedEnergyClaims } from "./claims_today.ts";
-import { loadFigure } from "./load.ts";
+import { loadFigure } from "./concurrency_bands.ts";
 import { details, studyServed } from "./served.ts";
 import type { View } from "./view.ts";
 

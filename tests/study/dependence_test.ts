@@ -8,7 +8,7 @@ import {
 } from "../../lib/mod.ts";
 import { loadCo2, loadEnergy, loadFinance } from "../../lib/read/today.ts";
 import type { Table } from "../../lib/study/exhibit.ts";
-import { fitWith } from "../../lib/study/part.ts";
+import { fitWith } from "../../lib/study/standard_errors.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
 
 const co2 = loadCo2();
