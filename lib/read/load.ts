@@ -101,7 +101,7 @@ export function loadApiPrices(
  * own in data/own/served-….csv, or the file at `path`.
  *
  * Rows, rows left out and notes are those of `parseServed`; a row of the user's that is in the shipped
- * table too is left out.
+ * table too is left out. `source` of a row tells the shipped ones from the user's.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -111,8 +111,11 @@ export function loadApiPrices(
  * @throws {ReadError} when a file is missing or is no such table.
  */
 export function loadServed(path?: string | URL, folder: URL = DATA): Read<Served> {
-  if (path !== undefined) return readServed(readText(path));
-  const shipped = readServed(readShipped(["served.csv"], folder)[0]);
+  const ofShipped = fileName(new URL("served.csv", folder));
+  if (path !== undefined) {
+    return readServed(readText(path), fileName(path) === ofShipped ? "ML.ENERGY" : "own");
+  }
+  const shipped = readServed(readShipped(["served.csv"], folder)[0], "ML.ENERGY");
   return joinReads([shipped, ...ownServed(shipped.rows, folder)]);
 }
 

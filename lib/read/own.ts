@@ -1,6 +1,6 @@
 import { joinReads, type Read } from "./left_out.ts";
 import { type Measurement, parseLlmPerf } from "./measurements.ts";
-import { parseServed, type Served } from "./served.ts";
+import { parseServed, type Served, type ServedSource } from "./served.ts";
 import { DATA } from "./shipped.ts";
 import { fileName, readText, type TextFile } from "./text_file.ts";
 
@@ -53,7 +53,7 @@ export function ownFiles(): string[] {
 export function ownServed(shipped: readonly Served[], folder: URL = DATA): Read<Served>[] {
   const files = ownMeasurements("served", folder);
   const known = new Set(files.length === 0 ? [] : shipped.map(withoutLine));
-  return files.map(readText).map(readServed).map((read) => {
+  return files.map((file) => readServed(readText(file), "own")).map((read) => {
     const rows = read.rows.filter((row) => !known.has(withoutLine(row)));
     const count = read.rows.length - rows.length;
     const again = count === 0 ? [] : [{ why: "a row of your own that served.csv has too", count }];
@@ -62,11 +62,11 @@ export function ownServed(shipped: readonly Served[], folder: URL = DATA): Read<
 }
 
 /** The rows of a file of served models. */
-export function readServed({ text, file }: TextFile): Read<Served> {
-  return parseServed(text, { file });
+export function readServed({ text, file }: TextFile, source: ServedSource): Read<Served> {
+  return parseServed(text, { file, source });
 }
 
-/** A row as text, wherever it stands. */
+/** A row as text, wherever it stands and whoever has it. */
 function withoutLine(row: Served): string {
-  return JSON.stringify({ ...row, line: 0 });
+  return JSON.stringify({ ...row, line: 0, source: null });
 }

@@ -6,10 +6,17 @@ import { isMixtureOfExperts } from "./mixture_of_experts.ts";
 import { readRows, type Values } from "./row.ts";
 import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./two_sizes.ts";
 
+/**
+ * Where a row comes from: the shipped table, whose numbers are ML.ENERGY's; a table of measurements in the
+ * form of LLM-Perf; or a table of served models that the user has.
+ */
+export type ServedSource = "ML.ENERGY" | "LLM-Perf" | "own";
+
 /** A model as it is served: many requests at once, measured when the load no longer changes. */
 export type Served = {
   /** Line of the file, as an editor counts it. */
   line: number;
+  source: ServedSource;
   /** Full name on the Hugging Face Hub. */
   model: string;
   /** What it was asked: "lm-arena-chat", "gpqa", "sourcegraph-fim". */
@@ -85,6 +92,7 @@ export const SERVED_COLUMNS = {
  *
  * Rows that cannot be true are left out and counted: more parameters active than there are, more
  * requests at once than the limit, no energy; and every row of a model that the table gives two sizes.
+ * `source` says whose table it is.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -99,7 +107,10 @@ export const SERVED_COLUMNS = {
  * ```
  * @throws {ReadError} when the text is no such table.
  */
-export function parseServed(text: string, { file }: { file?: string } = {}): Read<Served> {
+export function parseServed(
+  text: string,
+  { file, source = "own" }: { file?: string; source?: ServedSource } = {},
+): Read<Served> {
   const table = parseCsv(text, { file });
   const leftOut = tally();
   const read: ({ line: number } & Values<typeof SERVED_COLUMNS>)[] = [];
@@ -111,6 +122,7 @@ export function parseServed(text: string, { file }: { file?: string } = {}): Rea
   const sure = leaveOutTwoSizes(read, ({ model }) => model, leftOut);
   const rows = sure.map(({ joulesPerToken, ...row }): Served => ({
     ...row,
+    source,
     mixtureOfExperts: row.activeParamsB === null
       ? isMixtureOfExperts(row.architecture)
       : row.activeParamsB < row.paramsB,
@@ -144,6 +156,7 @@ function impossible(
 export function servedFromMeasurement(row: Measurement): Served {
   return {
     line: row.line,
+    source: "LLM-Perf",
     model: row.model,
     task: ONE_AT_A_TIME,
     hardware: row.hardware,

@@ -13,6 +13,7 @@ export const servedRows = {
   row: "measurement",
   fields: [
     "line",
+    "source",
     "model",
     "task",
     "hardware",

@@ -18,6 +18,7 @@ Deno.test("importFile() keeps the concurrency of ML.ENERGY's rows, and loadServe
       rows.slice(565).map((row) => [row.hardware, row.task, row.maxConcurrency, row.concurrency]),
       [["my H100", "mine", 128, 127.5], ["my H100", "mine", 64, 63]],
     );
+    assert.deepEqual(Map.groupBy(rows, ({ source }) => source).get("own"), rows.slice(565));
     assert.deepEqual(loadOwn(data).rows, []);
     await assert.rejects(
       importFile(path, { ...ASKED, extras }, data),
