@@ -19,7 +19,7 @@ const METRIC: Metric = {
   axis: "Energy of a million tokens (kWh)",
   row: "measurement",
   caption:
-    "Data: LLM-Perf Leaderboard, Optimum-Benchmark, Hugging Face. One machine, one request " +
+    "Data: LLM-Perf Leaderboard, Optimum-Benchmark, Hugging Face. Each row: one machine, one request " +
     "at a time (batch size 1), short prompts: a busy server needs far less for each token.",
 };
 

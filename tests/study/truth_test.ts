@@ -100,6 +100,11 @@ const NAMES: { figures: RegExp; words: RegExp; when: (rows: readonly unknown[]) 
     when: (rows: readonly unknown[]) =>
       (rows as Measurement[]).some(({ hardware }) => hardware === machine),
   })),
+  {
+    figures: /^energy-(?!today-)/,
+    words: /(?:^|\. )One machine/,
+    when: (rows) => new Set((rows as Measurement[]).map(({ hardware }) => hardware)).size === 1,
+  },
   ...["lm-arena-chat", "gpqa", "sourcegraph-fim"].map((task) => ({
     figures: /^(energy|co2)-today-/,
     words: new RegExp(task),
