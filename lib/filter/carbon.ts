@@ -1,5 +1,5 @@
 import type { Served } from "../read/served.ts";
-import { type Filtered, filterRows } from "./filter_rows.ts";
+import { filterOf } from "./filter_rows.ts";
 import { servedSettings } from "./served.ts";
 import type { Amount, Description, Settings } from "./setting.ts";
 
@@ -26,9 +26,4 @@ export const carbonSettings = {
 export type CarbonSettings = Settings<typeof carbonSettings>;
 
 /** As `filterServed`, under the settings of today's CO₂. */
-export function filterCarbon(
-  rows: readonly Served[],
-  settings: Partial<CarbonSettings> = {},
-): Filtered<Served> {
-  return filterRows<Served>(carbonSettings, rows, settings);
-}
+export const filterCarbon = filterOf<Served, CarbonSettings>(carbonSettings);
