@@ -8,26 +8,23 @@
 export { KG_CO2_PER_HOUR } from "./read/evaluations.ts";
 export type { Evaluation } from "./read/evaluations.ts";
 export { parseLeaderboard } from "./read/evaluations.ts";
-export { parseLlmPerf } from "./read/measurements.ts";
+export { measurementFiles, parseLlmPerf } from "./read/measurements.ts";
 export type { Measurement } from "./read/measurements.ts";
 export { parsePrices } from "./read/prices.ts";
 export type { Price } from "./read/prices.ts";
 export type { LeftOut, Read } from "./read/left_out.ts";
 export {
-  latestMeasurementFiles,
   loadApiPrices,
   loadGrid,
-  loadLatestLlmPerf,
   loadLeaderboard,
   loadLlmPerf,
   loadModelAliases,
-  loadOwn,
   loadPrices,
   loadServed,
-  measurementFiles,
-  ownFiles,
   priceFiles,
 } from "./read/load.ts";
+export { latestMeasurementFiles, loadLatestLlmPerf } from "./read/latest.ts";
+export { loadOwn, ownFiles } from "./read/own.ts";
 export { parseServed, type Served, servedFromMeasurement } from "./read/served.ts";
 export { type Grid, parseGrid } from "./read/grid.ts";
 export { modelKey } from "./read/model_key.ts";
@@ -110,7 +107,8 @@ export {
 } from "./study/hardware.ts";
 export { influenceFigure, influenceTable } from "./study/influence.ts";
 export { leftOutTable } from "./study/left_out.ts";
-export { concurrencyFigure, latencyFigure, loadFigure } from "./study/load.ts";
+export { loadFigure } from "./study/concurrency_bands.ts";
+export { concurrencyFigure, latencyFigure } from "./study/concurrency_figures.ts";
 export { methodsReferences, methodsText } from "./study/methods.ts";
 export { powerLawsTable, selectionsTable } from "./study/power_laws.ts";
 export { providersFigure } from "./study/providers.ts";

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { withoutOrganisation } from "../read/model_name.ts";
 import { axes, type Axis, spanning } from "./axes.ts";
 import { chart } from "./chart.ts";
 import { type Dot, dotMarks, dotSize } from "./dots.ts";
@@ -91,7 +92,7 @@ export function drawFrontier(data: FrontierData, options: DrawOptions): SVGSVGEl
         [
           ...frontier.map((point, index) => ({
             ...point,
-            text: clipText(withoutOwner(point.label), narrow ? 110 : 190, 11),
+            text: clipText(withoutOrganisation(point.label) || point.label, narrow ? 110 : 190, 11),
             short: String(index + 1),
             radius: 4.5,
           })),
@@ -124,9 +125,4 @@ export function drawFrontier(data: FrontierData, options: DrawOptions): SVGSVGEl
     },
   ];
   return frame({ ...data, legend, charts: [{ svg: plot }] }, options);
-}
-
-/** A model's name without the account that publishes it, which its title still has. */
-function withoutOwner(name: string): string {
-  return name.slice(name.lastIndexOf("/") + 1) || name;
 }

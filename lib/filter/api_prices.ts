@@ -1,6 +1,6 @@
 import { type ApiPrice, INPUT_PER_OUTPUT } from "../read/api_prices.ts";
 import { drawing, sizeBounds, slmLimit, standardErrors } from "./common.ts";
-import { type Filtered, filterRows } from "./filter_rows.ts";
+import { filterOf } from "./filter_rows.ts";
 import { sizeSetting } from "./rows.ts";
 import type { Description, Settings } from "./setting.ts";
 
@@ -58,9 +58,4 @@ export type ApiPriceSettings = Settings<typeof apiPriceSettings>;
  * ```
  * @throws {RangeError} for an unknown setting or value, or when no row is left.
  */
-export function filterApiPrices(
-  rows: readonly ApiPrice[],
-  settings: Partial<ApiPriceSettings> = {},
-): Filtered<ApiPrice> {
-  return filterRows<ApiPrice>(apiPriceSettings, rows, settings);
-}
+export const filterApiPrices = filterOf<ApiPrice, ApiPriceSettings>(apiPriceSettings);

@@ -8,7 +8,7 @@ import {
   slmLimit,
   standardErrors,
 } from "./common.ts";
-import { type Filtered, filterRows } from "./filter_rows.ts";
+import { filterOf } from "./filter_rows.ts";
 import type { Description, Settings } from "./setting.ts";
 
 /** The settings of the co2 notebook. */
@@ -54,9 +54,4 @@ export type EvaluationSettings = Settings<typeof evaluationSettings>;
  * ```
  * @throws {RangeError} for an unknown setting or value, or when no row is left.
  */
-export function filterEvaluations(
-  rows: readonly Evaluation[],
-  settings: Partial<EvaluationSettings> = {},
-): Filtered<Evaluation> {
-  return filterRows<Evaluation>(evaluationSettings, rows, settings);
-}
+export const filterEvaluations = filterOf<Evaluation, EvaluationSettings>(evaluationSettings);

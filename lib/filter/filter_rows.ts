@@ -44,6 +44,13 @@ export function filterRows<Row>(
   return { rows: kept, leftOut };
 }
 
+/** `filterRows` of a description, under any of its settings; those not given are as they are at first. */
+export function filterOf<Row, Given extends Readonly<Record<string, unknown>>>(
+  description: Description<Row>,
+): (rows: readonly Row[], settings?: Partial<Given>) => Filtered<Row> {
+  return (rows, settings = {}) => filterRows(description, rows, settings);
+}
+
 /** One row of each comes last: it chooses among the rows that the others keep. */
 function inOrder<Row>(description: Description<Row>): [string, Setting<Row>][] {
   const all = Object.entries(description);

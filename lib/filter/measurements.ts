@@ -8,7 +8,7 @@ import {
   slmLimit,
   standardErrors,
 } from "./common.ts";
-import { type Filtered, filterRows } from "./filter_rows.ts";
+import { filterOf } from "./filter_rows.ts";
 import type { Description, Settings } from "./setting.ts";
 
 /** The settings of the energy notebook. */
@@ -72,9 +72,4 @@ export type MeasurementSettings = Settings<typeof measurementSettings>;
  * ```
  * @throws {RangeError} for an unknown setting or value, or when no row is left.
  */
-export function filterMeasurements(
-  rows: readonly Measurement[],
-  settings: Partial<MeasurementSettings> = {},
-): Filtered<Measurement> {
-  return filterRows<Measurement>(measurementSettings, rows, settings);
-}
+export const filterMeasurements = filterOf<Measurement, MeasurementSettings>(measurementSettings);

@@ -1,6 +1,6 @@
 import type { Price } from "../read/prices.ts";
 import { drawing, sizeBounds, slmLimit, standardErrors } from "./common.ts";
-import { type Filtered, filterRows } from "./filter_rows.ts";
+import { filterOf } from "./filter_rows.ts";
 import type { Description, Settings } from "./setting.ts";
 
 /** The settings of the finance notebook. */
@@ -36,9 +36,4 @@ export type PriceSettings = Settings<typeof priceSettings>;
  * ```
  * @throws {RangeError} for an unknown setting or value, or when no row is left.
  */
-export function filterPrices(
-  rows: readonly Price[],
-  settings: Partial<PriceSettings> = {},
-): Filtered<Price> {
-  return filterRows<Price>(priceSettings, rows, settings);
-}
+export const filterPrices = filterOf<Price, PriceSettings>(priceSettings);

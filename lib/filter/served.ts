@@ -1,6 +1,6 @@
 import type { Served } from "../read/served.ts";
 import { drawing, experts, sizeBounds, slmLimit, standardErrors } from "./common.ts";
-import { type Filtered, filterRows } from "./filter_rows.ts";
+import { filterOf } from "./filter_rows.ts";
 import { sizeSetting } from "./rows.ts";
 import type { Bound, Description, Settings } from "./setting.ts";
 
@@ -63,9 +63,4 @@ export type ServedSettings = Settings<typeof servedSettings>;
  * ```
  * @throws {RangeError} for an unknown setting or value, or when no row is left.
  */
-export function filterServed(
-  rows: readonly Served[],
-  settings: Partial<ServedSettings> = {},
-): Filtered<Served> {
-  return filterRows<Served>(servedSettings, rows, settings);
-}
+export const filterServed = filterOf<Served, ServedSettings>(servedSettings);

@@ -1,5 +1,6 @@
 import type { Table, Text } from "../study/exhibit.ts";
 import { element } from "./element.ts";
+import { textTable } from "./scroller.ts";
 
 /** Sentences as paragraphs. */
 export function paragraphs(document: Document, { sentences }: Text): HTMLElement[] {
@@ -31,38 +32,6 @@ export function foldedTable(document: Document, table: Table): HTMLElement {
     "details",
     { class: "folded" },
     element(document, "summary", {}, table.caption),
-    textTable(document, table),
-  );
-}
-
-/** A table of texts, which scrolls by itself where it is wider than the page. */
-export function textTable(document: Document, { caption, columns, rows }: Table): HTMLElement {
-  const align = (index: number) => columns[index].align === "right" ? "number" : "text";
-  const head = columns.map(({ label }, index) =>
-    element(document, "th", { scope: "col", class: align(index) }, label)
-  );
-  const body = rows.map((cells) =>
-    element(
-      document,
-      "tr",
-      {},
-      ...cells.map((text, index) =>
-        index === 0
-          ? element(document, "th", { scope: "row" }, text)
-          : element(document, "td", { class: align(index) }, text)
-      ),
-    )
-  );
-  return element(
-    document,
-    "div",
-    { class: "scroller", role: "region", tabindex: "0", "aria-label": caption },
-    element(
-      document,
-      "table",
-      {},
-      element(document, "thead", {}, element(document, "tr", {}, ...head)),
-      element(document, "tbody", {}, ...body),
-    ),
+    textTable(document, table, { captioned: false, namesRows: true }),
   );
 }

@@ -4,7 +4,8 @@ import { type OwnModel, ownModel } from "../study/own_model.ts";
 import type { Study } from "../study/study.ts";
 import { type Luggage, unpack } from "../study/travel.ts";
 import { element } from "./element.ts";
-import { paragraphs, textTable } from "./exhibits.ts";
+import { paragraphs } from "./exhibits.ts";
+import { textTable } from "./scroller.ts";
 import { STYLE } from "./style.ts";
 import { themeOf, watchTheme } from "./theme.ts";
 
@@ -100,5 +101,8 @@ function knownOf({ rows, powerLaws }: Study): Partial<Record<keyof OwnModel, str
 
 function exhibit(document: Document, shown: Table | Text): HTMLElement[] {
   if (shown.kind === "text") return paragraphs(document, shown);
-  return [element(document, "p", { class: "caption" }, shown.caption), textTable(document, shown)];
+  return [
+    element(document, "p", { class: "caption" }, shown.caption),
+    textTable(document, shown, { captioned: false, namesRows: true }),
+  ];
 }

@@ -1,6 +1,7 @@
 import { formatCounted, formatNumber } from "../words/quantity.ts";
 import type { View } from "../study/view.ts";
 import { element } from "./element.ts";
+import { scroller } from "./scroller.ts";
 import { type Order, sortedRows } from "./sorted_rows.ts";
 
 /** The table of the rows in view. */
@@ -121,14 +122,9 @@ export function rowsTable<Row>(
     // The button moves away, or goes: the keyboard goes on at the first of the new rows.
     body.rows[first]?.querySelector("button")?.focus();
   });
-  const scroller = element(document, "div", {
-    class: "scroller",
-    role: "region",
-    tabindex: "0",
-    "aria-label": `Table of ${view.row}s in view`,
-  }, table);
+  const scrolling = scroller(document, `Table of ${view.row}s in view`, table);
   return {
-    node: element(document, "div", { class: "rows" }, scroller, more),
+    node: element(document, "div", { class: "rows" }, scrolling, more),
     show: (rows, shown) => {
       if (rows !== all) limit = FEW;
       all = rows, order = shown.order, pinned = shown.pins, isFound = shown.found;

@@ -1,9 +1,9 @@
-import { type Columns, findColumns } from "./column.ts";
+import type { Columns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import { bareModelName } from "./model_name.ts";
-import { readRow } from "./row.ts";
-import { twoSizes } from "./two_sizes.ts";
+import { readRows } from "./row.ts";
+import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./two_sizes.ts";
 
 /** Tokens in for each token out, unless somebody says otherwise: a common blend of price lists. */
 export const INPUT_PER_OUTPUT = 3;
@@ -56,13 +56,7 @@ export const API_PRICE_COLUMNS = {
     above: 0,
     whenEmpty: null,
   },
-  activeParamsB: {
-    headers: ["Active params (B)"],
-    unit: "10⁹ parameters",
-    kind: "number",
-    above: 0,
-    whenEmpty: null,
-  },
+  activeParamsB: ACTIVE_PARAMS_COLUMN,
   sizeSource: { headers: ["Size source"], unit: "", kind: "text", whenEmpty: "unknown" },
   sizeDisclosed: { headers: ["Size disclosed"], unit: "", kind: "flag" },
   openWeights: { headers: ["Open weights"], unit: "", kind: "flag" },
@@ -91,33 +85,26 @@ export function parseApiPrices(
   { file, keepGuessedSize = false }: { file?: string; keepGuessedSize?: boolean } = {},
 ): Read<ApiPrice> {
   const table = parseCsv(text, { file });
-  const places = findColumns(table, API_PRICE_COLUMNS);
   const leftOut = tally(), notes = tally();
   const read: (Omit<ApiPrice, "repeated"> & { bare: string })[] = [];
-  for (const record of table.records) {
-    const values = readRow(record, API_PRICE_COLUMNS, places);
-    if (typeof values === "string") {
-      leftOut.add(values);
-    } else if (!/^\d{4}-\d{2}-\d{2}$/.test(values.dated)) {
+  for (const values of readRows(table, API_PRICE_COLUMNS, (why) => leftOut.add(why))) {
+    const impossible = impossibleSize(values);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(values.dated)) {
       leftOut.add('"Dated" is no day like 2026-01-31');
     } else if (values.paramsB === null) {
       leftOut.add("no parameter count is known to be disclosed");
     } else if (!values.sizeDisclosed && !keepGuessedSize) {
       leftOut.add("the parameter count was never disclosed: the file has a guess");
-    } else if (values.activeParamsB !== null && values.activeParamsB > values.paramsB) {
-      leftOut.add("more parameters are active than there are");
+    } else if (impossible !== null) {
+      leftOut.add(impossible);
     } else {
       const bare = bareModelName(values.model);
-      read.push({ line: record.line, ...values, paramsB: values.paramsB, bare });
+      read.push({ ...values, paramsB: values.paramsB, bare });
     }
   }
-  const torn = twoSizes(read.map((row) => ({ ...row, model: row.bare })));
+  const sure = leaveOutTwoSizes(read, ({ bare }) => bare, leftOut);
   const seen = new Set<string>();
-  const rows = read.flatMap(({ bare, ...row }): ApiPrice[] => {
-    if (torn.has(bare)) {
-      leftOut.add(`its model has two sizes in the table: ${bare}`);
-      return [];
-    }
+  const rows = sure.map(({ bare, ...row }): ApiPrice => {
     const key = [
       bare,
       row.provider,
@@ -128,7 +115,7 @@ export function parseApiPrices(
     seen.add(key);
     if (repeated) notes.add("an offer listed again under another identifier");
     if (!row.sizeDisclosed) notes.add("the parameter count is a guess");
-    return [{ ...row, repeated }];
+    return { ...row, repeated };
   });
   return { rows, leftOut: leftOut.list(), notes: notes.list() };
 }

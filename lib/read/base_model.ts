@@ -1,3 +1,4 @@
+import { withoutOrganisation } from "./model_name.ts";
 import { modelSizeB } from "./model_size.ts";
 
 /** Pretrained weights that others are variants of. */
@@ -123,7 +124,7 @@ export function baseModel(
     paramsB: number;
   },
 ): string {
-  const name = model.slice(model.lastIndexOf("/") + 1).toLowerCase();
+  const name = withoutOrganisation(model).toLowerCase();
   const line = LINES.find(([pattern]) => pattern.test(name))?.[1];
   let best: Base | null = null, least = Infinity;
   for (const { one, countB } of COUNTS.get(architecture) ?? []) {

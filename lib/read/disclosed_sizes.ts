@@ -1,8 +1,8 @@
-import { type Columns, findColumns } from "./column.ts";
+import type { Columns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
-import { readRow } from "./row.ts";
-import { twoSizes } from "./two_sizes.ts";
+import { readRows } from "./row.ts";
+import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./two_sizes.ts";
 
 /** A parameter count that a model's maker published. */
 export type DisclosedSize = {
@@ -21,13 +21,7 @@ export type DisclosedSize = {
 export const DISCLOSED_SIZE_COLUMNS = {
   model: { headers: ["Model"], unit: "", kind: "text" },
   paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number", above: 0 },
-  activeParamsB: {
-    headers: ["Active params (B)"],
-    unit: "10⁹ parameters",
-    kind: "number",
-    above: 0,
-    whenEmpty: null,
-  },
+  activeParamsB: ACTIVE_PARAMS_COLUMN,
   source: { headers: ["Source"], unit: "", kind: "text" },
 } as const satisfies Columns;
 
@@ -49,22 +43,12 @@ export function parseDisclosedSizes(
   { file }: { file?: string } = {},
 ): Read<DisclosedSize> {
   const table = parseCsv(text, { file });
-  const places = findColumns(table, DISCLOSED_SIZE_COLUMNS);
   const read: DisclosedSize[] = [], leftOut = tally();
-  for (const record of table.records) {
-    const values = readRow(record, DISCLOSED_SIZE_COLUMNS, places);
-    if (typeof values === "string") leftOut.add(values);
-    else if (values.activeParamsB !== null && values.activeParamsB > values.paramsB) {
-      leftOut.add("more parameters are active than there are");
-    } else read.push({ line: record.line, ...values });
+  for (const row of readRows(table, DISCLOSED_SIZE_COLUMNS, (why) => leftOut.add(why))) {
+    const why = impossibleSize(row);
+    if (why === null) read.push(row);
+    else leftOut.add(why);
   }
-  const torn = twoSizes(read);
-  for (const model of torn) {
-    leftOut.add(
-      `its model has two sizes in the table: ${model}`,
-      read.filter((row) => row.model === model).length,
-    );
-  }
-  const rows = read.filter(({ model }) => !torn.has(model));
+  const rows = leaveOutTwoSizes(read, ({ model }) => model, leftOut);
   return { rows, leftOut: leftOut.list(), notes: [] };
 }

@@ -1,6 +1,6 @@
-import { type Columns, findColumns } from "./column.ts";
+import type { Columns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
-import { readRow } from "./row.ts";
+import { readRows } from "./row.ts";
 
 /** The columns of family_sample.csv. */
 export const FAMILY_SAMPLE_COLUMNS = {
@@ -19,9 +19,8 @@ export const FAMILY_SAMPLE_COLUMNS = {
  */
 export function parseFamilySample(text: string): { model: string; base: string }[] {
   const table = parseCsv(text, { file: "family_sample.csv" });
-  const places = findColumns(table, FAMILY_SAMPLE_COLUMNS);
-  return table.records.flatMap((record) => {
-    const values = readRow(record, FAMILY_SAMPLE_COLUMNS, places);
-    return typeof values === "string" ? [] : [values];
-  });
+  return Array.from(
+    readRows(table, FAMILY_SAMPLE_COLUMNS, () => {}),
+    ({ model, base }) => ({ model, base }),
+  );
 }

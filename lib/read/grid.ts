@@ -1,7 +1,7 @@
-import { type Columns, findColumns } from "./column.ts";
+import type { Columns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
-import { readRow } from "./row.ts";
+import { readRows } from "./row.ts";
 
 /** What a kWh of a country's grid emits. */
 export type Grid = {
@@ -44,15 +44,12 @@ export const GRID_COLUMNS = {
  */
 export function parseGrid(text: string, { file }: { file?: string } = {}): Read<Grid> {
   const table = parseCsv(text, { file });
-  const places = findColumns(table, GRID_COLUMNS);
   const rows: Grid[] = [], leftOut = tally(), seen = new Set<string>();
-  for (const record of table.records) {
-    const values = readRow(record, GRID_COLUMNS, places);
-    if (typeof values === "string") leftOut.add(values);
-    else if (seen.has(values.code)) leftOut.add("its code is there already");
+  for (const row of readRows(table, GRID_COLUMNS, (why) => leftOut.add(why))) {
+    if (seen.has(row.code)) leftOut.add("its code is there already");
     else {
-      seen.add(values.code);
-      rows.push({ line: record.line, ...values });
+      seen.add(row.code);
+      rows.push(row);
     }
   }
   return { rows, leftOut: leftOut.list(), notes: [] };

@@ -2,13 +2,13 @@ import { type ApiPrice, parseApiPrices } from "./api_prices.ts";
 import { type Evaluation, parseLeaderboard } from "./evaluations.ts";
 import { joinReads, type Read } from "./left_out.ts";
 import { type Grid, parseGrid } from "./grid.ts";
-import { HARDWARE, type Measurement, parseLlmPerf } from "./measurements.ts";
+import { type Measurement, measurementFiles, parseLlmPerf } from "./measurements.ts";
 import { parseModelAliases } from "./model_aliases.ts";
-import { ownMeasurements } from "./own.ts";
+import { ownServed, readServed } from "./own.ts";
 import { parsePrices, type Price } from "./prices.ts";
 import { ReadError } from "./read_error.ts";
-import { parseServed, type Served } from "./served.ts";
-import { DATA, isShipped, LATEST, readShipped } from "./shipped.ts";
+import type { Served } from "./served.ts";
+import { DATA, readShipped } from "./shipped.ts";
 import { fileName, isFolder, readText, type TextFile } from "./text_file.ts";
 
 /**
@@ -56,44 +56,6 @@ export function loadLlmPerf(
   return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { ...options, file })));
 }
 
-/** The tables that `loadLlmPerf` reads when it is given none. */
-export function measurementFiles(): string[] {
-  return HARDWARE.map((hardware) => `input-${hardware}.csv`);
-}
-
-/**
- * Loads the newer states of LLM-Perf's tables that `deno task data:update llm-perf` brought; no row in a
- * fresh clone.
- *
- * @throws {ReadError} when a file is no such table.
- */
-export function loadLatestLlmPerf(folder: URL = LATEST): Read<Measurement> {
-  const files = readShipped(latestMeasurementFiles(folder), folder);
-  return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { file })));
-}
-
-/** The tables that `loadLatestLlmPerf` reads, in the folder `LATEST`; none in a fresh clone. */
-export function latestMeasurementFiles(folder: URL = LATEST): string[] {
-  return measurementFiles().filter((name) => isShipped(name, folder));
-}
-
-/**
- * Loads the user's own measurements, `data/own/input-….csv`; no row in a fresh clone.
- *
- * @throws {ReadError} when a file is no such table.
- */
-export function loadOwn(folder: URL = DATA): Read<Measurement> {
-  const files = ownMeasurements("input", folder).map(readText);
-  return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { file })));
-}
-
-/** Names of the user's own measurements, which `loadOwn` and `loadServed` read. */
-export function ownFiles(): string[] {
-  return [...ownMeasurements("input"), ...ownMeasurements("served")].map((file) =>
-    fileName(file).split("/").at(-1) ?? ""
-  );
-}
-
 /**
  * Loads the study's price list: the shipped table, or the file at `path`. Today's prices of APIs are a
  * table of their own, see `loadApiPrices`.
@@ -139,7 +101,7 @@ export function loadApiPrices(
  * own in data/own/served-….csv, or the file at `path`.
  *
  * Rows, rows left out and notes are those of `parseServed`; a row of the user's that is in the shipped
- * table too is left out.
+ * table too is left out. `source` of a row tells the shipped ones from the user's.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -149,26 +111,12 @@ export function loadApiPrices(
  * @throws {ReadError} when a file is missing or is no such table.
  */
 export function loadServed(path?: string | URL, folder: URL = DATA): Read<Served> {
-  if (path !== undefined) return served(readText(path));
-  const shipped = served(readShipped(["served.csv"], folder)[0]);
-  const known = new Set(shipped.rows.map(withoutLine));
-  const own = ownMeasurements("served", folder).map(readText).map(served).map((read) => {
-    const rows = read.rows.filter((row) => !known.has(withoutLine(row)));
-    const count = read.rows.length - rows.length;
-    const again = count === 0 ? [] : [{ why: "a row of your own that served.csv has too", count }];
-    return { ...read, rows, leftOut: [...read.leftOut, ...again] };
-  });
-  return joinReads([shipped, ...own]);
-}
-
-/** The rows of a file of served models. */
-function served({ text, file }: TextFile): Read<Served> {
-  return parseServed(text, { file });
-}
-
-/** A row as text, wherever it stands. */
-function withoutLine(row: Served): string {
-  return JSON.stringify({ ...row, line: 0 });
+  const ofShipped = fileName(new URL("served.csv", folder));
+  if (path !== undefined) {
+    return readServed(readText(path), fileName(path) === ofShipped ? "ML.ENERGY" : "own");
+  }
+  const shipped = readServed(readShipped(["served.csv"], folder)[0], "ML.ENERGY");
+  return joinReads([shipped, ...ownServed(shipped.rows, folder)]);
 }
 
 /**
@@ -218,7 +166,7 @@ function llmPerfFiles(folder: string | URL): string[] {
       mend: "check the path, or name the file to read",
     });
   }
-  const known: string[] = HARDWARE.map((hardware) => `input-${hardware}.csv`);
+  const known = measurementFiles();
   const ordered = [
     ...known.filter((name) => names.includes(name)),
     ...names.filter((name) => !known.includes(name)),

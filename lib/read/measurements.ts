@@ -1,12 +1,17 @@
-import { type Columns, findColumns } from "./column.ts";
+import type { Columns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import { isMixtureOfExperts } from "./mixture_of_experts.ts";
 import { modelSizeB } from "./model_size.ts";
-import { readRow } from "./row.ts";
+import { readRows } from "./row.ts";
 
 /** The hardware of LLM-Perf's four files, in the order of the original study. */
 export const HARDWARE = ["A10", "A100", "T4", "32vCPU"] as const;
+
+/** The tables that `loadLlmPerf` reads when it is given none. */
+export function measurementFiles(): string[] {
+  return HARDWARE.map((hardware) => `input-${hardware}.csv`);
+}
 
 /** One measurement of a model by LLM-Perf: one model, one configuration, one machine. */
 export type Measurement = {
@@ -84,16 +89,10 @@ export function parseLlmPerf(
   } = {},
 ): Read<Measurement> {
   const table = parseCsv(text, { file });
-  const places = findColumns(table, MEASUREMENT_COLUMNS);
   const rows: Measurement[] = [], leftOut = tally(), notes = tally();
   const measured = new Map<string, string>();
-  for (const record of table.records) {
-    const values = readRow(record, MEASUREMENT_COLUMNS, places);
-    if (typeof values === "string") {
-      leftOut.add(values);
-      continue;
-    }
-    const { tokensPerKWh, paramsB: inFile, ...rest } = values;
+  for (const values of readRows(table, MEASUREMENT_COLUMNS, (why) => leftOut.add(why))) {
+    const { line, tokensPerKWh, paramsB: inFile, ...rest } = values;
     const inName = modelSizeB(values.model);
     const paramsRecovered = inFile <= 0 && inName !== null;
     if (inFile <= 0 && inName === null && !keepUnknownSize) {
@@ -114,7 +113,7 @@ export function parseLlmPerf(
       notes.add(`an earlier measurement listed again under another ${other}`);
     }
     rows.push({
-      line: record.line,
+      line,
       hardware,
       ...rest,
       paramsB: paramsRecovered ? inName : inFile,

@@ -1,7 +1,7 @@
-import { type Columns, findColumns } from "./column.ts";
+import type { Columns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { ReadError } from "./read_error.ts";
-import { readRow } from "./row.ts";
+import { readRows } from "./row.ts";
 
 /** The columns of model_aliases.csv. */
 export const MODEL_ALIAS_COLUMNS = {
@@ -28,25 +28,19 @@ export function parseModelAliases(
   { file }: { file?: string } = {},
 ): ReadonlyMap<string, string> {
   const table = parseCsv(text, { file });
-  const places = findColumns(table, MODEL_ALIAS_COLUMNS);
   const aliases = new Map<string, string>();
-  for (const record of table.records) {
-    const values = readRow(record, MODEL_ALIAS_COLUMNS, places);
-    const found = typeof values === "string"
-      ? values
-      : aliases.has(values.name)
-      ? `${values.name} a second time`
-      : null;
-    if (typeof values === "string" || found !== null) {
-      throw new ReadError({
-        file: table.file,
-        line: record.line,
-        found: found ?? "",
-        expected: "each name once, with its model and a source",
-        mend: "fill the cell, or delete the line",
-      });
-    }
-    aliases.set(values.name, values.model);
+  const refuse = (found: string, { line }: { line: number }): never => {
+    throw new ReadError({
+      file: table.file,
+      line,
+      found,
+      expected: "each name once, with its model and a source",
+      mend: "fill the cell, or delete the line",
+    });
+  };
+  for (const row of readRows(table, MODEL_ALIAS_COLUMNS, refuse)) {
+    if (aliases.has(row.name)) refuse(`${row.name} a second time`, row);
+    aliases.set(row.name, row.model);
   }
   return aliases;
 }

@@ -1,7 +1,7 @@
-import { type Columns, findColumns } from "./column.ts";
+import type { Columns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
-import { readRow } from "./row.ts";
+import { readRows } from "./row.ts";
 
 /** What holds for all models whose name begins so, unless a longer beginning says otherwise. */
 export type ModelFamily = {
@@ -39,12 +39,7 @@ export function parseModelFamilies(
   { file }: { file?: string } = {},
 ): Read<ModelFamily> {
   const table = parseCsv(text, { file });
-  const places = findColumns(table, MODEL_FAMILY_COLUMNS);
-  const rows: ModelFamily[] = [], leftOut = tally();
-  for (const record of table.records) {
-    const values = readRow(record, MODEL_FAMILY_COLUMNS, places);
-    if (typeof values === "string") leftOut.add(values);
-    else rows.push({ line: record.line, ...values });
-  }
+  const leftOut = tally();
+  const rows = [...readRows(table, MODEL_FAMILY_COLUMNS, (why) => leftOut.add(why))];
   return { rows, leftOut: leftOut.list(), notes: [] };
 }

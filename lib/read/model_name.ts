@@ -1,4 +1,17 @@
 /**
+ * A model's name without the organisation or account that publishes it: what stands behind the last slash.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(withoutOrganisation("Qwen/Qwen2.5-VL-72B"), "Qwen2.5-VL-72B");
+ * assert.equal(withoutOrganisation("gpt2"), "gpt2");
+ * ```
+ */
+export function withoutOrganisation(model: string): string {
+  return model.slice(model.lastIndexOf("/") + 1);
+}
+
+/**
  * The name of a model without who made or sells it, so that the offers of several providers can be told
  * to be of one model: in lower case, words joined by hyphens, `2p5` as 2.5, without a version like
  * `-v1:0`.
@@ -11,7 +24,7 @@
  * ```
  */
 export function bareModelName(model: string): string {
-  const name = model.slice(model.lastIndexOf("/") + 1).toLowerCase()
+  const name = withoutOrganisation(model).toLowerCase()
     .replace(/^(?:[a-z][a-z0-9]*\.)+(?=[a-z])/, "").replace(/(?:-v?\d+)?:\d+$/, "")
     .replace(/(?<=\d)p(?=\d)/g, ".");
   return modelWords(name).join("-");

@@ -1,3 +1,5 @@
+import { withoutOrganisation } from "./model_name.ts";
+
 /** A number and its unit as a word of its own: 7b, 1.8B, 350m, 1_6b (1.6 B), 1b7 (1.7 B). */
 const SIZE = /(?<![a-z0-9.])(?:(?<!_)(\d+_\d+)|(\d+(?:\.\d+)?))(?:(m)|b(\d)?)(?![a-z0-9])/i;
 
@@ -15,7 +17,7 @@ const SIZE = /(?<![a-z0-9.])(?:(?<!_)(\d+_\d+)|(\d+(?:\.\d+)?))(?:(m)|b(\d)?)(?!
  * ```
  */
 export function modelSizeB(model: string): number | null {
-  const match = SIZE.exec(model.slice(model.lastIndexOf("/") + 1));
+  const match = SIZE.exec(withoutOrganisation(model));
   if (match === null) return null;
   const [, underscored, plain, millions, tenths] = match;
   const digits = underscored?.replace("_", ".") ?? plain;

@@ -1,4 +1,8 @@
+import { joinReads, type Read } from "./left_out.ts";
+import { type Measurement, parseLlmPerf } from "./measurements.ts";
+import { parseServed, type Served, type ServedSource } from "./served.ts";
 import { DATA } from "./shipped.ts";
+import { fileName, readText, type TextFile } from "./text_file.ts";
 
 /** The folder of the user's own measurements, below that of the shipped tables. */
 export const OWN = "own";
@@ -21,4 +25,48 @@ export function ownMeasurements(kind: "input" | "served", folder: URL = DATA): U
   }
   return names.filter((name) => name.startsWith(`${kind}-`) && name.endsWith(".csv")).sort()
     .map((name) => new URL(encodeURIComponent(name), own));
+}
+
+/**
+ * Loads the user's own measurements, `data/own/input-….csv`; no row in a fresh clone.
+ *
+ * @throws {ReadError} when a file is no such table.
+ */
+export function loadOwn(folder: URL = DATA): Read<Measurement> {
+  const files = ownMeasurements("input", folder).map(readText);
+  return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { file })));
+}
+
+/** Names of the user's own measurements, which `loadOwn` and `loadServed` read. */
+export function ownFiles(): string[] {
+  return [...ownMeasurements("input"), ...ownMeasurements("served")].map((file) =>
+    fileName(file).split("/").at(-1) ?? ""
+  );
+}
+
+/**
+ * The user's own served models, `data/own/served-….csv`, file by file; a row that is among the shipped
+ * ones too is left out.
+ *
+ * @throws {ReadError} when a file is no such table.
+ */
+export function ownServed(shipped: readonly Served[], folder: URL = DATA): Read<Served>[] {
+  const files = ownMeasurements("served", folder);
+  const known = new Set(files.length === 0 ? [] : shipped.map(withoutLine));
+  return files.map((file) => readServed(readText(file), "own")).map((read) => {
+    const rows = read.rows.filter((row) => !known.has(withoutLine(row)));
+    const count = read.rows.length - rows.length;
+    const again = count === 0 ? [] : [{ why: "a row of your own that served.csv has too", count }];
+    return { ...read, rows, leftOut: [...read.leftOut, ...again] };
+  });
+}
+
+/** The rows of a file of served models. */
+export function readServed({ text, file }: TextFile, source: ServedSource): Read<Served> {
+  return parseServed(text, { file, source });
+}
+
+/** A row as text, wherever it stands and whoever has it. */
+function withoutLine(row: Served): string {
+  return JSON.stringify({ ...row, line: 0, source: null });
 }

@@ -1,8 +1,8 @@
-import { type Columns, findColumns } from "./column.ts";
+import type { Columns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import { priceDoubts } from "./price_doubts.ts";
-import { readRow } from "./row.ts";
+import { readRows } from "./row.ts";
 
 /** What a `Type` of the file says of its price, in this file: nothing about a model's size. */
 const KINDS = { SLM: "self-hosted", LLM: "API" } as const;
@@ -59,24 +59,11 @@ export const PRICE_COLUMNS = {
  */
 export function parsePrices(text: string, { file }: { file?: string } = {}): Read<Price> {
   const table = parseCsv(text, { file });
-  const places = findColumns(table, PRICE_COLUMNS);
   const rows: Price[] = [], leftOut = tally(), notes = tally();
-  for (const record of table.records) {
-    const values = readRow(record, PRICE_COLUMNS, places);
-    if (typeof values === "string") {
-      leftOut.add(values);
-    } else if (values.type !== "SLM" && values.type !== "LLM") {
-      leftOut.add(`"Type" is neither SLM nor LLM: ${values.type}`);
-    } else {
-      const { type, ...rest } = values;
-      rows.push({
-        line: record.line,
-        ...rest,
-        inputAndOutput: null,
-        kind: KINDS[type],
-        doubts: [],
-      });
-    }
+  for (const { type, ...rest } of readRows(table, PRICE_COLUMNS, (why) => leftOut.add(why))) {
+    if (type !== "SLM" && type !== "LLM") {
+      leftOut.add(`"Type" is neither SLM nor LLM: ${type}`);
+    } else rows.push({ ...rest, inputAndOutput: null, kind: KINDS[type], doubts: [] });
   }
   const doubted = rows.map((row) => ({ ...row, doubts: priceDoubts(row, rows) }));
   for (const doubt of doubted.flatMap(({ doubts }) => doubts)) notes.add(doubt);

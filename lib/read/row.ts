@@ -1,5 +1,5 @@
-import type { Column, Columns, Places } from "./column.ts";
-import type { CsvRecord } from "./csv.ts";
+import { type Column, type Columns, findColumns, type Places } from "./column.ts";
+import type { CsvRecord, CsvTable } from "./csv.ts";
 import { parseNumber } from "./number.ts";
 
 /** Type of the value that a column gives. */
@@ -49,6 +49,34 @@ export function readRow<C extends Columns>(
     values[field] = value;
   }
   return values as Values<C>;
+}
+
+/**
+ * Reads the described cells of each record of a table, with the line on which it begins; records of no
+ * use go to `leaveOut` with the reason, in their order among the rows.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const columns = { kg: { headers: ["kg"], unit: "kg", kind: "number", above: 0 } } as const;
+ * const records = [{ line: 2, cells: ["0"] }, { line: 3, cells: ["2"] }];
+ * const why: string[] = [];
+ * const rows = readRows({ file: "a.csv", header: ["kg"], records }, columns, (one) => why.push(one));
+ * assert.deepEqual([...rows], [{ line: 3, kg: 2 }]);
+ * assert.deepEqual(why, ['"kg" is not above 0']);
+ * ```
+ * @throws {ReadError} when a column is missing.
+ */
+export function* readRows<C extends Columns>(
+  table: CsvTable,
+  columns: C,
+  leaveOut: (why: string, record: CsvRecord) => void,
+): Generator<{ line: number } & Values<C>> {
+  const places = findColumns(table, columns);
+  for (const record of table.records) {
+    const values = readRow(record, columns, places);
+    if (typeof values === "string") leaveOut(values, record);
+    else yield { line: record.line, ...values };
+  }
 }
 
 /** The value of a cell that is not empty, or null when it has none. */

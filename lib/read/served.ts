@@ -1,15 +1,22 @@
-import { type Columns, findColumns } from "./column.ts";
+import type { Columns } from "./column.ts";
 import { formatCsv, parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import type { Measurement } from "./measurements.ts";
 import { isMixtureOfExperts } from "./mixture_of_experts.ts";
-import { readRow, type Values } from "./row.ts";
-import { twoSizes } from "./two_sizes.ts";
+import { readRows, type Values } from "./row.ts";
+import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./two_sizes.ts";
+
+/**
+ * Where a row comes from: the shipped table, whose numbers are ML.ENERGY's; a table of measurements in the
+ * form of LLM-Perf; or a table of served models that the user has.
+ */
+export type ServedSource = "ML.ENERGY" | "LLM-Perf" | "own";
 
 /** A model as it is served: many requests at once, measured when the load no longer changes. */
 export type Served = {
   /** Line of the file, as an editor counts it. */
   line: number;
+  source: ServedSource;
   /** Full name on the Hugging Face Hub. */
   model: string;
   /** What it was asked: "lm-arena-chat", "gpqa", "sourcegraph-fim". */
@@ -53,13 +60,7 @@ export const SERVED_COLUMNS = {
   precision: { headers: ["Precision"], unit: "", kind: "text", whenEmpty: "unknown" },
   architecture: { headers: ["Architecture"], unit: "", kind: "text", whenEmpty: "unknown" },
   paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number", above: 0 },
-  activeParamsB: {
-    headers: ["Active params (B)"],
-    unit: "10⁹ parameters",
-    kind: "number",
-    above: 0,
-    whenEmpty: null,
-  },
+  activeParamsB: ACTIVE_PARAMS_COLUMN,
   maxConcurrency: { headers: ["Max concurrency"], unit: "requests", kind: "number", above: 0 },
   concurrency: { headers: ["Mean concurrency"], unit: "requests", kind: "number", above: 0 },
   joulesPerToken: { headers: ["Energy (J/token)"], unit: "J/token", kind: "number", above: 0 },
@@ -91,6 +92,7 @@ export const SERVED_COLUMNS = {
  *
  * Rows that cannot be true are left out and counted: more parameters active than there are, more
  * requests at once than the limit, no energy; and every row of a model that the table gives two sizes.
+ * `source` says whose table it is.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -105,32 +107,28 @@ export const SERVED_COLUMNS = {
  * ```
  * @throws {ReadError} when the text is no such table.
  */
-export function parseServed(text: string, { file }: { file?: string } = {}): Read<Served> {
+export function parseServed(
+  text: string,
+  { file, source = "own" }: { file?: string; source?: ServedSource } = {},
+): Read<Served> {
   const table = parseCsv(text, { file });
-  const places = findColumns(table, SERVED_COLUMNS);
   const leftOut = tally();
-  const read = table.records.flatMap((record) => {
-    const values = readRow(record, SERVED_COLUMNS, places);
-    const why = typeof values === "string" ? values : impossible(values);
-    if (typeof values !== "string" && why === null) return [{ line: record.line, ...values }];
-    leftOut.add(String(why));
-    return [];
-  });
-  const torn = twoSizes(read);
-  const rows = read.flatMap(({ joulesPerToken, ...row }): Served[] => {
-    if (torn.has(row.model)) {
-      leftOut.add(`its model has two sizes in the table: ${row.model}`);
-      return [];
-    }
-    return [{
-      ...row,
-      mixtureOfExperts: row.activeParamsB === null
-        ? isMixtureOfExperts(row.architecture)
-        : row.activeParamsB < row.paramsB,
-      // a J per token is 10⁶ J per million tokens, a kWh 3.6 · 10⁶ J
-      kWhPerMillionTokens: joulesPerToken / 3.6,
-    }];
-  });
+  const read: ({ line: number } & Values<typeof SERVED_COLUMNS>)[] = [];
+  for (const row of readRows(table, SERVED_COLUMNS, (why) => leftOut.add(why))) {
+    const why = impossible(row);
+    if (why === null) read.push(row);
+    else leftOut.add(why);
+  }
+  const sure = leaveOutTwoSizes(read, ({ model }) => model, leftOut);
+  const rows = sure.map(({ joulesPerToken, ...row }): Served => ({
+    ...row,
+    source,
+    mixtureOfExperts: row.activeParamsB === null
+      ? isMixtureOfExperts(row.architecture)
+      : row.activeParamsB < row.paramsB,
+    // a J per token is 10⁶ J per million tokens, a kWh 3.6 · 10⁶ J
+    kWhPerMillionTokens: joulesPerToken / 3.6,
+  }));
   return { rows, leftOut: leftOut.list(), notes: [] };
 }
 
@@ -141,11 +139,10 @@ export function formatServed(lines: readonly (readonly string[])[]): string {
 
 /** Why a row cannot be true, or null. */
 function impossible(
-  { paramsB, activeParamsB, concurrency, maxConcurrency, gpus }: Values<typeof SERVED_COLUMNS>,
+  { concurrency, maxConcurrency, gpus, ...size }: Values<typeof SERVED_COLUMNS>,
 ): string | null {
-  if (activeParamsB !== null && activeParamsB > paramsB) {
-    return "more parameters are active than there are";
-  }
+  const why = impossibleSize(size);
+  if (why !== null) return why;
   if (concurrency > maxConcurrency) return "more requests at once than the limit";
   if (!Number.isInteger(gpus)) return '"GPUs" is no whole number';
   if (!Number.isInteger(maxConcurrency)) return '"Max concurrency" is no whole number';
@@ -159,6 +156,7 @@ function impossible(
 export function servedFromMeasurement(row: Measurement): Served {
   return {
     line: row.line,
+    source: "LLM-Perf",
     model: row.model,
     task: ONE_AT_A_TIME,
     hardware: row.hardware,

@@ -1,18 +1,10 @@
 import type { ApiPrice } from "./api_prices.ts";
 import type { Evaluation } from "./evaluations.ts";
 import { joinReads, type Read } from "./left_out.ts";
-import {
-  loadApiPrices,
-  loadLatestLlmPerf,
-  loadLeaderboard,
-  loadLlmPerf,
-  loadOwn,
-  loadPrices,
-  loadServed,
-  measurementFiles,
-  ownFiles,
-} from "./load.ts";
-import type { Measurement } from "./measurements.ts";
+import { loadApiPrices, loadLeaderboard, loadLlmPerf, loadPrices, loadServed } from "./load.ts";
+import { loadLatestLlmPerf } from "./latest.ts";
+import { type Measurement, measurementFiles } from "./measurements.ts";
+import { loadOwn, ownFiles } from "./own.ts";
 import type { Price } from "./prices.ts";
 import { type Served, servedFromMeasurement } from "./served.ts";
 

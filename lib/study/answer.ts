@@ -73,8 +73,10 @@ export function answerOf<Row>({ study, leftOut, read }: Side<Row>): Text {
 /** How the standard errors of a study treat its rows, in a sentence. */
 export function errorsOf({ metric, parts, pooled, powerLaws, settings }: Study): string {
   const { one, several, crossed } = dependenceOf(metric, settings);
+  const by = settings.clusters === "two-way" ? `two ways, by ${crossed ?? one}` : `by ${one}`;
   return settings.errors === "widest"
-    ? `Standard errors are the widest of three kinds (classical, HC3, clustered by ${one}), fit by fit.`
+    ? "Standard errors are, fit by fit, the widest that the rows allow: classical, HC3 or clustered " +
+      `${by}.`
     : errorsSentence(
       powerLaws !== null
         ? [{ ...powerLaws.fit, ...powerLaws.exponents.size }]

@@ -5,9 +5,9 @@ import { type ApiPriceSettings, apiPriceSettings } from "../filter/api_prices.ts
 import { sizeSetting } from "../filter/rows.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { formatNumber, formatParams, formatPlain } from "../words/quantity.ts";
-import { fitPart } from "./part.ts";
+import { sizeStudy } from "./size_study.ts";
 import type { Metric, Study } from "./study.ts";
-import { onlySize, studyPoint } from "./study_point.ts";
+import { studyPoint } from "./study_point.ts";
 
 const METRIC = {
   id: "finance-today",
@@ -44,8 +44,7 @@ export function studyApiPrices(
       name: `${row.model} (${row.provider})`,
     }, settings.slmLimitB)
   );
-  const pooled = fitPart("all API prices", points, settings);
-  return {
+  return sizeStudy({
     metric: metricOf(settings),
     settings,
     rows,
@@ -53,12 +52,7 @@ export function studyApiPrices(
     titleOf: (row) =>
       `${row.model} (${row.provider})\n${formatParams(row.paramsB)} parameters\n` +
       `$${formatNumber(dollarsPerMillionTokens(row, settings))} per million tokens`,
-    pooled,
-    parts: [pooled],
-    unfitted: [],
-    observed: points.map(onlySize),
-    powerLaws: null,
-  };
+  }, { all: "all API prices" });
 }
 
 /** The price of a row that the settings ask for, in $ per million tokens. */

@@ -1,17 +1,15 @@
 import { carbonSettings } from "../filter/carbon.ts";
 import type { Served } from "../read/served.ts";
 import { formatNumber } from "../words/quantity.ts";
-import { servedChoices } from "./choices.ts";
 import { studyCarbon } from "./carbon.ts";
 import { carbonClaims } from "./claims_today.ts";
-import { loadFigure } from "./load.ts";
 import { details } from "./served.ts";
-import { servedColumns, servedRows } from "./served_view.ts";
+import { servedColumns, servedView } from "./served_view.ts";
 import type { View } from "./view.ts";
 
 /** Today's measurements of servers as a live figure of CO₂. */
 export const carbonView: View<Served> = {
-  ...servedRows,
+  ...servedView,
   id: "co2-today",
   settings: carbonSettings,
   foremost: ["gridGramsPerKWh", "pue", "machines", "tasks", "size"],
@@ -24,9 +22,6 @@ export const carbonView: View<Served> = {
     { label: "Energy of the GPUs", unit: "kWh/10⁶ tokens", of: (row) => row.kWhPerMillionTokens },
     ...servedColumns,
   ],
-  sortedBy: 1,
   study: studyCarbon,
-  figure: loadFigure,
-  choices: servedChoices,
   claims: carbonClaims,
 };

@@ -5,17 +5,11 @@ import { fitPowerLaw } from "../fit/power_law.ts";
 import { fingerprint, selections } from "../fit/selections.ts";
 import { type Claim, isTested } from "../words/claim.ts";
 import type { Verdicts } from "../words/claim_details.ts";
+import { orNull } from "../filter/too_few_error.ts";
 import type { Side } from "./analysis.ts";
-import {
-  compareForClaims,
-  type CompareGrowths,
-  FEWEST_SIZES,
-  fitWith,
-  growthOrNull,
-  orNull,
-  type Part,
-  sizesOf,
-} from "./part.ts";
+import { FEWEST_SIZES, type Part, sizesOf } from "./part.ts";
+import { compareForClaims, type CompareGrowths, growthOrNull } from "./any_growth.ts";
+import { fitWith } from "./standard_errors.ts";
 import { FEWEST_ROWS } from "./specifications.ts";
 import type { Study, StudyPoint } from "./study.ts";
 

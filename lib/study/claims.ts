@@ -11,9 +11,11 @@ import {
   claimDependsOnSize,
   claimSmallTakesLess,
 } from "../words/size_claims.ts";
+import { orNull } from "../filter/too_few_error.ts";
 import { withoutTop } from "./influence.ts";
 import { firstLine, onceEach } from "./once_each.ts";
-import { compareForClaims, type CompareGrowths, orNull, type Part } from "./part.ts";
+import type { Part } from "./part.ts";
+import { compareForClaims, type CompareGrowths } from "./any_growth.ts";
 import { beside, modelsOf, smallAgainstLarge } from "./size_classes.ts";
 import type { Study } from "./study.ts";
 

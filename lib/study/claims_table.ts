@@ -3,10 +3,10 @@ import { type Claim, isTested, type Verdict } from "../words/claim.ts";
 import { detailsCaption, detailsWords } from "../words/claim_details.ts";
 import { unbroken } from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
+import { orNull } from "../filter/too_few_error.ts";
 import type { Analysis, Side } from "./analysis.ts";
 import { verdictsOverSelections } from "./claim_selections.ts";
 import { type Table, tableOf } from "./exhibit.ts";
-import { orNull } from "./part.ts";
 
 /** A sign for each verdict, for the eye that skims. */
 const SIGNS: Readonly<Record<Verdict, string>> = {

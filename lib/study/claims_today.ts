@@ -4,10 +4,11 @@ import type { Served } from "../read/served.ts";
 import type { Claim } from "../words/claim.ts";
 import { claimExponential, claimProportional, tooFew } from "../words/growth_claims.ts";
 import { claimDependsOnHardware, claimDependsOnSize } from "../words/size_claims.ts";
+import { orNull } from "../filter/too_few_error.ts";
 import { CLAIMS, smallTakesLess } from "./claims.ts";
 import { withoutTop } from "./influence.ts";
 import { firstLine, onceEach } from "./once_each.ts";
-import { compareForClaims, type CompareGrowths, orNull } from "./part.ts";
+import { compareForClaims, type CompareGrowths } from "./any_growth.ts";
 import type { Study } from "./study.ts";
 
 /** The study's claims of CO₂, asked of today's servers. */

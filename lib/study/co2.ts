@@ -4,9 +4,9 @@ import { type EvaluationSettings, evaluationSettings } from "../filter/evaluatio
 import { co2ByParamsCsv } from "../words/co2_by_params.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
 import { explained, type File } from "./exhibit.ts";
-import { fitPart } from "./part.ts";
+import { sizeStudy } from "./size_study.ts";
 import type { Metric, Study } from "./study.ts";
-import { clustersOf, onlySize, studyPoint } from "./study_point.ts";
+import { clustersOf, studyPoint } from "./study_point.ts";
 
 const METRIC: Metric = {
   id: "co2",
@@ -42,19 +42,7 @@ export function studyCo2(
       scorePercent: row.scorePercent,
     }, settings.slmLimitB)
   );
-  const pooled = fitPart("all evaluations", points, settings);
-  return {
-    metric: METRIC,
-    settings,
-    rows,
-    points,
-    titleOf,
-    pooled,
-    parts: [pooled],
-    unfitted: [],
-    observed: points.map(onlySize),
-    powerLaws: null,
-  };
+  return sizeStudy({ metric: METRIC, settings, rows, points, titleOf }, { all: "all evaluations" });
 }
 
 function titleOf(row: Evaluation): string {

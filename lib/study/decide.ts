@@ -56,16 +56,22 @@ export function decide(
   const named = question.replace === null ? null : entryOf(data, question.replace);
   const minScorePercent = question.minScorePercent ?? named?.scorePercent ?? null;
   const { candidates, leftOut } = candidatesOf(circumstances, minScorePercent);
-  const side = (size: "SLM" | "LLM"): Side => {
-    const all = ofClass(candidates, size, question.slmLimitB);
-    const best = all.slice(0, MOST_CANDIDATES).map((one) => judged(one, candidates));
-    const wider = { ...circumstances, question: { ...question, candidates: "all" as const } };
-    const unknown = all.length > 0 || question.candidates === "all"
-      ? 0
-      : ofClass(candidatesOf(wider, minScorePercent).candidates, size, question.slmLimitB).length;
-    return { count: all.length, candidates: best, unknown };
-  };
-  const small = side("SLM"), large = side("LLM");
+  const classes = (["SLM", "LLM"] as const).map((size) => ({
+    size,
+    all: ofClass(candidates, size, question.slmLimitB),
+  }));
+  const wider = classes.some(({ all }) => all.length === 0) && question.candidates !== "all"
+    ? candidatesOf(
+      { ...circumstances, question: { ...question, candidates: "all" } },
+      minScorePercent,
+    )
+      .candidates
+    : [];
+  const [small, large] = classes.map(({ size, all }): Side => ({
+    count: all.length,
+    candidates: all.slice(0, MOST_CANDIDATES).map((one) => judged(one, candidates)),
+    unknown: all.length > 0 ? 0 : ofClass(wider, size, question.slmLimitB).length,
+  }));
   const replaced = named && replacedOf(named, circumstances, candidates);
   const bests = [small.candidates[0], large.candidates[0]].filter((one) => one !== undefined);
   const best = candidates.find(({ model }) => model !== replaced?.model);

@@ -128,8 +128,3 @@ export function ofClass(
 ): Candidate[] {
   return candidates.filter(({ paramsB }) => sizeClass(paramsB, limitB) === size);
 }
-
-/** A model's name without its organisation. */
-export function shortName(model: string): string {
-  return model.slice(model.lastIndexOf("/") + 1);
-}

@@ -3,8 +3,8 @@ import { fitWithinGroups, type WithinGroups } from "../fit/within_groups.ts";
 import type { Grid } from "../read/grid.ts";
 import { modelKey } from "../read/model_key.ts";
 import type { Served } from "../read/served.ts";
+import { orNull } from "../filter/too_few_error.ts";
 import { catalogue, type CatalogueEntry, type CatalogueRows } from "./catalogue.ts";
-import { orNull } from "./part.ts";
 
 /** The task of ML.ENERGY that stands for a model's everyday use: conversations. */
 export const DECISION_TASK = "lm-arena-chat";

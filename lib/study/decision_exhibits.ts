@@ -1,9 +1,10 @@
 import type { Figure } from "../draw/draw.ts";
 import type { ForestData } from "../draw/draw_forest.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
+import { withoutOrganisation } from "../read/model_name.ts";
 import { formatInterval, formatNumber, formatParams } from "../words/quantity.ts";
 import type { Decision } from "./decision.ts";
-import { type Candidate, shortName } from "./decision_candidates.ts";
+import type { Candidate } from "./decision_candidates.ts";
 import type { Estimate } from "./decision_estimates.ts";
 import { explained, type Table, tableOf, type Text } from "./exhibit.ts";
 
@@ -84,7 +85,7 @@ export function decisionForest(
     const estimate = candidate[quantity];
     return estimate === null ? [] : [{
       group,
-      label: shortName(candidate.model),
+      label: withoutOrganisation(candidate.model),
       n: estimate.rows,
       estimate: estimate.estimate,
       interval: estimate.interval,
@@ -138,7 +139,7 @@ function isSparse({ paramsB, activeParamsB }: Candidate): boolean {
 function remarkOf(group: string, { dominatedBy }: Candidate): string {
   return [
     ...group === "to replace" ? ["to replace"] : [],
-    ...dominatedBy === null ? [] : [`dominated by ${shortName(dominatedBy)}`],
+    ...dominatedBy === null ? [] : [`dominated by ${withoutOrganisation(dominatedBy)}`],
   ].join("; ");
 }
 

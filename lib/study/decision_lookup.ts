@@ -1,4 +1,5 @@
 import { modelKey } from "../read/model_key.ts";
+import { withoutOrganisation } from "../read/model_name.ts";
 import { nearest } from "../read/nearest.ts";
 import type { CatalogueEntry } from "./catalogue.ts";
 import type { FoundGrid } from "./decision.ts";
@@ -61,11 +62,11 @@ const LONGEST_NAME = 100;
 export function entryOf(data: DecisionData, name: string): CatalogueEntry {
   const found = findEntry(data, name);
   if (found !== undefined) return found;
-  const bare = (model: string) => model.slice(model.lastIndexOf("/") + 1);
-  const near = name.length > LONGEST_NAME
-    ? null
-    : nearest(bare(name), data.entries.map(({ model }) => bare(model)));
-  const meant = data.entries.find(({ model }) => bare(model) === near)?.model;
+  const near = name.length > LONGEST_NAME ? null : nearest(
+    withoutOrganisation(name),
+    data.entries.map(({ model }) => withoutOrganisation(model)),
+  );
+  const meant = data.entries.find(({ model }) => withoutOrganisation(model) === near)?.model;
   const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
   throw new RangeError(
     `There is no model "${shown}" of known size in the tables` +

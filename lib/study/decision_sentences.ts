@@ -1,3 +1,4 @@
+import { withoutOrganisation } from "../read/model_name.ts";
 import { comparisonSentence } from "../words/decision.ts";
 import {
   formatCounted,
@@ -8,7 +9,7 @@ import {
   formatQuantity,
 } from "../words/quantity.ts";
 import type { Comparison, Found, Side } from "./decision.ts";
-import { type Candidate, shortName } from "./decision_candidates.ts";
+import type { Candidate } from "./decision_candidates.ts";
 import { DECISION_LEVEL, type Estimate } from "./decision_estimates.ts";
 
 /** A decision in sentences: the comparison of the sizes, the best model, what its worse end costs. */
@@ -25,12 +26,12 @@ export function decisionSentences(found: Found): string[] {
     ...replaced !== null && replaced.scorePercent === null && minScorePercent === null
       ? [
         `${
-          shortName(replaced.model)
+          withoutOrganisation(replaced.model)
         } has no score in these tables: candidates of any quality are shown.`,
       ]
       : [],
     ...found.hosts.filter(({ model }) => model === best?.model).map(({ model, ratio }) =>
-      comparisonSentence(`running ${shortName(model)} oneself`, "the API", [{
+      comparisonSentence(`running ${withoutOrganisation(model)} oneself`, "the API", [{
         less: question.dollarsPerGpuHour === null
           ? "costs less in electricity alone"
           : "costs less",
@@ -66,7 +67,7 @@ export function bestOf({ small, large, question }: Found): Candidate | null {
 
 /** How two models compare. */
 function comparisonWords({ one, other, energy, ownDollars, apiDollars }: Comparison): string {
-  return comparisonSentence(shortName(one), shortName(other), [
+  return comparisonSentence(withoutOrganisation(one), withoutOrganisation(other), [
     { less: "takes less energy", more: "takes more energy", ratio: energy },
     ...apiDollars === null ? [] : [{
       less: "is cheaper through an API",
@@ -85,7 +86,7 @@ function useWords(best: Candidate, sortBy: string): string[] {
   const score = scorePercent === null ? "no score" : `score ${formatPlain(scorePercent)} %`;
   return [
     `${sortBy === "price" ? "Least cost" : sortBy === "CO2" ? "Least CO₂" : "Least energy"}: ` +
-    `${shortName(best.model)} (${formatParams(best.paramsB)}, ${score}), a month of it ` +
+    `${withoutOrganisation(best.model)} (${formatParams(best.paramsB)}, ${score}), a month of it ` +
     [
       amount(kWh, "kWh"),
       amount(co2Kg, "kg") + " CO₂e",

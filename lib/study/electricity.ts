@@ -12,8 +12,8 @@ import {
   formatNumber,
   formatPercent,
 } from "../words/quantity.ts";
+import { shortName } from "../words/short_name.ts";
 import { explained } from "./exhibit.ts";
-import { shortName } from "./load.ts";
 import { servedCaption } from "./served.ts";
 import type { Study } from "./study.ts";
 

@@ -4,9 +4,9 @@ import { modelSizeB } from "../read/model_size.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type MeasurementSettings, measurementSettings } from "../filter/measurements.ts";
 import { formatNumber, formatParams } from "../words/quantity.ts";
-import { fitParts, together } from "./part.ts";
+import { sizeStudy } from "./size_study.ts";
 import type { Metric, Study } from "./study.ts";
-import { clustersOf, onlySize, studyPoint } from "./study_point.ts";
+import { clustersOf, studyPoint } from "./study_point.ts";
 
 const METRIC: Metric = {
   id: "energy",
@@ -19,7 +19,7 @@ const METRIC: Metric = {
   axis: "Energy of a million tokens (kWh)",
   row: "measurement",
   caption:
-    "Data: LLM-Perf Leaderboard, Optimum-Benchmark, Hugging Face. One machine, one request " +
+    "Data: LLM-Perf Leaderboard, Optimum-Benchmark, Hugging Face. Each row: one machine, one request " +
     "at a time (batch size 1), short prompts: a busy server needs far less for each token.",
 };
 
@@ -48,18 +48,10 @@ export function studyEnergy(
       scorePercent: row.scorePercent,
     }, settings.slmLimitB)
   );
-  const groups = fitParts(points, (_, i) => rows[i].hardware, settings);
-  return {
-    metric: METRIC,
-    settings,
-    rows,
-    points,
-    titleOf,
-    pooled: together("all hardware", points, settings, groups),
-    ...groups,
-    observed: points.map(onlySize),
-    powerLaws: null,
-  };
+  return sizeStudy({ metric: METRIC, settings, rows, points, titleOf }, {
+    all: "all hardware",
+    groupOf: ({ hardware }) => hardware,
+  });
 }
 
 /** What a measurement was made with, its model aside. */

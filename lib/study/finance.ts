@@ -3,9 +3,9 @@ import type { Price } from "../read/prices.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { type PriceSettings, priceSettings } from "../filter/prices.ts";
 import { formatCounted, formatNumber, formatParams } from "../words/quantity.ts";
-import { fitParts, together } from "./part.ts";
+import { sizeStudy } from "./size_study.ts";
 import type { Metric, Study } from "./study.ts";
-import { onlySize, studyPoint } from "./study_point.ts";
+import { studyPoint } from "./study_point.ts";
 
 const METRIC: Omit<Metric, "caption"> = {
   id: "finance",
@@ -38,18 +38,11 @@ export function studyFinance(
       name: row.doubts.length > 0 ? `${row.model} (doubtful)` : row.model,
     }, settings.slmLimitB)
   );
-  const groups = fitParts(points, (_, i) => rows[i].kind, settings);
-  return {
-    metric: { ...METRIC, caption: captionOf(rows) },
-    settings,
-    rows,
-    points,
-    titleOf,
-    pooled: together("all prices", points, settings, groups),
-    ...groups,
-    observed: points.map(onlySize),
-    powerLaws: null,
-  };
+  const metric = { ...METRIC, caption: captionOf(rows) };
+  return sizeStudy({ metric, settings, rows, points, titleOf }, {
+    all: "all prices",
+    groupOf: ({ kind }) => kind,
+  });
 }
 
 function titleOf(row: Price): string {

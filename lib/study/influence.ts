@@ -13,7 +13,8 @@ import {
 import { sizeAxis, valueAxis } from "./axes.ts";
 import { explained, type Table, tableOf } from "./exhibit.ts";
 import { drawnCurve } from "./growth_figures.ts";
-import { type Part, underErrors } from "./part.ts";
+import type { Part } from "./part.ts";
+import { underErrors } from "./standard_errors.ts";
 import type { Study } from "./study.ts";
 
 /** The straight line with all rows, without the `count` most influential ones, and a robust one. */

@@ -1,18 +1,17 @@
-import type { BreakOptions, BrokenGrowthName } from "../fit/broken_growth.ts";
+import type { BrokenGrowthName } from "../fit/broken_growth.ts";
 import { type ChangingPowerLaw, changingPowerLaw } from "../fit/changing_power_law.ts";
 import { fitExponential } from "../fit/exponential.ts";
-import type { ErrorKind, Fit, FitOptions } from "../fit/fit.ts";
-import { compareGrowth, type Growth } from "../fit/growth.ts";
+import type { Fit } from "../fit/fit.ts";
 import type { BrokenCandidate, Candidate } from "../fit/growth_candidate.ts";
-import { type Fitted, namedGrowth } from "../fit/named_growth.ts";
 import { fitLinear } from "../fit/linear.ts";
+import { type Fitted, namedGrowth } from "../fit/named_growth.ts";
 import type { Point } from "../fit/point.ts";
 import { fitPowerLaw } from "../fit/power_law.ts";
-import { widest } from "../fit/widest.ts";
-import { MANY_CLUSTERS } from "../filter/common.ts";
 import { TooFewError } from "../filter/too_few_error.ts";
 import { formatCounted } from "../words/quantity.ts";
 import { lowerFirst } from "../words/sentence.ts";
+import { type AnyGrowth, growthOrNull } from "./any_growth.ts";
+import { fitWith, underErrors } from "./standard_errors.ts";
 import type { StudyPoint } from "./study_point.ts";
 import type { ErrorChoice, StudySettings } from "./study_settings.ts";
 
@@ -29,60 +28,8 @@ export type Part = {
   changing: ChangingPowerLaw | null;
 };
 
-/** A comparison of growths, with those that change. */
-export type AnyGrowth = Growth<Candidate | BrokenCandidate>;
-
 /** What a growth needs: at two sizes it is only a difference. */
 export const FEWEST_SIZES = 3;
-
-/** Rows that may belong together. */
-type Clustered = readonly { readonly cluster?: string; readonly second?: string }[];
-
-/** The kind of clustered errors that suits rows: by their number of clusters, or two-way. */
-function clusteredKind(rows: Clustered): ErrorKind {
-  if (rows[0]?.second !== undefined) return "two-way";
-  const clusters = new Set<string | undefined>();
-  for (const { cluster } of rows) {
-    if (clusters.add(cluster).size >= MANY_CLUSTERS) return "cluster";
-  }
-  return "CR2";
-}
-
-/** The kind of errors that a choice means for rows, "widest" aside. */
-function kindOf(errors: Exclude<ErrorChoice, "widest">, rows: Clustered): ErrorKind {
-  const clustered = clusteredKind(rows);
-  if (errors === "best") return clustered;
-  // Who asks for both kinds of dependence gets errors for both.
-  return clustered === "two-way" && (errors === "cluster" || errors === "CR2") ? clustered : errors;
-}
-
-/** What a fit gives under a choice of standard errors; `interval` is the one that "widest" is about. */
-export function underErrors<Result>(
-  errors: ErrorChoice,
-  rows: Clustered,
-  fit: (errors: ErrorKind) => Result,
-  interval: (result: Result) => readonly [number, number],
-): Result {
-  if (errors === "widest") return widest(fit, interval, clusteredKind(rows));
-  const kind = kindOf(errors, rows);
-  if (errors !== "best" || kind !== "CR2") return fit(kind);
-  // CR2 refuses rows of which one model alone decides on a coefficient; CR1 still tells the others.
-  return orNull(() => fit(kind)) ?? fit("cluster");
-}
-
-/** Fits with the standard errors of a choice. */
-export function fitWith(
-  fit: (points: readonly Point[], options: FitOptions) => Fit,
-  points: readonly Point[],
-  errors: ErrorChoice,
-): Fit {
-  return underErrors(
-    errors,
-    points,
-    (each) => fit(points, { errors: each }),
-    ({ slopeInterval }) => slopeInterval,
-  );
-}
 
 /**
  * Fits the three growths to points that belong together, and compares them with power laws that change
@@ -171,33 +118,6 @@ export function together(
 /** The different sizes of points, smallest first. */
 export function sizesOf(points: readonly Point[]): number[] {
   return [...new Set(points.map(({ x }) => x))].sort((a, b) => a - b);
-}
-
-/** How claims compare growths of points: null where these are too few. */
-export type CompareGrowths = (points: readonly Point[]) => AnyGrowth | null;
-
-/** Growths and a change that the rows choose, as claims compare them. */
-export const compareForClaims: CompareGrowths = (points) =>
-  growthOrNull(points, "classical", { searchBreak: true });
-
-/** The comparison of growths, or null where the points are too few for it. */
-export function growthOrNull(
-  points: readonly Point[],
-  errors: ErrorChoice,
-  changes: BreakOptions & { deals?: number },
-): AnyGrowth | null {
-  const kind = errors === "widest" ? "classical" : kindOf(errors, points);
-  return orNull(() => compareGrowth(points, { errors: kind, ...changes }));
-}
-
-/** A result, or null where there are too few points for it. */
-export function orNull<Result>(make: () => Result): Result | null {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof TooFewError) return null;
-    throw error;
-  }
 }
 
 /**

@@ -5,7 +5,7 @@ import {
   type PowerLaws,
 } from "../fit/power_laws.ts";
 import type { PowerLawRow } from "../fit/power_law_rows.ts";
-import { TooFewError } from "../filter/too_few_error.ts";
+import { orNull, TooFewError } from "../filter/too_few_error.ts";
 import type { Served } from "../read/served.ts";
 import { errorsWords } from "../words/growth.ts";
 import {
@@ -20,7 +20,8 @@ import {
   unbroken,
 } from "../words/quantity.ts";
 import { explained, type Table, tableOf } from "./exhibit.ts";
-import { FEWEST_SIZES, orNull, underErrors } from "./part.ts";
+import { FEWEST_SIZES } from "./part.ts";
+import { underErrors } from "./standard_errors.ts";
 import type { Study, StudyPoint } from "./study.ts";
 import type { ErrorChoice } from "./study_settings.ts";
 

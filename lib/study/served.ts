@@ -1,4 +1,4 @@
-import { ONE_AT_A_TIME, type Served } from "../read/served.ts";
+import type { Served, ServedSource } from "../read/served.ts";
 import { completeSettings } from "../filter/setting.ts";
 import { sizeSetting } from "../filter/rows.ts";
 import { type ServedSettings, servedSettings } from "../filter/served.ts";
@@ -80,24 +80,17 @@ export function details(row: Served): string {
 
 /** Where today's rows come from, and what belongs to each figure of them. */
 export function servedCaption(rows: readonly Served[]): string {
-  const tasks = [...new Set(rows.map(({ task }) => task))];
-  const underLoad = tasks.filter((task) => task !== ONE_AT_A_TIME);
+  const from = (source: ServedSource) => rows.filter((row) => row.source === source);
+  const tasksOf = (some: readonly Served[]) => formatList([...new Set(some.map((r) => r.task))]);
+  const [shipped, own, single] = [from("ML.ENERGY"), from("own"), from("LLM-Perf")];
   return [
-    ...underLoad.length > 0
+    ...shipped.length > 0
       ? [
-        `Data: ML.ENERGY Leaderboard v3 (arXiv 2505.06371), ${
-          formatList(underLoad)
-        }. Energy of the ` +
-        "GPUs alone for each token that comes out, at steady load.",
+        `ML.ENERGY Leaderboard v3 (arXiv 2505.06371), ${tasksOf(shipped)}. Energy of the GPUs ` +
+        "alone for each token that comes out, at steady load.",
       ]
       : [],
-    ...underLoad.length < tasks.length
-      ? [
-        `${
-          underLoad.length > 0 ? "Beside them" : "Data"
-        }: measurements of one request at a time, in ` +
-        "the form of LLM-Perf.",
-      ]
-      : [],
-  ].join(" ");
+    ...own.length > 0 ? [`own measurements under load, ${tasksOf(own)}.`] : [],
+    ...single.length > 0 ? ["measurements of one request at a time, in the form of LLM-Perf."] : [],
+  ].map((source, i) => `${i === 0 ? "Data" : "Beside them"}: ${source}`).join(" ");
 }

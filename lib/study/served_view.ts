@@ -3,16 +3,28 @@ import type { Served } from "../read/served.ts";
 import { formatNumber } from "../words/quantity.ts";
 import { servedChoices } from "./choices.ts";
 import { servedEnergyClaims } from "./claims_today.ts";
-import { loadFigure } from "./load.ts";
+import { loadFigure } from "./concurrency_bands.ts";
 import { details, studyServed } from "./served.ts";
 import type { View } from "./view.ts";
 
-/** What a live figure needs of any study of today's measurements. */
-export const servedRows = {
+/** The columns of a table of today's measurements, the quantity's own aside. */
+export const servedColumns: View<Served>["columns"] = [
+  { label: "Parameters", unit: "B", of: ({ paramsB }) => paramsB },
+  { label: "Active", unit: "B", of: ({ activeParamsB }) => activeParamsB },
+  { label: "Requests at once", of: ({ concurrency }) => Number(concurrency.toPrecision(3)) },
+  { label: "Between tokens", unit: "ms", of: ({ interTokenLatencyMs }) => interTokenLatencyMs },
+  { label: "Machine", of: ({ hardware, gpus }) => `${gpus} × ${hardware}` },
+  { label: "Weights", of: ({ precision }) => precision },
+  { label: "Task", of: ({ task }) => task },
+];
+
+/** Today's measurements of servers as a live figure of energy. */
+export const servedView: View<Served> = {
   rows: "today",
   row: "measurement",
   fields: [
     "line",
+    "source",
     "model",
     "task",
     "hardware",
@@ -29,22 +41,6 @@ export const servedRows = {
   key: ({ hardware, task, line }) => `${hardware}:${task}:${line}`,
   name: ({ model }) => model,
   link: ({ model }) => `https://huggingface.co/${model}`,
-} as const satisfies Partial<View<Served>>;
-
-/** The columns of a table of today's measurements, the quantity's own aside. */
-export const servedColumns: View<Served>["columns"] = [
-  { label: "Parameters", unit: "B", of: ({ paramsB }) => paramsB },
-  { label: "Active", unit: "B", of: ({ activeParamsB }) => activeParamsB },
-  { label: "Requests at once", of: ({ concurrency }) => Number(concurrency.toPrecision(3)) },
-  { label: "Between tokens", unit: "ms", of: ({ interTokenLatencyMs }) => interTokenLatencyMs },
-  { label: "Machine", of: ({ hardware, gpus }) => `${gpus} × ${hardware}` },
-  { label: "Weights", of: ({ precision }) => precision },
-  { label: "Task", of: ({ task }) => task },
-];
-
-/** Today's measurements of servers as a live figure of energy. */
-export const servedView: View<Served> = {
-  ...servedRows,
   id: "energy-today",
   settings: servedSettings,
   foremost: ["machines", "tasks", "minConcurrency", "maxConcurrency", "size"],

@@ -12,7 +12,7 @@ import {
   unbroken,
 } from "../words/quantity.ts";
 import { explained, type Table, tableOf } from "./exhibit.ts";
-import { underErrors } from "./part.ts";
+import { underErrors } from "./standard_errors.ts";
 import type { Study } from "./study.ts";
 
 /** A row that may tell both of its sizes. */

@@ -5,7 +5,8 @@ import { TooFewError } from "../filter/too_few_error.ts";
 import { formatCounted, formatDecimals, formatPercent } from "../words/quantity.ts";
 import type { Analysis, Side } from "./analysis.ts";
 import { explained } from "./exhibit.ts";
-import { FEWEST_SIZES, fitWith, sizesOf } from "./part.ts";
+import { FEWEST_SIZES, sizesOf } from "./part.ts";
+import { fitWith } from "./standard_errors.ts";
 import { presentStudy, type RowChoices, type Study } from "./study.ts";
 
 /** The exponent under every combination of choices, sorted, the study's own marked. */

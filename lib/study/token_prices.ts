@@ -14,7 +14,7 @@ import {
 import { average } from "../fit/averages.ts";
 import { dollarsPerMillionTokens } from "./api_prices.ts";
 import { explained, type Table, tableOf } from "./exhibit.ts";
-import { fitWith } from "./part.ts";
+import { fitWith } from "./standard_errors.ts";
 import type { Study } from "./study.ts";
 
 /** How the prices of input, output and both blended grow with size, and their medians. */

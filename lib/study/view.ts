@@ -2,7 +2,7 @@ import type { Figure } from "../draw/draw.ts";
 import type { RowsName } from "../filter/rows.ts";
 import type { Description } from "../filter/setting.ts";
 import type { Claim } from "../words/claim.ts";
-import type { CompareGrowths } from "./part.ts";
+import type { CompareGrowths } from "./any_growth.ts";
 import type { RowChoices, Study } from "./study.ts";
 
 /** What a setting's value may be, whichever dataset it belongs to. */

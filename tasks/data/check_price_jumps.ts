@@ -1,7 +1,6 @@
 import { API_PRICE_COLUMNS } from "../../lib/read/api_prices.ts";
-import { findColumns } from "../../lib/read/column.ts";
 import { parseCsv } from "../../lib/read/csv.ts";
-import { readRow } from "../../lib/read/row.ts";
+import { readRows } from "../../lib/read/row.ts";
 import { SourceError } from "./http/source_error.ts";
 
 /** Prices in such lists slip by a unit now and then: per thousand tokens, or in cents. */
@@ -56,9 +55,7 @@ type Offer =
 /** All prices of a table, those of models whose size nobody knows too. */
 function offers(text: string): Offer[] {
   const table = parseCsv(text, { file: "prices.csv" });
-  const places = findColumns(table, API_PRICE_COLUMNS);
-  return table.records.map((record) => readRow(record, API_PRICE_COLUMNS, places))
-    .filter((row) => typeof row !== "string");
+  return [...readRows(table, API_PRICE_COLUMNS, () => {})];
 }
 
 /** What makes two prices those of the same offer. */

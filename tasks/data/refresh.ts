@@ -77,7 +77,11 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
   if (dryRun) return say(`${source}: dry run, nothing was changed`);
   const taken = now().toISOString().replace(/\.\d+Z$/, "Z");
   Deno.mkdirSync(target, { recursive: true });
-  commitTables(target, texts, () => ({ source: address, revision, taken }));
+  commitTables(target, texts, (file) => {
+    const known = records[file]; // what is noted of a source stays true of its next revision
+    const note = known?.source === address ? known.note : undefined;
+    return { source: address, revision, taken, note };
+  });
   const places = [...texts.keys()].map((file) => (target === folder ? "" : LATEST_FOLDER) + file);
   say(`${source}: ${places.join(", ")} now at revision ${revision.slice(0, 10)}`);
 }

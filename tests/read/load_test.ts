@@ -1,12 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  latestMeasurementFiles,
-  loadLatestLlmPerf,
-  loadLeaderboard,
-  loadLlmPerf,
-  loadOwn,
-  loadPrices,
-} from "../../lib/read/load.ts";
+import { loadLeaderboard, loadLlmPerf, loadPrices } from "../../lib/read/load.ts";
 import { HARDWARE } from "../../lib/read/measurements.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 
@@ -64,23 +57,6 @@ Deno.test("loadLlmPerf() knows which sizes the files leave at 0, and which names
     { why: "the file gives 0 parameters and the model's name no size", count: 342 },
   ]);
   assert(kept.every((row) => row.paramsB > 0));
-});
-
-Deno.test("loadOwn() and loadLatestLlmPerf() read what is beside the study's tables, if anything", () => {
-  const path = Deno.makeTempDirSync(), folder = new URL(`file://${path}/`);
-  try {
-    const none = { rows: [], leftOut: [], notes: [] };
-    assert.deepEqual([loadOwn(folder), loadLatestLlmPerf(folder)], [none, none]);
-    Deno.mkdirSync(`${path}/own`);
-    Deno.copyFileSync(new URL("input-A100.csv", data), `${path}/own/input-my A100.csv`);
-    Deno.copyFileSync(new URL("input-A100.csv", data), `${path}/input-A100.csv`);
-    const own = loadOwn(folder), latest = loadLatestLlmPerf(folder);
-    assert.deepEqual([own.rows.length, own.rows[0].hardware], [285, "my A100"]);
-    assert.deepEqual([latest.rows.length, latest.rows[0].hardware], [285, "A100"]);
-    assert.deepEqual(latestMeasurementFiles(folder), ["input-A100.csv"]);
-  } finally {
-    Deno.removeSync(path, { recursive: true });
-  }
 });
 
 Deno.test("loadLlmPerf() finds the measurements that are listed twice", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bareModelName } from "../../lib/read/model_name.ts";
+import { bareModelName, withoutOrganisation } from "../../lib/read/model_name.ts";
 
 Deno.test("bareModelName() is the same for one model at several providers", () => {
   for (
@@ -17,4 +17,10 @@ Deno.test("bareModelName() is the same for one model at several providers", () =
   ) {
     for (const name of names) assert.equal(bareModelName(name), bare);
   }
+});
+
+Deno.test("withoutOrganisation() gives what stands behind the last slash", () => {
+  assert.equal(withoutOrganisation("accounts/fireworks/models/glm-4p7"), "glm-4p7");
+  assert.equal(withoutOrganisation("glm-4.7"), "glm-4.7");
+  assert.equal(withoutOrganisation("me/"), "");
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Columns } from "../../lib/read/column.ts";
-import { readRow } from "../../lib/read/row.ts";
+import { readRow, readRows } from "../../lib/read/row.ts";
 
 const columns = {
   name: { headers: ["Name"], unit: "", kind: "text" },
@@ -27,4 +27,15 @@ Deno.test("readRow() says why a record is of no use", () => {
   assert.equal(read("a", "0", "", ""), '"Size" is not above 0');
   assert.equal(read("a", "7", "high", ""), '"Score" is not a number');
   assert.equal(read("a", "7", "", "1"), '"MoE" is not True or False');
+});
+
+Deno.test("readRows() gives each row its line, and the reasons in their place among the rows", () => {
+  const records = [["a", "7"], ["", "7"], ["b", "0"], ["c", "1"]]
+    .map((cells, i) => ({ line: i + 2, cells: [...cells, "", ""] }));
+  const seen: string[] = [];
+  const table = { file: "t.csv", header: ["Name", "Size", "Score", "MoE"], records };
+  for (const row of readRows(table, columns, (why, { line }) => seen.push(`${line}: ${why}`))) {
+    seen.push(`${row.line}: ${row.name} ${row.size}`);
+  }
+  assert.deepEqual(seen, ["2: a 7", '3: "Name" is empty', '4: "Size" is not above 0', "5: c 1"]);
 });

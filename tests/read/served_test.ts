@@ -12,6 +12,7 @@ Deno.test("parseServed() converts J per token and marks mixtures of experts", ()
   assert.deepEqual(leftOut, []);
   assert.deepEqual(rows[0], {
     line: 2,
+    source: "own",
     model: "a/b-30B-A3B",
     task: "gpqa",
     hardware: "H100",

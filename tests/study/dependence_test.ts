@@ -6,9 +6,10 @@ import {
   dependenceTable,
   studyCo2,
 } from "../../lib/mod.ts";
+import { errorsOf } from "../../lib/study/answer.ts";
 import { loadCo2, loadEnergy, loadFinance } from "../../lib/read/today.ts";
 import type { Table } from "../../lib/study/exhibit.ts";
-import { fitWith } from "../../lib/study/part.ts";
+import { fitWith } from "../../lib/study/standard_errors.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
 
 const co2 = loadCo2();
@@ -54,6 +55,20 @@ Deno.test('errors "best" are CR2 below 50 clusters and CR1 from there on; "clust
   assert.equal(kind(49, "best"), "CR2");
   assert.equal(kind(50, "best"), "cluster");
   assert.equal(kind(12, "cluster"), "cluster");
+});
+
+Deno.test('under "widest" the answer names the errors that the rows are asked for, by their dependence', () => {
+  const energy = loadEnergy();
+  const words = (clusters: "of one model" | "of one family" | "two-way") => {
+    const { study } = analyseEnergy(energy, { clusters, errors: "widest" });
+    assert.ok(!("missing" in study));
+    return errorsOf(study);
+  };
+  const said =
+    "Standard errors are, fit by fit, the widest that the rows allow: classical, HC3 or ";
+  assert.equal(words("of one model"), `${said}clustered by model.`);
+  assert.equal(words("of one family"), `${said}clustered by family.`);
+  assert.equal(words("two-way"), `${said}clustered two ways, by model or configuration.`);
 });
 
 Deno.test("a model counts once in a comparison of sizes, whatever the rows are clustered by", () => {

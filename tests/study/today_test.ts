@@ -9,6 +9,7 @@ import { servedSettings } from "../../lib/filter/served.ts";
 import { completeSettings } from "../../lib/filter/setting.ts";
 import { countOf } from "../../lib/read/left_out.ts";
 import { ONE_AT_A_TIME } from "../../lib/read/served.ts";
+import { servedCaption } from "../../lib/study/served.ts";
 import { assertDigits } from "../fit/digits.ts";
 
 const served = lib.loadServed().rows, prices = lib.loadApiPrices().rows;
@@ -377,6 +378,17 @@ Deno.test("concurrencyFigure() and latencyFigure() keep to the machine and task 
     kind: "text",
     sentences: ["Not shown. The filters leave no row that tells its latency."],
   });
+});
+
+Deno.test("servedCaption() names the source of the rows in view, each with its tasks", () => {
+  const { rows } = lib.loadServed(), [gpqa] = rows.filter(({ task }) => task === "gpqa");
+  const mine: lib.Served = { ...gpqa, source: "own", task: "mine" };
+  const single: lib.Served = { ...gpqa, source: "LLM-Perf", task: ONE_AT_A_TIME };
+  assert.equal(servedCaption([mine]), "Data: own measurements under load, mine.");
+  assert.match(
+    servedCaption([single, mine, gpqa]),
+    /^Data: ML\.ENERGY .*, gpqa\. Energy of .*\. Beside them: own .*, mine\. Beside them: .*LLM-Perf\.$/,
+  );
 });
 
 Deno.test("measurements of one's own leave today's power laws, and one model has no interval of its machine", () => {

@@ -12,6 +12,11 @@ import {
 } from "./run_notebook.ts";
 import type { Measurement, Price, Served } from "../../lib/mod.ts";
 
+/** Rows under load as if they were of one's own servers. */
+const OWN_SERVED = (tablesOf("energy").today.rows as Served[]).filter(({ task }) => task === "gpqa")
+  .map((row): Served => ({ ...row, source: "own", hardware: "RTX 4090" }));
+const OWN_UNDER_LOAD = { today: { rows: OWN_SERVED, leftOut: [], notes: [] } };
+
 type Scenario = { what: string; settings: Record<string, unknown>; tables?: OtherTables };
 
 /** Measurements of one's own, one request at a time on a machine that no shipped table has. */
@@ -33,6 +38,7 @@ const SCENARIOS: Record<NotebookName, Scenario[]> = {
     { what: "measurements of one's own alone", settings: {}, tables: OWN },
     { what: "measurements of one's own beside", settings: {}, tables: beside("co2") },
     { what: "one machine", settings: { machines: "B200" } },
+    { what: "servers of one's own alone", settings: {}, tables: OWN_UNDER_LOAD },
     { what: "one type, in active parameters", settings: { types: "merge", size: "active" } },
   ],
   energy: [
@@ -41,6 +47,11 @@ const SCENARIOS: Record<NotebookName, Scenario[]> = {
     { what: "measurements of one's own alone", settings: {}, tables: OWN },
     { what: "measurements of one's own beside", settings: {}, tables: beside("energy") },
     { what: "one machine", settings: { machines: "B200", hardware: "T4", tasks: "gpqa" } },
+    { what: "servers of one's own alone", settings: {}, tables: OWN_UNDER_LOAD },
+    {
+      what: "the widest errors",
+      settings: { rows: "study", errors: "widest", clusters: "two-way" },
+    },
     { what: "another machine", settings: { rows: "study", machines: "H100", hardware: "A100" } },
   ],
   finance: [
@@ -65,7 +76,12 @@ const NAMES: { figures: RegExp; words: RegExp; when: (rows: readonly unknown[]) 
   {
     figures: /^(energy|co2)-today-/,
     words: /ML\.ENERGY|2505\.06371|steady load/,
-    when: (rows) => asServed(rows).some(underLoad),
+    when: (rows) => asServed(rows).some(({ source }) => source === "ML.ENERGY"),
+  },
+  {
+    figures: /^(energy|co2)-today-/,
+    words: /own measurements under load/,
+    when: (rows) => asServed(rows).some(({ source }) => source === "own"),
   },
   {
     figures: /^(energy|co2)-today-/,
@@ -84,6 +100,11 @@ const NAMES: { figures: RegExp; words: RegExp; when: (rows: readonly unknown[]) 
     when: (rows: readonly unknown[]) =>
       (rows as Measurement[]).some(({ hardware }) => hardware === machine),
   })),
+  {
+    figures: /^energy-(?!today-)/,
+    words: /(?:^|\. )One machine/,
+    when: (rows) => new Set((rows as Measurement[]).map(({ hardware }) => hardware)).size === 1,
+  },
   ...["lm-arena-chat", "gpqa", "sourcegraph-fim"].map((task) => ({
     figures: /^(energy|co2)-today-/,
     words: new RegExp(task),
@@ -121,7 +142,6 @@ const COUNTED =
 
 /** Numbers in words that are true whatever the rows are, each with why. */
 const TRUE_BY_DESIGN: readonly RegExp[] = [
-  /widest of three kinds \(classical, HC3, clustered/, // it names them
   /that two or more providers offer/, // what it counts
   /each of three sizes|of three sizes/, // what a fit needs
   /the file more than once/,
@@ -211,7 +231,7 @@ const FIXED: readonly RegExp[] = [
 
 /** Words that count or rank rows: what they say could turn false with another filter. */
 const MOVABLE =
-  /\b(?:so few|nearly all|hardly any|the three|the four|most of (?:the|these) rows|by far|cheapest|dearest|is the mean of)\b/i;
+  /\b(?:so few|nearly all|hardly any|the three|the four|most of (?:the|these) rows|by far|cheapest|dearest|is the mean of|both kinds together|are one machine)\b/i;
 
 for (const name of notebookNames) {
   Deno.test(`no number of the data stands in the prose of ${name}, where no filter can move it`, async () => {

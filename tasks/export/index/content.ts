@@ -10,7 +10,7 @@ import type { Decision } from "../../../lib/study/decision.ts";
 import { type DecisionData, decisionData } from "../../../lib/study/decision_data.ts";
 import type { Table } from "../../../lib/study/exhibit.ts";
 import { growthFigure } from "../../../lib/study/growth_figures.ts";
-import { loadFigure } from "../../../lib/study/load.ts";
+import { loadFigure } from "../../../lib/study/concurrency_bands.ts";
 import { analyseCo2, analyseEnergy, analyseFinance } from "../../../lib/study/questions.ts";
 import { presentStudy, type Study } from "../../../lib/study/study.ts";
 import { formatInterval, formatNumber } from "../../../lib/words/quantity.ts";

@@ -8,6 +8,7 @@ import {
   drawnQuantities,
 } from "../../../lib/page/decision_result.ts";
 import { element } from "../../../lib/page/element.ts";
+import { textTable } from "../../../lib/page/scroller.ts";
 import { openDocument } from "../../../lib/show/dom.ts";
 import { pageBundle } from "../../../lib/show/page_bundle.ts";
 import { renderPng } from "../../../lib/show/png.ts";
@@ -18,7 +19,8 @@ import type { Product } from "../../notebook/products.ts";
 import { compact } from "../page/figure_html.ts";
 import { headHtml } from "../page/page_html.ts";
 import { allowOnly } from "../policy.ts";
-import type { Card, IndexContent } from "./content.ts";
+import { cardNode } from "./card.ts";
+import type { IndexContent } from "./content.ts";
 
 const TITLE = "Which language model should run? CO₂, energy and price, with intervals";
 const DESCRIPTION =
@@ -26,8 +28,11 @@ const DESCRIPTION =
   "to run: small against large, with the intervals that the data allow.";
 const PICTURE = "figures/index.png";
 
-/** Widths of the figures: three in a row, and two that a phone can hold too. */
-const CARD_WIDTH = 380, STILL_WIDTH = 520;
+/** Width of the decision's figures: two stand in a row, and a phone can hold one. */
+const STILL_WIDTH = 520;
+
+/** Its tables say what they are themselves, and no row of theirs has a name. */
+const PLAIN = { captioned: true, namesRows: false };
 
 /** Makes the first page and the picture that a link to it shows. */
 export async function indexPage(content: IndexContent): Promise<Product[]> {
@@ -141,7 +146,7 @@ function bodyOf(document: Document, content: IndexContent): HTMLElement {
         "The tables are joined by model. A model with a score but no measurement is estimated from others " +
           "of its size; a newer one that was measured may have no score.",
       ),
-      plainTable(document, catalogue),
+      textTable(document, catalogue, PLAIN),
       make(
         "p",
         {},
@@ -156,40 +161,6 @@ function bodyOf(document: Document, content: IndexContent): HTMLElement {
     ),
   );
 }
-
-/** One of the three answers. */
-function cardNode(document: Document, { name, title, today, study, figure }: Card): HTMLElement {
-  const svg = still(draw(figure, { document, width: CARD_WIDTH }));
-  return element(
-    document,
-    "article",
-    {},
-    element(document, "h2", {}, element(document, "a", { href: `${name}.html` }, title)),
-    element(document, "p", {}, today),
-    svg,
-    ...study === ""
-      ? []
-      : [element(document, "p", { class: "past" }, `The study’s rows: ${study}`)],
-  );
-}
-
-/** A still figure without titles on its dots, its coordinates to a tenth of a pixel. */
-function still(svg: SVGSVGElement): SVGSVGElement {
-  for (const title of svg.querySelectorAll("title")) title.remove();
-  for (const node of svg.querySelectorAll("*")) {
-    node.removeAttribute("aria-label");
-    for (const { name, value } of [...node.attributes]) {
-      if (!COORDINATES.has(name)) continue;
-      node.setAttribute(
-        name,
-        value.replace(/\d+\.\d{2,}/g, (one) => String(Number(Number(one).toFixed(1)))),
-      );
-    }
-  }
-  return svg;
-}
-
-const COORDINATES = new Set("d transform x y x1 x2 y1 y2 cx cy".split(" "));
 
 /** The answer to the question as it comes, where no script runs. */
 function stillDecision(document: Document, decision: Decision): HTMLElement[] {
@@ -207,47 +178,6 @@ function stillDecision(document: Document, decision: Decision): HTMLElement[] {
 /** The verdicts of all claims in one table. */
 function claimsNode(document: Document, tables: readonly Table[]): HTMLElement {
   // Why, the notebooks' pages say.
-  return plainTable(document, { ...tables[0], rows: tables.flatMap(({ rows }) => rows) });
-}
-
-/** A table of texts, which scrolls by itself where it is wider than the page. */
-function plainTable(document: Document, { caption, columns, rows }: Table): HTMLElement {
-  const style = (i: number) => columns[i].align === "right" ? "number" : "text";
-  return element(
-    document,
-    "div",
-    { class: "scroller", role: "region", tabindex: "0", "aria-label": caption },
-    element(
-      document,
-      "table",
-      {},
-      element(document, "caption", {}, caption),
-      element(
-        document,
-        "thead",
-        {},
-        element(
-          document,
-          "tr",
-          {},
-          ...columns.map(({ label }, i) =>
-            element(document, "th", { scope: "col", class: style(i) }, label)
-          ),
-        ),
-      ),
-      element(
-        document,
-        "tbody",
-        {},
-        ...rows.map((cells) =>
-          element(
-            document,
-            "tr",
-            {},
-            ...cells.map((cell, i) => element(document, "td", { class: style(i) }, cell)),
-          )
-        ),
-      ),
-    ),
-  );
+  const rows = tables.flatMap(({ rows }) => rows);
+  return textTable(document, { ...tables[0], rows }, PLAIN);
 }

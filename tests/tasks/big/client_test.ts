@@ -43,7 +43,7 @@ Deno.test(
   async () => {
     assert.equal(
       await complaintOf(
-        `echo 'psql:/tmp/a.sql:7: ERROR:  column "z" does not exist.' >&2; echo LINE 3 >&2; exit 3`,
+        `echo 'psql:a.sql:7: ERROR:  column "z" does not exist.' >&2; echo LINE 3 >&2; exit 3`,
       ),
       'Cannot regress: psql says: column "z" does not exist',
     );

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { loadOwn, loadServed } from "../../../lib/read/load.ts";
+import { loadServed } from "../../../lib/read/load.ts";
+import { loadOwn } from "../../../lib/read/own.ts";
 import { importFile } from "../../../tasks/data/import_file.ts";
 import { TASK } from "../../read/formats/tables.ts";
 import { ASKED, shipped, withFolders } from "./import_folders.ts";
@@ -17,6 +18,7 @@ Deno.test("importFile() keeps the concurrency of ML.ENERGY's rows, and loadServe
       rows.slice(565).map((row) => [row.hardware, row.task, row.maxConcurrency, row.concurrency]),
       [["my H100", "mine", 128, 127.5], ["my H100", "mine", 64, 63]],
     );
+    assert.deepEqual(Map.groupBy(rows, ({ source }) => source).get("own"), rows.slice(565));
     assert.deepEqual(loadOwn(data).rows, []);
     await assert.rejects(
       importFile(path, { ...ASKED, extras }, data),

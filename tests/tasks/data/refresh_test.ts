@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
-import {
-  latestMeasurementFiles,
-  loadApiPrices,
-  loadLatestLlmPerf,
-  loadLeaderboard,
-  loadServed,
-} from "../../../lib/read/load.ts";
+import { latestMeasurementFiles, loadLatestLlmPerf } from "../../../lib/read/latest.ts";
+import { loadApiPrices, loadLeaderboard, loadServed } from "../../../lib/read/load.ts";
+import { formatManifest, type TableRecord } from "../../../lib/read/manifest.ts";
 import { loadSnapshot, readManifest } from "../../../lib/read/shipped.ts";
 import { SOURCES } from "../../../tasks/data/refresh.ts";
 import { studyCo2 } from "../../../lib/study/co2.ts";
@@ -94,6 +90,25 @@ Deno.test("refresh() writes source, revision, time, rows and SHA-256 into the ma
   const { warnings } = loadSnapshot(names, own.latest);
   assert.equal(warnings.length, 1);
   assert.match(warnings[0], /^input-T4\.csv is no longer the table that manifest\.json describes/);
+});
+
+Deno.test("refresh() keeps what the manifest notes of a table, as long as its source is the same", async () => {
+  await using own = await fixture();
+  await own.refresh("prices");
+  const { tables } = readManifest(own.folder), note = "MIT; sizes joined by this project";
+  const write = (record: Partial<TableRecord>) =>
+    Deno.writeTextFileSync(
+      new URL("manifest.json", own.folder),
+      formatManifest({ tables: { "prices.csv": { ...tables["prices.csv"], note, ...record } } }),
+    );
+  const revision = "b".repeat(40), source = "https://example.org/another";
+  own.sources.revision = revision;
+  for (const [record, kept] of [[{}, note], [{ source }, undefined]] as const) {
+    write(record);
+    await own.refresh("prices");
+    const now = readManifest(own.folder).tables["prices.csv"];
+    assert.deepEqual([now.revision, now.note], [revision, kept]);
+  }
 });
 
 Deno.test("refresh() shows what changes: models, values, exponent and R²", async () => {
