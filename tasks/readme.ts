@@ -1,4 +1,4 @@
-/** `deno task readme`: redraws the README's figures and rewrites its computed sentences. */
+/** `deno task readme`: redraws the READMEs' figures and rewrites the computed sentences. */
 import { parseArgs } from "node:util";
 import { openDocument } from "../lib/show/dom.ts";
 import { readmeContent, withBlocks } from "./readme/content.ts";
@@ -10,7 +10,7 @@ const FIGURES = new URL("docs/figures/", ROOT);
 
 const HELP = `deno task readme
 
-Redraws the figures of README.md and rewrites its computed sentences.`;
+Redraws the figures of README.md and bench/README.md, and rewrites the computed sentences.`;
 
 async function write(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { help: { type: "boolean", short: "h" } } });

@@ -6,8 +6,8 @@ type Base = {
   base: string;
   /** What names of its variants hold. */
   line: string;
-  /** The size in its name, which tables give that round. */
-  nominalB: number;
+  /** The size in its name: billions, which tables give that round, or experts times size (`8x7b`). */
+  nominal: number | string | null;
   /** Exact counts by class: with embeddings shared or not, converted, or two or more as experts. */
   countsB: Readonly<Record<string, readonly number[]>>;
 };
@@ -18,7 +18,12 @@ const PHI = "PhiForCausalLM", PHI3 = "Phi3ForCausalLM";
 
 /** A base by its name, which begins with the line and ends in the size. */
 function baseOf(base: string, line: string, countsB: Base["countsB"]): Base {
-  return { base, line, nominalB: modelSizeB(base)!, countsB };
+  return { base, line, nominal: nominalSize(base), countsB };
+}
+
+/** The size that a name says, as a base's is compared with it. */
+function nominalSize(name: string): number | string | null {
+  return /\d+x\d+b/.exec(name)?.[0] ?? modelSizeB(name);
 }
 
 /**
@@ -106,37 +111,53 @@ const NEAR = 0.01;
  *
  * The rule: (1) class and parameter count are, to 1 %, those of a known base, or the count is the whole
  * number in its name; where several fit, the name decides; (2) else the name says line and size; (3)
- * else it is a family with those of its class and count. Merges of several bases, layers stacked and
- * weights that a file packs are what it gets wrong; see data/family_sample.csv for how often.
+ * else it is a family with those of its class and count. Where the table says on what the model is based,
+ * that name is the one asked, and line and size in it go before a count that fits another line. Merges of
+ * several bases, layers stacked and weights that a file packs are what it gets wrong; see
+ * data/family_sample.csv for how often.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * const architecture = "LlamaForCausalLM";
  * assert.equal(baseModel({ model: "me/Zeus", architecture, paramsB: 8.031 }), "llama-3-8b");
  * assert.equal(baseModel({ model: "me/own", architecture, paramsB: 0.0432 }), "LlamaForCausalLM 0.043");
+ * assert.equal(baseModel({ model: "me/x", basedOn: "Qwen/Qwen2.5-7B", paramsB: 8.911 }), "qwen2-7b");
  * ```
  */
 export function baseModel(
-  { model, architecture = "unknown", paramsB }: {
-    /** The model's name, or that of the model it says that it is a variant of. */
+  { model, basedOn = "", architecture = "unknown", paramsB }: {
     model: string;
+    /** The model that it says that it is a variant of; its own name or "" where it says none. */
+    basedOn?: string;
     architecture?: string;
     paramsB: number;
   },
 ): string {
-  const name = withoutOrganisation(model).toLowerCase();
-  const line = LINES.find(([pattern]) => pattern.test(name))?.[1];
-  let best: Base | null = null, least = Infinity;
+  const asked = basedOn || model, name = withoutOrganisation(asked).toLowerCase();
+  const line = LINES.find(([pattern]) => pattern.test(name))?.[1], nominal = nominalSize(name);
+  const named = BASES.find((one) =>
+    one.line === line && nominal !== null && one.nominal === nominal
+  );
+  const best = nearestBase({ architecture, paramsB, line });
+  const told = asked === model ? undefined : named;
+  const found = best !== undefined && (told === undefined || best.line === told.line)
+    ? best
+    : named;
+  return found?.base ?? `${architecture} ${Number(paramsB.toPrecision(2))}`;
+}
+
+/** The base whose class and count fit, of the named line if there is one. */
+function nearestBase(
+  { architecture, paramsB, line }: { architecture: string; paramsB: number; line?: string },
+): Base | undefined {
+  let best: Base | undefined, least = Infinity;
   for (const { one, countB } of COUNTS.get(architecture) ?? []) {
     const away = Math.abs(countB - paramsB) / countB;
-    if (away > NEAR && one.nominalB !== paramsB) continue;
+    if (away > NEAR && one.nominal !== paramsB) continue;
     const distance = away + Number(one.line !== line); // no count is so far off: the name goes first
     if (distance < least) best = one, least = distance;
   }
-  if (best !== null) return best.base;
-  const sizeB = modelSizeB(model);
-  const named = BASES.find((one) => one.line === line && one.nominalB === sizeB);
-  return named?.base ?? `${architecture} ${Number(paramsB.toPrecision(2))}`;
+  return best;
 }
 
 /** Of so many models of the leaderboard, drawn at random and labelled by hand, the rule gets so many wrong. */

@@ -13,8 +13,10 @@ export type DisclosedSize = {
   paramsB: number;
   /** Billions of parameters that work on one token; null where the maker does not say. */
   activeParamsB: number | null;
-  /** Address of the model card, announcement, repository or technical report. */
+  /** Address of the page: model card, announcement, documentation, repository or technical report. */
   source: string;
+  /** That page, or a stored copy of it, was read and says so; false when nobody opened it for this table. */
+  read: boolean;
 };
 
 /** The columns of disclosed_sizes.csv. */
@@ -23,6 +25,7 @@ export const DISCLOSED_SIZE_COLUMNS = {
   paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number", above: 0 },
   activeParamsB: ACTIVE_PARAMS_COLUMN,
   source: { headers: ["Source"], unit: "", kind: "text" },
+  read: { headers: ["Read"], unit: "", kind: "flag" },
 } as const satisfies Columns;
 
 /**
@@ -32,7 +35,7 @@ export const DISCLOSED_SIZE_COLUMNS = {
  * ```ts
  * import assert from "node:assert/strict";
  * const { rows } = parseDisclosedSizes(
- *   "Model,Params (B),Active params (B),Source\nmixtral-8x7b,46.7,12.9,https://example.org\n",
+ *   "Model,Params (B),Active params (B),Source,Read\nmixtral-8x7b,46.7,12.9,https://example.org,True\n",
  * );
  * assert.equal(rows[0].paramsB, 46.7);
  * ```

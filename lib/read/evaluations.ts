@@ -1,5 +1,5 @@
 import { baseModel } from "./base_model.ts";
-import { type Columns, findColumns } from "./column.ts";
+import { type Column, type Columns, findColumns } from "./column.ts";
 import { normalHeader, parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import { isMixtureOfExperts } from "./mixture_of_experts.ts";
@@ -64,7 +64,11 @@ export const EVALUATION_COLUMNS = {
 } as const satisfies Columns;
 
 /** What a model says that it is a variant of, where a table has it: the leaderboard's, as it is today. */
-const BASE_COLUMN = "Base Model";
+export const BASE_COLUMN = {
+  headers: ["Base Model"],
+  unit: "",
+  kind: "text",
+} as const satisfies Column;
 
 /**
  * Reads the text of the Open LLM Leaderboard (leaderboard.csv).
@@ -88,7 +92,7 @@ export function parseLeaderboard(
 ): Read<Evaluation> {
   const table = parseCsv(text, { file });
   const places = findColumns(table, EVALUATION_COLUMNS);
-  const basePlace = table.header.map(normalHeader).indexOf(normalHeader(BASE_COLUMN));
+  const basePlace = table.header.map(normalHeader).indexOf(normalHeader(BASE_COLUMN.headers[0]));
   const times = tally();
   for (const { cells } of table.records) times.add(cells[places.model].trim());
   const repeated = new Set(times.list().filter(({ count }) => count > 1).map(({ why }) => why));
@@ -111,11 +115,11 @@ export function parseLeaderboard(
       }
       if (repeated.has(values.model)) notes.add("its model is in the file more than once");
       const architecture = values.architecture === "?" ? "unknown" : values.architecture;
-      const ofItself = record.cells[basePlace]?.trim().replace(/ \(Merge\)$|^Removed$/, "");
+      const basedOn = record.cells[basePlace]?.trim().replace(/ \(Merge\)$|^Removed$/, "");
       rows.push({
         line: record.line,
         model: values.model,
-        base: baseModel({ model: ofItself || values.model, architecture, paramsB: values.paramsB }),
+        base: baseModel({ model: values.model, basedOn, architecture, paramsB: values.paramsB }),
         type,
         precision: values.precision,
         architecture,

@@ -40,7 +40,7 @@ export function importTables(from: string, to: string | URL): string[] {
     const table = parseCsv(text, { file });
     const kept = keepColumns(table, columns);
     const before = parse(text, { file }), after = parse(kept, { file: name });
-    if (withoutLines(before) !== withoutLines(after)) {
+    if (comparable(before) !== comparable(after)) {
       throw new ReadError({
         file,
         found: "rows that read differently once other columns are gone",
@@ -62,7 +62,10 @@ export function importTables(from: string, to: string | URL): string[] {
   return report;
 }
 
-/** A result as text, without line numbers: a cell that went may have had line breaks in it. */
-function withoutLines(read: Read<{ line: number }>): string {
-  return JSON.stringify({ ...read, rows: read.rows.map((row) => ({ ...row, line: 0 })) });
+/**
+ * A result as text, without what may differ: the line, for a cell that went may have had line breaks in
+ * it, and the base, for the study's table is without the column that tells it.
+ */
+function comparable(read: Read<{ line: number }>): string {
+  return JSON.stringify({ ...read, rows: read.rows.map((row) => ({ ...row, line: 0, base: "" })) });
 }

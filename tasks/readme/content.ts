@@ -19,11 +19,17 @@ import { exponentWords } from "../../lib/study/power_laws.ts";
 import { presentStudy } from "../../lib/study/study.ts";
 import { slopeWithInterval } from "../../lib/words/growth.ts";
 import { formatDecimals, formatParams } from "../../lib/words/quantity.ts";
+import { coverageFigure, coverageRows } from "./coverage.ts";
 
-/** Wide enough for a phone, narrow enough for three in a row. */
-const WIDTH = 480;
+/** Wide enough for a phone, narrow enough for three in a row; and alone in a column of text. */
+const WIDTH = 480, ALONE = 700;
 
-/** What the README shows of the three notebooks, drawn and computed from the shipped tables. */
+const BENCH = new URL("../../bench/README.md", import.meta.url);
+
+/**
+ * What the README shows of the three notebooks, drawn and computed from the shipped tables, and the
+ * figure of bench/README.md, drawn from its table.
+ */
 export function readmeContent(document: Document): {
   /** SVG text by file name. */
   figures: Record<string, string>;
@@ -37,11 +43,13 @@ export function readmeContent(document: Document): {
   const carbon = presentStudy(co2.study);
   const svg = (figure: Figure) =>
     serialize(draw(untitled(figure), { document, width: WIDTH })) + "\n";
+  const coverage = coverageRows(Deno.readTextFileSync(BENCH));
   return {
     figures: {
       "co2.svg": svg(growthFigure(carbon)),
       "energy.svg": svg(loadFigure(today)),
       "finance.svg": svg(growthFigure(prices)),
+      "coverage.svg": serialize(coverageFigure(coverage, { document, width: ALONE })) + "\n",
     },
     blocks: {
       answer:

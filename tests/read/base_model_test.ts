@@ -41,3 +41,17 @@ Deno.test("a leaderboard that says what a model is based on is believed", () => 
   assert.equal(row("meta-llama/Meta-Llama-3-70B (Merge)"), "llama-3-70b");
   assert.equal(row("Removed"), row(""));
 });
+
+Deno.test("baseModel() takes a base that the table names before a count that fits another line", () => {
+  const of = (basedOn: string, paramsB: number, architecture?: string) =>
+    baseModel({ model: "me/x", basedOn, architecture, paramsB });
+  // an adapter of Qwen2.5 7B that the leaderboard gives 8.911 billion, to 1 % the count of Yi 9B
+  assert.equal(of("Qwen/Qwen2.5-7B", 8.911), "qwen2-7b");
+  assert.equal(of("", 8.911), "yi-9b");
+  // the count of one of its own line holds: this one is cut out of 9 billion, or the table errs
+  assert.equal(of("google/gemma-2-9b", 2, "Gemma2ForCausalLM"), "gemma-2-2b");
+  // named without a size: the count decides
+  assert.equal(of("me/Mixtral_AI", 7.242, "MistralForCausalLM"), "mistral-7b");
+  assert.equal(of("mistral-community/Mixtral-8x22B-v0.1", 1, "X"), "mixtral-8x22b");
+  assert.equal(of("me/Mixtral_AI", 1, "X"), "X 1");
+});

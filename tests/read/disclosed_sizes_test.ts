@@ -16,13 +16,22 @@ Deno.test("parseDisclosedSizes() reads the shipped table, each size with an addr
 
 Deno.test("parseDisclosedSizes() counts out rows without a size, with two, and with more active", () => {
   const { rows, leftOut } = parseDisclosedSizes(
-    "Model,Params (B),Active params (B),Source\na,,,x\nb,0,,x\nc,1,,x\nd,7,8,x\ne,7,7,x\ne,8,8,x\n",
+    "Model,Params (B),Active params (B),Source,Read\n" +
+      "a,,,x,True\nb,0,,x,True\nc,1,,x,False\nd,7,8,x,True\ne,7,7,x,True\ne,8,8,x,True\nf,1,,x,?\n",
   );
   assert.deepEqual(rows.map(({ model }) => model), ["c"]);
   assert.deepEqual(leftOut, [
     { why: '"Params (B)" is empty', count: 1 },
     { why: '"Params (B)" is not above 0', count: 1 },
     { why: "more parameters are active than there are", count: 1 },
+    { why: '"Read" is not True or False', count: 1 },
     { why: "its model has two sizes in the table: e", count: 2 },
   ]);
+});
+
+Deno.test("data/README.md says how many sizes were read on their page", () => {
+  const { rows } = parseDisclosedSizes(text);
+  const readme = Deno.readTextFileSync(new URL("../../data/README.md", import.meta.url));
+  const read = rows.filter((row) => row.read).length;
+  assert.match(readme, RegExp(`\\b${read} of ${rows.length} rows\\b`));
 });

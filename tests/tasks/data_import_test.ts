@@ -50,6 +50,18 @@ Deno.test("importTables() drops columns that are not read and keeps cells as the
     );
   }));
 
+Deno.test("importTables() takes a leaderboard that says what models are based on", () =>
+  withFolders((from, to) => {
+    const [header, ...lines] = Deno.readTextFileSync(data + "leaderboard.csv").trim().split("\n");
+    const rows = lines.map((line) => `${line},meta-llama/Llama-3.2-1B`);
+    Deno.writeTextFileSync(`${from}/leaderboard.csv`, [`${header},Base Model`, ...rows].join("\n"));
+    assert.match(importTables(from, to)[0], /^leaderboard.csv: 2223 rows, 8 of 9 columns, 3 rows/);
+    assert.equal(
+      Deno.readTextFileSync(`${to}/leaderboard.csv`),
+      Deno.readTextFileSync(`${data}leaderboard.csv`),
+    );
+  }));
+
 Deno.test("importTables() changes nothing when one table cannot be read", () =>
   withFolders((from, to) => {
     Deno.writeTextFileSync(`${to}/leaderboard.csv`, "old");

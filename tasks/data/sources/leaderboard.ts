@@ -1,6 +1,6 @@
 import { formatCsv } from "../../../lib/read/csv.ts";
 import type { Column } from "../../../lib/read/column.ts";
-import { EVALUATION_COLUMNS } from "../../../lib/read/evaluations.ts";
+import { BASE_COLUMN, EVALUATION_COLUMNS } from "../../../lib/read/evaluations.ts";
 import { sha256 } from "../../../lib/read/sha256.ts";
 import type { Client } from "../http/client.ts";
 import { quoted, SourceError } from "../http/source_error.ts";
@@ -22,17 +22,19 @@ const COLUMNS: readonly Column[] = [
   EVALUATION_COLUMNS.co2Kg,
 ];
 const NAMES = COLUMNS.map(({ headers }) => headers[0]);
+/** Taken where the dataset has it. */
+const BASE = BASE_COLUMN.headers[0];
 
 /** No parquet file of the dataset is larger; it had 0.7 MB in 2025. */
 const MOST_BYTES = 100_000_000;
 /** No more rows are read page by page. */
 const MOST_PAGED_ROWS = 50_000;
 
-type Rows = { rows: Record<string, unknown>[]; revision: string };
+type Rows = { rows: Record<string, unknown>[]; columns: string[]; revision: string };
 
 /**
  * Reads the Open LLM Leaderboard: its parquet files, or, when the dataset viewer cannot give them, its
- * rows page by page. Both give the same text.
+ * rows page by page. Both give the same text. What a model is based on comes last, where it is told.
  *
  * @throws {SourceError} when neither can be had whole, or a column is missing or of another type.
  */
@@ -46,9 +48,13 @@ export async function fetchLeaderboard(client: Client): Promise<Fetched> {
     client.say(`  ${error.message.split(";")[0]}; reading the rows page by page instead`);
     found = await rowsByPage(client, split);
   }
-  const lines = found.rows.map((row, i) => COLUMNS.map((column) => cellOf(row, column, i)));
+  const told = found.columns.includes(BASE);
+  if (!told) client.say(`  no column "${BASE}": families come from class, size and name alone`);
+  const columns = told ? [...COLUMNS, BASE_COLUMN] : COLUMNS;
+  const lines = found.rows.map((row, i) => columns.map((column) => cellOf(row, column, i)));
+  const header = columns.map(({ headers }) => headers[0]);
   return {
-    texts: new Map([["leaderboard.csv", formatCsv([NAMES, ...lines])]]),
+    texts: new Map([["leaderboard.csv", formatCsv([header, ...lines])]]),
     source: `https://huggingface.co/datasets/${DATASET}`,
     revision: found.revision,
     leftOut: [],
@@ -58,20 +64,26 @@ export async function fetchLeaderboard(client: Client): Promise<Fetched> {
 /** The rows from the split's parquet files. */
 async function rowsOfParquet(client: Client, split: Split): Promise<Rows> {
   const { files, revision } = await parquetFiles(client, DATASET, split);
-  const rows: Rows["rows"] = [], digests: string[] = [];
+  const rows: Rows["rows"] = [], columns: string[] = [], digests: string[] = [];
   for (const { url, filename, bytes: expectedBytes } of files) {
     const what = `${DATASET}, ${filename}`;
     const { bytes } = await client.get({ url, what, maxBytes: MOST_BYTES, expectedBytes });
-    for (const row of (await readParquet(bytes, NAMES, what)).rows) rows.push(row);
+    const file = await readParquet(bytes, NAMES, what, [BASE]);
+    for (const row of file.rows) rows.push(row);
+    columns.push(...file.columns);
     digests.push(sha256(bytes));
   }
-  return { rows, revision: revision ?? `parquet sha256 ${digests.join(" ").slice(0, 64)}` };
+  return {
+    rows,
+    columns,
+    revision: revision ?? `parquet sha256 ${digests.join(" ").slice(0, 64)}`,
+  };
 }
 
 /** The rows from the viewer's pages, all of one revision. */
 async function rowsByPage(client: Client, split: Split): Promise<Rows> {
-  const rows: Rows["rows"] = [];
-  const first = await pageOfRows(client, DATASET, split, 0, NAMES);
+  const rows: Rows["rows"] = [], whole = [...NAMES, BASE];
+  const first = await pageOfRows(client, DATASET, split, 0, whole);
   const missing = NAMES.filter((name) => !first.columns.includes(name));
   if (missing.length > 0) throw missingColumns(DATASET, missing, first.columns);
   if (first.total > MOST_PAGED_ROWS) {
@@ -97,9 +109,9 @@ async function rowsByPage(client: Client, split: Split): Promise<Rows> {
       );
     }
     if (last) break;
-    page = await pageOfRows(client, DATASET, split, rows.length, NAMES);
+    page = await pageOfRows(client, DATASET, split, rows.length, whole);
   }
-  return { rows, revision: first.revision ?? `${first.total} rows` };
+  return { rows, columns: first.columns, revision: first.revision ?? `${first.total} rows` };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Compressors } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { quoted, SourceError } from "../http/source_error.ts";
 
-/** Rows of a table by column; values as parquet has them. */
+/** Rows of a table by column; values as parquet has them. `columns` are all that the file has. */
 export type ParquetRows = { columns: string[]; rows: Record<string, unknown>[] };
 
 /** What one file may hold; the leaderboard had 4,576 rows in 2025. */
@@ -23,7 +23,7 @@ const carefully: Compressors = Object.fromEntries(
 );
 
 /**
- * Reads the wanted columns of a parquet file.
+ * Reads the wanted columns of a parquet file, and those that it may have.
  *
  * @throws {SourceError} when it is none, lacks a column, or claims more rows or bytes than allowed.
  */
@@ -31,15 +31,17 @@ export async function readParquet(
   bytes: Uint8Array,
   wanted: readonly string[],
   what: string,
+  optional: readonly string[] = [],
 ): Promise<ParquetRows> {
   const file = bytes.slice().buffer;
   const metadata = orRefuse(what, () => parquetMetadata(file));
   const columns = parquetSchema(metadata).children.map(({ element }) => element.name);
   const missing = wanted.filter((name) => !columns.includes(name));
   if (missing.length > 0) throw missingColumns(what, missing, columns);
+  const taken = [...wanted, ...optional.filter((name) => columns.includes(name))];
   const size = metadata.row_groups
     .flatMap((group) => group.columns)
-    .filter(({ meta_data }) => wanted.includes(meta_data?.path_in_schema[0] ?? ""))
+    .filter(({ meta_data }) => taken.includes(meta_data?.path_in_schema[0] ?? ""))
     .reduce((sum, { meta_data }) => sum + Number(meta_data?.total_uncompressed_size ?? 0), 0);
   if (metadata.num_rows > MOST_ROWS || metadata.num_rows < 0 || size > MOST_COLUMN_BYTES) {
     throw new SourceError(
@@ -51,7 +53,7 @@ export async function readParquet(
     const rows = await parquetReadObjects({
       file,
       metadata,
-      columns: [...wanted],
+      columns: taken,
       compressors: carefully,
     });
     if (BigInt(rows.length) !== metadata.num_rows) {

@@ -69,6 +69,15 @@ Deno.test("a column of another type is refused", () =>
     },
   ));
 
+Deno.test("a model that is based on a number is refused", () =>
+  refused(
+    "leaderboard",
+    /column "Base Model", row 1: found the \w+ "7", expected a text/,
+    ({ sources }) => {
+      sources.leaderboard = sources.leaderboard.map((row) => ({ ...row, "Base Model": 7 }));
+    },
+  ));
+
 Deno.test("a unit that changed is refused", async () => {
   await refused("leaderboard", /found kg 1\.00e\+3 times those before/, ({ sources }) => {
     for (const row of sources.leaderboard) {

@@ -20,6 +20,7 @@ export function leaderboardRow(model: string, paramsB: number, co2Kg = 0.2 * par
     "#Params (B)": paramsB,
     "MoE": false,
     "CO₂ cost (kg)": co2Kg,
+    "Base Model": model,
   } satisfies LeaderboardRow;
 }
 

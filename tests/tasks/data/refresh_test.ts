@@ -191,3 +191,28 @@ Deno.test("refresh() reads the rows page by page into the same table as the parq
   );
   assert.deepEqual(offsets, ["0", "100", "200", "0", "100", "200"]);
 });
+
+Deno.test("refresh() brings what models say that they are based on, where the source says it", async () => {
+  await using own = await fixture();
+  own.sources.leaderboard.forEach((row, i) => {
+    row["Base Model"] = [row.fullname, "org/Llama-2-70b-hf (Merge)", "Removed", null][i % 4];
+  });
+  await own.refresh("leaderboard");
+  const table = new URL("leaderboard.csv", own.latest), fromParquet = Deno.readTextFileSync(table);
+  assert.match(fromParquet, /^[^\n]*,MoE,CO₂ cost \(kg\),Base Model\n/);
+  // 70 B is the rounded size of Llama 2 and 3: only what it is based on tells which
+  const base = () => loadLeaderboard(table).rows.find(({ paramsB }) => paramsB === 70)!.base;
+  assert.equal(base(), "llama-2-70b");
+  Deno.removeSync(table);
+  const restore = own.server.on("/parquet", { status: 404 });
+  await own.refresh("leaderboard");
+  restore();
+  assert.equal(Deno.readTextFileSync(table), fromParquet);
+  own.sources.leaderboard = own.sources.leaderboard.map(({ "Base Model": _, ...row }) => row);
+  await own.refresh("leaderboard");
+  assert(!Deno.readTextFileSync(table).includes("Base Model"));
+  assert.match(
+    own.printed.join("\n"),
+    /no column "Base Model": families come from class, size and/,
+  );
+});

@@ -55,15 +55,17 @@ Deno.test("rows that changed between two pages are refused", () =>
     },
   ));
 
-Deno.test("a cell that the viewer cut short is refused", () =>
-  refused("leaderboard", /found the column "fullname" cut short/, ({ server }) => {
-    server.on("/parquet", { status: 404 });
-    server.change("/rows", (reply) => {
-      const page = JSON.parse(String(reply.body));
-      page.rows[3].truncated_cells = ["fullname"];
-      return tagged(JSON.stringify(page));
-    });
-  }));
+for (const column of ["fullname", "Base Model"]) {
+  Deno.test(`a cell of ${column} that the viewer cut short is refused`, () =>
+    refused("leaderboard", RegExp(`found the column "${column}" cut short`), ({ server }) => {
+      server.on("/parquet", { status: 404 });
+      server.change("/rows", (reply) => {
+        const page = JSON.parse(String(reply.body));
+        page.rows[3].truncated_cells = [column];
+        return tagged(JSON.stringify(page));
+      });
+    }));
+}
 
 /** The dataset viewer's list with one parquet file. */
 function listing(hub: string, size: number): string {

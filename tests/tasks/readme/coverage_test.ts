@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { JSDOM } from "jsdom";
+import { coverageFigure, coverageRows } from "../../../tasks/readme/coverage.ts";
+
+const { document } = new JSDOM("").window;
+const bench = Deno.readTextFileSync(new URL("../../../bench/README.md", import.meta.url));
+
+Deno.test("coverageRows() reads the table of bench/README.md, each share between 0 and 100 %", () => {
+  const rows = coverageRows(bench);
+  assert.equal(rows.length, 16);
+  // the table's sixth row, by eye
+  assert.deepEqual(rows[5], {
+    design: "100 of these sizes",
+    clusters: 100,
+    scatter: "grows",
+    percent: { classical: 61.6, CR1: 92.1, CR2: 95.0, "wild bootstrap": 94.4 },
+  });
+  for (const { percent } of rows) {
+    assert(Object.values(percent).every((share) => share > 0 && share <= 100));
+  }
+});
+
+Deno.test("coverageRows() refuses a text without the table, and a share that is none", () => {
+  assert.throws(
+    () => coverageRows("# none\n"),
+    /^RangeError: Cannot read the coverage table: found/,
+  );
+  assert.throws(
+    () => coverageRows(bench.replace("52.0 %", "often")),
+    /^RangeError: Cannot read the coverage table: found "often" in line \d+, expected a share such as/,
+  );
+  assert.throws(() => coverageRows(bench.replace("| 328 ", "|     ")), /found no clusters in line/);
+});
+
+Deno.test("coverageFigure() has a dot for each share, and the aim as a band", () => {
+  const rows = coverageRows(bench);
+  const svg = coverageFigure(rows, { document, width: 700 });
+  const dots = [...svg.querySelectorAll(".dots path title")].map((title) => title.textContent);
+  assert.equal(dots.length, 4 * rows.length);
+  assert(dots.includes("100 of these sizes, scatter grows, CR2: 95.0 %"));
+  assert.match(svg.textContent!, /aim: 93 to 97 %/);
+});
+
+Deno.test("bench/README.md shows the figure", () =>
+  assert.match(bench, /!\[[^\]]+\]\(\.\.\/docs\/figures\/coverage\.svg\)/));
