@@ -33,7 +33,8 @@ where the rows are: nothing but sums leaves the database. Rows without a number 
   --is "COLUMN = V"   one more predictor: whether the column has the value; may be given again
   --y COLUMN          default: CO₂ cost (kg)
   --cluster COLUMN    rows of one value are dependent: standard errors are clustered
-  --errors KIND       classical, HC1, cluster; default: cluster with --cluster, else classical
+  --errors KIND       classical, HC1, cluster (CR1), CR2, best (CR2 below 50 clusters, else CR1);
+                      default: best with --cluster, else classical
   --level SHARE       of the intervals, default: 0.95
   --figure FILE       draws the rows in bins, and the fits, as SVG
   --linear            linear axes in the figure; both are logarithmic otherwise
@@ -107,8 +108,8 @@ async function regress(
     console.log(await regressionScriptFor(engine, from, question));
     return null;
   }
-  if (options.errors === "cluster" && question.cluster === null) {
-    throw new TaskError("--errors cluster needs --cluster, the column of the clusters");
+  if (question.cluster === null && /^(best|cluster|CR2)$/.test(options.errors ?? "")) {
+    throw new TaskError(`--errors ${options.errors} needs --cluster, the column of the clusters`);
   }
   if (engine === "duckdb") {
     if (clientArgs.length > 0) throw new TaskError("arguments after -- are for psql or spark-sql");

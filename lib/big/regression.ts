@@ -1,7 +1,9 @@
+import { MANY_CLUSTERS } from "../filter/common.ts";
+import { orNull } from "../filter/too_few_error.ts";
 import type { Fit } from "../fit/fit.ts";
 import { fitFromMoments } from "../fit/fit_from_moments.ts";
 import type { MultipleFit } from "../fit/multiple_fit.ts";
-import { fitMultipleFromMoments, type ScoreProducts } from "../fit/multiple_moments.ts";
+import { type ClusterOptions, fitMultipleFromMoments } from "../fit/multiple_moments.ts";
 import type { LeftOut } from "../read/left_out.ts";
 import { ReadError } from "../read/read_error.ts";
 import { type Bin, BINS, binsOf } from "./bins.ts";
@@ -43,13 +45,14 @@ export type LargeRegression = {
 
 /**
  * How standard errors are computed: "classical", "HC1" (each row its own variance: MacKinnon and White
- * 1985), or "cluster" (CR1, see `spreadOf`).
+ * 1985), "cluster" (CR1, see `spreadOf`), "CR2" (see `cr2`), or "best": as the notebooks choose, CR2
+ * below `MANY_CLUSTERS` clusters, or CR1 where one of them alone decides on a coefficient.
  */
-export type LargeErrors = "classical" | "HC1" | "cluster";
+export type LargeErrors = "classical" | "HC1" | "cluster" | "CR2" | "best";
 
 /** Options of a regression of a large table. */
 export type LargeOptions = {
-  /** @default "cluster" where a cluster was asked for, else "classical" */
+  /** @default "best" where a cluster was asked for, else "classical" */
   errors?: LargeErrors;
   /** Coverage of the intervals, between 0 and 1. @default 0.95 */
   level?: number;
@@ -101,8 +104,12 @@ function lineOf(result: Result, sums: Sums, at: number, asked: FitAsked): Fit {
   const { means: [xMean, yMean], products: [[sxx, sxy], [, syy]] } = momentsOf(result, sums, model);
   const moments = { n, xMean, yMean, sxx, sxy, syy }, [xRange] = sums.ranges;
   fitFromMoments(moments, { xRange, level }); // where the rows carry no line, there are no scores
-  const { residualSquares, scores, antilogs } = scoresOf(result, at, asked);
-  const fit = fitFromMoments(moments, { xRange, level, scores, residualSquares });
+  const { residualSquares, antilogs, ...scores } = scoresOf(result, at, asked);
+  const fit = underScores(
+    scores,
+    asked,
+    (under) => fitFromMoments(moments, { xRange, level, residualSquares, ...under }),
+  );
   return { ...fit, growth: model.growth, smearing: antilogs === null ? 1 : antilogs / n };
 }
 
@@ -111,8 +118,12 @@ function planeOf(result: Result, sums: Sums, asked: FitAsked): MultipleFit {
   const [model] = modelsOf(result.question), names = predictorsOf(result.question);
   const moments = { n: asked.n, ...momentsOf(result, sums, model) }, { level } = asked;
   fitMultipleFromMoments(moments, { names, level });
-  const { residualSquares, scores } = scoresOf(result, 0, asked);
-  return fitMultipleFromMoments(moments, { names, level, scores, residualSquares });
+  const { residualSquares, ...scores } = scoresOf(result, 0, asked);
+  return underScores(
+    scores,
+    asked,
+    (under) => fitMultipleFromMoments(moments, { names, level, residualSquares, ...under }),
+  );
 }
 
 /** The moments of a model's predictors and y. */
@@ -129,24 +140,48 @@ function momentsOf(
   };
 }
 
-/** The squares of a model's residuals and, unless errors are classical, the products of its scores. */
+/** The squares of a model's residuals and, unless errors are classical, what its errors are made of. */
 function scoresOf(
   result: Result,
   model: number,
   { n, errors }: FitAsked,
-): { residualSquares: number; scores: ScoreProducts | null; antilogs: number | null } {
+): { residualSquares: number; antilogs: number | null } & ClusterOptions {
   const { byRow, byCluster, antilogs } = result.scores()[model];
-  const hc1 = { products: byRow, clusters: n };
-  const scores = errors === "classical" ? null : errors === "HC1" ? hc1 : byCluster;
-  return { residualSquares: byRow[0][0], scores, antilogs };
+  const known = { residualSquares: byRow[0][0], antilogs };
+  if (errors === "classical") return known;
+  if (errors === "HC1") return { ...known, scores: { products: byRow, clusters: n } };
+  if (errors === "cluster") return { ...known, scores: byCluster };
+  const each = byCluster!.each;
+  if (errors === "CR2" && each === null) {
+    throw new RangeError(
+      `Cannot compute CR2 errors: there are ${
+        byCluster!.clusters
+      } clusters, and a result tells them ` +
+        `one by one below ${MANY_CLUSTERS} only; take "cluster", which is as good for so many`,
+    );
+  }
+  return { ...known, scores: byCluster, each };
 }
+
+/** A fit by CR2 where each cluster is told and it can be had, else by CR1 if the choice is left open. */
+function underScores<Fitted>(
+  { scores, each }: ClusterOptions,
+  { errors }: FitAsked,
+  fit: (under: ClusterOptions) => Fitted,
+): Fitted {
+  if (!each) return fit({ scores });
+  if (errors === "CR2") return fit({ each });
+  return orNull(() => fit({ each })) ?? fit({ scores });
+}
+
+const KINDS: readonly LargeErrors[] = ["best", "cluster", "CR2", "HC1", "classical"];
 
 /** The kind of errors that is asked for, where the result can give it. */
 function errorsOf(asked: LargeErrors | undefined, cluster: string | null): LargeErrors {
-  const errors = checkErrors(asked) ?? (cluster === null ? "classical" : "cluster");
-  if (errors !== "cluster" || cluster !== null) return errors;
+  const errors = checkErrors(asked) ?? (cluster === null ? "classical" : "best");
+  if (cluster !== null || errors === "classical" || errors === "HC1") return errors;
   throw new RangeError(
-    'Cannot compute standard errors: errors is "cluster", and no cluster was asked for; ' +
+    `Cannot compute standard errors: errors is "${errors}", and no cluster was asked for; ` +
       'name its column (--cluster), or take "HC1"',
   );
 }
@@ -157,14 +192,15 @@ function errorsOf(asked: LargeErrors | undefined, cluster: string | null): Large
  * @throws {RangeError} when it is none that sums can give; of HC3 it says why.
  */
 export function checkErrors(errors: string | undefined): LargeErrors | undefined {
-  if (errors === undefined || errors === "classical" || errors === "HC1" || errors === "cluster") {
-    return errors;
-  }
+  const known = KINDS.find((kind) => kind === errors);
+  if (errors === undefined || known !== undefined) return known;
   throw new RangeError(
     errors === "HC3"
       ? 'Cannot compute standard errors: errors is "HC3", which weighs each row by its own leverage ' +
         'and so needs the rows themselves; take "HC1", the same where no row has much leverage'
-      : `Cannot compute standard errors: errors is "${errors}", need "classical", "HC1" or "cluster"`,
+      : `Cannot compute standard errors: errors is "${errors}", need one of "${
+        KINDS.join('", "')
+      }"`,
   );
 }
 

@@ -1,3 +1,6 @@
+import { MANY_CLUSTERS } from "../filter/common.ts";
+import type { ClusterScores } from "../fit/cr2_from_sums.ts";
+import type { ScoreProducts } from "../fit/multiple_moments.ts";
 import { ReadError } from "../read/read_error.ts";
 import { type Asked, modelsOf, pairs, type Question, variablesOf } from "./model.ts";
 import { isAsked } from "./is_asked.ts";
@@ -26,8 +29,8 @@ export type Sums = {
 export type Scores = {
   /** Σ score · scoreᵀ, score = residual · (1, x − mean, …). */
   byRow: number[][];
-  /** The same of the scores' sums in each cluster. */
-  byCluster: { products: number[][]; clusters: number } | null;
+  /** The same of the scores' sums in each cluster; `each` where clusters are few. */
+  byCluster: (ScoreProducts & { each: ClusterScores[] | null }) | null;
   /** Σ 10^residual; null where y was fitted as it is. */
   antilogs: number | null;
 };
@@ -62,7 +65,25 @@ export function readResult(text: string, file: string): Result {
         products: matrix(numbers("products", pairs(variables).length), variables),
       };
     },
-    scores: () => scoresOf(question, (size) => numbers("scores", size)),
+    scores: () => {
+      const scores = scoresOf(question, (size) => numbers("scores", size));
+      const clusters = scores[0].byCluster?.clusters ?? 0;
+      const lines = items.get("cluster") ?? [], expected = clusters < MANY_CLUSTERS ? clusters : 0;
+      if (lines.length !== expected) {
+        throw refusal(file, {
+          line: null,
+          found: `${lines.length} lines "cluster"`,
+          expected: `${expected}, of ${clusters} clusters`,
+        });
+      }
+      return expected === 0 ? scores : withClusters(
+        scores,
+        lines.map((item) => {
+          const sizes = scores.map(({ byRow }) => byRow.length + pairs(byRow.length).length);
+          return numbersOf(item, "cluster", sizes.reduce((sum, size) => sum + size), file);
+        }),
+      );
+    },
   };
 }
 
@@ -73,11 +94,13 @@ function itemsOf(text: string, file: string): Map<string, Item[]> {
     const cells = raw.split(/[,\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
     const [name, value] = cells, line = at + 1;
     if (raw.trim() === "" || (items.size === 0 && name === "item" && value === "value")) return;
-    if (cells.length !== 2 || !/^(asked|rows|ranges|means|products|scores|bin)$/.test(name)) {
+    if (
+      cells.length !== 2 || !/^(asked|rows|ranges|means|products|scores|cluster|bin)$/.test(name)
+    ) {
       throw refusal(file, { line, found: `"${shorten(raw)}"`, expected: "an item and its value" });
     }
     const before = items.get(name) ?? [];
-    if (before.length > 0 && name !== "rows" && name !== "bin") {
+    if (before.length > 0 && !/^(rows|cluster|bin)$/.test(name)) {
       throw refusal(file, { line, found: `the item "${name}" twice`, expected: "one result" });
     }
     items.set(name, [...before, { value, line }]);
@@ -120,8 +143,22 @@ function scoresOf(question: Question, numbers: (size: number) => number[]): Scor
   return sizes.map(({ size, many, logs }) => ({
     byRow: matrix(take(many), size),
     antilogs: logs === 0 ? null : take(1)[0],
-    byCluster: clustered ? { clusters, products: matrix(take(many), size) } : null,
+    byCluster: clustered ? { clusters, products: matrix(take(many), size), each: null } : null,
   }));
+}
+
+/** The scores with what each cluster sums up to, in the order in which the script prints it. */
+function withClusters(scores: readonly Scores[], clusters: readonly number[][]): Scores[] {
+  let from = 0;
+  return scores.map((one) => {
+    const size = one.byRow.length, middle = from + size, to = middle + pairs(size).length;
+    const each = clusters.map((numbers) => ({
+      score: numbers.slice(from, middle),
+      square: matrix(numbers.slice(middle, to), size),
+    }));
+    from = to;
+    return { ...one, byCluster: one.byCluster && { ...one.byCluster, each } };
+  });
 }
 
 /** The item that a result has once. */

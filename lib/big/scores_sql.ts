@@ -1,43 +1,37 @@
-import type { Dialect } from "./dialect.ts";
-import { modelsOf, pairs, type Question, variablesOf } from "./model.ts";
+import type { Dialect, Stage } from "./dialect.ts";
+import { type Model, modelsOf, pairs, type Question, variablesOf } from "./model.ts";
 import { coefficient } from "./solve.ts";
 
-/** One row: for each model, the products of its scores by cluster and by row, and its smearing. */
-export function scoresSql(question: Question, { double, fence }: Dialect): string {
-  const variables = variablesOf(question), models = modelsOf(question);
-  const place = (name: string) => variables.indexOf(name);
-  const residuals = models.map(({ xs, y }, m) =>
-    `u_${place(y)}${xs.map((x, i) => ` - ${coefficient(m, i)} * u_${place(x)}`).join("")} AS e_${m}`
-  );
-  const clustered = question.cluster !== null;
-  const cluster = clustered ? "cluster, " : "";
-  const deviations = `(SELECT ${cluster}${
-    list([
-      ...variables.map((name, a) => `r.${name} - m_${a} AS u_${a}`),
-      ...models.flatMap(({ xs }, m) => xs.map((_, i) => coefficient(m, i))),
-    ])
+/**
+ * For each model the products of its scores by row and by cluster, and its smearing, in one row
+ * (`regress_scores`); before it, where there are clusters, what each of them sums up to
+ * (`regress_clusters`).
+ */
+export function scoreStages(question: Question, dialect: Dialect): Stage[] {
+  const models = modelsOf(question), residuals = residualRows(question, dialect);
+  const byRow = models.flatMap((model, m) => rowSums(question, model, m, dialect));
+  if (question.cluster === null) {
+    const select = `SELECT ${list(byRow.map(as))}\nFROM ${residuals} e`;
+    return [{ name: "regress_scores", select, kept: true }];
   }
-FROM regress_rows r CROSS JOIN regress_moments s WHERE r.reason = 0${fence})`;
-  const byRow: string[] = [], byCluster: string[] = [], sums: string[] = [], squares: string[] = [];
-  models.forEach(({ growth, xs }, m) => {
-    const factors = ["1", ...xs.map((x) => `u_${place(x)}`)];
-    const times = (...names: string[]) => names.filter((name) => name !== "1").join(" * ");
-    for (const [a, b] of pairs(factors.length)) {
-      byRow.push(`SUM(${times(`e_${m}`, `e_${m}`, factors[a], factors[b])}) AS h${m}_${a}_${b}`);
-      sums.push(`SUM(h${m}_${a}_${b}) AS h${m}_${a}_${b}`);
-      squares.push(`SUM(g${m}_${a} * g${m}_${b}) AS g${m}_${a}_${b}`);
-    }
-    byCluster.push(...factors.map((f, a) => `SUM(${times(`e_${m}`, f)}) AS g${m}_${a}`));
-    if (growth === "linear") return;
-    byRow.push(`SUM(POWER(CAST(10 AS ${double}), e_${m})) AS antilogs_${m}`);
-    sums.push(`SUM(antilogs_${m}) AS antilogs_${m}`);
-  });
-  const residualRows = `(SELECT d.*, ${list(residuals)}\nFROM ${deviations} d${fence})`;
-  if (!clustered) return `SELECT ${list(byRow)}\nFROM ${residualRows} e`;
-  return `SELECT COUNT(*) AS clusters, ${list([...sums, ...squares])}
-FROM (SELECT cluster, ${list([...byRow, ...byCluster])}
-FROM ${residualRows} e
-GROUP BY cluster) c`;
+  const own = models.flatMap((model, m) => clusterSums(question, model, m));
+  const squares = models.flatMap(({ xs }, m) =>
+    pairs(xs.length + 1).map(([a, b]) => `SUM(${g(m, a)} * ${g(m, b)}) AS ${g(m, a, b)}`)
+  );
+  return [
+    {
+      name: "regress_clusters",
+      select: `SELECT ${list([...byRow, ...own].map(as))}\nFROM ${residuals} e\nGROUP BY cluster`,
+      kept: true,
+    },
+    {
+      name: "regress_scores",
+      select: `SELECT COUNT(*) AS clusters, ${
+        list([...byRow.map(({ name }) => `SUM(${name}) AS ${name}`), ...squares])
+      }\nFROM regress_clusters`,
+      kept: true,
+    },
+  ];
 }
 
 /** The columns of `regress_scores`: for each model those by row, Σ 10^residual, those by cluster. */
@@ -46,14 +40,84 @@ export function scoreNames(question: Question): string[] {
   return [
     ...(clustered ? ["clusters"] : []),
     ...modelsOf(question).flatMap(({ growth, xs }, m) => {
-      const products = (kind: string) =>
-        pairs(xs.length + 1).map(([a, b]) => `${kind}${m}_${a}_${b}`);
+      const products = (name: typeof g) => pairs(xs.length + 1).map(([a, b]) => name(m, a, b));
       return [
-        ...products("h"),
+        ...products(h),
         ...(growth === "linear" ? [] : [`antilogs_${m}`]),
-        ...(clustered ? products("g") : []),
+        ...(clustered ? products(g) : []),
       ];
     }),
+  ];
+}
+
+/** The columns of `regress_clusters` that CR2 needs: for each model scores, then squares of the design. */
+export function clusterNames(question: Question): string[] {
+  return modelsOf(question).flatMap(({ xs }, m) => [
+    ...[...xs, ""].map((_, a) => g(m, a)),
+    ...pairs(xs.length + 1).map(([a, b]) => d(m, a, b)),
+  ]);
+}
+
+/** A column: what it is called, and what it sums up. */
+type Column = { name: string; sum: string };
+
+const as = ({ name, sum }: Column) => `${sum} AS ${name}`;
+
+// Of a model: sums of squared scores by row, of scores by cluster and their products, of the design.
+const h = (m: number, ...places: number[]) => `h${[m, ...places].join("_")}`;
+const g = (m: number, ...places: number[]) => `g${[m, ...places].join("_")}`;
+const d = (m: number, ...places: number[]) => `d${[m, ...places].join("_")}`;
+
+/** A product, of which 1 is the empty one. */
+const times = (...factors: string[]) => factors.filter((one) => one !== "1").join(" * ") || "1";
+
+/** The deviations of a model's predictors, after the 1 of its height. */
+function factorsOf(question: Question, { xs }: Model): string[] {
+  return ["1", ...xs.map((x) => `u_${variablesOf(question).indexOf(x)}`)];
+}
+
+/** The rows of use: deviations from the means, and each model's residual. */
+function residualRows(question: Question, { fence }: Dialect): string {
+  const variables = variablesOf(question), models = modelsOf(question);
+  const place = (name: string) => variables.indexOf(name);
+  const residuals = models.map(({ xs, y }, m) =>
+    `u_${place(y)}${xs.map((x, i) => ` - ${coefficient(m, i)} * u_${place(x)}`).join("")} AS e_${m}`
+  );
+  const deviations = `(SELECT ${
+    list([
+      ...(question.cluster === null ? [] : ["cluster"]),
+      ...variables.map((name, a) => `r.${name} - m_${a} AS u_${a}`),
+      ...models.flatMap(({ xs }, m) => xs.map((_, i) => coefficient(m, i))),
+    ])
+  }
+FROM regress_rows r CROSS JOIN regress_moments s WHERE r.reason = 0${fence})`;
+  return `(SELECT d.*, ${list(residuals)}\nFROM ${deviations} d${fence})`;
+}
+
+/** What is summed row by row, clusters or not: squared scores, and 10^residual. */
+function rowSums(question: Question, model: Model, m: number, { double }: Dialect): Column[] {
+  const factors = factorsOf(question, model);
+  return [
+    ...pairs(factors.length).map(([a, b]) => ({
+      name: h(m, a, b),
+      sum: `SUM(${times(`e_${m}`, `e_${m}`, factors[a], factors[b])})`,
+    })),
+    ...(model.growth === "linear" ? [] : [{
+      name: `antilogs_${m}`,
+      sum: `SUM(POWER(CAST(10 AS ${double}), e_${m}))`,
+    }]),
+  ];
+}
+
+/** What is summed by cluster: scores, and the squares of the design. */
+function clusterSums(question: Question, model: Model, m: number): Column[] {
+  const factors = factorsOf(question, model);
+  return [
+    ...factors.map((factor, a) => ({ name: g(m, a), sum: `SUM(${times(`e_${m}`, factor)})` })),
+    ...pairs(factors.length).map(([a, b]) => ({
+      name: d(m, a, b),
+      sum: `SUM(${times(factors[a], factors[b])})`,
+    })),
   ];
 }
 

@@ -1,8 +1,9 @@
+import { MANY_CLUSTERS } from "../filter/common.ts";
 import { BINS, place } from "./bins.ts";
 import type { Source } from "./columns.ts";
 import { type Dialect, oneQuery, type Stage } from "./dialect.ts";
 import { type Asked, modelsOf, pairs, type Question, variablesOf } from "./model.ts";
-import { scoreNames, scoresSql } from "./scores_sql.ts";
+import { clusterNames, scoreNames, scoreStages } from "./scores_sql.ts";
 import { type Layer, product, solve, withLayers } from "./solve.ts";
 
 /**
@@ -14,10 +15,12 @@ import { type Layer, product, solve, withLayers } from "./solve.ts";
  *    digits survive (Chan, Golub and LeVeque 1983, "Algorithms for Computing the Sample Variance").
  * 3. `regress_moments`: their sums over the bins, the first-order ones taken out of the products, and
  *    the coefficients.
- * 4. `regress_scores`: residuals times deviations summed by cluster, multiplied among each other and
- *    summed over the clusters; the same with each row by itself (HC1); the mean of 10^residual.
+ * 4. `regress_clusters`: residuals times deviations, and products of deviations, summed by cluster.
+ * 5. `regress_scores`: the former multiplied among each other and summed over the clusters; the same
+ *    with each row by itself (HC1); the mean of 10^residual.
  *
- * The database goes three times through the rows, and no number leaves it in between.
+ * The database goes three times through the rows, and no number leaves it in between. Each cluster's
+ * own sums are in the result, without its name, where clusters are few (CR2).
  */
 export function regressionScript(
   question: Question,
@@ -55,7 +58,7 @@ function stagesOf(question: Question, source: Source, dialect: Dialect): Stage[]
     { name: "regress_ranges", select: rangesSql(question), kept: true },
     { name: "regress_cells", select: cellsSql(question, dialect), kept: true },
     { name: "regress_moments", select: momentsSql(question, dialect), kept: true },
-    { name: "regress_scores", select: scoresSql(question, dialect), kept: true },
+    ...scoreStages(question, dialect),
   ];
 }
 
@@ -192,6 +195,13 @@ function resultSql(question: Question, dialect: Dialect, label: string): string 
     item("means", variables.map((_, a) => `m_${a}`), "regress_moments"),
     item("products", pairs(variables.length).map(([a, b]) => product(a, b)), "regress_moments"),
     item("scores", scoreNames(question), "regress_scores"),
+    ...(question.cluster === null ? [] : [
+      item(
+        "cluster",
+        clusterNames(question),
+        `regress_clusters WHERE (SELECT clusters FROM regress_scores) < ${MANY_CLUSTERS}`,
+      ),
+    ]),
     item("bin", ["i", "j", "n"], "regress_cells"),
   ].join("\nUNION ALL ");
 }

@@ -77,6 +77,36 @@ export function covarianceOf(noise: NoiseOf, a: number[], b: number[]): number {
   return (sum - noise(a).variance - noise(b).variance) / 2;
 }
 
+/** The covariance of height and slopes, and each one's degrees of freedom. */
+export type PlaneNoise = { covariance: number[][]; degreesOfFreedom: number[] };
+
+/**
+ * What the noise of weighted sums makes of height and slopes of a plane.
+ *
+ * @param plane rows, lengths of the centred columns Z, and the triangle with root · (ZᵀZ) · rootᵀ = 1
+ * of the columns over their lengths.
+ */
+export function covarianceOfPlane(
+  noise: NoiseOf,
+  { n, scales, root }: {
+    n: number;
+    scales: readonly number[];
+    root: readonly (readonly number[])[];
+  },
+): PlaneNoise {
+  const weights = [
+    [1 / Math.sqrt(n), ...scales.map(() => 0)],
+    ...scales.map((scale, j) => [0, ...root.map((r) => r[j] / scale)]),
+  ];
+  const alone = weights.map(noise);
+  return {
+    covariance: weights.map((a, i) =>
+      weights.map((b, j) => i === j ? alone[i].variance : covarianceOf(noise, a, b))
+    ),
+    degreesOfFreedom: alone.map(({ degreesOfFreedom }) => degreesOfFreedom),
+  };
+}
+
 /** Whether errors are of such a kind. */
 export function isClusterErrors(errors: ErrorKind): errors is ClusterErrors {
   return errors === "CR2" || errors === "two-way";

@@ -1,13 +1,15 @@
 import { TooFewError } from "../filter/too_few_error.ts";
 import type { Fit, FitOptions } from "./fit.ts";
+import type { PlaneNoise } from "./cluster_noise.ts";
+import { cr2FromSums } from "./cr2_from_sums.ts";
 import { infer } from "./inference.ts";
 import type { Moments } from "./moments.ts";
-import { checkClusters, type ScoreProducts } from "./multiple_moments.ts";
+import { checkClusters, type ClusterOptions, type ScoreProducts } from "./multiple_moments.ts";
 import type { Spread } from "./robust_covariance.ts";
 
 /**
  * The fit of `fitLinear(points)` from the moments of the points alone: for tables that stay in a
- * database. Errors are classical, or with `scores` clustered, as in `fitMultipleFromMoments`. Agrees
+ * database. Errors are classical, or clustered as in `fitMultipleFromMoments`. Agrees
  * with `fitLinear` to 10 digits; where the points lie on the line to more than 5 digits it needs
  * `residualSquares` for that, which are else what is left of a subtraction.
  *
@@ -21,8 +23,9 @@ import type { Spread } from "./robust_covariance.ts";
  */
 export function fitFromMoments(
   { n, xMean, yMean, sxx, sxy, syy }: Moments,
-  { xRange, level = 0.95, scores = null, residualSquares }:
-    & { xRange: [number, number]; scores?: ScoreProducts | null; residualSquares?: number }
+  { xRange, level = 0.95, scores = null, each = null, residualSquares }:
+    & { xRange: [number, number]; residualSquares?: number }
+    & ClusterOptions
     & Pick<FitOptions, "level">,
 ): Fit {
   if (!(Number.isInteger(n) && n >= 3)) {
@@ -43,21 +46,31 @@ export function fitFromMoments(
   const slope = sxy / sxx,
     squares = residualSquares ?? Math.max(0, syy - slope * sxy),
     variance = squares / (n - 2);
+  if (each) checkClusters(each.length);
+  const cr2 = each && cr2FromSums(each, { n, scales: [Math.sqrt(sxx)], inverse: [[1]] });
   return infer({
     growth: "linear",
     moments: { n, xMean, yMean, sxx, sxy, syy },
     slope,
     intercept: yMean - slope * xMean,
     residualSquares: squares,
-    spread: scores
+    spread: cr2
+      ? spreadOfPlane(cr2)
+      : scores
       ? spreadOfScores(scores, n, sxx)
       : { level: variance / n, slope: variance / sxx, both: 0 },
-    errors: scores ? "cluster" : "classical",
-    clusters: scores && scores.clusters,
+    degreesOfFreedom: cr2?.degreesOfFreedom[1],
+    errors: cr2 ? "CR2" : scores ? "cluster" : "classical",
+    clusters: each?.length ?? scores?.clusters ?? null,
     smearing: 1,
     xRange,
     level,
   });
+}
+
+/** The covariance of height and one slope. */
+function spreadOfPlane({ covariance: [[level, both], [, slope]] }: PlaneNoise): Spread {
+  return { level, slope, both };
 }
 
 /** The clustered covariance of `spreadOf`, from products that are summed already. */

@@ -1,5 +1,6 @@
 import { TooFewError } from "../filter/too_few_error.ts";
 import { refuseCollinear } from "./collinear.ts";
+import { type ClusterScores, cr2FromSums } from "./cr2_from_sums.ts";
 import { inverseOfSquare, rootOf, times } from "./matrix.ts";
 import type { MultipleFit, MultipleOptions } from "./multiple_fit.ts";
 import { inferMultiple } from "./multiple_inference.ts";
@@ -22,10 +23,17 @@ export type ScoreProducts = {
   clusters: number;
 };
 
+/** What clustered errors are made of, beside the moments. */
+export type ClusterOptions = {
+  scores?: ScoreProducts | null;
+  /** Each cluster's own sums, in place of the products over all. */
+  each?: readonly ClusterScores[] | null;
+};
+
 /**
  * The fit of `fitMultiple(rows)` from the moments of the rows alone: for tables that stay in a
- * database. Errors are classical, or with `scores` clustered (CR1): the scores take the residuals
- * of a first call without them. Agrees with `fitMultiple` to 10 digits unless the variance inflation
+ * database. Errors are classical, or clustered: with `scores` CR1, with `each` CR2. These take the
+ * residuals of a first call without them. Agrees with `fitMultiple` to 10 digits unless the variance inflation
  * factors come near 10⁵ or, without `residualSquares`, R² near 1: normal equations square what columns
  * have in common, and the residuals are else what is left of a subtraction.
  *
@@ -42,15 +50,17 @@ export type ScoreProducts = {
  */
 export function fitMultipleFromMoments(
   { n, means, products }: CrossMoments,
-  { names, level = 0.95, scores = null, residualSquares }:
+  { names, level = 0.95, scores = null, each = null, residualSquares }:
     & Pick<MultipleOptions, "names" | "level">
-    & { scores?: ScoreProducts | null; residualSquares?: number },
+    & ClusterOptions
+    & { residualSquares?: number },
 ): MultipleFit {
   checkNames(names, n);
   const k = names.length;
   checkSize("means", [means], k + 1, 1);
   checkSize("products", products, k + 1);
   if (scores) checkSize("scores", scores.products, k + 1);
+  for (const { score, square } of each ?? []) checkSize("scores", [score, ...square], k + 1, k + 2);
   const squares = products.map((row, j) => row[j]);
   const unvaried = names.findIndex((_, j) => !(squares[j] > 0));
   if (unvaried >= 0) {
@@ -79,6 +89,7 @@ export function fitMultipleFromMoments(
   const unit = [1, ...scales];
   const factor = scores ? (scores.clusters / (scores.clusters - 1)) * ((n - 1) / (n - k - 1)) : 1;
   if (scores) checkClusters(scores.clusters);
+  if (each) checkClusters(each.length);
   return inferMultiple({
     n,
     names,
@@ -90,10 +101,11 @@ export function fitMultipleFromMoments(
     inverse,
     residualSquares: residualSquares ?? Math.max(0, squares[k] - explained),
     syy: squares[k],
-    errors: scores ? "cluster" : "classical",
+    errors: each ? "CR2" : scores ? "cluster" : "classical",
+    whole: each ? cr2FromSums(each, { n, scales, inverse }) : undefined,
     meat: scores &&
       scores.products.map((row, i) => row.map((s, j) => factor * s / unit[i] / unit[j])),
-    clusters: scores && scores.clusters,
+    clusters: each?.length ?? scores?.clusters ?? null,
     level,
   });
 }

@@ -1,5 +1,10 @@
 import { TooFewError } from "../filter/too_few_error.ts";
-import { clusterNoise, covarianceOf, isClusterErrors } from "./cluster_noise.ts";
+import {
+  clusterNoise,
+  covarianceOfPlane,
+  isClusterErrors,
+  type PlaneNoise,
+} from "./cluster_noise.ts";
 import type { ErrorKind } from "./fit.ts";
 import type { MultipleRow } from "./multiple_fit.ts";
 import { dot, rootOf, times } from "./matrix.ts";
@@ -11,7 +16,7 @@ export type Meat = {
   meat: number[][] | null;
   clusters: number | null;
   /** Where there is no sandwich: covariance of height and slopes, and each one's degrees of freedom. */
-  whole?: { covariance: number[][]; degreesOfFreedom: number[] };
+  whole?: PlaneNoise;
 };
 
 /**
@@ -30,21 +35,8 @@ export function meatOf(
     const root = rootOf(inverse); // Z · rootᵀ is orthonormal, as root · (ZᵀZ) · rootᵀ = 1
     const basis = root.map((r) => scaled.map((row) => dot(r, row)));
     const { noise, clusters } = clusterNoise(errors, rows, { basis, residuals });
-    const weights = [
-      [1 / Math.sqrt(rows.length), ...scales.map(() => 0)],
-      ...scales.map((scale, j) => [0, ...root.map((r) => r[j] / scale)]),
-    ];
-    const alone = weights.map(noise);
-    return {
-      meat: null,
-      clusters,
-      whole: {
-        covariance: weights.map((a, i) =>
-          weights.map((b, j) => i === j ? alone[i].variance : covarianceOf(noise, a, b))
-        ),
-        degreesOfFreedom: alone.map(({ degreesOfFreedom }) => degreesOfFreedom),
-      },
-    };
+    const whole = covarianceOfPlane(noise, { n: rows.length, scales, root });
+    return { meat: null, clusters, whole };
   }
   const n = rows.length, k = inverse.length + 1;
   const score = (i: number) => [residuals[i], ...scaled[i].map((z) => z * residuals[i])];

@@ -1,5 +1,5 @@
 import { predictorsOf } from "../../lib/big/model.ts";
-import type { LargeErrors, LargeRegression } from "../../lib/big/regression.ts";
+import type { LargeRegression } from "../../lib/big/regression.ts";
 import type { Fit } from "../../lib/fit/fit.ts";
 import type { MultipleFit } from "../../lib/fit/multiple_fit.ts";
 import { countOf } from "../../lib/read/left_out.ts";
@@ -83,13 +83,17 @@ function planeOf(fit: MultipleFit, quantities: number): string[][] {
 
 /** What the intervals take for granted. */
 function errorsText({ errors, cluster, fits, multiple }: LargeRegression): string {
-  const clusters = (multiple ?? fits[0]).clusters ?? 0;
-  const texts: Record<LargeErrors, string> = {
-    classical: "The intervals take the rows as independent, with one variance.",
-    HC1: "The intervals take the rows as independent, each with its own variance (HC1).",
-    cluster: `The intervals are clustered by ${cluster} (${formatCount(clusters)} clusters).`,
-  };
-  return texts[errors];
+  if (errors === "classical") {
+    return "The intervals take the rows as independent, with one variance.";
+  }
+  if (errors === "HC1") {
+    return "The intervals take the rows as independent, each with its own variance (HC1).";
+  }
+  const shown = multiple === null ? fits : [multiple], clusters = shown[0].clusters ?? 0;
+  const kinds = [...new Set(shown.map((fit) => fit.errors === "CR2" ? "CR2" : "CR1"))];
+  return `The intervals are clustered by ${cluster} (${formatCount(clusters)} clusters, ${
+    kinds.length === 1 ? kinds[0] : "CR2, or CR1 where one cluster alone decides"
+  }).`;
 }
 
 /** What was left out, as a sentence for a figure; empty where nothing was. */

@@ -7,6 +7,7 @@ import { fitMultiple } from "../../lib/fit/multiple.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
 import { loadLeaderboard, loadServed } from "../../lib/read/load.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
+import { fitWith } from "../../lib/study/standard_errors.ts";
 import { assertDigits, assertSameNumbers } from "../fit/digits.ts";
 
 const leaderboard = new URL("../../data/leaderboard.csv", import.meta.url).pathname;
@@ -132,7 +133,7 @@ Deno.test("regressFile() clusters errors as the fits of the same points do", asy
     cluster: model,
   }));
   const { fits, errors } = await regressFile(leaderboard, { ...COLUMNS, cluster: "fullname" });
-  assert.equal(errors, "cluster");
+  assert.equal(errors, "best");
   const alone = points.map((point, i) => ({ ...point, cluster: String(i) }));
   const hc1 = await regressFile(leaderboard, { ...COLUMNS, errors: "HC1", level: 0.9 });
   [fitLinear, fitPowerLaw, fitExponential].forEach((fit, at) => {
@@ -164,10 +165,13 @@ Deno.test("regressFile() fits several quantities and a category as fitMultiple d
 
 Deno.test("regressFile() gives the energy of served models by size and concurrency", async () => {
   const served = new URL("../../data/served.csv", import.meta.url).pathname;
-  const { n, multiple } = await regressFile(
-    `SELECT * FROM '${served}' WHERE GPU = 'H100' AND Task = 'lm-arena-chat'`,
-    { x: ["Params (B)", "Mean concurrency"], y: "Energy (J/token)", cluster: "Model" },
-  );
+  const from = `SELECT * FROM '${served}' WHERE GPU = 'H100' AND Task = 'lm-arena-chat'`;
+  const question = {
+    x: ["Params (B)", "Mean concurrency"],
+    y: "Energy (J/token)",
+    cluster: "Model",
+  };
+  const { n, multiple } = await regressFile(from, question);
   const rows = loadServed(served).rows
     .filter(({ hardware, task }) => hardware === "H100" && task === "lm-arena-chat")
     .map(({ paramsB, concurrency, kWhPerMillionTokens, model }) => ({
@@ -177,7 +181,10 @@ Deno.test("regressFile() gives the energy of served models by size and concurren
     }));
   const names = ["Params (B)", "Mean concurrency"];
   assert.equal(n, rows.length);
-  assertSameNumbers(multiple, fitMultiple(rows, { names, errors: "cluster" }), 10);
+  // 18 models: by CR2, as in the energy notebook
+  assertSameNumbers(multiple, fitMultiple(rows, { names, errors: "CR2" }), 10);
+  const cr1 = await regressFile(from, { ...question, errors: "cluster" });
+  assertSameNumbers(cr1.multiple, fitMultiple(rows, { names, errors: "cluster" }), 10);
 });
 
 /** Points as a CSV file. */
@@ -192,14 +199,44 @@ Deno.test("regressFile() keeps its digits with x around 10⁹, and with points n
       cluster: `c${i % 7}`,
     }));
     await withFile("a.csv", csv(points), async (path) => {
+      for (const errors of ["CR2", "cluster"] as const) {
+        const { fits } = await regressFile(path, { x: "x", y: "y", cluster: "c", errors });
+        [fitLinear, fitPowerLaw, fitExponential].forEach((fit, at) => {
+          // log10 of 10⁹ + 1 has 7 digits of the 1: there the points themselves end
+          if (step === 1 && fit === fitPowerLaw) return;
+          assertSameNumbers(fits[at], fit(points, { errors }), 10, `${step} ${noise} ${errors}`);
+        });
+      }
+    });
+  }
+});
+
+Deno.test("regressFile() chooses clustered errors as the notebooks do, by the number of clusters", async () => {
+  const made = (clusters: number) =>
+    Array.from({ length: 200 }, (_, i) => ({
+      x: 1 + i % 11 + i / 100,
+      y: 3 + i % 11 + Math.sin(i * i),
+      cluster: `c${i % clusters}`,
+    }));
+  // of the last, one cluster alone decides on the slope
+  const lone = made(5).map((point) => ({ ...point, x: point.cluster === "c0" ? point.x : 2 }));
+  for (
+    const [points, kind] of [[made(49), "CR2"], [made(50), "cluster"], [lone, "cluster"]] as const
+  ) {
+    await withFile("a.csv", csv(points), async (path) => {
       const { fits } = await regressFile(path, { x: "x", y: "y", cluster: "c" });
       [fitLinear, fitPowerLaw, fitExponential].forEach((fit, at) => {
-        // log10 of 10⁹ + 1 has 7 digits of the 1: there the points themselves end
-        if (step === 1 && fit === fitPowerLaw) return;
-        assertSameNumbers(fits[at], fit(points, { errors: "cluster" }), 10, `${step} ${noise}`);
+        assert.equal(fits[at].errors, kind);
+        assertSameNumbers(fits[at], fitWith(fit, points, "best"), 10);
       });
     });
   }
+  await withFile("a.csv", csv(made(50)), async (path) => {
+    await assert.rejects(
+      regressFile(path, { x: "x", y: "y", cluster: "c", errors: "CR2" }),
+      /Cannot compute CR2 errors: there are 50 clusters, .* below 50 only; take "cluster"/,
+    );
+  });
 });
 
 Deno.test("regressFile() says which predictor follows from the others", () =>

@@ -76,6 +76,26 @@ Deno.test("readResult() says what is wrong with a result", () => {
   );
 });
 
+Deno.test("readResult() wants a line for each of few clusters", () => {
+  const own = "0.5 0.5 2 -3 5", line = `cluster,${own} ${own} ${own}`;
+  const scores = "1.8 0 2.25", products = "0.5 0.5 0.5";
+  const lines = [
+    asked({ cluster: "c" }),
+    ...LINES.slice(1, 6),
+    `scores,2 ${scores} ${products} ${scores} 4 ${products} ${scores} 4 ${products}`,
+  ];
+  const cases: [string[], RegExp][] = [
+    [[], /found 0 lines "cluster", expected 2, of 2 clusters; run the script/],
+    [[line, line, line], /found 3 lines "cluster", expected 2, of 2 clusters/],
+    [[line, `cluster,${own}`], /line 9: found 5 numbers in "cluster", expected 15 numbers/],
+    [[line, line.replace("-3", "NULL")], /line 9: found "NULL" in "cluster", expected 15 numbers/],
+  ];
+  for (const [clusters, message] of cases) {
+    const text = [...lines, ...clusters].join("\n");
+    assert.throws(() => regressionOf(readResult(text, "result.csv")), message);
+  }
+});
+
 Deno.test("regressionOf() gives the errors that sums can give, and says why not others", () => {
   const result = readResult(LINES.join("\n"), "result.csv");
   const standardError = (errors: "classical" | "HC1") =>
@@ -86,7 +106,7 @@ Deno.test("regressionOf() gives the errors that sums can give, and says why not 
   const asks: [string, RegExp][] = [
     ["HC3", /errors is "HC3", which weighs each row by its own leverage and so needs the rows/],
     ["cluster", /errors is "cluster", and no cluster was asked for/],
-    ["robust", /errors is "robust", need "classical", "HC1" or "cluster"/],
+    ["robust", /errors is "robust", need one of "best", "cluster", "CR2", "HC1", "classical"/],
   ];
   for (const [errors, message] of asks) {
     assert.throws(() => regressionOf(result, { errors: errors as "HC1" }), message);
