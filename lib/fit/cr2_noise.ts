@@ -50,7 +50,6 @@ function noiseOf(
     let pull = 0, length = 0; // of the cluster's stretched weights on its score, and their square
     const b = new Array<number>(k).fill(0);
     values.forEach((d, i) => {
-      if (d <= NOTHING) return;
       const along = dot(vectors[i], weights);
       if (1 - d <= NOTHING) return refuseLone(along * along / dot(weights, weights));
       const stretch = along / Math.sqrt(1 - d);

@@ -36,6 +36,18 @@ Deno.test("cr2() has the definition's errors where clusters are of 1 to 10 rows"
     clusters: 16,
   }, 11));
 
+Deno.test("cr2() keeps its digits where rows of a cluster hardly differ, as those of one family", () => {
+  const rows = Array.from({ length: 40 }, (_, i) => {
+    const x = i % 8 + (i % 5) / 1e4;
+    return { y: x / 2 + i * 7 % 11 / 10, xs: [x], cluster: String(i % 8) };
+  });
+  // the definition in 40 digits (mpmath, no eigenvalue left out)
+  assertAllDigits(cr2(rows, { names: ["x"], name: "x" }), {
+    standardError: 0.03216810946806265,
+    degreesOfFreedom: 3.4014094695850155,
+  }, 11);
+});
+
 Deno.test("cr2() of clusters of one row is HC2", () =>
   assertAllDigits(cr2(byClusters((i) => i), { names, name: "a" }), {
     standardError: 0.024427985460283564, // statsmodels: OLS(y, X).fit(cov_type="HC2").bse
