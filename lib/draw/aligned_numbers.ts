@@ -1,4 +1,4 @@
-import { formatNumber } from "../words/quantity.ts";
+import { formatDecimals, formatNumber } from "../words/quantity.ts";
 
 /**
  * Writes the numbers of one column with equal decimals, as many as give the typical one three
@@ -15,9 +15,5 @@ export function alignedNumbers(values: readonly number[]): (value: number) => st
   if (!(largest >= 1e-4 && largest < 1e6)) return (value) => formatNumber(value);
   const decimals = Math.max(0, 2 - Math.max(Math.floor(Math.log10(largest)), -4));
   const cut = Math.min(decimals, 4);
-  return (value) =>
-    Math.abs(value) >= 1e6 ? formatNumber(value) : value.toLocaleString("en-US", {
-      minimumFractionDigits: cut,
-      maximumFractionDigits: cut,
-    }).replace("-", "−");
+  return (value) => Math.abs(value) >= 1e6 ? formatNumber(value) : formatDecimals(value, cut);
 }
