@@ -1,8 +1,14 @@
-/** Times a live figure's redraw in Chromium: from a control's event to the next painted frame. */
+/**
+ * Times in Chromium how soon a control's new numbers are there, in a live figure and in the form of the
+ * first page: from the control's event to the next painted frame.
+ */
+import { join } from "node:path";
 import type { Evaluation } from "../lib/read/evaluations.ts";
 import { loadCo2 } from "../lib/read/today.ts";
 import { liveFigure } from "../lib/show/live.ts";
 import { analyseCo2 } from "../lib/study/questions.ts";
+import { indexContent } from "../tasks/export/index/content.ts";
+import { indexPage } from "../tasks/export/index/page.ts";
 import { inChromium, openFile } from "../tests/browser/chromium.ts";
 import { withPages } from "../tests/browser/pages.ts";
 import { row, type Timing } from "./timing.ts";
@@ -24,22 +30,26 @@ function repeated(rows: readonly Evaluation[], count: number): Evaluation[] {
   });
 }
 
-/** Moves the bound on the size, which leaves nearly all rows in view, and waits for the frame. */
-async function redraws(times: number): Promise<{ figure: number[]; verdicts: number[] }> {
-  const root = document.querySelector("[data-theme]")!.shadowRoot!;
-  const bound = root.querySelectorAll<HTMLInputElement>("input[type=number]")[1];
+type Redraws = { root: string; index: number; from: number; times: number };
+
+/** Changes a number's field, the `index`th, one up at a time, and waits for the frame. */
+async function redraws(
+  { root, index, from, times }: Redraws,
+): Promise<{ figure: number[]; verdicts: number[] }> {
+  const host = document.querySelector(root)!, within = host.shadowRoot ?? host;
+  const field = within.querySelectorAll<HTMLInputElement>("input[type=number]")[index];
   const figure: number[] = [], verdicts: number[] = [];
   for (let i = -3; i < times; i++) { // the first three warm the page up
     await new Promise((resolve) => setTimeout(resolve, 200));
     const start = performance.now();
-    bound.value = String(120 + i);
-    bound.dispatchEvent(new Event("input", { bubbles: true }));
+    field.value = String(from + i);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
     await new Promise((resolve) => {
       // The first task after the frame, before the verdicts that follow it.
       requestAnimationFrame(() => scheduler.postTask(resolve, { priority: "user-blocking" }));
     });
     const painted = performance.now() - start;
-    while (root.querySelector("[aria-busy]")) await new Promise((resolve) => setTimeout(resolve));
+    while (within.querySelector("[aria-busy]")) await new Promise((resolve) => setTimeout(resolve));
     if (i >= 0) figure.push(painted), verdicts.push(performance.now() - start);
   }
   return { figure, verdicts };
@@ -54,7 +64,12 @@ export async function redrawTimings(): Promise<Timing[]> {
     await inChromium((browser) =>
       withPages({ co2: () => Promise.resolve(liveFigure(co2)) }, async (path) => {
         const { page } = await openFile(browser, path("co2"));
-        const { figure, verdicts } = await page.evaluate(redraws, rounds);
+        const { figure, verdicts } = await page.evaluate(redraws, {
+          root: "[data-theme]",
+          index: 1, // the bound on the size, which leaves nearly all rows in view
+          from: 120,
+          times: rounds,
+        });
         const what = `live figure, ${count.toLocaleString("en-US")} rows: control to`;
         timings.push({ what: `${what} figure, fit and counts on the screen`, runs: figure });
         timings.push({ what: `${what} verdicts too`, runs: verdicts });
@@ -64,6 +79,31 @@ export async function redrawTimings(): Promise<Timing[]> {
   return timings;
 }
 
+/** New answers of the first page's form: its tokens a month, and its least score. */
+export async function formTimings(): Promise<Timing[]> {
+  const folder = await Deno.makeTempDir(),
+    path = join(folder, "index.html"),
+    timings: Timing[] = [];
+  try {
+    const [{ content }] = await indexPage(indexContent());
+    await Deno.writeFile(path, content);
+    await inChromium(async (browser) => {
+      const { page } = await openFile(browser, path, { ready: "form.question" });
+      for (const [index, name, from] of [[0, "tokens", 50], [2, "least score", 20]] as const) {
+        const asked = { root: "[data-decision]", index, from, times: rounds };
+        const { figure } = await page.evaluate(redraws, asked);
+        timings.push({
+          what: `form of the first page, ${name}: control to new numbers`,
+          runs: figure,
+        });
+      }
+    });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+  return timings;
+}
+
 if (import.meta.main) {
-  for (const timing of await redrawTimings()) console.log(row(timing));
+  for (const timing of [...await redrawTimings(), ...await formTimings()]) console.log(row(timing));
 }

@@ -28,6 +28,7 @@ const GAP = 32, TWO_ABREAST = 900, LEAST_WIDTH = 320;
 export function decisionPage(host: HTMLElement, data: DecisionData): void {
   const document = host.ownerDocument, page = document.defaultView!;
   let question = readQuestion(page.location.hash, data), decision: Decision | null = null;
+  let room = 0; // asked for when it changes: to ask amid new words would lay the page out twice
 
   const form = questionForm(document, data, (given) => {
     if (!answered(() => completeQuestion(given))) return;
@@ -76,7 +77,6 @@ export function decisionPage(host: HTMLElement, data: DecisionData): void {
 
   /** Draws each quantity at the width that there is. */
   function drawAll(): void {
-    const room = figures.clientWidth;
     if (decision === null || room === 0) return;
     const shown = decision, theme = themeOf(document);
     const width = Math.max(
@@ -132,16 +132,17 @@ export function decisionPage(host: HTMLElement, data: DecisionData): void {
   }
 
   host.replaceChildren(form.node, fault, words, figures, evidence, kept.node, said);
+  const measure = () => {
+    if (room === figures.clientWidth) return;
+    room = figures.clientWidth;
+    drawAll();
+  };
   const linked = question;
   show(completeQuestion({}));
   form.write(linked);
-  answered(() => linked);
-  let width = figures.clientWidth;
-  new ResizeObserver(() => {
-    if (figures.clientWidth === width) return;
-    width = figures.clientWidth;
-    drawAll();
-  }).observe(host);
+  measure();
+  if (writeQuestion("", linked) !== "") answered(() => linked);
+  new ResizeObserver(measure).observe(host);
   page.addEventListener("hashchange", () => {
     if (!isAboutQuestion(page.location.hash)) return;
     const asked = readQuestion(page.location.hash, data);
