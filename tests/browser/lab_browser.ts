@@ -1,54 +1,13 @@
 /** JupyterLab in Chromium: Run All, save, and the same notebook opened by someone who has not run it. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
-import { labArguments } from "../../tasks/lab.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
-import { program, root } from "../../tasks/jupyter/places.ts";
-import { jupyterVariables } from "../../tasks/jupyter/settings.ts";
+import { root } from "../../tasks/jupyter/places.ts";
 import { notebookPath } from "../../tasks/notebook/names.ts";
 import { type Notebook, readNotebook } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
 import { browserTest, inChromium } from "./chromium.ts";
-
-/** Starts JupyterLab on a free port, without a browser, and gives its address. */
-async function inLab(work: (url: string) => Promise<void>): Promise<void> {
-  const listener = Deno.listen({ port: 0 }), { port } = listener.addr as Deno.NetAddr;
-  listener.close();
-  const lab = new Deno.Command(program("jupyter-lab"), {
-    args: labArguments(
-      [
-        "--no-browser",
-        `--port=${port}`,
-        "--IdentityProvider.token=",
-        "--ContentsManager.allow_hidden=True", // the work folder is one
-      ],
-      Deno.uid() === 0,
-    ),
-    cwd: root,
-    env: jupyterVariables,
-    stdout: "null",
-    stderr: "null",
-  }).spawn();
-  const url = `http://127.0.0.1:${port}`;
-  try {
-    await answers(`${url}/api`);
-    await work(url);
-  } finally {
-    lab.kill("SIGTERM");
-    await lab.status;
-  }
-}
-
-async function answers(url: string): Promise<void> {
-  for (let i = 0; i < 120; i++) {
-    const reply = await fetch(url).catch(() => null);
-    await reply?.body?.cancel();
-    if (reply?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`JupyterLab does not answer at ${url}`);
-}
+import { inLab, liveFigure, openNotebook, runAllCells } from "./lab.ts";
 
 /** The notebook as a stranger sends it: run, but not by this JupyterLab's user. */
 function strangers(notebook: Notebook): string {
@@ -58,8 +17,6 @@ function strangers(notebook: Notebook): string {
   });
   return JSON.stringify({ ...notebook, cells });
 }
-
-const liveFigure = (page: Page) => page.locator(".jp-OutputArea [data-theme] .stage");
 
 browserTest(
   "a live figure lives in JupyterLab, and is a still picture where it is not trusted",
@@ -74,10 +31,8 @@ browserTest(
           context.setDefaultTimeout(60_000); // a busy machine starts a kernel slowly
           const page = await context.newPage(), errors: string[] = [];
           page.on("pageerror", (error) => errors.push(error.message));
-          await page.goto(`${url}/lab/tree/${inRoot}/${name}.ipynb`);
-          await page.locator(".jp-Toolbar-kernelName", { hasText: "Deno" }).waitFor();
-          await page.getByRole("menuitem", { name: "Run", exact: true }).click();
-          await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
+          await openNotebook(page, url, `${inRoot}/${name}.ipynb`);
+          await runAllCells(page);
           await liveFigure(page).waitFor({ state: "attached" });
           await liveFigure(page).scrollIntoViewIfNeeded();
           await page.getByRole("combobox", { name: "Show", exact: true }).selectOption("study");

@@ -1,0 +1,59 @@
+/** JupyterLab for tests and benchmarks: started, a notebook opened, all its cells run. */
+import type { Page } from "playwright-core";
+import { labArguments } from "../../tasks/lab.ts";
+import { program, root } from "../../tasks/jupyter/places.ts";
+import { jupyterVariables } from "../../tasks/jupyter/settings.ts";
+
+/** Starts JupyterLab on a free port, without a browser, and gives its address. */
+export async function inLab(work: (url: string) => Promise<void>): Promise<void> {
+  const listener = Deno.listen({ port: 0 }), { port } = listener.addr as Deno.NetAddr;
+  listener.close();
+  const lab = new Deno.Command(program("jupyter-lab"), {
+    args: labArguments(
+      [
+        "--no-browser",
+        `--port=${port}`,
+        "--IdentityProvider.token=",
+        "--ContentsManager.allow_hidden=True", // the work folder is one
+      ],
+      Deno.uid() === 0,
+    ),
+    cwd: root,
+    env: jupyterVariables,
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await answers(`${url}/api`);
+    await work(url);
+  } finally {
+    lab.kill("SIGTERM");
+    await lab.status;
+  }
+}
+
+async function answers(url: string): Promise<void> {
+  for (let i = 0; i < 120; i++) {
+    const reply = await fetch(url).catch(() => null);
+    await reply?.body?.cancel();
+    if (reply?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`JupyterLab does not answer at ${url}`);
+}
+
+/** Opens a notebook, by its path below the project's folder, and waits for its kernel. */
+export async function openNotebook(page: Page, url: string, path: string): Promise<void> {
+  await page.goto(`${url}/lab/tree/${path}`);
+  await page.locator(".jp-Toolbar-kernelName", { hasText: "Deno" }).waitFor();
+}
+
+/** Chooses Run → Run All Cells. */
+export async function runAllCells(page: Page): Promise<void> {
+  await page.getByRole("menuitem", { name: "Run", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
+}
+
+/** The live figure where it lives. */
+export const liveFigure = (page: Page) => page.locator(".jp-OutputArea [data-theme] .stage");
