@@ -21,7 +21,6 @@ export {
   loadModelAliases,
   loadPrices,
   loadServed,
-  priceFiles,
 } from "./read/load.ts";
 export { latestMeasurementFiles, loadLatestLlmPerf } from "./read/latest.ts";
 export { loadOwn, ownFiles } from "./read/own.ts";

@@ -71,11 +71,6 @@ export function loadPrices(path?: string | URL): Read<Price> {
   return parsePrices(text, { file });
 }
 
-/** The tables that `loadPrices` reads when it is given none. */
-export function priceFiles(): string[] {
-  return ["financier.csv"];
-}
-
 /**
  * Loads today's API prices: the shipped table, which `deno task data:update prices` refreshes, or the
  * file at `path`.
