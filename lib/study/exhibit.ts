@@ -1,8 +1,8 @@
 import { TooFewError } from "../filter/too_few_error.ts";
 import type { Figure } from "../draw/draw.ts";
 
-/** Sentences, the first of them the answer. */
-export type Text = { kind: "text"; sentences: string[] };
+/** Sentences, the first of them the answer. Those with a caption are for who asks: a page folds them. */
+export type Text = { kind: "text"; sentences: string[]; caption?: string };
 
 /** A table of texts: numbers are already in words, with their unit in the column's label. */
 export type Table = {

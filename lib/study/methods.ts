@@ -27,6 +27,7 @@ export function methodsText<Today, Past>(
 ): Text {
   return {
     kind: "text",
+    caption: "The data and what was done with them, with references",
     sentences: [
       ...lines.map((line) => `${line}.`),
       methodsOf(analysis)

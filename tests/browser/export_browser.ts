@@ -18,6 +18,9 @@ import { picture, unlikeness } from "./likeness.ts";
 /** Largest page that still goes through a mail gateway, in bytes. */
 const LARGEST = 2.5e6;
 
+/** Most pixels of a page of 1,300: half of what the longest had when it was the notebook, printed. */
+const LONGEST = 9_600;
+
 /** One export for all tests of this file, in a folder that is removed after them. */
 let exported: Exported[] = [], folder = "";
 const path = (name: string) => join(folder, `${name}.page.html`);
@@ -125,6 +128,8 @@ browserTest(
           const { question, answer, figure, verdicts } = await placesIn(page);
           assert.ok(question < answer && answer < figure && figure < verdicts);
           assert.ok(figure < 650, `the figure begins at ${figure}`);
+          const height = await page.evaluate(() => document.documentElement.scrollHeight);
+          assert.ok(height <= LONGEST, `${name} is ${height} pixels long`);
           assert.deepEqual(await brokenIn(page), []);
           assert.deepEqual(await cutIn(page), []);
           assert.equal(await page.locator(".words").first().isVisible(), false, "told twice");

@@ -29,10 +29,13 @@ export const brokenIn = (page: Page) =>
     ];
   });
 
-/** Tables that are wider than their place, and texts of figures that leave theirs. */
+/** Tables that are wider than their place, folded ones when unfolded, and texts of figures that leave theirs. */
 export const cutIn = (page: Page) =>
   page.evaluate(() => {
     const open = document.querySelector("[data-theme]")!.shadowRoot!;
+    for (const folded of document.querySelectorAll<HTMLDetailsElement>(".long details")) {
+      folded.open = true;
+    }
     const scrollers = [
       ...document.querySelectorAll<HTMLElement>(".table"),
       ...open.querySelectorAll<HTMLElement>(".scroller"),

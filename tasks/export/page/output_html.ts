@@ -5,7 +5,7 @@ import type { Exhibit } from "../../../lib/study/exhibit.ts";
 import { type Output, textOf } from "../../notebook/notebook.ts";
 import { plain } from "../../notebook/verdict.ts";
 import { figureHtml, WIDTHS } from "./figure_html.ts";
-import { tableHtml, tableWidth } from "./table_html.ts";
+import { foldedHtml, tableHtml, tableWidth } from "./table_html.ts";
 
 /** Where an output stands: what it is linked to by, and whether it has a row of the page to itself. */
 export type Place = { id: string; document: Document; alone: boolean };
@@ -40,6 +40,7 @@ export function exhibitOf(output: Output): Exhibit | null {
 
 /** How much room an exhibit needs, in pixels. */
 export function widthOf(exhibit: Exhibit): number {
+  if (exhibit.kind === "file") return 0;
   return exhibit.kind === "table" ? tableWidth(exhibit) : WIDTHS.column;
 }
 
@@ -56,7 +57,15 @@ function exhibitHtml(exhibit: Exhibit, html: string, { id, document, alone }: Pl
         }</p>`,
         ...others.map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
       ];
-      return `<div class="sentences" id="${escapeHtml(id)}">${paragraphs.join("\n")}</div>`;
+      const whole = (attributes: string) =>
+        `<div class="sentences"${attributes}>${paragraphs.join("\n")}</div>`;
+      if (exhibit.caption === undefined) return whole(` id="${escapeHtml(id)}"`);
+      return foldedHtml({
+        id: escapeHtml(id),
+        summary: escapeHtml(exhibit.caption),
+        count: `${exhibit.sentences.join(" ").split(" ").length} words`,
+        html: whole(""),
+      });
     }
     case "table":
       return html.replace(/^<table[\s\S]*?<\/table>/, () => tableHtml(exhibit, escapeHtml(id)));

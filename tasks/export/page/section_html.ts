@@ -19,7 +19,8 @@ export function sectionsHtml(sections: readonly Section[], document: Document): 
     if (pair.length === 2 && pair.every(isShort)) {
       html.push(
         `<div class="pair">${
-          pair.map((section) => sectionHtml(section, document, ["column"])).join("")
+          pair.map((section) => sectionHtml(section, document, section.blocks.map(() => "column")))
+            .join("")
         }</div>`,
       );
       i++;
@@ -28,9 +29,10 @@ export function sectionsHtml(sections: readonly Section[], document: Document): 
   return html.join("\n");
 }
 
-/** Whether a section has one block, which fits into a column. */
+/** Whether a section has one block or two that fit into a column. */
 function isShort({ blocks }: Section): boolean {
-  return blocks.length === 1 && widthOfBlock(blocks[0]) <= COLUMN;
+  return blocks.length > 0 && blocks.length <= 2 &&
+    blocks.every((block) => widthOfBlock(block) <= COLUMN);
 }
 
 /** A section as HTML: its heading and text, then its blocks. */
@@ -41,7 +43,8 @@ function sectionHtml(
 ): string {
   // Words about the section stand beside its first block, where there is room.
   const [first, ...others] = blocks;
-  const beside = intro !== "" && first?.prose === "" && places[0] === "alone";
+  const beside = intro !== "" && first?.prose === "" && places[0] === "alone" &&
+    widthOfBlock(first) > 0;
   const laid = beside ? [{ ...first, prose: intro }, ...others] : blocks;
   return `<section id="${id}"><h2>${inline(heading)}${anchor(id)}</h2>` +
     (intro && !beside ? `<div class="prose">${proseHtml(intro)}</div>` : "") +

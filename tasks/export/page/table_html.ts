@@ -9,14 +9,17 @@ const SIZE = 14, GAP = 18, WRAPPED = 230;
 const SENTENCE = 320;
 
 /** Rows from which a table is folded: its caption says what it holds. */
-const LONG = 11;
+const LONG = 8;
 
 /**
  * A table as HTML. Where there is little room, one that holds sentences becomes a list of its rows, with
  * each column's name before its text; one of numbers scrolls in itself.
  */
 export function tableHtml({ caption, columns, rows }: Table, id: string): string {
-  const align = (index: number) => columns[index].align === "right" ? ` class="number"` : "";
+  const align = (index: number, text = "") => {
+    if (columns[index].align === "right") return ` class="number"`;
+    return isLines(text) ? ` class="lines"` : "";
+  };
   const head = columns.map(({ label }, index) =>
     `<th scope="col"${align(index)}>${escapeHtml(label)}</th>`
   );
@@ -25,7 +28,7 @@ export function tableHtml({ caption, columns, rows }: Table, id: string): string
       cells.map((text, index) =>
         index === 0
           ? `<th scope="row">${escapeHtml(text)}</th>`
-          : `<td${align(index)} data-label="${escapeHtml(columns[index].label)}">` +
+          : `<td${align(index, text)} data-label="${escapeHtml(columns[index].label)}">` +
             `${escapeHtml(text)}</td>`
       ).join("")
     }</tr>`
@@ -39,9 +42,15 @@ export function tableHtml({ caption, columns, rows }: Table, id: string): string
   if (rows.length < LONG) {
     return table(`<caption><span>${name}${anchor(id)}</span></caption>`, ` id="${id}"`);
   }
-  return `<div class="long" id="${id}"><details><summary>${name} ` +
-    `<small>${rows.length} rows</small></summary>${table("", "")}</details>` +
-    `<span class="corner">${anchor(id)}</span></div>`;
+  return foldedHtml({ id, summary: name, count: `${rows.length} rows`, html: table("", "") });
+}
+
+/** What a reader can unfold: what it is and how much; all of it is HTML. */
+export function foldedHtml(
+  { id, summary, count, html }: { id: string; summary: string; count: string; html: string },
+): string {
+  return `<div class="long" id="${id}"><details><summary>${summary} <small>${count}</small>` +
+    `</summary>${html}</details><span class="corner">${anchor(id)}</span></div>`;
 }
 
 /** The link by which a heading, figure or table can be linked to. */
@@ -54,8 +63,19 @@ function hasSentences(rows: Table["rows"]): boolean {
   return rows.some((cells) => cells.some((text) => textWidth(text, SIZE) > SENTENCE));
 }
 
-/** How wide a table is, in pixels, when only its sentences wrap. */
+/** Whether a text is several short lines, none of which is to be broken. */
+function isLines(text: string): boolean {
+  const lines = text.split("\n");
+  return lines.length > 1 && lines.every((line) => textWidth(line, SIZE) <= SENTENCE);
+}
+
+/**
+ * How much room a table needs, in pixels: sentences take all that there is, and a folded table none but
+ * its caption's.
+ */
 export function tableWidth({ columns, rows }: Table): number {
+  if (rows.length >= LONG) return WRAPPED;
+  if (hasSentences(rows)) return Infinity;
   const widths = columns.map(({ label }, index) => {
     const longestWord = Math.max(...label.split(" ").map((word) => textWidth(word, SIZE, "bold")));
     const texts = rows.map((cells) => textWidth(cells[index], SIZE));

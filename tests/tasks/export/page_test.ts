@@ -107,6 +107,24 @@ Deno.test("a table of sentences becomes a list where there is little room, a lon
   assert.equal(page.querySelectorAll("details .table.numbers tbody tr").length, 12);
 });
 
+Deno.test("a text with a caption is folded, lines of a cell stay whole, a file needs no room", async () => {
+  const lines = ["A10: 0.51 (95 % interval 0.45 to 0.58)", "T4: 0.41 (95 % interval 0.33 to 0.48)"];
+  const page = await pageOf(
+    prose("# Q"),
+    prose("## A"),
+    code("1", [shown({ kind: "text", caption: ATTACK, sentences: ["a b", "c"] })]),
+    prose("## B"),
+    code("2", [shown(table([["a", lines.join("\n")]]))]),
+    prose("## C\n\nIntro."),
+    code("3", [shown({ kind: "file", name: "a.csv", text: "a" } as Exhibit)]),
+  );
+  const summary = page.querySelector("summary")!;
+  assert.equal(summary.textContent, `${ATTACK} 3 words`);
+  assert.equal(summary.parentElement!.querySelectorAll(".sentences p").length, 2);
+  assert.equal(page.querySelector("td.lines")!.textContent, lines.join("\n"));
+  assert.equal(page.querySelector("section:last-of-type > .prose")!.textContent!.trim(), "Intro.");
+});
+
 Deno.test("texts of data stay text, in tables, sentences, figures and plain outputs", async () => {
   const page = await pageOf(
     prose("# Q"),
