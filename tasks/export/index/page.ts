@@ -29,8 +29,11 @@ const PICTURE = "figures/index.png";
 /** Widths of the figures: three in a row, and two that a phone can hold too. */
 const CARD_WIDTH = 380, STILL_WIDTH = 520;
 
-/** Makes the first page and the picture that a link to it shows. */
-export async function indexPage(content: IndexContent): Promise<Product[]> {
+/** Makes the first page and, where it has an address, the picture that a link to it shows. */
+export async function indexPage(
+  content: IndexContent,
+  { site = null }: { site?: string | null } = {},
+): Promise<Product[]> {
   const [document, { text: script }, css] = await Promise.all([
     openDocument(),
     pageBundle("decision_mount"),
@@ -41,7 +44,7 @@ export async function indexPage(content: IndexContent): Promise<Product[]> {
   const head = await headHtml({
     title: TITLE,
     description: DESCRIPTION,
-    picture: PICTURE,
+    picture: site === null ? undefined : site + PICTURE,
     type: "website",
     style: palette() + css,
   });
@@ -56,12 +59,14 @@ export async function indexPage(content: IndexContent): Promise<Product[]> {
     "</body>",
     "</html>\n",
   ].join("\n");
+  const product = {
+    file: "index.html",
+    content: new TextEncoder().encode(allowOnly(page, script)),
+  };
+  if (site === null) return [product];
   const [{ figure }] = content.cards.slice(1);
   const picture = serialize(draw(figure, { document, theme: "light" }));
-  return [
-    { file: "index.html", content: new TextEncoder().encode(allowOnly(page, script)) },
-    { file: PICTURE, content: await renderPng(picture) },
-  ];
+  return [product, { file: PICTURE, content: await renderPng(picture) }];
 }
 
 /** The palette of the figures as custom properties, light and dark. */
