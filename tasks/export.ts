@@ -52,7 +52,7 @@ async function exportAll(args: string[]): Promise<number> {
     console.log(help);
     return 0;
   }
-  const { names, set, out } = order;
+  const { names, set, out, site } = order;
   const values = settingValues(names, set);
   await ensureEnvironment();
   const start = performance.now();
@@ -61,10 +61,14 @@ async function exportAll(args: string[]): Promise<number> {
   const first = notebookNames.every((name) => names.includes(name));
   const neighbours = pagesIn(out, first ? ["index", ...names] : names);
   const exported = await inWorkFolder((folder) =>
-    exportNotebooks(names, { values, folder, say: console.log, neighbours })
+    exportNotebooks(names, { values, folder, say: console.log, neighbours, site })
   );
   if (first && exported.every((one) => !("fault" in one))) {
-    exported.push({ name: "index", files: await indexPage(indexContent(values)), seconds: 0 });
+    exported.push({
+      name: "index",
+      files: await indexPage(indexContent(values), { site }),
+      seconds: 0,
+    });
   }
   const faults: string[] = [];
   for (const one of exported) {

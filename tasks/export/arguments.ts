@@ -10,6 +10,8 @@ export type ExportOrder = {
   set: Map<string, string>;
   /** The absolute folder to write to. */
   out: string;
+  /** Where the folder will be on the web, with a slash at its end; null when it will not. */
+  site: string | null;
 };
 
 export const help = `deno task export [name…] [--set key=value …] [--out dir]
@@ -24,6 +26,8 @@ Runs the notebooks through the Deno kernel and writes, per notebook, the page an
   --set k=v    override a setting of the cell tagged "parameters"; may be repeated:
                --set types=chat,pretrained --set maxParamsB=40
   --out dir    write there instead of dist/
+  --site url   the address under which the folder will be: links to its pages then show a picture,
+               which needs a full address; without one the pages name no picture
 
 A failing notebook ends with status 1 and leaves its earlier files as they were.`;
 
@@ -44,7 +48,7 @@ const sources = [
 
 /**
  * Reads the arguments of the export task; `null` when help was asked for.
- * @throws {RangeError} for an unknown notebook or option, a `--set` without `=`, or an unfit folder.
+ * @throws {RangeError} for an unknown notebook or option, a `--set` without `=`, or an unfit folder or site.
  */
 export function exportOrder(args: string[], folder: string): ExportOrder | null {
   const { values, positionals } = parse(args);
@@ -54,6 +58,7 @@ export function exportOrder(args: string[], folder: string): ExportOrder | null 
     names: names.length ? [...new Set(names)] : [...notebookNames],
     set: settingTexts(values.set ?? []),
     out: outFolder(values.out ?? "dist", values.out === undefined ? root : folder),
+    site: values.site === undefined ? null : siteAddress(values.site),
   };
 }
 
@@ -65,6 +70,7 @@ function parse(args: string[]) {
       options: {
         set: { type: "string", multiple: true },
         out: { type: "string" },
+        site: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });
@@ -107,4 +113,14 @@ function outFolder(text: string, base: string): string {
     );
   }
   return out;
+}
+
+function siteAddress(text: string): string {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
+    throw new RangeError(
+      `Cannot link to --site ${JSON.stringify(text)}: write it as https://example.org/folder/`,
+    );
+  }
+  return url.href.replace(/\/*$/, "/");
 }

@@ -22,12 +22,15 @@ type ExportOptions = {
   path?: (name: NotebookName) => string;
   /** The pages that will lie in one folder, these among them. */
   neighbours?: readonly Neighbour[];
+  /** Where the pages will be on the web, with a slash at its end. */
+  site?: string | null;
 };
 
 /** Runs notebooks at the same time, each in a kernel of its own, and makes all their files. */
 export async function exportNotebooks(
   names: readonly NotebookName[],
-  { values, folder, say = () => {}, path = notebookPath, neighbours = [] }: ExportOptions,
+  { values, folder, say = () => {}, path = notebookPath, neighbours = [], site = null }:
+    ExportOptions,
 ): Promise<Exported[]> {
   const opening = openDocument(); // while the kernels start
   return await Promise.all(names.map(async (name): Promise<Exported> => {
@@ -38,7 +41,8 @@ export async function exportNotebooks(
       const trouble = fault(notebook);
       if (trouble) return { name, fault: `${name}.ipynb: ${trouble}` };
       const files = products(notebook);
-      const picture = files.find(({ file }) => file.endsWith(".png"))?.file;
+      const image = files.find(({ file }) => file.endsWith(".png"))?.file;
+      const picture = site && image ? site + image : undefined;
       const document = await opening;
       const page = await notebookPage(notebook, { name, picture, neighbours, document });
       const content = new TextEncoder().encode(allowOnly(page, (await pageBundle()).text));

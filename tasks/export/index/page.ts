@@ -34,8 +34,11 @@ const STILL_WIDTH = 520;
 /** Its tables say what they are themselves, and no row of theirs has a name. */
 const PLAIN = { captioned: true, namesRows: false };
 
-/** Makes the first page and the picture that a link to it shows. */
-export async function indexPage(content: IndexContent): Promise<Product[]> {
+/** Makes the first page and, where it has an address, the picture that a link to it shows. */
+export async function indexPage(
+  content: IndexContent,
+  { site = null }: { site?: string | null } = {},
+): Promise<Product[]> {
   const [document, { text: script }, css] = await Promise.all([
     openDocument(),
     pageBundle("decision_mount"),
@@ -46,7 +49,7 @@ export async function indexPage(content: IndexContent): Promise<Product[]> {
   const head = await headHtml({
     title: TITLE,
     description: DESCRIPTION,
-    picture: PICTURE,
+    picture: site === null ? undefined : site + PICTURE,
     type: "website",
     style: palette() + css,
   });
@@ -61,12 +64,14 @@ export async function indexPage(content: IndexContent): Promise<Product[]> {
     "</body>",
     "</html>\n",
   ].join("\n");
+  const product = {
+    file: "index.html",
+    content: new TextEncoder().encode(allowOnly(page, script)),
+  };
+  if (site === null) return [product];
   const [{ figure }] = content.cards.slice(1);
   const picture = serialize(draw(figure, { document, theme: "light" }));
-  return [
-    { file: "index.html", content: new TextEncoder().encode(allowOnly(page, script)) },
-    { file: PICTURE, content: await renderPng(picture) },
-  ];
+  return [product, { file: PICTURE, content: await renderPng(picture) }];
 }
 
 /** The palette of the figures as custom properties, light and dark. */

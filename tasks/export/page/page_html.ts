@@ -11,7 +11,7 @@ export type PageParts = {
   title: string;
   /** One sentence, for who is sent a link. */
   description: string;
-  /** The path of a picture beside the page, for the same. */
+  /** The full address of a picture, for the same: what fetches it knows no other. */
   picture?: string;
   neighbours: readonly Neighbour[];
   contents: readonly { id: string; heading: string }[];

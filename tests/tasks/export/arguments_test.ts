@@ -10,6 +10,7 @@ Deno.test("exportOrder() takes all notebooks and dist/ by default", () => {
     names: ["co2", "energy", "finance"],
     set: new Map(),
     out: join(root, "dist"),
+    site: null,
   });
 });
 
@@ -25,6 +26,11 @@ Deno.test("exportOrder() reads names, settings and folder in any order", () => {
   assert.deepEqual(names, ["energy", "co2"]);
   assert.deepEqual([...set], [["types", "chat, pretrained"]]);
   assert.equal(out, join(root, "..", "pages"));
+});
+
+Deno.test("exportOrder() takes a site's address with and without a slash at its end", () => {
+  assert.equal(order("--site", "https://example.org")!.site, "https://example.org/");
+  assert.equal(order("--site", "https://example.org/a/")!.site, "https://example.org/a/");
 });
 
 Deno.test("exportOrder() keeps an equals sign in a value", () => {
@@ -44,6 +50,8 @@ Deno.test("exportOrder() refuses what it cannot do", () => {
     [["--out", " "], /Cannot write to --out: the name is empty/],
     [["--out", join(root, "lib", "x")], /Cannot write to --out .*holds the project/],
     [["--out", root], /Cannot write to --out .*holds the project/],
+    [["--site", "example.org"], /Cannot link to --site "example\.org": write it as https:/],
+    [["--site", "file:///a/"], /Cannot link to --site/],
     [["--open"], /Unknown option '--open'; see deno task export --help/],
   ];
   for (const [args, message] of cases) assert.throws(() => order(...args), message);

@@ -5,13 +5,22 @@ import { indexContent } from "../../../tasks/export/index/content.ts";
 import { indexPage } from "../../../tasks/export/index/page.ts";
 
 const content = indexContent();
-const products = await indexPage(content);
+const products = await indexPage(content, { site: "https://example.org/a/" });
 const page = new TextDecoder().decode(products[0].content);
 
 Deno.test("the first page comes with the picture that a link to it shows", () => {
   assert.deepEqual(products.map(({ file }) => file), ["index.html", "figures/index.png"]);
-  assert.match(page, /<meta property="og:image" content="figures\/index\.png">/);
+  assert.match(
+    page,
+    /<meta property="og:image" content="https:\/\/example\.org\/a\/figures\/index\.png">/,
+  );
   assert.deepEqual([...products[1].content.slice(1, 4)], [..."PNG"].map((c) => c.charCodeAt(0)));
+});
+
+Deno.test("without an address the first page names no picture, and brings none", async () => {
+  const [alone, ...others] = await indexPage(content);
+  assert.deepEqual(others, []);
+  assert(!new TextDecoder().decode(alone.content).includes("og:image"));
 });
 
 Deno.test("the first page lets one script run, by its hash, and asks for nothing", () => {

@@ -31,7 +31,7 @@ async function pageOf(...cells: Cell[]): Promise<Document> {
   const document = await openDocument();
   const html = await notebookPage(notebook(...cells), {
     name: "co2",
-    picture: "figures/a.png",
+    picture: "https://example.org/figures/a.png",
     neighbours: [{ file: "co2.html", label: "CO₂" }, { file: "energy.html", label: "Energy" }],
     document,
   });
@@ -70,7 +70,7 @@ Deno.test("a page has its question, its contents, its neighbours and what a link
     page.querySelector(`meta[property="og:${name}"]`)!.getAttribute("content");
   assert.equal(property("title"), "Why so?");
   assert.equal(property("description"), "It is 3.5 times 2. No more.");
-  assert.equal(property("image"), "figures/a.png");
+  assert.equal(property("image"), "https://example.org/figures/a.png");
   assert.equal(page.querySelector(".lead")!.textContent, "It is 3.5 times 2.");
   const [link] = page.querySelectorAll<HTMLAnchorElement>(".contents a");
   assert.equal(page.querySelector(link.getAttribute("href")!)!.localName, "section");
