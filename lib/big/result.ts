@@ -76,13 +76,20 @@ export function readResult(text: string, file: string): Result {
           expected: `${expected}, of ${clusters} clusters`,
         });
       }
-      return expected === 0 ? scores : withClusters(
+      if (expected === 0) return scores;
+      const whole = withClusters(
         scores,
         lines.map((item) => {
           const sizes = scores.map(({ byRow }) => byRow.length + pairs(byRow.length).length);
           return numbersOf(item, "cluster", sizes.reduce((sum, size) => sum + size), file);
         }),
       );
+      if (whole.every(addsUp)) return whole;
+      throw refusal(file, {
+        line: null,
+        found: `lines "cluster" that do not add up to "scores"`,
+        expected: "those of one result",
+      });
     },
   };
 }
@@ -159,6 +166,17 @@ function withClusters(scores: readonly Scores[], clusters: readonly number[][]):
     from = to;
     return { ...one, byCluster: one.byCluster && { ...one.byCluster, each } };
   });
+}
+
+/** Whether the clusters' own scores make up the products of all. */
+function addsUp({ byCluster }: Scores): boolean {
+  const { products, each } = byCluster!;
+  return products.every((row, a) =>
+    row.every((product, b) => {
+      const sum = each!.reduce((sum, { score }) => sum + score[a] * score[b], 0);
+      return Math.abs(sum - product) <= 1e-6 * Math.sqrt(products[a][a] * products[b][b]);
+    })
+  );
 }
 
 /** The item that a result has once. */

@@ -88,6 +88,10 @@ Deno.test("readResult() wants a line for each of few clusters", () => {
     [[], /found 0 lines "cluster", expected 2, of 2 clusters; run the script/],
     [[line, line, line], /found 3 lines "cluster", expected 2, of 2 clusters/],
     [[line, `cluster,${own}`], /line 9: found 5 numbers in "cluster", expected 15 numbers/],
+    [
+      [line, line.replaceAll("0.5 0.5", "0.5 9")],
+      /found lines "cluster" that do not add up to "sco/,
+    ],
     [[line, line.replace("-3", "NULL")], /line 9: found "NULL" in "cluster", expected 15 numbers/],
   ];
   for (const [clusters, message] of cases) {

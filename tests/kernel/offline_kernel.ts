@@ -34,7 +34,9 @@ async function copyProject(to: string): Promise<void> {
     await Deno.mkdir(join(to, name));
     for (const entry of Deno.readDirSync(from)) await copy(join(name, entry.name));
   };
-  for (const name of ["README.md", "deno.json", "deno.lock", "data", "docs", "lib", "tasks"]) {
+  for (
+    const name of ["README.md", "deno.json", "deno.lock", "data", "docs", "bench", "lib", "tasks"]
+  ) {
     await copy(name);
   }
 }
