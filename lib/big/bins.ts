@@ -9,18 +9,21 @@ export type Cut = { scale: "log" | "linear"; range: readonly [number, number]; c
 /** How many bins there are along x and along y. */
 export const BINS = { x: 64, y: 44 } as const;
 
+/** SQL for how far an axis reaches from its low end to its high one; 1 where all values are the same. */
+export function reach({ double }: Dialect, low: string, high: string): string {
+  return `COALESCE(NULLIF(CAST(${high} - ${low} AS ${double}), 0), 1)`;
+}
+
 /**
  * SQL for the number of a value's bin, from 0; the largest value belongs to the last bin.
  *
- * @param value, low, high expressions on the scale on which the bins are equally wide
+ * @param value, low, reach expressions on the scale on which the bins are equally wide
  */
 export function place(
-  { double }: Dialect,
-  { value, low, high, count }: { value: string; low: string; high: string; count: number },
+  { value, low, reach, count }: { value: string; low: string; reach: string; count: number },
 ): string {
-  const width = `NULLIF(CAST(${high} - ${low} AS ${double}), 0)`;
-  const cell = `CAST(FLOOR((${value} - ${low}) * ${count} / ${width}) AS INTEGER)`;
-  return `LEAST(${count - 1}, GREATEST(0, COALESCE(${cell}, 0)))`;
+  const cell = `CAST(FLOOR((${value} - ${low}) / ${reach} * ${count}) AS INTEGER)`;
+  return `LEAST(${count - 1}, GREATEST(0, ${cell}))`;
 }
 
 /**

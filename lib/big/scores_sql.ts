@@ -104,7 +104,8 @@ function rowSums(question: Question, model: Model, m: number, { double }: Dialec
     })),
     ...(model.growth === "linear" ? [] : [{
       name: `antilogs_${m}`,
-      sum: `SUM(POWER(CAST(10 AS ${double}), e_${m}))`,
+      // a power takes databases twice as long as an exponential
+      sum: `SUM(EXP(e_${m} * CAST('${Math.LN10}' AS ${double})))`,
     }]),
   ];
 }

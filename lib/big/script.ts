@@ -1,5 +1,5 @@
 import { MANY_CLUSTERS } from "../filter/common.ts";
-import { BINS, place } from "./bins.ts";
+import { BINS, place, reach } from "./bins.ts";
 import type { Source } from "./columns.ts";
 import { type Dialect, oneQuery, type Stage } from "./dialect.ts";
 import { type Asked, modelsOf, pairs, type Question, variablesOf } from "./model.ts";
@@ -55,7 +55,7 @@ function stagesOf(question: Question, source: Source, dialect: Dialect): Stage[]
       kept: false,
     },
     { name: "regress_rows", select: rowsSql(question, dialect), kept: source.slow },
-    { name: "regress_ranges", select: rangesSql(question), kept: true },
+    { name: "regress_ranges", select: rangesSql(question, dialect), kept: true },
     { name: "regress_cells", select: cellsSql(question, dialect), kept: true },
     { name: "regress_moments", select: momentsSql(question, dialect), kept: true },
     ...scoreStages(question, dialect),
@@ -114,15 +114,24 @@ ${reasons.map((reason, i) => `  WHEN ${reason} THEN ${i + 1}\n`).join("")}  END 
 FROM regress_measurements t${fence}) m${fence}`;
 }
 
-/** A row for each reason: how many rows, and where they lie. */
-function rangesSql(question: Question): string {
-  const columns = [...question.x.map((_, i) => `x${i + 1}`), "y", "log_x1", "log_y"];
+/** A row for each reason: how many rows, where they lie, and the axes of the bins. */
+function rangesSql(question: Question, dialect: Dialect): string {
+  const columns = [...question.x.map((_, i) => `x${i + 1}`), "y"];
+  const end = (of: string) => question.scale === "log" ? `LOG10(${of})` : of;
+  const axis = (name: string) => {
+    const low = end(`MIN(${name})`), high = end(`MAX(${name})`);
+    return [
+      `CASE WHEN reason = 0 THEN ${low} END AS low_${name}`,
+      `CASE WHEN reason = 0 THEN ${reach(dialect, low, high)} END AS reach_${name}`,
+    ];
+  };
   return `SELECT reason, COUNT(*) AS n, ${
     list([
       ...columns.flatMap((name) => [
         `MIN(${name}) AS min_${name}`,
         `MAX(${name}) AS max_${name}`,
       ]),
+      ...["x1", "y"].flatMap(axis),
       ...variablesOf(question).map((name) => `AVG(${name}) AS mean_${name}`),
     ])
   }
@@ -134,12 +143,7 @@ GROUP BY reason`;
 function cellsSql(question: Question, dialect: Dialect): string {
   const variables = variablesOf(question), log = question.scale === "log" ? "log_" : "";
   const at = (name: string, count: number) =>
-    place(dialect, {
-      value: log + name,
-      low: `min_${log}${name}`,
-      high: `max_${log}${name}`,
-      count,
-    });
+    place({ value: log + name, low: `low_${name}`, reach: `reach_${name}`, count });
   return `SELECT i, j, COUNT(*) AS n, ${
     list([
       ...variables.map((_, a) => `SUM(u_${a}) AS s_${a}`),

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { binsOf, place } from "../../lib/big/bins.ts";
+import { binsOf, place, reach } from "../../lib/big/bins.ts";
 import { openDatabase } from "../../lib/big/database.ts";
 import { duckdb } from "../../lib/big/duckdb.ts";
 
@@ -17,7 +17,8 @@ Deno.test("binsOf() gives edges that meet, on both scales", () => {
 
 Deno.test("place() puts the largest value into the last bin, and all into one where there is one value", async () => {
   await using database = openDatabase("values");
-  const sql = (low: string, high: string) => place(duckdb, { value: "v", low, high, count: 10 });
+  const sql = (low: string, high: string) =>
+    place({ value: "v", low, reach: reach(duckdb, low, high), count: 10 });
   const rows = await database.query(
     `SELECT ${sql("0", "2")} AS i, ${sql("v", "v")} AS one ` +
       "FROM (VALUES (0::DOUBLE), (0.2), (1.99), (2)) t(v) ORDER BY v",
