@@ -28,7 +28,7 @@ browserTest(
       await inLab((url) =>
         inChromium(async (browser) => {
           const context = await browser.newContext({ viewport: { width: 1300, height: 1000 } });
-          context.setDefaultTimeout(60_000); // a busy machine starts a kernel slowly
+          context.setDefaultTimeout(120_000); // a busy machine starts a kernel slowly
           const page = await context.newPage(), errors: string[] = [];
           page.on("pageerror", (error) => errors.push(error.message));
           await openNotebook(page, url, `${inRoot}/${name}.ipynb`);
