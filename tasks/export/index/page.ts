@@ -15,7 +15,7 @@ import type { Decision } from "../../../lib/study/decision.ts";
 import { packDecisionData } from "../../../lib/study/decision_travel.ts";
 import type { Table } from "../../../lib/study/exhibit.ts";
 import type { Product } from "../../notebook/products.ts";
-import { compact } from "../page/figure_html.ts";
+import { compact, withoutIndices } from "../page/figure_html.ts";
 import { headHtml } from "../page/page_html.ts";
 import { allowOnly } from "../policy.ts";
 import type { Card, IndexContent } from "./content.ts";
@@ -181,6 +181,7 @@ function cardNode(document: Document, { name, title, today, study, figure }: Car
 /** A still figure without titles on its dots, its coordinates to a tenth of a pixel. */
 function still(svg: SVGSVGElement): SVGSVGElement {
   for (const title of svg.querySelectorAll("title")) title.remove();
+  withoutIndices(svg);
   for (const node of svg.querySelectorAll("*")) {
     node.removeAttribute("aria-label");
     for (const { name, value } of [...node.attributes]) {
