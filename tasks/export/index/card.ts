@@ -1,5 +1,6 @@
 import { draw } from "../../../lib/draw/draw.ts";
 import { element } from "../../../lib/page/element.ts";
+import { withoutIndices } from "../page/figure_html.ts";
 import type { Card } from "./content.ts";
 
 /** Width of a card's figure: three stand in a row. */
@@ -27,6 +28,7 @@ export function cardNode(
 /** A still figure without titles on its dots, its coordinates to a tenth of a pixel. */
 function still(svg: SVGSVGElement): SVGSVGElement {
   for (const title of svg.querySelectorAll("title")) title.remove();
+  withoutIndices(svg);
   for (const node of svg.querySelectorAll("*")) {
     node.removeAttribute("aria-label");
     for (const { name, value } of [...node.attributes]) {

@@ -16,6 +16,7 @@ export function figureHtml(figure: Figure, document: Document, width: number): s
     const named = { ...figure, data: { ...figure.data, id: `${id}-${className}` } } as Figure;
     const root = draw(named, { document, width, theme: "light" });
     for (const title of root.querySelectorAll("title")) title.remove();
+    withoutIndices(root);
     for (const group of root.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
     root.setAttribute("class", className);
     root.removeAttribute("xmlns");
@@ -24,6 +25,11 @@ export function figureHtml(figure: Figure, document: Document, width: number): s
   return `<figure class="drawing" data-figure="${escapeHtml(id)}" id="${escapeHtml(id)}">` +
     `${drawing("wide", width)}${drawing("narrow", WIDTHS.narrow)}` +
     `<span class="corner">${anchor(escapeHtml(id))}</span></figure>`;
+}
+
+/** Takes the rows' numbers off the dots, which only a live figure asks for. */
+export function withoutIndices(svg: SVGSVGElement): void {
+  for (const dot of svg.querySelectorAll("[data-index]")) dot.removeAttribute("data-index");
 }
 
 /** A tag whose attributes may hold anything but quotes, and the attributes that are geometry. */

@@ -1,0 +1,13 @@
+import type { Page } from "playwright-core";
+
+/** The file that a click makes the browser download. */
+export async function download(
+  page: Page,
+  button: string,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: button }).click(),
+  ]);
+  return { name: file.suggestedFilename(), bytes: await Deno.readFile(await file.path()) };
+}
