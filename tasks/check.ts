@@ -57,7 +57,7 @@ async function check(args: string[]): Promise<number> {
     options: { help: { type: "boolean", short: "h" }, strict: { type: "boolean", default: false } },
   });
   const all = await steps();
-  const names = all.map(({ name }) => name);
+  const names = [...new Set(all.map(({ name }) => name))];
   if (values.help) {
     console.log(help(names));
     return 0;

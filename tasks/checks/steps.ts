@@ -8,7 +8,8 @@ export type Step = { name: string; what: string; args: string[] };
 export async function steps(): Promise<Step[]> {
   return [
     ...await testsOf("kernel", "notebooks and the order of outputs, through the Deno kernel"),
-    ...await testsOf("browser", "exported pages and JupyterLab, in Chromium"),
+    // each file a step of its own: together they take longest, and two can run at a time
+    ...apart(await testsOf("browser", "exported pages and JupyterLab, in Chromium")),
     ...await testsOf("slow", "a refresh of the tables, killed at random moments"),
     {
       name: "types",
@@ -42,6 +43,15 @@ export async function steps(): Promise<Step[]> {
     },
     { name: "lint", what: "lint of all modules", args: ["lint"] },
   ];
+}
+
+/** A step for each file of tests, under one name. */
+function apart(steps: Step[]): Step[] {
+  return steps.flatMap(({ name, what, args }) => {
+    const files = args.filter((arg) => arg.endsWith(".ts"));
+    const options = args.filter((arg) => !files.includes(arg));
+    return files.map((file) => ({ name, what: `${what}: ${file}`, args: [...options, file] }));
+  });
 }
 
 /**
