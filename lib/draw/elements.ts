@@ -8,3 +8,8 @@ export function* elementsBelow(root: Element): Generator<Element> {
     if (child.getAttribute("class") !== "dots") yield* elementsBelow(child);
   }
 }
+
+/** Takes Plot's labels off a figure's groups, where ARIA allows none: the figure's own says it all. */
+export function withoutGroupLabels(figure: SVGSVGElement): void {
+  for (const group of figure.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+}

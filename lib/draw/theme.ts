@@ -1,4 +1,5 @@
 import { elementsBelow } from "./elements.ts";
+
 /** Whether a figure follows its reader's colour scheme or sets one outright. */
 export type Theme = "auto" | "light" | "dark";
 

@@ -1,4 +1,5 @@
 import { drawForest } from "../draw/draw_forest.ts";
+import { withoutGroupLabels } from "../draw/elements.ts";
 import type { DrawOptions } from "../draw/theme.ts";
 import type { Decision } from "../study/decision.ts";
 import { decisionForest, type DecisionQuantity, shown } from "../study/decision_exhibits.ts";
@@ -39,8 +40,7 @@ export function decisionSvg(
   const forest = decisionForest(decision, quantity);
   if (forest === null) return null;
   const svg = drawForest(forest, options);
-  // Plot labels groups, where ARIA allows none; the figure's own label says it all.
-  for (const group of svg.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+  withoutGroupLabels(svg);
   return svg;
 }
 

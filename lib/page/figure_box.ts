@@ -1,4 +1,5 @@
 import { draw } from "../draw/draw.ts";
+import { withoutGroupLabels } from "../draw/elements.ts";
 import type { Theme } from "../draw/theme.ts";
 import { element } from "./element.ts";
 import type { Shown } from "./shown.ts";
@@ -32,10 +33,7 @@ export function figureBox<Row>(
     if (figure === null) return shown.fault;
     try {
       const svg = draw(untitled(figure), { document, width, theme });
-      // Plot labels groups, where ARIA allows none; the figure's own label says it all.
-      for (const group of svg.querySelectorAll("g[aria-label]")) {
-        group.removeAttribute("aria-label");
-      }
+      withoutGroupLabels(svg);
       plot.show(svg, spotsOf({ figure, ...shown }));
       return null;
     } catch (error) {

@@ -1,4 +1,5 @@
 import { draw } from "../../../lib/draw/draw.ts";
+import { withoutGroupLabels } from "../../../lib/draw/elements.ts";
 import { element } from "../../../lib/page/element.ts";
 import { withoutIndices } from "../page/figure_html.ts";
 import type { Card } from "./content.ts";
@@ -29,8 +30,8 @@ export function cardNode(
 function still(svg: SVGSVGElement): SVGSVGElement {
   for (const title of svg.querySelectorAll("title")) title.remove();
   withoutIndices(svg);
+  withoutGroupLabels(svg);
   for (const node of svg.querySelectorAll("*")) {
-    node.removeAttribute("aria-label");
     for (const { name, value } of [...node.attributes]) {
       if (!COORDINATES.has(name)) continue;
       node.setAttribute(

@@ -1,4 +1,5 @@
 import { draw, type Figure } from "../../../lib/draw/draw.ts";
+import { withoutGroupLabels } from "../../../lib/draw/elements.ts";
 import { serialize } from "../../../lib/draw/serialize.ts";
 import { escapeHtml } from "../../../lib/show/escape.ts";
 import { anchor } from "./table_html.ts";
@@ -17,7 +18,7 @@ export function figureHtml(figure: Figure, document: Document, width: number): s
     const root = draw(named, { document, width, theme: "light" });
     for (const title of root.querySelectorAll("title")) title.remove();
     withoutIndices(root);
-    for (const group of root.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+    withoutGroupLabels(root);
     root.setAttribute("class", className);
     root.removeAttribute("xmlns");
     return compact(serialize(root));
