@@ -16,6 +16,8 @@ const known = new WeakMap<readonly object[], ClusterNumbers>();
  */
 export function clusterNumbers(
   rows: readonly { readonly cluster?: string }[],
+  /** What an error calls a row. */
+  what: "point" | "row" = "point",
 ): ClusterNumbers {
   const before = known.get(rows);
   if (before !== undefined) return before;
@@ -24,7 +26,7 @@ export function clusterNumbers(
     const { cluster } = rows[i];
     if (cluster === undefined) {
       throw new TypeError(
-        `Cannot compute cluster errors: point ${i + 1} has no cluster; give each point one, ` +
+        `Cannot compute cluster errors: ${what} ${i + 1} has no cluster; give each ${what} one, ` +
           `or use errors: "HC3"`,
       );
     }

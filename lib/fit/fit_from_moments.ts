@@ -1,6 +1,7 @@
 import { TooFewError } from "../filter/too_few_error.ts";
 import type { Fit, FitOptions } from "./fit.ts";
 import type { PlaneNoise } from "./cluster_noise.ts";
+import { cr1Factor } from "./cluster_sums.ts";
 import { cr2FromSums } from "./cr2_from_sums.ts";
 import { infer } from "./inference.ts";
 import type { Moments } from "./moments.ts";
@@ -76,7 +77,7 @@ function spreadOfPlane({ covariance: [[level, both], [, slope]] }: PlaneNoise): 
 /** The clustered covariance of `spreadOf`, from products that are summed already. */
 function spreadOfScores({ products, clusters }: ScoreProducts, n: number, sxx: number): Spread {
   checkClusters(clusters);
-  const factor = (clusters / (clusters - 1)) * ((n - 1) / (n - 2));
+  const factor = cr1Factor(clusters, n, 2);
   return {
     level: factor * products[0][0] / n / n,
     slope: factor * products[1][1] / sxx / sxx,

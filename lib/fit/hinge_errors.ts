@@ -1,6 +1,7 @@
 import { TooFewError } from "../filter/too_few_error.ts";
 import { clusterNumbers } from "./cluster_numbers.ts";
 import { clusterNoise, isClusterErrors, type Noise } from "./cluster_noise.ts";
+import { cr1Factor } from "./cluster_sums.ts";
 import type { ErrorKind } from "./fit.ts";
 import type { Hinge, Straight } from "./hinge.ts";
 import { dot } from "./matrix.ts";
@@ -68,7 +69,7 @@ export function noiseOf(
         `need 2; use errors: "HC3" or widen the filter`,
     );
   }
-  const factor = (clusters / (clusters - 1)) * ((n - 1) / (n - 3));
+  const factor = cr1Factor(clusters, n, 3);
   const variance = (weights: Float64Array) => {
     const scores = new Float64Array(clusters);
     for (let i = 0; i < n; i++) scores[numbers[i]] += weights[i] * residuals[i];

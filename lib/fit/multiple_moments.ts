@@ -1,5 +1,6 @@
 import { TooFewError } from "../filter/too_few_error.ts";
 import { refuseCollinear } from "./collinear.ts";
+import { cr1Factor } from "./cluster_sums.ts";
 import { type ClusterScores, cr2FromSums } from "./cr2_from_sums.ts";
 import { inverseOfSquare, rootOf, times } from "./matrix.ts";
 import type { MultipleFit, MultipleOptions } from "./multiple_fit.ts";
@@ -87,8 +88,8 @@ export function fitMultipleFromMoments(
     .map((slope, j) => slope / scales[j]);
   const explained = slopes.reduce((sum, slope, j) => sum + slope * products[j][k], 0);
   const unit = [1, ...scales];
-  const factor = scores ? (scores.clusters / (scores.clusters - 1)) * ((n - 1) / (n - k - 1)) : 1;
   if (scores) checkClusters(scores.clusters);
+  const factor = scores ? cr1Factor(scores.clusters, n, k + 1) : 1;
   if (each) checkClusters(each.length);
   return inferMultiple({
     n,

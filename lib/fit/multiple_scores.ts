@@ -5,6 +5,8 @@ import {
   isClusterErrors,
   type PlaneNoise,
 } from "./cluster_noise.ts";
+import { clusterNumbers } from "./cluster_numbers.ts";
+import { cr1Factor } from "./cluster_sums.ts";
 import type { ErrorKind } from "./fit.ts";
 import type { MultipleRow } from "./multiple_fit.ts";
 import { dot, rootOf, times } from "./matrix.ts";
@@ -58,27 +60,16 @@ export function meatOf(
       `Cannot compute standard errors: errors is "${errors}", need "classical", "HC3", "cluster", "CR2" or "two-way"`,
     );
   }
-  const sums = new Map<string, number[]>();
-  rows.forEach(({ cluster }, i) => {
-    if (cluster === undefined) {
-      throw new TypeError(
-        `Cannot compute cluster errors: row ${i + 1} has no cluster; give each row one, ` +
-          `or use errors: "HC3"`,
-      );
-    }
-    const sum = sums.get(cluster);
-    if (sum) score(i).forEach((s, j) => sum[j] += s);
-    else sums.set(cluster, score(i));
-  });
-  const clusters = sums.size;
+  const { of, count: clusters } = clusterNumbers(rows, "row");
   if (clusters < 2) {
     throw new TooFewError(
       `Cannot compute cluster errors: ${n} rows are in 1 cluster (${rows[0].cluster}), need 2; ` +
         `use errors: "HC3" or widen the filter`,
     );
   }
-  const factor = (clusters / (clusters - 1)) * ((n - 1) / (n - k));
-  return { meat: squareOf([...sums.values()], k, factor), clusters };
+  const sums = Array.from({ length: clusters }, () => new Array<number>(k).fill(0));
+  rows.forEach((_, i) => score(i).forEach((s, j) => sums[of[i]][j] += s));
+  return { meat: squareOf(sums, k, cr1Factor(clusters, n, k)), clusters };
 }
 
 /** factor · Σ score · scoreᵀ. */

@@ -1,6 +1,7 @@
 import { TooFewError } from "../filter/too_few_error.ts";
 import { clusterNumbers } from "./cluster_numbers.ts";
 import { clusterNoise, covarianceOf, isClusterErrors } from "./cluster_noise.ts";
+import { cr1Factor } from "./cluster_sums.ts";
 import type { ErrorKind } from "./fit.ts";
 import type { Point } from "./point.ts";
 
@@ -60,8 +61,7 @@ export function spreadOf(
   if (errors === "cluster") {
     const scores = clusterScores(points, residuals, deviations),
       g = scores.length / 2;
-    const factor = (g / (g - 1)) * ((n - 1) / (n - 2));
-    return { spread: sandwich(scores, n, sxx, factor), clusters: g };
+    return { spread: sandwich(scores, n, sxx, cr1Factor(g, n, 2)), clusters: g };
   }
   if (errors !== "classical") {
     throw new RangeError(
