@@ -72,6 +72,13 @@ export function pairs(size: number): [number, number][] {
     .flatMap((i) => Array.from({ length: size - i }, (_, j) => [i, i + j] as [number, number]));
 }
 
+/** The symmetric matrix of its upper triangle. */
+export function matrix(triangle: readonly number[], size: number): number[][] {
+  const rows = Array.from({ length: size }, () => new Array<number>(size).fill(0));
+  pairs(size).forEach(([i, j], at) => rows[i][j] = rows[j][i] = triangle[at]);
+  return rows;
+}
+
 /** Why a row is of no use: reason 1, 2, …; 0 is a row of use. */
 export function reasonsOf({ x, y, categories, cluster }: Question): string[] {
   const columns = [

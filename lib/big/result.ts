@@ -1,9 +1,8 @@
 import { MANY_CLUSTERS } from "../filter/common.ts";
-import type { ClusterScores } from "../fit/cr2_from_sums.ts";
-import type { ScoreProducts } from "../fit/multiple_moments.ts";
 import { ReadError } from "../read/read_error.ts";
-import { type Asked, modelsOf, pairs, type Question, variablesOf } from "./model.ts";
 import { isAsked } from "./is_asked.ts";
+import { type Asked, matrix, pairs, variablesOf } from "./model.ts";
+import { addsUp, numbersOfCluster, type Scores, scoresOf, withClusters } from "./scores.ts";
 
 /** What a database returned; a file of it needs no other word of what was asked. */
 export type Result = Asked & {
@@ -25,16 +24,6 @@ export type Sums = {
   products: number[][];
 };
 
-/** What is known of a model's residuals. */
-export type Scores = {
-  /** Σ score · scoreᵀ, score = residual · (1, x − mean, …). */
-  byRow: number[][];
-  /** The same of the scores' sums in each cluster; `each` where clusters are few. */
-  byCluster: (ScoreProducts & { each: ClusterScores[] | null }) | null;
-  /** Σ 10^residual; null where y was fitted as it is. */
-  antilogs: number | null;
-};
-
 type Item = { value: string; line: number };
 
 /**
@@ -53,6 +42,7 @@ export function readResult(text: string, file: string): Result {
   const numbers = (name: string, size: number) =>
     numbersOf(one(items, name, file), name, size, file);
   const variables = variablesOf(question).length;
+  let scores: Scores[] | undefined; // each model asks for them
   return {
     ...asked,
     rows: new Map(counts("rows", 2).map(([reason, n]) => [reason, n])),
@@ -65,33 +55,35 @@ export function readResult(text: string, file: string): Result {
         products: matrix(numbers("products", pairs(variables).length), variables),
       };
     },
-    scores: () => {
-      const scores = scoresOf(question, (size) => numbers("scores", size));
-      const clusters = scores[0].byCluster?.clusters ?? 0;
-      const lines = items.get("cluster") ?? [], expected = clusters < MANY_CLUSTERS ? clusters : 0;
-      if (lines.length !== expected) {
-        throw refusal(file, {
-          line: null,
-          found: `${lines.length} lines "cluster"`,
-          expected: `${expected}, of ${clusters} clusters`,
-        });
-      }
-      if (expected === 0) return scores;
-      const whole = withClusters(
-        scores,
-        lines.map((item) => {
-          const sizes = scores.map(({ byRow }) => byRow.length + pairs(byRow.length).length);
-          return numbersOf(item, "cluster", sizes.reduce((sum, size) => sum + size), file);
-        }),
-      );
-      if (whole.every(addsUp)) return whole;
-      throw refusal(file, {
-        line: null,
-        found: `lines "cluster" that do not add up to "scores"`,
-        expected: "those of one result",
-      });
-    },
+    scores: () =>
+      scores ??= withFewClusters(
+        scoresOf(question, (size) => numbers("scores", size)),
+        items.get("cluster") ?? [],
+        file,
+      ),
   };
+}
+
+/** The scores with what each cluster sums up to, where these are few. */
+function withFewClusters(scores: Scores[], lines: readonly Item[], file: string): Scores[] {
+  const clusters = scores[0].byCluster?.clusters ?? 0;
+  const expected = clusters < MANY_CLUSTERS ? clusters : 0;
+  if (lines.length !== expected) {
+    throw refusal(file, {
+      line: null,
+      found: `${lines.length} lines "cluster"`,
+      expected: `${expected}, of ${clusters} clusters`,
+    });
+  }
+  if (expected === 0) return scores;
+  const size = numbersOfCluster(scores);
+  const whole = withClusters(scores, lines.map((item) => numbersOf(item, "cluster", size, file)));
+  if (whole.every(addsUp)) return whole;
+  throw refusal(file, {
+    line: null,
+    found: `lines "cluster" that do not add up to "scores"`,
+    expected: "those of one result",
+  });
 }
 
 /** The lines of a result by their item. */
@@ -131,54 +123,6 @@ function askedOf({ value, line }: Item, file: string): Asked {
   });
 }
 
-/** The scores of each model, in the order in which the script prints them. */
-function scoresOf(question: Question, numbers: (size: number) => number[]): Scores[] {
-  const models = modelsOf(question), clustered = question.cluster !== null;
-  const sizes = models.map(({ growth, xs }) => ({
-    size: xs.length + 1,
-    many: pairs(xs.length + 1).length,
-    logs: growth === "linear" ? 0 : 1,
-  }));
-  const all = numbers(
-    sizes.reduce(
-      (sum, { many, logs }) => sum + many * (clustered ? 2 : 1) + logs,
-      clustered ? 1 : 0,
-    ),
-  );
-  const take = (count: number) => all.splice(0, count);
-  const clusters = clustered ? take(1)[0] : 0;
-  return sizes.map(({ size, many, logs }) => ({
-    byRow: matrix(take(many), size),
-    antilogs: logs === 0 ? null : take(1)[0],
-    byCluster: clustered ? { clusters, products: matrix(take(many), size), each: null } : null,
-  }));
-}
-
-/** The scores with what each cluster sums up to, in the order in which the script prints it. */
-function withClusters(scores: readonly Scores[], clusters: readonly number[][]): Scores[] {
-  let from = 0;
-  return scores.map((one) => {
-    const size = one.byRow.length, middle = from + size, to = middle + pairs(size).length;
-    const each = clusters.map((numbers) => ({
-      score: numbers.slice(from, middle),
-      square: matrix(numbers.slice(middle, to), size),
-    }));
-    from = to;
-    return { ...one, byCluster: one.byCluster && { ...one.byCluster, each } };
-  });
-}
-
-/** Whether the clusters' own scores make up the products of all. */
-function addsUp({ byCluster }: Scores): boolean {
-  const { products, each } = byCluster!;
-  return products.every((row, a) =>
-    row.every((product, b) => {
-      const sum = each!.reduce((sum, { score }) => sum + score[a] * score[b], 0);
-      return Math.abs(sum - product) <= 1e-6 * Math.sqrt(products[a][a] * products[b][b]);
-    })
-  );
-}
-
 /** The item that a result has once. */
 function one(items: ReadonlyMap<string, Item[]>, name: string, file: string): Item {
   const found = items.get(name);
@@ -215,13 +159,6 @@ function numbersOf({ value, line }: Item, name: string, count: number, file: str
       : `"${shorten(texts[broken])}" in "${name}"`,
     expected: `${count} ${count === 1 ? "number" : "numbers"}`,
   });
-}
-
-/** The symmetric matrix of its upper triangle. */
-function matrix(triangle: readonly number[], size: number): number[][] {
-  const rows = Array.from({ length: size }, () => new Array<number>(size).fill(0));
-  pairs(size).forEach(([i, j], at) => rows[i][j] = rows[j][i] = triangle[at]);
-  return rows;
 }
 
 function refusal(
