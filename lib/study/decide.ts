@@ -60,12 +60,12 @@ export function decide(
     size,
     all: ofClass(candidates, size, question.slmLimitB),
   }));
+  const everyone: Circumstances = {
+    ...circumstances,
+    question: { ...question, candidates: "all" },
+  };
   const wider = classes.some(({ all }) => all.length === 0) && question.candidates !== "all"
-    ? candidatesOf(
-      { ...circumstances, question: { ...question, candidates: "all" } },
-      minScorePercent,
-    )
-      .candidates
+    ? candidatesOf(everyone, minScorePercent).candidates
     : [];
   const [small, large] = classes.map(({ size, all }): Side => ({
     count: all.length,

@@ -23,14 +23,12 @@ export const dependenceTable = explained(
 );
 
 function tableFor<Row>({ view, rows, settings, study }: Side<Row>): Table {
-  const { metric } = presentStudy(study), named = "clusters" in view.settings;
+  const own = presentStudy(study), { metric } = own, named = "clusters" in view.settings;
   const studies = named
     ? CHOICES.map((clusters) =>
-      clusters === presentStudy(study).settings.clusters
-        ? presentStudy(study)
-        : view.study(rows, { ...settings, clusters })
+      clusters === own.settings.clusters ? own : view.study(rows, { ...settings, clusters })
     )
-    : [presentStudy(study)];
+    : [own];
   return tableOf(
     `The exponents of ${metric.axis} with other rows taken as dependent. ${
       named ? familyWords(studies) : "These rows name no families."

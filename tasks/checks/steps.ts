@@ -9,7 +9,7 @@ export async function steps(): Promise<Step[]> {
   return [
     ...await testsOf("kernel", "notebooks and the order of outputs, through the Deno kernel"),
     // each file a step of its own: together they take longest, and two can run at a time
-    ...apart(await testsOf("browser", "exported pages and JupyterLab, in Chromium")),
+    ...await testsOf("browser", "exported pages and JupyterLab, in Chromium", { apart: true }),
     ...await testsOf("slow", "a refresh of the tables, killed at random moments"),
     {
       name: "types",
@@ -45,20 +45,11 @@ export async function steps(): Promise<Step[]> {
   ];
 }
 
-/** A step for each file of tests, under one name. */
-function apart(steps: Step[]): Step[] {
-  return steps.flatMap(({ name, what, args }) => {
-    const files = args.filter((arg) => arg.endsWith(".ts"));
-    const options = args.filter((arg) => !files.includes(arg));
-    return files.map((file) => ({ name, what: `${what}: ${file}`, args: [...options, file] }));
-  });
-}
-
 /**
  * The tests of a folder that plain `deno test` leaves out because they need Jupyter or a browser:
  * their files do not end in `_test.ts`.
  */
-async function testsOf(name: string, what: string): Promise<Step[]> {
+async function testsOf(name: string, what: string, { apart = false } = {}): Promise<Step[]> {
   const folder = join(root, "tests", name);
   const files: string[] = [];
   try {
@@ -70,5 +61,11 @@ async function testsOf(name: string, what: string): Promise<Step[]> {
   }
   if (files.length === 0) return [];
   // without -q, which hides why tests are not run
-  return [{ name, what, args: ["test", "-A", "--no-check", ...files.sort()] }];
+  const step = (what: string, ...files: string[]) => ({
+    name,
+    what,
+    args: ["test", "-A", "--no-check", ...files],
+  });
+  files.sort();
+  return apart ? files.map((file) => step(`${what}: ${file}`, file)) : [step(what, ...files)];
 }
