@@ -43,9 +43,11 @@ async function firstDisplays(url: string, name: NotebookName, times: number): Pr
 export async function firstDisplayTimings(times = 5): Promise<Timing[]> {
   await ensureEnvironment();
   const timings: Timing[] = [];
-  await inLab(async (url) => {
-    for (const name of notebookNames) timings.push(...await firstDisplays(url, name, times));
-  });
+  await inWorkFolder((folder) =>
+    inLab(folder, async (url) => {
+      for (const name of notebookNames) timings.push(...await firstDisplays(url, name, times));
+    })
+  );
   return timings;
 }
 

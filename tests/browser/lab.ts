@@ -4,8 +4,11 @@ import { labArguments } from "../../tasks/lab.ts";
 import { program, root } from "../../tasks/jupyter/places.ts";
 import { jupyterVariables } from "../../tasks/jupyter/settings.ts";
 
-/** Starts JupyterLab on a free port, without a browser, and gives its address. */
-export async function inLab(work: (url: string) => Promise<void>): Promise<void> {
+/**
+ * Starts JupyterLab on a free port, without a browser, and gives its address. Which notebooks are open
+ * it remembers in `folder`, lest it open those of an earlier run.
+ */
+export async function inLab(folder: string, work: (url: string) => Promise<void>): Promise<void> {
   const listener = Deno.listen({ port: 0 }), { port } = listener.addr as Deno.NetAddr;
   listener.close();
   const lab = new Deno.Command(program("jupyter-lab"), {
@@ -14,6 +17,7 @@ export async function inLab(work: (url: string) => Promise<void>): Promise<void>
         "--no-browser",
         `--port=${port}`,
         "--IdentityProvider.token=",
+        `--LabApp.workspaces_dir=${folder}`,
         "--ContentsManager.allow_hidden=True", // the work folder is one
       ],
       Deno.uid() === 0,
@@ -29,7 +33,9 @@ export async function inLab(work: (url: string) => Promise<void>): Promise<void>
     await work(url);
   } finally {
     lab.kill("SIGTERM");
+    const late = setTimeout(() => lab.kill("SIGKILL"), 15_000); // it may wait for a kernel for ever
     await lab.status;
+    clearTimeout(late);
   }
 }
 

@@ -1,6 +1,7 @@
 /** JupyterLab in Chromium: Run All, save, and the same notebook opened by someone who has not run it. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { root } from "../../tasks/jupyter/places.ts";
 import { notebookPath } from "../../tasks/notebook/names.ts";
@@ -25,7 +26,7 @@ browserTest(
     await inWorkFolder(async (folder) => {
       const name = "finance", inRoot = folder.slice(root.length).replace(/^\//, "");
       await Deno.copyFile(notebookPath(name), join(folder, `${name}.ipynb`));
-      await inLab((url) =>
+      await inLab(folder, (url) =>
         inChromium(async (browser) => {
           const context = await browser.newContext({ viewport: { width: 1300, height: 1000 } });
           context.setDefaultTimeout(120_000); // a busy machine starts a kernel slowly
@@ -42,11 +43,9 @@ browserTest(
           await page.evaluate(() => document.body.dataset.jpThemeLight = "false");
           await page.locator('[data-theme="dark"] .stage').waitFor({ state: "attached" });
           await page.locator(".jp-Notebook").press("Escape");
-          await page.keyboard.press("Control+S");
-          await saved(join(folder, `${name}.ipynb`));
+          const notebook = await savedWhenRun(page, join(folder, `${name}.ipynb`));
           assert.deepEqual(errors, []);
 
-          const notebook = await readNotebook(join(folder, `${name}.ipynb`));
           await Deno.writeTextFile(join(folder, "sent.ipynb"), strangers(notebook));
           const reader = await context.newPage();
           await reader.goto(`${url}/lab/tree/${inRoot}/sent.ipynb`);
@@ -63,17 +62,22 @@ browserTest(
             words.every((text) => !/customElements|"columns"/.test(text)),
             "no script as text",
           );
-        })
-      );
+        }));
     });
   },
 );
 
-/** Waits until JupyterLab has written the outputs. */
-async function saved(path: string): Promise<void> {
-  for (let i = 0; i < 80; i++) {
-    if ((await Deno.readTextFile(path)).includes("live-figure-")) return;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+/** Saves until all cells have run: the live figure is drawn long before the last of them. */
+async function savedWhenRun(page: Page, path: string): Promise<Notebook> {
+  for (let i = 0; i < 240; i++) {
+    await page.keyboard.press("Control+S");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const notebook = await readNotebook(path).catch(() => null); // it may be half-written
+    if (notebook && hasRun(notebook)) return notebook;
   }
-  throw new Error(`JupyterLab did not save ${path}`);
+  throw new Error(`JupyterLab did not save ${path} with all its cells run`);
+}
+
+function hasRun({ cells }: Notebook): boolean {
+  return cells.every((cell) => cell.cell_type !== "code" || cell.execution_count !== null);
 }
