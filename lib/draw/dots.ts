@@ -32,8 +32,8 @@ export function dotSize(count: number, width: number): { radius: number; opacity
 
 /**
  * A mark for Plot that draws dots as they are, never moved: one group per series, one element per
- * dot with its `<title>` and its `data-index` among `dots`. A third of the size of Plot's own; dots
- * without a title share a few paths, for a tenth of that.
+ * dot with its `<title>`. A third of the size of Plot's own; dots without a title share a few paths,
+ * for a tenth of that.
  */
 export function dotMarks(
   dots: readonly Dot[],
@@ -76,7 +76,7 @@ export function dotMarks(
       }
       const title = svg(document, "title", {}, dot.title);
       element.appendChild(
-        svg(document, "path", { d: outline(left, top), "data-index": index }, title),
+        svg(document, "path", { d: outline(left, top) }, title),
       );
     }
     for (const { element, layers } of groups.values()) {

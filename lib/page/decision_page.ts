@@ -16,6 +16,7 @@ import {
 } from "./decision_result.ts";
 import { isAboutQuestion, questionCode, readQuestion, writeQuestion } from "./decision_state.ts";
 import { element } from "./element.ts";
+import { filledLater } from "./filled_later.ts";
 import { pngOfSvg } from "./png.ts";
 import { save } from "./save.ts";
 import { themeOf } from "./theme.ts";
@@ -41,6 +42,7 @@ export function decisionPage(host: HTMLElement, data: DecisionData): void {
   const words = element(document, "div", { class: "words" });
   const figures = element(document, "div", { class: "figures" });
   const evidence = element(document, "div", { class: "evidence" });
+  const proof = filledLater(evidence);
   const said = element(document, "div", { class: "unseen", role: "status" });
   const say = (text: string) => said.textContent = text;
   const kept = tools(document, [{
@@ -53,13 +55,15 @@ export function decisionPage(host: HTMLElement, data: DecisionData): void {
 
   /** Answers a question and shows the answer; what cannot be answered changes nothing. */
   function show(next: Question): void {
-    decision = decide(data, next);
+    const answer = decision = decide(data, next);
     question = next;
     fault.hidden = true;
-    words.replaceChildren(...decisionWords(document, decision));
-    evidence.replaceChildren(...decisionEvidence(document, decision));
+    words.replaceChildren(...decisionWords(document, answer));
     kept.showCode(questionCode(question));
     drawAll();
+    const prove = () => evidence.replaceChildren(...decisionEvidence(document, answer));
+    if (evidence.childElementCount === 0) proof.now(prove);
+    else proof.later(prove);
   }
 
   /** Whether a question could be asked and answered; why not is said above the last answer. */

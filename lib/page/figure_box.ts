@@ -1,9 +1,10 @@
 import { draw } from "../draw/draw.ts";
 import { withoutGroupLabels } from "../draw/elements.ts";
 import type { Theme } from "../draw/theme.ts";
+import { untitled } from "../draw/untitled.ts";
 import { element } from "./element.ts";
 import type { Shown } from "./shown.ts";
-import { spotsOf, untitled } from "./spots.ts";
+import { spotsOf } from "./spots.ts";
 import { type Stage, stage } from "./stage.ts";
 import { themeOf } from "./theme.ts";
 

@@ -1,4 +1,3 @@
-import type { Figure } from "../draw/draw.ts";
 import type { View } from "../study/view.ts";
 import type { Shown } from "./shown.ts";
 
@@ -77,24 +76,4 @@ function rowSpot<Row>(view: View<Row>, row: Row, { x, y }: Place): Spot {
     name: view.name(row),
     lines: [...view.details(row), ...link === null ? [] : [link]],
   };
-}
-
-/** A figure whose dots say nothing by themselves, as pointing at them does: drawn in a tenth of the time. */
-export function untitled(figure: Figure): Figure {
-  switch (figure.kind) {
-    case "growth": {
-      const { dots, ...rest } = figure.data;
-      const mute = dots.map(({ x, y, series, hollow, label }) => ({ x, y, series, hollow, label }));
-      return { kind: "growth", data: { ...rest, dots: mute } };
-    }
-    case "lines": {
-      const series = figure.data.series.map(({ points, ...rest }) => ({
-        ...rest,
-        points: points.map(({ x, y, n, hollow }) => ({ x, y, n, hollow })),
-      }));
-      return { kind: "lines", data: { ...figure.data, series } };
-    }
-    default:
-      return figure;
-  }
 }

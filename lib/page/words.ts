@@ -4,6 +4,7 @@ import { verdictsOf } from "../study/claims_table.ts";
 import { leftOutOf } from "../study/left_out.ts";
 import { element } from "./element.ts";
 import { claimsList, foldedTable, paragraphs } from "./exhibits.ts";
+import { filledLater } from "./filled_later.ts";
 
 /** From so many rows on, the verdicts follow the figure. */
 const MANY_ROWS = 1000;
@@ -21,28 +22,20 @@ export function words<Row>(document: Document): Words<Row> {
   const answer = part({ class: "answer" }), claims = part(), leftOut = part();
   const heading = element(document, "p", { class: "heading" }, "With these settings");
   const node = element(document, "div", { class: "words" }, heading, answer, claims, leftOut);
-  let last: Side<Row> | null = null;
-
-  const judge = (side: Side<Row>) => {
-    if (side !== last) return;
-    const table = verdictsOf(side);
-    claims.replaceChildren(...table ? claimsList(document, table) : []);
-    claims.removeAttribute("aria-busy");
-  };
+  const judged = filledLater(claims);
 
   return {
     node,
     write(side, hidden) {
-      last = side;
       node.hidden = hidden;
       answer.replaceChildren(...paragraphs(document, answerOf(side)));
       leftOut.replaceChildren(foldedTable(document, leftOutOf(side)));
-      claims.removeAttribute("aria-busy");
-      if (hidden) return;
-      if (side.rows.length <= MANY_ROWS) return judge(side);
-      claims.setAttribute("aria-busy", "true");
-      // After the figure is on the screen.
-      document.defaultView!.requestAnimationFrame(() => setTimeout(() => judge(side)));
+      const judge = () => {
+        const table = hidden ? null : verdictsOf(side);
+        claims.replaceChildren(...table ? claimsList(document, table) : []);
+      };
+      if (hidden || side.rows.length <= MANY_ROWS) judged.now(judge);
+      else judged.later(judge);
     },
   };
 }

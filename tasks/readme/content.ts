@@ -13,7 +13,7 @@ import {
   type Study,
 } from "../../lib/mod.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
-import { untitled } from "../../lib/page/spots.ts";
+import { untitled } from "../../lib/draw/untitled.ts";
 import type { Table } from "../../lib/study/exhibit.ts";
 import { exponentWords } from "../../lib/study/power_laws.ts";
 import { presentStudy } from "../../lib/study/study.ts";

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { draw } from "../../lib/draw/draw.ts";
 import { serialize } from "../../lib/draw/serialize.ts";
 import { rowsOf, toColumns } from "../../lib/study/columns.ts";
-import { untitled } from "../../lib/page/spots.ts";
+import { untitled } from "../../lib/draw/untitled.ts";
 import { loadCo2, loadEnergy, loadFinance, type Tables } from "../../lib/read/today.ts";
 import { openDocument } from "../../lib/show/dom.ts";
 import { type Question, sideOf } from "../../lib/study/analysis.ts";

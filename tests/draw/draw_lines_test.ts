@@ -28,7 +28,7 @@ Deno.test("drawLines() gives a marker its title, and none where it has none", ()
     })),
   };
   const titles = (data: typeof lines) =>
-    [...drawLines(data, { document: newDocument() }).querySelectorAll("[data-index] title")]
+    [...drawLines(data, { document: newDocument() }).querySelectorAll(".dots title")]
       .map((title) => title.textContent);
   assert.deepEqual(titles(lines), []);
   // Sorted by parameter count, whatever the order of the data.
@@ -74,10 +74,12 @@ Deno.test("drawLines() names a line off all markers, lines and names of others",
     });
     const chart = root.querySelector("svg")!;
     const move = { x: Number(chart.getAttribute("x")), y: Number(chart.getAttribute("y")) };
-    const spots = [...chart.querySelectorAll("[data-index]")].map((marker) => {
-      const [, x, y] = marker.getAttribute("d")!.match(/^M([\d.]+),([\d.]+)/)!.map(Number);
-      return { x: x + move.x, y: y + move.y };
-    });
+    const spots = [...chart.querySelectorAll(".dots > path")].flatMap((markers) =>
+      [...markers.getAttribute("d")!.matchAll(/M([\d.]+),([\d.]+)/g)].map(([, x, y]) => ({
+        x: Number(x) + move.x,
+        y: Number(y) + move.y,
+      }))
+    );
     const paths = [...chart.querySelectorAll("g[aria-label=line] path")].map((path) =>
       path.getAttribute("d")!.slice(1).split("L").map((spot) => {
         const [x, y] = spot.split(",").map(Number);

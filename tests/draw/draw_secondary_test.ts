@@ -202,7 +202,7 @@ Deno.test("drawGrowth() draws a guide where y is its ratio times x, and shows a 
   });
   const [[x0, y0], [x1, y1]] = on.querySelector("g[aria-label=line] path")!.getAttribute("d")!
     .slice(1).split("L").map((spot) => spot.split(",").map(Number));
-  for (const dot of on.querySelectorAll("[data-index]")) {
+  for (const dot of on.querySelectorAll(".dots > path")) {
     const [, end, y] = dot.getAttribute("d")!.match(/^M([\d.]+),([\d.]+)a/)!.map(Number);
     const x = end - Number(dot.getAttribute("d")!.match(/a([\d.]+)/)![1]);
     assert.ok(Math.abs(y0 + (y1 - y0) * (x - x0) / (x1 - x0) - y) < 0.05);

@@ -1,7 +1,7 @@
 import { draw } from "../../../lib/draw/draw.ts";
 import { withoutGroupLabels } from "../../../lib/draw/elements.ts";
+import { untitled } from "../../../lib/draw/untitled.ts";
 import { element } from "../../../lib/page/element.ts";
-import { withoutIndices } from "../page/figure_html.ts";
 import type { Card } from "./content.ts";
 
 /** Width of a card's figure: three stand in a row. */
@@ -12,7 +12,7 @@ export function cardNode(
   document: Document,
   { name, title, today, study, figure }: Card,
 ): HTMLElement {
-  const svg = still(draw(figure, { document, width: CARD_WIDTH }));
+  const svg = still(draw(untitled(figure), { document, width: CARD_WIDTH }));
   return element(
     document,
     "article",
@@ -29,7 +29,6 @@ export function cardNode(
 /** A still figure without titles on its dots, its coordinates to a tenth of a pixel. */
 function still(svg: SVGSVGElement): SVGSVGElement {
   for (const title of svg.querySelectorAll("title")) title.remove();
-  withoutIndices(svg);
   withoutGroupLabels(svg);
   for (const node of svg.querySelectorAll("*")) {
     for (const { name, value } of [...node.attributes]) {

@@ -1,6 +1,7 @@
 import { draw, type Figure } from "../../../lib/draw/draw.ts";
 import { withoutGroupLabels } from "../../../lib/draw/elements.ts";
 import { serialize } from "../../../lib/draw/serialize.ts";
+import { untitled } from "../../../lib/draw/untitled.ts";
 import { escapeHtml } from "../../../lib/show/escape.ts";
 import { anchor } from "./table_html.ts";
 
@@ -15,9 +16,8 @@ export function figureHtml(figure: Figure, document: Document, width: number): s
   const { id } = figure.data;
   const drawing = (className: string, width: number) => {
     const named = { ...figure, data: { ...figure.data, id: `${id}-${className}` } } as Figure;
-    const root = draw(named, { document, width, theme: "light" });
+    const root = draw(untitled(named), { document, width, theme: "light" });
     for (const title of root.querySelectorAll("title")) title.remove();
-    withoutIndices(root);
     withoutGroupLabels(root);
     root.setAttribute("class", className);
     root.removeAttribute("xmlns");
@@ -26,11 +26,6 @@ export function figureHtml(figure: Figure, document: Document, width: number): s
   return `<figure class="drawing" data-figure="${escapeHtml(id)}" id="${escapeHtml(id)}">` +
     `${drawing("wide", width)}${drawing("narrow", WIDTHS.narrow)}` +
     `<span class="corner">${anchor(escapeHtml(id))}</span></figure>`;
-}
-
-/** Takes the rows' numbers off the dots, which only a live figure asks for. */
-export function withoutIndices(svg: SVGSVGElement): void {
-  for (const dot of svg.querySelectorAll("[data-index]")) dot.removeAttribute("data-index");
 }
 
 /** A tag whose attributes may hold anything but quotes, and the attributes that are geometry. */
