@@ -3,13 +3,13 @@ import {
   analyseCo2,
   analyseEnergy,
   analyseFinance,
-  draw,
   growthFigure,
   loadCo2,
   loadEnergy,
   loadFigure,
   loadFinance,
 } from "../lib/mod.ts";
+import { draw } from "../lib/draw/draw.ts";
 import { serialize } from "../lib/draw/serialize.ts";
 import { openDocument } from "../lib/show/dom.ts";
 import { presentStudy } from "../lib/study/study.ts";

@@ -50,7 +50,7 @@ function repeated(notebook: Notebook, rerun: readonly Cell[]): Notebook {
 export async function rerunTimings(name: NotebookName): Promise<Timing[]> {
   await ensureEnvironment();
   return await inWorkFolder(async (folder) => {
-    const once = await runNotebook(await readNotebook(notebookPath(name)), folder, name);
+    const once = await runNotebook(readNotebook(notebookPath(name)), folder, name);
     const rerun = toFigure(once);
     const warm = await runNotebook(repeated(once, rerun), folder, name);
     const trouble = fault(warm);

@@ -68,7 +68,7 @@ export { compareRanks } from "./fit/rank_comparison.ts";
 export { specificationCurve } from "./fit/specification_curve.ts";
 export { theilSen } from "./fit/theil_sen.ts";
 
-export { draw, type Figure } from "./draw/draw.ts";
+export type { Figure } from "./draw/draw.ts";
 
 export type { Analysis } from "./study/analysis.ts";
 export { catalogueTable } from "./study/catalogue.ts";

@@ -60,15 +60,16 @@ async function exportAll(args: string[]): Promise<number> {
   // The first page speaks of all three notebooks.
   const first = notebookNames.every((name) => names.includes(name));
   const neighbours = pagesIn(out, first ? ["index", ...names] : names);
+  const index = Promise.withResolvers<Product[]>();
+  index.promise.catch(() => {}); // a notebook's own fault says better what is wrong
+  const meanwhile = () => {
+    if (first) index.resolve(Promise.try(() => indexPage(indexContent(values), { site })));
+  };
   const exported = await inWorkFolder((folder) =>
-    exportNotebooks(names, { values, folder, say: console.log, neighbours, site })
+    exportNotebooks(names, { values, folder, say: console.log, neighbours, site, meanwhile })
   );
   if (first && exported.every((one) => !("fault" in one))) {
-    exported.push({
-      name: "index",
-      files: await indexPage(indexContent(values), { site }),
-      seconds: 0,
-    });
+    exported.push({ name: "index", files: await index.promise, seconds: 0 });
   }
   const faults: string[] = [];
   for (const one of exported) {

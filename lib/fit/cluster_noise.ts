@@ -1,4 +1,5 @@
-import { type ClusterSums, cr1Variance, sumByCluster } from "./cluster_sums.ts";
+import { clusterNumbers, pairNumbers } from "./cluster_numbers.ts";
+import { scoresByCluster, sumByCluster, varianceOfScores } from "./cluster_sums.ts";
 import { cr2Noise } from "./cr2_noise.ts";
 import type { ErrorKind } from "./fit.ts";
 
@@ -32,35 +33,26 @@ export function clusterNoise(
     for (let j = 0; j < basis.length; j++) row[j + 1] = basis[j][i];
     return row;
   };
-  const by = (clusterOf: (i: number) => string | undefined) =>
-    sumByCluster(n, { clusterOf, rowOf, residuals });
-  const one = by((i) => rows[i].cluster);
-  const sums = (clusters: ClusterSums["clusters"], weights: number[]): ClusterSums => ({
-    n,
-    estimate: 0,
-    weights,
-    clusters,
-  });
+  const one = clusterNumbers(rows, "row");
   if (errors === "CR2") {
-    return { noise: cr2Noise(one), clusters: one.length };
+    return { noise: cr2Noise(sumByCluster(one, { rowOf, residuals })), clusters: one.count };
   }
-  const other = by((i) => rows[i].second);
-  const both = by((i) => JSON.stringify([rows[i].cluster, rows[i].second]));
-  const clusters = Math.min(one.length, other.length);
+  const other = clusterNumbers(rows, "row", "second"), both = pairNumbers(rows);
+  const scores = [one, other, both]
+    .map((numbers) => scoresByCluster(numbers, { rowOf, residuals }));
+  const clusters = Math.min(one.count, other.count);
   return {
     noise: (weights) => ({
       variance: twoWayVariance(
-        ...[one, other, both].map((each) => cr1Variance(sums(each, weights))) as [
-          number,
-          number,
-          number,
-        ],
+        ...scores.map((each) => varianceOfScores(n, weights, each)) as Three,
       ),
       degreesOfFreedom: clusters - 1,
     }),
     clusters,
   };
 }
+
+type Three = [number, number, number];
 
 /**
  * The variance by the one kind of cluster, plus that by the other, less that by both together; the

@@ -1,4 +1,4 @@
-import { TooFewError } from "../filter/too_few_error.ts";
+import { type ClusterNumbers, clusterNumbers } from "./cluster_numbers.ts";
 import { refuseCollinear } from "./collinear.ts";
 import { dot, rootOf } from "./matrix.ts";
 import { meansOf } from "./mean.ts";
@@ -56,61 +56,52 @@ export function clusterSums(
     n,
     estimate: slopes[at],
     weights: [0, ...root.map((r) => r[at] / scales[at])],
-    clusters: sumByCluster(n, {
-      clusterOf: (i) => rows[i].cluster,
+    clusters: sumByCluster(clusterNumbers(rows, "row"), {
       rowOf: (i) => [constant, ...root.map((r) => dot(r, scaled[i]))],
       residuals,
     }),
   };
 }
 
-/**
- * Sums n rows of an orthonormal design by cluster.
- *
- * @throws {TooFewError} with 1 cluster.
- * @throws {TypeError} when a row has no cluster.
- */
+/** Sums the rows of an orthonormal design by cluster. */
 export function sumByCluster(
-  n: number,
-  { clusterOf, rowOf, residuals }: {
-    clusterOf: (i: number) => string | undefined;
+  { of, count }: ClusterNumbers,
+  { rowOf, residuals }: {
     /** A row of the design; what it gives may be the same array each time. */
     rowOf: (i: number) => number[];
     residuals: ArrayLike<number>;
   },
 ): ClusterSums["clusters"] {
-  const places = new Map<string, number>(), clusters: ClusterSums["clusters"] = [];
-  for (let i = 0; i < n; i++) {
-    const cluster = clusterOf(i), row = rowOf(i), k = row.length, residual = residuals[i];
-    if (cluster === undefined) {
-      throw new TypeError(
-        `Cannot compute cluster errors: row ${i + 1} has no cluster; give each row one`,
-      );
-    }
-    let place = places.get(cluster);
-    if (place === undefined) {
-      places.set(cluster, place = clusters.length);
-      clusters.push({
-        size: 0,
-        score: new Array<number>(k).fill(0),
-        square: Array.from({ length: k }, () => new Array<number>(k).fill(0)),
-      });
-    }
-    const { score, square } = clusters[place];
-    clusters[place].size++;
+  const k = rowOf(0).length, zeros = () => new Array<number>(k).fill(0);
+  const clusters = Array.from({ length: count }, () => ({
+    size: 0,
+    score: zeros(),
+    square: Array.from({ length: k }, zeros),
+  }));
+  for (let i = 0; i < of.length; i++) {
+    const cluster = clusters[of[i]], { score, square } = cluster;
+    const row = rowOf(i), residual = residuals[i];
+    cluster.size++;
     for (let a = 0; a < k; a++) {
       const value = row[a], squares = square[a];
       score[a] += value * residual;
       for (let b = 0; b < k; b++) squares[b] += value * row[b];
     }
   }
-  if (clusters.length < 2) {
-    throw new TooFewError(
-      `Cannot compute cluster errors: ${n} rows are in 1 cluster (${clusterOf(0)}), need 2; ` +
-        `widen the filter`,
-    );
-  }
   return clusters;
+}
+
+/** Sums of row times residual by cluster, k numbers for each, one cluster after the other. */
+export function scoresByCluster(
+  { of, count }: ClusterNumbers,
+  { rowOf, residuals }: { rowOf: (i: number) => number[]; residuals: ArrayLike<number> },
+): Float64Array {
+  const k = rowOf(0).length, scores = new Float64Array(k * count);
+  for (let i = 0; i < of.length; i++) {
+    const row = rowOf(i), residual = residuals[i], at = k * of[i];
+    for (let j = 0; j < k; j++) scores[at + j] += row[j] * residual;
+  }
+  return scores;
 }
 
 /** CR1's factor: G/(G − 1) · (n − 1)/(n − k), k coefficients. */
@@ -120,6 +111,21 @@ export function cr1Factor(clusters: number, n: number, coefficients: number): nu
 
 /** CR1 variance of the estimate. */
 export function cr1Variance({ n, weights, clusters }: ClusterSums): number {
-  const squares = clusters.reduce((sum, { score }) => sum + dot(weights, score) ** 2, 0);
-  return cr1Factor(clusters.length, n, weights.length) * squares;
+  return varianceOfScores(n, weights, clusters.flatMap(({ score }) => score));
+}
+
+/** CR1 variance of a weighted sum, from the scores of clusters, one after the other. */
+export function varianceOfScores(
+  n: number,
+  weights: readonly number[],
+  scores: ArrayLike<number>,
+): number {
+  const k = weights.length, clusters = scores.length / k;
+  let squares = 0;
+  for (let at = 0; at < scores.length; at += k) {
+    let along = 0;
+    for (let j = 0; j < k; j++) along += weights[j] * scores[at + j];
+    squares += along * along;
+  }
+  return cr1Factor(clusters, n, k) * squares;
 }

@@ -44,27 +44,33 @@ function noiseOf(
   weights: readonly number[],
   clusters: readonly ({ score: number[] } & ReturnType<typeof eigenOf>)[],
 ): Cr2Noise {
-  const k = weights.length, shared = weights.map(() => new Array<number>(k).fill(0));
+  const k = weights.length, whole = dot(weights, weights);
+  const b = new Float64Array(k), shared = new Float64Array(k * k);
   let variance = 0, own = 0, diagonal = 0;
   for (const { score, values, vectors } of clusters) {
-    let pull = 0, length = 0; // of the cluster's stretched weights on its score, and their square
-    const b = new Array<number>(k).fill(0);
-    values.forEach((d, i) => {
-      const along = dot(vectors[i], weights);
-      if (1 - d <= NOTHING) return refuseLone(along * along / dot(weights, weights));
+    let pull = 0, length = 0, bb = 0; // of the stretched weights on the score, and their squares
+    b.fill(0);
+    for (let i = 0; i < values.length; i++) {
+      const d = values[i], vector = vectors[i];
+      let along = 0, scored = 0;
+      for (let j = 0; j < k; j++) along += vector[j] * weights[j], scored += vector[j] * score[j];
+      if (1 - d <= NOTHING) {
+        refuseLone(along * along / whole);
+        continue;
+      }
       const stretch = along / Math.sqrt(1 - d);
-      pull += stretch * dot(vectors[i], score);
+      pull += stretch * scored;
       length += stretch * stretch * d;
-      for (let j = 0; j < k; j++) b[j] += stretch * d * vectors[i][j];
-    });
+      for (let j = 0; j < k; j++) b[j] += stretch * d * vector[j];
+    }
     variance += pull * pull;
     // P_gh = [g = h] · length − b_g · b_h: its trace, and the sum of its squares
-    const bb = dot(b, b);
-    own += length - bb, diagonal += (length - bb) ** 2 - bb * bb;
     for (let i = 0; i < k; i++) {
-      for (let j = 0; j < k; j++) shared[i][j] += b[i] * b[j];
+      bb += b[i] * b[i];
+      for (let j = 0; j < k; j++) shared[k * i + j] += b[i] * b[j];
     }
+    own += length - bb, diagonal += (length - bb) ** 2 - bb * bb;
   }
-  const squares = diagonal + shared.reduce((sum, row) => sum + dot(row, row), 0);
+  const squares = diagonal + dot(shared, shared);
   return { variance, degreesOfFreedom: own * own / squares };
 }

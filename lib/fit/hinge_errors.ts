@@ -63,12 +63,6 @@ export function noiseOf(
     );
   }
   const { of: numbers, count: clusters } = clusterNumbers(points);
-  if (clusters < 2) {
-    throw new TooFewError(
-      `Cannot compute cluster errors: ${n} points are in 1 cluster (${points[0].cluster}), ` +
-        `need 2; use errors: "HC3" or widen the filter`,
-    );
-  }
   const factor = cr1Factor(clusters, n, 3);
   const variance = (weights: Float64Array) => {
     const scores = new Float64Array(clusters);

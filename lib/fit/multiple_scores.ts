@@ -61,12 +61,6 @@ export function meatOf(
     );
   }
   const { of, count: clusters } = clusterNumbers(rows, "row");
-  if (clusters < 2) {
-    throw new TooFewError(
-      `Cannot compute cluster errors: ${n} rows are in 1 cluster (${rows[0].cluster}), need 2; ` +
-        `use errors: "HC3" or widen the filter`,
-    );
-  }
   const sums = Array.from({ length: clusters }, () => new Array<number>(k).fill(0));
   rows.forEach((_, i) => score(i).forEach((s, j) => sums[of[i]][j] += s));
   return { meat: squareOf(sums, k, cr1Factor(clusters, n, k)), clusters };

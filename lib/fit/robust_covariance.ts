@@ -108,12 +108,6 @@ function clusterScores(
     const place = 2 * of[i], e = residuals[i];
     scores[place] += e, scores[place + 1] += e * deviations[i];
   }
-  if (count < 2) {
-    throw new TooFewError(
-      `Cannot compute cluster errors: ${points.length} points are in 1 cluster ` +
-        `(${points[0].cluster}), need 2; use errors: "HC3" or widen the filter`,
-    );
-  }
   return scores;
 }
 

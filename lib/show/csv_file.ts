@@ -24,9 +24,7 @@ export function csvFile(name: string, text: string): Displayed {
   const lines = text.split("\n").filter((line) => line.trim()).length;
   const note = `${formatCounted(Math.max(0, lines - 1), "row")}; the export writes the file.`;
   return displayed({
-    "text/html": `<p data-file="${escapeHtml(name)}"><code>${escapeHtml(name)}</code>: ${
-      escapeHtml(note)
-    }</p>`,
+    "text/html": `<p><code>${escapeHtml(name)}</code>: ${escapeHtml(note)}</p>`,
     "text/plain": `${name}: ${note}`,
     "text/csv": text,
   });

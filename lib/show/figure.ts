@@ -41,13 +41,15 @@ export type Figure = Displayed & {
  * await shown.svg(); // "<svg …"
  * ```
  */
-export function figure(draw: (options: DrawOptions) => SVGSVGElement): Figure {
+export function figure(
+  draw: (options: DrawOptions) => SVGSVGElement | Promise<SVGSVGElement>,
+): Figure {
   type Drawn = { svg: string; html: string; description: string };
   let drawing: Promise<Drawn> | undefined;
   let rendering: Promise<Uint8Array> | undefined;
   const drawn = () =>
     drawing ??= openDocument().then(async (document) => {
-      const root = draw({ document });
+      const root = await draw({ document });
       const svg = await withFontFaces(serialize(root));
       const description = root.getAttribute("aria-label") ?? "";
       return { svg, description, html: imageHtml(root, svg, description) };

@@ -1,11 +1,11 @@
-import { draw } from "../draw/draw.ts";
 import type { Analysis, Side } from "../study/analysis.ts";
 import type { Figure as Drawable } from "../draw/draw.ts";
 import { presentStudy } from "../study/study.ts";
 import { pack } from "../study/travel.ts";
 import { type Bundle, DISPLAY, EXHIBIT } from "./display.ts";
-import { type Figure, figure } from "./figure.ts";
+import type { Figure } from "./figure.ts";
 import { pageBundle } from "./page_bundle.ts";
+import { stillFigure } from "./still.ts";
 
 /**
  * The question whose figure carries the script: the first one that is shown, each time it is. Later
@@ -26,7 +26,7 @@ export function liveFigure<Today, Past>(analysis: Analysis<Today, Past>): Figure
   const exhibit = analysis.rows === "today"
     ? figureOf(analysis.sides.today)
     : figureOf(analysis.sides.study);
-  const still = figure((options) => draw(exhibit, options));
+  const still = stillFigure(exhibit);
   return {
     ...still,
     async [DISPLAY](): Promise<Bundle> {

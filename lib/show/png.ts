@@ -15,6 +15,7 @@ const FONT = {
 
 /** Renders the text of an SVG file as PNG, in its light colours. */
 export async function renderPng(svg: string): Promise<Uint8Array> {
-  const { Resvg } = await import("@resvg/resvg-js");
-  return new Resvg(svg, { font: FONT, fitTo: { mode: "zoom", value: SCALE } }).render().asPng();
+  const { renderAsync } = await import("@resvg/resvg-js");
+  const image = await renderAsync(svg, { font: FONT, fitTo: { mode: "zoom", value: SCALE } });
+  return image.asPng();
 }

@@ -1,9 +1,8 @@
-import { draw } from "../draw/draw.ts";
 import type { Exhibit } from "../study/exhibit.ts";
 import { csvFile } from "./csv_file.ts";
 import { DISPLAY, type Displayed, EXHIBIT } from "./display.ts";
-import { figure } from "./figure.ts";
 import { prose } from "./prose.ts";
+import { stillFigure } from "./still.ts";
 import { table } from "./table.ts";
 import { textFile } from "./text_file.ts";
 
@@ -43,6 +42,6 @@ function inNotebook(exhibit: Exhibit): Displayed {
         ? csvFile(exhibit.name, exhibit.text)
         : textFile(exhibit.name, exhibit.text);
     default:
-      return figure((options) => draw(exhibit, options));
+      return stillFigure(exhibit);
   }
 }

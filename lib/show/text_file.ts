@@ -21,8 +21,7 @@ export function textFile(name: string, text: string): Displayed {
   }
   const named = escapeHtml(name);
   return displayed({
-    "text/html":
-      `<details data-file="${named}"><summary><code>${named}</code>; the export writes ` +
+    "text/html": `<details><summary><code>${named}</code>; the export writes ` +
       `the file.</summary><pre>${escapeHtml(text)}</pre></details>`,
     "text/plain": text,
   });

@@ -26,7 +26,7 @@ async function checkCells(): Promise<number> {
   const reports = await inWorkFolder(async (folder) => {
     const files = await Promise.all(notebookNames.map(async (name) => {
       const path = join(folder, `${name}.ts`);
-      const module = cellModule(await readNotebook(notebookPath(name)));
+      const module = cellModule(readNotebook(notebookPath(name)));
       await Deno.writeTextFile(path, module.text);
       return { notebook: `notebooks/${name}.ipynb`, path, module };
     }));

@@ -24,27 +24,46 @@ type ExportOptions = {
   neighbours?: readonly Neighbour[];
   /** Where the pages will be on the web, with a slash at its end. */
   site?: string | null;
+  /** What else there is to do; done once the kernels are starting. */
+  meanwhile?: () => void;
 };
 
 /** Runs notebooks at the same time, each in a kernel of its own, and makes all their files. */
 export async function exportNotebooks(
   names: readonly NotebookName[],
-  { values, folder, say = () => {}, path = notebookPath, neighbours = [], site = null }:
-    ExportOptions,
+  {
+    values,
+    folder,
+    say = () => {},
+    path = notebookPath,
+    neighbours = [],
+    site = null,
+    meanwhile = () => {},
+  }: ExportOptions,
 ): Promise<Exported[]> {
-  const opening = openDocument(); // while the kernels start
-  return await Promise.all(names.map(async (name): Promise<Exported> => {
+  const start = performance.now();
+  // All kernels start before anything else of this process is done.
+  const running = names.map(async (name) =>
+    await runNotebook(injectSettings(readNotebook(path(name)), values[name] ?? {}), folder, name, {
+      drawn: false,
+    })
+  );
+  const opening = openDocument();
+  meanwhile();
+  return await Promise.all(names.map(async (name, index): Promise<Exported> => {
     try {
-      const start = performance.now();
-      const source = injectSettings(await readNotebook(path(name)), values[name] ?? {});
-      const notebook = await runNotebook(source, folder, name);
+      const notebook = await running[index];
       const trouble = fault(notebook);
       if (trouble) return { name, fault: `${name}.ipynb: ${trouble}` };
-      const files = products(notebook);
-      const image = files.find(({ file }) => file.endsWith(".png"))?.file;
-      const picture = site && image ? site + image : undefined;
-      const document = await opening;
-      const page = await notebookPage(notebook, { name, picture, neighbours, document });
+      const making = products(notebook); // pictures are made beside the page
+      making.catch(() => {}); // a page that fails first says so
+      const page = await notebookPage(notebook, {
+        name,
+        site,
+        neighbours,
+        document: await opening,
+      });
+      const files = await making;
       const content = new TextEncoder().encode(allowOnly(page, (await pageBundle()).text));
       const seconds = (performance.now() - start) / 1000;
       say(`  ${name} is there after ${seconds.toFixed(1)} s`);

@@ -58,8 +58,8 @@ export function firstHeading(notebook: Notebook, otherwise: string): string {
  * Reads a notebook.
  * @throws {RangeError} when the file is no nbformat 4 notebook.
  */
-export async function readNotebook(path: string): Promise<Notebook> {
-  const notebook: Partial<Notebook> = JSON.parse(await Deno.readTextFile(path));
+export function readNotebook(path: string): Notebook {
+  const notebook: Partial<Notebook> = JSON.parse(Deno.readTextFileSync(path));
   if (notebook.nbformat !== 4 || !Array.isArray(notebook.cells)) {
     throw new RangeError(
       `Cannot read ${

@@ -1,5 +1,6 @@
 import { basename, join } from "node:path";
 import { program, root } from "../jupyter/places.ts";
+import { UNDRAWN } from "../../lib/show/still.ts";
 import { jupyterVariables } from "../jupyter/settings.ts";
 import { run } from "../process.ts";
 import { TaskError } from "../task_error.ts";
@@ -9,8 +10,13 @@ import { plain } from "./verdict.ts";
 /** No cell of ours takes so long; one that waits for ever ends here. */
 const secondsPerCell = 300;
 
-/** A kernel that ends after some seconds never earns back what V8's optimizing compiler costs. */
-const SHORT_LIVED = { DENO_V8_FLAGS: "--no-opt" };
+/**
+ * A kernel that ends after some seconds never earns back what V8's optimizing compiler and the threads
+ * of its garbage collector cost.
+ */
+const SHORT_LIVED = {
+  DENO_V8_FLAGS: "--no-opt,--single-threaded-gc,--min-semi-space-size=32,--no-flush-bytecode",
+};
 
 /** A folder beside notebooks/, so that `../lib` means the same in it; removed at the end. */
 export async function inWorkFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -24,25 +30,30 @@ export async function inWorkFolder<T>(work: (folder: string) => Promise<T>): Pro
 
 /**
  * Runs a notebook through the kernel of `.venv`, from `folder`, and returns it with its outputs.
- * Errors of cells are among the outputs; the cells after them run as well.
+ * Errors of cells are among the outputs; the cells after them run as well. Where `drawn` is false the
+ * project's figures are there as data alone.
  * @throws {TaskError} when the kernel or Jupyter itself fails.
  */
 export async function runNotebook(
   notebook: Notebook,
   folder: string,
   name: string,
+  { drawn = true }: { drawn?: boolean } = {},
 ): Promise<Notebook> {
   const path = join(folder, `${name}.ipynb`);
-  await Deno.writeTextFile(path, JSON.stringify(notebook));
+  Deno.writeTextFileSync(path, JSON.stringify(notebook));
   const { code, output } = await run(program("jupyter-execute"), [
     "--inplace",
     "--allow-errors",
     "--kernel_name=deno",
     `--timeout=${secondsPerCell}`,
     path,
-  ], { cwd: folder, env: { ...jupyterVariables, ...SHORT_LIVED } });
+  ], {
+    cwd: folder,
+    env: { ...jupyterVariables, ...SHORT_LIVED, ...(drawn ? {} : { [UNDRAWN]: "1" }) },
+  });
   if (code !== 0) throw new TaskError(`Cannot run ${basename(path)}: ${reason(plain(output))}`);
-  return await readNotebook(path);
+  return readNotebook(path);
 }
 
 /** Why Jupyter gave up, out of the Python trace that it printed. */

@@ -1,10 +1,9 @@
-import type { Figure } from "../../lib/draw/draw.ts";
+import { draw, type Figure } from "../../lib/draw/draw.ts";
 import {
   analyseCo2,
   analyseEnergy,
   analyseFinance,
   claimsTable,
-  draw,
   growthFigure,
   loadCo2,
   loadEnergy,

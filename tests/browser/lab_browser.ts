@@ -72,10 +72,20 @@ async function savedWhenRun(page: Page, path: string): Promise<Notebook> {
   for (let i = 0; i < 240; i++) {
     await page.keyboard.press("Control+S");
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const notebook = await readNotebook(path).catch(() => null); // it may be half-written
-    if (notebook && hasRun(notebook)) return notebook;
+    const notebook = readSaved(path);
+    if (notebook !== null && hasRun(notebook)) return notebook;
   }
   throw new Error(`JupyterLab did not save ${path} with all its cells run`);
+}
+
+/** The notebook as it was saved; null while it is being written. */
+function readSaved(path: string): Notebook | null {
+  try {
+    return readNotebook(path);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 function hasRun({ cells }: Notebook): boolean {

@@ -12,7 +12,7 @@ import {
 } from "../../tasks/notebook/notebook.ts";
 
 for (const name of notebookNames) {
-  const notebook = await readNotebook(notebookPath(name));
+  const notebook = readNotebook(notebookPath(name));
   const cells = codeCells(notebook);
 
   Deno.test(`${name}.ipynb is committed without outputs, for the Deno kernel, with a title`, () => {

@@ -13,9 +13,9 @@ const valueOf = (cell: string): GivenSettings =>
 const questions = [co2Question, energyQuestion, financeQuestion] as const;
 
 for (const question of questions) {
-  Deno.test(`settingsCell() has the settings of the ${question.id} notebook, in their order`, async () => {
+  Deno.test(`settingsCell() has the settings of the ${question.id} notebook, in their order`, () => {
     const url = new URL(`../../notebooks/${question.id}.ipynb`, import.meta.url);
-    const { cells } = await readNotebook(fileURLToPath(url));
+    const { cells } = readNotebook(fileURLToPath(url));
     const cell = cells.map(({ source }) => textOf(source))
       .find((source) => source.startsWith("const settings"))!;
     const written = settingsCell(question as never, completeSettings(question.settings, {}));

@@ -53,7 +53,7 @@ Deno.test("table() and prose() keep attacks as text", async () => {
 Deno.test("csvFile() carries the file and its name, and refuses a path", async () => {
   const bundle = await csvFile("co2_by_params.csv", "a,b\n1,2\n3,4\n")[DISPLAY]();
   assert.equal(bundle["text/csv"], "a,b\n1,2\n3,4\n");
-  assert.match(bundle["text/html"], /^<p data-file="co2_by_params.csv">/);
+  assert.match(bundle["text/html"], /^<p><code>co2_by_params.csv<\/code>/);
   for (const name of ["../x.csv", "a/b.csv", "x.html", `"><b>.csv`]) {
     assert.throws(() => csvFile(name, ""), /^RangeError: Cannot offer a CSV file/);
   }

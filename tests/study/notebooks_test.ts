@@ -1,7 +1,8 @@
 /** All that the notebooks show, of the shipped tables and of odd selections of them. */
 import assert from "node:assert/strict";
 import { JSDOM } from "jsdom";
-import { draw, type Exhibit } from "../../lib/mod.ts";
+import { draw } from "../../lib/draw/draw.ts";
+import type { Exhibit } from "../../lib/mod.ts";
 import type { Table } from "../../lib/study/exhibit.ts";
 import { type NotebookName, notebookNames } from "../../tasks/notebook/names.ts";
 import { furtherExhibits } from "./exhibits.ts";

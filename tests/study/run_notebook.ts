@@ -32,7 +32,7 @@ export function tablesOf(name: NotebookName): Loaded {
 }
 
 /** A notebook as it lies in the repository. */
-export function committed(name: NotebookName): Promise<Notebook> {
+export function committed(name: NotebookName): Notebook {
   return once(`${name}.ipynb`, () => readNotebook(notebookPath(name)));
 }
 
@@ -85,7 +85,7 @@ export async function runNotebook(
     calculator: ({ today }: lib.Analysis, model: lib.OwnModel) =>
       shown.push(lib.ownModel(today as lib.Study, model)),
   };
-  const run = await cellsOf(injectSettings(await committed(name), settings));
+  const run = await cellsOf(injectSettings(committed(name), settings));
   run(face);
   return { shown, analysis: analysis! };
 }

@@ -234,8 +234,8 @@ const MOVABLE =
   /\b(?:so few|nearly all|hardly any|the three|the four|most of (?:the|these) rows|by far|cheapest|dearest|is the mean of|both kinds together|are one machine)\b/i;
 
 for (const name of notebookNames) {
-  Deno.test(`no number of the data stands in the prose of ${name}, where no filter can move it`, async () => {
-    for (const prose of proseOf(await committed(name))) {
+  Deno.test(`no number of the data stands in the prose of ${name}, where no filter can move it`, () => {
+    for (const prose of proseOf(committed(name))) {
       const text = FIXED.reduce(
         (text, fixed) => text.replace(fixed, ""),
         prose.replace(/\]\([^)]*\)/g, "]").replace(/`[^`]*`/g, "").replace(/\s+/g, " "),

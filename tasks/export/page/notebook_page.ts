@@ -1,8 +1,10 @@
 import { escapeHtml } from "../../../lib/show/escape.ts";
 import type { Text } from "../../../lib/study/exhibit.ts";
+import { exhibitOf } from "../../notebook/exhibit.ts";
+import { figureFile } from "../../notebook/products.ts";
 import type { Notebook } from "../../notebook/notebook.ts";
 import { type Block, outline } from "./blocks.ts";
-import { exhibitOf, proseHtml } from "./output_html.ts";
+import { proseHtml } from "./output_html.ts";
 import { type Neighbour, pageHtml } from "./page_html.ts";
 import { blocksHtml, inline, sectionsHtml } from "./section_html.ts";
 
@@ -12,9 +14,10 @@ import { blocksHtml, inline, sectionsHtml } from "./section_html.ts";
  */
 export async function notebookPage(
   notebook: Notebook,
-  { name, picture, neighbours, document }: {
+  { name, site, neighbours, document }: {
     name: string;
-    picture?: string;
+    /** Where the pages will be on the web, with a slash at its end. */
+    site: string | null;
     neighbours: readonly Neighbour[];
     document: Document;
   },
@@ -30,11 +33,19 @@ export async function notebookPage(
     file: `${name}.html`,
     title: words,
     description: first?.sentences[0] ?? words,
-    picture,
+    picture: site === null ? undefined : pictureIn(site, notebook),
     neighbours,
     contents: sections.map(({ id, heading }) => ({ id, heading: inline(heading) })),
     main,
   });
+}
+
+/** Where the first figure will be on the web, as a picture. */
+function pictureIn(site: string, { cells }: Notebook): string | undefined {
+  for (const output of cells.flatMap(({ outputs = [] }) => outputs)) {
+    const exhibit = exhibitOf(output);
+    if (exhibit && "data" in exhibit) return `${site}${figureFile(exhibit, "png")}`;
+  }
 }
 
 /** The first sentences that are shown: the answer. */

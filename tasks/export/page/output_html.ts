@@ -1,7 +1,7 @@
 import { marked } from "marked";
-import { EXHIBIT } from "../../../lib/show/display.ts";
 import { escapeHtml } from "../../../lib/show/escape.ts";
 import type { Exhibit } from "../../../lib/study/exhibit.ts";
+import { exhibitOf } from "../../notebook/exhibit.ts";
 import { type Output, textOf } from "../../notebook/notebook.ts";
 import { plain } from "../../notebook/verdict.ts";
 import { figureHtml, WIDTHS } from "./figure_html.ts";
@@ -29,13 +29,6 @@ export function outputHtml(output: Output, place: Place): string {
   if (png !== null) return image("png", png.trim());
   if (markdown !== null) return proseHtml(markdown);
   return `<pre class="output">${escapeHtml(plain(content("text/plain") ?? ""))}</pre>`;
-}
-
-/** An output's exhibit as plain data, where it has one. */
-export function exhibitOf(output: Output): Exhibit | null {
-  if (output.output_type !== "display_data" && output.output_type !== "execute_result") return null;
-  const json = output.data[EXHIBIT];
-  return json === undefined ? null : JSON.parse(textOf(json)) as Exhibit;
 }
 
 /** How much room an exhibit needs, in pixels. */

@@ -1,8 +1,9 @@
+import { exhibitOf } from "../../notebook/exhibit.ts";
 import { hasTag, type Output, textOf } from "../../notebook/notebook.ts";
 import { injectedTag } from "../../notebook/inject.ts";
 import type { Block, Section } from "./blocks.ts";
 import { codeHtml } from "./code.ts";
-import { exhibitOf, outputHtml, proseHtml, widthOf } from "./output_html.ts";
+import { outputHtml, proseHtml, widthOf } from "./output_html.ts";
 import { anchor } from "./table_html.ts";
 
 /** Pixels of one of a page's two columns, and of what still leaves room for words beside it. */

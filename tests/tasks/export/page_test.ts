@@ -31,7 +31,7 @@ async function pageOf(...cells: Cell[]): Promise<Document> {
   const document = await openDocument();
   const html = await notebookPage(notebook(...cells), {
     name: "co2",
-    picture: "https://example.org/figures/a.png",
+    site: "https://example.org/",
     neighbours: [{ file: "co2.html", label: "CO₂" }, { file: "energy.html", label: "Energy" }],
     document,
   });
@@ -63,6 +63,7 @@ Deno.test("a page has its question, its contents, its neighbours and what a link
     prose("# Why *so*?\n\nWho asks."),
     prose("## Answer"),
     code("1", [shown({ kind: "text", sentences: ["It is 3.5 times 2. No more.", "Rest."] })]),
+    code("2", [shown({ kind: "growth", data: growth })]),
   );
   assert.equal(page.title, "Why so?");
   assert.equal(page.querySelector("h1")!.innerHTML, "Why <em>so</em>?");
@@ -70,7 +71,7 @@ Deno.test("a page has its question, its contents, its neighbours and what a link
     page.querySelector(`meta[property="og:${name}"]`)!.getAttribute("content");
   assert.equal(property("title"), "Why so?");
   assert.equal(property("description"), "It is 3.5 times 2. No more.");
-  assert.equal(property("image"), "https://example.org/figures/a.png");
+  assert.equal(property("image"), `https://example.org/figures/${growth.id}.png`);
   assert.equal(page.querySelector(".lead")!.textContent, "It is 3.5 times 2.");
   const [link] = page.querySelectorAll<HTMLAnchorElement>(".contents a");
   assert.equal(page.querySelector(link.getAttribute("href")!)!.localName, "section");

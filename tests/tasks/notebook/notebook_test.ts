@@ -21,7 +21,7 @@ Deno.test("readNotebook() refuses what is no nbformat 4", async () => {
   const path = await Deno.makeTempFile({ suffix: ".ipynb" });
   try {
     await Deno.writeTextFile(path, '{"nbformat": 3, "worksheets": []}');
-    await assert.rejects(readNotebook(path), /^RangeError: Cannot read .*nbformat 3, need 4/);
+    assert.throws(() => readNotebook(path), /^RangeError: Cannot read .*nbformat 3, need 4/);
   } finally {
     await Deno.remove(path);
   }
