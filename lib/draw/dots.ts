@@ -6,6 +6,9 @@ import { type Ramp, seriesStyle } from "./theme.ts";
 /** One row of the data in a figure; without a title it is drawn, but says nothing when pointed at. */
 export type Dot = { x: number; y: number; title?: string; series: string; hollow?: boolean };
 
+/** Of more dots than these none can be pointed at by itself: they are drawn without their titles. */
+const MOST_TITLES = 1000;
+
 /** Dots without a title share so many paths: enough for overlaps to look darker. */
 const LAYERS = 8;
 
@@ -67,10 +70,11 @@ export function dotMarks(
       groups.set(key, made);
       return made;
     };
+    const crowded = dots.length > MOST_TITLES;
     for (const [index, dot] of dots.entries()) {
       const { element, outline, quick, layers } = groupOf(dot);
       const left = round(x!(dot.x) as number), top = round(y!(dot.y) as number);
-      if (dot.title === undefined) {
+      if (crowded || dot.title === undefined) {
         layers[index % LAYERS] += quick(left, top);
         continue;
       }
