@@ -11,6 +11,7 @@ export const CATALOGUE_TABLES = {
   scores: "Open LLM Leaderboard",
   oneAtATime: "LLM-Perf",
   served: "ML.ENERGY",
+  own: "own measurements",
   prices: "API prices",
 } as const;
 
@@ -73,7 +74,8 @@ export function catalogue(
   const by = {
     scores: keyed(evaluations),
     oneAtATime: keyed(measurements),
-    served: keyed(served),
+    served: keyed(served.filter(({ source }) => source !== "own")),
+    own: keyed(served.filter(({ source }) => source === "own")),
     prices: keyed(prices.filter(({ repeated }) => !repeated)),
   };
   const keys = new Set(Object.values(by).flatMap((rows) => [...rows.keys()]));
@@ -81,7 +83,7 @@ export function catalogue(
     const [scores, oneAtATime, busy, offered] = [
       by.scores.get(key) ?? [],
       by.oneAtATime.get(key) ?? [],
-      by.served.get(key) ?? [],
+      [...by.served.get(key) ?? [], ...by.own.get(key) ?? []],
       by.prices.get(key) ?? [],
     ];
     const [named] = [...scores, ...busy, ...oneAtATime, ...offered];
@@ -129,14 +131,18 @@ function offersOf(prices: readonly ApiPrice[]): Offer[] {
 
 /** How many models are in which tables, those in most tables first. */
 export function catalogueTable(entries: readonly CatalogueEntry[]): Table {
-  const names = Object.keys(CATALOGUE_TABLES) as (keyof typeof CATALOGUE_TABLES)[];
+  const names = (Object.keys(CATALOGUE_TABLES) as (keyof typeof CATALOGUE_TABLES)[])
+    .filter((name) => entries.some(({ tables }) => tables.includes(name)));
   const groups = [...Map.groupBy(entries, ({ tables }) => tables.join())].map(([, members]) => ({
     tables: members[0].tables,
     count: members.length,
   })).sort((a, b) => b.tables.length - a.tables.length || b.count - a.count);
   return tableOf(
     `How many of ${formatCount(entries.length)} models are in which tables`,
-    { ...CATALOGUE_TABLES, models: "Models" },
+    {
+      ...Object.fromEntries(names.map((name) => [name, CATALOGUE_TABLES[name]])),
+      models: "Models",
+    },
     [...groups, null].map((group) => ({
       ...Object.fromEntries(names.map((name) => [
         name,
@@ -145,7 +151,7 @@ export function catalogueTable(entries: readonly CatalogueEntry[]): Table {
           : group.tables.includes(name)
           ? "yes"
           : "",
-      ])) as Record<keyof typeof CATALOGUE_TABLES, string>,
+      ])),
       models: formatCount(group === null ? entries.length : group.count),
     })),
     ["models"],

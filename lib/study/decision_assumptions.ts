@@ -8,6 +8,7 @@ const LLM_PERF = "LLM-Perf Leaderboard, https://huggingface.co/spaces/optimum/ll
 const LEADERBOARD = "Open LLM Leaderboard, https://huggingface.co/open-llm-leaderboard";
 const PRICES = "pydantic/genai-prices, https://github.com/pydantic/genai-prices";
 const READER = "what you entered";
+const OWN = "your own measurements";
 const PROJECT = "this project";
 
 /** What an answer takes for granted, as a list. */
@@ -25,7 +26,7 @@ export function assumptionsOf(
         } requests at once, conversations as they were measured. The energy is of the GPUs alone, for ` +
           "tokens that come out; reading prompts of the measured lengths is in it, so that tokens in " +
           "change the price alone.",
-        ML_ENERGY,
+        { all: OWN, some: `${OWN} and ${ML_ENERGY}`, none: ML_ENERGY }[machine.own],
       )
       : say(
         `One request at a time on ${hardware}, prompts of 256 tokens, models not quantized: requests at ` +

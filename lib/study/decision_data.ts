@@ -22,6 +22,8 @@ export type Machine = {
   hardware: string;
   /** Measured with many requests at once; else with one at a time. */
   busy: boolean;
+  /** Whether the rows are the user's own: all, some or none of them. */
+  own: "all" | "some" | "none";
   /** kWh for a million tokens out. */
   energy: Estimator;
   /** Hours of one GPU for a million tokens out; null where nobody measured the throughput. */
@@ -100,6 +102,7 @@ function busyMachines({ served, aliases }: CatalogueRows): Machine[] {
     return {
       hardware,
       busy: true,
+      own: rows.every(isOwn) ? "all" : rows.some(isOwn) ? "some" : "none",
       energy: estimator(({ kWhPerMillionTokens }) => kWhPerMillionTokens),
       gpuHours: rows.every(({ tokensPerSecond }) => tokensPerSecond !== null)
         ? estimator(({ gpus, tokensPerSecond }) => gpus * HOURS_PER_MILLION / tokensPerSecond!)
@@ -108,10 +111,12 @@ function busyMachines({ served, aliases }: CatalogueRows): Machine[] {
   });
 }
 
+const isOwn = ({ source }: Served) => source === "own";
+
 /** Hours that a million tokens take at one a second. */
 const HOURS_PER_MILLION = 1e6 / 3600;
 
-/** The machines on which LLM-Perf, and the user, measured one request at a time. */
+/** The machines on which LLM-Perf measured one request at a time. */
 function oneAtATimeMachines(
   { measurements, aliases }: CatalogueRows,
   entries: readonly CatalogueEntry[],
@@ -128,6 +133,7 @@ function oneAtATimeMachines(
     return {
       hardware,
       busy: false,
+      own: "none",
       energy: {
         measured: orNull(() =>
           fitWithinGroups(keyed.map((row) => ({

@@ -63,8 +63,8 @@ export const electricityFigure = explained((
         } per kWh. Electricity is ` +
         `${formatPercent(average(shares, "median"))} of the price in the middle, from ` +
         `${formatPercent(Math.min(...shares))} to ${formatPercent(Math.max(...shares))}.`,
-      caption: `${metric.caption} Energy: the median of a model's set-ups. ${
-        servedCaption(served)
+      caption: `${metric.caption} ${
+        servedCaption(served, "Energy, the median of a model's set-ups")
       }`,
       description: `Output price against electricity for ${formatList([...models.keys()])}: ` +
         `${formatCount(both.length)} dots.`,

@@ -79,7 +79,7 @@ export function details(row: Served): string {
 }
 
 /** Where today's rows come from, and what belongs to each figure of them. */
-export function servedCaption(rows: readonly Served[]): string {
+export function servedCaption(rows: readonly Served[], what = "Data"): string {
   const from = (source: ServedSource) => rows.filter((row) => row.source === source);
   const tasksOf = (some: readonly Served[]) => formatList([...new Set(some.map((r) => r.task))]);
   const [shipped, own, single] = [from("ML.ENERGY"), from("own"), from("LLM-Perf")];
@@ -92,5 +92,5 @@ export function servedCaption(rows: readonly Served[]): string {
       : [],
     ...own.length > 0 ? [`own measurements under load, ${tasksOf(own)}.`] : [],
     ...single.length > 0 ? ["measurements of one request at a time, in the form of LLM-Perf."] : [],
-  ].map((source, i) => `${i === 0 ? "Data" : "Beside them"}: ${source}`).join(" ");
+  ].map((source, i) => `${i === 0 ? what : "Beside them"}: ${source}`).join(" ");
 }

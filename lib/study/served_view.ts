@@ -38,7 +38,8 @@ export const servedView: View<Served> = {
     "kWhPerMillionTokens",
     "interTokenLatencyMs",
   ],
-  key: ({ hardware, task, line }) => `${hardware}:${task}:${line}`,
+  key: ({ source, model, hardware, task, line }) =>
+    (source === "ML.ENERGY" ? "" : `${source}:${model}:`) + `${hardware}:${task}:${line}`,
   name: ({ model }) => model,
   link: ({ model }) => `https://huggingface.co/${model}`,
   id: "energy-today",

@@ -13,11 +13,14 @@ const served =
   "Model,Task,GPU,GPUs,Precision,Architecture,Params (B),Active params (B),Max concurrency," +
   "Mean concurrency,Energy (J/token),Throughput (tokens/s),Median inter-token latency (ms)," +
   "Mean output (tokens)\n";
-const rows = (given: { scores?: string; prices?: string; served?: string }) => ({
+const rows = (given: { scores?: string; prices?: string; served?: string; own?: string }) => ({
   evaluations: given.scores ? parseLeaderboard(scores + given.scores).rows : [],
   measurements: [],
   prices: given.prices ? parseApiPrices(prices + given.prices).rows : [],
-  served: given.served ? parseServed(served + given.served).rows : [],
+  served: [
+    ...given.served ? parseServed(served + given.served, { source: "ML.ENERGY" }).rows : [],
+    ...given.own ? parseServed(served + given.own, { source: "own" }).rows : [],
+  ],
 });
 const evaluation = (name: string, score: number, paramsB: number) =>
   `${name},🟢 pretrained,bfloat16,X,False,${paramsB},${score},1\n`;
@@ -64,6 +67,20 @@ Deno.test("catalogue() knows the active parameters of a mixture of experts from 
   assert.deepEqual([known.paramsB, known.activeParamsB], [30.5, 3.3]);
   assert.equal(unknown.activeParamsB, null);
   assert.equal(unknown.openWeights, false);
+});
+
+Deno.test("catalogue() tells the user's own measurements from those of ML.ENERGY", () => {
+  const measured = (name: string) => `${name},lm-arena-chat,H100,1,bfloat16,X,8,8,8,8,1,1,1,1\n`;
+  const entries = catalogue(
+    rows({ served: measured("a/A"), own: measured("a/A") + measured("b/B") }),
+  );
+  assert.deepEqual(entries.map(({ key, tables }) => [key, tables]), [
+    ["a/a", ["served", "own"]],
+    ["b/b", ["own"]],
+  ]);
+  const labels = (of: typeof entries) => catalogueTable(of).columns.map(({ label }) => label);
+  assert.deepEqual(labels(entries), ["ML.ENERGY", "own measurements", "Models"]);
+  assert.deepEqual(labels(catalogue(rows({ served: measured("a/A") }))), ["ML.ENERGY", "Models"]);
 });
 
 Deno.test("catalogueTable() counts each model once", () => {

@@ -155,6 +155,15 @@ Deno.test("decide() says what a wider question would find where a size class is 
   assert.equal(decide(data, { minScorePercent: 30, candidates: "all" }).small.count, 1);
 });
 
+Deno.test("decide() names the user's own measurements where its energy rests on them", () => {
+  const sourcesWith = (own: "all" | "some" | "none") =>
+    decide({ ...data, machines: data.machines.map((each) => ({ ...each, own })) }, {})
+      .assumptions[0].source;
+  assert.match(sourcesWith("none"), /^ML\.ENERGY/);
+  assert.match(sourcesWith("some"), /^your own measurements and ML\.ENERGY/);
+  assert.equal(sourcesWith("all"), "your own measurements");
+});
+
 Deno.test("decide() of a question that nothing satisfies has no candidates and says so", () => {
   const { small, large, sizes, sentences } = decide(data, { minScorePercent: 99 });
   assert.deepEqual([small.count, large.count, sizes], [0, 0, null]);
