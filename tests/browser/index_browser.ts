@@ -215,7 +215,7 @@ browserTest("the first page answers which model, offline and for everybody", asy
 async function randomStates(browser: Browser, path: string): Promise<void> {
   const { page, faults } = await openFile(browser, path, { ready });
   const broken = await page.evaluate(
-    ([attacks, keys, models]) => {
+    async ([attacks, keys, models]) => {
       let seed = 20261125;
       const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
       const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)];
@@ -231,12 +231,15 @@ async function randomStates(browser: Browser, path: string): Promise<void> {
         ])();
       const host = document.querySelector<HTMLElement>("[data-decision]")!, broken: string[] = [];
       host.style.display = "none"; // drawn each time, but laid out only at the end
+      // What follows a frame need not wait for one.
+      globalThis.requestAnimationFrame = (followUp) => (followUp(0), 0);
       for (let i = 0; i < 2000; i++) {
         const words = new URLSearchParams();
         for (const key of keys) if (random() < 0.4) words.append(`which.${key}`, values());
         if (random() < 0.1) words.append(one(attacks), one(attacks));
         history.replaceState(null, "", `#${words}`);
         dispatchEvent(new HashChangeEvent("hashchange"));
+        while (host.querySelector("[aria-busy]")) await new Promise((done) => setTimeout(done));
         const said = host.textContent!;
         const wrong = /NaN|undefined|\[object|(?<![\w-])Infinity(?![\w-])/.exec(
           said.replace(/which\.\S+/g, ""),
