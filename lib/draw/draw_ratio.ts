@@ -27,6 +27,9 @@ export type RatioData = FigureText & {
   dotMeans: string;
 };
 
+/** From more groups than these on, a strip is as low as its words allow. */
+const MANY_GROUPS = 12;
+
 /** The golden ratio's fraction: its multiples spread dots evenly over a strip's height. */
 const GOLDEN = 0.6180339887498949;
 
@@ -55,7 +58,7 @@ export function drawRatio(data: RatioData, options: DrawOptions): SVGSVGElement 
     `× ${number(geometricMean)} [${interval.map(number).join(", ")}]`,
     formatCount(ratios.length),
   ];
-  const band = 34;
+  const band = groups.length > MANY_GROUPS ? 24 : 34;
   const chart = rowsChart(
     {
       rows: groups.map((group) => ({ label: group.label, cells: cells(group) })),

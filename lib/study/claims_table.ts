@@ -33,7 +33,7 @@ export function claimsTable<Today, Past>(analysis: Analysis<Today, Past>): Table
   };
   const tests = correctedTests({ today, study });
   return tableOf(
-    `What the study claimed, and what the rows say. ${detailsCaption(tests)}`,
+    `The verdicts, and why. ${detailsCaption(tests)}`,
     { claim: "Claim", today: "Today's rows", study: "The study's rows", because: "Because" },
     both.map(({ claim, ...found }) => {
       const order = rows === "today" ? ["today", "study"] as const : ["study", "today"] as const;

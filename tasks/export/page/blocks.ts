@@ -3,6 +3,9 @@ import { type Cell, hasTag, type Notebook, textOf } from "../../notebook/noteboo
 /** The tag of cells that say something to who has the notebook open, not to a page's reader. */
 export const notebookOnlyTag = "notebook-only";
 
+/** The tag of cells whose table a page's reader unfolds: evidence for who asks for it. */
+export const foldedTag = "folded";
+
 /** Prose, and what the code cells behind it show. */
 export type Block = { prose: string; cells: Cell[] };
 
@@ -37,7 +40,9 @@ export function outline({ cells }: Notebook): Outline {
     if (hasTag(cell, notebookOnlyTag)) continue;
     const source = textOf(cell.source);
     if (cell.cell_type === "code") {
-      if (fresh) blocks.push({ prose: "", cells: [] });
+      // A folded table goes with what stands before it.
+      const joins = hasTag(cell, foldedTag) && blocks.length > 0;
+      if (fresh && !joins) blocks.push({ prose: "", cells: [] });
       fresh = false;
       blocks.at(-1)!.cells.push(cell);
       // What is shown stands by itself; what only prepares goes with the next.

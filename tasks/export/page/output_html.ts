@@ -7,8 +7,16 @@ import { plain } from "../../notebook/verdict.ts";
 import { figureHtml, WIDTHS } from "./figure_html.ts";
 import { foldedHtml, tableHtml, tableWidth } from "./table_html.ts";
 
-/** Where an output stands: what it is linked to by, and whether it has a row of the page to itself. */
-export type Place = { id: string; document: Document; alone: boolean };
+/** Where an output stands, and how. */
+export type Place = {
+  /** What it is linked to by. */
+  id: string;
+  document: Document;
+  /** Whether it has a row of the page to itself. */
+  alone: boolean;
+  /** Whether a table is to be unfolded by who asks for it. */
+  folded: boolean;
+};
 
 /** What a page shows of a cell's output. */
 export function outputHtml(output: Output, place: Place): string {
@@ -32,13 +40,17 @@ export function outputHtml(output: Output, place: Place): string {
 }
 
 /** How much room an exhibit needs, in pixels. */
-export function widthOf(exhibit: Exhibit): number {
+export function widthOf(exhibit: Exhibit, folded: boolean): number {
   if (exhibit.kind === "file") return 0;
-  return exhibit.kind === "table" ? tableWidth(exhibit) : WIDTHS.column;
+  return exhibit.kind === "table" ? tableWidth(exhibit, folded) : WIDTHS.column;
 }
 
 /** An exhibit in the page's own form; scripts that the notebook's form has beside it stay. */
-function exhibitHtml(exhibit: Exhibit, html: string, { id, document, alone }: Place): string {
+function exhibitHtml(
+  exhibit: Exhibit,
+  html: string,
+  { id, document, alone, folded }: Place,
+): string {
   switch (exhibit.kind) {
     case "text": {
       const [first = "", ...others] = exhibit.sentences;
@@ -61,7 +73,10 @@ function exhibitHtml(exhibit: Exhibit, html: string, { id, document, alone }: Pl
       });
     }
     case "table":
-      return html.replace(/^<table[\s\S]*?<\/table>/, () => tableHtml(exhibit, escapeHtml(id)));
+      return html.replace(
+        /^<table[\s\S]*?<\/table>/,
+        () => tableHtml(exhibit, { id: escapeHtml(id), folded }),
+      );
     case "file":
       return `<div class="output">${html}</div>`;
     default: {

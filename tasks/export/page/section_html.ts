@@ -1,7 +1,7 @@
 import { exhibitOf } from "../../notebook/exhibit.ts";
 import { hasTag, type Output, textOf } from "../../notebook/notebook.ts";
 import { injectedTag } from "../../notebook/inject.ts";
-import type { Block, Section } from "./blocks.ts";
+import { type Block, foldedTag, type Section } from "./blocks.ts";
 import { codeHtml } from "./code.ts";
 import { outputHtml, proseHtml, widthOf } from "./output_html.ts";
 import { anchor } from "./table_html.ts";
@@ -12,27 +12,26 @@ const COLUMN = 490, BESIDE = 680;
 /** Where a block stands: over the whole width, with its words beside it, or in one of two columns. */
 type Setting = "wide" | "alone" | "column";
 
-/** Sections as HTML; two short ones that follow each other stand side by side. */
+/** Sections as HTML; short ones that follow each other share two columns. */
 export function sectionsHtml(sections: readonly Section[], document: Document): string {
   const html: string[] = [];
-  for (let i = 0; i < sections.length; i++) {
-    const pair = sections.slice(i, i + 2);
-    if (pair.length === 2 && pair.every(isShort)) {
-      html.push(
-        `<div class="pair">${
-          pair.map((section) => sectionHtml(section, document, section.blocks.map(() => "column")))
-            .join("")
-        }</div>`,
+  for (let i = 0, end = 0; i < sections.length; i = end) {
+    end = i + 1;
+    while (isShort(sections[i]) && end < sections.length && isShort(sections[end])) end++;
+    if (end === i + 1) html.push(sectionHtml(sections[i], document));
+    else {
+      const shared = sections.slice(i, end).map((section) =>
+        sectionHtml(section, document, section.blocks.map(() => "column"))
       );
-      i++;
-    } else html.push(sectionHtml(sections[i], document));
+      html.push(`<div class="shared">${shared.join("")}</div>`);
+    }
   }
   return html.join("\n");
 }
 
-/** Whether a section has one block or two that fit into a column. */
+/** Whether a section has few blocks, all of which fit into a column. */
 function isShort({ blocks }: Section): boolean {
-  return blocks.length > 0 && blocks.length <= 2 &&
+  return blocks.length > 0 && blocks.length <= 3 &&
     blocks.every((block) => widthOfBlock(block) <= COLUMN);
 }
 
@@ -78,11 +77,13 @@ function placesOf(blocks: readonly Block[]): Setting[] {
 function widthOfBlock({ cells }: Block): number {
   return Math.max(
     0,
-    ...cells.flatMap(({ outputs = [] }) => outputs).map((output) => {
-      if (isLive(output)) return Infinity;
-      const exhibit = exhibitOf(output);
-      return exhibit === null ? 0 : widthOf(exhibit);
-    }),
+    ...cells.flatMap((cell) =>
+      (cell.outputs ?? []).map((output) => {
+        if (isLive(output)) return Infinity;
+        const exhibit = exhibitOf(output);
+        return exhibit === null ? 0 : widthOf(exhibit, hasTag(cell, foldedTag));
+      })
+    ),
   );
 }
 
@@ -103,6 +104,7 @@ function blockHtml(
         id: `${cell.id ?? "output"}${index > 0 ? `-${index + 1}` : "-shown"}`,
         document,
         alone: place !== "column",
+        folded: hasTag(cell, foldedTag),
       })
     );
     const code = codeHtml(textOf(cell.source));

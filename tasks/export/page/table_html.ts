@@ -1,6 +1,7 @@
 import { escapeHtml } from "../../../lib/show/escape.ts";
 import { textWidth } from "../../../lib/draw/text.ts";
 import type { Table } from "../../../lib/study/exhibit.ts";
+import { formatCounted } from "../../../lib/words/quantity.ts";
 
 /** Pixels of a table's text, of the room between columns, and of a column that wraps. */
 const SIZE = 14, GAP = 18, WRAPPED = 230;
@@ -8,14 +9,18 @@ const SIZE = 14, GAP = 18, WRAPPED = 230;
 /** Pixels from which a cell's text counts as a sentence. */
 const SENTENCE = 320;
 
-/** Rows from which a table is folded: its caption says what it holds. */
+/** Rows from which a table is folded in any case. */
 const LONG = 8;
 
 /**
  * A table as HTML. Where there is little room, one that holds sentences becomes a list of its rows, with
- * each column's name before its text; one of numbers scrolls in itself.
+ * each column's name before its text; one of numbers scrolls in itself. A folded one shows the first
+ * sentence of its caption.
  */
-export function tableHtml({ caption, columns, rows }: Table, id: string): string {
+export function tableHtml(
+  { caption, columns, rows }: Table,
+  { id, folded }: { id: string; folded: boolean },
+): string {
   const align = (index: number, text = "") => {
     if (columns[index].align === "right") return ` class="number"`;
     return isLines(text) ? ` class="lines"` : "";
@@ -39,10 +44,22 @@ export function tableHtml({ caption, columns, rows }: Table, id: string): string
     `<div class="table ${kind}"${attributes} role="region" tabindex="0" aria-label="${name}">` +
     `<table>${caption}<thead><tr>${head.join("")}</tr></thead>` +
     `<tbody>${body.join("")}</tbody></table></div>`;
-  if (rows.length < LONG) {
+  if (!folded && rows.length < LONG) {
     return table(`<caption><span>${name}${anchor(id)}</span></caption>`, ` id="${id}"`);
   }
-  return foldedHtml({ id, summary: name, count: `${rows.length} rows`, html: table("", "") });
+  const [first, rest] = firstSentence(caption);
+  return foldedHtml({
+    id,
+    summary: escapeHtml(first),
+    count: formatCounted(rows.length, "row"),
+    html: table(rest === "" ? "" : `<caption><span>${escapeHtml(rest)}</span></caption>`, ""),
+  });
+}
+
+/** A text's first sentence, and the others. */
+function firstSentence(text: string): [string, string] {
+  const end = /[.:](?= \p{Lu})/u.exec(text)?.index;
+  return end === undefined ? [text, ""] : [text.slice(0, end), text.slice(end + 1).trim()];
 }
 
 /** What a reader can unfold: what it is and how much; all of it is HTML. */
@@ -73,8 +90,8 @@ function isLines(text: string): boolean {
  * How much room a table needs, in pixels: sentences take all that there is, and a folded table none but
  * its caption's.
  */
-export function tableWidth({ columns, rows }: Table): number {
-  if (rows.length >= LONG) return WRAPPED;
+export function tableWidth({ columns, rows }: Table, folded: boolean): number {
+  if (folded || rows.length >= LONG) return WRAPPED;
   if (hasSentences(rows)) return Infinity;
   const widths = columns.map(({ label }, index) => {
     const longestWord = Math.max(...label.split(" ").map((word) => textWidth(word, SIZE, "bold")));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { EXHIBIT } from "../../../lib/show/display.ts";
 import { openDocument } from "../../../lib/show/dom.ts";
 import type { Exhibit } from "../../../lib/study/exhibit.ts";
-import { notebookOnlyTag, outline } from "../../../tasks/export/page/blocks.ts";
+import { foldedTag, notebookOnlyTag, outline } from "../../../tasks/export/page/blocks.ts";
 import { notebookPage } from "../../../tasks/export/page/notebook_page.ts";
 import { outputHtml } from "../../../tasks/export/page/output_html.ts";
 import type { Cell } from "../../../tasks/notebook/notebook.ts";
@@ -109,6 +109,44 @@ Deno.test("a table of sentences becomes a list where there is little room, a lon
   assert.equal(page.querySelectorAll("details .table.numbers tbody tr").length, 12);
 });
 
+Deno.test("a table of a cell that asks for it is folded, below what stands before it", async () => {
+  const named = (caption: string) => ({ ...table([["a", "1"]]), caption }) as Exhibit;
+  const page = await pageOf(
+    prose("# Q"),
+    prose("## A"),
+    code("1", [shown({ kind: "growth", data: growth })]),
+    code("2", [shown(named("Ways to grow; 3 rows. Intervals: 95 %."))], foldedTag),
+    prose("More."),
+    code("3", [shown(named("Alone"))], foldedTag),
+  );
+  const [first, second, ...others] = page.querySelectorAll(".block");
+  assert.deepEqual(others, []);
+  assert.ok(first.querySelector("figure.drawing + .code + .long"));
+  assert.equal(first.querySelector("summary")!.textContent, "Ways to grow; 3 rows 1 row");
+  assert.equal(first.querySelector(".long caption")!.textContent, "Intervals: 95 %.");
+  assert.equal(second.querySelector("summary")!.textContent, "Alone 1 row");
+  assert.equal(second.querySelector(".long caption"), null);
+});
+
+Deno.test("short sections that follow each other share two columns", async () => {
+  const short = (
+    heading: string,
+  ) => [prose(`## ${heading}`), code("1", [shown(table([["a", "1"]]))])];
+  const page = await pageOf(
+    prose("# Q"),
+    prose("## Words alone"),
+    ...short("One"),
+    ...short("Two"),
+    ...short("Three"),
+    prose("## The end"),
+    ...short("Single"),
+  );
+  const shared = [...page.querySelectorAll(".shared")].map((columns) =>
+    [...columns.querySelectorAll("h2")].map((heading) => heading.firstChild!.textContent!.trim())
+  );
+  assert.deepEqual(shared, [["One", "Two", "Three"]]);
+});
+
 Deno.test("a text with a caption is folded, lines of a cell stay whole, a file needs no room", async () => {
   const lines = ["A10: 0.51 (95 % interval 0.45 to 0.58)", "T4: 0.41 (95 % interval 0.33 to 0.48)"];
   const page = await pageOf(
@@ -158,7 +196,7 @@ Deno.test("numbers in words keep their digits when coordinates are shortened", a
 });
 
 Deno.test("outputs of other kinds are shown in the best form that they have", async () => {
-  const place = { id: "a", document: await openDocument(), alone: true };
+  const place = { id: "a", document: await openDocument(), alone: true, folded: false };
   const html = (data: Record<string, string>) => outputHtml(display(data), place);
   assert.match(html({ "text/html": "<b>x</b>", "text/plain": "y" }), /<b>x<\/b>/);
   assert.match(html({ "image/svg+xml": "<svg/>", "text/plain": "y" }), /src="data:image\/svg/);
