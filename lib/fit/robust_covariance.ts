@@ -1,7 +1,7 @@
 import { TooFewError } from "../filter/too_few_error.ts";
 import { clusterNumbers } from "./cluster_numbers.ts";
 import { clusterNoise, covarianceOf, isClusterErrors } from "./cluster_noise.ts";
-import { cr1Factor } from "./cluster_sums.ts";
+import { cr1Factor, scoresByCluster } from "./cluster_sums.ts";
 import type { ErrorKind } from "./fit.ts";
 import type { Point } from "./point.ts";
 
@@ -103,12 +103,12 @@ function clusterScores(
   residuals: Float64Array,
   deviations: Float64Array,
 ): Float64Array {
-  const { of, count } = clusterNumbers(points), scores = new Float64Array(2 * count);
-  for (let i = 0; i < points.length; i++) {
-    const place = 2 * of[i], e = residuals[i];
-    scores[place] += e, scores[place + 1] += e * deviations[i];
-  }
-  return scores;
+  const row = [1, 0];
+  const rowOf = (i: number) => {
+    row[1] = deviations[i];
+    return row;
+  };
+  return scoresByCluster(clusterNumbers(points), { rowOf, residuals });
 }
 
 /** (XᵀX)⁻¹ · Σ score · scoreᵀ · (XᵀX)⁻¹, where XᵀX is diagonal because x is centred. */
