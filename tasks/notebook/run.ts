@@ -42,22 +42,36 @@ export async function runNotebook(
 ): Promise<Notebook> {
   const path = join(folder, `${name}.ipynb`);
   Deno.writeTextFileSync(path, JSON.stringify(notebook));
-  const { code, output } = await run(program("jupyter-execute"), [
-    "--inplace",
-    "--allow-errors",
-    "--kernel_name=deno",
-    `--timeout=${secondsPerCell}`,
-    path,
-  ], {
-    cwd: folder,
-    env: { ...jupyterVariables, ...SHORT_LIVED, ...(drawn ? {} : { [UNDRAWN]: "1" }) },
-  });
+  const execute = () =>
+    run(program("jupyter-execute"), [
+      "--inplace",
+      "--allow-errors",
+      "--kernel_name=deno",
+      `--timeout=${secondsPerCell}`,
+      path,
+    ], {
+      cwd: folder,
+      env: { ...jupyterVariables, ...SHORT_LIVED, ...(drawn ? {} : { [UNDRAWN]: "1" }) },
+    });
+  let { code, output } = await execute();
+  // Jupyter chose a port that another program took before the kernel did (jupyter_client, issue 487)
+  if (code !== 0 && unstarted(output)) ({ code, output } = await execute());
   if (code !== 0) throw new TaskError(`Cannot run ${basename(path)}: ${reason(plain(output))}`);
   return readNotebook(path);
 }
 
+/** Why no kernel came up and so no cell has run; null where one did. */
+const unstarted = (output: string): string | null =>
+  /starting new kernel client for kernel \S+: (.*)/.exec(output)?.[1] ?? null;
+
 /** Why Jupyter gave up, out of the Python trace that it printed. */
 export function reason(output: string): string {
+  const why = unstarted(output);
+  if (why !== null) {
+    const said = output.split("[NbClientApp] ERROR", 1)[0].trim().split("\n");
+    const kernels = said.filter((line) => !line.startsWith("[NbClientApp]"));
+    return [`the kernel did not start, tried twice (${why})`, ...kernels].join("\n  ");
+  }
   if (/DeadKernelError/.test(output)) {
     return "the kernel died; a cell ended the process, or the memory was used up";
   }
