@@ -70,11 +70,12 @@ export function candidatesOf(
   minScorePercent: number | null,
 ): { candidates: Candidate[]; leftOut: LeftOut[] } {
   const { data, question } = circumstances, leftOut = tally(), candidates: Candidate[] = [];
+  const below = minScorePercent === null ? "" : `a score below ${formatPlain(minScorePercent)} %`;
   for (const entry of data.entries) {
     const why = minScorePercent !== null && entry.scorePercent === null
       ? "no score in the tables"
       : minScorePercent !== null && entry.scorePercent! < minScorePercent
-      ? `a score below ${formatPlain(minScorePercent)} %`
+      ? below
       : question.candidates !== "all" && entry.tables.join() === "scores"
       ? "nobody measured it or offers it"
       : candidateOf(entry, circumstances);

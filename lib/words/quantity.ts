@@ -31,6 +31,7 @@ export function formatNumber(value: number, significantDigits = 3): string {
 /** Commas between thousands. `toLocaleString` does the same at a hundred times the cost. */
 function withThousands(digits: string): string {
   const [whole, fraction] = digits.split(".");
+  if (whole.length <= 3) return digits;
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

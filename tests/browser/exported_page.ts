@@ -14,6 +14,13 @@ export const placesIn = (page: Page) =>
     };
   });
 
+/** How wide a page is once it is drawn, in pixels: its window, where nothing stands out of it. */
+export const widthOf = (page: Page) =>
+  page.evaluate(async () => {
+    for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+    return document.documentElement.scrollWidth;
+  });
+
 /** Links within the page that lead nowhere, and ids that stand twice. */
 export const brokenIn = (page: Page) =>
   page.evaluate(() => {
