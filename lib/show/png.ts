@@ -13,9 +13,11 @@ const FONT = {
   sansSerifFamily: "Arimo",
 };
 
-/** Renders the text of an SVG file as PNG, in its light colours. */
+/**
+ * Renders the text of an SVG file as PNG, in its light colours; at once, as after resvg's `renderAsync`
+ * Deno 2.8.1 fires no timer that is set later than the first.
+ */
 export async function renderPng(svg: string): Promise<Uint8Array> {
-  const { renderAsync } = await import("@resvg/resvg-js");
-  const image = await renderAsync(svg, { font: FONT, fitTo: { mode: "zoom", value: SCALE } });
-  return image.asPng();
+  const { Resvg } = await import("@resvg/resvg-js");
+  return new Resvg(svg, { font: FONT, fitTo: { mode: "zoom", value: SCALE } }).render().asPng();
 }

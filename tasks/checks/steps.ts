@@ -7,6 +7,11 @@ export type Step = { name: string; what: string; args: string[] };
 /** The steps of `deno task test`; the long ones first, because several run at a time. */
 export async function steps(): Promise<Step[]> {
   return [
+    {
+      name: "unit",
+      what: "unit tests of lib/ and of the notebooks",
+      args: ["test", "-q", "-A", "--no-check", "tests/together.ts"],
+    },
     ...await testsOf("kernel", "notebooks and the order of outputs, through the Deno kernel"),
     // each file a step of its own: together they take longest, and two can run at a time
     ...await testsOf("browser", "exported pages and JupyterLab, in Chromium", { apart: true }),
@@ -17,19 +22,14 @@ export async function steps(): Promise<Step[]> {
       args: ["check", "-q", "--doc", "lib/", "tasks/", "tests/", "bench/"],
     },
     {
-      name: "unit",
-      what: "unit tests of lib/ and of the notebooks",
-      args: ["test", "-q", "-A", "--no-check", "tests/together.ts"],
-    },
-    {
       name: "docs",
       what: "examples in the documentation",
-      args: ["test", "-q", "-A", "--no-check", "--doc", "lib/", "tasks/"],
+      args: ["test", "-q", "-A", "--no-check", "tests/examples.ts"],
     },
     {
       name: "tasks",
       what: "unit tests of tasks/",
-      args: ["test", "-q", "-A", "--no-check", "tests/tasks/"],
+      args: ["test", "-q", "-A", "--no-check", "tests/together.ts", "--", "tasks"],
     },
     {
       name: "cells",
