@@ -5,13 +5,11 @@
  *     deno run -A bench/coverage.ts            the table of bench/README.md, some minutes
  *     deno run -A bench/coverage.ts 100        fewer runs, for a look
  */
-import { clusterSums, cr1Variance } from "../lib/fit/cluster_sums.ts";
-import { cr2Variance } from "../lib/fit/cr2.ts";
-import { normalQuantile, tQuantile } from "../lib/fit/distributions.ts";
+import { normalQuantile } from "../lib/fit/distributions.ts";
 import { fitMultiple } from "../lib/fit/multiple.ts";
 import type { MultipleRow } from "../lib/fit/multiple_fit.ts";
 import { seededRandom } from "../lib/fit/random.ts";
-import { bootstrapSums } from "../lib/fit/wild_bootstrap.ts";
+import { wildBootstrap } from "../lib/fit/wild_bootstrap.ts";
 import { loadLeaderboard, loadLlmPerf } from "../lib/read/load.ts";
 
 /** Where the rows lie, and which coefficient is asked for. */
@@ -84,17 +82,14 @@ function noise(rows: Design["rows"], at: number, uneven: boolean): number[] {
 function holds({ names, name, rows }: Design, uneven: boolean): boolean[] {
   const ys = noise(rows, names.indexOf(name), uneven);
   const made = rows.map((row, i) => ({ ...row, y: ys[i] }));
-  const sums = clusterSums(made, { names, name }), { estimate, clusters } = sums;
-  const within = (variance: number, degreesOfFreedom: number) =>
-    Math.abs(estimate) <= tQuantile((1 + LEVEL) / 2, degreesOfFreedom) * Math.sqrt(variance);
-  const [low, high] = fitMultiple(made, { names }).coefficients[1 + names.indexOf(name)].interval;
-  const cr2 = cr2Variance(sums);
-  return [
-    low <= 0 && 0 <= high,
-    within(cr1Variance(sums), clusters.length - 1),
-    within(cr2.variance, cr2.degreesOfFreedom),
-    bootstrapSums(sums, { draws: DRAWS, seed: Math.floor(2 ** 31 * random()) }).pValue > 1 - LEVEL,
-  ];
+  const within = (["classical", "cluster", "CR2"] as const).map((errors) => {
+    const { coefficients } = fitMultiple(made, { names, errors, level: LEVEL });
+    const [low, high] = coefficients[1 + names.indexOf(name)].interval;
+    return low <= 0 && 0 <= high;
+  });
+  const seed = Math.floor(2 ** 31 * random());
+  const { pValue } = wildBootstrap(made, { names, name, draws: DRAWS, seed });
+  return [...within, pValue > 1 - LEVEL];
 }
 
 if (import.meta.main) {

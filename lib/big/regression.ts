@@ -45,7 +45,7 @@ export type LargeRegression = {
 
 /**
  * How standard errors are computed: "classical", "HC1" (each row its own variance: MacKinnon and White
- * 1985), "cluster" (CR1, see `spreadOf`), "CR2" (see `cr2`), or "best": as the notebooks choose, CR2
+ * 1985), "cluster" (CR1, see `spreadOf`), "CR2" (see `cr2Noise`), or "best": as the notebooks choose, CR2
  * below `MANY_CLUSTERS` clusters, or CR1 where one of them alone decides on a coefficient.
  */
 export type LargeErrors = "classical" | "HC1" | "cluster" | "CR2" | "best";

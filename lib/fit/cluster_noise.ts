@@ -15,8 +15,11 @@ export type NoiseOf = (weights: number[]) => Noise;
 /**
  * The noise of the coefficients of a fit, in coordinates in which its design is orthonormal.
  *
- * - "CR2": see `cr2`, with Satterthwaite degrees of freedom of its own for each coefficient.
- * - "two-way": see `twoWay`, t with the fewer clusters − 1.
+ * - "CR2": see `cr2Noise`, with Satterthwaite degrees of freedom of its own for each coefficient.
+ * - "two-way": dependence within two kinds of clusters at once, such as family and hardware, t with the
+ *   fewer clusters − 1 (Cameron, Gelbach and Miller 2011, "Robust Inference with Multiway Clustering");
+ *   statsmodels' `cov_type="cluster"` with two groups, `use_t=True`, but for the rule of
+ *   `twoWayVariance`.
  *
  * @param basis the orthonormal columns of the design beside the constant one.
  * @throws {TooFewError} with fewer than 2 clusters of a kind, or where one alone decides.
@@ -55,10 +58,10 @@ export function clusterNoise(
 type Three = [number, number, number];
 
 /**
- * The variance by the one kind of cluster, plus that by the other, less that by both together; the
+ * The CR1 variance by the one kind of cluster, plus that by the other, less that by both together; the
  * larger of the two where few clusters bring it below both.
  */
-export function twoWayVariance(one: number, other: number, both: number): number {
+function twoWayVariance(one: number, other: number, both: number): number {
   const sum = one + other - both;
   return sum > Math.min(one, other) ? sum : Math.max(one, other);
 }

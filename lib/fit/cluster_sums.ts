@@ -109,11 +109,6 @@ export function cr1Factor(clusters: number, n: number, coefficients: number): nu
   return (clusters / (clusters - 1)) * ((n - 1) / (n - coefficients));
 }
 
-/** CR1 variance of the estimate. */
-export function cr1Variance({ n, weights, clusters }: ClusterSums): number {
-  return varianceOfScores(n, weights, clusters.flatMap(({ score }) => score));
-}
-
 /** CR1 variance of a weighted sum, from the scores of clusters, one after the other. */
 export function varianceOfScores(
   n: number,

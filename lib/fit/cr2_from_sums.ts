@@ -12,7 +12,7 @@ export type ClusterScores = {
 
 /**
  * The covariance of height and slopes by CR2, and each one's degrees of freedom, as `fitMultiple` has
- * them (see `cr2`), from sums over the rows of each cluster: for tables that stay in a database.
+ * them (see `cr2Noise`), from sums over the rows of each cluster: for tables that stay in a database.
  *
  * @param plane rows, lengths of the centred columns, and (ZᵀZ)⁻¹ of the columns over their lengths.
  * @throws {TooFewError} where one cluster alone decides on a coefficient.

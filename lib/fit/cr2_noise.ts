@@ -24,14 +24,20 @@ function refuseLone(share: number): void {
   );
 }
 
-/** Variance of the estimate and its Satterthwaite degrees of freedom. */
-export function cr2Variance({ weights, clusters }: ClusterSums): Cr2Noise {
-  return cr2Noise(clusters)(weights);
-}
-
 type Cr2Noise = { variance: number; degreesOfFreedom: number };
 
-/** The same for several weights on the same clusters, which are decomposed once. */
+/**
+ * CR2 variance of a weighted sum of the coefficients and its Satterthwaite degrees of freedom, for few
+ * or unequal clusters: each cluster's residuals are stretched by (1 − H)^−½, H its part of the hat
+ * matrix, so that the variance is unbiased where rows are alike and independent, and t has the degrees
+ * of freedom that match the variance of that variance (Bell and McCaffrey 2002, "Bias Reduction in
+ * Standard Errors for Linear Regression with Multi-Stage Samples"; Imbens and Kolesár 2016, "Robust
+ * Standard Errors in Small Samples"; Pustejovsky and Tipton 2018). A direction that one cluster alone
+ * decides is left out (generalized inverse), as in R's clubSandwich. O(rows · k² + clusters · k³), the
+ * clusters being decomposed once for all weights.
+ *
+ * @throws {TooFewError} where one cluster alone decides.
+ */
 export function cr2Noise(clusters: ClusterSums["clusters"]): (weights: number[]) => Cr2Noise {
   const decomposed = clusters.map(({ size, score, square }) => ({
     score,

@@ -1,10 +1,10 @@
 import { type ClusterSums, clusterSums, cr1Factor } from "./cluster_sums.ts";
 import type { GrowthName } from "./fit.ts";
+import { toFittedScale } from "./fitted_scale.ts";
 import { dot, times } from "./matrix.ts";
 import type { MultipleRow } from "./multiple_fit.ts";
 import type { Point } from "./point.ts";
 import { seededRandom } from "./random.ts";
-import { SLOPE, slopeRows } from "./robust_coefficient.ts";
 
 /** A test of one coefficient by the wild cluster bootstrap, as plain numbers. */
 export type WildBootstrap = {
@@ -74,11 +74,13 @@ export function wildBootstrapSlope(
   points: readonly Point[],
   { growth, ...options }: { growth: GrowthName } & WildBootstrapOptions,
 ): WildBootstrap {
-  return wildBootstrap(slopeRows(points, growth), { ...SLOPE, ...options });
+  const rows = toFittedScale(points, growth)
+    .map(({ x, y }, i) => ({ y, xs: [x], cluster: points[i].cluster }));
+  return wildBootstrap(rows, { names: ["slope"], name: "slope", ...options });
 }
 
 /** The test from sums by cluster. */
-export function bootstrapSums(
+function bootstrapSums(
   { n, estimate, weights, clusters }: ClusterSums,
   { value = 0, draws = 9999, seed = 1 }: WildBootstrapOptions = {},
 ): WildBootstrap {

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { fitMultiple } from "../../lib/fit/multiple.ts";
-import { partialResiduals } from "../../lib/fit/partial_residuals.ts";
 import { predictMultiple } from "../../lib/fit/predict_multiple.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits } from "./digits.ts";
 import { MADE_ROWS } from "./made_rows.ts";
 
 const names = ["a", "b"];
@@ -31,18 +30,4 @@ Deno.test("predictMultiple() names what is missing", () => {
     /^TypeError: Cannot predict: found 1 xs, need 2: a, b/,
   );
   assert.throws(() => predictMultiple(fit, [1, NaN]), /^RangeError: Cannot predict: b is NaN/);
-});
-
-Deno.test("partialResiduals() leave one predictor's line and each row's residual", () => {
-  const fit = fitMultiple(MADE_ROWS, { names }), points = partialResiduals(fit, MADE_ROWS, "a");
-  // m.resid + m.params[1] * (a - a.mean()) + y.mean()
-  [-0.01769126797949605, 2.7052874269694858, 2.539076323939656]
-    .forEach((y, i) => assertDigits(points[i].y, y, 11));
-  assert.equal(points[3].cluster, "3");
-  const line = fitMultiple(points.map(({ x, y }) => ({ y, xs: [x] })), { names: ["a"] });
-  assertDigits(line.coefficients[1].estimate, fit.coefficients[1].estimate, 12);
-  assert.throws(
-    () => partialResiduals(fit, MADE_ROWS, "c"),
-    /^RangeError: Cannot take partial residuals of "c", need one of a, b/,
-  );
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { BASE_ERRORS, baseModel } from "../../lib/read/base_model.ts";
 import { parseLeaderboard } from "../../lib/read/evaluations.ts";
-import { parseFamilySample } from "../../lib/read/family_sample.ts";
+import { parseFamilySample } from "./family_sample.ts";
 
 const text = (file: string) =>
   Deno.readTextFileSync(new URL(`../../data/${file}`, import.meta.url));

@@ -4,7 +4,7 @@ import type { Columns } from "../../lib/read/column.ts";
 import { parseCsv } from "../../lib/read/csv.ts";
 import { DISCLOSED_SIZE_COLUMNS } from "../../lib/read/disclosed_sizes.ts";
 import { EVALUATION_COLUMNS } from "../../lib/read/evaluations.ts";
-import { FAMILY_SAMPLE_COLUMNS } from "../../lib/read/family_sample.ts";
+import { FAMILY_SAMPLE_COLUMNS } from "./family_sample.ts";
 import { GRID_COLUMNS } from "../../lib/read/grid.ts";
 import { HARDWARE, MEASUREMENT_COLUMNS } from "../../lib/read/measurements.ts";
 import { MODEL_ALIAS_COLUMNS } from "../../lib/read/model_aliases.ts";

@@ -1,6 +1,6 @@
-import type { Columns } from "./column.ts";
-import { parseCsv } from "./csv.ts";
-import { readRows } from "./row.ts";
+import type { Columns } from "../../lib/read/column.ts";
+import { parseCsv } from "../../lib/read/csv.ts";
+import { readRows } from "../../lib/read/row.ts";
 
 /** The columns of family_sample.csv. */
 export const FAMILY_SAMPLE_COLUMNS = {
@@ -11,10 +11,6 @@ export const FAMILY_SAMPLE_COLUMNS = {
 /**
  * Reads the models whose bases were looked up by hand (family_sample.csv); "other" is none of the known.
  *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(parseFamilySample("Model,Base\nme/Zeus-8B,llama-3-8b\n")[0].base, "llama-3-8b");
- * ```
  * @throws {ReadError} when the text is no such table.
  */
 export function parseFamilySample(text: string): { model: string; base: string }[] {
