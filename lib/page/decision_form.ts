@@ -1,17 +1,18 @@
 import { completeQuestion, decisionSettings, type Question } from "../filter/decision.ts";
 import type { DecisionData } from "../study/decision_data.ts";
+import {
+  amount,
+  type Field,
+  field,
+  number,
+  type Option,
+  optionNodes,
+  select,
+} from "./decision_fields.ts";
 import { element } from "./element.ts";
 
 /** The controls of a question. */
 export type QuestionForm = { node: HTMLElement; write: (question: Question) => void };
-
-/** One labelled control; what it reads is checked by `completeQuestion`. */
-type Field = {
-  key: keyof Question;
-  node: HTMLElement;
-  read: () => unknown;
-  write: (value: never) => void;
-};
 
 /** Tokens are said in millions. */
 const MILLION = 1e6;
@@ -101,83 +102,6 @@ export function questionForm(
       write(question);
     },
   };
-}
-
-/** A labelled field: its name, its unit, its control. */
-function field(
-  document: Document,
-  label: string,
-  unit: string,
-  ...controls: HTMLElement[]
-): HTMLElement {
-  return element(
-    document,
-    "label",
-    { class: "field" },
-    element(document, "span", {}, label, " ", element(document, "small", {}, unit)),
-    ...controls,
-  );
-}
-
-/** A field for a number; an empty one is null. */
-function number(
-  document: Document,
-  key: keyof Question,
-  label: string,
-  unit: string,
-  { empty = "", times = 1 }: { empty?: string; times?: number } = {},
-): Field {
-  const input = element(document, "input", {
-    type: "number",
-    step: "any",
-    inputmode: "decimal",
-    placeholder: empty,
-  });
-  return {
-    key,
-    node: field(document, label, unit, input),
-    read: () => Number.isNaN(input.valueAsNumber) ? null : input.valueAsNumber * times,
-    write: (value: number | null) => input.value = value === null ? "" : String(value / times),
-  };
-}
-
-/** A field for a number that must be there. */
-function amount(
-  document: Document,
-  key: keyof Question,
-  label: string,
-  unit: string,
-  times = 1,
-): Field {
-  return number(document, key, label, unit, { times });
-}
-
-type Option = { value: string; text?: string; group?: string };
-
-/** A list of which one value is chosen. */
-function select(
-  document: Document,
-  key: keyof Question,
-  label: string,
-  options: readonly Option[],
-): Field {
-  const list = element(document, "select", {}, ...optionNodes(document, options));
-  return {
-    key,
-    node: field(document, label, "", list),
-    read: () => list.value,
-    write: (value: string) => list.value = value,
-  };
-}
-
-/** Options, those of a group below its name. */
-function optionNodes(document: Document, options: readonly Option[]): HTMLElement[] {
-  const node = ({ value, text = value }: Option) => element(document, "option", { value }, text);
-  return [...Map.groupBy(options, ({ group }) => group)].flatMap(([group, members]) =>
-    group === undefined
-      ? members.map(node)
-      : [element(document, "optgroup", { label: group }, ...members.map(node))]
-  );
 }
 
 /** The machines by how they were measured. */
