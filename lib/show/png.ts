@@ -15,7 +15,7 @@ const FONT = {
 
 /**
  * Renders the text of an SVG file as PNG, in its light colours; at once, as after resvg's `renderAsync`
- * Deno 2.8.1 fires no timer that is set later than the first.
+ * Deno 2.8.1 sleeps through timers, up to 30 s, until something else wakes it (denoland/deno#36454).
  */
 export async function renderPng(svg: string): Promise<Uint8Array> {
   const { Resvg } = await import("@resvg/resvg-js");
