@@ -6,7 +6,7 @@ import {
   type PlaneNoise,
 } from "./cluster_noise.ts";
 import { clusterNumbers } from "./cluster_numbers.ts";
-import { cr1Factor } from "./cluster_sums.ts";
+import { cr1Factor, scoresByCluster } from "./cluster_sums.ts";
 import type { ErrorKind } from "./fit.ts";
 import type { MultipleRow } from "./multiple_fit.ts";
 import { dot, rootOf, times } from "./matrix.ts";
@@ -40,38 +40,40 @@ export function meatOf(
     const whole = covarianceOfPlane(noise, { n: rows.length, scales, root });
     return { meat: null, clusters, whole };
   }
-  const n = rows.length, k = inverse.length + 1;
-  const score = (i: number) => [residuals[i], ...scaled[i].map((z) => z * residuals[i])];
   if (errors === "classical") return { meat: null, clusters: null };
+  const n = rows.length, k = inverse.length + 1, rowOf = (i: number) => [1, ...scaled[i]];
   if (errors === "HC3") {
-    const scores = rows.map((_, i) => {
+    const shrunk = residuals.map((residual, i) => {
       const solved = times(inverse, scaled[i]);
-      const rest = 1 - 1 / n - scaled[i].reduce((sum, z, j) => sum + z * solved[j], 0); // 1 − leverage
-      if (rest >= 1e-10) return score(i).map((s) => s / rest);
+      const rest = 1 - 1 / n - dot(scaled[i], solved); // 1 − leverage
+      if (rest >= 1e-10) return residual / rest;
       throw new TooFewError(
         `Cannot compute HC3 errors: row ${i + 1} alone holds the plane (leverage 1); ` +
           `use errors: "classical" or leave the row out`,
       );
     });
-    return { meat: squareOf(scores, k, 1), clusters: null };
+    const each = { of: Int32Array.from(rows, (_, i) => i), count: n };
+    return {
+      meat: squareOf(scoresByCluster(each, { rowOf, residuals: shrunk }), k, 1),
+      clusters: null,
+    };
   }
   if (errors !== "cluster") {
     throw new RangeError(
       `Cannot compute standard errors: errors is "${errors}", need "classical", "HC3", "cluster", "CR2" or "two-way"`,
     );
   }
-  const { of, count: clusters } = clusterNumbers(rows, "row");
-  const sums = Array.from({ length: clusters }, () => new Array<number>(k).fill(0));
-  rows.forEach((_, i) => score(i).forEach((s, j) => sums[of[i]][j] += s));
-  return { meat: squareOf(sums, k, cr1Factor(clusters, n, k)), clusters };
+  const numbers = clusterNumbers(rows, "row"), clusters = numbers.count;
+  const scores = scoresByCluster(numbers, { rowOf, residuals });
+  return { meat: squareOf(scores, k, cr1Factor(clusters, n, k)), clusters };
 }
 
-/** factor · Σ score · scoreᵀ. */
-function squareOf(scores: readonly number[][], k: number, factor: number): number[][] {
+/** factor · Σ score · scoreᵀ, the scores of k numbers each standing one after the other. */
+function squareOf(scores: ArrayLike<number>, k: number, factor: number): number[][] {
   const meat = Array.from({ length: k }, () => new Array<number>(k).fill(0));
-  for (const score of scores) {
+  for (let at = 0; at < scores.length; at += k) {
     for (let i = 0; i < k; i++) {
-      for (let j = 0; j < k; j++) meat[i][j] += factor * score[i] * score[j];
+      for (let j = 0; j < k; j++) meat[i][j] += factor * scores[at + i] * scores[at + j];
     }
   }
   return meat;
