@@ -86,7 +86,7 @@ export function powerLawsSentences(study: Study, { exponents, factors, fit }: Po
     ...load
       ? [
         `A server that answers twice as many requests at once ${metric.verb} ` +
-        `${twice(load.exponent)} for each token (exponent ${exponentWords(load)}).`,
+        `${twice(load.exponent)} for each token, to the power ${exponentWords(load)}.`,
       ]
       : [],
     ...clear.length > 0
