@@ -127,22 +127,29 @@ function growthWords({ metric }: Study, powerLaw: Fit): string {
 
 /** How the quantity grows with size, in half a sentence: "the CO₂ of one evaluation grows …". */
 export function briefly({ metric, parts, points, powerLaws, unfitted }: Study): string {
-  const subject = lowerFirst(metric.quantity), n = `n = ${formatCount(points.length)}`;
-  const grows = `${subject} grows with the parameter count to the power`;
+  const subject = lowerFirst(metric.quantity), n = points.length;
+  const grows = "grows with the parameter count to the power";
   if (powerLaws !== null) {
-    return `${grows} ${exponentWords(powerLaws.exponents.size)} (${n})`;
+    return of(`${subject} ${grows} ${exponentWords(powerLaws.exponents.size)}`, n);
   }
-  if (parts.length === 0) return `too few sizes to say how ${subject} grows (${n})`;
+  if (parts.length === 0) return of(`too few sizes to say how ${subject} grows`, n);
   if (parts.length === 1) {
-    const [{ label, powerLaw, changing }] = parts, of = unfitted.length > 0 ? `${label}, ` : "";
-    return `${of}${grows} ${
-      changing === null ? slopeWithInterval(powerLaw) : changeWords(changing.line)
-    } (n = ${formatCount(powerLaw.n)})`;
+    const [{ label, powerLaw, changing }] = parts;
+    const named = unfitted.length > 0 ? `${subject} (${label})` : subject;
+    const power = changing === null ? slopeWithInterval(powerLaw) : changeWords(changing.line);
+    return of(`${named} ${grows} ${power}`, powerLaw.n);
   }
   const sorted = parts.toSorted((a, b) => a.powerLaw.slope - b.powerLaw.slope);
   const [low, high] = [sorted[0], sorted[sorted.length - 1]];
-  return `${grows} ${slopeWithInterval(low.powerLaw)} on ${low.label} to ` +
-    `${slopeWithInterval(high.powerLaw)} on ${high.label} (${n})`;
+  const powers = `${slopeWithInterval(low.powerLaw)} on ${low.label} to ` +
+    `${slopeWithInterval(high.powerLaw)} on ${high.label}`;
+  return of(`${subject} ${grows} ${powers}`, n);
+}
+
+/** Words and how many rows they are of, in the brackets at their end where they have some. */
+function of(words: string, rows: number): string {
+  const n = `n = ${formatCount(rows)}`;
+  return words.endsWith(")") ? `${words.slice(0, -1)}; ${n})` : `${words} (${n})`;
 }
 
 /**
@@ -166,7 +173,7 @@ function difference(today: Study | Missing, study: Study | Missing): string[] {
     predict(pooled.powerLaw, paramsB).estimate * metric.common!.perUnit
   );
   return [
-    `In the middle of the rows a model of ${formatParams(paramsB)} ${verb} ` +
+    `On the fitted lines a model of ${formatParams(paramsB)} ${verb} ` +
     `${formatQuantity(now, common.unit, 2)} per ${common.per} today and ` +
     `${formatQuantity(then, common.unit, 2)} in the study's rows: ` +
     (now < then
