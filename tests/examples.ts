@@ -5,19 +5,9 @@
  */
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { modulesIn } from "./modules_in.ts";
 
 const root = new URL("../", import.meta.url);
-
-/** All modules below a folder. */
-function modulesIn(folder: URL): URL[] {
-  return Array.from(Deno.readDirSync(fileURLToPath(folder))).flatMap(({ name, isDirectory }) =>
-    isDirectory
-      ? modulesIn(new URL(`${name}/`, folder))
-      : name.endsWith(".ts")
-      ? [new URL(name, folder)]
-      : []
-  );
-}
 
 /** The examples of a module, without the marks of the comment around them, and where they begin. */
 function examplesIn(source: string): { line: number; code: string }[] {

@@ -1,23 +1,18 @@
 import assert from "node:assert/strict";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { modulesIn } from "./modules_in.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** Which files each file of a folder imports, types included; paths from the root. */
 function importsOf(folder: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  const look = (folder: string) => {
-    for (const { name, isDirectory } of Deno.readDirSync(folder)) {
-      const path = resolve(folder, name);
-      if (isDirectory) look(path);
-      else if (name.endsWith(".ts")) {
-        found.set(fromRoot(path), importedBy(Deno.readTextFileSync(path), folder));
-      }
-    }
-  };
-  look(resolve(root, folder));
-  return found;
+  const files = modulesIn(new URL(`../${folder}/`, import.meta.url)).map((url) =>
+    fileURLToPath(url)
+  );
+  return new Map(
+    files.map((file) => [fromRoot(file), importedBy(Deno.readTextFileSync(file), dirname(file))]),
+  );
 }
 
 /** A path from the root, with slashes on every system. */

@@ -3,18 +3,10 @@
  * than the tests. `deno task test` runs this; plain `deno test` runs the files one by one. With the
  * argument "tasks" those of tasks/, without one all others.
  */
-import { fileURLToPath } from "node:url";
+import { modulesIn } from "./modules_in.ts";
 
-const tests = new URL("./", import.meta.url), tasks = new URL("tasks/", tests);
+const tasks = new URL("./tasks/", import.meta.url).href, wanted = Deno.args.includes("tasks");
 
-/** Imports all test files below a folder, in the order of their names. */
-async function load(folder: URL, apart?: URL): Promise<void> {
-  if (folder.href === apart?.href) return;
-  const entries = Array.from(Deno.readDirSync(fileURLToPath(folder)));
-  for (const { name, isDirectory } of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
-    if (isDirectory) await load(new URL(`${name}/`, folder), apart);
-    else if (name.endsWith("_test.ts")) await import(new URL(name, folder).href);
-  }
+for (const { href } of modulesIn(new URL("./", import.meta.url))) {
+  if (href.endsWith("_test.ts") && href.startsWith(tasks) === wanted) await import(href);
 }
-
-await (Deno.args.includes("tasks") ? load(tasks) : load(tests, tasks));

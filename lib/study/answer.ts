@@ -100,7 +100,7 @@ function partSentences(study: Study, part: Part, named: boolean): string[] {
   const subject = named ? `${part.label}: ${lowerFirst(metric.quantity)}` : metric.quantity;
   if (changing === null) return [`${subject} ${growthWords(study, powerLaw)}.`];
   const { line } = changing, at = formatParams(line.breakAt);
-  const doubled = (slope: number) => `${formatNumber(2 ** slope, 2)} times as much`;
+  const doubled = (slope: number) => `${timesWhenDoubled(slope, 2)} as much`;
   return [
     `${subject} grows with the parameter count to the power ${
       changeWords(line)
@@ -122,7 +122,7 @@ function growthWords({ metric }: Study, powerLaw: Fit): string {
   }
   return `${low > 0 ? "grows" : "falls"} with the parameter count to the power ` +
     `${slopeWithInterval(powerLaw)}: a model twice as large ${metric.verb} ` +
-    `${timesWhenDoubled(powerLaw)} as much ${numbers}`;
+    `${timesWhenDoubled(powerLaw.slope)} as much ${numbers}`;
 }
 
 /** How the quantity grows with size, in half a sentence: "the CO₂ of one evaluation grows …". */
@@ -130,24 +130,24 @@ export function briefly({ metric, parts, points, powerLaws, unfitted }: Study): 
   const subject = lowerFirst(metric.quantity), n = points.length;
   const grows = "grows with the parameter count to the power";
   if (powerLaws !== null) {
-    return of(`${subject} ${grows} ${exponentWords(powerLaws.exponents.size)}`, n);
+    return withRows(`${subject} ${grows} ${exponentWords(powerLaws.exponents.size)}`, n);
   }
-  if (parts.length === 0) return of(`too few sizes to say how ${subject} grows`, n);
+  if (parts.length === 0) return withRows(`too few sizes to say how ${subject} grows`, n);
   if (parts.length === 1) {
     const [{ label, powerLaw, changing }] = parts;
     const named = unfitted.length > 0 ? `${subject} (${label})` : subject;
     const power = changing === null ? slopeWithInterval(powerLaw) : changeWords(changing.line);
-    return of(`${named} ${grows} ${power}`, powerLaw.n);
+    return withRows(`${named} ${grows} ${power}`, powerLaw.n);
   }
   const sorted = parts.toSorted((a, b) => a.powerLaw.slope - b.powerLaw.slope);
   const [low, high] = [sorted[0], sorted[sorted.length - 1]];
   const powers = `${slopeWithInterval(low.powerLaw)} on ${low.label} to ` +
     `${slopeWithInterval(high.powerLaw)} on ${high.label}`;
-  return of(`${subject} ${grows} ${powers}`, n);
+  return withRows(`${subject} ${grows} ${powers}`, n);
 }
 
 /** Words and how many rows they are of, in the brackets at their end where they have some. */
-function of(words: string, rows: number): string {
+function withRows(words: string, rows: number): string {
   const n = `n = ${formatCount(rows)}`;
   return words.endsWith(")") ? `${words.slice(0, -1)}; ${n})` : `${words} (${n})`;
 }

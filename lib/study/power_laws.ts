@@ -7,7 +7,7 @@ import {
 import type { PowerLawRow } from "../fit/power_law_rows.ts";
 import { orNull, TooFewError } from "../filter/too_few_error.ts";
 import type { Served } from "../read/served.ts";
-import { errorsWords } from "../words/growth.ts";
+import { errorsWords, timesWhenDoubled } from "../words/growth.ts";
 import {
   formatCount,
   formatDecimalInterval,
@@ -77,7 +77,7 @@ export function powerLawsSentences(study: Study, { exponents, factors, fit }: Po
   const clear = factors.filter((one) =>
     !isOfOneModel(study, one) && (one.interval[0] > 1 || one.interval[1] < 1)
   );
-  const twice = (exponent: number) => `${formatNumber(2 ** exponent, 2)} times as much`;
+  const twice = (exponent: number) => `${timesWhenDoubled(exponent, 2)} as much`;
   return [
     `${metric.quantity} grows with the parameter count to the power ${
       exponentWords(size)

@@ -88,9 +88,9 @@ export function changeWords({ breakAt, level, ...line }: BrokenLine): string {
     `${words(line.slopeAbove, line.slopeAboveInterval)} above it`;
 }
 
-/** How much more a model of twice the size takes, under a power law: `1.58 times`. */
-export function timesWhenDoubled(powerLaw: Fit): string {
-  return `${formatNumber(2 ** powerLaw.slope)} times`;
+/** How much more twice the quantity takes, under a power law of this exponent: `1.58 times`. */
+export function timesWhenDoubled(exponent: number, significantDigits = 3): string {
+  return `${formatNumber(2 ** exponent, significantDigits)} times`;
 }
 
 /** What rows belong to that are not independent: a model or its family, or two kinds of groups. */

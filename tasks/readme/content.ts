@@ -16,8 +16,8 @@ import { untitled } from "../../lib/draw/untitled.ts";
 import type { Table } from "../../lib/study/exhibit.ts";
 import { exponentWords } from "../../lib/study/power_laws.ts";
 import { presentStudy } from "../../lib/study/study.ts";
-import { slopeWithInterval } from "../../lib/words/growth.ts";
-import { formatDecimals, formatNumber, formatParams } from "../../lib/words/quantity.ts";
+import { slopeWithInterval, timesWhenDoubled } from "../../lib/words/growth.ts";
+import { formatDecimals, formatParams } from "../../lib/words/quantity.ts";
 import { coverageFigure, coverageRows } from "./coverage.ts";
 
 /** Wide enough for a phone, narrow enough for three in a row; and alone in a column of text. */
@@ -41,6 +41,7 @@ export function readmeContent(document: Document): {
   const today = presentStudy(energy.today), prices = presentStudy(finance.today);
   const carbon = presentStudy(co2.study);
   const energyPower = presentPowers(today), pricePower = prices.pooled.powerLaw;
+  const older = rangeWords(presentStudy(energy.study));
   const svg = (figure: Figure) =>
     serialize(draw(untitled(figure), { document, width: WIDTH })) + "\n";
   const coverage = coverageRows(Deno.readTextFileSync(BENCH));
@@ -52,13 +53,11 @@ export function readmeContent(document: Document): {
       "coverage.svg": serialize(coverageFigure(coverage, { document, width: ALONE })) + "\n",
     },
     blocks: {
-      answer: `Twice the parameters take ${doubled(energyPower.exponent)} times the energy of a ` +
-        `million tokens today, and with it their CO₂, and ${doubled(pricePower.slope)} times the ` +
-        `price: they grow to the power ${exponentWords(energyPower)} and ` +
-        `${slopeWithInterval(pricePower)}. A student study's older rows give the powers ` +
-        `${
-          rangeWords(presentStudy(energy.study))
-        } for energy, by hardware, and for the CO₂ of an ` +
+      answer: `Twice the parameters take ${timesWhenDoubled(energyPower.exponent, 2)} the energy ` +
+        `of a million tokens today, and with it their CO₂, and ` +
+        `${timesWhenDoubled(pricePower.slope, 2)} the price: they grow to the power ` +
+        `${exponentWords(energyPower)} and ${slopeWithInterval(pricePower)}. A student study's ` +
+        `older rows give the powers ${older} for energy, by hardware, and for the CO₂ of an ` +
         `evaluation ${plainWords(carbon)}.`,
       claims: claimLines([claimsTable(co2), claimsTable(energy), claimsTable(finance)]),
     },
@@ -70,9 +69,6 @@ function presentPowers({ powerLaws }: Study) {
   if (powerLaws === null) throw new RangeError("The shipped rows are too few for power laws");
   return powerLaws.exponents.size;
 }
-
-/** What becomes of a quantity when the size doubles, by its exponent. */
-const doubled = (exponent: number) => formatNumber(2 ** exponent, 2);
 
 /** The exponent, or those on either side of a change. */
 function plainWords({ pooled: { changing, powerLaw } }: Study): string {

@@ -8,6 +8,7 @@ import { liveFigure } from "../../lib/show/live.ts";
 import { analyseCo2 } from "../../lib/study/questions.ts";
 import { browserTest, inChromium, openFile } from "./chromium.ts";
 import { download } from "./download.ts";
+import { widthOf } from "./exported_page.ts";
 import { attackers, attackersFile, ATTACKS, live, withPages } from "./pages.ts";
 
 browserTest(
@@ -49,7 +50,7 @@ async function attacked(browser: Browser, path: string, hash: string): Promise<v
   assert.deepEqual(made, []);
   const names = await page.locator("tbody th").allTextContents();
   assert.ok(names.some((name) => name.startsWith(`</script><script>alert("script")`)));
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1300);
+  assert.equal(await widthOf(page), 1300);
   assert.deepEqual(faults, []);
   await page.context().close();
 }

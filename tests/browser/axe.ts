@@ -4,36 +4,26 @@ import type { Page } from "playwright-core";
 /** What of WCAG 2.2 AA can be judged by a program. */
 const LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** Its rules that look at colours: all that can differ between light and dark. */
-const OF_COLOURS = ["color-contrast", "link-in-text-block"];
-
 /**
- * What axe-core finds against WCAG 2.2 AA in a page, one line for each element: in light and then, by
- * the rules of colours, in dark. The page is left in the last of these, at its top, and without the
- * dots and lines of its figures: no rule speaks of a shape without a role, a name or a word, and axe
- * takes most of its time over them (3.4 s down to 1.0 s a page; what passes and what is open stays the
- * same).
+ * What axe-core finds against WCAG 2.2 AA in a page, in light and in dark, one line for each element.
+ * The page is left in dark, at its top, and without the dots and lines of its figures: no rule speaks of
+ * a shape without a role, a name or a word, and axe takes most of its time over them (3.4 s down to 1.0
+ * s a page; what passes and what is open stays the same).
  */
-export async function violations(
-  page: Page,
-  schemes: readonly ("light" | "dark")[] = ["light", "dark"],
-): Promise<string[]> {
+export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   await page.evaluate(removeShapes);
   await page.evaluate(() => scrollTo(0, 0)); // what is half below the bar of contents counts as small
   const found: string[] = [];
-  for (const colorScheme of schemes) {
+  for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    const rules = colorScheme === "light"
-      ? { type: "tag", values: LEVELS } as const
-      : { type: "rule", values: OF_COLOURS } as const;
     const lines = await page.evaluate(async (runOnly) => {
       const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
       const { violations } = await axe.run(document, { runOnly, resultTypes: ["violations"] });
       return violations.flatMap(({ id, nodes }) =>
         nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ""}`)
       );
-    }, rules);
+    }, LEVELS);
     found.push(...lines.map((line) => `${colorScheme}: ${line}`));
   }
   return found;

@@ -54,7 +54,6 @@ function isFile(path: string): boolean {
 
 type OpenOptions = {
   width?: number;
-  scheme?: "light" | "dark";
   scripts?: boolean;
   hash?: string;
   scale?: number;
@@ -72,12 +71,11 @@ const LIVE = "figure[data-figure][hidden]";
 export async function openFile(
   browser: Browser,
   path: string,
-  { width = 1300, scheme = "light", scripts = true, hash = "", scale = 1, ready = LIVE }:
-    OpenOptions = {},
+  { width = 1300, scripts = true, hash = "", scale = 1, ready = LIVE }: OpenOptions = {},
 ): Promise<Opened> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
-    colorScheme: scheme,
+    colorScheme: "light",
     reducedMotion: "reduce",
     javaScriptEnabled: scripts,
     deviceScaleFactor: scale,

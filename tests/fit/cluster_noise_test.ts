@@ -29,6 +29,7 @@ for (const errors of ["CR2", "two-way"] as const) {
     assertDigits(straight.degreesOfFreedom, coefficients[1].degreesOfFreedom, 10);
     assertDigits(straight.slopeInterval[1], coefficients[1].interval[1], 10);
     assert.equal(straight.clusters, clusters);
+    if (errors === "two-way") assert.equal(straight.degreesOfFreedom, 4); // of 5 clusters
     const [, below, difference] = plane((x) => [x, Math.max(0, x - k)]).coefficients;
     const [, , above] = plane((x) => [Math.min(x, k), Math.max(0, x - k)]).coefficients;
     const line = brokenLine(points, 8, { errors });

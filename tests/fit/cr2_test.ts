@@ -23,7 +23,7 @@ function cr2(rows: readonly MultipleRow[], name: string, given: readonly string[
 const byClusters = (clusterOf: (i: number) => number) =>
   MADE_ROWS.map((row, i) => ({ ...row, cluster: String(clusterOf(i)) }));
 
-Deno.test('errors "CR2" are the definition\'s errors and degrees of freedom', () => {
+Deno.test('errors "CR2" have the definition\'s size and degrees of freedom', () => {
   assertAllDigits(cr2(MADE_ROWS, "a"), {
     estimate: 0.6975497291507161,
     standardError: 0.023874262755401325,
@@ -39,7 +39,7 @@ Deno.test('errors "CR2" are the definition\'s errors and degrees of freedom', ()
   }, 11);
 });
 
-Deno.test('errors "CR2" are the definition\'s errors where clusters are of 1 to 10 rows', () =>
+Deno.test('errors "CR2" have the definition\'s size where clusters are of 1 to 10 rows', () =>
   assertAllDigits(cr2(byClusters((i) => Math.floor(i * i / 100)), "a"), {
     standardError: 0.01825753123520708,
     degreesOfFreedom: 5.6646749262619345,
@@ -47,7 +47,7 @@ Deno.test('errors "CR2" are the definition\'s errors where clusters are of 1 to 
     clusters: 16,
   }, 11));
 
-Deno.test('errors "CR2" keeps its digits where rows of a cluster hardly differ, as those of one family', () => {
+Deno.test('errors "CR2" keep their digits where rows of a cluster hardly differ, as those of one family', () => {
   const rows = Array.from({ length: 40 }, (_, i) => {
     const x = i % 8 + (i % 5) / 1e4;
     return { y: x / 2 + i * 7 % 11 / 10, xs: [x], cluster: String(i % 8) };
@@ -59,13 +59,13 @@ Deno.test('errors "CR2" keeps its digits where rows of a cluster hardly differ, 
   }, 11);
 });
 
-Deno.test('errors "CR2" of clusters of one row is HC2', () =>
+Deno.test('errors "CR2" of clusters of one row are HC2', () =>
   assertAllDigits(cr2(byClusters((i) => i), "a"), {
     standardError: 0.024427985460283564, // statsmodels: OLS(y, X).fit(cov_type="HC2").bse
     degreesOfFreedom: 20.18818838599337,
   }, 11));
 
-Deno.test('errors "CR2" leaves out what one cluster alone decides, and refuses where that is all', () => {
+Deno.test('errors "CR2" leave out what one cluster alone decides, and are refused where that is all', () => {
   const rows = MADE_ROWS.map((row, i) => ({ ...row, xs: [row.xs[0], i % 9 === 3 ? 1 : 0] }));
   const { weights, clusters } = clusterSums(rows, { names, name: "a" });
   const { variance, degreesOfFreedom } = cr2Noise(clusters)(weights);
@@ -77,17 +77,20 @@ Deno.test('errors "CR2" leaves out what one cluster alone decides, and refuses w
   );
 });
 
-Deno.test("a line with errors \"CR2\" has the definition's on the study's A100 rows", () =>
-  assertAllDigits(fitPowerLaw(energyPoints("A100"), { errors: "CR2" }), {
+Deno.test("a line with errors \"CR2\" has the definition's on the study's A100 rows", () => {
+  const line = fitPowerLaw(energyPoints("A100"), { errors: "CR2" });
+  assertAllDigits(line, {
     slope: 0.6257373050581729,
     slopeStandardError: 0.08726848631999895,
     degreesOfFreedom: 6.7655136113369565,
     slopeInterval: [0.4179213660046738, 0.8335532441116721],
     pValue: 0.00021392385161438332,
     clusters: 18,
-  }, 10));
+  }, 10);
+  assert.deepEqual(JSON.parse(JSON.stringify(line)), line);
+});
 
-Deno.test('errors "CR2" says what is missing', () => {
+Deno.test('errors "CR2" say what is missing', () => {
   assert.throws(
     () => cr2(byClusters(() => 1), "a"),
     /^RangeError: Cannot compute cluster errors: 40 rows are in 1 cluster \(1\), need 2/,
@@ -95,5 +98,9 @@ Deno.test('errors "CR2" says what is missing', () => {
   assert.throws(
     () => cr2(MADE_ROWS.map(({ y, xs }) => ({ y, xs })), "a"),
     /^TypeError: Cannot compute cluster errors: row 1 has no cluster/,
+  );
+  assert.throws(
+    () => clusterSums(MADE_ROWS, { names, name: "c" }),
+    /^RangeError: .*"c", need one of a, b/,
   );
 });

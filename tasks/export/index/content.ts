@@ -13,7 +13,8 @@ import { growthFigure } from "../../../lib/study/growth_figures.ts";
 import { loadFigure } from "../../../lib/study/concurrency_bands.ts";
 import { analyseCo2, analyseEnergy, analyseFinance } from "../../../lib/study/questions.ts";
 import { presentStudy, type Study } from "../../../lib/study/study.ts";
-import { formatInterval, formatNumber } from "../../../lib/words/quantity.ts";
+import { timesWhenDoubled } from "../../../lib/words/growth.ts";
+import { formatInterval } from "../../../lib/words/quantity.ts";
 import { capitalised } from "../../../lib/words/sentence.ts";
 
 /** One of the three answers: in a sentence today, in a sentence in the study's rows, as a figure. */
@@ -85,9 +86,8 @@ function twiceAsLarge({ metric, parts, powerLaws }: Study): string[] {
   if (law === null) return [];
   const [low, high] = law.interval.map((exponent) => 2 ** exponent);
   return [
-    `A model twice as large ${metric.verb} ${formatNumber(2 ** law.exponent, 2)} times as much (${
-      formatInterval([low, high], 2)
-    }).`,
+    `A model twice as large ${metric.verb} ${timesWhenDoubled(law.exponent, 2)} as much ` +
+    `(${formatInterval([low, high], 2)}).`,
   ];
 }
 
