@@ -1,0 +1,37 @@
+/**
+ * One setting of a table, as plain data: it travels to the page as JSON. A filter names a field of
+ * the row; "one of" and "amount" change a fit or a drawing, not the rows.
+ */
+export type Setting =
+  /** "all", or a list of values of the field; `initial` when not all are kept from the start. */
+  | {
+    kind: "choices";
+    label: string;
+    field: string;
+    values: readonly string[];
+    initial?: readonly string[];
+  }
+  /** null, or a number that the field must reach or not exceed. */
+  | { kind: "at least" | "at most"; label: string; field: string; unit: string }
+  /** false, or true: only the first row of each value of the field. */
+  | { kind: "first of each"; label: string; field: string }
+  | { kind: "one of"; label: string; values: readonly string[]; initial: string }
+  /** A positive number, or one from `least` on. */
+  | { kind: "amount"; label: string; unit: string; initial: number; least?: number };
+
+/** The settings of a table: name of a setting to what it means, in the order in which they apply. */
+export type Description = Readonly<Record<string, Setting>>;
+
+/** What a person may give for one setting. */
+export type Given<S extends Setting> = S extends { kind: "choices" } ? string | readonly string[]
+  : S extends { kind: "at least" | "at most" } ? number | null
+  : S extends { kind: "first of each" } ? boolean
+  : S extends { kind: "amount" } ? number
+  : string;
+
+/** What a setting is once checked and completed. */
+export type Chosen<S extends Setting> = S extends { kind: "choices" } ? "all" | readonly string[]
+  : Given<S>;
+
+/** The checked settings of one table. */
+export type SettingsOf<D extends Description> = { readonly [Name in keyof D]: Chosen<D[Name]> };

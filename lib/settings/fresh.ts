@@ -1,0 +1,71 @@
+/** How often settings were accepted; 0 in the page and wherever no notebook set any. */
+let generation = 0;
+
+/** Why the settings were refused last, or null when they hold. */
+let refusal: string | null = null;
+
+/** The generation in which rows, tables and fits were made. */
+const made = new WeakMap<object, number>();
+
+/** Starts a new generation: what was made before it is refused from now on. */
+export function acceptSettings(): void {
+  generation++;
+  refusal = null;
+}
+
+/** Remembers why the settings were refused: until they are mended, nothing is shown. */
+export function refuseSettings(reason: string): void {
+  refusal = reason;
+}
+
+/**
+ * Refuses what no longer fits the notebook's settings. The Deno kernel goes on after a failed cell,
+ * and a `const` of that cell keeps its former value; so every function that computes or shows
+ * something asks here first. In the page, where no settings were set, nothing is ever refused.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * acceptSettings();
+ * const rows = stamp([{ paramsB: 8 }]);
+ * checkFresh(rows);
+ * acceptSettings();
+ * assert.throws(() => checkFresh(rows), /made under other settings than those of now/);
+ * ```
+ * @param things tables, arrays of rows, fits; anything else passes.
+ * @throws {Error} when the settings were refused, or a thing is of an earlier generation.
+ */
+export function checkFresh(...things: unknown[]): void {
+  if (refusal !== null) {
+    throw new Error(
+      `Nothing is shown: the settings were refused (${refusal}). ` +
+        `Mend the settings cell and run it, then Run All.`,
+    );
+  }
+  if (things.some((thing) => generationOf(thing) < generation)) {
+    throw new Error(
+      "Nothing is shown: this was made under other settings than those of now; " +
+        "run the cells above again.",
+    );
+  }
+}
+
+/**
+ * Marks a thing as made under the settings of now, or as old as the oldest thing it was made from.
+ * Returns the thing.
+ */
+export function stamp<T extends object>(thing: T, ...from: unknown[]): T {
+  if (generation > 0) made.set(thing, Math.min(generation, ...from.map(generationOf)));
+  return thing;
+}
+
+/** The oldest generation among a thing and the rows in it; what nobody stamped is never old. */
+function generationOf(thing: unknown): number {
+  if (typeof thing !== "object" || thing === null) return Infinity;
+  let oldest = made.get(thing) ?? Infinity;
+  const rows = Array.isArray(thing) ? thing : (thing as { rows?: unknown }).rows;
+  if (!Array.isArray(rows)) return oldest;
+  for (const row of rows) {
+    if (typeof row === "object" && row !== null) oldest = Math.min(oldest, made.get(row) ?? oldest);
+  }
+  return oldest;
+}
