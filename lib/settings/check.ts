@@ -1,0 +1,147 @@
+import { nearest } from "../read/nearest.ts";
+import type { Description, Setting, SettingsOf } from "./description.ts";
+
+/** The value that a setting has when nobody changes it. */
+export function initialValue(setting: Setting): unknown {
+  switch (setting.kind) {
+    case "choices":
+      return setting.initial ?? "all";
+    case "at least":
+    case "at most":
+      return null;
+    case "first of each":
+      return false;
+    default:
+      return setting.initial;
+  }
+}
+
+/**
+ * The settings of one table, checked, completed with their initial values, and frozen.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const filters = { hardware: { kind: "choices", label: "Hardware", field: "hardware", values: ["H100"] } } as const;
+ * assert.deepEqual(complete(filters, { hardware: "H100" }, "served"), { hardware: ["H100"] });
+ * ```
+ * @param table the table's name, for errors.
+ * @throws {TypeError} when something else than an object is given.
+ * @throws {RangeError} for an unknown setting, or a value that it cannot hold.
+ */
+export function complete<D extends Description>(
+  description: D,
+  given: Readonly<Record<string, unknown>>,
+  table: string,
+): SettingsOf<D> {
+  if (!isObject(given)) {
+    throw new TypeError(
+      `The settings of ${table} are ${said(given)}; they take an object, such as { ${
+        Object.keys(description)[0] ?? "name"
+      }: … }, or {} for all rows`,
+    );
+  }
+  for (const name of Object.keys(given)) {
+    if (Object.hasOwn(description, name)) continue;
+    throw new RangeError(
+      `${table} has no setting \`${name}\`${perhaps(name, Object.keys(description))}`,
+    );
+  }
+  const settings = Object.fromEntries(
+    Object.entries(description).map(([name, setting]) => [
+      name,
+      given[name] === undefined
+        ? initialValue(setting)
+        : checked(setting, given[name], `${table}.${name}`),
+    ]),
+  );
+  checkBounds(description, settings, table);
+  return Object.freeze(settings) as SettingsOf<D>;
+}
+
+/** What a setting becomes, or an error that names what was found and what is needed. */
+function checked(setting: Setting, value: unknown, name: string): unknown {
+  const refuse = (needed: string): never => {
+    throw new RangeError(
+      `\`${name}\` (${setting.label}) cannot be ${said(value)}; it takes ${needed}`,
+    );
+  };
+  switch (setting.kind) {
+    case "choices": {
+      const list = Array.isArray(value) ? value : [value];
+      if (list.length === 0 || !list.every(isPlain)) {
+        refuse(`"all" or a list of ${quoted(setting.values)}`);
+      }
+      return list.includes("all") ? "all" : Object.freeze(list.map(String));
+    }
+    case "at least":
+    case "at most":
+      if (value === null) return null;
+      if (!isNumber(value)) refuse("a number, or null for no limit");
+      if ((value as number) < 0) refuse("0 or more, or null for no limit");
+      return value;
+    case "first of each":
+      return typeof value === "boolean" ? value : refuse("true or false");
+    case "one of":
+      return setting.values.includes(value as string)
+        ? value
+        : refuse(`one of ${quoted(setting.values)}`);
+    case "amount":
+      if (!isNumber(value)) refuse("a number above 0");
+      if (setting.least === undefined && (value as number) <= 0) refuse("a number above 0");
+      if ((value as number) < (setting.least ?? 0)) refuse(`${setting.least} or more`);
+      return value;
+  }
+}
+
+/** Refuses a least value above the greatest of the same field. */
+function checkBounds(
+  description: Description,
+  settings: Readonly<Record<string, unknown>>,
+  table: string,
+): void {
+  const bounds = Object.entries(description).flatMap(([name, setting]) => {
+    const value = settings[name];
+    return "field" in setting && typeof value === "number" ? [{ name, value, ...setting }] : [];
+  });
+  for (const low of bounds.filter(({ kind }) => kind === "at least")) {
+    const high = bounds.find(({ kind, field, value }) =>
+      kind === "at most" && field === low.field && value < low.value
+    );
+    if (high) {
+      throw new RangeError(
+        `\`${table}.${low.name}\` (${low.value}) is above \`${table}.${high.name}\` ` +
+          `(${high.value}): no row can be both; swap them or widen one`,
+      );
+    }
+  }
+}
+
+/** "; perhaps `hardware`", or else all the names there are. */
+export function perhaps(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near !== null
+    ? `; perhaps \`${near}\``
+    : `; known are ${known.map((one) => `\`${one}\``).join(", ")}`;
+}
+
+/** Values in quotes, for an error. */
+export function quoted(values: readonly string[]): string {
+  return values.map((value) => `"${value}"`).join(", ");
+}
+
+/** A value as an error names it; JSON would call NaN null. */
+export function said(value: unknown): string {
+  if (typeof value === "function") return "a function";
+  return typeof value === "number" || value === undefined ? String(value) : JSON.stringify(value);
+}
+
+/** An object with names, neither a list nor null. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const isNumber = (value: unknown) => typeof value === "number" && Number.isFinite(value);
+
+/** What a field of choices may hold. */
+const isPlain = (value: unknown) =>
+  typeof value === "string" || typeof value === "boolean" || isNumber(value);

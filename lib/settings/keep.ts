@@ -1,0 +1,153 @@
+import { type LeftOut, type Tally, tally } from "../read/left_out.ts";
+import { nearest } from "../read/nearest.ts";
+import { complete, isObject, quoted, said } from "./check.ts";
+import type { Description, Given, Setting } from "./description.ts";
+import { checkFresh, stamp } from "./fresh.ts";
+import { applying } from "./settings.ts";
+
+/** What can be filtered: rows, and the settings that they have. */
+type Filterable = {
+  name: string;
+  rows: object[];
+  leftOut: readonly LeftOut[];
+  filters: Description;
+};
+
+/**
+ * The same table with the rows that satisfy every setting; how many each of them left out, and why,
+ * is added to `leftOut`. Settings that are not given are as they are at first.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const filters = { minParamsB: { kind: "at least", label: "Smallest model", field: "paramsB", unit: "B" } } as const;
+ * const table = { name: "mine", rows: [{ paramsB: 1 }, { paramsB: 8 }], leftOut: [], filters };
+ * const large = keep(table, { minParamsB: 7 });
+ * assert.deepEqual(large.rows, [{ paramsB: 8 }]);
+ * assert.deepEqual(large.leftOut, [{ why: "Smallest model: below 7 B", count: 1 }]);
+ * ```
+ * @param table a table of `lm.load…()`.
+ * @param settings those of the table from `lm.settings`, or any of its settings.
+ * @throws {TypeError} when this is no table.
+ * @throws {RangeError} for an unknown setting or value, and when no row is left.
+ */
+export function keep<T extends Filterable>(
+  table: T,
+  settings: { readonly [Name in keyof T["filters"]]?: Given<T["filters"][Name]> } = {},
+): T {
+  return applying(settings, () => {
+    if (!isObject(table) || !Array.isArray(table.rows) || !isObject(table.filters)) {
+      throw new TypeError(
+        `lm.keep() got ${Array.isArray(table) ? "a list" : said(table)}; it takes a table and ` +
+          "settings, such as lm.keep(lm.loadServed(), settings.served); rows alone are kept by " +
+          "rows.filter((row) => …)",
+      );
+    }
+    checkFresh(table);
+    const { rows, leftOut } = keepRows(
+      table.rows,
+      table.filters,
+      complete(table.filters, settings as Record<string, unknown>, table.name),
+    );
+    const kept = {
+      ...table,
+      rows: rows.map((row) => stamp({ ...row })),
+      leftOut: [...table.leftOut, ...leftOut],
+    };
+    return stamp(kept);
+  });
+}
+
+/**
+ * The rows that satisfy complete settings, one after the other, and the reasons of the others; the
+ * first of each comes last, as it chooses among the rows that the others keep.
+ *
+ * @throws {RangeError} for a value that no row has, and when no row is left.
+ */
+export function keepRows<Row extends object>(
+  rows: readonly Row[],
+  filters: Description,
+  settings: Readonly<Record<string, unknown>>,
+): { rows: Row[]; leftOut: LeftOut[] } {
+  let kept = [...rows];
+  const leftOut = tally();
+  const names = Object.keys(filters);
+  const last = (name: string) => filters[name].kind === "first of each";
+  for (const name of [...names.filter((one) => !last(one)), ...names.filter(last)]) {
+    const before = kept, reasons = tally();
+    const why = reason(filters[name], settings[name], name, rows);
+    if (why === null) continue;
+    kept = before.filter((row) => noted(why(row as Record<string, unknown>), reasons));
+    for (const { why, count } of reasons.list()) leftOut.add(why, count);
+    if (kept.length === 0) {
+      throw new RangeError(
+        `No row is left: \`${name}\` (${reasons.list().map(({ why }) => why).join("; ")}) ` +
+          `left out the last ${before.length} of ${rows.length} rows; widen it`,
+      );
+    }
+  }
+  return { rows: kept, leftOut: leftOut.list() };
+}
+
+/** Counts a reason; whether there was none. */
+function noted(why: string | null, reasons: Tally): boolean {
+  if (why !== null) reasons.add(why);
+  return why === null;
+}
+
+/** Says of a row why it is left out, or null; no function where the setting leaves nothing out. */
+function reason(
+  setting: Setting,
+  value: unknown,
+  name: string,
+  rows: readonly object[],
+): ((row: Record<string, unknown>) => string | null) | null {
+  const { label } = setting;
+  switch (setting.kind) {
+    case "choices": {
+      if (value === "all") return null;
+      const chosen = value as readonly string[];
+      checkChosen(setting, chosen, name, rows);
+      const why = `${label} is not ${chosen.join(" or ")}`;
+      return (row) => chosen.includes(String(row[setting.field])) ? null : why;
+    }
+    case "at least":
+    case "at most": {
+      if (value === null) return null;
+      const bound = value as number, most = setting.kind === "at most";
+      const why = `${label}: ${most ? "above" : "below"} ${bound} ${setting.unit}`.trim();
+      return (row) => {
+        const found = row[setting.field];
+        if (typeof found !== "number" || Number.isNaN(found)) return `${label}: unknown`;
+        return (most ? found <= bound : found >= bound) ? null : why;
+      };
+    }
+    case "first of each": {
+      if (value === false) return null;
+      const seen = new Set<unknown>();
+      return (row) => seen.size < seen.add(row[setting.field]).size ? null : `${label}: repeated`;
+    }
+    default:
+      return null;
+  }
+}
+
+/** Refuses a chosen value that neither the description nor any row has. */
+function checkChosen(
+  { values, field }: Setting & { kind: "choices" },
+  chosen: readonly string[],
+  name: string,
+  rows: readonly object[],
+): void {
+  const known = new Set([
+    ...values,
+    ...rows.map((row) => String((row as Record<string, unknown>)[field])),
+  ]);
+  for (const value of chosen) {
+    if (known.has(value)) continue;
+    const near = nearest(value, [...known]);
+    throw new RangeError(
+      `\`${name}\` has no value "${value}"${near === null ? "" : `, perhaps "${near}"`}; ` +
+        `known are ${quoted([...known])}`,
+    );
+  }
+}

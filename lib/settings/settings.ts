@@ -1,0 +1,85 @@
+import { complete, isObject, perhaps, said } from "./check.ts";
+import type { Description, Given, SettingsOf } from "./description.ts";
+import { acceptSettings, checkFresh, refuseSettings } from "./fresh.ts";
+
+/** The settings that each table has, by the table's name. */
+export type Descriptions = Readonly<Record<string, Description>>;
+
+/** What a notebook gives for the tables that it uses. */
+export type GivenSettings<D extends Descriptions> = {
+  readonly [Table in keyof D]?: { readonly [Name in keyof D[Table]]?: Given<D[Table][Name]> };
+};
+
+/** The settings of a notebook: for each table that was named, all of its settings. */
+export type Settings<D extends Descriptions, G = D> = {
+  readonly [Table in keyof G & keyof D]: SettingsOf<D[Table]>;
+};
+
+/** The settings that came from a notebook's settings cell, of one table each. */
+const ofNotebook = new WeakSet<object>();
+
+/**
+ * Makes the function `lm.settings` for tables with these settings.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const hardware = { kind: "choices", label: "Hardware", field: "hardware", values: ["H100"] } as const;
+ * const settings = settingsFor({ served: { hardware } });
+ * assert.deepEqual(settings({ served: {} }), { served: { hardware: "all" } });
+ * assert.throws(() => settings({ served: { hardwear: "H100" } } as never), /perhaps `hardware`/);
+ * ```
+ */
+export function settingsFor<D extends Descriptions>(descriptions: D) {
+  return function settings<G extends GivenSettings<D>>(given: G): Settings<D, G> {
+    try {
+      const all = completeAll(descriptions, given);
+      acceptSettings();
+      for (const one of Object.values(all)) ofNotebook.add(one as object);
+      return Object.freeze(all) as Settings<D, G>;
+    } catch (error) {
+      refuseSettings((error as Error).message);
+      throw error;
+    }
+  };
+}
+
+/** Checks and completes the settings of each table that is named. */
+function completeAll(descriptions: Descriptions, given: unknown): Record<string, unknown> {
+  if (!isObject(given)) {
+    throw new TypeError(
+      `lm.settings() got ${said(given)}; it takes the settings of each table, such as ` +
+        'lm.settings({ served: { hardware: "H100" } })',
+    );
+  }
+  return Object.fromEntries(
+    Object.entries(given).map(([table, own]) => {
+      checkTable(descriptions, table);
+      return [table, complete(descriptions[table], (own ?? {}) as Record<string, unknown>, table)];
+    }),
+  );
+}
+
+/** Refuses a table that is not known; a setting that stands outside its table is told where it goes. */
+export function checkTable(descriptions: Descriptions, table: string): void {
+  if (Object.hasOwn(descriptions, table)) return;
+  const home = Object.keys(descriptions).find((name) => Object.hasOwn(descriptions[name], table));
+  throw new RangeError(
+    home === undefined
+      ? `There is no table \`${table}\`${perhaps(table, Object.keys(descriptions))}`
+      : `\`${table}\` is a setting of a table: write { ${home}: { ${table}: … } }`,
+  );
+}
+
+/**
+ * Runs what applies settings to rows. Where it fails on those of the settings cell, they count as
+ * refused: nothing below is shown until the cell is mended.
+ */
+export function applying<T>(settings: unknown, apply: () => T): T {
+  checkFresh();
+  try {
+    return apply();
+  } catch (error) {
+    if (isObject(settings) && ofNotebook.has(settings)) refuseSettings((error as Error).message);
+    throw error;
+  }
+}

@@ -1,0 +1,162 @@
+import assert from "node:assert/strict";
+import { acceptSettings, checkFresh, stamp } from "../../lib/settings/fresh.ts";
+import { keep } from "../../lib/settings/keep.ts";
+import { parseSettings } from "../../lib/settings/parse.ts";
+import { settingsFor } from "../../lib/settings/settings.ts";
+
+const served = {
+  hardware: { kind: "choices", label: "Hardware", field: "hardware", values: ["H100", "B200"] },
+  minParamsB: { kind: "at least", label: "Smallest model", field: "paramsB", unit: "B" },
+  maxParamsB: { kind: "at most", label: "Largest model", field: "paramsB", unit: "B" },
+  firstOnly: { kind: "first of each", label: "One row of each model", field: "model" },
+  fit: { kind: "one of", label: "Fit", values: ["power law", "linear"], initial: "power law" },
+  slmLimitB: { kind: "amount", label: "Small means at most", unit: "B", initial: 7 },
+  pue: { kind: "amount", label: "Overhead", unit: "times", initial: 1.2, least: 1 },
+} as const;
+const offers = {
+  minParamsB: served.minParamsB,
+  offer: {
+    kind: "choices",
+    label: "Offer",
+    field: "offer",
+    values: ["list", "free"],
+    initial: ["list"],
+  },
+} as const;
+const descriptions = { served, offers };
+const settings = settingsFor(descriptions);
+
+const row = (model: string, hardware: string, paramsB: number | null) => ({
+  model,
+  hardware,
+  paramsB,
+});
+const table = {
+  name: "served",
+  rows: [row("a", "H100", 8), row("a", "B200", 8), row("b", "H100", 70), row("c", "L4", null)],
+  leftOut: [{ why: "no energy", count: 2 }],
+  filters: served,
+};
+
+Deno.test("settings are completed, frozen, and only of the tables that were named", () => {
+  const all = settings({ served: { hardware: "H100" } });
+  assert.deepEqual(all, {
+    served: {
+      ...{ hardware: ["H100"], minParamsB: null, maxParamsB: null, firstOnly: false },
+      ...{ fit: "power law", slmLimitB: 7, pue: 1.2 },
+    },
+  });
+  assert.throws(() => Object.assign(all.served, { pue: 2 }), TypeError);
+  assert.deepEqual(settings({ offers: {} }).offers.offer, ["list"]);
+});
+
+const refused: [string, unknown, RegExp][] = [
+  ["a table", { servd: {} }, /^RangeError: There is no table `servd`; perhaps `served`/],
+  [
+    "a setting outside its table",
+    { hardware: "H100" },
+    /write \{ served: \{ hardware: … \} \}/,
+  ],
+  ["a near miss", { served: { hardwear: 1 } }, /served has no setting `hardwear`; perhaps `hardw/],
+  ["no near miss", { served: { zzz: 1 } }, /no setting `zzz`; known are `hardware`, `minPara/],
+  ["NaN", { served: { minParamsB: NaN } }, /`served.minParamsB` \(Smallest model\) cannot be NaN;/],
+  ["-1", { served: { maxParamsB: -1 } }, /cannot be -1; it takes 0 or more, or null for no limit/],
+  ["a negative amount", { served: { slmLimitB: -1 } }, /cannot be -1; it takes a number above 0/],
+  ["less than the least", { served: { pue: 0.5 } }, /cannot be 0.5; it takes 1 or more/],
+  [
+    "least above greatest",
+    { served: { minParamsB: 70, maxParamsB: 7 } },
+    /`served.minParamsB` \(70\) is above `served.maxParamsB` \(7\): no row can be both/,
+  ],
+  ["an empty list", { served: { hardware: [] } }, /cannot be \[\]; it takes "all" or a list of "H/],
+  ["an unknown way", { served: { fit: "cubic" } }, /cannot be "cubic"; it takes one of "power la/],
+  ["text for true", { served: { firstOnly: "yes" } }, /cannot be "yes"; it takes true or false/],
+  ["no object", 7, /^TypeError: lm.settings\(\) got 7; it takes .* lm.settings\(\{ served: /],
+];
+for (const [what, given, message] of refused) {
+  Deno.test(`a setting is refused and named: ${what}`, () => {
+    assert.throws(() => settings(given as never), message);
+    assert.throws(() => checkFresh(), /^Error: Nothing is shown: the settings were refused \(/);
+    acceptSettings();
+  });
+}
+
+Deno.test("keep() counts what each setting leaves out, and only the first of each comes last", () => {
+  const given = { maxParamsB: 10, firstOnly: true };
+  assert.deepEqual(keep(table, given), {
+    ...table,
+    rows: [row("a", "H100", 8)],
+    leftOut: [
+      { why: "no energy", count: 2 },
+      { why: "Largest model: above 10 B", count: 1 },
+      { why: "Largest model: unknown", count: 1 },
+      { why: "One row of each model: repeated", count: 1 },
+    ],
+  });
+  assert.deepEqual(keep(table, { firstOnly: true, hardware: "B200" }).rows, [row("a", "B200", 8)]);
+});
+
+Deno.test("keep() takes a value that only a person's own rows have, and names the known ones", () => {
+  assert.equal(keep(table, { hardware: ["L4"] }).rows.length, 1);
+  assert.throws(
+    () => keep(table, { hardware: "H10" }),
+    /^RangeError: `hardware` has no value "H10", perhaps "H100"; known are "H100", "B200", "L4"/,
+  );
+});
+
+Deno.test("keep() says which setting left no row", () =>
+  assert.throws(
+    () => keep(table, { hardware: "H100", minParamsB: 100 }),
+    /^RangeError: No row is left: `minParamsB` \(Smallest model: below 100 B\) left out the last 2 of 4/,
+  ));
+
+Deno.test("keep() says what it takes", () =>
+  assert.throws(
+    () => keep([] as never, {}),
+    /^TypeError: lm.keep\(\) got a list; it takes a table and settings, such as lm.keep\(lm.load/,
+  ));
+
+Deno.test("rows and what is made of them are refused once the settings are run again", () => {
+  const kept = keep(table, settings({ served: {} }).served);
+  const fit = stamp({ n: 1 }, kept.rows), some = kept.rows.filter(({ model }) => model === "a");
+  checkFresh(kept, kept.rows, some, fit, table, [{ own: 1 }], "text", null);
+  settings({ served: {} });
+  for (const old of [kept, kept.rows, some, fit]) {
+    assert.throws(() => checkFresh(old), /made under other settings than those of now; run the c/);
+  }
+  checkFresh(table, [{ own: 1 }]);
+});
+
+Deno.test("a value of the settings cell that keep() refuses counts as refused settings", () => {
+  const wrong = settings({ served: { hardware: "X" } });
+  assert.throws(() => keep(table, wrong.served), RangeError);
+  assert.throws(() => checkFresh(), /settings were refused \(`hardware` has no value "X"/);
+  settings({ served: {} });
+  assert.throws(() => keep(table, { hardware: "X" }), RangeError);
+  checkFresh();
+});
+
+Deno.test("settings are read from text, the table's name left out where only one has it", () => {
+  const texts = ["served.minParamsB=2e0", "hardware=H100, B200", "offers.offer=all", "pue=1.5"];
+  assert.deepEqual(parseSettings(descriptions, [...texts, "firstOnly=true", "maxParamsB=null"]), {
+    served: {
+      minParamsB: 2,
+      hardware: ["H100", "B200"],
+      pue: 1.5,
+      firstOnly: true,
+      maxParamsB: null,
+    },
+    offers: { offer: "all" },
+  });
+  const wrong: [string, RegExp][] = [
+    ["minParamsB=1", /several tables; write `served.minParamsB` or `offers.minParamsB`/],
+    ["hardwar=H100", /^RangeError: No table has a setting `hardwar`; perhaps `hardware`/],
+    ["served.pue=x", /`served.pue` \(Overhead\) cannot be "x"; it takes a number above 0/],
+    ["serve.pue=1", /There is no table `serve`; perhaps `served`/],
+    ["served.pui=1", /served has no setting `pui`; perhaps `pue`/],
+    ["pue", /^SyntaxError: Cannot read the setting "pue"; write table.name=value/],
+  ];
+  for (const [text, message] of wrong) {
+    assert.throws(() => parseSettings(descriptions, [text]), message);
+  }
+});
