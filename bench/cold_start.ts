@@ -10,7 +10,7 @@ import {
   loadFinance,
 } from "../lib/mod.ts";
 import { draw } from "../lib/draw/draw.ts";
-import { serialize } from "../lib/draw/serialize.ts";
+import { serialize } from "../lib/plot/serialize.ts";
 import { openDocument } from "../lib/show/dom.ts";
 import { presentStudy } from "../lib/study/study.ts";
 

@@ -9,9 +9,9 @@ import {
   logTicks,
   parameterTicks,
 } from "./axis.ts";
-import { svg } from "./svg.ts";
-import { textWidth } from "./text.ts";
-import { colors } from "./theme.ts";
+import { svg } from "../plot/svg.ts";
+import { textWidth } from "../plot/text.ts";
+import { colors } from "../plot/theme.ts";
 
 /**
  * One axis of a figure: its label carries the unit. Ticks of a log axis are sizes that people know

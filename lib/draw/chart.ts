@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { elementsBelow } from "./elements.ts";
-import { colors, FONT } from "./theme.ts";
+import { elementsBelow } from "../plot/elements.ts";
+import { colors, FONT } from "../plot/theme.ts";
 
 /**
  * Draws one chart with Observable Plot in the house's settings: its own class, the figure's font

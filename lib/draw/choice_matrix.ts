@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { chart } from "./chart.ts";
-import { clippedText } from "./svg.ts";
-import { colors } from "./theme.ts";
+import { clippedText } from "../plot/svg.ts";
+import { colors } from "../plot/theme.ts";
 
 /** The choices that specifications differ in: a name and its options for each dimension. */
 export type ChoiceMatrix = {

@@ -2,8 +2,8 @@ import type { RenderFunction } from "@observablehq/plot";
 import { axisShare, type SpannedAxis } from "./axes.ts";
 import type { Domain } from "./axis.ts";
 import { DASHES, type LegendEntry } from "./legend.ts";
-import { round, svg } from "./svg.ts";
-import { colors, type Ramp, seriesStyle } from "./theme.ts";
+import { round, svg } from "../plot/svg.ts";
+import { colors, type Ramp, seriesStyle } from "../plot/theme.ts";
 
 /** A line over the data, with its bands where it has some; numbers as `lib/fit` gives them. */
 export type Curve = {

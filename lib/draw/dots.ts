@@ -1,7 +1,7 @@
 import type { RenderFunction } from "@observablehq/plot";
 import { outlineOf } from "./legend.ts";
-import { round, svg } from "./svg.ts";
-import { type Ramp, seriesStyle } from "./theme.ts";
+import { round, svg } from "../plot/svg.ts";
+import { type Ramp, seriesStyle } from "../plot/theme.ts";
 
 /** One row of the data in a figure; without a title it is drawn, but says nothing when pointed at. */
 export type Dot = { x: number; y: number; title?: string; series: string; hollow?: boolean };

@@ -7,7 +7,7 @@ import { drawInfluence } from "./draw_influence.ts";
 import { drawRatio } from "./draw_ratio.ts";
 import { drawResiduals } from "./draw_residuals.ts";
 import { drawSpecification } from "./draw_specification.ts";
-import type { DrawOptions } from "./theme.ts";
+import type { DrawOptions } from "../plot/theme.ts";
 
 const DRAWERS = {
   growth: drawGrowth,

@@ -6,8 +6,8 @@ import { type Curve, curveEntries, curveMarks } from "./curves.ts";
 import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { limitMarks, limitRoom, limitWithin } from "./limit.ts";
 import { needSome } from "./need.ts";
-import { round } from "./svg.ts";
-import { colors, type DrawOptions, WIDTH } from "./theme.ts";
+import { round } from "../plot/svg.ts";
+import { colors, type DrawOptions, WIDTH } from "../plot/theme.ts";
 
 /** A rectangle of the plane, in the axes' units, and how many rows lie in it. */
 export type BinnedCount = { x0: number; x1: number; y0: number; y1: number; n: number };

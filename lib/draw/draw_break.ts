@@ -6,7 +6,7 @@ import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { DASHES } from "./legend.ts";
 import { LINE_LABEL_HEIGHT, lineLabels } from "./line_labels.ts";
 import { needSome } from "./need.ts";
-import { colors, type DrawOptions, WIDTH } from "./theme.ts";
+import { colors, type DrawOptions, WIDTH } from "../plot/theme.ts";
 
 /** What a profile over break points shows: the fit's R² for each place of the break. */
 export type BreakData = FigureText & {

@@ -6,7 +6,7 @@ import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { clipInterval, intervalDomain } from "./interval_domain.ts";
 import { type Reference, rowsChart } from "./interval_rows.ts";
 import { needSome } from "./need.ts";
-import { colors, type DrawOptions, WIDTH } from "./theme.ts";
+import { colors, type DrawOptions, WIDTH } from "../plot/theme.ts";
 
 /** One estimate of a forest plot, in the x axis' unit. */
 export type ForestRow = {

@@ -7,8 +7,8 @@ import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { labelMark } from "./label_mark.ts";
 import { needSome } from "./need.ts";
 import { hollowEntries, seriesEntries } from "./series_entries.ts";
-import { clipText } from "./text.ts";
-import { colors, type DrawOptions, type Ramp, seriesStyle, WIDTH } from "./theme.ts";
+import { clipText } from "../plot/text.ts";
+import { colors, type DrawOptions, type Ramp, seriesStyle, WIDTH } from "../plot/theme.ts";
 
 /** What a frontier shows: all models, and those that none beats on both axes. */
 export type FrontierData = FigureText & {

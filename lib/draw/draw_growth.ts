@@ -13,11 +13,11 @@ import { type Dot, dotMarks, dotSize } from "./dots.ts";
 import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { type Guide, guideLine, guideMarks, guideNames, guideValues } from "./guides.ts";
 import { labelMark } from "./label_mark.ts";
-import { type EndLabel, marginFor, marginLabels } from "./labels.ts";
+import { type EndLabel, marginFor, marginLabels } from "../plot/labels.ts";
 import type { LegendEntry } from "./legend.ts";
 import { limitMarks, limitRoom, limitWithin } from "./limit.ts";
 import { hollowEntries } from "./series_entries.ts";
-import { type DrawOptions, seriesStyle, WIDTH } from "./theme.ts";
+import { type DrawOptions, seriesStyle, WIDTH } from "../plot/theme.ts";
 
 /** What a growth figure shows: rows as dots against their parameter count, and fits as curves. */
 export type GrowthData = FigureText & {

@@ -7,8 +7,8 @@ import type { Dot } from "./dots.ts";
 import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { labelMark } from "./label_mark.ts";
 import { seriesEntries } from "./series_entries.ts";
-import { clipText, textWidth } from "./text.ts";
-import { colors, type DrawOptions, seriesStyle, WIDTH } from "./theme.ts";
+import { clipText, textWidth } from "../plot/text.ts";
+import { colors, type DrawOptions, seriesStyle, WIDTH } from "../plot/theme.ts";
 
 /** What a figure of influence shows: each row's pull on the line, and lines that resist it. */
 export type InfluenceData = FigureText & {

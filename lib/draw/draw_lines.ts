@@ -8,7 +8,7 @@ import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { limitMarks, limitRoom, limitWithin } from "./limit.ts";
 import { marginNames, namesHeight, namesWidth } from "./margin_names.ts";
 import { hollowEntries, seriesEntries } from "./series_entries.ts";
-import { colors, type DrawOptions, type Ramp, seriesStyle, WIDTH } from "./theme.ts";
+import { colors, type DrawOptions, type Ramp, seriesStyle, WIDTH } from "../plot/theme.ts";
 
 /** One line with a marker at each point; `n` rows stand behind it. */
 export type LineSeries = {

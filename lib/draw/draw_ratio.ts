@@ -7,7 +7,7 @@ import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { clipInterval } from "./interval_domain.ts";
 import { rowsChart } from "./interval_rows.ts";
 import { needSome } from "./need.ts";
-import { colors, type DrawOptions, WIDTH } from "./theme.ts";
+import { colors, type DrawOptions, WIDTH } from "../plot/theme.ts";
 
 /** The paired ratios of one group, and their geometric mean with its interval. */
 export type RatioGroup = {

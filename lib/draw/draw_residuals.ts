@@ -5,7 +5,7 @@ import { type FigureText, frame, innerWidth } from "./frame.ts";
 import { needSome } from "./need.ts";
 import { panelGrid } from "./panel_grid.ts";
 import { seriesEntries } from "./series_entries.ts";
-import { colors, type DrawOptions, WIDTH } from "./theme.ts";
+import { colors, type DrawOptions, WIDTH } from "../plot/theme.ts";
 
 /** The residuals of one model, and a smooth line through them. */
 export type ResidualsPanel = {

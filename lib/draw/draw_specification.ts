@@ -9,9 +9,9 @@ import type { Reference } from "./interval_rows.ts";
 import { DASHES, type LegendEntry } from "./legend.ts";
 import { needSome } from "./need.ts";
 import { type ChoiceMatrix, choiceMatrix } from "./choice_matrix.ts";
-import { svg } from "./svg.ts";
-import { textWidth, wrapText } from "./text.ts";
-import { colors, type DrawOptions, type SymbolName, WIDTH } from "./theme.ts";
+import { svg } from "../plot/svg.ts";
+import { textWidth, wrapText } from "../plot/text.ts";
+import { colors, type DrawOptions, type SymbolName, WIDTH } from "../plot/theme.ts";
 
 /** One specification: the option taken in each dimension, and the estimate that it gives. */
 export type Specification = {

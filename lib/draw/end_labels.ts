@@ -1,5 +1,5 @@
 import type { RenderFunction } from "@observablehq/plot";
-import type { EndLabel } from "./labels.ts";
+import type { EndLabel } from "../plot/labels.ts";
 import {
   alongLine,
   around,
@@ -9,9 +9,9 @@ import {
   leaderLine,
   type Place,
   placeLabels,
-} from "./place_labels.ts";
-import { svg } from "./svg.ts";
-import { textWidth } from "./text.ts";
+} from "../plot/place_labels.ts";
+import { svg } from "../plot/svg.ts";
+import { textWidth } from "../plot/text.ts";
 
 const FONT_SIZE = 12;
 

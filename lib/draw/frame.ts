@@ -1,8 +1,8 @@
-import { elementsBelow } from "./elements.ts";
+import { elementsBelow } from "../plot/elements.ts";
 import { legend, type LegendEntry } from "./legend.ts";
-import { NAMESPACE, round, svg } from "./svg.ts";
-import { balanceText } from "./text.ts";
-import { colors, darken, darkStyle, type DrawOptions, FONT, WIDTH } from "./theme.ts";
+import { NAMESPACE, round, svg } from "../plot/svg.ts";
+import { balanceText } from "../plot/text.ts";
+import { colors, darken, darkStyle, type DrawOptions, FONT, WIDTH } from "../plot/theme.ts";
 
 /** The words around a figure, and what tells it from the others. */
 export type FigureText = {

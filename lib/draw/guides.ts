@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import type { SpannedAxis } from "./axes.ts";
 import { DASHES } from "./legend.ts";
-import { type Box, HALO, inPixels, type Place } from "./place_labels.ts";
-import { svg } from "./svg.ts";
-import { textWidth } from "./text.ts";
-import { colors } from "./theme.ts";
+import { type Box, HALO, inPixels, type Place } from "../plot/place_labels.ts";
+import { svg } from "../plot/svg.ts";
+import { textWidth } from "../plot/text.ts";
+import { colors } from "../plot/theme.ts";
 
 /** A line of one ratio: y = ratio · x. */
 export type Guide = { label: string; ratio: number };

@@ -2,9 +2,9 @@ import * as Plot from "@observablehq/plot";
 import { type Axis, axisShare, ticks, tickStyle } from "./axes.ts";
 import type { Domain } from "./axis.ts";
 import { chart } from "./chart.ts";
-import { clippedText } from "./svg.ts";
-import { textWidth, wrapText } from "./text.ts";
-import { colors } from "./theme.ts";
+import { clippedText } from "../plot/svg.ts";
+import { textWidth, wrapText } from "../plot/text.ts";
+import { colors } from "../plot/theme.ts";
 
 /** A row's words: its label at the left, its numbers in columns at the right. */
 export type Row = {

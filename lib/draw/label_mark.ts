@@ -9,9 +9,9 @@ import {
   leaderLine,
   type Place,
   placeLabels,
-} from "./place_labels.ts";
-import { svg } from "./svg.ts";
-import { colors } from "./theme.ts";
+} from "../plot/place_labels.ts";
+import { svg } from "../plot/svg.ts";
+import { colors } from "../plot/theme.ts";
 
 /** A dot's name, in the axes' units; its radius in pixels. `short` is tried where `text` has no room. */
 export type DotLabel = Place & {

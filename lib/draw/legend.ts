@@ -1,6 +1,6 @@
-import { round, svg } from "./svg.ts";
-import { textWidth } from "./text.ts";
-import { colors, type SymbolName } from "./theme.ts";
+import { round, svg } from "../plot/svg.ts";
+import { textWidth } from "../plot/text.ts";
+import { colors, type SymbolName } from "../plot/theme.ts";
 
 /** One key of a legend: a symbol, a line, a band, a line with symbols, or the ramp. */
 export type LegendEntry = {

@@ -3,9 +3,9 @@ import { formatParams } from "../words/quantity.ts";
 import { type Axis, axisShare, type SpannedAxis } from "./axes.ts";
 import type { Domain } from "./axis.ts";
 import { symbolPath } from "./legend.ts";
-import { svg } from "./svg.ts";
-import { textWidth } from "./text.ts";
-import { colors, seriesStyle } from "./theme.ts";
+import { svg } from "../plot/svg.ts";
+import { textWidth } from "../plot/text.ts";
+import { colors, seriesStyle } from "../plot/theme.ts";
 
 const FONT_SIZE = 12, KEY = 14, GAP = 8;
 

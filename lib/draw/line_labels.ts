@@ -1,7 +1,7 @@
 import type { RenderFunction } from "@observablehq/plot";
-import { spread } from "./labels.ts";
-import { svg } from "./svg.ts";
-import { textWidth } from "./text.ts";
+import { spread } from "../plot/labels.ts";
+import { svg } from "../plot/svg.ts";
+import { textWidth } from "../plot/text.ts";
 
 /** Pixels above the plot that the labels take. */
 export const LINE_LABEL_HEIGHT = 20;

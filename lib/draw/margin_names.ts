@@ -1,8 +1,8 @@
 import type { RenderFunction } from "@observablehq/plot";
-import { type EndLabel, spread } from "./labels.ts";
-import { inPixels } from "./place_labels.ts";
-import { clippedText, svg } from "./svg.ts";
-import { textWidth } from "./text.ts";
+import { type EndLabel, spread } from "../plot/labels.ts";
+import { inPixels } from "../plot/place_labels.ts";
+import { clippedText, svg } from "../plot/svg.ts";
+import { textWidth } from "../plot/text.ts";
 
 const FONT_SIZE = 11, LINE = 14, GAP = 16;
 

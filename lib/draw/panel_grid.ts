@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { axisMarks, axisShare, format, type SpannedAxis, ticks } from "./axes.ts";
 import { chart } from "./chart.ts";
-import { svg } from "./svg.ts";
-import { textWidth, wrapText } from "./text.ts";
-import { colors } from "./theme.ts";
+import { svg } from "../plot/svg.ts";
+import { textWidth, wrapText } from "../plot/text.ts";
+import { colors } from "../plot/theme.ts";
 
 /** A small chart: its name, a line of numbers below the name, and its marks. */
 export type Panel = { label: string; note?: string; marks: readonly Plot.Markish[] };

@@ -1,5 +1,5 @@
 import type { LegendEntry } from "./legend.ts";
-import { colors, type Ramp, rampColors, seriesStyle } from "./theme.ts";
+import { colors, type Ramp, rampColors, seriesStyle } from "../plot/theme.ts";
 
 /** Series that stand first in a legend, in this order, whatever row comes first. */
 const FIRST = ["SLM", "LLM"];

@@ -1,5 +1,5 @@
-import { serialize } from "../draw/serialize.ts";
-import { type DrawOptions, WIDTH } from "../draw/theme.ts";
+import { serialize } from "../plot/serialize.ts";
+import { type DrawOptions, WIDTH } from "../plot/theme.ts";
 import { completeQuestion, type Question } from "../filter/decision.ts";
 import { formatCsv } from "../read/csv.ts";
 import { decide } from "../study/decide.ts";

@@ -1,6 +1,6 @@
 import { drawForest } from "../draw/draw_forest.ts";
-import { withoutGroupLabels } from "../draw/elements.ts";
-import type { DrawOptions } from "../draw/theme.ts";
+import { withoutGroupLabels } from "../plot/elements.ts";
+import type { DrawOptions } from "../plot/theme.ts";
 import type { Decision } from "../study/decision.ts";
 import { decisionForest, type DecisionQuantity, shown } from "../study/decision_exhibits.ts";
 import { formatCount } from "../words/quantity.ts";

@@ -1,6 +1,6 @@
 import { draw } from "../draw/draw.ts";
-import { withoutGroupLabels } from "../draw/elements.ts";
-import type { Theme } from "../draw/theme.ts";
+import { withoutGroupLabels } from "../plot/elements.ts";
+import type { Theme } from "../plot/theme.ts";
 import { untitled } from "../draw/untitled.ts";
 import { element } from "./element.ts";
 import type { Shown } from "./shown.ts";

@@ -1,4 +1,4 @@
-import { serialize } from "../draw/serialize.ts";
+import { serialize } from "../plot/serialize.ts";
 import { element } from "./element.ts";
 
 /** Pixels of an image per pixel of the drawing. */

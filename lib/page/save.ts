@@ -1,5 +1,5 @@
 import { draw, type Figure } from "../draw/draw.ts";
-import { serialize } from "../draw/serialize.ts";
+import { serialize } from "../plot/serialize.ts";
 import { formatCsv } from "../read/csv.ts";
 import type { View } from "../study/view.ts";
 import { element } from "./element.ts";

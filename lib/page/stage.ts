@@ -1,4 +1,4 @@
-import { svg } from "../draw/svg.ts";
+import { svg } from "../plot/svg.ts";
 import { details } from "./details.ts";
 import { element } from "./element.ts";
 import { type Geometry, geometryOf, nearest } from "./geometry.ts";

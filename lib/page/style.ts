@@ -1,4 +1,4 @@
-import { colors, darkColors, FONT } from "../draw/theme.ts";
+import { colors, darkColors, FONT } from "../plot/theme.ts";
 
 /** Pixels from which the controls stand beside the figure, unfolded. */
 export const SIDE_BY_SIDE = 760;

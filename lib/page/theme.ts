@@ -1,4 +1,4 @@
-import type { Theme } from "../draw/theme.ts";
+import type { Theme } from "../plot/theme.ts";
 
 /** JupyterLab's theme where there is one; elsewhere each part follows the reader's own scheme. */
 export function themeOf({ body }: Document): Theme {

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
-import { serialize } from "../draw/serialize.ts";
-import type { DrawOptions } from "../draw/theme.ts";
+import { serialize } from "../plot/serialize.ts";
+import type { DrawOptions } from "../plot/theme.ts";
 import { type Bundle, DISPLAY, type Displayed } from "./display.ts";
 import { openDocument } from "./dom.ts";
 import { escapeHtml } from "./escape.ts";

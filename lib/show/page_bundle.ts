@@ -8,7 +8,7 @@ const LIB = new URL("../", import.meta.url), CACHE = new URL("../../.cache/", im
 const LOCK = new URL("../../deno.lock", import.meta.url);
 
 /** The folders whose modules a page may import. */
-const FOLDERS = ["read", "filter", "fit", "words", "draw", "study", "page"];
+const FOLDERS = ["read", "filter", "fit", "words", "plot", "draw", "study", "page"];
 
 /** The page's entries: of live figures, and of the page that decides. */
 type Entry = "mount" | "decision_mount";

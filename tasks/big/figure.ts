@@ -1,7 +1,7 @@
 import type { LargeRegression } from "../../lib/big/regression.ts";
 import { drawBinned } from "../../lib/draw/draw_binned.ts";
 import type { Curve } from "../../lib/draw/curves.ts";
-import { serialize } from "../../lib/draw/serialize.ts";
+import { serialize } from "../../lib/plot/serialize.ts";
 import { curve } from "../../lib/fit/curve.ts";
 import { grid } from "../../lib/fit/grid.ts";
 import type { MultipleFit } from "../../lib/fit/multiple_fit.ts";

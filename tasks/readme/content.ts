@@ -11,7 +11,7 @@ import {
   loadFinance,
   type Study,
 } from "../../lib/mod.ts";
-import { serialize } from "../../lib/draw/serialize.ts";
+import { serialize } from "../../lib/plot/serialize.ts";
 import { untitled } from "../../lib/draw/untitled.ts";
 import type { Table } from "../../lib/study/exhibit.ts";
 import { exponentWords } from "../../lib/study/power_laws.ts";

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { dotMarks } from "../../lib/draw/dots.ts";
 import { frame, innerWidth } from "../../lib/draw/frame.ts";
 import { rowsChart } from "../../lib/draw/interval_rows.ts";
-import { colors, type DrawOptions, seriesStyle, WIDTH } from "../../lib/draw/theme.ts";
+import { colors, type DrawOptions, seriesStyle, WIDTH } from "../../lib/plot/theme.ts";
 import { formatCount } from "../../lib/words/quantity.ts";
 
 /** The ways to intervals that bench/coverage.ts compares, the default first. */

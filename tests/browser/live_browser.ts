@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { draw } from "../../lib/draw/draw.ts";
-import { serialize } from "../../lib/draw/serialize.ts";
+import { serialize } from "../../lib/plot/serialize.ts";
 import { rowsOf, toColumns } from "../../lib/study/columns.ts";
 import { untitled } from "../../lib/draw/untitled.ts";
 import { loadCo2, loadEnergy, loadFinance, type Tables } from "../../lib/read/today.ts";

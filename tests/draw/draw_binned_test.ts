@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { drawBinned } from "../../lib/draw/draw_binned.ts";
-import { serialize } from "../../lib/draw/serialize.ts";
+import { serialize } from "../../lib/plot/serialize.ts";
 import { newDocument, parseSvg } from "./figures.ts";
 
 const data = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { drawGrowth } from "../../lib/draw/draw_growth.ts";
-import { serialize } from "../../lib/draw/serialize.ts";
+import { serialize } from "../../lib/plot/serialize.ts";
 import { growth, newDocument, parseSvg } from "./figures.ts";
 
 Deno.test("drawGrowth() draws the same in two windows, again and narrow between", () => {

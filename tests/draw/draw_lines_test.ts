@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { drawLines } from "../../lib/draw/draw_lines.ts";
-import { serialize } from "../../lib/draw/serialize.ts";
+import { serialize } from "../../lib/plot/serialize.ts";
 import { lines, newDocument } from "./figures.ts";
 import { textBoxes } from "./text_boxes.ts";
 

@@ -7,7 +7,7 @@ import { drawLines } from "../../lib/draw/draw_lines.ts";
 import { drawRatio } from "../../lib/draw/draw_ratio.ts";
 import { drawResiduals } from "../../lib/draw/draw_residuals.ts";
 import { drawSpecification } from "../../lib/draw/draw_specification.ts";
-import type { DrawOptions } from "../../lib/draw/theme.ts";
+import type { DrawOptions } from "../../lib/plot/theme.ts";
 
 const words = {
   title: "What the figure says",

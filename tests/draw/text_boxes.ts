@@ -1,4 +1,4 @@
-import { textWidth } from "../../lib/draw/text.ts";
+import { textWidth } from "../../lib/plot/text.ts";
 
 /** A line of text and the room it takes in the figure, in pixels. */
 export type TextBox = { text: string; x0: number; y0: number; x1: number; y1: number };

@@ -1,5 +1,5 @@
 import { draw } from "../../../lib/draw/draw.ts";
-import { withoutGroupLabels } from "../../../lib/draw/elements.ts";
+import { withoutGroupLabels } from "../../../lib/plot/elements.ts";
 import { untitled } from "../../../lib/draw/untitled.ts";
 import { element } from "../../../lib/page/element.ts";
 import type { Card } from "./content.ts";

@@ -1,6 +1,6 @@
 import { draw } from "../../../lib/draw/draw.ts";
-import { serialize } from "../../../lib/draw/serialize.ts";
-import { colors, darkColors, FONT } from "../../../lib/draw/theme.ts";
+import { serialize } from "../../../lib/plot/serialize.ts";
+import { colors, darkColors, FONT } from "../../../lib/plot/theme.ts";
 import {
   decisionEvidence,
   decisionSvg,

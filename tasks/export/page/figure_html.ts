@@ -1,6 +1,6 @@
 import { draw, type Figure } from "../../../lib/draw/draw.ts";
-import { withoutGroupLabels } from "../../../lib/draw/elements.ts";
-import { serialize } from "../../../lib/draw/serialize.ts";
+import { withoutGroupLabels } from "../../../lib/plot/elements.ts";
+import { serialize } from "../../../lib/plot/serialize.ts";
 import { untitled } from "../../../lib/draw/untitled.ts";
 import { escapeHtml } from "../../../lib/show/escape.ts";
 import { anchor } from "./table_html.ts";

@@ -1,4 +1,4 @@
-import { darkStyle } from "../../../lib/draw/theme.ts";
+import { darkStyle } from "../../../lib/plot/theme.ts";
 import { escapeHtml } from "../../../lib/show/escape.ts";
 import { fontFaces } from "../../../lib/show/font_faces.ts";
 

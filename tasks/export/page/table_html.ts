@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../../lib/show/escape.ts";
-import { textWidth } from "../../../lib/draw/text.ts";
+import { textWidth } from "../../../lib/plot/text.ts";
 import type { Table } from "../../../lib/study/exhibit.ts";
 import { formatCounted } from "../../../lib/words/quantity.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { JSDOM } from "jsdom";
-import { elementsBelow } from "../../lib/draw/elements.ts";
+import { elementsBelow } from "../../lib/plot/elements.ts";
 
 Deno.test("elementsBelow() goes through all but the dots of a group", () => {
   const { document } = new JSDOM(

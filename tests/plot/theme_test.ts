@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { drawGrowth } from "../../lib/draw/draw_growth.ts";
-import { serialize } from "../../lib/draw/serialize.ts";
+import { serialize } from "../../lib/plot/serialize.ts";
 import {
   colors,
   darken,
@@ -8,8 +8,8 @@ import {
   rampColors,
   type Role,
   seriesStyle,
-} from "../../lib/draw/theme.ts";
-import { growth, newDocument } from "./figures.ts";
+} from "../../lib/plot/theme.ts";
+import { growth, newDocument } from "../draw/figures.ts";
 
 /** Contrast of two colours after WCAG 2.2, relative luminance. */
 function contrast(a: string, b: string): number {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { balanceText, clipText, textWidth, wrapText } from "../../lib/draw/text.ts";
+import { balanceText, clipText, textWidth, wrapText } from "../../lib/plot/text.ts";
 
 Deno.test("textWidth() is Arial's", () => {
   // Widths of Arimo 1.341 in its hmtx table, by fonttools, thousandths of the size.

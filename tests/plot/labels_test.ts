@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { spread } from "../../lib/draw/labels.ts";
+import { spread } from "../../lib/plot/labels.ts";
 
 Deno.test("spread() leaves what has room", () => {
   assert.deepEqual(spread([{ at: 20, size: 10 }, { at: 80, size: 10 }], [0, 100]), [20, 80]);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Box, placeLabels } from "../../lib/draw/place_labels.ts";
+import { type Box, placeLabels } from "../../lib/plot/place_labels.ts";
 
 const bounds = { x0: 0, y0: 0, x1: 300, y1: 300 };
 const touch = (a: Box, b: Box) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
