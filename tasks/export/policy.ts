@@ -4,8 +4,8 @@ import { createHash } from "node:crypto";
 const OPEN = "script-src 'unsafe-inline'";
 
 /**
- * Narrows a page's Content-Security-Policy to one script, by the hash of its text: no other runs, and
- * the policy forbids every connection anyway. A page without that script may run none.
+ * Narrows a page's Content-Security-Policy to some scripts, by the hashes of their texts: no other
+ * runs, and the policy forbids every connection anyway. A page without one of them may run none.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -15,11 +15,11 @@ const OPEN = "script-src 'unsafe-inline'";
  * ```
  * @throws {RangeError} when the page has no such policy.
  */
-export function allowOnly(page: string, script: string): string {
+export function allowOnly(page: string, ...scripts: string[]): string {
   if (!page.includes(OPEN)) {
     throw new RangeError(`Cannot narrow the page's policy: found no "${OPEN}" in it`);
   }
-  const hash = createHash("sha256").update(script).digest("base64");
-  const there = page.includes(`>${script}</script>`);
-  return page.replace(OPEN, () => `script-src ${there ? `'sha256-${hash}'` : "'none'"}`);
+  const hashes = [...new Set(scripts)].filter((script) => page.includes(`>${script}</script>`))
+    .map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+  return page.replace(OPEN, () => `script-src ${hashes.join(" ") || "'none'"}`);
 }

@@ -1,0 +1,58 @@
+import { injectedTag } from "../notebook/inject.ts";
+import { type Cell, hasTag, type Output, textOf } from "../notebook/notebook.ts";
+import { anchor } from "./anchor.ts";
+import { codeHtml } from "./code.ts";
+import { figureOf } from "./figure.ts";
+import { captionOf, foldedHtml, inline, outputHtml, proseHtml } from "./output_html.ts";
+import { answerTag, foldedTag, type Item, mainTag, type Section } from "./outline.ts";
+
+/** What an output is linked to by. */
+type Ids = ReadonlyMap<Output, string>;
+
+/** A section as HTML: its heading, then its prose and cells. */
+export function sectionHtml({ id, heading, items }: Section, ids: Ids): string {
+  return `<section id="${id}"><h2>${inline(heading)}${anchor(id)}</h2>${
+    itemsHtml(items, ids)
+  }</section>`;
+}
+
+/** Prose and cells as HTML, in their order. */
+export function itemsHtml(items: readonly Item[], ids: Ids): string {
+  return items.map((item) =>
+    "prose" in item ? `<div class="prose">${proseHtml(item.prose)}</div>` : cellHtml(item.cell, ids)
+  ).join("\n");
+}
+
+/** Tags of cells that the page's style knows. */
+const STYLED = [answerTag, mainTag, "claims", "data"];
+
+/** What a cell shows, with its code one click away; a cell that only prepares is code alone. */
+function cellHtml(cell: Cell, ids: Ids): string {
+  const code = codeHtml(textOf(cell.source));
+  if (hasTag(cell, injectedTag)) {
+    return `<div class="overrides"><p>Settings from the command line</p>${code}</div>`;
+  }
+  const outputs = cell.outputs ?? [];
+  if (outputs.length === 0) return `<div class="cell silent">${code}</div>`;
+  const shown = outputs.map((output) => outputHtml(output, ids.get(output)!)).join("");
+  const [first] = outputs, id = ids.get(first)!;
+  const html = hasTag(cell, foldedTag)
+    ? foldedHtml(summaryOf(outputs), shown.replace(` id="${id}"`, ""), id)
+    : shown;
+  const classes = ["cell", ...STYLED.filter((tag) => hasTag(cell, tag))].join(" ");
+  return `<div class="${classes}"><div class="shown">${html}</div>` +
+    `<label class="toggle"><input type="checkbox"> Code</label>${code}</div>`;
+}
+
+/** What a folded cell holds, in a few words. */
+function summaryOf(outputs: readonly Output[]): string {
+  for (const output of outputs) {
+    const figure = figureOf(output);
+    if (figure) return figure.title || figure.description;
+    if ("data" in output) {
+      const caption = captionOf(textOf(output.data["text/html"]));
+      if (caption) return caption;
+    }
+  }
+  return "More";
+}

@@ -1,0 +1,57 @@
+import { escapeHtml } from "../../lib/show/escape.ts";
+import { hasTag, type Notebook, textOf } from "../notebook/notebook.ts";
+import { figureName, figureOf, outputIds } from "./figure.ts";
+import { itemsHtml, sectionHtml } from "./items_html.ts";
+import { answerTag, mainTag, outline } from "./outline.ts";
+import { inline, proseHtml } from "./output_html.ts";
+import { type Neighbour, pageHtml } from "./page_html.ts";
+
+/**
+ * A notebook that has been run as a page for a reader: the question, the answer, the figure, then all
+ * else, with the code one switch away.
+ */
+export async function notebookPage(
+  notebook: Notebook,
+  { name, site, neighbours }: {
+    name: string;
+    /** Where the pages will be on the web, with a slash at its end. */
+    site: string | null;
+    neighbours: readonly Neighbour[];
+  },
+): Promise<string> {
+  const { title, standfirst, opening, sections } = outline(notebook), ids = outputIds(notebook);
+  const words = title.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`\\]/g, "") || name;
+  const main = `<div class="opening"><h1>${inline(title || escapeHtml(name))}</h1>` +
+    (standfirst ? `<div class="standfirst">${proseHtml(standfirst)}</div>` : "") +
+    `${itemsHtml(opening, ids)}</div>\n` +
+    sections.map((section) => sectionHtml(section, ids)).join("\n");
+  return await pageHtml({
+    file: `${name}.html`,
+    title: words,
+    description: answerOf(notebook)[0] ?? words,
+    picture: site === null ? undefined : pictureIn(site, name, notebook),
+    neighbours,
+    contents: sections.map(({ id, heading }) => ({ id, heading: inline(heading) })),
+    main,
+  });
+}
+
+/** The sentences of the cells tagged `answer`. */
+export function answerOf({ cells }: Notebook): string[] {
+  return cells.filter((cell) => hasTag(cell, answerTag))
+    .flatMap(({ outputs = [] }) => outputs)
+    .flatMap((output) => "data" in output ? textOf(output.data["text/plain"]).split("\n") : [])
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+/** Where the main figure, else the first one, will be on the web as a picture. */
+function pictureIn(site: string, name: string, notebook: Notebook): string | undefined {
+  const ids = outputIds(notebook);
+  const figures = notebook.cells.flatMap((cell) =>
+    (cell.outputs ?? []).filter((output) => figureOf(output) !== null)
+      .map((output) => ({ id: ids.get(output)!, main: hasTag(cell, mainTag) }))
+  );
+  const chosen = figures.find(({ main }) => main) ?? figures[0];
+  return chosen && `${site}figures/${figureName(name, chosen.id)}.png`;
+}

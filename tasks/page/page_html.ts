@@ -1,0 +1,90 @@
+import { escapeHtml } from "../../lib/show/escape.ts";
+import { fontFaces } from "../../lib/show/font_faces.ts";
+
+/** A page that is there beside this one: its file, and how a link calls it. */
+export type Neighbour = { file: string; label: string };
+
+/** What a page is made of; `main` and what `contents` holds are HTML, all else is text. */
+export type PageParts = {
+  file: string;
+  title: string;
+  /** One sentence, for who is sent a link. */
+  description: string;
+  /** The full address of a picture, for the same: what fetches it knows no other. */
+  picture?: string;
+  neighbours: readonly Neighbour[];
+  contents: readonly { id: string; heading: string }[];
+  main: string;
+};
+
+const STYLES = ["page.css", "parts.css", "print.css"];
+
+/** Nothing may leave or enter the page; which scripts may run is narrowed once they are known. */
+const POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; " +
+  "script-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
+
+/** Dots that grow, in the figures' colours. */
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">` +
+  `<circle cx="7" cy="24" r="4" fill="#0069a8"/><circle cx="21" cy="13" r="8" fill="#c24a00"/></svg>`;
+
+/** What stands in a page's head; all of it is text. */
+export type HeadParts = Pick<PageParts, "title" | "description" | "picture"> & {
+  type: "article" | "website";
+  /** The page's own style. */
+  style: string;
+};
+
+/** The head of a page that makes no request: its style, its font and its icon are in it. */
+export async function headHtml(
+  { title, description, picture, type, style }: HeadParts,
+): Promise<string> {
+  const meta = (name: string, content: string) =>
+    `<meta property="og:${name}" content="${escapeHtml(content)}">`;
+  return `<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<meta name="description" content="${escapeHtml(description)}">
+${meta("type", type)}
+${meta("title", title)}
+${meta("description", description)}
+${picture ? meta("image", picture) : ""}
+<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">
+<style>${await fontFaces()}
+${style}</style>
+</head>`;
+}
+
+/** A whole page, which makes no request. */
+export async function pageHtml(parts: PageParts): Promise<string> {
+  const { neighbours, contents, file, main } = parts;
+  const styles = await Promise.all(
+    STYLES.map((name) => Deno.readTextFile(new URL(name, import.meta.url))),
+  );
+  return `<!DOCTYPE html>
+<html lang="en">
+${await headHtml({ ...parts, type: "article", style: styles.join("\n") })}
+<body>
+<a class="skip" href="#main">Skip to the text</a>
+<header class="bar">
+<nav aria-label="Pages">${neighbours.map((page) => pageLink(page, file)).join("")}</nav>
+<label class="switch"><input type="checkbox" id="show-code"> Show the code</label>
+<label class="switch contents-switch"><input type="checkbox" id="show-contents"> Contents</label>
+</header>
+<nav class="contents" aria-label="Contents"><ol>
+${contents.map(({ id, heading }) => `<li><a href="#${id}">${heading}</a></li>`).join("\n")}
+</ol></nav>
+<main id="main">
+${main}
+</main>
+</body>
+</html>
+`;
+}
+
+function pageLink({ file, label }: Neighbour, current: string): string {
+  const here = file === current ? ` aria-current="page"` : "";
+  return `<a href="${escapeHtml(file)}"${here}>${escapeHtml(label)}</a>`;
+}
