@@ -1,0 +1,57 @@
+import { injectedTag, parametersTag } from "./inject.ts";
+import { type Cell, codeCells, hasTag, type Notebook, textOf } from "./notebook.ts";
+
+/** Settings by table and name, as the command line gives them. */
+export type Overrides = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/**
+ * The tables whose settings a notebook uses: those that a cell names as `settings.served`.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const cell = (source: string) => ({ cell_type: "code" as const, metadata: {}, source });
+ * const cells = [cell("lm.keep(lm.loadServed(), settings.served)"), cell("settings.offers")];
+ * const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+ * assert.deepEqual(tablesOf(notebook), ["served", "offers"]);
+ * ```
+ */
+export function tablesOf(notebook: Notebook): string[] {
+  const code = codeCells(notebook).map(({ source }) => textOf(source)).join("\n");
+  return [...new Set(Array.from(code.matchAll(/\bsettings\.(\w+)/g), ([, name]) => name))];
+}
+
+/** The source of a cell that sets some settings anew, on top of those of the parameters cell. */
+export function overridingSource(overrides: Overrides): string {
+  const tables = Object.entries(overrides).map(([table, values]) => {
+    const own = Object.entries(values).map(([name, value]) =>
+      `, ${name}: ${JSON.stringify(value)}`
+    );
+    return `  ${table}: { ...settings.${table}${own.join("")} },\n`;
+  });
+  return `// Set on the command line.\n` +
+    `const settings = lm.settings({\n  ...settings,\n${tables.join("")}});`;
+}
+
+/**
+ * A notebook with a cell that overrides its settings after the cell tagged `parameters`;
+ * the notebook itself when there is nothing to override.
+ * @throws {RangeError} when no cell carries the tag.
+ */
+export function withOverrides(notebook: Notebook, overrides: Overrides): Notebook {
+  if (Object.keys(overrides).length === 0) return notebook;
+  const at = notebook.cells.findIndex((cell) => hasTag(cell, parametersTag));
+  if (at < 0) {
+    throw new RangeError(
+      `Cannot set ${Object.keys(overrides).join(", ")}: no cell is tagged "${parametersTag}"`,
+    );
+  }
+  const injected: Cell = {
+    cell_type: "code",
+    id: injectedTag,
+    metadata: { tags: [injectedTag] },
+    source: overridingSource(overrides),
+    outputs: [],
+    execution_count: null,
+  };
+  return { ...notebook, cells: notebook.cells.toSpliced(at + 1, 0, injected) };
+}
