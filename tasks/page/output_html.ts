@@ -41,11 +41,17 @@ function bestForm(data: Bundle, id: string): string {
   return textHtml(text, "output");
 }
 
+/** Where a table of ours scrolls in a notebook; in a page it has a name and can be reached by keyboard. */
+const SCROLLS = /<div class="lm-scroll"[^>]*>/g;
+
 /** HTML with a table, which scrolls in itself where it is wider than its place. */
 function tableHtml(html: string, id: string): string {
-  const name = captionOf(html) || "Table";
-  return `<div class="table" id="${escapeHtml(id)}" role="region" tabindex="0" ` +
-    `aria-label="${escapeHtml(name)}">${html}</div>`;
+  const name = escapeHtml(captionOf(html) || "Table");
+  const scroller = `<div class="table" role="region" tabindex="0" aria-label="${name}">`;
+  const inside = /class="lm-scroll"/.test(html)
+    ? html.replaceAll(SCROLLS, scroller)
+    : `${scroller}${html}</div>`;
+  return htmlHtml(inside, id);
 }
 
 /** The words of a table's caption; "" where it has none. */

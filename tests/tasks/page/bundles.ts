@@ -1,0 +1,42 @@
+import { FIGURE, FILE } from "../../../tasks/page/figure.ts";
+import type { Output } from "../../../tasks/notebook/notebook.ts";
+import { display } from "../notebook/cells.ts";
+
+/** A drawing that has what may collide in a page: a class, an id, a reference to it, a title. */
+export function drawing(words: string, width: number): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="lm-1" width="${width}" height="200" ` +
+    `viewBox="0 0 ${width} 200" role="img" aria-label="${words}"><style>.lm-1 text{fill:#1f2328}` +
+    `</style><clipPath id="clip-1"><rect width="${width}" height="200"></rect></clipPath>` +
+    `<g clip-path="url(#clip-1)"><circle cx="50.12345" cy="60" r="9" fill="#0069a8">` +
+    `<title>a dot</title></circle></g><text x="8" y="20" font-size="14">${words}</text></svg>`;
+}
+
+/** An output as `lm.figure` leaves it, or a plain Plot where there is no narrow drawing. */
+export function figure(title: string, { narrow = true } = {}): Output {
+  return display({
+    "text/plain": title,
+    "image/svg+xml": drawing(title, 720),
+    [FIGURE]: { id: "1", title, caption: "", narrow: narrow ? drawing(title, 360) : null },
+  });
+}
+
+/** An output as `lm.csv` leaves it. */
+export function csv(name: string, text: string): Output {
+  return display({ "text/plain": name, "text/csv": text, [FILE]: { name } });
+}
+
+/** An output as `lm.text` leaves it: text, as HTML and as lines. */
+export function text(...sentences: string[]): Output {
+  const html = sentences.map((sentence) => `<p>${sentence}</p>`).join("");
+  return display({ "text/html": html, "text/plain": sentences.join("\n") });
+}
+
+/** An output as `lm.table` leaves it. */
+export function table(caption: string, ...rows: string[][]): Output {
+  const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`);
+  return display({
+    "text/html": `<div class="lm-scroll" style="overflow-x:auto"><table class="lm-table">` +
+      `<caption>${caption}</caption><tbody>${cells.join("")}</tbody></table></div>`,
+    "text/plain": caption,
+  });
+}

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { JSDOM } from "jsdom";
+import { notebookPage } from "../../../tasks/page/notebook_page.ts";
+import type { Cell } from "../../../tasks/notebook/notebook.ts";
+import { code, display, notebook, prose } from "../notebook/cells.ts";
+import { csv, figure, table, text } from "./bundles.ts";
+
+const ATTACK = `"><script>alert(1)</script><img src=x onerror='alert(2)'> \${a}`;
+
+/** A page, parsed without running anything. */
+async function pageOf(...cells: Cell[]): Promise<Document> {
+  const named = cells.map((cell, index) => ({ id: `cell-${index}`, ...cell }));
+  const html = await notebookPage(notebook(...named), {
+    name: "co2",
+    site: "https://example.org/",
+    neighbours: [{ file: "co2.html", label: "CO₂" }, { file: "energy.html", label: "Energy" }],
+  });
+  return new JSDOM(html).window.document;
+}
+
+Deno.test("a page opens with its question, the answer and the main figure, wherever they stand", async () => {
+  const page = await pageOf(
+    prose("# Why *so*?\n\nWho asks."),
+    code("import * as lm", [], "setup"),
+    prose("## Settings"),
+    code("const settings = 1", [], "parameters", "notebook-only"),
+    prose("## Rows\n\nIntro."),
+    code("figure(rows)", [figure("Rows")]),
+    code("figure(fit)", [figure("Fit")], "main"),
+    prose("## Answer"),
+    code("text(fit)", [text("It is 3.5 times 2.", "Rest.")], "answer"),
+  );
+  assert.equal(page.title, "Why so?");
+  assert.equal(page.querySelector("h1")!.innerHTML, "Why <em>so</em>?");
+  const property = (name: string) =>
+    page.querySelector(`meta[property="og:${name}"]`)!.getAttribute("content");
+  assert.equal(property("title"), "Why so?");
+  assert.equal(property("description"), "It is 3.5 times 2.");
+  assert.equal(property("image"), "https://example.org/figures/co2-cell-6.png");
+  const opening = [...page.querySelectorAll(".opening .cell:not(.silent)")];
+  assert.deepEqual(opening.map(({ className }) => className), ["cell answer", "cell main"]);
+  assert.deepEqual([...page.querySelectorAll("h2")].map((h) => h.firstChild!.textContent!.trim()), [
+    "Rows",
+  ]);
+  assert.equal(page.querySelectorAll(".contents a").length, 1);
+  const [link] = page.querySelectorAll(".contents a");
+  assert.equal(page.querySelector(link.getAttribute("href")!)!.localName, "section");
+  assert.equal(page.querySelector('.bar [aria-current="page"]')!.textContent, "CO₂");
+});
+
+Deno.test("a figure is there for wide and for narrow places, with ids and references of its own", async () => {
+  const page = await pageOf(prose("# Q"), code("1", [figure("One"), figure("Two")]));
+  const [one, two] = page.querySelectorAll("figure.drawing");
+  assert.deepEqual([one.id, two.id], ["cell-1", "cell-1-2"]);
+  const [wide, narrow] = one.querySelectorAll("svg");
+  assert.deepEqual([wide, narrow].map((svg) => svg.getAttribute("width")), ["720", "360"]);
+  assert.equal(wide.getAttribute("aria-label"), "One");
+  const ids = [...page.querySelectorAll("[id]")].map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  for (const clipped of page.querySelectorAll("[clip-path]")) {
+    const [, id] = /^url\(#(.*)\)$/.exec(clipped.getAttribute("clip-path")!)!;
+    assert.equal(clipped.closest("svg"), page.getElementById(id)!.closest("svg"));
+  }
+  assert.equal(wide.querySelector("circle")!.getAttribute("cx"), "50.12");
+});
+
+Deno.test("a plain Plot is one drawing that can be scrolled", async () => {
+  const page = await pageOf(prose("# Q"), code("1", [figure("Own", { narrow: false })]));
+  assert.equal(page.querySelectorAll("figure svg").length, 1);
+  assert.equal(page.querySelector("figure")!.getAttribute("tabindex"), "0");
+});
+
+Deno.test("each cell's code is one click away, that of the command line in sight", async () => {
+  const page = await pageOf(
+    prose("# Q"),
+    code("const a = 1;", [], "setup"),
+    code("settings.served", [], "injected-parameters"),
+    code("a < 2", [display({ "text/plain": "true" })]),
+  );
+  const [silent, overrides, shown] = page.querySelectorAll(".opening > :is(.cell, .overrides)");
+  assert.equal(silent.className, "cell silent");
+  assert.match(overrides.textContent!, /Settings from the command line/);
+  assert.equal(shown.querySelector("label input")!.getAttribute("type"), "checkbox");
+  assert.equal(shown.querySelector("pre.code")!.textContent, "a < 2");
+});
+
+Deno.test("a table scrolls under its own name, a folded output waits under its caption", async () => {
+  const page = await pageOf(
+    prose("# Q"),
+    code("1", [table("Rows &amp; sizes", ["a", "1"])]),
+    code("2", [table("Left out", ["b", "2"])], "folded"),
+    code("3", [display({ "text/html": "<table><tr><td>polars</td></tr></table>" })]),
+  );
+  const [rows, left, own] = page.querySelectorAll(".table");
+  assert.equal(rows.getAttribute("aria-label"), "Rows & sizes");
+  assert.equal(rows.querySelectorAll(".lm-table td").length, 2);
+  assert.equal(left.closest("details")!.querySelector("summary")!.textContent, "Left out");
+  assert.equal(own.textContent, "polars");
+});
+
+Deno.test("outputs of other kinds are shown in the best form that they have", async () => {
+  const page = await pageOf(
+    prose("# Q"),
+    code("1", [
+      display({ "text/html": "<b>x</b>", "text/plain": "y" }),
+      display({ "image/svg+xml": "<svg/>", "text/plain": "y" }),
+      display({ "image/png": "AAAA\n", "text/plain": "y" }),
+      display({ "text/markdown": "*x*", "text/plain": "y" }),
+      display({ "text/plain": "\u001b[1m<y>\u001b[0m" }),
+      display({ "application/json": { a: [1] } }),
+      { output_type: "stream", name: "stdout", text: "log" },
+      csv("a.csv", "x\n1\n"),
+    ]),
+  );
+  const shown = page.querySelector(".shown")!;
+  assert.equal(shown.querySelector(".html b")!.textContent, "x");
+  const sources = [...shown.querySelectorAll("img")].map((image) => image.getAttribute("src"));
+  assert.deepEqual(sources, ["data:image/svg+xml;base64,PHN2Zy8+", "data:image/png;base64,AAAA"]);
+  assert.equal(shown.querySelector(".prose em")!.textContent, "x");
+  assert.deepEqual([...shown.querySelectorAll("pre")].map((pre) => pre.textContent), [
+    "<y>",
+    '{\n  "a": [\n    1\n  ]\n}',
+    "log",
+  ]);
+  const link = shown.querySelector("a[download]")!;
+  assert.equal(link.getAttribute("download"), "a.csv");
+  assert.equal(atob(link.getAttribute("href")!.split(",")[1]), "x\n1\n");
+});
+
+Deno.test("texts of data stay text in code, streams, names and plain outputs", async () => {
+  const page = await pageOf(
+    prose("# Q"),
+    code(`4 // ${ATTACK}`, [
+      { output_type: "stream", name: "stdout", text: ATTACK },
+      display({ "text/plain": ATTACK }),
+      csv(ATTACK, "x\n"),
+    ]),
+  );
+  assert.equal(page.querySelectorAll("script, img, [onerror]").length, 0);
+  assert.equal(page.querySelector("pre.output")!.textContent, ATTACK);
+});
