@@ -4,14 +4,19 @@ import { anchor } from "./anchor.ts";
 import { codeHtml } from "./code.ts";
 import { figureOf } from "./figure.ts";
 import { captionOf, foldedHtml, inline, outputHtml, proseHtml } from "./output_html.ts";
-import { answerTag, foldedTag, type Item, mainTag, type Section } from "./outline.ts";
+import { answerTag, claimsTag, foldedTag, type Item, mainTag, type Section } from "./outline.ts";
 
 /** What an output is linked to by. */
 type Ids = ReadonlyMap<Output, string>;
 
+/** Whether a section holds nothing but code. */
+export const isSilent = ({ items }: Section): boolean =>
+  items.every((item) => "cell" in item && (item.cell.outputs ?? []).length === 0);
+
 /** A section as HTML: its heading, then its prose and cells. */
-export function sectionHtml({ id, heading, items }: Section, ids: Ids): string {
-  return `<section id="${id}"><h2>${inline(heading)}${anchor(id)}</h2>${
+export function sectionHtml(section: Section, ids: Ids): string {
+  const { id, heading, items } = section, silent = isSilent(section) ? ` class="silent"` : "";
+  return `<section id="${id}"${silent}><h2>${inline(heading)}${anchor(id)}</h2>${
     itemsHtml(items, ids)
   }</section>`;
 }
@@ -24,7 +29,7 @@ export function itemsHtml(items: readonly Item[], ids: Ids): string {
 }
 
 /** Tags of cells that the page's style knows. */
-const STYLED = [answerTag, mainTag, "claims", "data"];
+const STYLED = [answerTag, mainTag, claimsTag];
 
 /** What a cell shows, with its code one click away; a cell that only prepares is code alone. */
 function cellHtml(cell: Cell, ids: Ids): string {

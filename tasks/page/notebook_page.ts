@@ -1,7 +1,7 @@
 import { escapeHtml } from "../../lib/show/escape.ts";
 import { hasTag, type Notebook, textOf } from "../notebook/notebook.ts";
 import { figureName, figureOf, outputIds } from "./figure.ts";
-import { itemsHtml, sectionHtml } from "./items_html.ts";
+import { isSilent, itemsHtml, sectionHtml } from "./items_html.ts";
 import { answerTag, mainTag, outline } from "./outline.ts";
 import { inline, proseHtml } from "./output_html.ts";
 import { type Neighbour, pageHtml } from "./page_html.ts";
@@ -31,7 +31,10 @@ export async function notebookPage(
     description: answerOf(notebook)[0] ?? words,
     picture: site === null ? undefined : pictureIn(site, name, notebook),
     neighbours,
-    contents: sections.map(({ id, heading }) => ({ id, heading: inline(heading) })),
+    contents: sections.filter((section) => !isSilent(section)).map(({ id, heading }) => ({
+      id,
+      heading: inline(heading),
+    })),
     main,
   });
 }

@@ -6,8 +6,8 @@ export const notebookOnlyTag = "notebook-only";
 /** The tag of cells whose output a page's reader unfolds: evidence for who asks for it. */
 export const foldedTag = "folded";
 
-/** The tags of the cells that open a page, wherever they stand: the answer, then the main figure. */
-export const answerTag = "answer", mainTag = "main";
+/** The tags of the cells with the answer, the main figure, and the claims with their verdicts. */
+export const answerTag = "answer", mainTag = "main", claimsTag = "claims";
 
 /** What stands in a page: prose, or a code cell with what it shows. */
 export type Item = { prose: string } | { cell: Cell };
@@ -15,40 +15,33 @@ export type Item = { prose: string } | { cell: Cell };
 /** What stands under one heading. */
 export type Section = { id: string; heading: string; items: Item[] };
 
-/** A page's parts: the question with its standfirst, the answer and its figure, then sections. */
+/** A page's parts: the question with its standfirst and what stands below it, then sections. */
 export type Outline = { title: string; standfirst: string; opening: Item[]; sections: Section[] };
 
 const HEADING = /^(#{1,2})[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n+|$)/;
 
 /**
- * Puts a notebook's cells in a page's order: the first heading opens it, with the cells tagged
- * `answer` and `main`; each second-level heading begins a section. A section with nothing left in it
- * goes.
+ * Puts a notebook's cells in a page's order: the first heading opens it, each second-level heading
+ * begins a section.
  *
  * ```ts
  * import assert from "node:assert/strict";
- * const cell = (cell_type: "markdown" | "code", source: string, ...tags: string[]) =>
- *   ({ cell_type, source, metadata: { tags }, outputs: [] });
- * const { title, opening, sections } = outline({
- *   cells: [
- *     cell("markdown", "# Why?\n\nWho asks."),
- *     cell("markdown", "## Rows"),
- *     cell("code", "rows"),
- *     cell("code", "lm.text(answer)", "answer"),
- *   ],
+ * const cell = (cell_type: "markdown" | "code", source: string) =>
+ *   ({ cell_type, source, metadata: {}, outputs: [] });
+ * const { title, sections } = outline({
+ *   cells: [cell("markdown", "# Why?\n\nWho asks."), cell("markdown", "## Rows"), cell("code", "1")],
  *   metadata: {}, nbformat: 4, nbformat_minor: 5,
  * });
  * assert.equal(title, "Why?");
- * assert.equal(opening.length, 1);
  * assert.equal(sections[0].items.length, 1);
  * ```
  */
 export function outline({ cells }: Notebook): Outline {
   const page: Outline = { title: "", standfirst: "", opening: [], sections: [] };
-  const said = cells.filter((cell) => !hasTag(cell, notebookOnlyTag));
   let items = page.opening;
-  for (const cell of said) {
-    if (cell.cell_type === "code" && !opens(cell)) items.push({ cell });
+  for (const cell of cells) {
+    if (hasTag(cell, notebookOnlyTag)) continue;
+    if (cell.cell_type === "code") items.push({ cell });
     if (cell.cell_type !== "markdown") continue;
     const source = textOf(cell.source);
     const [whole, marks, heading] = HEADING.exec(source) ?? ["", "", ""];
@@ -64,17 +57,8 @@ export function outline({ cells }: Notebook): Outline {
     }
     if (prose) items.push({ prose });
   }
-  const tagged = (tag: string) =>
-    said.filter((cell) => hasTag(cell, tag)).map((cell) => ({ cell }));
-  return {
-    ...page,
-    opening: [...tagged(answerTag), ...tagged(mainTag), ...page.opening],
-    sections: page.sections.filter(({ items }) => items.length > 0),
-  };
+  return page;
 }
-
-/** Whether a cell stands in the page's opening. */
-const opens = (cell: Cell) => hasTag(cell, answerTag) || hasTag(cell, mainTag);
 
 /** What a section is linked to by: its cell's id, else its heading in plain letters. */
 function idOf({ id }: Cell, heading: string): string {

@@ -89,9 +89,10 @@ function textHtml(text: string, name: string): string {
   return `<pre class="${name}" tabindex="0">${escapeHtml(plain(text))}</pre>`;
 }
 
-/** Markdown as HTML. */
+/** Markdown as HTML; a link to a notebook leads to its page. */
 export function proseHtml(markdown: string): string {
-  return marked.parse(markdown, { async: false });
+  return marked.parse(markdown, { async: false })
+    .replaceAll(/(<a href="[\w-]+)\.ipynb(?=["#])/g, "$1.html");
 }
 
 /** A heading's Markdown as HTML without a paragraph around it. */

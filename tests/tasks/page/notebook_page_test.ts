@@ -18,33 +18,30 @@ async function pageOf(...cells: Cell[]): Promise<Document> {
   return new JSDOM(html).window.document;
 }
 
-Deno.test("a page opens with its question, the answer and the main figure, wherever they stand", async () => {
+Deno.test("a page has its question, contents, neighbours, and what a link to it shows", async () => {
   const page = await pageOf(
     prose("# Why *so*?\n\nWho asks."),
-    code("import * as lm", [], "setup"),
     prose("## Settings"),
-    code("const settings = 1", [], "parameters", "notebook-only"),
-    prose("## Rows\n\nIntro."),
-    code("figure(rows)", [figure("Rows")]),
-    code("figure(fit)", [figure("Fit")], "main"),
+    code("const settings = 1", [], "parameters"),
+    code("import * as lm", [], "setup", "notebook-only"),
     prose("## Answer"),
+    code("figure(rows)", [figure("Rows")]),
     code("text(fit)", [text("It is 3.5 times 2.", "Rest.")], "answer"),
+    code("figure(fit)", [figure("Fit")], "main"),
   );
   assert.equal(page.title, "Why so?");
   assert.equal(page.querySelector("h1")!.innerHTML, "Why <em>so</em>?");
+  assert.equal(page.querySelector(".standfirst")!.textContent!.trim(), "Who asks.");
   const property = (name: string) =>
     page.querySelector(`meta[property="og:${name}"]`)!.getAttribute("content");
   assert.equal(property("title"), "Why so?");
   assert.equal(property("description"), "It is 3.5 times 2.");
-  assert.equal(property("image"), "https://example.org/figures/co2-cell-6.png");
-  const opening = [...page.querySelectorAll(".opening .cell:not(.silent)")];
-  assert.deepEqual(opening.map(({ className }) => className), ["cell answer", "cell main"]);
-  assert.deepEqual([...page.querySelectorAll("h2")].map((h) => h.firstChild!.textContent!.trim()), [
-    "Rows",
-  ]);
-  assert.equal(page.querySelectorAll(".contents a").length, 1);
-  const [link] = page.querySelectorAll(".contents a");
+  assert.equal(property("image"), "https://example.org/figures/co2-cell-7.png");
+  const [link, ...others] = page.querySelectorAll(".contents a"); // settings are code alone
+  assert.deepEqual(others, []);
   assert.equal(page.querySelector(link.getAttribute("href")!)!.localName, "section");
+  assert.equal(page.querySelectorAll("section.silent").length, 1);
+  assert.equal(page.querySelectorAll("pre.code").length, 4);
   assert.equal(page.querySelector('.bar [aria-current="page"]')!.textContent, "CO₂");
 });
 
