@@ -1,0 +1,135 @@
+import { nearest } from "../read/nearest.ts";
+import { TooFewError } from "./too_few_error.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Names that may be given as one or as a list. */
+export type Names = string | readonly string[];
+
+/** One name or a list as a list. */
+export function listOf(names: Names | undefined): readonly string[] {
+  return names === undefined ? [] : typeof names === "string" ? [names] : names;
+}
+
+/**
+ * Refuses what is no list of rows.
+ *
+ * @param call how the function is called, such as `lm.powerLaw(rows, { y: "kWhPerMillionTokens", x: "paramsB" })`.
+ * @throws {TypeError} when something else than a list of objects is given.
+ * @throws {TooFewError} for an empty list.
+ */
+export function checkRows(rows: unknown, call: string): asserts rows is readonly Row[] {
+  if (!Array.isArray(rows)) {
+    const table = typeof rows === "object" && rows !== null && "rows" in rows;
+    throw new TypeError(
+      `Expected a list of rows, found ${table ? "a table: its rows are `.rows`" : said(rows)}; ` +
+        `call ${call}`,
+    );
+  }
+  const bad = rows.findIndex((row) => typeof row !== "object" || row === null);
+  if (bad >= 0) {
+    throw new TypeError(`Expected rows with columns, found ${said(rows[bad])}; call ${call}`);
+  }
+  if (rows.length === 0) throw new TooFewError("There are no rows; widen the filter");
+}
+
+/**
+ * Refuses options without the names of columns that they need.
+ *
+ * @throws {TypeError} naming the option and showing a call.
+ */
+export function checkNames(options: object, needed: readonly string[], call: string): void {
+  const given = (options ?? {}) as Row;
+  const bad = needed.find((name) =>
+    listOf(given[name] as Names).length === 0 ||
+    !listOf(given[name] as Names).every((one) => typeof one === "string")
+  );
+  if (bad === undefined) return;
+  throw new TypeError(
+    `\`${bad}\` must be the name of a column, found ${said(given[bad])}; call ${call}`,
+  );
+}
+
+/**
+ * The numbers in a column.
+ *
+ * @param positive whether their logarithm is taken.
+ * @throws {RangeError} for a column that no row has (with those there are), or a row without such a
+ * number (with its place and the mend).
+ */
+export function numbersOf(
+  rows: readonly object[],
+  column: string,
+  { positive = false }: { positive?: boolean } = {},
+): Float64Array {
+  const values = valuesOf(rows, column), numbers = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (typeof value !== "number" || !Number.isFinite(value) || (positive && value <= 0)) {
+      const need = positive ? "a number above 0 (a logarithm is taken)" : "a number";
+      const keep = positive ? "> 0" : "!== null";
+      refuse(
+        rows,
+        column,
+        i,
+        need,
+        keep,
+        (v) => typeof v === "number" && v > (positive ? 0 : -Infinity),
+      );
+    }
+    numbers[i] = value as number;
+  }
+  return numbers;
+}
+
+/**
+ * The values of a column as text.
+ *
+ * @throws {RangeError} for a column that no row has, or a row without a value.
+ */
+export function textsOf(rows: readonly object[], column: string): string[] {
+  return valuesOf(rows, column).map((value, i) => {
+    if (value !== null && value !== undefined && typeof value !== "object") return String(value);
+    return refuse(rows, column, i, "a value", "!== null", (v) => v !== null && v !== undefined);
+  });
+}
+
+function valuesOf(rows: readonly object[], column: string): unknown[] {
+  if (!rows.some((row) => column in row)) {
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const near = nearest(column, columns);
+    throw new RangeError(
+      `No row has a column \`${column}\`${near === null ? "" : `, perhaps \`${near}\``}; ` +
+        `columns are ${columns.join(", ")}`,
+    );
+  }
+  return rows.map((row) => (row as Row)[column]);
+}
+
+/** Names the first row that lacks what is needed, and how many do. */
+function refuse(
+  rows: readonly object[],
+  column: string,
+  at: number,
+  need: string,
+  keep: string,
+  good: (value: unknown) => boolean,
+): never {
+  const row = rows[at] as Row, bad = rows.filter((each) => !good((each as Row)[column])).length;
+  const line = typeof row.line === "number" ? ` (line ${row.line} of its file)` : "";
+  throw new RangeError(
+    `\`${column}\` is ${said(row[column])} in row ${at + 1}${line}` +
+      `${bad > 1 ? ` and ${bad - 1} more of ${rows.length}` : ""}, need ${need}; ` +
+      `leave such rows out: rows.filter((d) => d.${column} ${keep})`,
+  );
+}
+
+function said(value: unknown): string {
+  if (typeof value === "function") return "a function";
+  if (typeof value === "string") return `"${value}"`;
+  return Array.isArray(value)
+    ? "a list"
+    : typeof value === "object" && value
+    ? "an object"
+    : String(value);
+}

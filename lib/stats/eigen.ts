@@ -1,0 +1,41 @@
+/**
+ * Eigenvalues and eigenvectors (rows) of a symmetric matrix by Jacobi's rotations (Golub and Van Loan,
+ * "Matrix Computations", 8.5): as exact as any for the few rows that a design has columns.
+ *
+ * @param matrix is turned into a diagonal in place.
+ */
+export function eigenOf(matrix: Float64Array[]): { values: number[]; vectors: Float64Array[] } {
+  const k = matrix.length;
+  const vectors = matrix.map((_, i) => Float64Array.from({ length: k }, (_, j) => Number(i === j)));
+  for (let sweep = 0; sweep < 50; sweep++) {
+    let turned = false;
+    for (let p = 0; p < k; p++) {
+      for (let q = p + 1; q < k; q++) turned = rotate(matrix, vectors, p, q) || turned;
+    }
+    if (!turned) break;
+  }
+  return { values: matrix.map((row, i) => row[i]), vectors };
+}
+
+/** Turns rows and columns p and q so that nothing is left between them; false where nothing was. */
+function rotate(a: Float64Array[], vectors: Float64Array[], p: number, q: number): boolean {
+  const between = a[p][q];
+  if (between * between <= Number.EPSILON ** 2 * Math.abs(a[p][p] * a[q][q]) + Number.MIN_VALUE) {
+    return false;
+  }
+  const ratio = (a[q][q] - a[p][p]) / (2 * between);
+  const tangent = (ratio < 0 ? -1 : 1) / (Math.abs(ratio) + Math.sqrt(1 + ratio * ratio));
+  const cosine = 1 / Math.sqrt(1 + tangent * tangent), sine = tangent * cosine;
+  for (let i = 0; i < a.length; i++) {
+    const ip = a[i][p], iq = a[i][q];
+    a[i][p] = cosine * ip - sine * iq, a[i][q] = sine * ip + cosine * iq;
+  }
+  for (const rows of [a, vectors]) {
+    const rowP = rows[p], rowQ = rows[q];
+    for (let i = 0; i < a.length; i++) {
+      const pi = rowP[i], qi = rowQ[i];
+      rowP[i] = cosine * pi - sine * qi, rowQ[i] = sine * pi + cosine * qi;
+    }
+  }
+  return true;
+}

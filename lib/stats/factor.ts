@@ -1,0 +1,57 @@
+import { levelOf, refuseName } from "./at.ts";
+import { nameOfLevel } from "./design.ts";
+import { type Estimate, times10 } from "./estimate.ts";
+import { type Fit, insideOf } from "./fit.ts";
+
+/**
+ * How many times y is, all else held: when a quantity of a power law is multiplied (`factor(fit,
+ * "paramsB", 2)`: when x doubles), or in one level of a group against the reference or another level
+ * (`factor(fit, "kind", "mixture of experts")`). An estimate on the scale of the factor, so that 1 is
+ * no difference; `p` is of that.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { powerLaw } from "./laws.ts";
+ * const rows = [1, 2, 3, 4].map((i) => ({ paramsB: i, kWh: i ** 3 }));
+ * const fit = powerLaw(rows, { y: "kWh", x: "paramsB" });
+ * assert.equal(factor(fit, "paramsB", 2).estimate.toFixed(9), "8.000000000");
+ * ```
+ * @param against a level in place of the reference.
+ * @throws {TypeError} when this is no fit.
+ * @throws {RangeError} for a name or level that the fit has not, a factor that is not above 0, or a law
+ * in which y does not multiply.
+ */
+export function factor(fit: Fit, name: string, to: number | string, against?: string): Estimate {
+  const { names, effectOf } = insideOf(fit, 'lm.factor(fit, "paramsB", 2)');
+  const weights = new Float64Array(names.length);
+  if (fit.x.includes(name)) {
+    if (fit.law !== "power") refuseLaw(fit, `multiplying ${name}`);
+    if (!(typeof to === "number" && to > 0 && Number.isFinite(to))) {
+      throw new RangeError(`Cannot multiply ${name} by ${to}, need a number above 0`);
+    }
+    weights[names.indexOf(name)] = Math.log10(to);
+  } else if (fit.by.includes(name)) {
+    if (fit.law === "linear") refuseLaw(fit, `another ${name}`);
+    const levels = [
+      levelOf(fit, name, to),
+      levelOf(fit, name, against ?? fit.levels[name].reference),
+    ];
+    levels.forEach((level, i) => {
+      const column = names.indexOf(nameOfLevel(name, level)); // the reference has none
+      if (column > 0) weights[column] += i === 0 ? 1 : -1;
+    });
+  } else refuseName(name, [...fit.x, ...fit.by]);
+  if (weights.every((w) => w === 0)) {
+    return { estimate: 1, error: 0, df: fit.coefficients.intercept.df, interval: [1, 1], p: 1 };
+  }
+  return times10(effectOf(weights, `the effect of ${name}`));
+}
+
+function refuseLaw({ law }: Fit, what: string): never {
+  throw new RangeError(
+    `In ${
+      law === "linear" ? "a straight line" : "an exponential law"
+    } ${what} does not multiply y ` +
+      `by one factor; fit lm.powerLaw, or take lm.at at both places`,
+  );
+}

@@ -1,0 +1,151 @@
+import { checkFresh, stamp } from "../settings/fresh.ts";
+import { type Clusters, clustersOf } from "./clusters.ts";
+import { checkNames, checkRows, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
+import { designOf, type Levels } from "./design.ts";
+import { type EffectOf, effectsOf, type Estimate } from "./estimate.ts";
+import { defaultErrors, type Errors, noiseOf } from "./noise.ts";
+import { type Column, type Ols, ols } from "./ols.ts";
+
+/** How y grows with x: of which of them the logarithm to base 10 is taken. */
+export type Law = "power" | "linear" | "exponential";
+
+/** What to fit; each name is a column of the rows. */
+export type FitOptions = {
+  y: string;
+  /** One quantity or several, each with an effect of its own. */
+  x: Names;
+  /** Groups: each level but the first in alphabetical order gets an effect of its own. */
+  by?: Names;
+  /** Rows of one cluster, say of one base model, are not independent. Two columns: both at once. */
+  cluster?: Names;
+  /**
+   * How uncertainty is computed. Without it: "HC3" where no cluster is given, "CR2" with fewer than 50
+   * clusters, "CR1" from there on and with two columns.
+   */
+  errors?: Errors;
+};
+
+/** A fit as plain data. Numbers of the power and the exponential law are of log10 y. */
+export type Fit = {
+  law: Law;
+  y: string;
+  x: string[];
+  by: string[];
+  cluster: string[];
+  n: number;
+  /** Of two kinds of clusters the fewer; n where there are none. */
+  clusters: number;
+  rSquared: number;
+  /** Root of the residual sum of squares over n less the number of coefficients. */
+  sigma: number;
+  residuals: number[];
+  fitted: number[];
+  errors: Errors;
+  /** "intercept", each x, and each level but the reference as "kind: mixture of experts". */
+  coefficients: Record<string, Estimate>;
+  levels: Record<string, Levels>;
+  /** Of each x the mean, in the power law the geometric one. */
+  middle: Record<string, number>;
+};
+
+/** What a fit's functions need beyond its plain data. */
+type Inside = { names: string[]; effectOf: EffectOf };
+
+const insides = new WeakMap<Fit, Inside>();
+
+/**
+ * What `at` and `factor` work on.
+ *
+ * @throws {TypeError} when this is no fit.
+ */
+export function insideOf(fit: Fit, call: string): Inside {
+  const inside = typeof fit === "object" && fit !== null ? insides.get(fit) : undefined;
+  if (inside === undefined) {
+    throw new TypeError(`Expected a fit, such as lm.powerLaw(…) returns; call ${call}`);
+  }
+  checkFresh(fit);
+  return inside;
+}
+
+/** Which logarithms a law takes. */
+export function logsOf(law: Law): { logX: boolean; logY: boolean } {
+  return { logX: law === "power", logY: law !== "linear" };
+}
+
+/** y on its fitted scale, checked. */
+export function fittedScale(rows: readonly object[], y: string, log: boolean): Float64Array {
+  const values = numbersOf(rows, y, { positive: log });
+  return log ? values.map(Math.log10) : values;
+}
+
+/** Least squares with errors by cluster: what every law and comparison of this folder rests on. */
+export function inferred(
+  rows: readonly object[],
+  { y, columns, cluster, errors }: {
+    y: Float64Array;
+    columns: readonly Column[];
+    cluster: Names | undefined;
+    errors: Errors | undefined;
+  },
+): { ols: Ols; effectOf: EffectOf; errors: Errors; clusters: number } {
+  const clusters = listOf(cluster).map((name) => clustersOf(textsOf(rows, name), name));
+  const kind = errors ?? defaultErrors(clusters);
+  checkErrors(kind, clusters);
+  const fit = ols(y, columns);
+  return {
+    ols: fit,
+    effectOf: effectsOf(fit, noiseOf(fit, kind, clusters)),
+    errors: kind,
+    clusters: Math.min(rows.length, ...clusters.map(({ names }) => names.length)),
+  };
+}
+
+function checkErrors(errors: Errors, clusters: readonly Clusters[]): void {
+  const known = ["classical", "HC3", "CR1", "CR2"], count = clusters.length;
+  const why = !known.includes(errors)
+    ? `must be one of ${known.join(", ")}`
+    : count > 2
+    ? `take one or two columns as \`cluster\`, found ${count}`
+    : errors.startsWith("CR") && count === 0
+    ? "need a `cluster`, the column whose rows are not independent"
+    : errors === "CR2" && count === 2
+    ? 'by two columns are "CR1"'
+    : null;
+  if (why !== null) throw new RangeError(`Cannot compute errors: errors "${errors}" ${why}`);
+}
+
+/** Fits a law to rows. */
+export function fitLaw(law: Law, rows: readonly object[], options: FitOptions, call: string): Fit {
+  checkFresh(rows);
+  checkRows(rows, call);
+  checkNames(options, ["y", "x"], call);
+  const { logX, logY } = logsOf(law), { y, cluster } = options;
+  const x = [...listOf(options.x)], by = [...listOf(options.by)];
+  const { columns, levels, middle } = designOf(rows, { x, by, log: logX });
+  const all = { ...options, y: fittedScale(rows, y, logY), columns, cluster };
+  const { ols, effectOf, errors, clusters } = inferred(rows, { ...all, errors: options.errors });
+  const { n, names } = ols;
+  const coefficients = Object.fromEntries(names.map((name, i) => [
+    name,
+    effectOf(names.map((_, j) => Number(i === j)), name),
+  ]));
+  const fit: Fit = {
+    law,
+    y,
+    x,
+    by,
+    cluster: [...listOf(cluster)],
+    n,
+    clusters,
+    rSquared: ols.rSquared,
+    sigma: Math.sqrt(ols.residualSquares / (n - names.length)),
+    residuals: [...ols.residuals],
+    fitted: [...ols.fitted],
+    errors,
+    coefficients,
+    levels,
+    middle,
+  };
+  insides.set(fit, { names, effectOf });
+  return stamp(fit, rows);
+}
