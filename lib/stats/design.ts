@@ -15,6 +15,7 @@ export type Design = {
   columns: Column[];
   levels: Record<string, Levels>;
   middle: Record<string, number>;
+  span: Record<string, [number, number]>;
 };
 
 /** What the coefficient of a level is called. */
@@ -32,11 +33,16 @@ export function designOf(
   rows: readonly object[],
   { x, by, log }: { x: readonly string[]; by: readonly string[]; log: boolean },
 ): Design {
-  const columns: Column[] = [], levels: Design["levels"] = {}, middle: Design["middle"] = {};
+  const columns: Column[] = [], levels: Design["levels"] = {};
+  const middle: Design["middle"] = {}, span: Design["span"] = {};
   for (const name of x) {
     const raw = numbersOf(rows, name, { positive: log }), values = log ? raw.map(Math.log10) : raw;
     const mean = values.reduce((a, b) => a + b, 0) / values.length;
     middle[name] = log ? 10 ** mean : mean;
+    span[name] = [
+      raw.reduce((a, b) => Math.min(a, b)),
+      raw.reduce((a, b) => Math.max(a, b)),
+    ];
     columns.push({ name, values });
   }
   for (const name of by) {
@@ -47,7 +53,7 @@ export function designOf(
       columns.push({ name: nameOfLevel(name, level), values });
     }
   }
-  return { columns, levels, middle };
+  return { columns, levels, middle, span };
 }
 
 function levelsOf(texts: readonly string[]): Levels {

@@ -46,6 +46,8 @@ export type Fit = {
   levels: Record<string, Levels>;
   /** Of each x the mean, in the power law the geometric one. */
   middle: Record<string, number>;
+  /** Of each x the lowest and the highest of the fitted rows. */
+  span: Record<string, [number, number]>;
 };
 
 /** What a fit's functions need beyond its plain data. */
@@ -121,7 +123,7 @@ export function fitLaw(law: Law, rows: readonly object[], options: FitOptions, c
   checkNames(options, ["y", "x"], call);
   const { logX, logY } = logsOf(law), { y, cluster } = options;
   const x = [...listOf(options.x)], by = [...listOf(options.by)];
-  const { columns, levels, middle } = designOf(rows, { x, by, log: logX });
+  const { columns, levels, middle, span } = designOf(rows, { x, by, log: logX });
   const all = { ...options, y: fittedScale(rows, y, logY), columns, cluster };
   const { ols, effectOf, errors, clusters } = inferred(rows, { ...all, errors: options.errors });
   const { n, names } = ols;
@@ -145,6 +147,7 @@ export function fitLaw(law: Law, rows: readonly object[], options: FitOptions, c
     coefficients,
     levels,
     middle,
+    span,
   };
   insides.set(fit, { names, effectOf });
   return stamp(fit, rows);
