@@ -10,6 +10,8 @@ export type TableRecord = {
   taken: string | null;
   /** Rows below the header. */
   rows: number;
+  /** Day of the state that it is, as 2026-01-31 or as much of it as is known; without it, `taken`. */
+  date?: string;
   /** SHA-256 of the file, in hexadecimal. */
   sha256: string;
   /** What else a reader should know of where it comes from. */

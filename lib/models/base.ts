@@ -1,0 +1,30 @@
+import { withoutOrganisation } from "../read/model_name.ts";
+
+/** What a name may end in without being other weights: tuning with its date, size of the context, number format. */
+const ENDINGS = [
+  /[-_](?:fp8|bf16|fp16|nvfp4|mxfp4|fp4|int4|int8|awq|gptq)$/i,
+  /[-_](?:instruct|thinking|it|chat|hf|maas)$/i,
+  /-(?:\d{4}|\d{2}-\d{2}|\d{8})$/, // a date: month and year, month and day
+];
+
+/**
+ * The line of weights that a model belongs to: its name without the maker, and without the number
+ * format, the tuning (instruct, thinking) and the date that stand behind it. Measurements of one base
+ * resemble each other, so errors are clustered by it.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(baseName("Qwen/Qwen3-235B-A22B-Thinking-2507-FP8"), "Qwen3-235B-A22B");
+ * assert.equal(baseName("google/gemma-3-12b-it"), "gemma-3-12b");
+ * assert.equal(baseName("openai/gpt-oss-120b"), "gpt-oss-120b");
+ * ```
+ * @param model a name on the Hugging Face Hub, with or without its maker; case is kept.
+ */
+export function baseName(model: string): string {
+  let name = withoutOrganisation(model.trim());
+  for (let before = ""; before !== name;) {
+    before = name;
+    for (const ending of ENDINGS) name = name.replace(ending, "") || name;
+  }
+  return name;
+}
