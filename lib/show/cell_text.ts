@@ -1,0 +1,73 @@
+import { within } from "../words/numbers.ts";
+import {
+  formatCount,
+  formatCounted,
+  formatDecimals,
+  formatNumber,
+  formatP,
+} from "../words/quantity.ts";
+import { isFit } from "./fit_rows.ts";
+
+/** What stands in a table where nothing is known. */
+export const NOTHING = "–";
+
+/** Lists up to this length are written out. */
+const SHORT = 6;
+
+/**
+ * A value as a table's cell says it: whole numbers whole, years without a comma, other numbers to
+ * three digits, estimates with their interval, lists of rows by their number.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.deepEqual([2831, 0.28412, 1234.5, true, null].map((v) => cellText(v)), [
+ *   "2,831", "0.284", "1,235", "yes", "–",
+ * ]);
+ * assert.equal(cellText(2024, "year"), "2024");
+ * assert.equal(cellText({ estimate: 0.8243, interval: [0.7413, 0.9074] }), "0.82 (0.74 to 0.91)");
+ * ```
+ * @param column the name of its column.
+ */
+export function cellText(value: unknown, column = ""): string {
+  if (value === null || value === undefined || Number.isNaN(value)) return NOTHING;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") return numberText(value, column);
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (Array.isArray(value)) return listText(value, column);
+  if (typeof value === "object") return objectText(value);
+  return String(value);
+}
+
+function numberText(value: number, column: string): string {
+  if (column === "p" && value >= 0 && value <= 1) return formatP(value).replace(/^p( = )? ?/, "");
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "\u2212∞";
+  if (Math.abs(value) >= 1e15) return formatNumber(value);
+  if (Number.isInteger(value)) return isYear(column) ? String(value) : formatCount(value);
+  return Math.abs(value) >= 1000 ? formatDecimals(value, 0) : formatNumber(value);
+}
+
+/** A year is a name for a number: no comma in it. */
+const isYear = (column: string) => /(^|[a-z_ ])year$/i.test(column);
+
+function listText(values: readonly unknown[], column: string): string {
+  const plain = values.every((value) => typeof value !== "object" || value === null);
+  if (!plain || values.length > SHORT) {
+    return formatCounted(values.length, plain ? "value" : "row");
+  }
+  const texts = values.map((value) => cellText(value));
+  const isInterval = values.length === 2 && values.every((value) => typeof value === "number") &&
+    /interval|confidence|prediction|range/i.test(column);
+  return texts.join(isInterval ? " to " : ", ");
+}
+
+function objectText(value: object): string {
+  if (isFit(value)) return `${value.law} fit, n = ${formatCount(value.n)}`;
+  const { estimate, interval } = value as Record<string, unknown>;
+  if (typeof estimate === "number" && Array.isArray(interval)) {
+    return within({ estimate, interval: interval as [number, number] });
+  }
+  const entries = value instanceof Map ? [...value] : Object.entries(value);
+  return entries.length > SHORT
+    ? formatCounted(entries.length, "value")
+    : entries.map(([name, one]) => `${name}: ${cellText(one)}`).join(", ");
+}

@@ -1,0 +1,54 @@
+import { checkFresh } from "../settings/fresh.ts";
+import type { Table } from "../tables/table.ts";
+import { date } from "../words/numbers.ts";
+import { formatCounted, formatList } from "../words/quantity.ts";
+import { type Displayed, displayed } from "./display.ts";
+import { escapeHtml } from "./escape.ts";
+import { isTable } from "./records.ts";
+
+type Sourced = Pick<Table<object>, "noun" | "rows" | "origin">;
+
+/**
+ * Shows where the rows of tables come from: files, source with its date and licence, and a warning
+ * where a file is not the one that was shipped.
+ *
+ * @param tables tables of `lm.load…()`, as loaded or kept.
+ */
+export function data(...tables: readonly Sourced[]): Displayed {
+  for (const table of tables) {
+    if (typeof table !== "object" || table === null || !isTable(table)) {
+      throw new TypeError("lm.data() takes tables, such as lm.data(served, offers)");
+    }
+  }
+  checkFresh(...tables);
+  const items = tables.map((table) => ({ ...sentence(table), warning: table.origin.warning }));
+  return displayed({
+    "text/html": `<ul class="lm-data">${
+      items.map(({ html, warning }) =>
+        `<li>${html}${warning === null ? "" : ` <strong>${escapeHtml(warning)}</strong>`}</li>`
+      ).join("")
+    }</ul>`,
+    "text/plain": items.map(({ plain, warning }) => `- ${plain}${warning ? ` ${warning}` : ""}`)
+      .join("\n"),
+  });
+}
+
+/** One table in a sentence, as text and as HTML with a link to its source. */
+function sentence({ noun, rows, origin }: Sourced): { plain: string; html: string } {
+  const { source, url, files, own, licence } = origin;
+  const named = files.length === 0 ? "" : `${formatList(files)}: `;
+  const before = `${named}${formatCounted(rows.length, noun)}`;
+  if (own && files.includes(source)) {
+    const plain = `${before} of your own.`;
+    return { plain, html: escapeHtml(plain) };
+  }
+  const after = (origin.date === null ? "" : `, state of ${date(origin.date)}`) +
+    (licence === null ? "" : `, licence ${licence}`) + ".";
+  const link = url !== null && /^https?:\/\//.test(url)
+    ? `<a href="${escapeHtml(url)}">${escapeHtml(source)}</a>`
+    : escapeHtml(source);
+  return {
+    plain: `${before} from ${source}${after}`,
+    html: `${escapeHtml(before)} from ${link}${escapeHtml(after)}`,
+  };
+}

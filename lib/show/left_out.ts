@@ -1,0 +1,58 @@
+import { countOf } from "../read/left_out.ts";
+import { checkFresh } from "../settings/fresh.ts";
+import type { Table } from "../tables/table.ts";
+import { formatCount, formatCounted, formatList } from "../words/quantity.ts";
+import { type Displayed, displayed } from "./display.ts";
+import { htmlTable, plainTable } from "./html_table.ts";
+import { isTable } from "./records.ts";
+
+type Counted = Pick<Table<object>, "name" | "noun" | "rows" | "leftOut" | "notes">;
+
+/**
+ * Shows which rows are not in a table and why: those that could not be read, and those that the
+ * settings left out. Then what is worth knowing of the rows that are in it.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { DISPLAY } from "./display.ts";
+ * const served = {
+ *   ...{ name: "served", noun: "measurement", rows: [{}, {}], columns: [], notes: [] },
+ *   leftOut: [{ why: "no energy", count: 1 }],
+ * };
+ * const bundle = await leftOut(served)[DISPLAY]();
+ * assert.match(bundle["text/plain"], /^1 of 3 measurements was left out/);
+ * ```
+ */
+export function leftOut(...tables: readonly Counted[]): Displayed {
+  for (const table of tables) {
+    if (typeof table !== "object" || table === null || !isTable(table)) {
+      throw new TypeError("lm.leftOut() takes a table, such as lm.leftOut(served)");
+    }
+  }
+  checkFresh(...tables);
+  const lines = tables.flatMap(({ name, leftOut, notes }) => [
+    ...leftOut.map(({ why, count }) => [name, why, formatCount(count)]),
+    ...notes.map(({ why, count }) => [name, `${why} (not left out)`, formatCount(count)]),
+  ]);
+  const caption = formatList(tables.map(summary));
+  const columns = ["Table", "Why", "Rows"].map((heading, i) => ({
+    heading,
+    align: i === 2 ? "right" as const : "left" as const,
+    cells: lines.map((line) => line[i]),
+  })).slice(tables.length > 1 ? 0 : 1);
+  if (lines.length === 0) {
+    return displayed({ "text/html": `<p>${caption}.</p>`, "text/plain": `${caption}.` });
+  }
+  return displayed({
+    "text/html": htmlTable(columns, caption),
+    "text/plain": plainTable(columns, caption),
+  });
+}
+
+/** How many of how many rows. */
+function summary({ noun, rows, leftOut }: Counted): string {
+  const out = countOf(leftOut), all = formatCounted(out + rows.length, noun);
+  return `${out === 0 ? "None" : formatCount(out)} of ${all} ${
+    out === 1 || out === 0 ? "was" : "were"
+  } left out`;
+}

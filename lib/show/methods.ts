@@ -1,0 +1,111 @@
+import { checkFresh } from "../settings/fresh.ts";
+import type { Fit } from "../stats/fit.ts";
+import type { Table } from "../tables/table.ts";
+import { fieldWords } from "../words/field_words.ts";
+import { formatCount, formatList, formatRSquared } from "../words/quantity.ts";
+import { bibtexOf, citedWords, type ReferenceKey } from "../words/references.ts";
+import { capitalised } from "../words/sentence.ts";
+import { source } from "../words/source.ts";
+import { type Displayed, displayed } from "./display.ts";
+import { escapeHtml } from "./escape.ts";
+import { isFit } from "./fit_rows.ts";
+
+/** What was done beside fits, and where the method is published. */
+const ALSO = {
+  comparison: {
+    sentence: "Three growths were compared by AICc on the scale of the quantity and by the error " +
+      "of predictions, cross-validated over folds of whole clusters",
+    references: ["hurvich1989"],
+  },
+  bend: {
+    sentence: "A bend was tested by the difference of the exponents of two power laws that meet " +
+      "at the given size",
+    references: [],
+  },
+  pairs: {
+    sentence: "Groups were compared by the mean log ratio of pairs that are alike in all else, " +
+      "averaged by cluster",
+    references: [],
+  },
+  equivalence: {
+    sentence:
+      "“In proportion” was tested by two one-sided tests of the exponent within 0.8 to 1.25",
+    references: ["schuirmann1987"],
+  },
+} as const satisfies Record<
+  string,
+  { sentence: string; references: readonly ReferenceKey[] }
+>;
+
+/** Where the errors of a fit are published. */
+const ERRORS: Readonly<Record<Fit["errors"], { words: string; references: ReferenceKey[] }>> = {
+  classical: { words: "classical", references: [] },
+  HC3: { words: "HC3", references: ["mackinnon1985"] },
+  CR1: { words: "CR1", references: ["liang1986"] },
+  CR2: {
+    words: "CR2 with Satterthwaite's degrees of freedom",
+    references: ["bell2002", "imbens2016"],
+  },
+};
+
+/**
+ * Shows what was done, to paste into a paper: the data with their date, what was fitted with which
+ * errors, and the references as BibTeX behind a click.
+ *
+ * @param tables the tables that were used.
+ * @param fits the fits that the text reports.
+ * @param also what else was done.
+ */
+export function methods({ tables, fits, also = [] }: {
+  tables: readonly Pick<Table<object>, "rows" | "origin">[];
+  fits: readonly Fit[];
+  also?: readonly (keyof typeof ALSO)[];
+}): Displayed {
+  if (!Array.isArray(tables) || !Array.isArray(fits) || !fits.every(isFit)) {
+    throw new TypeError(
+      "lm.methods() takes tables and fits, such as lm.methods({ tables: [served], fits: [fit] })",
+    );
+  }
+  checkFresh(...tables, ...fits);
+  const done = [
+    ...fits.map(fitMethod),
+    ...also.map((one) => ALSO[one]),
+  ];
+  const keys = done.flatMap(({ references }) => references);
+  const paragraphs = [
+    `Data: ${tables.map((table) => source(table)).join("; ")}.`,
+    done.map(({ sentence, references }) => `${sentence}${citedWords(references)}.`).join(" "),
+  ].filter((paragraph) => paragraph !== "");
+  const bibtex = bibtexOf(keys);
+  return displayed({
+    "text/html": paragraphs.map((one) => `<p>${escapeHtml(one)}</p>`).join("\n") +
+      (bibtex === ""
+        ? ""
+        : `<details><summary>References as BibTeX</summary><pre>${
+          escapeHtml(bibtex)
+        }</pre></details>`),
+    "text/plain": [...paragraphs, bibtex].filter((one) => one !== "").join("\n\n"),
+  });
+}
+
+/** What was fitted, in a sentence. */
+function fitMethod(fit: Fit): { sentence: string; references: readonly ReferenceKey[] } {
+  const { law, y, x, by, cluster, clusters, n, rSquared, errors } = fit;
+  const named = (field: string, log: boolean) =>
+    `the ${log ? "logarithm of the " : ""}${fieldWords(field)}`;
+  const quantities = formatList(x.map((one) => named(one, law === "power")));
+  const groups = by.length === 0
+    ? ""
+    : `, with a factor for each ${formatList(by.map(fieldWords))}`;
+  const clustered = cluster.length === 0
+    ? ""
+    : ` clustered by ${cluster.join(" and by ")} (${formatCount(clusters)} clusters)`;
+  const references = cluster.length === 2 ? ["cameron2011" as const] : ERRORS[errors].references;
+  return {
+    sentence:
+      `${capitalised(named(y, law !== "linear"))} was regressed on ${quantities}${groups} ` +
+      `by least squares (n = ${formatCount(n)}, R² ${formatRSquared(rSquared)}); ` +
+      `standard errors${clustered} are ${ERRORS[errors].words}`,
+    references,
+  };
+}

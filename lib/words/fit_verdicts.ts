@@ -1,0 +1,152 @@
+import type { Estimate } from "../stats/estimate.ts";
+import { tPValue } from "../stats/t.ts";
+import { FIELDS } from "../tables/fields.ts";
+import { timesWithin, within } from "./numbers.ts";
+import { fieldWords, furtherWords } from "./field_words.ts";
+import { formatNumber } from "./quantity.ts";
+import type { Judged } from "./verdict.ts";
+
+/** What a verdict asks of a fit. */
+type Fitted = {
+  law: "power" | "linear" | "exponential";
+  y: string;
+  coefficients: Readonly<Record<string, Estimate>>;
+};
+
+/** Exponents that count as "almost in proportion": an interval inside shows it. */
+export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.25];
+
+/**
+ * "It grows with the size": supported where the interval of the coefficient is above 0, not supported
+ * where it is below, and an interval that holds 0 cannot tell.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const paramsB = { estimate: 0.82, error: 0.026, df: 2.9, interval: [0.74, 0.91] as [number, number], p: 2e-4 };
+ * const fit = { law: "power" as const, y: "whPerAnswer", coefficients: { paramsB } };
+ * assert.equal(grows(fit, "paramsB").verdict, "supported");
+ * ```
+ * @param x a quantity of the fit.
+ */
+export function grows(fit: Fitted, x: string): Judged {
+  const found = coefficient(fit, x, "grows"), [low, high] = found.interval;
+  const verdict = low > 0 ? "supported" : high < 0 ? "not supported" : "cannot tell";
+  const unclear = verdict === "cannot tell" ? ", an interval that includes no change at all" : "";
+  return { verdict, reason: `${effectWords(fit, x, found)}${unclear}.`, p: found.p };
+}
+
+/**
+ * "It grows in proportion to the size": supported where the whole interval of the exponent is within
+ * 0.8 to 1.25, not supported where it excludes 1, else it cannot tell.
+ *
+ * @param x a quantity of a power law.
+ */
+export function proportional(fit: Fitted, x: string): Judged {
+  if (fit.law !== "power") {
+    throw new RangeError(
+      `lm.proportional() got a ${fit.law} fit; it takes a power law, such as ` +
+        'lm.proportional(lm.powerLaw(rows, { y: "kWhPerMillionTokens", x: ["paramsB"] }), "paramsB")',
+    );
+  }
+  const found = coefficient(fit, x, "proportional"), [low, high] = found.interval;
+  const [from, to] = ALMOST_PROPORTIONAL;
+  const apart = (value: number) => tPValue(found.estimate - value, found.error, found.df);
+  const reason = `The exponent is ${within(found)}; in proportion would be 1`;
+  if (low >= from && high <= to) {
+    return { verdict: "supported", reason: `${reason}.`, p: Math.max(apart(from), apart(to)) };
+  }
+  const excluded = low > 1 || high < 1;
+  return {
+    verdict: excluded ? "not supported" : "cannot tell",
+    reason: excluded ? `${reason}.` : `${reason}, and the interval reaches far beyond it.`,
+    p: apart(1),
+  };
+}
+
+/** How three growths compare, as `lm.compare` lists them, the best first. */
+type Compared = readonly { law: string; aicc: number; crossValidatedError: number }[];
+
+/** Differences of AICc below this say nothing (Burnham and Anderson 2002). */
+const AICC_NOTHING = 2;
+
+/**
+ * "It grows exponentially above a limit": supported where the exponential is better than the other
+ * growths both by AICc and in predicting models that it has not seen; not supported where one of
+ * them is better than the exponential by both.
+ *
+ * @param compared `lm.compare(rows above the limit, …)`.
+ */
+export function exponentialAbove(compared: Compared): Judged {
+  const exponential = Array.isArray(compared) && compared.find((one) => one.law === "exponential");
+  if (!exponential) {
+    throw new TypeError(
+      "lm.exponentialAbove() takes what lm.compare gives, such as " +
+        'lm.exponentialAbove(lm.compare(rows.filter((d) => d.paramsB > 7), { y: "co2Kg", x: "paramsB" }))',
+    );
+  }
+  const others = (compared as Compared).filter((one) => one !== exponential);
+  const beats = (one: Compared[number], other: Compared[number]) =>
+    one.aicc < other.aicc - AICC_NOTHING && one.crossValidatedError < other.crossValidatedError;
+  const better = others.filter((other) => beats(other, exponential))
+    .sort((a, b) => a.aicc - b.aicc)[0];
+  const nearest = better ?? others.reduce((a, b) => (a.aicc <= b.aicc ? a : b));
+  const by = formatNumber(Math.abs(nearest.aicc - exponential.aicc), 2);
+  const name = LAW_WORDS[nearest.law] ?? nearest.law;
+  if (better) {
+    return {
+      verdict: "not supported",
+      reason: `${name} fits better and predicts unseen models better (AICc lower by ${by}).`,
+      p: null,
+    };
+  }
+  return others.every((other) => beats(exponential, other))
+    ? {
+      verdict: "supported",
+      reason: `The exponential fits and predicts better than any other (AICc lower by ${by}).`,
+      p: null,
+    }
+    : {
+      verdict: "cannot tell",
+      reason: `${name} and the exponential fit about as well (AICc differs by ${by}).`,
+      p: null,
+    };
+}
+
+const LAW_WORDS: Readonly<Record<string, string>> = {
+  power: "A power law",
+  linear: "A straight line",
+};
+
+/** What more of a quantity comes with, in words. */
+function effectWords({ law, y }: Fitted, x: string, { estimate, interval }: Estimate): string {
+  const scaled = (scale: (value: number) => number) => ({
+    estimate: scale(estimate),
+    interval: interval.map(scale) as [number, number],
+  });
+  const what = fieldWords(y);
+  switch (law) {
+    case "power":
+      return `With twice the ${fieldWords(x)} comes ${
+        timesWithin(scaled((b) => 2 ** b))
+      } the ${what}`;
+    case "exponential":
+      return `With each ${furtherWords(x)} comes ${
+        timesWithin(scaled((b) => 10 ** b))
+      } the ${what}`;
+    default:
+      return `With each ${furtherWords(x)}, the ${what} changes by ${
+        within({ estimate, interval }, FIELDS[y]?.unit)
+      }`;
+  }
+}
+
+/** The coefficient of a quantity, or an error that lists those there are. */
+function coefficient(fit: Fitted, x: string, name: string): Estimate {
+  if (typeof fit?.coefficients !== "object") {
+    throw new TypeError(`lm.${name}() takes a fit and a quantity: lm.${name}(fit, "paramsB")`);
+  }
+  if (Object.hasOwn(fit.coefficients, x)) return fit.coefficients[x];
+  throw new RangeError(
+    `The fit has no coefficient \`${x}\`; it has ${Object.keys(fit.coefficients).join(", ")}`,
+  );
+}

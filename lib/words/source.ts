@@ -1,0 +1,35 @@
+import type { Table } from "../tables/table.ts";
+import { date } from "./numbers.ts";
+import { formatCounted, formatList } from "./quantity.ts";
+
+/**
+ * Where rows come from, for a caption: the source with its date, the files, the number of rows.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const origin = {
+ *   ...{ source: "ML.ENERGY Leaderboard", url: null, date: "2026-02-16", licence: null },
+ *   ...{ files: ["served.csv"], own: false, warning: null },
+ * };
+ * assert.equal(
+ *   source({ rows: [{}, {}], origin }),
+ *   "ML.ENERGY Leaderboard, state of 16 February 2026 (served.csv, 2 rows)",
+ * );
+ * ```
+ * @param tables one table, or several whose rows stand in one figure.
+ */
+export function source(...tables: readonly Pick<Table<object>, "rows" | "origin">[]): string {
+  return tables.map((table) => {
+    if (!Array.isArray(table?.rows) || typeof table.origin !== "object") {
+      throw new TypeError(
+        "lm.source() takes a table, such as lm.source(served) after " +
+          "const served = lm.loadServed(); rows alone do not know where they come from",
+      );
+    }
+    const { source, date: day, files } = table.origin;
+    const named = files.filter((file) => file !== source);
+    const state = day === null ? source : `${source}, state of ${date(day)}`;
+    const rows = formatCounted(table.rows.length, "row");
+    return `${state} (${[...named.length > 0 ? [formatList(named)] : [], rows].join(", ")})`;
+  }).join("; ");
+}
