@@ -1,5 +1,8 @@
+/** Eigenvalues here are shares of 1: what is smaller changes none of their digits. */
+const NOTHING = 2 ** -56;
+
 /**
- * Eigenvalues and eigenvectors (rows) of a symmetric matrix by Jacobi's rotations (Golub and Van Loan,
+ * Eigenvalues and eigenvectors (rows) of a symmetric matrix with eigenvalues of at most 1, by Jacobi's rotations (Golub and Van Loan,
  * "Matrix Computations", 8.5): as exact as any for the few rows that a design has columns.
  *
  * @param matrix is turned into a diagonal in place.
@@ -20,9 +23,7 @@ export function eigenOf(matrix: Float64Array[]): { values: number[]; vectors: Fl
 /** Turns rows and columns p and q so that nothing is left between them; false where nothing was. */
 function rotate(a: Float64Array[], vectors: Float64Array[], p: number, q: number): boolean {
   const between = a[p][q];
-  if (between * between <= Number.EPSILON ** 2 * Math.abs(a[p][p] * a[q][q]) + Number.MIN_VALUE) {
-    return false;
-  }
+  if (Math.abs(between) <= NOTHING) return false;
   const ratio = (a[q][q] - a[p][p]) / (2 * between);
   const tangent = (ratio < 0 ? -1 : 1) / (Math.abs(ratio) + Math.sqrt(1 + ratio * ratio));
   const cosine = 1 / Math.sqrt(1 + tangent * tangent), sine = tangent * cosine;

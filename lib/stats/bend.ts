@@ -1,0 +1,88 @@
+import { checkFresh, stamp } from "../settings/fresh.ts";
+import { checkNames, checkRows, numbersOf } from "./columns.ts";
+import type { Estimate } from "./estimate.ts";
+import { type FitOptions, fittedScale, inferred } from "./fit.ts";
+import type { Errors } from "./noise.ts";
+import { TooFewError } from "./too_few_error.ts";
+
+/** Two power laws that meet at one place. */
+export type Bend = {
+  /** The exponent up to the place. */
+  below: Estimate;
+  /** The exponent from it on. */
+  above: Estimate;
+  /** The exponent above less that below: its `p` is the test of a bend. */
+  change: Estimate;
+  at: number;
+  n: number;
+  clusters: number;
+  rSquared: number;
+  errors: Errors;
+  /** What the bent line expects at x: the median of y. */
+  line: (x: number) => number;
+};
+
+/**
+ * Fits a power law whose exponent changes at a given x: log10 y on log10 x and max(0, log10 x − log10 at),
+ * by least squares. The place is given, not found: where it was chosen from the same rows, `p` is too
+ * small.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const rows = [1, 2, 3, 4, 5, 6].map((x) => ({ x, y: x <= 4 ? 1 : (x / 4) ** 2 }));
+ * const { below, above } = bend(rows, { y: "y", x: "x", at: 4 });
+ * assert.equal(Math.abs(below.estimate).toFixed(9), "0.000000000");
+ * assert.equal(above.estimate.toFixed(9), "2.000000000");
+ * ```
+ * @throws {TypeError} {RangeError} as `powerLaw`, or when `at` is no number above 0.
+ * @throws {TooFewError} without rows on both sides, or too few clusters.
+ */
+export function bend(
+  rows: readonly object[],
+  options: Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string; at: number },
+): Bend {
+  const call = 'lm.bend(rows, { y: "co2Kg", x: "paramsB", at: 7, cluster: "family" })';
+  checkFresh(rows);
+  checkRows(rows, call);
+  checkNames(options, ["y", "x"], call);
+  const { x, y, at, cluster } = options;
+  if (!(at > 0 && Number.isFinite(at))) {
+    throw new RangeError(`Cannot bend at ${x} = ${at}, need a number above 0; call ${call}`);
+  }
+  const sizes = numbersOf(rows, x, { positive: true }), place = Math.log10(at);
+  checkSides(sizes, x, at);
+  const values = sizes.map(Math.log10);
+  const columns = [
+    { name: x, values },
+    { name: `${x} above ${at}`, values: values.map((v) => Math.max(0, v - place)) },
+  ];
+  const { ols, effectOf, errors, clusters } = inferred(rows, {
+    y: fittedScale(rows, y, true),
+    columns,
+    cluster,
+    errors: options.errors,
+  });
+  const [a, b, c] = ols.coefficients;
+  const found: Bend = {
+    below: effectOf([0, 1, 0], `the exponent below ${at}`),
+    above: effectOf([0, 1, 1], `the exponent above ${at}`),
+    change: effectOf([0, 0, 1], "the change of the exponent"),
+    at,
+    n: ols.n,
+    clusters,
+    rSquared: ols.rSquared,
+    errors,
+    line: (x) => 10 ** (a + b * Math.log10(x) + c * Math.max(0, Math.log10(x) - place)),
+  };
+  return stamp(found, rows);
+}
+
+/** Refuses rows that lie on one side alone. */
+function checkSides(sizes: Float64Array, x: string, at: number): void {
+  const below = sizes.filter((v) => v < at).length, above = sizes.filter((v) => v > at).length;
+  if (below > 0 && above > 0) return;
+  throw new TooFewError(
+    `Cannot find a bend at ${x} = ${at}: ${below} rows lie below it and ${above} above, need some on ` +
+      `both sides; widen the filter or bend elsewhere`,
+  );
+}

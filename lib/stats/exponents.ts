@@ -1,0 +1,71 @@
+import { checkNames, checkRows, listOf, textsOf } from "./columns.ts";
+import type { Estimate } from "./estimate.ts";
+import type { FitOptions } from "./fit.ts";
+import { powerLaw } from "./laws.ts";
+import { orWhy } from "./too_few_error.ts";
+
+/** An exponent with what it rests on, or why there is none. */
+export type Exponent = Estimate & { n: number; clusters: number } | { why: string; n: number };
+
+/**
+ * The exponent of x in a power law of its own for each group, as rows of a table or a forest, in
+ * alphabetical order. A group that is too small is listed with the reason.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const rows = [1, 2, 3, 4].map((x) => ({ type: "chat", x, y: x ** 2 }));
+ * const list = exponents([...rows, { type: "merge", x: 1, y: 1 }], { y: "y", x: "x", by: "type" });
+ * assert.deepEqual(list.map((one) => [one.group, "why" in one ? "too few" : one.estimate.toFixed(3)]),
+ *   [["chat", "2.000"], ["merge", "too few"]]);
+ * ```
+ * @param options those of `powerLaw`; `by` is the column of groups.
+ * @throws {TypeError} {RangeError} as `powerLaw`.
+ */
+export function exponents(
+  rows: readonly object[],
+  { by, ...options }: Omit<FitOptions, "by"> & { by: string },
+): ({ group: string } & Exponent)[] {
+  const call = 'lm.exponents(rows, { y: "co2Kg", x: "paramsB", by: "type", cluster: "family" })';
+  checkRows(rows, call);
+  checkNames({ by, ...options }, ["by", "y", "x"], call);
+  const groups = textsOf(rows, by);
+  return [...new Set(groups)].sort().map((group) => ({
+    group,
+    ...exponentOf(rows.filter((_, i) => groups[i] === group), options),
+  }));
+}
+
+/** One way to choose rows, quantities or groups. */
+export type Choice = FitOptions & { name: string; rows: readonly object[] };
+
+/**
+ * The exponent of the first x of a power law under different choices of rows and options, for a forest.
+ * A choice that leaves too few rows is listed with the reason.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const rows = [1, 2, 3, 4].map((x) => ({ x, y: x ** 2 }));
+ * const [all] = choices([{ name: "all rows", rows, y: "y", x: "x" }]);
+ * assert.deepEqual([all.choice, "why" in all], ["all rows", false]);
+ * ```
+ * @throws {TypeError} when this is no list of choices, or as `powerLaw`.
+ */
+export function choices(list: readonly Choice[]): ({ choice: string } & Exponent)[] {
+  if (!Array.isArray(list)) {
+    throw new TypeError(
+      "Expected a list of choices; call " +
+        'lm.choices([{ name: "all rows", rows, y: "kWhPerMillionTokens", x: "paramsB" }])',
+    );
+  }
+  return list.map(({ name, rows, ...options }) => ({
+    choice: name,
+    ...exponentOf(rows, options),
+  }));
+}
+
+function exponentOf(rows: readonly object[], options: FitOptions): Exponent {
+  const found = orWhy(() => powerLaw(rows, options));
+  if ("why" in found) return { ...found, n: rows.length };
+  const { n, clusters, coefficients } = found;
+  return { ...coefficients[listOf(options.x)[0]], n, clusters };
+}
