@@ -6,6 +6,7 @@ import { readText } from "../read/text_file.ts";
 import { baseName } from "../models/base.ts";
 import { type Kind, kindFrom } from "../models/kind.ts";
 import type { Description } from "../settings/description.ts";
+import { oddServed } from "./odd_served.ts";
 import { originOf } from "./origin.ts";
 import { besideServed } from "./beside_served.ts";
 import { drawing, emissions, kind, size, sizeBounds } from "./settings.ts";
@@ -109,7 +110,7 @@ export function loadServed(path?: string | URL): Table<ServedRow, typeof SERVED_
     name: "served",
     noun: "measurement",
     rows: [
-      ...read.rows.map((row) => servedRow(row, source, false)),
+      ...withOdd(read.rows.map((row) => servedRow(row, source, false))),
       ...beside.flatMap(({ file, read }) => read.rows.map((row) => servedRow(row, file, true))),
     ],
     leftOut,
@@ -130,6 +131,12 @@ export function loadServed(path?: string | URL): Table<ServedRow, typeof SERVED_
     filters: SERVED_FILTERS,
     origin: { ...origin, files: [...origin.files, ...beside.map(({ file }) => file)] },
   };
+}
+
+/** Rows that say why they are odd. */
+function withOdd(rows: readonly ServedRow[]): ServedRow[] {
+  const odd = oddServed(rows);
+  return rows.map((row, i) => ({ ...row, odd: odd[i] }));
 }
 
 /** A row of the reader as a row of the table. */
