@@ -1,0 +1,89 @@
+import * as Plot from "@observablehq/plot";
+import { at, type Expected } from "../stats/at.ts";
+import type { Fit } from "../stats/fit.ts";
+import { colors } from "./theme.ts";
+
+/** Points of a curve: enough for a bend of the band to look smooth. */
+const POINTS = 60;
+
+/** How a fitted curve is drawn. */
+export type FittedOptions = {
+  /** The quantity of the fit that the x axis shows. */
+  along: string;
+  /** The other quantities and the levels; what is not given is as in `at`. */
+  at?: Readonly<Record<string, number | string>>;
+  /** A colour, or a value on the figure's colour scale. */
+  stroke?: string | number | boolean;
+  strokeWidth?: number;
+  strokeDasharray?: string;
+  /** Whether the 95 % confidence band of the curve is drawn. */
+  band?: boolean;
+  /** The curve's ends on the x axis; those of the fitted rows when not given. */
+  from?: number;
+  to?: number;
+  /** The facets that the curve is drawn in; all when not given. */
+  fx?: string | number;
+  fy?: string | number;
+};
+
+/**
+ * Marks of a fitted curve with its confidence band, computed from the fit itself, over the range of the
+ * rows it was fitted to. (Plot's own regression fits pixels: on a log axis it is another model.)
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { powerLaw } from "../stats/laws.ts";
+ * const rows = [1, 2, 4, 8].map((b) => ({ paramsB: b, wh: 2 * b ** 0.8 }));
+ * const fit = powerLaw(rows, { y: "wh", x: "paramsB" });
+ * assert.equal(fitted(fit, { along: "paramsB" }).length, 2);
+ * assert.equal(fitted(fit, { along: "paramsB", band: false }).length, 1);
+ * ```
+ * @throws {TypeError} when the first argument is no fit.
+ * @throws {RangeError} when the fit has no such quantity or level, or `from` is not below `to`.
+ */
+export function fitted(fit: Fit, options: FittedOptions): Plot.Markish[] {
+  const { along, stroke = colors.ink, band = true, fx, fy } = options;
+  const points = curvePoints(fit, options);
+  const color = () => stroke; // a function, so that numbers and names are values and not constants
+  const facets = {
+    ...(fx === undefined ? {} : { fx: () => fx }),
+    ...(fy === undefined ? {} : { fy: () => fy }),
+  };
+  const line = Plot.lineY(points, {
+    x: along,
+    y: fit.y,
+    stroke: color,
+    strokeWidth: options.strokeWidth ?? 2,
+    strokeDasharray: options.strokeDasharray,
+    z: null,
+    ...facets,
+  });
+  if (!band) return [line];
+  const area = { x: along, y1: "low", y2: "high", fill: color, fillOpacity: 0.15, z: null };
+  return [Plot.areaY(points, { ...area, ...facets }), line];
+}
+
+/**
+ * The points of a fitted curve: rows with the columns of the fit and the ends of the confidence band as
+ * `low` and `high`, evenly spaced on the axis on which the law is straight.
+ */
+export function curvePoints(
+  fit: Fit,
+  { along, at: place, from, to }: Pick<FittedOptions, "along" | "at" | "from" | "to">,
+): Record<string, number | string>[] {
+  const span = fit?.span?.[along] ?? [1, 1];
+  const [low, high] = [from ?? span[0], to ?? span[1]];
+  if (fit?.span?.[along] !== undefined && !(low < high)) {
+    throw new RangeError(
+      `Cannot draw the fitted curve along \`${along}\`: it goes from ${low} to ${high}, need a lower ` +
+        "start than end; give `from` and `to`",
+    );
+  }
+  const log = fit?.law === "power";
+  return Array.from({ length: POINTS }, (_, index) => {
+    const share = index / (POINTS - 1);
+    const x = log ? low * (high / low) ** share : low + (high - low) * share;
+    const { estimate, confidence, at: where }: Expected = at(fit, { ...place, [along]: x });
+    return { ...where, [fit.y]: estimate, low: confidence[0], high: confidence[1] };
+  });
+}

@@ -1,0 +1,35 @@
+/** Default width of a figure in pixels. */
+export const WIDTH = 720;
+
+/** Width from which on a figure has the room of a page's column; below it is laid out narrow. */
+export const WIDE = 480;
+
+/** The least width that figures are laid out for. */
+export const LEAST = 320;
+
+let room = WIDTH;
+
+/** The width that a figure without one of its own takes. */
+export function roomNow(): number {
+  return room;
+}
+
+/**
+ * Runs `draw` with another width for the figures that it draws, as for a phone.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(withWidth(360, roomNow), 360);
+ * assert.equal(roomNow(), 720);
+ * ```
+ * @param width in pixels; less than 320 counts as 320.
+ */
+export function withWidth<T>(width: number, draw: () => T): T {
+  const before = room;
+  room = Math.max(LEAST, Math.round(width));
+  try {
+    return draw();
+  } finally {
+    room = before;
+  }
+}
