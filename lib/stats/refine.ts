@@ -20,7 +20,7 @@ class Twofold {
 const MOST_ROUNDS = 6;
 
 /** A change below this share of a coefficient ends the rounds. */
-const ENOUGH = 2 ** -50;
+const ENOUGH = 2 ** -53;
 
 /**
  * Corrects least-squares coefficients to the last digits and returns their residuals: residuals e and
