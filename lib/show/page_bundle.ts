@@ -8,10 +8,14 @@ const LIB = new URL("../", import.meta.url), CACHE = new URL("../../.cache/", im
 const LOCK = new URL("../../deno.lock", import.meta.url);
 
 /** The folders whose modules a page may import. */
-const FOLDERS = ["read", "filter", "fit", "words", "plot", "draw", "study", "page"];
+const FOLDERS: Readonly<Record<Entry, readonly string[]>> = {
+  mount: ["read", "filter", "fit", "words", "plot", "draw", "study", "page"],
+  decision_mount: ["read", "filter", "fit", "words", "plot", "draw", "study", "page"],
+  lively_mount: ["read", "models", "tables", "settings", "stats", "words", "plot", "page"],
+};
 
-/** The page's entries: of live figures, and of the page that decides. */
-type Entry = "mount" | "decision_mount";
+/** The page's entries: of live figures, old and new, and of the page that decides. */
+type Entry = "mount" | "decision_mount" | "lively_mount";
 
 const bundling: Partial<Record<Entry, Promise<PageBundle>>> = {};
 
@@ -29,7 +33,7 @@ export function pageBundle(entry: Entry = "mount"): Promise<PageBundle> {
 }
 
 async function build(entry: Entry): Promise<PageBundle> {
-  const version = await versionOf();
+  const version = await versionOf(entry);
   const file = new URL(`${entry}-${version}.js`, CACHE);
   const built = await readIfThere(file);
   if (built !== null) return { version, text: built };
@@ -58,12 +62,13 @@ async function readIfThere(file: URL): Promise<string | null> {
 }
 
 /** A hash of all that the bundle is made of. */
-async function versionOf(): Promise<string> {
+async function versionOf(entry: Entry): Promise<string> {
   const files: URL[] = [LOCK];
-  for (const folder of FOLDERS) {
-    const place = new URL(`${folder}/`, LIB);
-    for (const { name } of Deno.readDirSync(place)) {
-      if (name.endsWith(".ts")) files.push(new URL(name, place));
+  const places = FOLDERS[entry].map((folder) => new URL(`${folder}/`, LIB));
+  for (const place of places) {
+    for (const { name, isDirectory } of Deno.readDirSync(place)) {
+      if (isDirectory) places.push(new URL(`${name}/`, place));
+      else if (name.endsWith(".ts")) files.push(new URL(name, place));
     }
   }
   files.sort((a, b) => a.href < b.href ? -1 : 1);

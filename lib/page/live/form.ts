@@ -1,0 +1,79 @@
+import { element } from "../element.ts";
+import { type Control, control } from "./controls.ts";
+import type { State } from "./state.ts";
+import type { Chosen, Subject } from "./subject.ts";
+
+/** The controls of a figure, and the line that says what is in view. */
+export type Form = {
+  node: HTMLElement;
+  /** The line, and the button that takes all changes back. */
+  bar: HTMLElement;
+  write: (state: State) => void;
+  say: (summary: string) => void;
+};
+
+type Listeners = {
+  onSettings: (settings: Chosen) => void;
+  onFind: (text: string) => void;
+  /** Enter in the search field. */
+  onFound: () => void;
+  onReset: () => void;
+};
+
+/** Lists of choices that stand open; others wait under "More filters". */
+const OPEN = 3;
+
+/** Makes the form: filters, what else the drawing uses, search, reset, summary. */
+export function form(document: Document, subject: Subject, listeners: Listeners): Form {
+  const { table: { filters, noun, label }, rows, settings, form } = subject;
+  const known = form.flatMap((name) => {
+    const made = control(document, filters[name], rows);
+    return made === null ? [] : [{ name, kind: filters[name].kind, ...made }];
+  });
+  const lists = known.filter(({ kind }) => kind === "choices");
+  const used = known.filter(({ kind }) => kind === "amount" || kind === "one of");
+  const others = known.filter((one) => !used.includes(one) && !lists.slice(0, OPEN).includes(one));
+  const find = element(document, "input", {
+    type: "search",
+    placeholder: "part of its name",
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  const finder = element(document, "label", { class: "field find" }, `Find a ${label}`, find);
+  const nodes = (controls: readonly Control[]) => controls.map(({ node }) => node);
+  const group = (...nodes: HTMLElement[]) => element(document, "div", { class: "group" }, ...nodes);
+  const node = element(
+    document,
+    "form",
+    { "aria-label": `Which ${noun}s the figure shows` },
+    ...nodes(lists.slice(0, OPEN)).map((one) => group(one)),
+    group(...nodes(used), finder),
+  );
+  if (others.length > 0) {
+    const summary = element(document, "summary", {}, "More filters");
+    node.append(element(document, "details", {}, summary, group(...nodes(others))));
+  }
+  const summary = element(document, "output", { class: "status", role: "status" });
+  const reset = element(document, "button", { type: "button" }, "Reset");
+  node.addEventListener("submit", (event) => event.preventDefault());
+  node.addEventListener("input", ({ target }) => {
+    if (target === find) return listeners.onFind(find.value);
+    const read = known.map(({ name, read }) => [name, read()]);
+    listeners.onSettings({ ...settings, ...Object.fromEntries(read) });
+  });
+  find.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    listeners.onFound();
+  });
+  reset.addEventListener("click", listeners.onReset);
+  return {
+    node,
+    bar: element(document, "div", { class: "bar" }, summary, reset),
+    write: (state) => {
+      for (const { name, write } of known) write(state.settings[name]);
+      find.value = state.find;
+    },
+    say: (text) => summary.textContent = text,
+  };
+}

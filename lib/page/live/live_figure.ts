@@ -1,0 +1,163 @@
+import { element } from "../element.ts";
+import { themeOf, watchTheme } from "../theme.ts";
+import { figureBox } from "./figure_box.ts";
+import { form } from "./form.ts";
+import type { Row } from "./parcel.ts";
+import { pins } from "./pins.ts";
+import { rowsTable } from "./rows_table.ts";
+import { settingsCell } from "./settings_cell.ts";
+import { type Selection, selectionOf, summaryOf } from "./selection.ts";
+import { aboutRow } from "./spots.ts";
+import { initialState, isAbout, readHash, type State, writeHash } from "./state.ts";
+import { SIDE_BY_SIDE, STYLE } from "./style.ts";
+import { keyOf, nameOf, type Subject } from "./subject.ts";
+import { takeaways } from "./takeaways.ts";
+import { tools } from "./tools.ts";
+
+/**
+ * Builds a live figure in the shadow root of `host`, and draws it whenever its controls, its room or
+ * the theme change. `shown` is called after the first time that it is there. Gives what ends it.
+ *
+ * @param name what the figure is called in the page's address.
+ */
+export function liveFigure(
+  host: HTMLElement,
+  { name, subject, shown }: { name: string; subject: Subject; shown: () => void },
+): () => void {
+  const document = host.ownerDocument, page = document.defaultView!;
+  const fromHash = () => readHash(page.location.hash, name, subject);
+  const byKey = new Map(subject.rows.map((row) => [keyOf(subject, row), row]));
+  let state: State = fromHash(), selection: Selection = selectionOf(subject, state.settings);
+  let selectedFor = JSON.stringify(state.settings), listedFor = "", waiting = true;
+  let listed: readonly Row[] = [];
+
+  const togglePin = (row: Row | null) => {
+    if (row === null) return;
+    const key = keyOf(subject, row), without = state.pins.filter((pin) => pin !== key);
+    change({ pins: without.length < state.pins.length ? without : [...state.pins, key] });
+  };
+  const spoken = element(document, "div", { class: "unseen", role: "status" });
+  const say = (text: string) => spoken.textContent = text;
+  const controls = form(document, subject, {
+    onSettings: (settings) => change({ settings }),
+    onFind: (find) => change({ find }),
+    onFound: () => togglePin(listed[0] ?? null),
+    onReset: () => {
+      const initial = initialState(subject);
+      controls.write(initial);
+      change(initial);
+    },
+  });
+  const box = figureBox(document, subject, { onPin: ({ row }) => togglePin(row), say });
+  const cards = pins(document, ({ row }) => togglePin(row));
+  const table = rowsTable(document, subject, {
+    onSort: (order) => change({ order }),
+    onPin: togglePin,
+    onPoint: box.point,
+  });
+  const kept = tools(
+    document,
+    takeaways(document, subject, { rows: () => ({ rows: listed, ...state }), figure: box.draw }),
+    say,
+  );
+  const leftOut = element(document, "ul", { class: "left-out" });
+  const leftOutBox = element(
+    document,
+    "details",
+    {},
+    element(document, "summary", {}, `Which ${subject.table.noun}s are not in view, and why`),
+    leftOut,
+  );
+  const settingsBox = element(
+    document,
+    "details",
+    { class: "settings" },
+    element(document, "summary", {}, "Filter, search"),
+    controls.node,
+  );
+  const below = [cards.node, table.node, leftOutBox, kept.node, spoken];
+  const live = element(
+    document,
+    "div",
+    { class: "live" },
+    settingsBox,
+    element(document, "div", { class: "figure" }, box.node, controls.bar),
+    element(document, "div", { class: "below" }, ...below),
+  );
+
+  /** Selects, draws and lists again what the state has changed, and nothing else. */
+  function refresh(): void {
+    const key = JSON.stringify(state.settings), fresh = waiting || key !== selectedFor;
+    if (key !== selectedFor) selection = selectionOf(subject, state.settings), selectedFor = key;
+    if (fresh) {
+      kept.showCode(settingsCell(subject, state.settings));
+      const reasons = selection.leftOut.map(({ why, count }) => `${count}: ${why}`);
+      leftOut.replaceChildren(...reasons.map((text) => element(document, "li", {}, text)));
+      leftOutBox.hidden = reasons.length === 0;
+    }
+    box.show(selection, themeOf(document));
+    const pinned = state.pins.map((pin) => byKey.get(pin)).filter((row) => row !== undefined);
+    list(fresh, new Set(pinned));
+    cards.show(pinned.map((row) => {
+      const about = aboutRow(subject, row);
+      if (selection.rows.includes(row)) return about;
+      return { ...about, lines: [...about.lines, "not in view: filtered out"] };
+    }));
+    box.mark({ found: new Set(state.find ? listed : []), pinned: new Set(pinned) });
+  }
+
+  /** The rows of the table: those in view, or those of them that the search finds. */
+  function list(fresh: boolean, pinned: ReadonlySet<Row>): void {
+    const find = state.find.trim().toLowerCase(), { rows } = selection;
+    const isIt = (row: Row) => nameOf(subject, row).toLowerCase().includes(find);
+    const next = JSON.stringify([find, state.order, state.pins]);
+    if (!fresh && next === listedFor) return;
+    if (fresh || find !== JSON.parse(listedFor)[0]) {
+      listed = find ? rows.filter(isIt) : rows;
+      const outside = find ? subject.rows.filter(isIt).length - listed.length : 0;
+      controls.say(
+        summaryOf(subject, { inView: rows.length, found: listed.length, outside, find }),
+      );
+    }
+    listedFor = next;
+    table.show(listed, { order: state.order, pinned, found: find !== "" });
+  }
+
+  function change(next: Partial<State>): void {
+    state = { ...state, ...next };
+    refresh();
+    const { hash, pathname, search } = page.location;
+    const written = writeHash(hash, name, subject, state);
+    page.history.replaceState(page.history.state, "", written || pathname + search);
+  }
+
+  const onHash = () => {
+    if (!isAbout(name, page.location.hash)) return;
+    state = fromHash();
+    controls.write(state);
+    refresh();
+  };
+  const room = new ResizeObserver(() => {
+    if (live.clientWidth === 0) return;
+    if (live.clientWidth >= SIDE_BY_SIDE) settingsBox.open = true;
+    refresh();
+    if (waiting) shown();
+    waiting = false;
+  });
+  const dress = () => host.dataset.theme = themeOf(document);
+  const unwatch = watchTheme(document, () => {
+    dress();
+    if (!waiting) refresh();
+  });
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  root.replaceChildren(element(document, "style", {}, STYLE), live);
+  dress();
+  controls.write(state);
+  page.addEventListener("hashchange", onHash);
+  room.observe(live);
+  return () => {
+    page.removeEventListener("hashchange", onHash);
+    unwatch();
+    room.disconnect();
+  };
+}

@@ -1,0 +1,83 @@
+import type { Drawn } from "./marks.ts";
+import type { Row } from "./parcel.ts";
+import { linesOf, nameOf, type Subject } from "./subject.ts";
+
+/** What a reader learns of something in a figure: of a row, or of what its title says. */
+export type About = { row: Row | null; name: string; lines: string[] };
+
+/** Something in a figure that can be pointed at; pixels from the canvas's corner. */
+export type Spot = About & { left: number; top: number };
+
+/** What is known of a row, wherever it is drawn. */
+export function aboutRow(subject: Subject, row: Row): About {
+  return { row, name: nameOf(subject, row), lines: linesOf(subject, row) };
+}
+
+/**
+ * All that can be pointed at in a figure that stands in a canvas: a place for each row, that of its dot
+ * where it has one, and for what else has a title. Empty while the canvas is not shown.
+ */
+export function spotsIn(canvas: HTMLElement, drawn: readonly Drawn[], subject: Subject): Spot[] {
+  const corner = canvas.getBoundingClientRect(), ofTable = new Set(subject.rows);
+  const spots: Spot[] = [], ofRows = new Map<Row, { spot: Spot; isDot: boolean }>();
+  for (const one of drawn) {
+    if (!canvas.contains(one.node)) continue;
+    const isDot = /^(circle|path)$/.test(one.node.firstElementChild?.localName ?? "");
+    for (const { index, x, y } of placesOf(one)) {
+      const datum = one.data[index] as Row, title = one.values.title?.[index];
+      const place = { left: x - corner.left, top: y - corner.top };
+      if (ofTable.has(datum)) {
+        const before = ofRows.get(datum);
+        if (before?.isDot || before && !isDot) continue;
+        ofRows.set(datum, { isDot, spot: { ...aboutRow(subject, datum), ...place } });
+      } else if (title) {
+        const [name, ...lines] = String(title).split("\n");
+        spots.push({ row: null, name, lines, ...place });
+      }
+    }
+  }
+  return [...spots, ...Array.from(ofRows.values(), ({ spot }) => spot)];
+}
+
+/** Takes the titles of single data off, which a browser would show beside our own words. */
+export function withoutTitles(drawn: readonly Drawn[]): void {
+  for (const { node } of drawn) {
+    for (const title of node.querySelectorAll("title")) {
+      const { __data__: own } = title.parentElement as Element & { __data__?: unknown };
+      if (typeof own === "number") title.remove();
+    }
+  }
+}
+
+/** Where a mark's data are on the screen. */
+function placesOf({ node, index, values }: Drawn): { index: number; x: number; y: number }[] {
+  const matrix = (node as SVGGraphicsElement).getScreenCTM?.(), { x, y } = values;
+  if (!matrix) return [];
+  if (x && y && node.firstElementChild?.localName !== "rect") {
+    return Array.from(index, (i) => {
+      const px = Number(x[i]), py = Number(y[i]);
+      const { a, b, c, d, e, f } = matrix;
+      return { index: i, x: a * px + c * py + e, y: b * px + d * py + f };
+    }).filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+  }
+  return Array.from(node.children).flatMap((child) => {
+    const { __data__: own } = child as Element & { __data__?: unknown };
+    if (typeof own !== "number") return [];
+    const { left, top, width, height } = child.getBoundingClientRect();
+    return [{ index: own, x: left + width / 2, y: top + height / 2 }];
+  });
+}
+
+/** The spot nearest to a point, if one is within `reach` pixels. */
+export function nearest(
+  spots: readonly Spot[],
+  { left, top }: { left: number; top: number },
+  reach: number,
+): number | null {
+  let found: number | null = null, least = reach * reach;
+  for (let i = 0; i < spots.length; i++) {
+    const dx = spots[i].left - left, dy = spots[i].top - top, distance = dx * dx + dy * dy;
+    if (distance <= least) least = distance, found = i;
+  }
+  return found;
+}

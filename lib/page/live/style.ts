@@ -1,0 +1,134 @@
+import { colors, darkColors, FONT } from "../../plot/theme.ts";
+
+/** Pixels from which the controls stand beside the figure, unfolded. */
+export const SIDE_BY_SIDE = 760;
+
+/** The palette as custom properties, the same as the figures'. */
+function properties(palette: Readonly<Record<string, string>>, scheme: "light" | "dark"): string {
+  const all = Object.entries(palette).map(([role, color]) => `--${role}:${color};`);
+  return `${all.join("")}color-scheme:${scheme};`;
+}
+
+/** The look of the controls and tables around a live figure; it holds inside their shadow root only. */
+export const STYLE = `
+:host { display: block; container-type: inline-size; ${properties(colors, "light")}
+  color: var(--ink); background: var(--background);
+  font: 14px/1.45 ${FONT}; text-align: left; border: 1px solid var(--grid); border-radius: 8px; }
+@media (prefers-color-scheme: dark) {
+  :host([data-theme="auto"]) { ${properties(darkColors, "dark")} }
+}
+:host([data-theme="dark"]) { ${properties(darkColors, "dark")} }
+:host([hidden]), [hidden] { display: none !important; }
+* { box-sizing: border-box; }
+:focus-visible { outline: 3px solid var(--blue); outline-offset: 1px; }
+small { font-size: 12px; color: var(--muted); font-weight: normal; }
+button, input, select { font: inherit; color: inherit; background: var(--background);
+  border: 1px solid var(--rule); border-radius: 5px; min-height: 28px; padding: 2px 8px; }
+button { cursor: pointer; }
+button:hover { border-color: var(--ink); }
+input::placeholder { color: var(--muted); opacity: 1; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap; }
+.settings { background: color-mix(in srgb, var(--grid) 35%, var(--background));
+  border-radius: 8px; }
+.settings > summary { padding: 8px 16px; width: auto; font-weight: bold; }
+.figure { min-width: 0; }
+form { padding: 12px 16px; display: grid; gap: 10px; }
+@container (min-width: ${SIDE_BY_SIDE}px) {
+  .live { display: grid; grid-template-columns: minmax(0, 1fr) 250px; }
+  .settings > summary { display: none; }
+  .settings { grid-column: 2; grid-row: 1; border-radius: 0 8px 0 8px; }
+  .figure { grid-column: 1; grid-row: 1; }
+  .below { grid-column: 1 / -1; }
+  form { gap: 10px; align-content: start; }
+  form .group { gap: 10px; }
+  form .field { flex: 1 1 96px; max-width: none; }
+  form .field.find { flex-basis: 100%; }
+  form .box { font-size: 13px; }
+  form .field { font-size: 13px; }
+  form fieldset { gap: 2px 12px; }
+  form legend { float: none; width: 100%; line-height: 1.45; }
+}
+.group { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: end; }
+fieldset { border: 0; margin: 0; padding: 0; flex: 1 0 100%; display: flex; flex-wrap: wrap;
+  gap: 2px 14px; min-width: 0; }
+legend { padding: 0; font-weight: bold; float: left; margin-right: 2px; line-height: 26px; }
+.box { display: inline-flex; gap: 5px; align-items: center; min-height: 26px; cursor: pointer; }
+.box input { flex: none; width: 16px; height: 16px; min-height: 0; margin: 0; accent-color: var(--blue); }
+.field { display: inline-grid; gap: 2px; font-weight: bold; flex: 1 1 140px; max-width: 240px; }
+.field input, .field select { width: 100%; font-weight: normal; }
+.field.find { max-width: 400px; }
+summary { cursor: pointer; min-height: 24px; width: fit-content; }
+details .group { padding-top: 8px; }
+.tools { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: start; }
+.tools .code summary { line-height: 28px; }
+.tools .code { flex: 1 1 240px; min-width: 0; }
+.bar { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; }
+.figure > .bar { padding: 0 16px 8px; }
+.status { flex: 1 1 200px; }
+.fault { margin: 16px; padding: 10px 14px; border-left: 4px solid var(--vermilion); }
+.stage { position: relative; cursor: crosshair; overflow: clip; }
+.stage:focus-visible { outline-offset: -3px; }
+.canvas > svg, .marks { display: block; max-width: 100%; height: auto; }
+.marks { position: absolute; inset: 0; pointer-events: none; fill: none; }
+.marks .pointed { stroke: var(--ink); stroke-width: 2.5; }
+.marks .found circle { stroke: var(--purple); stroke-width: 2; }
+.marks .pinned circle { stroke: var(--green); stroke-width: 3; }
+.tip { position: absolute; width: max-content; max-width: min(320px, 90%); max-height: 220px;
+  overflow: hidden; padding: 7px 10px; background: var(--background); border: 1px solid var(--rule);
+  border-radius: 6px; box-shadow: 0 3px 12px #0004; cursor: default; font-size: 13px; }
+.details { overflow-wrap: anywhere; }
+.below { padding: 8px 16px 16px; display: grid; gap: 14px; }
+.words { display: grid; gap: 8px; padding: 10px 14px; border-left: 4px solid var(--blue); }
+.below > * { min-width: 0; }
+.caption { margin: 0 0 6px; color: var(--muted); }
+.heading { margin: 0 0 6px; font-weight: bold; }
+.claims { margin: 0; padding: 0; list-style: none; display: grid; gap: 8px; max-width: 75ch; }
+.verdict { font-weight: bold; white-space: nowrap; padding: 0 8px; border: 1px solid var(--rule);
+  border-radius: 10px; margin-left: 6px; font-size: 13px; }
+.answer p { margin: 0 0 6px; max-width: 75ch; }
+.pins { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 8px; }
+.pins li { border: 1px solid var(--rule); border-left: 4px solid var(--green); border-radius: 6px;
+  padding: 6px 10px; max-width: 100%; font-size: 13px; display: flex; gap: 10px; align-items: start; }
+.pins .details { max-height: 180px; overflow: hidden; }
+.scroller { overflow-x: auto; position: relative;
+  background: linear-gradient(to right, var(--background) 30%, transparent) left / 40px 100% no-repeat local,
+    linear-gradient(to left, var(--background) 30%, transparent) right / 40px 100% no-repeat local,
+    linear-gradient(to right, #0003, transparent) left / 12px 100% no-repeat scroll,
+    linear-gradient(to left, #0003, transparent) right / 12px 100% no-repeat scroll; }
+table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
+caption { text-align: left; padding: 0 0 6px; font-weight: bold; font-size: 14px; }
+th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0;
+  border-bottom: 1px solid var(--grid); }
+tbody th { font-weight: normal; overflow-wrap: anywhere; min-width: 150px; }
+tbody bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6;
+  overflow: hidden; }
+.number { text-align: right; white-space: nowrap; }
+thead th { vertical-align: bottom; }
+th:last-child, td:last-child { padding-right: 0; }
+thead button { border: 0; padding: 0; font-weight: bold; text-align: inherit; background: none; }
+thead button span { white-space: nowrap; }
+thead button:hover { text-decoration: underline; }
+tbody button { min-height: 24px; padding: 0 8px; font-size: 12px; }
+button[aria-pressed="true"] { background: var(--green); border-color: var(--green);
+  color: var(--background); }
+.more { margin-top: 8px; }
+.code pre { margin: 8px 0; padding: 10px; overflow-x: auto; border: 1px solid var(--grid);
+  border-radius: 6px; font: 12px/1.5 ui-monospace, Consolas, "DejaVu Sans Mono", monospace; }
+@container (max-width: 520px) {
+  form { padding: 10px; }
+  thead th:first-child, tbody th { position: sticky; left: 0; background: var(--background); }
+  tbody th { min-width: 110px; max-width: 130px; }
+  thead small { display: block; }
+  caption { max-width: 80vw; }
+  .below { padding: 4px 10px 12px; }
+  .group { gap: 8px 10px; }
+  .field { flex-basis: calc(50% - 5px); max-width: none; }
+  .field.find { flex-basis: 100%; }
+  legend { float: none; }
+}
+@media print {
+  :host { border: 0; ${properties(colors, "light")} }
+  .settings, .bar button, .tools, .tip, .marks .pointed, .rows, .folded, .pins button { display: none !important; }
+}
+`;

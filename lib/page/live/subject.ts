@@ -1,0 +1,77 @@
+import type { LeftOut } from "../../read/left_out.ts";
+import type { Description } from "../../settings/description.ts";
+import { FIELDS } from "../../tables/fields.ts";
+import type { Field } from "../../tables/table.ts";
+import { formatCount, formatNumber } from "../../words/quantity.ts";
+import type { Row } from "./parcel.ts";
+
+/** What of a table travels to the page beside its rows. */
+export type TableInPage = {
+  name: string;
+  noun: string;
+  leftOut: LeftOut[];
+  notes: LeftOut[];
+  columns: string[];
+  label: string;
+  key: string[];
+  filters: Description;
+  origin: unknown;
+};
+
+/** The settings of one table, by name. */
+export type Chosen = Readonly<Record<string, unknown>>;
+
+/** What a live figure brings along: the rows of a table, and the settings that its cell has. */
+export type Parcel = {
+  table: TableInPage;
+  rows: Row[];
+  settings: Chosen;
+  /** The settings that its form shows: filters, and what else the drawing uses. */
+  form: string[];
+};
+
+/** What a drawing is given. */
+export type Given = { rows: Row[]; settings: Chosen; table: TableInPage & { rows: Row[] } };
+
+/** The function of a live figure. */
+export type Draw = (given: Given) => Element;
+
+/** A live figure's rows, names and drawing, as its parts ask for them. */
+export type Subject = Parcel & { draw: Draw };
+
+/** The words of a row's name. */
+export function nameOf({ table }: Subject, row: Row): string {
+  return String(row[table.label] ?? "");
+}
+
+/** What tells a row from all others, in a link. */
+export function keyOf({ table }: Subject, row: Row): string {
+  return table.key.map((field) => String(row[field] ?? "")).join("|");
+}
+
+/** The columns of a table of its rows, the name first. */
+export function columnsOf({ table }: Subject): (Field & { field: string })[] {
+  const names = [table.label, ...table.columns.filter((name) => name !== table.label)];
+  return names.map((field) => ({ field, ...FIELDS[field] ?? { label: field } }));
+}
+
+/** A value in a table's cell. */
+export function textOf(value: unknown, { whole }: Partial<Field> = {}): string {
+  if (value === null || value === undefined || Number.isNaN(value)) return "–";
+  if (typeof value === "number") {
+    return whole || Number.isInteger(value) && Math.abs(value) < 1e6
+      ? formatCount(value)
+      : formatNumber(value);
+  }
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+}
+
+/** What a reader learns of a row, a line for each column but its name. */
+export function linesOf(subject: Subject, row: Row): string[] {
+  return columnsOf(subject).slice(1).flatMap(({ field, label, unit, ...rest }) =>
+    row[field] === null || row[field] === undefined
+      ? []
+      : [`${label}: ${textOf(row[field], rest)}${unit ? `\u202f${unit}` : ""}`]
+  );
+}

@@ -1,0 +1,2 @@
+export * from "../../plot/figure.ts";
+export * from "../../words/numbers.ts";
