@@ -41,7 +41,7 @@ export function within(value: Ranged, unit = ""): string {
   const decimals = decimalsOf(estimate, interval, 3, 2);
   const text = rounded(estimate, decimals);
   const quantity = unit === "$" ? `$${text}` : unit === "" ? text : `${text}\u202f${unit}`;
-  return `${quantity} (${to(interval, decimals)})`;
+  return `${quantity} (${interval.map((end) => rounded(end, decimals)).join(" to ")})`;
 }
 
 /**
@@ -70,7 +70,10 @@ export function times(value: number | { estimate: number }): string {
 export function timesWithin(value: Ranged): string {
   const { estimate, interval } = ranged(value, "timesWithin");
   const decimals = decimalsOf(estimate, interval, 2, 2);
-  return `${rounded(estimate, decimals)} times (${to(interval, decimals)})`;
+  // a factor is never 0, however far below the estimate
+  const bound = (value: number) =>
+    value > 0 && value < 10 ** -decimals ? formatNumber(value, 1) : rounded(value, decimals);
+  return `${rounded(estimate, decimals)} times (${interval.map(bound).join(" to ")})`;
 }
 
 /** A share of the whole: `lm.percent(0.86)` is "86 %". */
@@ -143,9 +146,9 @@ function estimateOf(value: number | { estimate: number }, name: string, call: st
 
 /** An estimate with its interval, under one name. */
 function ranged(value: Ranged, name: string) {
-  const interval = value && ("interval" in value ? value.interval : value.confidence);
-  if (typeof value?.estimate === "number" && Array.isArray(interval)) {
-    return { estimate: value.estimate, interval: interval as readonly [number, number] };
+  const { interval = undefined, confidence = interval } = Object(value);
+  if (typeof value?.estimate === "number" && Array.isArray(confidence)) {
+    return { estimate: value.estimate, interval: confidence as unknown as [number, number] };
   }
   throw new TypeError(
     `lm.${name}() got ${typeof value}; it takes an estimate with its interval: ` +
@@ -166,7 +169,8 @@ function decimalsOf(
   above: number,
   below: number,
 ): number {
-  const half = (high - low) / 2, size = Math.max(Math.abs(estimate), half);
+  const width = high - low, half = Number.isFinite(width) ? width / 2 : 0;
+  const size = Math.max(Math.abs(estimate), half);
   if (!Number.isFinite(size) || size === 0) return 2;
   const decimals = (size >= 1 ? above : below) - 1 - Math.floor(Math.log10(size));
   const lost = half > 0 && half < 10 ** -decimals && half !== size;
@@ -180,6 +184,3 @@ function rounded(value: number, decimals: number): string {
   if (decimals >= 0) return formatDecimals(value, decimals);
   return formatDecimals(Math.round(value * 10 ** decimals) / 10 ** decimals, 0);
 }
-
-const to = ([low, high]: readonly [number, number], decimals: number) =>
-  `${rounded(low, decimals)} to ${rounded(high, decimals)}`;

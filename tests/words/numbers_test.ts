@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import * as words from "../../lib/words/numbers.ts";
+import { source } from "../../lib/words/source.ts";
+
+const within = (estimate: number, low: number, high: number, unit?: string) =>
+  words.within({ estimate, interval: [low, high] }, unit);
+const times = (estimate: number, low: number, high: number) =>
+  words.timesWithin({ estimate, interval: [low, high] });
+
+Deno.test("an estimate and its interval share their decimals", () => {
+  assert.equal(within(0.8857, 0.7207, 1.0506), "0.89 (0.72 to 1.05)");
+  assert.equal(within(1.2345, 1.051, 1.412), "1.23 (1.05 to 1.41)");
+  assert.equal(within(-0.5226, -0.5928, -0.4524), "−0.52 (−0.59 to −0.45)");
+  assert.equal(within(0.0012, -0.21, 0.22), "0.00 (−0.21 to 0.22)");
+  assert.equal(within(1234.5, 1050, 1410), "1,230 (1,050 to 1,410)");
+  assert.equal(within(0.82, 0.8199, 0.8201), "0.820 (0.820 to 0.820)");
+  assert.equal(
+    words.within({ estimate: 2, confidence: [1, 3] }, "kWh"),
+    "2.00\u202fkWh (1.00 to 3.00)",
+  );
+});
+
+Deno.test("a factor has two digits, and one more where they would hide its interval", () => {
+  assert.equal(times(12.34, 10.1, 15.2), "12 times (10 to 15)");
+  assert.equal(times(0.6907, 0.66, 0.72), "0.69 times (0.66 to 0.72)");
+  assert.equal(times(1.04, 1.01, 1.07), "1.04 times (1.01 to 1.07)");
+  assert.equal(times(120, 1, Infinity), "120 times (1 to ∞)");
+});
+
+Deno.test("dates, prices, shares, counts and lists read as people write them", () => {
+  assert.deepEqual(["2026-02-16", "2026-11", "2024"].map(words.date), [
+    "16 February 2026",
+    "November 2026",
+    "2024",
+  ]);
+  assert.throws(() => words.date("2026-13-01"), /^RangeError: Cannot read the date "2026-13-01"; /);
+  assert.equal(words.percent(0.863), "86\u202f%");
+  assert.equal(words.count(1, "offer"), "1 offer");
+  assert.equal(words.count(2831, "entry", "entries"), "2,831 entries");
+  assert.equal(words.list(["H100", "B200"]), "H100 and B200");
+  assert.equal(words.billions(0.135), "135\u202fM");
+  assert.equal(words.money(0.0042), "$0.0042");
+});
+
+Deno.test("words refuse what they do not take with a call", () => {
+  const wrong: [() => unknown, RegExp][] = [
+    [() => words.number("7" as never), /^TypeError: lm.number\(\) got string; it takes a number: /],
+    [() => words.within(7 as never), /^TypeError: lm.within\(\) got number; it takes an estimate /],
+    [() => words.timesWithin(null as never), /: lm.timesWithin\(lm.factor\(fit, "paramsB", 2\)\)$/],
+    [() => words.count("x" as never, "row"), /^TypeError: lm.count\(\) got string and string; /],
+    [() => words.list("x" as never), /^TypeError: lm.list\(\) got string; it takes words: /],
+    [() => source([] as never), /^TypeError: lm.source\(\) takes a table, such as lm.source\(/],
+  ];
+  for (const [call, message] of wrong) assert.throws(call, message);
+});
+
+Deno.test("the source of one's own file is its name alone", () => {
+  const origin = { source: "mine.csv", url: null, date: null, licence: null, warning: null };
+  const own = { rows: [{}], origin: { ...origin, files: ["mine.csv"], own: true } };
+  assert.equal(source(own), "mine.csv (1 row)");
+  const shipped = { ...origin, source: "A list", date: "2026-11", files: ["a.csv", "b.csv"] };
+  assert.equal(
+    source({ rows: [{}, {}], origin: { ...shipped, own: false } }, own),
+    "A list, state of November 2026 (a.csv and b.csv, 2 rows); mine.csv (1 row)",
+  );
+});

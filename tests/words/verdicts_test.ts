@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { exponentialAbove, grows, proportional } from "../../lib/words/fit_verdicts.ts";
+import { differ, smaller } from "../../lib/words/group_verdicts.ts";
+import { claim } from "../../lib/words/verdict.ts";
+
+/** A power law of energy; intervals and p of statsmodels' use_t=True for these errors and df. */
+const power = (
+  estimate: number,
+  error: number,
+  df: number,
+  interval: [number, number],
+  p: number,
+) => ({
+  law: "power" as const,
+  y: "kWhPerMillionTokens",
+  coefficients: { paramsB: { estimate, error, df, interval, p } },
+});
+// scipy: t.ppf(0.975, 10) = 2.228139; p = 2 * t.sf(estimate / error, 10)
+const clear = power(0.9, 0.04, 10, [0.8109, 0.9891], 6.8e-10);
+const unclear = power(0.2, 0.15, 10, [-0.1342, 0.5342], 0.2120);
+
+Deno.test("grows() follows the interval of the coefficient", () => {
+  assert.deepEqual(grows(clear, "paramsB"), {
+    verdict: "supported",
+    reason: "With twice the parameters comes 1.9 times (1.8 to 2.0) the energy.",
+    p: 6.8e-10,
+  });
+  assert.deepEqual(grows(unclear, "paramsB"), {
+    verdict: "cannot tell",
+    reason: "With twice the parameters comes 1.1 times (0.9 to 1.4) the energy, an interval that " +
+      "includes no change at all.",
+    p: 0.2120,
+  });
+  const falls = power(-0.5, 0.1, 10, [-0.72, -0.28], 5e-4);
+  assert.equal(grows(falls, "paramsB").verdict, "not supported");
+  assert.throws(() => grows(clear, "size"), /no coefficient `size`; it has paramsB$/);
+});
+
+Deno.test("a straight line's effect is said in the unit of y", () => {
+  const line = { ...clear, law: "linear" as const, y: "co2Kg" };
+  assert.equal(
+    grows(line, "paramsB").reason,
+    "With each further B of parameters, the CO₂ of an evaluation changes by 0.90\u202fkg (0.81 to 0.99).",
+  );
+});
+
+Deno.test("proportional() needs the whole interval within 0.8 to 1.25", () => {
+  const inside = proportional(clear, "paramsB");
+  assert.equal(inside.verdict, "supported");
+  // scipy: 2 * t.sf((0.9 - 0.8) / 0.04, 10)
+  assert.equal(inside.p!.toFixed(6), "0.031447");
+  assert.equal(inside.reason, "The exponent is 0.90 (0.81 to 0.99); in proportion would be 1.");
+  assert.equal(proportional(unclear, "paramsB").verdict, "not supported");
+  const wide = proportional(power(0.9, 0.2, 10, [0.4544, 1.3456], 1e-3), "paramsB");
+  assert.equal(wide.verdict, "cannot tell");
+  // scipy: 2 * t.sf(0.1 / 0.2, 10)
+  assert.equal(wide.p!.toFixed(6), "0.627894");
+  assert.throws(
+    () => proportional({ ...clear, law: "linear" }, "paramsB"),
+    /^RangeError: lm.proportional\(\) got a linear fit; it takes a power law/,
+  );
+});
+
+Deno.test("exponentialAbove() needs both AICc and prediction", () => {
+  const compared = (power: [number, number], linear: [number, number], exponential: number[]) =>
+    [["power", power], ["linear", linear], ["exponential", exponential]].map(([law, numbers]) => ({
+      law: law as string,
+      aicc: (numbers as number[])[0],
+      crossValidatedError: (numbers as number[])[1],
+    }));
+  const verdict = (...all: Parameters<typeof compared>) => exponentialAbove(compared(...all));
+  assert.deepEqual(verdict([10, 1.5], [30, 1.9], [22.4, 1.7]), {
+    verdict: "not supported",
+    reason: "A power law fits better and predicts unseen models better (AICc lower by 12).",
+    p: null,
+  });
+  assert.equal(verdict([30, 1.5], [30, 1.9], [10, 1.4]).verdict, "supported");
+  assert.equal(verdict([9, 1.5], [30, 1.9], [10, 1.7]).verdict, "cannot tell");
+  assert.throws(
+    () => exponentialAbove([]),
+    /^TypeError: lm.exponentialAbove\(\) takes what lm.com/,
+  );
+});
+
+/** Models of two classes; each of its own base. */
+const models = (sizes: readonly number[], y: (size: number, i: number) => number) =>
+  sizes.map((paramsB, i) => ({ base: `m${i}`, paramsB, whPerAnswer: y(paramsB, i) }));
+
+Deno.test("smaller() compares two classes of at least five clusters", () => {
+  const options = { y: "whPerAnswer", limitB: 7, cluster: "base" };
+  const sizes = [1, 2, 3, 4, 5, 20, 30, 40, 50, 60];
+  const { verdict, reason, p } = smaller(
+    models(sizes, (size, i) => size * (i % 2 ? 1.1 : 1)),
+    options,
+  );
+  assert.equal(verdict, "supported");
+  assert.match(
+    reason,
+    /^Up to 7.B, the geometric mean of the energy of an answer is 0.0\d+ times \(/,
+  );
+  assert(p! < 0.01);
+  const few = smaller(models(sizes.slice(2), (size) => size), options);
+  assert.equal(few.verdict, "cannot tell");
+  assert.match(
+    few.reason,
+    /^Only 3 clusters \(base\) have 7.B or less; a comparison takes 5 in each/,
+  );
+  const none = smaller(models([8, 70], (size) => size), options);
+  assert.equal(none.verdict, "no such rows");
+  assert.equal(
+    smaller(models([1, 6], (size) => size), options).reason,
+    "No model here has more than 7\u202fB; the largest has 6\u202fB.",
+  );
+});
+
+Deno.test("differ() allows for the number of comparisons", () => {
+  const ratio = (to: string, estimate: number, interval: [number, number], p: number) => ({
+    ...{ from: "A100", to, n: 20, clusters: 8 },
+    ratio: { estimate, error: 0.1, df: 7, interval, p },
+  });
+  const one = differ([ratio("T4", 1.4, [1.1, 1.8], 0.03), ratio("L4", 1.1, [0.9, 1.4], 0.4)]);
+  assert.equal(one.verdict, "cannot tell");
+  assert.equal(one.p, 0.06);
+  assert.equal(
+    one.reason,
+    "T4 takes 1.4 times (1.1 to 1.8) what A100 takes in the same set-up, the clearest of 2 comparisons.",
+  );
+  assert.equal(differ([ratio("T4", 1.4, [1.1, 1.8], 0.03)]).verdict, "supported");
+  assert.equal(differ([ratio("T4", 1.01, [0.95, 1.07], 0.7)]).verdict, "not supported");
+  const none = differ([{ from: "A100", to: "T4", n: 0, clusters: 0, why: "no pair" }]);
+  assert.equal(none.verdict, "no such rows");
+});
+
+Deno.test("a claim keeps an error that is no lack of rows", () => {
+  assert.throws(() =>
+    claim("It grows", () => {
+      throw new TypeError("a mistake");
+    }), /a mistake/);
+  assert.throws(
+    () => claim("It grows", {} as never),
+    /^TypeError: lm.claim\(\) takes the claim and /,
+  );
+});
