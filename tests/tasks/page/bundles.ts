@@ -40,3 +40,13 @@ export function table(caption: string, ...rows: string[][]): Output {
     "text/plain": caption,
   });
 }
+
+/** An output as `lm.claims` leaves it. */
+export function claims(...rows: [claim: string, rows: string, verdict: string][]): Output {
+  const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`);
+  return display({
+    "text/html": `<table><thead><tr><th>Claim</th><th>Rows</th><th>Verdict</th></tr></thead>` +
+      `<tbody>${cells.join("")}</tbody></table>`,
+    "text/plain": "claims",
+  });
+}

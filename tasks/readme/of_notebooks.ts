@@ -1,0 +1,60 @@
+import { hasTag, type Notebook } from "../notebook/notebook.ts";
+import { byRows, claimsOf } from "../page/claims.ts";
+import { type Figure, figureOf } from "../page/figure.ts";
+import { answerOf } from "../page/notebook_page.ts";
+import { mainTag } from "../page/outline.ts";
+
+/** How the README calls the notebooks, in its order. */
+const LABELS: Readonly<Record<string, string>> = { energy: "Energy", co2: "CO₂", finance: "Price" };
+
+/** What the README shows: SVG text by file name, and the text between two markers by their name. */
+export type ReadmeParts = { figures: Record<string, string>; blocks: Record<string, string> };
+
+/**
+ * What the README shows of notebooks that have been run: of each the first sentence of its answer
+ * and its main figure, of all the claims.
+ * @throws {RangeError} when a notebook has no answer or no main figure.
+ */
+export async function readmeOf(run: Readonly<Record<string, Notebook>>): Promise<ReadmeParts> {
+  const figures: Record<string, string> = {}, answers: string[] = [];
+  for (const [name, label] of Object.entries(LABELS)) {
+    const figure = mainFigure(run[name]), [answer] = answerOf(run[name]);
+    if (figure === null || answer === undefined) {
+      throw new RangeError(
+        `Cannot show ${name}.ipynb in the README: no cell tagged ${
+          figure ? '"answer" says something' : '"main" shows a figure'
+        }`,
+      );
+    }
+    figures[`${name}.svg`] = (figure.narrow ?? figure.svg) + "\n";
+    answers.push(`- **${label}:** ${answer}`);
+  }
+  const claims = (await Promise.all(Object.keys(LABELS).map((name) => claimsOf(run[name])))).flat();
+  return { figures, blocks: { answer: answers.join("\n"), claims: claimLines(byRows(claims)) } };
+}
+
+/** The first figure of the cells tagged `main`. */
+export function mainFigure({ cells }: Notebook): Figure | null {
+  const outputs = cells.filter((cell) => hasTag(cell, mainTag)).flatMap((cell) =>
+    cell.outputs ?? []
+  );
+  return outputs.map(figureOf).find((figure) => figure !== null) ?? null;
+}
+
+/** How the README calls the rows of a verdict. */
+const SAYS: Readonly<Record<string, string>> = {
+  today: "Today's rows say",
+  study: "The study's rows say",
+};
+
+/** A Markdown table of claims and verdicts. */
+function claimLines({ rows, lines }: ReturnType<typeof byRows>): string {
+  const heads = rows.map((name) => SAYS[name] ?? (name || "Verdict"));
+  return [
+    `| The study claimed | ${heads.join(" | ")} |`,
+    `| --- |${heads.map(() => " --- |").join("")}`,
+    ...lines.map(({ claim, verdicts }) =>
+      `| ${claim} | ${verdicts.map((verdict) => `**${verdict}**`).join(" | ")} |`
+    ),
+  ].join("\n");
+}
