@@ -8,7 +8,7 @@ import { fitPowerLaw } from "../../lib/fit/power_law.ts";
 import { loadLeaderboard, loadServed } from "../../lib/read/load.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { fitWith } from "../../lib/study/standard_errors.ts";
-import { assertDigits, assertSameNumbers } from "../fit/digits.ts";
+import { assertDigits, assertSameNumbers } from "../stats/digits.ts";
 
 const leaderboard = new URL("../../data/leaderboard.csv", import.meta.url).pathname;
 const COLUMNS = { x: "#Params (B)", y: "CO₂ cost (kg)" };

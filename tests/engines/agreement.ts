@@ -9,7 +9,7 @@ import {
 import { type LargeOptions, type LargeRegression, regressionOf } from "../../lib/big/regression.ts";
 import { readResult } from "../../lib/big/result.ts";
 import { askClient } from "../../tasks/big/client.ts";
-import { assertSameNumbers } from "../fit/digits.ts";
+import { assertSameNumbers } from "../stats/digits.ts";
 
 /** A database with its client: how it is started. */
 export type Engine = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { average, averageByX } from "../../lib/fit/averages.ts";
-import { assertDigits } from "./digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 import { energyPoints } from "./study_points.ts";
 
 Deno.test("average() takes the mean, the median and the geometric mean", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { breakProfile } from "../../lib/fit/break_profile.ts";
 import { brokenLine } from "../../lib/fit/broken_line.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
 import { co2Points } from "./study_points.ts";
 
 const leaderboard = co2Points();

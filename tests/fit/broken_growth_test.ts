@@ -5,7 +5,7 @@ import { dealRepeatedly } from "../../lib/fit/folds.ts";
 import { compareGrowth } from "../../lib/fit/growth.ts";
 import { logErrorDifference } from "../../lib/fit/growth_candidate.ts";
 import type { Point } from "../../lib/fit/point.ts";
-import { assertDigits } from "./digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 import { co2Points, energyPoints } from "./study_points.ts";
 
 const atLimit = "power law, changing at the limit";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { alongBrokenLine, brokenLine } from "../../lib/fit/broken_line.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
 import { co2Points } from "./study_points.ts";
 
 // statsmodels, lx = log10(paramsB), ly = log10(co2Kg), groups = fullname:

@@ -3,7 +3,7 @@ import { changingPowerLaw, predictChanging } from "../../lib/fit/changing_power_
 import { toFittedScale } from "../../lib/fit/fitted_scale.ts";
 import { fitMultiple } from "../../lib/fit/multiple.ts";
 import { predictMultiple } from "../../lib/fit/predict_multiple.ts";
-import { assertDigits } from "./digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 import { co2Points } from "./study_points.ts";
 
 const points = co2Points(), growth = "power law, changing at the limit" as const, breakAt = 7;

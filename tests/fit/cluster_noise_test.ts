@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { brokenLine } from "../../lib/fit/broken_line.ts";
 import { fitMultiple } from "../../lib/fit/multiple.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
-import { assertDigits } from "./digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 
 /** 60 points of 14 unequal clusters and 5 others across them, without chance. */
 const points = Array.from({ length: 60 }, (_, i) => {

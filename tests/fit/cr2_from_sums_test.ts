@@ -1,6 +1,6 @@
 import { cr2FromSums } from "../../lib/fit/cr2_from_sums.ts";
 import { fitMultiple } from "../../lib/fit/multiple.ts";
-import { assertDigits } from "./digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 
 Deno.test("cr2FromSums() is the covariance of fitMultiple(), from sums by cluster", () => {
   const rows = Array.from({ length: 40 }, (_, i) => ({

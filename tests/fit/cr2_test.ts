@@ -4,7 +4,7 @@ import { cr2Noise } from "../../lib/fit/cr2_noise.ts";
 import { fitMultiple } from "../../lib/fit/multiple.ts";
 import type { MultipleRow } from "../../lib/fit/multiple_fit.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
 import { MADE_ROWS } from "./made_rows.ts";
 import { energyPoints } from "./study_points.ts";
 

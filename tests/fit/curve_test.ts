@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { curve } from "../../lib/fit/curve.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
 import { predict } from "../../lib/fit/predict.ts";
-import { assertDigits } from "./digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 import { energyPoints } from "./study_points.ts";
 
 const fit = fitPowerLaw(energyPoints("A100"));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { detectableEffect } from "../../lib/fit/detectable_effect.ts";
-import { assertDigits } from "./digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 
 Deno.test("detectableEffect() is Bloom's multiple of the standard error", () => {
   // scipy: t.ppf(.975, 30) + t.ppf(.8, 30); t.ppf(.95, 12) + t.ppf(.9, 12)

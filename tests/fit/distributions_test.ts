@@ -6,7 +6,7 @@ import {
   tPValue,
   tQuantile,
 } from "../../lib/fit/distributions.ts";
-import { assertDigits } from "./digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 
 Deno.test("distributions agree with scipy.stats 1.17.1", () => {
   assertDigits(tQuantile(0.975, 36), 2.0280940009804502, 14); // t.ppf(.975, 36)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { tQuantile } from "../../lib/fit/distributions.ts";
 import { equivalence } from "../../lib/fit/equivalence.ts";
-import { assertDigits } from "./digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 
 const exponent = { estimate: 0.93, standardError: 0.07, degreesOfFreedom: 15.5 };
 

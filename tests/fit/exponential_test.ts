@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fitExponential } from "../../lib/fit/exponential.ts";
-import { assertAllDigits } from "./digits.ts";
+import { assertAllDigits } from "../stats/digits.ts";
 import { co2Points, pricePoints } from "./study_points.ts";
 
 Deno.test("fitExponential() agrees with statsmodels on CO2", () =>

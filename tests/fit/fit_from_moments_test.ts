@@ -3,8 +3,8 @@ import { fitFromMoments } from "../../lib/fit/fit_from_moments.ts";
 import { fitLinear } from "../../lib/fit/linear.ts";
 import { momentsOf } from "../../lib/fit/moments.ts";
 import { predict } from "../../lib/fit/predict.ts";
-import { assertAllDigits } from "./digits.ts";
-import { NORRIS } from "./norris.ts";
+import { assertAllDigits } from "../stats/digits.ts";
+import { NORRIS } from "../stats/norris.ts";
 import { co2Points, energyPoints, pricePoints } from "./study_points.ts";
 
 const sets = {

@@ -8,7 +8,7 @@ import { fitLinear } from "../../lib/fit/linear.ts";
 import type { Point } from "../../lib/fit/point.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
 import { predict } from "../../lib/fit/predict.ts";
-import { assertDigits } from "./digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 import { co2Points, energyPoints, pricePoints } from "./study_points.ts";
 
 // Reference figures: r = scipy.stats.linregress(u, v); e = v - r.intercept - r.slope * u;

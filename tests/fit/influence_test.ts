@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { influence, withoutMostInfluential } from "../../lib/fit/influence.ts";
 import { fitLinear } from "../../lib/fit/linear.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
 import { pricePoints } from "./study_points.ts";
 
 // Age at first word and Gesell score of 21 children: Mickey, Dunn & Clark (1967), in Rousseeuw &

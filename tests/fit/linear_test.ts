@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { fitLinear } from "../../lib/fit/linear.ts";
 import { loadLeaderboard } from "../../lib/read/load.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
-import { NORRIS } from "./norris.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
+import { NORRIS } from "../stats/norris.ts";
 import { co2Points, pricePoints } from "./study_points.ts";
 
 // Reference figures: scipy.stats.linregress(x, y); intervals slope ± t.ppf(.975, n − 2) · stderr.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mergeMoments, momentsOf } from "../../lib/fit/moments.ts";
-import { assertAllDigits } from "./digits.ts";
+import { assertAllDigits } from "../stats/digits.ts";
 import { co2Points } from "./study_points.ts";
 
 Deno.test("momentsOf() loses nothing to a large mean", () => {

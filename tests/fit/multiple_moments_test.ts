@@ -3,9 +3,9 @@ import { crossMomentsOf, mergeCrossMoments } from "../../lib/fit/cross_moments.t
 import { fitMultiple } from "../../lib/fit/multiple.ts";
 import { fitMultipleFromMoments } from "../../lib/fit/multiple_moments.ts";
 import type { MultipleFit, MultipleRow } from "../../lib/fit/multiple_fit.ts";
-import { assertDigits } from "./digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 import { MADE_ROWS } from "./made_rows.ts";
-import { LONGLEY } from "./nist.ts";
+import { LONGLEY } from "../stats/nist.ts";
 
 const names = ["a", "b"];
 

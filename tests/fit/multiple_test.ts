@@ -3,9 +3,9 @@ import type { ErrorKind } from "../../lib/fit/fit.ts";
 import { fitLinear } from "../../lib/fit/linear.ts";
 import { fitMultiple } from "../../lib/fit/multiple.ts";
 import type { MultipleFit, MultipleRow } from "../../lib/fit/multiple_fit.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
 import { MADE_ROWS } from "./made_rows.ts";
-import { LONGLEY, NORRIS_AS_ROWS, WAMPLER } from "./nist.ts";
+import { LONGLEY, NORRIS_AS_ROWS, WAMPLER } from "../stats/nist.ts";
 import { co2Points } from "./study_points.ts";
 
 const names = ["a", "b"];

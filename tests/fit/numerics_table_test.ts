@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { fitLinear } from "../../lib/fit/linear.ts";
 import { fitMultiple } from "../../lib/fit/multiple.ts";
-import { type Certified, LONGLEY, NORRIS_AS_ROWS, WAMPLER } from "./nist.ts";
-import { NORRIS } from "./norris.ts";
+import { type Certified, LONGLEY, NORRIS_AS_ROWS, WAMPLER } from "../stats/nist.ts";
+import { NORRIS } from "../stats/norris.ts";
 
 /** What docs/numerics.md tables: a fit's figures beside the certified ones. */
 type Reached = Omit<Certified, "name" | "rows" | "names">;

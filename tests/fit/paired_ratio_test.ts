@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { average } from "../../lib/fit/averages.ts";
 import { pairedRatios } from "../../lib/fit/paired_ratio.ts";
 import { loadLlmPerf } from "../../lib/read/load.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
 
 const how = {
   key: (row: { model: string }) => row.model,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
 import { co2Points, energyPoints, pricePoints } from "./study_points.ts";
 
 // Reference figures: scipy.stats.linregress(log10(x), log10(y)).

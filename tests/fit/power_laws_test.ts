@@ -5,7 +5,7 @@ import { fitPowerLaws } from "../../lib/fit/power_laws.ts";
 import { crossValidatePowerLaws } from "../../lib/fit/power_laws_validation.ts";
 import { predictPowerLaws } from "../../lib/fit/predict_power_laws.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
 import { co2Points } from "./study_points.ts";
 
 const sizes = [1, 3, 7, 8, 13, 32, 70], batches = [1, 8, 16, 64, 128];

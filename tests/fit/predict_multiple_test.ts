@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { fitMultiple } from "../../lib/fit/multiple.ts";
 import { predictMultiple } from "../../lib/fit/predict_multiple.ts";
-import { assertAllDigits } from "./digits.ts";
+import { assertAllDigits } from "../stats/digits.ts";
 import { MADE_ROWS } from "./made_rows.ts";
 
 const names = ["a", "b"];

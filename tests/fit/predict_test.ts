@@ -3,8 +3,8 @@ import { fitExponential } from "../../lib/fit/exponential.ts";
 import { fitLinear } from "../../lib/fit/linear.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
 import { predict } from "../../lib/fit/predict.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
-import { NORRIS } from "./norris.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
+import { NORRIS } from "../stats/norris.ts";
 import { co2Points, energyPoints } from "./study_points.ts";
 
 // Reference figures: statsmodels 0.15.0, sm.OLS(y, sm.add_constant(x)).fit(cov_type=…, use_t=True)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { publishedKwhPerMillionTokens, publishedModels } from "../../lib/fit/published_models.ts";
-import { assertDigits } from "./digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 
 const [old, now] = publishedModels;
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { tQuantile } from "../../lib/fit/distributions.ts";
 import { compareRanks } from "../../lib/fit/rank_comparison.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
 import { co2Points, pricePoints } from "./study_points.ts";
 
 const small = (points: { x: number; y: number }[]) =>

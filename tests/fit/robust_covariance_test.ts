@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Point } from "../../lib/fit/point.ts";
 import { fitLinear } from "../../lib/fit/linear.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
 import { co2Points, energyPoints } from "./study_points.ts";
 
 // Reference figures: statsmodels 0.15.0, sm.OLS(y, sm.add_constant(x)).fit(cov_type=…, use_t=True);

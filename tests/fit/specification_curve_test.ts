@@ -3,7 +3,7 @@ import { fitPowerLaw } from "../../lib/fit/power_law.ts";
 import { specificationCurve } from "../../lib/fit/specification_curve.ts";
 import { type Evaluation } from "../../lib/read/evaluations.ts";
 import { loadLeaderboard } from "../../lib/read/load.ts";
-import { assertAllDigits } from "./digits.ts";
+import { assertAllDigits } from "../stats/digits.ts";
 import { co2Points } from "./study_points.ts";
 
 const rows = loadLeaderboard().rows;

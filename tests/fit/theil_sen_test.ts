@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { seededRandom } from "../../lib/fit/random.ts";
 import { theilSen } from "../../lib/fit/theil_sen.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
 import { co2Points, pricePoints } from "./study_points.ts";
 
 Deno.test("theilSen() agrees with scipy on the leaderboard", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { fitMultiple } from "../../lib/fit/multiple.ts";
 import { fitPowerLaw } from "../../lib/fit/power_law.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
 import { MADE_ROWS } from "./made_rows.ts";
 import { co2Points } from "./study_points.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { wildBootstrap, wildBootstrapSlope } from "../../lib/fit/wild_bootstrap.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertAllDigits, assertDigits } from "../stats/digits.ts";
 import { MADE_ROWS } from "./made_rows.ts";
 import { energyPoints } from "./study_points.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { FitOptions } from "../../lib/stats/fit.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
-import { assertDigits } from "../fit/digits.ts";
+import { assertDigits } from "./digits.ts";
 import { casesOf, only, ROWS } from "./rows.ts";
 
 type Expected = { estimate: number; se: number; df: number; interval: number[] };

@@ -3,7 +3,7 @@ import * as lib from "../../lib/mod.ts";
 import { co2Claims, energyClaims, financeClaims } from "../../lib/study/claims.ts";
 import type { Table, Text } from "../../lib/study/exhibit.ts";
 import type { Claim } from "../../lib/words/claim.ts";
-import { assertDigits } from "../fit/digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 
 const { loadLeaderboard, loadLlmPerf, loadPrices, studyCo2, studyEnergy, studyFinance } = lib;
 

@@ -10,7 +10,7 @@ import { completeSettings } from "../../lib/filter/setting.ts";
 import { countOf } from "../../lib/read/left_out.ts";
 import { ONE_AT_A_TIME } from "../../lib/read/served.ts";
 import { servedCaption } from "../../lib/study/served.ts";
-import { assertDigits } from "../fit/digits.ts";
+import { assertDigits } from "../stats/digits.ts";
 
 const served = lib.loadServed().rows, prices = lib.loadApiPrices().rows;
 /** With the clustered errors that statsmodels has. */

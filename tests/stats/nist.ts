@@ -1,10 +1,9 @@
-import type { MultipleRow } from "../../lib/fit/multiple_fit.ts";
 import { NORRIS } from "./norris.ts";
 
 /** A linear problem of NIST's Statistical Reference Datasets with its certified values. */
 export type Certified = {
   name: string;
-  rows: MultipleRow[];
+  rows: { y: number; xs: number[] }[];
   names: string[];
   /** The intercept first. */
   estimates: number[];
