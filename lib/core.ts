@@ -1,0 +1,46 @@
+/**
+ * The vocabulary that also travels into a page: what a live figure's drawing may use as `lm`, beside
+ * `rows`, `settings`, `table` and `Plot`. Nothing here reads a file or knows Jupyter.
+ *
+ * @module
+ */
+export { baseName } from "./models/base.ts";
+export { kindOf } from "./models/kind.ts";
+export { modelKey } from "./read/model_key.ts";
+
+export { at, type Expected } from "./stats/at.ts";
+export { type Bend, bend } from "./stats/bend.ts";
+export { type ClassRatio, classRatio } from "./stats/class_ratio.ts";
+export { compare, type Compared } from "./stats/compare.ts";
+export type { Estimate } from "./stats/estimate.ts";
+export { choices, type Exponent, exponents } from "./stats/exponents.ts";
+export { factor } from "./stats/factor.ts";
+export type { Fit, FitOptions } from "./stats/fit.ts";
+export { frontier } from "./stats/frontier.ts";
+export { exponential, linear, powerLaw } from "./stats/laws.ts";
+export { type PairedRatio, pairedRatios } from "./stats/paired_ratios.ts";
+export { least, mean, median, most, quantile, spread } from "./stats/summaries.ts";
+export { TooFewError } from "./stats/too_few_error.ts";
+
+export { exponentialAbove, grows, proportional } from "./words/fit_verdicts.ts";
+export { differ, smaller } from "./words/group_verdicts.ts";
+export {
+  billions,
+  count,
+  date,
+  list,
+  money,
+  number,
+  percent,
+  times,
+  timesWithin,
+  within,
+} from "./words/numbers.ts";
+export { source } from "./words/source.ts";
+export { claim, type Verdict } from "./words/verdict.ts";
+
+export { type Figure, figure, type FigureOptions } from "./plot/figure.ts";
+export { fitted } from "./plot/fitted.ts";
+export { intervals } from "./plot/intervals.ts";
+export { limit } from "./plot/limit.ts";
+export { names } from "./plot/names.ts";

@@ -1,0 +1,33 @@
+/**
+ * What a notebook imports as `lm`: tables, fits, words, figures, and what a cell shows. Importing it in
+ * a notebook also lets any Plot show itself.
+ *
+ * @module
+ */
+import { settingsFor } from "./settings/settings.ts";
+import { DESCRIPTIONS } from "./tables/descriptions.ts";
+
+export * from "./core.ts";
+
+export { loadEvaluations } from "./tables/evaluations.ts";
+export { loadGrid } from "./tables/grid.ts";
+export { loadMeasurements } from "./tables/measurements.ts";
+export { loadOffers } from "./tables/offers.ts";
+export { loadServed } from "./tables/served.ts";
+export { loadStudyPrices } from "./tables/study_prices.ts";
+export type { Table } from "./tables/table.ts";
+
+export { keep } from "./settings/keep.ts";
+/** The settings of a notebook: see `settingsFor`. */
+export const settings = settingsFor(DESCRIPTIONS);
+
+export { claims } from "./show/claims.ts";
+export { csv } from "./show/csv.ts";
+export { data } from "./show/data.ts";
+export { leftOut } from "./show/left_out.ts";
+export { live } from "./show/live_cell.ts";
+export { methods } from "./show/methods.ts";
+export { show } from "./show/show_now.ts";
+export { summary } from "./show/summary.ts";
+export { table } from "./show/any_table.ts";
+export { text } from "./show/text.ts";
