@@ -11,7 +11,17 @@ type Filterable = {
   rows: object[];
   leftOut: readonly LeftOut[];
   filters: Description;
+  noun?: string;
+  columns?: readonly string[];
 };
+
+/** The table that a kept row is of: rows taken out of it still know what to show of them. */
+const tables = new WeakMap<object, Filterable>();
+
+/** What a row of a kept table is called and which of its columns come first; null for any other. */
+export function keptFrom(row: unknown): Pick<Filterable, "noun" | "columns"> | null {
+  return typeof row === "object" && row !== null ? tables.get(row) ?? null : null;
+}
 
 /**
  * The same table with the rows that satisfy every setting; how many each of them left out, and why,
@@ -53,6 +63,7 @@ export function keep<T extends Filterable>(
       rows: rows.map((row) => stamp({ ...row })),
       leftOut: [...table.leftOut, ...leftOut],
     };
+    for (const row of kept.rows) tables.set(row, table);
     return stamp(kept);
   });
 }

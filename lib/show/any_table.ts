@@ -2,6 +2,7 @@ import { checkFresh } from "../settings/fresh.ts";
 import { perhaps } from "../settings/check.ts";
 import { FIELDS } from "../tables/fields.ts";
 import { formatCount, formatCounted } from "../words/quantity.ts";
+import { capitalised } from "../words/sentence.ts";
 import { cellText } from "./cell_text.ts";
 import { type Displayed, displayed } from "./display.ts";
 import { escapeHtml } from "./escape.ts";
@@ -76,11 +77,13 @@ function captionOf(
   all: number,
   noun: string,
 ): string {
-  const part = shown === all
+  const part = all === 0
+    ? `no ${noun}s`
+    : shown === all
     ? ""
     : `first ${shown === 1 ? "" : `${formatCount(shown)} `}of ${formatCounted(all, noun)}`;
   const title = caption ?? (isFit(thing) ? fitCaption(thing) : "");
-  if (title === "") return part.replace(/^f/, "F");
+  if (title === "") return capitalised(part);
   return part === "" ? title : `${title} (${part})`;
 }
 

@@ -44,6 +44,7 @@ export function plainTable(columns: readonly ShownColumn[], caption: string): st
     { length: columns[0]?.cells.length ?? 0 },
     (_, row) => line(columns.map(({ cells }) => cells[row])),
   );
+  if (columns.length === 0) return caption;
   const title = caption === "" ? [] : [caption, ""];
   return [...title, line(columns.map(({ heading }) => heading)), ...rows].join("\n");
 }

@@ -2,6 +2,7 @@ import { countOf } from "../read/left_out.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import type { Table } from "../tables/table.ts";
 import { formatCount, formatCounted, formatList } from "../words/quantity.ts";
+import { capitalised } from "../words/sentence.ts";
 import { type Displayed, displayed } from "./display.ts";
 import { htmlTable, plainTable } from "./html_table.ts";
 import { isTable } from "./records.ts";
@@ -34,7 +35,7 @@ export function leftOut(...tables: readonly Counted[]): Displayed {
     ...leftOut.map(({ why, count }) => [name, why, formatCount(count)]),
     ...notes.map(({ why, count }) => [name, `${why} (not left out)`, formatCount(count)]),
   ]);
-  const caption = formatList(tables.map(summary));
+  const caption = capitalised(formatList(tables.map(summary)));
   const columns = ["Table", "Why", "Rows"].map((heading, i) => ({
     heading,
     align: i === 2 ? "right" as const : "left" as const,
@@ -52,7 +53,7 @@ export function leftOut(...tables: readonly Counted[]): Displayed {
 /** How many of how many rows. */
 function summary({ noun, rows, leftOut }: Counted): string {
   const out = countOf(leftOut), all = formatCounted(out + rows.length, noun);
-  return `${out === 0 ? "None" : formatCount(out)} of ${all} ${
+  return `${out === 0 ? "none" : formatCount(out)} of ${all} ${
     out === 1 || out === 0 ? "was" : "were"
   } left out`;
 }

@@ -1,3 +1,4 @@
+import { keptFrom } from "../settings/keep.ts";
 import type { Table } from "../tables/table.ts";
 import { fitRows, isFit } from "./fit_rows.ts";
 
@@ -35,7 +36,9 @@ export function recordsOf(thing: unknown): Records | null {
     };
   }
   if (Symbol.iterator in thing) {
-    return { records: Array.from(thing as Iterable<unknown>, asRecord), noun: "row" };
+    const items = Array.from(thing as Iterable<unknown>),
+      { noun = "row", columns } = ofTable(items);
+    return { records: items.map(asRecord), noun, columns };
   }
   const entries = Object.entries(thing);
   if (entries.length === 0) return null;
@@ -43,6 +46,12 @@ export function recordsOf(thing: unknown): Records | null {
     ? entries.map(([name, value]) => ({ name, ...(value as RowRecord) }))
     : entries.map(([name, value]) => ({ name, value }));
   return { records: rowsOfIt, noun: "row" };
+}
+
+/** What the table says of rows that were taken out of it. */
+function ofTable(items: readonly unknown[]) {
+  const from = keptFrom(items[0]);
+  return from !== null && items.every((item) => keptFrom(item) !== null) ? from : {};
 }
 
 /** An item of a list as a row: a record as it is, a list by place, a value by itself. */
