@@ -1,5 +1,5 @@
 import { checkFresh, stamp } from "../settings/fresh.ts";
-import { checkNames, checkRows, numbersOf } from "./columns.ts";
+import { checkNames, checkRows, listOf, numbersOf } from "./columns.ts";
 import type { Estimate } from "./estimate.ts";
 import { type FitOptions, fittedScale, inferred } from "./fit.ts";
 import type { Errors } from "./noise.ts";
@@ -24,8 +24,8 @@ export type Bend = {
 
 /**
  * Fits a power law whose exponent changes at a given x: log10 y on log10 x and max(0, log10 x − log10 at),
- * by least squares. The place is given, not found: where it was chosen from the same rows, `p` is too
- * small.
+ * by least squares, with CR2 where clusters are given. The place is given, not found: where it was
+ * chosen from the same rows, `p` is too small.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -60,7 +60,8 @@ export function bend(
     y: fittedScale(rows, y, true),
     columns,
     cluster,
-    errors: options.errors,
+    // clusters as unequal as families: CR2 however many they are
+    errors: options.errors ?? (listOf(cluster).length === 1 ? "CR2" : undefined),
   });
   const [a, b, c] = ols.coefficients;
   const found: Bend = {
