@@ -79,7 +79,9 @@ Deno.test("no folder of lib/ imports one that stands below it in the README's ta
   };
   for (const [file, imported] of imports) {
     if (dirname(file) === "lib" || !file.startsWith("lib/")) continue;
-    const room = (path: string) => path.split("/").slice(0, 2).join("/");
+    // the vocabulary stands behind all that it gathers
+    const room = (path: string) =>
+      path === "lib/core.ts" ? "lib/plot" : path.split("/").slice(0, 2).join("/");
     for (const other of imported) {
       if (other === "lib/settings/description.ts") continue; // types alone, for those who describe
       assert(place(room(other)) <= place(room(file)), `${file} imports ${other}, further down`);

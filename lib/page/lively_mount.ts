@@ -8,7 +8,7 @@ import * as Plot from "@observablehq/plot";
 import { liveFigure } from "./live/live_figure.ts";
 import { unpack } from "./live/parcel.ts";
 import type { Draw, Parcel } from "./live/subject.ts";
-import * as lm from "./live/vocabulary.ts";
+import * as lm from "../core.ts";
 
 /** The functions of the figures in a page, which their scripts put here by a hash of their texts. */
 type Drawings = Record<string, (plot: typeof Plot, vocabulary: typeof lm) => Draw>;

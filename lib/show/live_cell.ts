@@ -1,6 +1,6 @@
 import { pack } from "../page/live/parcel.ts";
 import type { Parcel } from "../page/live/subject.ts";
-import * as vocabulary from "../page/live/vocabulary.ts";
+import * as vocabulary from "../core.ts";
 import type { Description, Given, SettingsOf } from "../settings/description.ts";
 import { complete } from "../settings/check.ts";
 import { checkFresh } from "../settings/fresh.ts";

@@ -70,7 +70,7 @@ details .group { padding-top: 8px; }
 .stage { position: relative; cursor: crosshair; overflow: clip; }
 .stage:focus-visible { outline-offset: -3px; }
 .canvas > svg, .marks { display: block; max-width: 100%; height: auto; }
-.marks { position: absolute; inset: 0; pointer-events: none; fill: none; }
+.marks { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; fill: none; }
 .marks .pointed { stroke: var(--ink); stroke-width: 2.5; }
 .marks .found circle { stroke: var(--purple); stroke-width: 2; }
 .marks .pinned circle { stroke: var(--green); stroke-width: 3; }

@@ -1,2 +1,0 @@
-export * from "../../plot/figure.ts";
-export * from "../../words/numbers.ts";
