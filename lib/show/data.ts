@@ -15,10 +15,8 @@ type Sourced = Pick<Table<object>, "noun" | "rows" | "origin">;
  * @param tables tables of `lm.load…()`, as loaded or kept.
  */
 export function data(...tables: readonly Sourced[]): Displayed {
-  for (const table of tables) {
-    if (typeof table !== "object" || table === null || !isTable(table)) {
-      throw new TypeError("lm.data() takes tables, such as lm.data(served, offers)");
-    }
+  if (tables.length === 0 || !tables.every(isTable)) {
+    throw new TypeError("lm.data() takes tables, such as lm.data(served, offers)");
   }
   checkFresh(...tables);
   const items = tables.map((table) => ({ ...sentence(table), warning: table.origin.warning }));

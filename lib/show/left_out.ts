@@ -25,10 +25,8 @@ type Counted = Pick<Table<object>, "name" | "noun" | "rows" | "leftOut" | "notes
  * ```
  */
 export function leftOut(...tables: readonly Counted[]): Displayed {
-  for (const table of tables) {
-    if (typeof table !== "object" || table === null || !isTable(table)) {
-      throw new TypeError("lm.leftOut() takes a table, such as lm.leftOut(served)");
-    }
+  if (tables.length === 0 || !tables.every(isTable)) {
+    throw new TypeError("lm.leftOut() takes a table, such as lm.leftOut(served)");
   }
   checkFresh(...tables);
   const lines = tables.flatMap(({ name, leftOut, notes }) => [

@@ -70,8 +70,8 @@ function ofGroup(value: unknown): RowRecord {
 }
 
 /** Whether this is a table of `lm.load…()` or `lm.keep()`. */
-export function isTable(thing: object): thing is Table<RowRecord> {
-  const { rows, columns, noun } = thing as Record<string, unknown>;
+export function isTable(thing: unknown): thing is Table<RowRecord> {
+  const { rows, columns, noun } = Object(thing);
   return Array.isArray(rows) && Array.isArray(columns) && typeof noun === "string";
 }
 
