@@ -1,9 +1,12 @@
+import { FILE } from "../../lib/show/csv.ts";
+import { LIVE } from "../../lib/show/live_cell.ts";
+import type { Live } from "../../lib/show/live_parts.ts";
 import { type Notebook, type Output, textOf } from "../notebook/notebook.ts";
 
-/** The MIME types by which a cell's output says more than Jupyter asks for. */
+/** The MIME type of what is known of a figure. */
 export const FIGURE = "application/vnd.lm.figure+json";
-export const LIVE = "application/vnd.lm.live+json";
-export const FILE = "application/vnd.lm.file+json";
+
+export { FILE, LIVE };
 
 /** A figure of a notebook that has been run; texts of SVG without fonts. */
 export type Figure = {
@@ -35,6 +38,9 @@ export function figureOf(output: Output): Figure | null {
     description: textOf(output.data["text/plain"]) || about.title || "Figure",
   };
 }
+
+/** What makes an output live, or null. */
+export const liveOf = (output: Output): Live | null => jsonOf<Live>(output, LIVE);
 
 /**
  * What each output is linked to by: its cell's id, with a number from the second on. A cell without

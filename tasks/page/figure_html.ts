@@ -1,5 +1,4 @@
 import { escapeHtml } from "../../lib/show/escape.ts";
-import { anchor } from "./anchor.ts";
 import type { Figure } from "./figure.ts";
 
 /**
@@ -13,10 +12,7 @@ export function figureHtml({ svg, narrow, description }: Figure, id: string): st
     ? drawing(svg, "only")
     : drawing(svg, "wide") + drawing(withoutTitles(narrow), "narrow");
   const scroll = narrow === null ? ` tabindex="0"` : "";
-  return `<figure class="drawing" data-figure="${escapeHtml(id)}" id="${
-    escapeHtml(id)
-  }"${scroll}>` +
-    `${drawings}<span class="corner">${anchor(id)}</span></figure>`;
+  return `<figure class="drawing" data-figure="${escapeHtml(id)}"${scroll}>${drawings}</figure>`;
 }
 
 /** An SVG file's text as part of a page: a class and ids of its own, a name, fewer bytes. */

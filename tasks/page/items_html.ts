@@ -1,9 +1,9 @@
+import { escapeHtml } from "../../lib/show/escape.ts";
 import { injectedTag } from "../notebook/inject.ts";
 import { type Cell, hasTag, type Output, textOf } from "../notebook/notebook.ts";
-import { anchor } from "./anchor.ts";
 import { codeHtml } from "./code.ts";
 import { figureOf } from "./figure.ts";
-import { captionOf, foldedHtml, inline, outputHtml, proseHtml } from "./output_html.ts";
+import { anchor, captionOf, inline, outputHtml, proseHtml } from "./output_html.ts";
 import { answerTag, claimsTag, foldedTag, type Item, mainTag, type Section } from "./outline.ts";
 
 /** What an output is linked to by. */
@@ -40,9 +40,8 @@ function cellHtml(cell: Cell, ids: Ids): string {
   const outputs = cell.outputs ?? [];
   if (outputs.length === 0) return `<div class="cell silent">${code}</div>`;
   const shown = outputs.map((output) => outputHtml(output, ids.get(output)!)).join("");
-  const [first] = outputs, id = ids.get(first)!;
   const html = hasTag(cell, foldedTag)
-    ? foldedHtml(summaryOf(outputs), shown.replace(` id="${id}"`, ""), id)
+    ? `<details><summary>${escapeHtml(summaryOf(outputs))}</summary>${shown}</details>`
     : shown;
   const classes = ["cell", ...STYLED.filter((tag) => hasTag(cell, tag))].join(" ");
   return `<div class="${classes}"><div class="shown">${html}</div>` +

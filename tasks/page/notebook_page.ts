@@ -1,6 +1,9 @@
 import { escapeHtml } from "../../lib/show/escape.ts";
+import { libraryScript, liveParts } from "../../lib/show/live_parts.ts";
+import { pageBundle } from "../../lib/show/page_bundle.ts";
+import { allowOnly } from "../export/policy.ts";
 import { hasTag, type Notebook, textOf } from "../notebook/notebook.ts";
-import { figureName, figureOf, outputIds } from "./figure.ts";
+import { figureName, figureOf, liveOf, outputIds } from "./figure.ts";
 import { isSilent, itemsHtml, sectionHtml } from "./items_html.ts";
 import { answerTag, mainTag, outline } from "./outline.ts";
 import { inline, proseHtml } from "./output_html.ts";
@@ -25,7 +28,8 @@ export async function notebookPage(
     (standfirst ? `<div class="standfirst">${proseHtml(standfirst)}</div>` : "") +
     `${itemsHtml(opening, ids)}</div>\n` +
     sections.map((section) => sectionHtml(section, ids)).join("\n");
-  return await pageHtml({
+  const { libraries, texts } = await scriptsOf(notebook);
+  const page = await pageHtml({
     file: `${name}.html`,
     title: words,
     description: answerOf(notebook)[0] ?? words,
@@ -35,8 +39,23 @@ export async function notebookPage(
       id,
       heading: inline(heading),
     })),
-    main,
+    main: main + libraries,
   });
+  return allowOnly(page, ...texts);
+}
+
+/** The libraries of a page's live figures, each once, and the texts of all scripts that may run. */
+async function scriptsOf({ cells }: Notebook): Promise<{ libraries: string; texts: string[] }> {
+  const live = cells.flatMap(({ outputs = [] }) => outputs).map(liveOf).filter((one) =>
+    one !== null
+  );
+  if (live.length === 0) return { libraries: "", texts: [] };
+  const { text } = await pageBundle("lively_mount");
+  const elements = [...new Set(live.map(({ element }) => element))];
+  return {
+    libraries: elements.map((element) => libraryScript(text, element)).join("\n"),
+    texts: [text, ...live.map((one) => liveParts(one, "").script)],
+  };
 }
 
 /** The sentences of the cells tagged `answer`. */
