@@ -7,7 +7,13 @@ import { type Domain, formatTick, linearTicks, logTicks } from "./ticks.ts";
 export const FONT_SIZE = 12;
 
 /** What an axis adds to a figure's options, the marks that draw it, and the room it takes in pixels. */
-export type Axis = { options: Plot.ScaleOptions; marks: Plot.Markish[]; room: number };
+export type Axis = {
+  options: Plot.ScaleOptions;
+  marks: Plot.Markish[];
+  room: number;
+  /** Lines of the longest of its names. */
+  lines?: number;
+};
 
 /** What an axis is made for. */
 type Plan = {
@@ -82,10 +88,7 @@ function ofNumbers(
   const words = shown.map(text), widest = Math.max(0, ...words.map(wide));
   const room = key === "x" ? FONT_SIZE + 2 : widest + PADDING;
   const options: Plot.ScaleOptions = { ...flush(key, room), ...grid, domain: reversed };
-  if (!log) {
-    return { options: { ...options, ticks: shown, tickFormat: text }, marks: [], room };
-  }
-  // Plot leaves out some words of a log axis whatever its format says: so the axis is a mark of its own.
+  // Plot leaves out some words of a log axis whatever its format says: so axes are marks of their own.
   const { label, labelAnchor, labelArrow, labelOffset, tickRotate } = options;
   const own = {
     ...{ label, labelAnchor, labelArrow, labelOffset, tickRotate },
@@ -112,17 +115,16 @@ function logAxis([low, high]: Domain, fitting: Fitting): { domain: Domain; ticks
   return { domain, ticks };
 }
 
-/** A linear axis from one round number to another. */
+/** A linear axis: some room at both ends, but not beyond 0. */
 function linearAxis(extent: Domain, fitting: Fitting): { domain: Domain; ticks: number[] } {
   const [low, high] = extent[0] === extent[1] ? widened(extent[0]) : extent;
-  const most = Math.max(2, Math.round(fitting.length / (fitting.beside ? 70 : 44)));
-  const step = (ticks: readonly number[]) => ticks.length > 1 ? ticks[1] - ticks[0] : high - low;
-  const by = step(linearTicks([low, high], most));
-  const whole = (value: number) => Number(value.toPrecision(12));
-  const domain: Domain = fitting.fixed
-    ? [low, high]
-    : [whole(Math.floor(low / by + 1e-9) * by), whole(Math.ceil(high / by - 1e-9) * by)];
+  const pad = fitting.fixed ? 0 : 0.03 * (high - low);
+  const domain: Domain = [
+    low >= 0 && low < 2 * pad ? 0 : low - pad,
+    high <= 0 && high > -2 * pad ? 0 : high + pad,
+  ];
   const share = (value: number) => (value - domain[0]) / (domain[1] - domain[0]);
+  const most = Math.max(2, Math.round(fitting.length / (fitting.beside ? 50 : 44)));
   return { domain, ticks: roomy((count) => linearTicks(domain, count), share, fitting, most) };
 }
 
@@ -136,7 +138,7 @@ function roomy(
   ticksFor: (most: number) => number[],
   share: (value: number) => number,
   { text, length, beside }: Fitting,
-  most = Math.max(2, Math.floor(length / (beside ? 34 : 26))),
+  most = Math.max(2, Math.floor(length / (beside ? 28 : 26))),
 ): number[] {
   for (let count = most; count > 1; count--) {
     const ticks = ticksFor(count);
@@ -168,7 +170,8 @@ function ofNames({ key, seen, given, length, most }: Plan, common: Plot.ScaleOpt
   }
   const limit = key === "x" ? 0.94 * length / Math.max(1, names.length) : most;
   const lines = Math.max(1, ...words.map((word) => wrapText(word, limit, FONT_SIZE).length));
-  const { label = key === "y" ? null : undefined, labelAnchor, labelArrow, labelOffset } = common;
+  const { labelAnchor, labelArrow, labelOffset } = common;
+  const label = key === "y" ? given.label ?? null : common.label; // names at the side say what they are
   const own = {
     ...{ label, labelAnchor, labelArrow, labelOffset },
     ...(given.tickFormat === undefined ? {} : { tickFormat: given.tickFormat }),
@@ -182,6 +185,7 @@ function ofNames({ key, seen, given, length, most }: Plan, common: Plot.ScaleOpt
     options: { ...common, axis: null },
     marks: [axisMark(key, own)],
     room: key === "x" ? lines * (FONT_SIZE + 2) : Math.min(widest, limit) + PADDING,
+    lines,
   };
 }
 

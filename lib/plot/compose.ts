@@ -2,7 +2,8 @@ import { keysOf, type Legend, legendGroup } from "./legend.ts";
 import { NAMESPACE, round, svg } from "./svg.ts";
 import { balanceText } from "./text.ts";
 import { colors, FONT } from "./theme.ts";
-import { below, prefixIds, tidy, xmlSafe, xmlSafeBelow } from "./tidy.ts";
+import { NOT_XML } from "./serialize.ts";
+import { prefixIds, tidy, xmlSafe, xmlSafeBelow } from "./tidy.ts";
 import { darkRules } from "./twins.ts";
 import { describe } from "./describe.ts";
 import { WIDE } from "./room.ts";
@@ -147,14 +148,11 @@ function frame(parts: Parts, document: Document): SVGSVGElement {
 
 /** Gives a figure its class, the prefix of its ids, and the rules of its dark scheme. */
 function named(root: SVGSVGElement, used: Set<string>, className?: string): SVGSVGElement {
-  let text = root.outerHTML;
-  if (xmlSafe(text) !== text || text.includes("&nbsp;")) {
-    xmlSafeBelow(root);
-    text = root.outerHTML;
-  }
+  const text = root.outerHTML;
+  if (text.includes("&nbsp;") || text.search(NOT_XML) >= 0) xmlSafeBelow(root);
   const name = className ?? `figure-${shortHash(text)}`;
   root.setAttribute("class", name);
-  for (const child of root.children) prefixIds(child, name);
+  if (text.includes(` id="`)) prefixIds(root, name);
   root.prepend(svg(root.ownerDocument, "style", {}, darkRules(name, used)));
   return root;
 }
@@ -175,10 +173,6 @@ function outright(chart: SVGSVGElement): { ink: string; background: string | nul
   if (!chart.getAttribute("style")) chart.removeAttribute("style");
   if (chart.getAttribute("font-family") === "system-ui, sans-serif") {
     chart.setAttribute("font-family", FONT);
-  }
-  for (const element of below(chart)) {
-    // Plot's sign for a warning wants the system's own font
-    if (element.getAttribute("font-family") === "initial") element.removeAttribute("font-family");
   }
   return { ink: color || colors.ink, background: backgroundColor || background || null };
 }

@@ -10,16 +10,25 @@ const FURNITURE = /axis|grid|frame|tip|crosshair|legend/;
  */
 export function describe(charts: readonly Element[]): string {
   const counts = new Map<string, number>(), axes: string[] = [];
-  for (const group of charts.flatMap((chart) => [...chart.querySelectorAll("g[aria-label]")])) {
-    const label = group.getAttribute("aria-label")!;
+  for (const group of charts.flatMap((chart) => [...chart.children])) {
+    const label = group.getAttribute("aria-label");
+    if (label === null) continue;
     if (/axis label$/.test(label)) {
       axes.push((group.textContent ?? "").replace(/[↑→←↓]/g, "").trim());
     }
     if (FURNITURE.test(label)) continue;
     const name = CALLED[label] ?? label;
-    counts.set(name, (counts.get(name) ?? 0) + group.childElementCount);
+    counts.set(name, (counts.get(name) ?? 0) + elementsOf(group));
   }
   const kinds = [...counts].map(([name, count]) => `${count} ${name}${count === 1 ? "" : "s"}`);
   const what = kinds.length ? ` of ${kinds.join(", ").replace(/, ([^,]*)$/, " and $1")}` : "";
   return `Chart${what}${axes.length ? `; ${axes.join(" and ")}` : ""}`;
+}
+
+/** How many elements a mark has; in facets they lie one group deeper. */
+function elementsOf(group: Element): number {
+  return [...group.children].reduce(
+    (sum, child) => sum + (child.localName === "g" ? child.childElementCount : 1),
+    0,
+  );
 }

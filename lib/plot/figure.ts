@@ -1,13 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { checkFresh } from "../settings/fresh.ts";
-import { axis, FONT_SIZE, MARGIN } from "./axis.ts";
+import { FONT_SIZE } from "./axis.ts";
 import { compose, PADDING } from "./compose.ts";
-import { labelOf } from "./label_of.ts";
+import { layout } from "./layout.ts";
 import { legendsOf } from "./legends_of.ts";
-import { roomNow, WIDE } from "./room.ts";
-import { categoryColors, categorySymbols, interpolator, ordered } from "./scheme.ts";
-import { areNames, distinct, type Seen, seenBy } from "./seen.ts";
-import { FONT } from "./theme.ts";
+import { roomNow } from "./room.ts";
+import { colored, shaped } from "./scales.ts";
+import { seenBy } from "./seen.ts";
+import { colors, FONT } from "./theme.ts";
 
 /** What a figure is drawn from: Plot's options, and the words around it. */
 export type FigureOptions = Omit<Plot.PlotOptions, "title" | "subtitle" | "caption"> & {
@@ -84,7 +84,9 @@ function drawn(
 ): Figure {
   const marks = [options.marks ?? []].flat(Infinity as 1).filter(Boolean) as Plot.Markish[];
   const seen = seenBy(marks, options);
-  const own = options.projection ? { marks } : withAxes(options, marks, seen, width);
+  const own = options.projection
+    ? { marks }
+    : layout(options, marks, { seen, width: width - 2 * PADDING });
   const plot = Plot.plot({
     ...options,
     ...own,
@@ -96,6 +98,7 @@ function drawn(
   });
   plot.setAttribute("font-family", FONT);
   plot.setAttribute("font-size", String(FONT_SIZE));
+  paint(plot);
   const { scale } = plot;
   const legends = legendsOf(plot, options, { seen, document: options.document, width });
   const shown = compose(plot, {
@@ -109,103 +112,24 @@ function drawn(
   return Object.assign(shown, { scale });
 }
 
-/** Axes with their margins, and the height they make. */
-function withAxes(
-  options: FigureOptions,
-  marks: Plot.Markish[],
-  seen: ReadonlyMap<string, Seen>,
-  width: number,
-): Plot.PlotOptions {
-  const inner = width - 2 * PADDING, narrow = width < WIDE;
-  const [fx, fy] = (["fx", "fy"] as const).map((key) => facetsOf(options, seen, key));
-  const hasOwn = (key: string) =>
-    marks.some((mark) => (mark as { ariaLabel?: string }).ariaLabel?.startsWith(`${key}-axis`));
-  const plan = (key: "x" | "y", length: number) => {
-    const column = seen.get(key)?.column, given = options[key] ?? {};
-    const label = given.label ?? (column ? labelOf(column) : undefined);
-    return axis({
-      key,
-      seen: seen.get(key),
-      given,
-      length,
-      most: 0.36 * inner,
-      label: label ?? undefined,
-    });
-  };
-  const absent = { options: {}, marks: [], room: 0 };
-  const top = options.marginTop ?? options.margin ?? (seen.has("y") ? 26 : 12) + (fx ? 22 : 0);
-  const bands = seen.get("y")?.bands || areNames(seen.get("y"));
-  const rows = bands ? new Set(seen.get("y")!.values).size : 0;
-  const chart = bands ? 24 * Math.max(2, rows) : narrow ? 0.72 * inner : 0.46 * inner;
-  const high = options.height ?? null;
-  const y = seen.has("y") && !hasOwn("y") && options.y !== null
-    ? plan("y", (high === null ? chart : high - top - 44) / (fy || 1))
-    : absent;
-  const left = options.marginLeft ?? options.margin ?? Math.ceil(y.room) + MARGIN;
-  const right = options.marginRight ?? options.margin ?? (fy ? 60 : 14);
-  const x = seen.has("x") && !hasOwn("x")
-    ? plan("x", (inner - left - right) * 0.92 / (fx || 1))
-    : absent;
-  const bottom = options.marginBottom ?? options.margin ?? Math.ceil(x.room) + 26;
-  const auto = chart * (fy ? Math.max(1, 0.6 * fy) : 1) + top + bottom;
-  return {
-    marginTop: top,
-    marginLeft: left,
-    marginRight: right,
-    marginBottom: bottom,
-    ...(options.aspectRatio === undefined ? { height: high ?? Math.round(auto) } : {}),
-    x: { ...options.x, ...x.options },
-    y: { ...options.y, ...y.options },
-    fx: faceted(options.fx, seen.get("fx")),
-    fy: faceted(options.fy, seen.get("fy")),
-    marks: [...x.marks, ...y.marks, ...marks],
-  };
-}
-
-/** How many facets there are in one direction. */
-function facetsOf(
-  options: FigureOptions,
-  seen: ReadonlyMap<string, Seen>,
-  key: "fx" | "fy",
-): number {
-  return options[key]?.domain
-    ? [...options[key].domain].length
-    : new Set(seen.get(key)?.values).size;
-}
-
-/** Facets: named by their values alone. */
-function faceted(given: Plot.ScaleOptions = {}, seen?: Seen): Plot.ScaleOptions {
-  return seen ? { label: null, ...given } : given;
-}
-
-/** Colours by what they stand for. */
-function colored(given: Plot.ScaleOptions = {}, seen: Seen | undefined): Plot.ScaleOptions {
-  const label = given.label ?? (seen?.column ? labelOf(seen.column) : undefined);
-  const labelled = label === undefined ? given : { ...given, label };
-  if (!seen || given.range || given.interpolate) return labelled;
-  const names = /^(ordinal|categorical)$/.test(given.type ?? "") || (areNames(seen) && !given.type);
-  if (names) {
-    if (given.scheme) return labelled;
-    const domain = given.domain
-      ? [...given.domain as Iterable<string>]
-      : ordered(distinct(seen.values));
-    return { ...labelled, domain, range: categoryColors(domain) };
-  }
-  if (given.type && !/^(linear|log|pow|sqrt|symlog|utc|time)$/.test(given.type)) return labelled;
-  const interpolate = interpolator(given.scheme as string | undefined);
-  return interpolate === null ? labelled : { ...labelled, scheme: undefined, interpolate };
-}
-
-/** Shapes by what they stand for. */
-function shaped(given: Plot.ScaleOptions = {}, seen: Seen | undefined): Plot.ScaleOptions {
-  if (!seen || given.range) return given;
-  const domain = given.domain
-    ? [...given.domain as Iterable<string>]
-    : ordered(distinct(seen.values));
-  return { ...given, domain, range: categorySymbols(domain) as Iterable<unknown> };
-}
-
 /** Plot would draw it as HTML; the figure draws it inside. */
 function withoutLegend(options: Plot.ScaleOptions): Plot.ScaleOptions {
   return { ...options, legend: false };
+}
+
+/** Marks that have a colour of their own; Plot draws them in the ink of text and axes. */
+const PAINTED = /^(dot|line|area|bar|rect)$/;
+
+/** Gives marks that are told no colour the first of the palette. */
+function paint(plot: Element): void {
+  for (const group of plot.children) {
+    if (!PAINTED.test(group.getAttribute("aria-label") ?? "")) continue;
+    const facets = [...group.children].filter(({ localName }) => localName === "g");
+    for (const mark of facets.length ? facets : [group]) {
+      const fill = mark.getAttribute("fill"), stroke = mark.getAttribute("stroke");
+      if (stroke === "currentColor") mark.setAttribute("stroke", colors.blue);
+      const bare = fill === null && !mark.firstElementChild?.hasAttribute("fill");
+      if (fill === "currentColor" || bare) mark.setAttribute("fill", colors.blue);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { at, type Expected } from "../stats/at.ts";
+import type { Bend } from "../stats/bend.ts";
 import type { Fit } from "../stats/fit.ts";
 import { colors } from "./theme.ts";
 
@@ -41,7 +42,7 @@ export type FittedOptions = {
  * @throws {TypeError} when the first argument is no fit.
  * @throws {RangeError} when the fit has no such quantity or level, or `from` is not below `to`.
  */
-export function fitted(fit: Fit, options: FittedOptions): Plot.Markish[] {
+export function fitted(fit: Fit | Bend, options: FittedOptions): Plot.Markish[] {
   const { along, stroke = colors.ink, band = true, fx, fy } = options;
   const points = curvePoints(fit, options);
   const color = () => stroke; // a function, so that numbers and names are values and not constants
@@ -68,22 +69,28 @@ export function fitted(fit: Fit, options: FittedOptions): Plot.Markish[] {
  * `low` and `high`, evenly spaced on the axis on which the law is straight.
  */
 export function curvePoints(
-  fit: Fit,
+  fit: Fit | Bend,
   { along, at: place, from, to }: Pick<FittedOptions, "along" | "at" | "from" | "to">,
 ): Record<string, number | string>[] {
-  const span = fit?.span?.[along] ?? [1, 1];
-  const [low, high] = [from ?? span[0], to ?? span[1]];
-  if (fit?.span?.[along] !== undefined && !(low < high)) {
+  const bent = fit !== null && typeof fit === "object" && "expected" in fit;
+  const span = bent ? fit.span : fit?.span?.[along];
+  const [low, high] = [from ?? span?.[0] ?? 1, to ?? span?.[1] ?? 1];
+  if (span !== undefined && !(low < high)) {
     throw new RangeError(
       `Cannot draw the fitted curve along \`${along}\`: it goes from ${low} to ${high}, need a lower ` +
         "start than end; give `from` and `to`",
     );
   }
-  const log = fit?.law === "power";
+  const log = bent || fit?.law === "power";
   return Array.from({ length: POINTS }, (_, index) => {
     const share = index / (POINTS - 1);
     const x = log ? low * (high / low) ** share : low + (high - low) * share;
-    const { estimate, confidence, at: where }: Expected = at(fit, { ...place, [along]: x });
+    const { estimate, confidence, at: where = { [along]: x } }: Partial<Expected> & Band = bent
+      ? fit.expected(x)
+      : at(fit, { ...place, [along]: x });
     return { ...where, [fit.y]: estimate, low: confidence[0], high: confidence[1] };
   });
 }
+
+/** What every fit expects at a place, and where its curve may lie. */
+type Band = Pick<Expected, "estimate" | "confidence">;

@@ -9,6 +9,8 @@ export type Seen = {
   bands: boolean;
   /** The kinds of marks: "dot", "line", "rule" … */
   kinds: Set<string>;
+  /** Whether a mark is filled by it. */
+  filled: boolean;
 };
 
 /** A value of a mark before it is scaled, as Plot's marks give it. */
@@ -43,7 +45,13 @@ export function seenBy(marks: readonly Markish[], options: PlotOptions): Map<str
   const on = (scale: string): Seen => {
     const known = seen.get(scale);
     if (known) return known;
-    const fresh = { column: null, values: [], bands: false, kinds: new Set<string>() };
+    const fresh = {
+      column: null,
+      values: [],
+      bands: false,
+      kinds: new Set<string>(),
+      filled: false,
+    };
     seen.set(scale, fresh);
     return fresh;
   };
@@ -62,11 +70,12 @@ export function seenBy(marks: readonly Markish[], options: PlotOptions): Map<str
     checkColumns(mark);
     const facets = { fx: facet("fx", mark.data, mark.fx), fy: facet("fy", mark.data, mark.fy) };
     const { channels } = mark.initialize(undefined, facets, options);
-    for (const { scale, type, value, label } of Object.values(channels)) {
+    for (const [name, { scale, type, value, label }] of Object.entries(channels)) {
       if (!scale || value == null) continue;
       const entry = on(scale);
       entry.column ??= label ?? null;
       entry.bands ||= type === "band";
+      entry.filled ||= name === "fill";
       if (mark.ariaLabel) entry.kinds.add(mark.ariaLabel);
       for (const one of value) if (one !== null && one !== undefined) entry.values.push(one);
     }

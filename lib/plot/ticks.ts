@@ -50,7 +50,7 @@ export function linearTicks([low, high]: Domain, count: number): number[] {
   if (!(high > low)) return [low];
   const rough = (high - low) / count, power = 10 ** Math.floor(Math.log10(rough));
   const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999)!;
-  const first = Math.ceil(low / step), last = Math.floor(high / step);
+  const first = Math.ceil(low / step - 1e-9), last = Math.floor(high / step + 1e-9);
   return Array.from(
     { length: last - first + 1 },
     (_, index) => Number(((first + index) * step).toPrecision(12)),

@@ -29,11 +29,9 @@ export function tidy(chart: Element, ink: string = colors.ink): Set<string> {
   const used = new Set<string>(), renamed = new Map<string, string>();
   const elements = [chart, ...below(chart)];
   for (const element of elements) {
-    if (element.localName === "script" || isOwnStyle(element)) element.remove();
-    if (element.localName === "a") keepWebLink(element);
-    if (element.localName === "image") withPlainLink(element);
-    if (element.localName === "g") withClass(element);
-    if (element.id) renamed.set(element.id, element.id = `id-${renamed.size + 1}`);
+    mend(element);
+    const id = element.getAttribute("id");
+    if (id) renamed.set(id, element.id = `id-${renamed.size + 1}`);
     for (const name of ["fill", "stroke"]) {
       let color = element.getAttribute(name);
       if (color === null || color === "none") continue;
@@ -46,13 +44,32 @@ export function tidy(chart: Element, ink: string = colors.ink): Set<string> {
   return used;
 }
 
+/** What some kinds of elements need. */
+function mend(element: Element): void {
+  switch (element.localName) {
+    case "script":
+      return element.remove();
+    case "style":
+      return isOwnStyle(element) ? element.remove() : undefined;
+    case "a":
+      return keepWebLink(element);
+    case "image":
+      return void withPlainLink(element);
+    case "g":
+      return withClass(element);
+    case "text": // Plot's sign for a warning wants the system's own font
+      if (element.getAttribute("font-family") === "initial") element.removeAttribute("font-family");
+  }
+}
+
 /** Gives a chart's ids a prefix, once the figure has a name. */
 export function prefixIds(chart: Element, prefix: string): void {
-  const elements = [...below(chart)], ids = new Set<string>();
+  const elements = below(chart), ids = new Set<string>();
   for (const element of elements) {
-    if (!element.id) continue;
-    ids.add(element.id);
-    element.id = `${prefix}-${element.id}`;
+    const id = element.getAttribute("id");
+    if (!id) continue;
+    ids.add(id);
+    element.id = `${prefix}-${id}`;
   }
   if (ids.size) pointAt(elements, (id) => ids.has(id) ? `${prefix}-${id}` : undefined);
 }
@@ -64,7 +81,7 @@ export function xmlSafe(text: string): string {
 
 /** Makes all words below an element such as XML can hold; few figures have any that it cannot. */
 export function xmlSafeBelow(root: Element): void {
-  for (const element of [root, ...below(root)]) {
+  for (const element of [root, ...root.querySelectorAll("*")]) {
     for (const { name, value } of [...element.attributes]) {
       const safe = xmlSafe(value);
       if (safe !== value) element.setAttribute(name, safe);
@@ -75,14 +92,14 @@ export function xmlSafeBelow(root: Element): void {
   }
 }
 
-/** All elements below one, in order; much faster under jsdom than a selector. */
-export function* below(root: Element): Generator<Element> {
-  for (let child = root.firstElementChild; child;) {
-    const next = child.nextElementSibling; // it may be removed
-    yield child;
-    yield* below(child);
-    child = next;
+/** All elements below one but titles, in order; much faster under jsdom than a selector. */
+export function below(root: Element, found: Element[] = []): Element[] {
+  for (let child = root.firstElementChild; child; child = child.nextElementSibling) {
+    if (child.localName === "title") continue;
+    found.push(child);
+    if (child.firstChild) below(child, found);
   }
+  return found;
 }
 
 /** Plot's own style sheet, for a chart that stands in an HTML page. */

@@ -1,0 +1,83 @@
+import * as Plot from "@observablehq/plot";
+import { within } from "../words/numbers.ts";
+import { colors } from "./theme.ts";
+
+/** An estimate with its 95 % interval, or why there is none. */
+export type Estimated =
+  | { estimate: number; interval: readonly [number, number] }
+  | { estimate?: undefined; why?: string };
+
+/** How a forest is drawn. */
+export type IntervalsOptions = {
+  /** The column that names a row. */
+  y: string;
+  /** A colour, or the column of one on the figure's colour scale. */
+  stroke?: string;
+  /** Whether the numbers stand at the right. */
+  numbers?: boolean;
+  fx?: string;
+  fy?: string;
+};
+
+/** Room of the numbers at the right, in pixels. */
+const NUMBERS = 124;
+
+/**
+ * Marks of a forest: one row for each estimate, with its interval and its numbers at the right, in the
+ * order of the list. A row without an estimate says why.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const list = [{ group: "chat", estimate: 0.82, interval: [0.74, 0.91] as const }];
+ * assert.equal(intervals(list, { y: "group" }).length, 4);
+ * ```
+ * @param list what `exponents`, `choices` or `pairedRatios` give, or records with `estimate` and
+ * `interval`.
+ */
+export function intervals<Row extends object>(
+  list: readonly (Row & Estimated)[],
+  { y, stroke = colors.blue, numbers = true, ...facets }: IntervalsOptions,
+): Plot.Markish[] {
+  const known = list.filter(isKnown), place = { y, ...facets };
+  const end = (row: Row & Estimated, index: 0 | 1) => isKnown(row) ? row.interval[index] : NaN;
+  return [
+    // all rows, so that those without an estimate keep their place
+    Plot.ruleY(list as (Row & Estimated)[], {
+      ...place,
+      x1: (row) => end(row, 0),
+      x2: (row) => end(row, 1),
+      stroke,
+      strokeWidth: 2,
+      title: (row) => isKnown(row) ? `${row[y as keyof typeof row]}: ${within(row)}` : "",
+      sort: { y: null },
+    }),
+    Plot.dot(known, { ...place, x: "estimate", fill: stroke, r: 4.5, symbol: "square" }),
+    Plot.text(list.filter((row) => !isKnown(row)), {
+      ...place,
+      frameAnchor: "left",
+      text: (row) => "why" in row ? row.why : "no estimate",
+      textAnchor: "start",
+      textOverflow: "ellipsis",
+      lineWidth: 40,
+      fill: colors.muted,
+      dx: 4,
+    }),
+    numbers
+      ? Plot.text(known, {
+        ...place,
+        frameAnchor: "right",
+        text: (row) => within(row),
+        textAnchor: "start",
+        dx: 8,
+        marginRight: NUMBERS,
+      })
+      : null,
+  ];
+}
+
+/** Whether a row has an estimate. */
+function isKnown<Row extends object>(
+  row: Row & Estimated,
+): row is Row & { estimate: number; interval: readonly [number, number] } {
+  return typeof row.estimate === "number" && Number.isFinite(row.estimate);
+}
