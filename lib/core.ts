@@ -37,7 +37,7 @@ export {
   within,
 } from "./words/numbers.ts";
 export { source } from "./words/source.ts";
-export { claim, type Verdict } from "./words/verdict.ts";
+export type { Judged, Verdict } from "./words/verdict.ts";
 
 export { type Figure, figure, type FigureOptions } from "./plot/figure.ts";
 export { fitted } from "./plot/fitted.ts";

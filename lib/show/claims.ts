@@ -1,7 +1,7 @@
 import { checkFresh } from "../settings/fresh.ts";
 import { unbroken } from "../words/quantity.ts";
-import type { Claim, Verdict } from "../words/verdict.ts";
-import { cellText } from "./cell_text.ts";
+import { isObject } from "../settings/check.ts";
+import { judge, type Judged, type Verdict } from "../words/verdict.ts";
 import { type Displayed, displayed } from "./display.ts";
 import { htmlTable, plainTable, type ShownColumn } from "./html_table.ts";
 
@@ -13,30 +13,38 @@ const SIGNS: Readonly<Record<Verdict, string>> = {
   "no such rows": "–",
 };
 
+/** What tests a claim, by the rows that are asked: `{ today: () => lm.grows(fit, "paramsB") }`. */
+export type Tests = Readonly<Record<string, () => Judged>>;
+
 /**
- * Shows claims with their verdicts and reasons.
+ * Shows claims with a verdict and its reason from each set of rows. Where there are too few rows for a
+ * test, the verdict is that it cannot tell, with what is missing.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * import { DISPLAY } from "./display.ts";
- * const bundle = await claims([
- *   { claim: "It grows", verdict: "supported", reason: "Twice as much comes with it.", p: 0.0004 },
- * ])[DISPLAY]();
- * assert.match(bundle["text/plain"], /It grows  ✓ supported  Twice as much comes with it\.  < 0.001/);
+ * const grows = { verdict: "supported", reason: "Twice the size takes 1.8 times.", p: 4e-4 } as const;
+ * const bundle = await claims({ "It grows": { today: () => grows } })[DISPLAY]();
+ * assert.match(bundle["text/plain"], /It grows +today +✓ supported +Twice the size takes 1.8 times\./);
  * ```
- * @param list claims judged by `lm.claim`, or by hand: `{ claim, verdict, reason }`.
+ * @param tests by claim and rows, functions that give what `lm.grows` and its siblings give.
  */
 export function claims(
-  list: readonly (Omit<Claim, "p"> & { p?: number | null })[],
+  tests: Readonly<Record<string, Tests>>,
   { caption = "What the rows say of each claim" }: { caption?: string } = {},
 ): Displayed {
-  if (!Array.isArray(list) || !list.every((one) => one !== null && SIGNS[one.verdict as Verdict])) {
+  const isTests = (one: unknown) =>
+    isObject(one) && Object.values(one).every((test) => typeof test === "function");
+  if (!isObject(tests) || Object.keys(tests).length === 0 || !Object.values(tests).every(isTests)) {
     throw new TypeError(
-      "lm.claims() takes a list of claims, such as lm.claims([" +
-        'lm.claim("Energy grows with the size", () => lm.grows(fit, "paramsB"))])',
+      "lm.claims() takes claims and what tests them, such as lm.claims({ " +
+        '"Energy depends on the size": { today: () => lm.grows(fit, "paramsB") } })',
     );
   }
   checkFresh();
+  const list = Object.entries(tests).flatMap(([claim, each]) =>
+    Object.entries(each).map(([rows, test]) => ({ claim, rows, ...judge(test) }))
+  );
   const column = (heading: string, cells: string[]): ShownColumn => ({
     heading,
     cells,
@@ -44,13 +52,10 @@ export function claims(
   });
   const columns = [
     column("Claim", list.map(({ claim }) => claim)),
-    column(
-      "Verdict",
-      list.map(({ verdict }) => unbroken(`${SIGNS[verdict as Verdict]} ${verdict}`)),
-    ),
+    column("Rows", list.map(({ rows }) => rows)),
+    column("Verdict", list.map(({ verdict }) => unbroken(`${SIGNS[verdict]} ${verdict}`))),
     column("Why", list.map(({ reason }) => reason)),
-    column("p", list.map(({ p }) => unbroken(cellText(p ?? null, "p")))),
-  ].slice(0, list.some(({ p }) => typeof p === "number") ? 4 : 3);
+  ];
   return displayed({
     "text/html": htmlTable(columns, caption),
     "text/plain": plainTable(columns, caption).replaceAll("\u00a0", " "),

@@ -1,5 +1,5 @@
 import { checkFresh, stamp } from "../settings/fresh.ts";
-import { checkNames, checkRows, listOf, numbersOf } from "./columns.ts";
+import { checkOptions, checkRows, listOf, numbersOf } from "./columns.ts";
 import type { Estimate } from "./estimate.ts";
 import { type FitOptions, fittedScale, inferred } from "./fit.ts";
 import type { Errors } from "./noise.ts";
@@ -18,8 +18,14 @@ export type Bend = {
   clusters: number;
   rSquared: number;
   errors: Errors;
-  /** What the bent line expects at x: the median of y. */
-  line: (x: number) => number;
+  y: string;
+  x: string;
+  /** log10 of y less what the bent line expects, row by row. */
+  residuals: number[];
+  /** Lowest and highest x of the rows. */
+  span: [number, number];
+  /** What the bent line expects at x, the median of y, and where it may lie. */
+  expected: (x: number) => { estimate: number; confidence: [number, number] };
 };
 
 /**
@@ -44,7 +50,7 @@ export function bend(
   const call = 'lm.bend(rows, { y: "co2Kg", x: "paramsB", at: 7, cluster: "family" })';
   checkFresh(rows);
   checkRows(rows, call);
-  checkNames(options, ["y", "x"], call);
+  checkOptions(options, { needed: ["y", "x"], others: ["at", "cluster", "errors"] }, call);
   const { x, y, at, cluster } = options;
   if (!(at > 0 && Number.isFinite(at))) {
     throw new RangeError(`Cannot bend at ${x} = ${at}, need a number above 0; call ${call}`);
@@ -63,7 +69,11 @@ export function bend(
     // clusters as unequal as families: CR2 however many they are
     errors: options.errors ?? (listOf(cluster).length === 1 ? "CR2" : undefined),
   });
-  const [a, b, c] = ols.coefficients;
+  const expected = (x: number) => {
+    const weights = [1, Math.log10(x), Math.max(0, Math.log10(x) - place)];
+    const { estimate, interval: [low, high] } = effectOf(weights, "the bent line");
+    return { estimate: 10 ** estimate, confidence: [10 ** low, 10 ** high] as [number, number] };
+  };
   const found: Bend = {
     below: effectOf([0, 1, 0], `the exponent below ${at}`),
     above: effectOf([0, 1, 1], `the exponent above ${at}`),
@@ -73,7 +83,11 @@ export function bend(
     clusters,
     rSquared: ols.rSquared,
     errors,
-    line: (x) => 10 ** (a + b * Math.log10(x) + c * Math.max(0, Math.log10(x) - place)),
+    y,
+    x,
+    residuals: [...ols.residuals],
+    span: [Math.min(...sizes), Math.max(...sizes)],
+    expected,
   };
   return stamp(found, rows);
 }

@@ -30,8 +30,16 @@ Deno.test("bend() finds the bend of the study's CO₂ with its families as clust
     p: 2.1936491651342885e-08,
   }, 9);
   assertDigits(found.rSquared, 0.6808190213051585, 11);
-  assertDigits(found.line(14) / found.line(7), 2 ** found.above.estimate, 12);
-  assertDigits(found.line(7) / found.line(3.5), 2 ** found.below.estimate, 12);
+  assertDigits(
+    found.expected(14).estimate / found.expected(7).estimate,
+    2 ** found.above.estimate,
+    12,
+  );
+  assertDigits(
+    found.expected(7).estimate / found.expected(3.5).estimate,
+    2 ** found.below.estimate,
+    12,
+  );
 });
 
 Deno.test("classRatio() compares geometric means with clusters", () => {
