@@ -58,7 +58,7 @@ export function table(thing: unknown, options: TableOptions = {}): Displayed {
   const caption = captionOf(thing, options.caption, shown.length, records.length, noun);
   const head = shownColumns(shown, columns);
   const more = shown.length < records.length || (!options.columns && columns.length < all.length)
-    ? moreRows(records, options.columns ?? all, noun)
+    ? moreRows(records, options.columns ?? inOrder(columns, all), noun)
     : "";
   return displayed({
     "text/html": htmlTable(head, caption) + more,
@@ -66,8 +66,13 @@ export function table(thing: unknown, options: TableOptions = {}): Displayed {
   });
 }
 
-/** A line number is for who opens the file, and comes last. */
+/** A line number is for who opens the file. */
 const withoutLine = (columns: readonly string[]) => columns.filter((column) => column !== "line");
+
+/** All columns: the chosen ones first, a line number last. */
+function inOrder(first: readonly string[], all: readonly string[]): string[] {
+  return [...new Set([...first, ...withoutLine(all), ...all])];
+}
 
 /** What stands above the table: its caption, and how many of how many rows are there. */
 function captionOf(
@@ -99,7 +104,10 @@ export function shownColumns(
     return {
       heading: field.unit ? `${field.label} (${field.unit})` : field.label,
       align: isNumeric ? "right" : "left",
-      cells: values.map((value) => cellText(value, column)),
+      cells: records.map((row) =>
+        // of an object's keys the name says what its value is
+        cellText(row[column], column === "value" ? String(row.name) : column)
+      ),
     };
   });
 }
@@ -111,9 +119,10 @@ function moreRows(records: readonly RowRecord[], columns: readonly string[], nou
     ? `all ${formatCounted(records.length, noun)}`
     : `${formatCount(some.length)} of ${formatCounted(records.length, noun)}`;
   const summary = `More: ${rows}, ${formatCounted(columns.length, "column")}`;
-  return `<details class="lm-more"><summary>${escapeHtml(summary)}</summary>${
-    htmlTable(shownColumns(some, columns), "")
-  }</details>`;
+  return `<details class="lm-more"><summary>${escapeHtml(summary)}</summary>` +
+    `<div role="region" tabindex="0" aria-label="${escapeHtml(summary)}" ` +
+    `style="max-height:30em;overflow:auto">${htmlTable(shownColumns(some, columns), "")}</div>` +
+    "</details>";
 }
 
 /** Why something is no table, and what is. */

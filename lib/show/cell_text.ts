@@ -5,6 +5,7 @@ import {
   formatDecimals,
   formatNumber,
   formatP,
+  formatPlain,
 } from "../words/quantity.ts";
 import { isFit } from "./fit_rows.ts";
 
@@ -43,7 +44,9 @@ function numberText(value: number, column: string): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "\u2212∞";
   if (Math.abs(value) >= 1e15) return formatNumber(value);
   if (Number.isInteger(value)) return isYear(column) ? String(value) : formatCount(value);
-  return Math.abs(value) >= 1000 ? formatDecimals(value, 0) : formatNumber(value);
+  if (Math.abs(value) >= 1000) return formatDecimals(value, 0);
+  // 0.45 as it was written; zeros stand only where digits were rounded away
+  return Number(value.toPrecision(3)) === value ? formatPlain(value) : formatNumber(value);
 }
 
 /** A year is a name for a number: no comma in it. */

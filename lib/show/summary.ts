@@ -81,8 +81,8 @@ function meaning(
 /** What the law is, and how far rows lie from it. */
 function lawWords({ law, y, sigma }: Fit): string {
   const scatter = law === "linear"
-    ? `the residuals' standard deviation is ${formatNumber(sigma)}`
-    : `a typical row lies ${formatNumber(10 ** sigma, 2)} times above or below`;
+    ? `a typical row lies ${formatNumber(sigma)} above or below it`
+    : `a typical row lies above or below it by a factor of ${formatNumber(10 ** sigma, 2)}`;
   const what = {
     power: `log10 of ${y} is linear in log10 of each quantity`,
     linear: `${y} is linear in each quantity`,
