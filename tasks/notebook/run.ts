@@ -51,7 +51,11 @@ export async function runNotebook(
       path,
     ], {
       cwd: folder,
-      env: { ...jupyterVariables, ...SHORT_LIVED, ...(drawn ? {} : { [UNDRAWN]: "1" }) },
+      env: {
+        ...jupyterVariables,
+        ...SHORT_LIVED,
+        ...(drawn ? {} : { [UNDRAWN]: "1", LM_UNDRAWN: "1" }),
+      },
     });
   let { code, output } = await execute();
   // Jupyter chose a port that another program took before the kernel did (jupyter_client, issue 487)

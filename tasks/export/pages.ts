@@ -1,0 +1,64 @@
+import { pageBundle } from "../../lib/show/page_bundle.ts";
+import { type NotebookName, notebookPath } from "../notebook/names.ts";
+import { type Notebook, readNotebook } from "../notebook/notebook.ts";
+import { type Overrides, withOverrides } from "../notebook/override.ts";
+import { runNotebook } from "../notebook/run.ts";
+import { fault } from "../notebook/verdict.ts";
+import { type Product, products } from "../page/files.ts";
+import { notebookPage } from "../page/notebook_page.ts";
+import type { Neighbour } from "../page/page_html.ts";
+
+/** A notebook that has been run, with its files, or why there are none. */
+export type Exported =
+  | { name: string; notebook: Notebook; files: Product[] }
+  | { name: string; fault: string };
+
+type ExportOptions = {
+  /** Settings of the command line, by notebook. */
+  overrides?: Readonly<Record<string, Overrides>>;
+  /** Where the notebooks run. */
+  folder: string;
+  say?: (line: string) => void;
+  path?: (name: NotebookName) => string;
+  /** The pages that will lie in one folder, these among them. */
+  neighbours?: readonly Neighbour[];
+  /** Where the pages will be on the web, with a slash at its end. */
+  site?: string | null;
+};
+
+/** Runs notebooks at the same time, each in a kernel of its own, and makes all their files. */
+export async function exportPages(
+  names: readonly NotebookName[],
+  { overrides = {}, folder, say = () => {}, path = notebookPath, neighbours = [], site = null }:
+    ExportOptions,
+): Promise<Exported[]> {
+  const start = performance.now();
+  // All kernels start before anything else of this process is done.
+  const running = names.map(async (name) =>
+    await runNotebook(
+      withOverrides(readNotebook(path(name)), overrides[name] ?? {}),
+      folder,
+      name,
+      {
+        drawn: false,
+      },
+    )
+  );
+  pageBundle("lively_mount").catch(() => {}); // a page that needs it says what is wrong
+  return await Promise.all(names.map(async (name, index): Promise<Exported> => {
+    try {
+      const notebook = await running[index], trouble = fault(notebook);
+      if (trouble) return { name, fault: `${name}.ipynb: ${trouble}` };
+      const page = await notebookPage(notebook, { name, site, neighbours });
+      const files = [
+        { file: `${name}.html`, content: new TextEncoder().encode(page) },
+        ...await products(notebook, name),
+      ];
+      say(`  ${name} is there after ${((performance.now() - start) / 1000).toFixed(1)} s`);
+      return { name, notebook, files };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { name, fault: `${name}.ipynb: ${message}` };
+    }
+  }));
+}
