@@ -1,6 +1,6 @@
 import type { Drawn } from "./marks.ts";
 import type { Row } from "./parcel.ts";
-import { linesOf, nameOf, type Subject } from "./subject.ts";
+import { keyOf, linesOf, nameOf, type Subject } from "./subject.ts";
 
 /** What a reader learns of something in a figure: of a row, or of what its title says. */
 export type About = { row: Row | null; name: string; lines: string[] };
@@ -18,18 +18,18 @@ export function aboutRow(subject: Subject, row: Row): About {
  * where it has one, and for what else has a title. Empty while the canvas is not shown.
  */
 export function spotsIn(canvas: HTMLElement, drawn: readonly Drawn[], subject: Subject): Spot[] {
-  const corner = canvas.getBoundingClientRect(), ofTable = new Set(subject.rows);
+  const corner = canvas.getBoundingClientRect(), rowOf = finder(subject);
   const spots: Spot[] = [], ofRows = new Map<Row, { spot: Spot; isDot: boolean }>();
   for (const one of drawn) {
     if (!canvas.contains(one.node)) continue;
     const isDot = /^(circle|path)$/.test(one.node.firstElementChild?.localName ?? "");
     for (const { index, x, y } of placesOf(one)) {
-      const datum = one.data[index] as Row, title = one.values.title?.[index];
+      const row = rowOf(one.data[index]), title = one.values.title?.[index];
       const place = { left: x - corner.left, top: y - corner.top };
-      if (ofTable.has(datum)) {
-        const before = ofRows.get(datum);
+      if (row !== null) {
+        const before = ofRows.get(row);
         if (before?.isDot || before && !isDot) continue;
-        ofRows.set(datum, { isDot, spot: { ...aboutRow(subject, datum), ...place } });
+        ofRows.set(row, { isDot, spot: { ...aboutRow(subject, row), ...place } });
       } else if (title) {
         const [name, ...lines] = String(title).split("\n");
         spots.push({ row: null, name, lines, ...place });
@@ -37,6 +37,19 @@ export function spotsIn(canvas: HTMLElement, drawn: readonly Drawn[], subject: S
     }
   }
   return [...spots, ...Array.from(ofRows.values(), ({ spot }) => spot)];
+}
+
+/** Finds the row of the table that a datum is, or is a copy of: one that has its key. */
+function finder(subject: Subject): (datum: unknown) => Row | null {
+  const itself = new Set<unknown>(subject.rows), { key } = subject.table;
+  let byKey: Map<string, Row> | null = null;
+  return (datum) => {
+    if (itself.has(datum)) return datum as Row;
+    if (typeof datum !== "object" || datum === null) return null;
+    if (key.length === 0 || !key.every((field) => field in datum)) return null;
+    byKey ??= new Map(subject.rows.map((row) => [keyOf(subject, row), row]));
+    return byKey.get(keyOf(subject, datum as Row)) ?? null;
+  };
 }
 
 /** Takes the titles of single data off, which a browser would show beside our own words. */
