@@ -33,21 +33,38 @@ export function checkRows(rows: unknown, call: string): asserts rows is readonly
   if (rows.length === 0) throw new TooFewError("There are no rows; widen the filter");
 }
 
+/** Options that name columns, besides those that a function needs. */
+const NAMING = ["by", "cluster"];
+
 /**
- * Refuses options without the names of columns that they need.
+ * Refuses options without the columns that they need, with something else in a column's place, and
+ * options that there are not: a misspelt `cluster` would pass for none.
  *
+ * @param needed options that name columns and must be there.
+ * @param others options that may be there.
  * @throws {TypeError} naming the option and showing a call.
  */
-export function checkNames(options: object, needed: readonly string[], call: string): void {
-  const given = (options ?? {}) as Row;
-  const bad = needed.find((name) =>
-    listOf(given[name] as Names).length === 0 ||
-    !listOf(given[name] as Names).every((one) => typeof one === "string")
-  );
-  if (bad === undefined) return;
-  throw new TypeError(
-    `\`${bad}\` must be the name of a column, found ${said(given[bad])}; call ${call}`,
-  );
+export function checkOptions(
+  options: object,
+  { needed, others }: { needed: readonly string[]; others: readonly string[] },
+  call: string,
+): void {
+  const given = (options ?? {}) as Row, known = [...needed, ...others];
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    throw new TypeError(
+      `There is no option \`${name}\`${near === null ? "" : `, perhaps \`${near}\``}; call ${call}`,
+    );
+  }
+  for (const name of [...needed, ...NAMING.filter((one) => given[one] !== undefined)]) {
+    const value = given[name], list = Array.isArray(value) ? value : [value];
+    const missing = needed.includes(name) && list.length === 0;
+    if (!missing && list.every((one) => typeof one === "string")) continue;
+    throw new TypeError(
+      `\`${name}\` must be the name of a column, found ${said(value)}; call ${call}`,
+    );
+  }
 }
 
 /**
@@ -95,15 +112,23 @@ export function textsOf(rows: readonly object[], column: string): string[] {
 }
 
 function valuesOf(rows: readonly object[], column: string): unknown[] {
-  if (!rows.some((row) => column in row)) {
-    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    const near = nearest(column, columns);
-    throw new RangeError(
-      `No row has a column \`${column}\`${near === null ? "" : `, perhaps \`${near}\``}; ` +
-        `columns are ${columns.join(", ")}`,
-    );
-  }
+  checkColumn(rows, column);
   return rows.map((row) => (row as Row)[column]);
+}
+
+/**
+ * Refuses a column that no row has, with those there are.
+ *
+ * @throws {RangeError}
+ */
+export function checkColumn(rows: readonly object[], column: string): void {
+  if (rows.some((row) => column in row)) return;
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const near = nearest(column, columns);
+  throw new RangeError(
+    `No row has a column \`${column}\`${near === null ? "" : `, perhaps \`${near}\``}; ` +
+      `columns are ${columns.join(", ")}`,
+  );
 }
 
 /** Names the first row that lacks what is needed, and how many do. */

@@ -1,4 +1,4 @@
-import { listOf, type Names, textsOf } from "./columns.ts";
+import { checkOptions, listOf, type Names, textsOf } from "./columns.ts";
 import { designOf } from "./design.ts";
 import { type Fit, fitLaw, type FitOptions, fittedScale, type Law, logsOf } from "./fit.ts";
 import { dealFolds, type Folds } from "./folds.ts";
@@ -46,6 +46,7 @@ export function compare(
   options: Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string },
 ): Compared[] {
   const call = 'lm.compare(rows, { y: "co2Kg", x: "paramsB", cluster: "family" })';
+  checkOptions(options, { needed: ["y", "x"], others: ["cluster", "errors"] }, call);
   const fits = LAWS.map((law) => fitLaw(law, rows, options, call));
   const { x, y } = options, folds = foldsOf(rows, options);
   const compared = fits.map((fit): Compared => ({

@@ -1,4 +1,4 @@
-import { checkNames, checkRows, listOf, textsOf } from "./columns.ts";
+import { checkOptions, checkRows, listOf, textsOf } from "./columns.ts";
 import type { Estimate } from "./estimate.ts";
 import type { FitOptions } from "./fit.ts";
 import { powerLaw } from "./laws.ts";
@@ -18,16 +18,17 @@ export type Exponent = Estimate & { n: number; clusters: number } | { why: strin
  * assert.deepEqual(list.map((one) => [one.group, "why" in one ? "too few" : one.estimate.toFixed(3)]),
  *   [["chat", "2.000"], ["merge", "too few"]]);
  * ```
- * @param options those of `powerLaw`; `by` is the column of groups.
+ * @param all the options of `powerLaw`; `by` is the column of groups.
  * @throws {TypeError} {RangeError} as `powerLaw`.
  */
 export function exponents(
   rows: readonly object[],
-  { by, ...options }: Omit<FitOptions, "by"> & { by: string },
+  all: Omit<FitOptions, "by"> & { by: string },
 ): ({ group: string } & Exponent)[] {
   const call = 'lm.exponents(rows, { y: "co2Kg", x: "paramsB", by: "type", cluster: "family" })';
   checkRows(rows, call);
-  checkNames({ by, ...options }, ["by", "y", "x"], call);
+  checkOptions(all, { needed: ["by", "y", "x"], others: ["cluster", "errors"] }, call);
+  const { by, ...options } = all;
   const groups = textsOf(rows, by);
   return [...new Set(groups)].sort().map((group) => ({
     group,

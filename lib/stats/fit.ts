@@ -1,6 +1,6 @@
 import { checkFresh, stamp } from "../settings/fresh.ts";
 import { type Clusters, clustersOf } from "./clusters.ts";
-import { checkNames, checkRows, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
+import { checkOptions, checkRows, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
 import { designOf, type Levels } from "./design.ts";
 import { type EffectOf, effectsOf, type Estimate } from "./estimate.ts";
 import { defaultErrors, type Errors, noiseOf } from "./noise.ts";
@@ -120,7 +120,7 @@ function checkErrors(errors: Errors, clusters: readonly Clusters[]): void {
 export function fitLaw(law: Law, rows: readonly object[], options: FitOptions, call: string): Fit {
   checkFresh(rows);
   checkRows(rows, call);
-  checkNames(options, ["y", "x"], call);
+  checkOptions(options, { needed: ["y", "x"], others: ["by", "cluster", "errors"] }, call);
   const { logX, logY } = logsOf(law), { y, cluster } = options;
   const x = [...listOf(options.x)], by = [...listOf(options.by)];
   const { columns, levels, middle, span } = designOf(rows, { x, by, log: logX });

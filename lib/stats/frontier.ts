@@ -1,5 +1,5 @@
 import { checkFresh } from "../settings/fresh.ts";
-import { checkNames, checkRows, numbersOf } from "./columns.ts";
+import { checkOptions, checkRows, numbersOf } from "./columns.ts";
 
 /**
  * The rows that no other beats: the Pareto frontier of a cost x (less is better) and a benefit y (more
@@ -21,7 +21,7 @@ export function frontier<Row extends object>(
   const call = 'lm.frontier(rows, { x: "co2Kg", y: "scorePercent" })';
   checkFresh(rows);
   checkRows(rows, call);
-  checkNames(options, ["x", "y"], call);
+  checkOptions(options, { needed: ["x", "y"], others: [] }, call);
   const cost = numbersOf(rows, options.x), benefit = numbersOf(rows, options.y);
   const order = rows.map((_, i) => i)
     .sort((i, j) => cost[i] - cost[j] || benefit[j] - benefit[i] || i - j);

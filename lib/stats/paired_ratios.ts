@@ -1,5 +1,5 @@
 import { checkFresh } from "../settings/fresh.ts";
-import { checkNames, checkRows, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
+import { checkOptions, checkRows, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
 import { type Estimate, estimateOf, times10 } from "./estimate.ts";
 import { TooFewError } from "./too_few_error.ts";
 
@@ -45,7 +45,7 @@ export function pairedRatios(
     'same: ["model", "task"], cluster: "base" })';
   checkFresh(rows);
   checkRows(rows, call);
-  checkNames(options, ["y", "by", "same"], call);
+  checkOptions(options, { needed: ["y", "by", "same"], others: ["from", "cluster"] }, call);
   const logs = numbersOf(rows, options.y, { positive: true }).map(Math.log10);
   const groups = textsOf(rows, options.by), keys = keysOf(rows, listOf(options.same));
   const clusters = options.cluster === undefined ? keys : textsOf(rows, options.cluster);

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { compare } from "../../lib/stats/compare.ts";
+import { dealFolds } from "../../lib/stats/folds.ts";
+import { assertDigits } from "./digits.ts";
+import { MADE_ROWS } from "./made_rows.ts";
+
+const compared = compare(MADE_ROWS, { y: "y", x: "a", cluster: "g" });
+const of = (law: string) => compared.find((each) => each.law === law)!;
+
+Deno.test("compare() gives AICc of y for all laws, the lowest first", () => {
+  // statsmodels: r = sm.OLS(log10(y) or y, column_stack([ones, log10(a) or a])).fit(); k = 3;
+  // -2 * (r.llf - sum(log(y * log(10))) or r.llf) + 2 * k + 2 * k * (k + 1) / (n - k - 1)
+  assert.deepEqual(compared.map(({ law }) => law), ["exponential", "linear", "power"]);
+  assertDigits(of("power").aicc, 91.38818193613018, 11);
+  assertDigits(of("linear").aicc, 78.30973601741563, 11);
+  assertDigits(of("exponential").aicc, 78.2665530986428, 11);
+  assertDigits(of("power").deltaAicc, 91.38818193613018 - 78.2665530986428, 10);
+});
+
+Deno.test("compare() predicts whole clusters from the others", () => {
+  // numpy: for each of the 9 clusters lstsq on the other rows, mean |log10 y − log10 predicted|;
+  // 10 ** the mean of the 9
+  assertDigits(of("power").crossValidatedError, 1.1168704721910783, 11);
+  assertDigits(of("linear").crossValidatedError, 1.0994845992177509, 11);
+  assertDigits(of("exponential").crossValidatedError, 1.0974303643451362, 11);
+  assert.deepEqual(compared.map(({ best }) => best), [["AICc", "cross-validation"], [], []]);
+});
+
+Deno.test("compare() needs 5 clusters", () =>
+  assert.throws(
+    () =>
+      compare(MADE_ROWS.map((row) => ({ ...row, g: row.g % 4 })), { y: "y", x: "a", cluster: "g" }),
+    /^RangeError: Cannot compare laws: 40 rows are in 4 clusters, need 5; widen the filter/,
+  ));
+
+Deno.test("folds keep clusters whole and about equal", () => {
+  const clusters = Array.from({ length: 100 }, (_, i) => String(i % 23));
+  const { of, count } = dealFolds(clusters, [clusters.map(Number)]);
+  const sizes = Array.from(
+    { length: count },
+    (_, fold) => of.filter((each) => each === fold).length,
+  );
+  assert.deepEqual([count, Math.min(...sizes) >= 8, Math.max(...sizes) <= 13], [10, true, true]);
+  clusters.forEach((name, i) => assert.equal(of[i], of[Number(name)]));
+});
