@@ -8,6 +8,10 @@ import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./two_si
 /** Tokens in for each token out, unless somebody says otherwise: a common blend of price lists. */
 export const INPUT_PER_OUTPUT = 3;
 
+/** What kind of price an offer is; all but "list" are of another kind than what one pays for a model. */
+export const OFFERS = ["list", "batch", "free", "deprecated", "latest alias", "doubtful"] as const;
+export type OfferKind = (typeof OFFERS)[number];
+
 /** What a provider asks for the use of a model through its API. */
 export type ApiPrice = {
   /** Line of the file, as an editor counts it. */
@@ -28,6 +32,9 @@ export type ApiPrice = {
   sizeDisclosed: boolean;
   /** The weights can be downloaded, whatever their licence. */
   openWeights: boolean;
+  offer: OfferKind;
+  /** Day from which the price holds, where the list says; where it does not, nobody knows how old it is. */
+  changed: string | null;
   /** An earlier row has the same model, provider and prices, under another identifier. */
   repeated: boolean;
 };
@@ -60,6 +67,8 @@ export const API_PRICE_COLUMNS = {
   sizeSource: { headers: ["Size source"], unit: "", kind: "text", whenEmpty: "unknown" },
   sizeDisclosed: { headers: ["Size disclosed"], unit: "", kind: "flag" },
   openWeights: { headers: ["Open weights"], unit: "", kind: "flag" },
+  offer: { headers: ["Offer"], unit: "", kind: "text", whenEmpty: "list", optional: true },
+  changed: { headers: ["Changed"], unit: "", kind: "text", whenEmpty: null, optional: true },
 } as const satisfies Columns;
 
 /**
@@ -67,7 +76,8 @@ export const API_PRICE_COLUMNS = {
  *
  * Models whose parameter count was never disclosed are left out, guesses too unless `keepGuessedSize`
  * is set; where there is not even a guess, a row is always left out. So are rows that cannot be true, more
- * parameters active than there are, and every row of a model that the table gives two sizes.
+ * parameters active than there are, and every row of a model that the table gives two sizes; and, unless
+ * `keepAllOffers` is set, offers that are no list price.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -82,24 +92,32 @@ export const API_PRICE_COLUMNS = {
  */
 export function parseApiPrices(
   text: string,
-  { file, keepGuessedSize = false }: { file?: string; keepGuessedSize?: boolean } = {},
+  { file, keepGuessedSize = false, keepAllOffers = false }: {
+    file?: string;
+    keepGuessedSize?: boolean;
+    keepAllOffers?: boolean;
+  } = {},
 ): Read<ApiPrice> {
   const table = parseCsv(text, { file });
   const leftOut = tally(), notes = tally();
   const read: (Omit<ApiPrice, "repeated"> & { bare: string })[] = [];
   for (const values of readRows(table, API_PRICE_COLUMNS, (why) => leftOut.add(why))) {
-    const impossible = impossibleSize(values);
+    const impossible = impossibleSize(values), { offer } = values;
     if (!/^\d{4}-\d{2}-\d{2}$/.test(values.dated)) {
       leftOut.add('"Dated" is no day like 2026-01-31');
+    } else if (!isOffer(offer)) {
+      leftOut.add(`"Offer" is none of those known: ${offer}`);
     } else if (values.paramsB === null) {
       leftOut.add("no parameter count is known to be disclosed");
     } else if (!values.sizeDisclosed && !keepGuessedSize) {
       leftOut.add("the parameter count was never disclosed: the file has a guess");
     } else if (impossible !== null) {
       leftOut.add(impossible);
+    } else if (offer !== "list" && !keepAllOffers) {
+      leftOut.add(`no list price: ${offer}`);
     } else {
       const bare = bareModelName(values.model);
-      read.push({ ...values, paramsB: values.paramsB, bare });
+      read.push({ ...values, paramsB: values.paramsB, offer, bare });
     }
   }
   const sure = leaveOutTwoSizes(read, ({ bare }) => bare, leftOut);
@@ -118,6 +136,11 @@ export function parseApiPrices(
     return { ...row, repeated };
   });
   return { rows, leftOut: leftOut.list(), notes: notes.list() };
+}
+
+/** Whether a cell names a kind of offer. */
+function isOffer(text: string): text is OfferKind {
+  return (OFFERS as readonly string[]).includes(text);
 }
 
 /**

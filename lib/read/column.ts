@@ -13,12 +13,14 @@ export type Column = {
   readonly whenEmpty?: string | boolean | null;
   /** The number must be larger than this. */
   readonly above?: number;
+  /** A file may do without it: then each of its cells counts as empty. */
+  readonly optional?: true;
 };
 
 /** The columns that are read from one kind of file, by the field of the row they become. */
 export type Columns = Readonly<Record<string, Column>>;
 
-/** Where each column stands in a file: its place in the record, from 0. */
+/** Where each column stands in a file: its place in the record, from 0; -1 for one that it does without. */
 export type Places<C extends Columns> = { readonly [Field in keyof C]: number };
 
 /**
@@ -39,7 +41,8 @@ export function findColumns<C extends Columns>(table: CsvTable, columns: C): Pla
     const names = column.headers.map(normalHeader);
     return { field, column, at: header.findIndex((name) => names.includes(name)) };
   });
-  const missing = found.filter(({ at }) => at < 0).map(({ column }) => column);
+  const missing = found.filter(({ at, column }) => at < 0 && !column.optional)
+    .map(({ column }) => column);
   if (missing.length > 0) throw missingColumns(table.file, header, missing);
   return Object.fromEntries(found.map(({ field, at }) => [field, at])) as Places<C>;
 }

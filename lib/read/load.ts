@@ -85,7 +85,7 @@ export function loadPrices(path?: string | URL): Read<Price> {
  */
 export function loadApiPrices(
   path?: string | URL,
-  options: { keepGuessedSize?: boolean } = {},
+  options: { keepGuessedSize?: boolean; keepAllOffers?: boolean } = {},
 ): Read<ApiPrice> {
   const { text, file } = shippedOr(path, "prices.csv");
   return parseApiPrices(text, { ...options, file });

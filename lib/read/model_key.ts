@@ -10,7 +10,7 @@ const MAKERS: ReadonlySet<string> = new Set(
 );
 
 /** What a provider writes behind a name to tell an offer from another: the model is the same. */
-const OFFER = /:(?:free|extended|nitro|floor|exacto|online)$/;
+const OFFER = /:(?:free|batch|extended|nitro|floor|exacto|online)$/;
 
 /** Names before a digit of a version: llama3 and llama-3, qwen2.5 and qwen-2.5. */
 const FAMILY = /(?<![a-z])(llama|qwen|gemma|phi|mistral|glm|gpt)-?v?(?=\d)/g;
@@ -21,7 +21,7 @@ const FAMILY = /(?<![a-z])(llama|qwen|gemma|phi|mistral|glm|gpt)-?v?(?=\d)/g;
  * Made alike: case; `_`, spaces and `:` as hyphens; decimal points written `p`, `_` or `-` before a size
  * (`v3p1`, `3_1`, `llama3-1-70b`); the maker's name before it, as a folder, with a dot (Bedrock) or
  * repeated in the name (`Meta-Llama`, `NVIDIA-Nemotron`); `-hf`, which tells a file format; a provider's
- * offer (`:free`) or deployment (`-v1:0`). Kept apart: all else. Instruct is not base, a month is another
+ * offer (`:free`, `:batch`, `~`) or deployment (`-v1:0`). Kept apart: all else. Instruct is not base, a month is another
  * version (`-2507`), a number format or a bit width another variant (`-FP8`, `-AWQ`), and so are
  * `-turbo`, `-lite`, `-fast` of providers, who quantize under these names. What no rule tells is in
  * data/model_aliases.csv, each with its source: see `loadModelAliases`.
@@ -35,7 +35,10 @@ const FAMILY = /(?<![a-z])(llama|qwen|gemma|phi|mistral|glm|gpt)-?v?(?=\d)/g;
  * ```
  */
 export function modelKey(name: string, aliases: ReadonlyMap<string, string> = new Map()): string {
-  const plain = (aliases.get(name) ?? name).trim().toLowerCase().replace(OFFER, "")
+  const plain = (aliases.get(name) ?? name).trim().toLowerCase().replace(/^~/, "").replace(
+    OFFER,
+    "",
+  )
     .replace(/^(?:us|eu|apac|global|regional)\./, "")
     .replace(/^([a-z][a-z0-9-]*)\.(?=[a-z])/, (all, maker) => MAKERS.has(maker) ? `${maker}/` : all)
     .replace(/-v?1:\d$|:0$/, "").replace(/(?<=-v0):(?=\d$)/, ".");

@@ -31,7 +31,7 @@ export function readRow<C extends Columns>(
   const values: Record<string, string | number | boolean | null> = {};
   for (const field in columns) {
     const column = columns[field];
-    const text = record.cells[places[field]].trim();
+    const text = (record.cells[places[field]] ?? "").trim();
     if (text === "") {
       if (column.whenEmpty === undefined) return `"${column.headers[0]}" is empty`;
       values[field] = column.whenEmpty;

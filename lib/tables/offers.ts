@@ -1,4 +1,10 @@
-import { type ApiPrice, blend, INPUT_PER_OUTPUT } from "../read/api_prices.ts";
+import {
+  type ApiPrice,
+  blend,
+  INPUT_PER_OUTPUT,
+  type OfferKind,
+  OFFERS,
+} from "../read/api_prices.ts";
 import { loadApiPrices } from "../read/load.ts";
 import { modelKey } from "../read/model_key.ts";
 import { baseName } from "../models/base.ts";
@@ -24,8 +30,8 @@ export type OfferRow = {
   /** Three tokens in for each token out. */
   blendedDollarsPerMillionTokens: number;
   /** What kind of price it is. */
-  offer: string;
-  /** Day on which the price changed last, where the list says; not a sign of age where it does not. */
+  offer: OfferKind;
+  /** Day from which the price holds, where the list says; where it does not, nobody knows how old it is. */
   changed: string | null;
   weights: "open" | "closed";
   sizeSource: string;
@@ -39,7 +45,7 @@ export const OFFER_FILTERS = {
     kind: "choices",
     label: "Offer",
     field: "offer",
-    values: ["list", "batch", "free", "deprecated", "doubtful", "latest alias"],
+    values: OFFERS,
     initial: ["list"],
   },
   repeated: {
@@ -72,7 +78,7 @@ export const OFFER_FILTERS = {
  * @throws {ReadError} when the file is missing or is no such table.
  */
 export function loadOffers(path?: string | URL): Table<OfferRow, typeof OFFER_FILTERS> {
-  const read = loadApiPrices(path);
+  const read = loadApiPrices(path, { keepAllOffers: true });
   return {
     name: "offers",
     noun: "offer",
@@ -113,8 +119,6 @@ function offerRow({ openWeights, sizeDisclosed: _, dated: __, ...row }: ApiPrice
       row.outputDollarsPerMillionTokens,
       INPUT_PER_OUTPUT,
     ),
-    offer: "list",
-    changed: null,
     weights: openWeights ? "open" : "closed",
   };
 }

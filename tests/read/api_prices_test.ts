@@ -9,9 +9,10 @@ import { countOf } from "../../lib/read/left_out.ts";
 import { loadApiPrices } from "../../lib/read/load.ts";
 import { bareModelName } from "../../lib/read/model_name.ts";
 
-const header = Object.values(API_PRICE_COLUMNS).map(({ headers }) => headers[0]).join(",");
-const parse = (rows: string[], options = {}) =>
-  parseApiPrices([header, ...rows, ""].join("\n"), options);
+const all = Object.values(API_PRICE_COLUMNS).map(({ headers }) => headers[0]);
+const header = all.filter((name) => name !== "Offer" && name !== "Changed").join(",");
+const parse = (rows: string[], options = {}, head = header) =>
+  parseApiPrices([head, ...rows, ""].join("\n"), options);
 
 Deno.test("parseApiPrices() keeps input and output price apart", () => {
   const { rows, leftOut } = parse(["m-7b,Some,0.1,0.4,2026-01-31,7,7,the model's name,True,True"]);
@@ -27,9 +28,24 @@ Deno.test("parseApiPrices() keeps input and output price apart", () => {
     sizeSource: "the model's name",
     sizeDisclosed: true,
     openWeights: true,
+    offer: "list",
+    changed: null,
     repeated: false,
   }]);
   assert.deepEqual(leftOut, []);
+});
+
+Deno.test("parseApiPrices() leaves out what is no list price, unless all offers are asked for", () => {
+  const row = "m-7b,Some,0.1,0.4,2026-01-31,7,7,the model's name,True,True";
+  const rows = [`${row},list,2026-01-30`, `${row},batch,`, `${row},,`, `${row},gift,`];
+  const { rows: listed, leftOut } = parse(rows, {}, all.join(","));
+  assert.deepEqual(listed.map(({ changed }) => changed), ["2026-01-30", null]);
+  assert.deepEqual(leftOut, [
+    { why: "no list price: batch", count: 1 },
+    { why: '"Offer" is none of those known: gift', count: 1 },
+  ]);
+  const { rows: kept } = parse(rows, { keepAllOffers: true }, all.join(","));
+  assert.deepEqual(kept.map(({ offer }) => offer), ["list", "batch", "list"]);
 });
 
 Deno.test("parseApiPrices() leaves out sizes that were never disclosed, and says how many", () => {

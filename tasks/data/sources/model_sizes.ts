@@ -16,13 +16,16 @@ export type KnownSize = {
 
 /** Parts of an identifier that may follow a model's name without making it another model. */
 const SUFFIX =
-  /^(?:instruct|it|chat|hf|latest|basic|turbo|fast|highspeed|free|preview|extended|thinking|exp|terminus|fp8|bf16|nvfp4|maas|versatile|tee|us|online|v\d+|v0\.\d+|\d{2,}|\d+k|\d+e)$/;
+  /^(?:instruct|it|chat|hf|latest|basic|turbo|fast|highspeed|free|batch|preview|extended|thinking|exp|terminus|fp8|bf16|nvfp4|maas|versatile|tee|us|online|v\d+|v0\.\d+|\d{2,}|\d+k|\d+e)$/;
 
 /** Experts after a size (17b-128e): the size is that of the active parameters alone. */
 const ACTIVE_ONLY = /\d+b-\d+e(?![a-z0-9])/;
 
 /** Active parameters in a name: the 22 of qwen3-235b-a22b. */
 const ACTIVE = /(?:^|-)a(\d+(?:\.\d+)?)b(?![a-z0-9])/;
+
+/** Trillions in a name that has active ones too: the 2.4 of qwen3.8-2.4t-a95b. Alone, `3t` are tokens. */
+const TRILLIONS = /(?:^|-)(\d+(?:\.\d+)?)t-a\d/;
 
 /**
  * Makes a function that knows a model's size by its identifier: for open weights from the table of
@@ -55,7 +58,12 @@ export function modelSizes(
       const { paramsB, activeParamsB, source } = found;
       return { paramsB, activeParamsB, source, disclosed: true, openWeights };
     }
-    const inName = ACTIVE_ONLY.test(name) ? null : modelSizeB(name);
+    const trillions = TRILLIONS.exec(name);
+    const inName = trillions !== null
+      ? Number(`${trillions[1]}e3`)
+      : ACTIVE_ONLY.test(name)
+      ? null
+      : modelSizeB(name);
     if (inName !== null) {
       const active = ACTIVE.exec(name);
       return {

@@ -10,6 +10,8 @@ export type ListedPrice = {
   output: number;
   /** The day from which it holds; null where the list does not say. */
   since: string | null;
+  /** The list says that the provider gives it up. */
+  deprecated: boolean;
 };
 
 /** No price is higher, in $ per million tokens; the highest of the list was 600 in 2025. */
@@ -19,7 +21,7 @@ const MOST_DOLLARS = 10_000;
  * Takes the prices for text out of the list of `genai-prices`, as they hold on a day.
  *
  * Shape (pydantic/genai-prices, prices/new_data/v2/data.schema.json): a list of providers `{id, name,
- * models: [{id, prices, …}]}`; `prices` is `{input_mtok, output_mtok, …}`, each a number or `{base,
+ * models: [{id, prices, deprecated?, …}]}`; `prices` is `{input_mtok, output_mtok, …}`, each a number or `{base,
  * tiers: [{start, price}]}`, or a list of `{constraint?, prices}` of which the last one that holds
  * counts, the first when none does; a constraint is a `start_date` or hours of the day.
  *
@@ -31,7 +33,7 @@ export function listedPrices(list: unknown, day: string, leftOut: Tally): Listed
     const provider = asObject(each, "the price list");
     const name = asText(provider.name ?? provider.id, "the price list, a provider's name");
     for (const entry of asList(provider.models, `the price list, ${name}`)) {
-      const { id, prices } = asObject(entry, `the price list, ${name}`);
+      const { id, prices, deprecated } = asObject(entry, `the price list, ${name}`);
       const model = asText(id, `the price list, ${name}, a model's id`);
       const where = `the price list, ${name}, ${model}`;
       const { since, price } = priceOn(day, prices, where);
@@ -42,7 +44,14 @@ export function listedPrices(list: unknown, day: string, leftOut: Tally): Listed
       } else if (input === 0 || output === 0) {
         leftOut.add("models at no price");
       } else {
-        found.push({ model, provider: name, input, output, since });
+        found.push({
+          model,
+          provider: name,
+          input,
+          output,
+          since,
+          deprecated: deprecated === true,
+        });
       }
     }
   }

@@ -8,8 +8,9 @@ import type { Client } from "../http/client.ts";
 import { getJson } from "../http/json.ts";
 import type { Fetched } from "./fetched.ts";
 import { lastCommit } from "./last_commit.ts";
-import { modelSizes } from "./model_sizes.ts";
-import { listedPrices } from "./price_list.ts";
+import { type KnownSize, modelSizes } from "./model_sizes.ts";
+import { offerKinds } from "./offer_kinds.ts";
+import { type ListedPrice, listedPrices } from "./price_list.ts";
 
 const REPOSITORY = "pydantic/genai-prices";
 const PATH = "prices/new_data/v2/data.json";
@@ -38,26 +39,39 @@ export async function fetchPrices(
     parseModelFamilies(tables("model_families.csv"), { file: "model_families.csv" }).rows,
     parsePrices(tables("financier.csv"), { file: "financier.csv" }).rows,
   );
-  const lines = listedPrices(value, day, leftOut).map((price) => {
-    const { paramsB, activeParamsB, source, disclosed, openWeights } = sizeOf(price.model);
+  return {
+    texts: new Map([["prices.csv", pricesCsv(listedPrices(value, day, leftOut), day, sizeOf)]]),
+    source: `https://github.com/${REPOSITORY}`,
+    revision: sha,
+    leftOut: leftOut.list(),
+  };
+}
+
+/** The list of prices of a day as the text of prices.csv. */
+export function pricesCsv(
+  prices: readonly ListedPrice[],
+  day: string,
+  sizeOf: (model: string) => KnownSize,
+): string {
+  const sizes = prices.map(({ model }) => sizeOf(model));
+  const offers = offerKinds(prices.map((price, i) => ({ ...price, ...sizes[i] })));
+  const lines = prices.map(({ model, provider, input, output, since }, i) => {
+    const { paramsB, activeParamsB, source, disclosed, openWeights } = sizes[i];
     return [
-      price.model,
-      price.provider,
-      String(price.input),
-      String(price.output),
-      price.since ?? day,
+      model,
+      provider,
+      String(input),
+      String(output),
+      since ?? day,
       paramsB === null ? "" : String(paramsB),
       activeParamsB === null ? "" : String(activeParamsB),
       source,
       disclosed ? "True" : "False",
       openWeights ? "True" : "False",
+      offers[i],
+      since ?? "",
     ];
   });
   const header = Object.values(API_PRICE_COLUMNS).map(({ headers }) => headers[0]);
-  return {
-    texts: new Map([["prices.csv", formatCsv([header, ...lines])]]),
-    source: `https://github.com/${REPOSITORY}`,
-    revision: sha,
-    leftOut: leftOut.list(),
-  };
+  return formatCsv([header, ...lines]);
 }

@@ -26,6 +26,8 @@ Deno.test("modelSizes() knows a disclosed size under the names that providers gi
       ["openai.gpt-oss-120b-1:0", 117, 5.1],
       ["mistral.mistral-large-3-675b-instruct", 675, 41],
       ["phi-3.5-mini-instruct", 3.8, 3.8],
+      ["openai/gpt-oss-120b:batch", 117, 5.1],
+      ["~deepseek/deepseek-v4-flash-latest", 284, 13],
     ] as const
   ) {
     const { paramsB: found, activeParamsB: active, disclosed, source, openWeights } = sizeOf(model);
@@ -37,6 +39,13 @@ Deno.test("modelSizes() knows a disclosed size under the names that providers gi
 
 Deno.test("modelSizes() reads the name of other models, but not of distilled or active ones", () => {
   const name = "the model's name";
+  assert.deepEqual(sizeOf("Qwen/Qwen3.8-2.4T-A95B"), {
+    paramsB: 2400,
+    activeParamsB: 95,
+    source: name,
+    disclosed: true,
+    openWeights: true,
+  });
   assert.deepEqual(sizeOf("deepseek-r1-distill-llama-70b"), {
     paramsB: 70,
     activeParamsB: 70,
