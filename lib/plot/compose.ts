@@ -4,7 +4,7 @@ import { balanceText } from "./text.ts";
 import { colors, FONT } from "./theme.ts";
 import { NOT_XML } from "./serialize.ts";
 import { prefixIds, tidy, xmlSafe, xmlSafeBelow } from "./tidy.ts";
-import { darkRules } from "./twins.ts";
+import { styleOf } from "./twins.ts";
 import { describe } from "./describe.ts";
 import { WIDE } from "./room.ts";
 
@@ -27,8 +27,18 @@ type Parts = Words & { charts: SVGSVGElement[] };
 /** Padding of a figure in pixels, on each side. */
 export const PADDING = 12;
 
-/** Figures that are composed already. */
-const composed = new WeakSet<Element>();
+/** The words of figures that are composed already. */
+const composed = new WeakMap<Element, Words>();
+
+/** Whether an element is a figure as `compose` makes it. */
+export function isComposed(node: Element): boolean {
+  return composed.has(node);
+}
+
+/** The words that a figure was composed with. */
+export function wordsOf(figure: Element): Words {
+  return composed.get(figure) ?? {};
+}
 
 /**
  * Puts what Plot returns, an `<svg>` or a `<figure>` with title, legends and caption in HTML, into one
@@ -47,7 +57,7 @@ export function compose(node: Element, words: Words = {}): SVGSVGElement {
     );
   }
   const root = frame(parts, node.ownerDocument);
-  composed.add(root);
+  composed.set(root, { title: parts.title, caption: parts.caption });
   return root;
 }
 
@@ -61,6 +71,8 @@ function partsOf(node: Element): Parts {
     if (/-swatches(\s|$)/.test(name)) legends.push({ keys: keysOf(element) });
     else if (element.localName === "svg" && /-ramp$/.test(name)) {
       legends.push({ picture: element as SVGSVGElement });
+      element.setAttribute("class", "ramp");
+      element.setAttribute("font-family", FONT);
     } else if (element.localName === "svg") charts.push(element as SVGSVGElement);
     else if (element.localName === "figcaption") words.caption = text;
     else if (/^h[12]$/.test(element.localName)) words.title = text;
@@ -78,7 +90,9 @@ function frame(parts: Parts, document: Document): SVGSVGElement {
   const wide = [...charts, ...legends.flatMap((one) => "picture" in one ? [one.picture] : [])];
   const inner = Math.max(...wide.map((chart) => sizeOf(chart).width), charts.length ? 0 : 480);
   const width = inner + 2 * PADDING;
-  const used = new Set<string>([colors.ink, colors.muted, colors.background]);
+  const used = new Set(
+    [colors.ink, colors.muted, colors.background].map((color) => `fill ${color}`),
+  );
   const styles = charts.map(outright);
   const pictures = legends.flatMap((one) =>
     "picture" in one ? [one.picture] : one.keys.map(({ swatch }) => swatch)
@@ -153,7 +167,7 @@ function named(root: SVGSVGElement, used: Set<string>, className?: string): SVGS
   const name = className ?? `figure-${shortHash(text)}`;
   root.setAttribute("class", name);
   if (text.includes(` id="`)) prefixIds(root, name);
-  root.prepend(svg(root.ownerDocument, "style", {}, darkRules(name, used)));
+  root.prepend(svg(root.ownerDocument, "style", {}, styleOf(name, used)));
   return root;
 }
 

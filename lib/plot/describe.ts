@@ -27,8 +27,8 @@ export function describe(charts: readonly Element[]): string {
 
 /** How many elements a mark has; in facets they lie one group deeper. */
 function elementsOf(group: Element): number {
-  return [...group.children].reduce(
-    (sum, child) => sum + (child.localName === "g" ? child.childElementCount : 1),
-    0,
-  );
+  return [...group.children].reduce((sum, child) => {
+    if (/^(clipPath|marker|defs)$/.test(child.localName)) return sum;
+    return sum + (child.localName === "g" ? elementsOf(child) : 1);
+  }, 0);
 }

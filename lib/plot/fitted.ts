@@ -39,11 +39,13 @@ export type FittedOptions = {
  * assert.equal(fitted(fit, { along: "paramsB" }).length, 2);
  * assert.equal(fitted(fit, { along: "paramsB", band: false }).length, 1);
  * ```
+ * @returns no marks for a fit of too few rows.
  * @throws {TypeError} when the first argument is no fit.
  * @throws {RangeError} when the fit has no such quantity or level, or `from` is not below `to`.
  */
 export function fitted(fit: Fit | Bend, options: FittedOptions): Plot.Markish[] {
   const { along, stroke = colors.ink, band = true, fx, fy } = options;
+  if (fit?.why) return [];
   const points = curvePoints(fit, options);
   const color = () => stroke; // a function, so that numbers and names are values and not constants
   const facets = {

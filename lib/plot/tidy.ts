@@ -20,7 +20,7 @@ const FIXED = new Map([
 
 /**
  * Makes a chart's elements fit for a file of their own: colours outright, ids from 1 on, links to
- * http(s) alone, no script, no namespace but SVG's. Gives the colours in use.
+ * http(s) alone, no script, no namespace but SVG's. Gives the colours in use, such as "fill #0069a8".
  *
  * @param chart changed in place.
  * @param ink the colour that its text and lines have where they name none.
@@ -37,7 +37,7 @@ export function tidy(chart: Element, ink: string = colors.ink): Set<string> {
       if (color === null || color === "none") continue;
       const fixed = color === "currentColor" ? ink : FIXED.get(color);
       if (fixed) element.setAttribute(name, color = fixed);
-      used.add(color);
+      used.add(`${name} ${color}`);
     }
   }
   if (renamed.size) pointAt(elements, (id) => renamed.get(id));

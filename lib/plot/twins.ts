@@ -14,6 +14,9 @@ const NAMED = new Map([
   ["#000", darkColors.ink],
 ]);
 
+/** A chart of more colours than these keeps those of its data in the dark. */
+const MOST_RULES = 256;
+
 /** Contrast that a line or dot needs on its background (WCAG 2.2, non-text). */
 const LEAST_CONTRAST = 3;
 
@@ -42,15 +45,19 @@ export function darkTwin(color: string): string | null {
   return null;
 }
 
-/** The rules that turn some colours below `.className` into their dark twins. */
-export function darkRules(className: string, used: Iterable<string>): string {
-  const rules = [...used].flatMap((color) => {
-    const twin = darkTwin(color);
-    if (twin === null) return [];
-    const at = (name: string) => `.${className} [${name}="${color}"]{${name}:${twin}}`;
-    return [at("fill") + at("stroke")];
+/**
+ * The style sheet of a figure: what is drawn when somebody points at it (Plot's tips) has the figure's
+ * ink and background, and the colours in use, as `tidy` gives them, have their dark twins where the reader's scheme is dark.
+ */
+export function styleOf(className: string, used: Iterable<string>): string {
+  const base = (palette: typeof colors) =>
+    `.${className}{color:${palette.ink};--plot-background:${palette.background}}`;
+  const all = [...used].map((one) => one.split(/ (.*)/)), few = all.length <= MOST_RULES;
+  const rules = all.flatMap(([name, color]) => {
+    const twin = few || PALETTE.has(color) ? darkTwin(color) : null;
+    return twin === null ? [] : [`.${className} [${name}="${color}"]{${name}:${twin}}`];
   });
-  return `@media (prefers-color-scheme:dark){${rules.join("")}}`;
+  return `${base(colors)}@media (prefers-color-scheme:dark){${base(darkColors)}${rules.join("")}}`;
 }
 
 /** A colour between two. */

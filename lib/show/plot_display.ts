@@ -1,0 +1,106 @@
+import { Buffer } from "node:buffer";
+import { compose, isComposed, wordsOf } from "../plot/compose.ts";
+import { atWidth } from "../plot/figure.ts";
+import { serialize } from "../plot/serialize.ts";
+import type { Bundle } from "./display.ts";
+import { escapeHtml } from "./escape.ts";
+import { withFontFaces } from "./font_faces.ts";
+import { renderPng } from "./png.ts";
+import { UNDRAWN } from "./undrawn.ts";
+
+/** The MIME type of a figure's name, words and narrow form, in JSON: an exported page uses it. */
+export const FIGURE = "application/vnd.lm.figure+json";
+
+/** Width of a figure on a phone, in pixels. */
+const NARROW = 360;
+
+/**
+ * What a cell shows of an element: a figure of whatever Plot draws, else the element itself.
+ */
+export function elementBundle(element: Element): Promise<Bundle> | Bundle {
+  if (isPlot(element)) return figureBundle(element);
+  return { "text/html": element.outerHTML, "text/plain": element.textContent ?? "" };
+}
+
+/** Whether an element is what Plot returns, or holds it. */
+function isPlot(element: Element): boolean {
+  return element.localName === "svg" || element.querySelector("svg") !== null;
+}
+
+/**
+ * A figure as JupyterLab, nbconvert and the exported page take it: an image that survives in a notebook
+ * which nobody has trusted, its SVG, its PNG, its description.
+ */
+export async function figureBundle(node: Element): Promise<Bundle> {
+  const figure = asFigure(node), { title = null, caption = null } = wordsOf(figure);
+  const id = figure.getAttribute("class") ?? "", text = serialize(figure);
+  const description = figure.getAttribute("aria-label") ?? "";
+  const undrawn = Deno.env.has(UNDRAWN);
+  const narrow = undrawn ? atWidth(node, NARROW) : null;
+  const about = { id, title, caption, narrow: narrow && serialize(narrow) };
+  const data = {
+    "image/svg+xml": text,
+    [FIGURE]: JSON.stringify(about),
+    "text/plain": description,
+  };
+  if (undrawn) return data;
+  const file = await withFontFaces(text);
+  return {
+    "text/html": imageHtml(figure, file, { id, description }),
+    "image/png": Buffer.from(await renderPng(text)).toString("base64"),
+    ...data,
+  };
+}
+
+/**
+ * The text of a figure's SVG file: any Plot, valid XML by itself.
+ *
+ * ```ts ignore
+ * Deno.writeTextFileSync("my.svg", lm.svgOf(figure));
+ * ```
+ * @throws {TypeError} when it is no figure.
+ */
+export function svgOf(figure: Element): string {
+  return serialize(asFigure(figure));
+}
+
+/**
+ * The bytes of a figure's PNG file, in light colours and at 1.5 times its size.
+ *
+ * ```ts ignore
+ * Deno.writeFileSync("my.png", await lm.pngOf(figure));
+ * ```
+ * @throws {TypeError} when it is no figure.
+ */
+export function pngOf(figure: Element): Promise<Uint8Array> {
+  return renderPng(svgOf(figure));
+}
+
+/** A figure's files: the SVG brings its font along. */
+export async function figureFiles(figure: Element): Promise<{ svg: string; png: Uint8Array }> {
+  const text = svgOf(figure);
+  return { svg: await withFontFaces(text), png: await renderPng(text) };
+}
+
+/** One SVG of what Plot returned, which stays as it is. */
+function asFigure(node: Element): SVGSVGElement {
+  if (typeof node?.cloneNode !== "function" || !isPlot(node)) {
+    throw new TypeError(
+      "Cannot make a file of this: need a figure, as lm.figure({ … }) and Plot.plot({ … }) return",
+    );
+  }
+  return compose(isComposed(node) ? node : node.cloneNode(true) as Element);
+}
+
+/** The figure as an image: inline SVG would lose its shapes in an untrusted notebook. */
+function imageHtml(
+  figure: SVGSVGElement,
+  file: string,
+  { id, description }: { id: string; description: string },
+): string {
+  const data = Buffer.from(file).toString("base64");
+  return `<figure data-figure="${escapeHtml(id)}" style="margin:0"><img ` +
+    `alt="${escapeHtml(description)}" src="data:image/svg+xml;base64,${data}" ` +
+    `width="${figure.getAttribute("width")}" height="${figure.getAttribute("height")}" ` +
+    `style="max-width:100%;height:auto"></figure>`;
+}

@@ -1,0 +1,126 @@
+/** Figures as people write them, through the real kernel and nbconvert. */
+import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
+import { join } from "node:path";
+import { JSDOM } from "jsdom";
+import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
+import { program } from "../../tasks/jupyter/places.ts";
+import { jupyterVariables } from "../../tasks/jupyter/settings.ts";
+import { type Output, textOf } from "../../tasks/notebook/notebook.ts";
+import { inWorkFolder, runNotebook } from "../../tasks/notebook/run.ts";
+import { run } from "../../tasks/process.ts";
+import { FIGURES, HEAD, plotNotebook } from "./plot_cells.ts";
+
+/** What the export asks of a figure, and files that a person keeps. */
+const MORE = [
+  `Deno.env.set("LM_UNDRAWN", "1");
+const undrawn = lm.figure({ title: "Undrawn", marks: [Plot.dot(rows, { x: "paramsB", y: "whPerAnswer" })] });
+const bundle = await undrawn[Symbol.for("Jupyter.display")]();
+Deno.env.delete("LM_UNDRAWN");
+Deno.writeTextFileSync("undrawn.json", JSON.stringify(bundle));
+undrawn.tagName`,
+  `const mine = Plot.plot({ color: { legend: true }, marks: [Plot.dot(rows, { x: "paramsB", y: "whPerAnswer", fill: "task" })] });
+Deno.writeTextFileSync("mine.svg", lm.svgOf(mine));
+Deno.writeTextFileSync("outer.svg", undrawn.outerHTML);
+Deno.writeFileSync("mine.png", await lm.pngOf(mine));
+mine.tagName`,
+];
+
+/** The bundle that a cell shows. */
+function bundleOf(outputs: readonly Output[] | undefined, name: string): Record<string, string> {
+  assert.equal(outputs?.length, 1, `${name}: ${JSON.stringify(outputs)?.slice(0, 300)}`);
+  const [output] = outputs;
+  assert.ok(output.output_type === "execute_result", `${name}: ${JSON.stringify(output)}`);
+  return Object.fromEntries(
+    Object.entries(output.data).map(([type, text]) => [type, textOf(text as string)]),
+  );
+}
+
+/** An SVG's text as a document; an error when it is not valid XML. */
+function parsed(svg: string): Document {
+  const { window } = new JSDOM("");
+  const document = new window.DOMParser().parseFromString(svg, "image/svg+xml");
+  assert.equal(document.querySelector("parsererror"), null);
+  return document;
+}
+
+Deno.test("any Plot shows itself in the kernel, and in nbconvert's HTML", async (t) => {
+  await ensureEnvironment();
+  await inWorkFolder(async (folder) => {
+    const { cells } = await runNotebook(plotNotebook(MORE), folder, "plots");
+    const names = Object.keys(FIGURES);
+    const shown = new Map(names.map((name, index) => [
+      name,
+      bundleOf(cells[HEAD.length + index].outputs, name),
+    ]));
+    for (const [name, bundle] of shown) {
+      await t.step(name, () => {
+        const source = /src="data:image\/svg\+xml;base64,([^"]+)"/.exec(bundle["text/html"])?.[1];
+        for (const text of [bundle["image/svg+xml"], Buffer.from(source!, "base64").toString()]) {
+          const { documentElement: root } = parsed(text);
+          assert.equal(root.namespaceURI, "http://www.w3.org/2000/svg");
+          assert.equal(root.querySelector("script, foreignObject"), null);
+          const strange = /currentColor|javascript:|xlink|plot-d6a7b5|system-ui/.exec(text);
+          assert.equal(strange?.[0], undefined);
+        }
+        assert.equal(Buffer.from(bundle["image/png"], "base64").subarray(1, 4).toString(), "PNG");
+        assert.match(bundle["text/html"], /^<figure data-figure="figure-\w+"/);
+      });
+    }
+    const svg = (name: string) => parsed(shown.get(name)!["image/svg+xml"]);
+    const texts = (name: string) =>
+      [...svg(name).querySelectorAll("text")].map((one) => one.textContent);
+    await t.step("a name that would break every Plot is refused", () => {
+      const [output] = cells[1].outputs ?? [];
+      assert.match(JSON.stringify(output), /Identifier 'window' has already been declared/);
+    });
+    await t.step("legends, words, titles and names of facets are in the figure", () => {
+      assert.ok(texts("categories").includes("lm-arena-chat"));
+      assert.match(svg("ramp").querySelector("image")!.getAttribute("href")!, /^data:image\/png/);
+      for (const words of ["A title", "Below it", "A source"]) {
+        assert.ok(texts("words").includes(words));
+      }
+      assert.equal(shown.get("words")!["text/plain"], "A title");
+      assert.equal(svg("tip").querySelectorAll("title").length, 565);
+      assert.ok(texts("facets").includes("gpqa"));
+      assert.equal(
+        shown.get("plain")!["text/plain"],
+        "Chart of 565 dots; kWhPerMillionTokens and paramsB",
+      );
+      assert.ok(texts("our own").includes("Energy (kWh per million tokens)"));
+    });
+    await t.step("no two figures share a class or an id", () => {
+      const all = names.map((name) => svg(name).documentElement);
+      assert.equal(new Set(all.map((root) => root.getAttribute("class"))).size, all.length);
+      const ids = all.flatMap((root) => [...root.querySelectorAll("[id]")].map(({ id }) => id));
+      assert.equal(new Set(ids).size, ids.length);
+    });
+    await t.step("undrawn, a figure is SVG alone, wide and narrow", async () => {
+      const bundle = JSON.parse(await Deno.readTextFile(join(folder, "undrawn.json")));
+      assert.deepEqual(Object.keys(bundle), [
+        "image/svg+xml",
+        "application/vnd.lm.figure+json",
+        "text/plain",
+      ]);
+      const about = JSON.parse(bundle["application/vnd.lm.figure+json"]);
+      assert.equal(about.title, "Undrawn");
+      assert.equal(parsed(about.narrow).documentElement.getAttribute("width"), "360");
+      assert.notEqual(about.id, parsed(about.narrow).documentElement.getAttribute("class"));
+    });
+    await t.step("a figure saved from a cell is a valid file", async () => {
+      assert.ok(parsed(await Deno.readTextFile(join(folder, "mine.svg"))).querySelector(".legend"));
+      assert.ok(parsed(await Deno.readTextFile(join(folder, "outer.svg"))).querySelector(".dot"));
+      assert.ok((await Deno.stat(join(folder, "mine.png"))).size > 5000);
+    });
+    await t.step("nbconvert --to html keeps each figure", async () => {
+      const { code, output } = await run(
+        program("jupyter-nbconvert"),
+        ["--to", "html", join(folder, "plots.ipynb")],
+        { cwd: folder, env: jupyterVariables },
+      );
+      assert.equal(code, 0, output);
+      const html = await Deno.readTextFile(join(folder, "plots.html"));
+      assert.equal(html.match(/<figure data-figure="figure-/g)?.length, names.length);
+    });
+  });
+});
