@@ -12,12 +12,11 @@ import { type Drawing, drawingOf } from "./drawing.ts";
 import { escapeHtml } from "./escape.ts";
 import { liveParts, packedLibrary } from "./live_parts.ts";
 import { pageBundle } from "./page_bundle.ts";
+import { elementBundle } from "./plot_display.ts";
+import { UNDRAWN } from "./undrawn.ts";
 
 /** The MIME type of what makes a figure live, in JSON: an exported page writes it in its own way. */
 export const LIVE = "application/vnd.lm.live+json";
-
-/** The environment variable under which figures are not drawn for JupyterLab: `task export` sets it. */
-const UNDRAWN = "LM_UNDRAWN";
 
 /** What the function of a live figure is given. */
 export type GivenRows<Row extends object, Filters extends Description> = {
@@ -55,6 +54,7 @@ export function live<Row extends object, Filters extends Description>(
   const still = stillOf(() => draw({ rows: kept.rows, settings: chosen, table: kept }));
   return {
     async [DISPLAY](): Promise<Bundle> {
+      checkFresh(kept);
       const [bundle, { text, version }, data] = await Promise.all([
         still[DISPLAY](),
         pageBundle("lively_mount"),
@@ -72,8 +72,8 @@ export function live<Row extends object, Filters extends Description>(
 /** The figure that a function draws; of too few rows, the sentence that says so. */
 function stillOf(draw: () => Element): Displayed {
   try {
-    const node = draw() as Element & Partial<Displayed>;
-    if (node?.nodeType === 1 && DISPLAY in node) return node as Displayed;
+    const node = draw();
+    if (node?.nodeType === 1) return { [DISPLAY]: () => elementBundle(node) };
     throw new TypeError(
       `Cannot make a figure live: its function returned ${node === null ? "null" : typeof node}, ` +
         "no figure; end it with return lm.figure({ … }) or Plot.plot({ … })",

@@ -1,6 +1,6 @@
 import type { Setting } from "../../settings/description.ts";
 import { formatCount } from "../../words/quantity.ts";
-import { element } from "../element.ts";
+import { html } from "./html.ts";
 import type { Row } from "./parcel.ts";
 
 /** A labelled control of one setting. */
@@ -10,27 +10,29 @@ export type Control = {
   write: (value: unknown) => void;
 };
 
-/** Choices from which on a list scrolls. */
+/** Choices from which on a list scrolls in itself. */
 const MANY = 16;
+
+/** How a reader calls values that are no words. */
+const CALLED: Readonly<Record<string, string>> = { true: "yes", false: "no", null: "unknown" };
 
 /** A native, labelled control of a setting, from its description and the rows; null where nothing can be chosen. */
 export function control(
-  document: Document,
   setting: Setting,
   rows: readonly Row[],
 ): Control | null {
   switch (setting.kind) {
     case "choices":
-      return choices(document, setting, rows);
+      return choices(setting, rows);
     case "at least":
     case "at most":
-      return number(document, setting, extremeOf(setting, rows));
+      return number(setting, extremeOf(setting, rows));
     case "amount":
-      return number(document, setting, "");
+      return number(setting, "");
     case "first of each":
-      return tick(document, setting.label);
+      return tick(setting.label);
     case "one of":
-      return select(document, setting);
+      return select(setting);
   }
 }
 
@@ -49,17 +51,16 @@ export function countsOf(
 
 /** Checkboxes, "all" first: it goes off as soon as a value is chosen, and on when none is. */
 function choices(
-  document: Document,
   setting: Setting & { kind: "choices" },
   rows: readonly Row[],
 ): Control | null {
   const counts = countsOf(setting, rows);
   if (counts.size < 2) return null;
   const box = (value: string, count: number) => {
-    const input = element(document, "input", { type: "checkbox", value });
-    const name = element(document, "bdi", {}, value);
-    const small = element(document, "small", {}, formatCount(count));
-    return { input, node: element(document, "label", { class: "box" }, input, name, small) };
+    const input = html("input", { type: "checkbox", value });
+    const name = html("bdi", {}, CALLED[value] ?? value);
+    const small = html("small", {}, formatCount(count));
+    return { input, node: html("label", { class: "box" }, input, name, small) };
   };
   const all = box("all", rows.length);
   const boxes = Array.from(counts, ([value, count]) => box(value, count));
@@ -71,10 +72,10 @@ function choices(
   for (const { input } of boxes) {
     input.addEventListener("input", () => all.input.checked = chosen().length === 0);
   }
-  const legend = element(document, "legend", {}, setting.label);
+  const legend = html("legend", {}, setting.label);
   const many: Record<string, string> = boxes.length > MANY ? { class: "many", tabindex: "0" } : {};
   return {
-    node: element(document, "fieldset", many, legend, ...[all, ...boxes].map(({ node }) => node)),
+    node: html("fieldset", many, legend, ...[all, ...boxes].map(({ node }) => node)),
     read: () => all.input.checked ? "all" : chosen(),
     write: (value) => {
       const list = value === "all" ? null : value as readonly string[];
@@ -100,24 +101,23 @@ function extremeOf(
 
 /** A field for a number; an empty one is no limit. */
 function number(
-  document: Document,
   { label, unit }: { label: string; unit: string },
   placeholder: string,
 ): Control {
   const attributes = { type: "number", step: "any", inputmode: "decimal", placeholder };
-  const input = element(document, "input", attributes);
-  const small = element(document, "small", {}, unit);
+  const input = html("input", attributes);
+  const small = html("small", {}, unit);
   return {
-    node: element(document, "label", { class: "field" }, label, " ", small, input),
+    node: html("label", { class: "field" }, label, " ", small, input),
     read: () => Number.isNaN(input.valueAsNumber) ? null : input.valueAsNumber,
     write: (value) => input.value = value === null ? "" : String(value),
   };
 }
 
-function tick(document: Document, label: string): Control {
-  const input = element(document, "input", { type: "checkbox" });
+function tick(label: string): Control {
+  const input = html("input", { type: "checkbox" });
   return {
-    node: element(document, "label", { class: "box" }, input, label),
+    node: html("label", { class: "box" }, input, label),
     read: () => input.checked,
     write: (value) => input.checked = value === true,
   };
@@ -125,13 +125,12 @@ function tick(document: Document, label: string): Control {
 
 /** A list of which one value is chosen. */
 function select(
-  document: Document,
   { label, values }: { label: string; values: readonly string[] },
 ): Control {
-  const options = values.map((value) => element(document, "option", { value }, value));
-  const list = element(document, "select", {}, ...options);
+  const options = values.map((value) => html("option", { value }, value));
+  const list = html("select", {}, ...options);
   return {
-    node: element(document, "label", { class: "field" }, label, list),
+    node: html("label", { class: "field" }, label, list),
     read: () => list.value,
     write: (value) => list.value = String(value),
   };

@@ -1,7 +1,7 @@
 import { compose } from "../../plot/compose.ts";
 import { withWidth } from "../../plot/room.ts";
 import type { Theme } from "../../plot/theme.ts";
-import { element } from "../element.ts";
+import { html } from "./html.ts";
 import { watched } from "./marks.ts";
 import { type Selection, sentence } from "./selection.ts";
 import { spotsIn, withoutTitles } from "./spots.ts";
@@ -22,13 +22,12 @@ export type FigureBox = Pick<Stage, "mark" | "point"> & {
 
 /** Makes the box of a figure. */
 export function figureBox(
-  document: Document,
   subject: Subject,
-  handlers: Parameters<typeof stage>[1],
+  handlers: Parameters<typeof stage>[0],
 ): FigureBox {
-  const fault = element(document, "p", { class: "fault", role: "alert", hidden: true });
-  const plot = stage(document, handlers);
-  const node = element(document, "div", {}, fault, plot.node);
+  const fault = html("p", { class: "fault", role: "alert", hidden: true });
+  const plot = stage(handlers);
+  const node = html("div", {}, fault, plot.node);
   let shown: { selection: Selection; width: number; theme: Theme } | null = null;
 
   /** Puts the figure on the stage, or says why there is none. */

@@ -1,7 +1,7 @@
-import { element } from "../element.ts";
+import { html } from "./html.ts";
 import { type Control, control } from "./controls.ts";
 import type { State } from "./state.ts";
-import type { Chosen, Subject } from "./subject.ts";
+import { type Chosen, columnsOf, type Subject } from "./subject.ts";
 
 /** The controls of a figure, and the line that says what is in view. */
 export type Form = {
@@ -20,41 +20,42 @@ type Listeners = {
   onReset: () => void;
 };
 
-/** Lists of choices that stand open; others wait under "More filters". */
-const OPEN = 3;
+/** Lists of choices that stand open, and their longest; others wait under "More filters". */
+const OPEN = 3, SHORT = 8;
 
 /** Makes the form: filters, what else the drawing uses, search, reset, summary. */
-export function form(document: Document, subject: Subject, listeners: Listeners): Form {
-  const { table: { filters, noun, label }, rows, settings, form } = subject;
+export function form(subject: Subject, listeners: Listeners): Form {
+  const { table: { filters, noun }, rows, settings, form } = subject;
+  const thing = columnsOf(subject)[0].label.toLowerCase();
   const known = form.flatMap((name) => {
-    const made = control(document, filters[name], rows);
+    const made = control(filters[name], rows);
     return made === null ? [] : [{ name, kind: filters[name].kind, ...made }];
   });
-  const lists = known.filter(({ kind }) => kind === "choices");
+  const isShort = ({ node }: Control) => node.querySelectorAll("label").length <= SHORT + 1;
+  const lists = known.filter((one) => one.kind === "choices" && isShort(one)).slice(0, OPEN);
   const used = known.filter(({ kind }) => kind === "amount" || kind === "one of");
-  const others = known.filter((one) => !used.includes(one) && !lists.slice(0, OPEN).includes(one));
-  const find = element(document, "input", {
+  const others = known.filter((one) => !used.includes(one) && !lists.includes(one));
+  const find = html("input", {
     type: "search",
     placeholder: "part of its name",
     autocomplete: "off",
     spellcheck: "false",
   });
-  const finder = element(document, "label", { class: "field find" }, `Find a ${label}`, find);
+  const finder = html("label", { class: "field find" }, `Find a ${thing}`, find);
   const nodes = (controls: readonly Control[]) => controls.map(({ node }) => node);
-  const group = (...nodes: HTMLElement[]) => element(document, "div", { class: "group" }, ...nodes);
-  const node = element(
-    document,
+  const group = (...nodes: HTMLElement[]) => html("div", { class: "group" }, ...nodes);
+  const node = html(
     "form",
     { "aria-label": `Which ${noun}s the figure shows` },
-    ...nodes(lists.slice(0, OPEN)).map((one) => group(one)),
+    ...nodes(lists).map((one) => group(one)),
     group(...nodes(used), finder),
   );
   if (others.length > 0) {
-    const summary = element(document, "summary", {}, "More filters");
-    node.append(element(document, "details", {}, summary, group(...nodes(others))));
+    const summary = html("summary", {}, "More filters");
+    node.append(html("details", {}, summary, group(...nodes(others))));
   }
-  const summary = element(document, "output", { class: "status", role: "status" });
-  const reset = element(document, "button", { type: "button" }, "Reset");
+  const summary = html("output", { class: "status", role: "status" });
+  const reset = html("button", { type: "button" }, "Reset");
   node.addEventListener("submit", (event) => event.preventDefault());
   node.addEventListener("input", ({ target }) => {
     if (target === find) return listeners.onFind(find.value);
@@ -69,7 +70,7 @@ export function form(document: Document, subject: Subject, listeners: Listeners)
   reset.addEventListener("click", listeners.onReset);
   return {
     node,
-    bar: element(document, "div", { class: "bar" }, summary, reset),
+    bar: html("div", { class: "bar" }, summary, reset),
     write: (state) => {
       for (const { name, write } of known) write(state.settings[name]);
       find.value = state.find;

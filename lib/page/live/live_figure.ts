@@ -1,4 +1,4 @@
-import { element } from "../element.ts";
+import { html } from "./html.ts";
 import { themeOf, watchTheme } from "../theme.ts";
 import { figureBox } from "./figure_box.ts";
 import { form } from "./form.ts";
@@ -36,9 +36,9 @@ export function liveFigure(
     const key = keyOf(subject, row), without = state.pins.filter((pin) => pin !== key);
     change({ pins: without.length < state.pins.length ? without : [...state.pins, key] });
   };
-  const spoken = element(document, "div", { class: "unseen", role: "status" });
+  const spoken = html("div", { class: "unseen", role: "status" });
   const say = (text: string) => spoken.textContent = text;
-  const controls = form(document, subject, {
+  const controls = form(subject, {
     onSettings: (settings) => change({ settings }),
     onFind: (find) => change({ find }),
     onFound: () => togglePin(listed[0] ?? null),
@@ -48,41 +48,37 @@ export function liveFigure(
       change(initial);
     },
   });
-  const box = figureBox(document, subject, { onPin: ({ row }) => togglePin(row), say });
-  const cards = pins(document, ({ row }) => togglePin(row));
-  const table = rowsTable(document, subject, {
+  const box = figureBox(subject, { onPin: ({ row }) => togglePin(row), say });
+  const cards = pins(({ row }) => togglePin(row));
+  const table = rowsTable(subject, {
     onSort: (order) => change({ order }),
     onPin: togglePin,
     onPoint: box.point,
   });
   const kept = tools(
-    document,
-    takeaways(document, subject, { rows: () => ({ rows: listed, ...state }), figure: box.draw }),
+    takeaways(subject, { rows: () => ({ rows: listed, ...state }), figure: box.draw }),
     say,
   );
-  const leftOut = element(document, "ul", { class: "left-out" });
-  const leftOutBox = element(
-    document,
+  const leftOut = html("ul", { class: "left-out" });
+  const leftOutBox = html(
     "details",
     {},
-    element(document, "summary", {}, `Which ${subject.table.noun}s are not in view, and why`),
+    html("summary", {}, `Which ${subject.table.noun}s are not in view, and why`),
     leftOut,
   );
-  const settingsBox = element(
-    document,
+  const settingsBox = html(
     "details",
     { class: "settings" },
-    element(document, "summary", {}, "Filter, search"),
+    html("summary", {}, "Filter, search"),
     controls.node,
   );
   const below = [cards.node, table.node, leftOutBox, kept.node, spoken];
-  const live = element(
-    document,
+  const live = html(
     "div",
     { class: "live" },
     settingsBox,
-    element(document, "div", { class: "figure" }, box.node, controls.bar),
-    element(document, "div", { class: "below" }, ...below),
+    html("div", { class: "figure" }, box.node, controls.bar),
+    html("div", { class: "below" }, ...below),
   );
 
   /** Selects, draws and lists again what the state has changed, and nothing else. */
@@ -92,7 +88,7 @@ export function liveFigure(
     if (fresh) {
       kept.showCode(settingsCell(subject, state.settings));
       const reasons = selection.leftOut.map(({ why, count }) => `${count}: ${why}`);
-      leftOut.replaceChildren(...reasons.map((text) => element(document, "li", {}, text)));
+      leftOut.replaceChildren(...reasons.map((text) => html("li", {}, text)));
       leftOutBox.hidden = reasons.length === 0;
     }
     box.show(selection, themeOf(document));
@@ -150,7 +146,7 @@ export function liveFigure(
     if (!waiting) refresh();
   });
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  root.replaceChildren(element(document, "style", {}, STYLE), live);
+  root.replaceChildren(html("style", {}, STYLE), live);
   dress();
   controls.write(state);
   page.addEventListener("hashchange", onHash);

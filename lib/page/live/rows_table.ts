@@ -1,5 +1,5 @@
 import { formatCounted } from "../../words/quantity.ts";
-import { element } from "../element.ts";
+import { html } from "./html.ts";
 import type { Row } from "./parcel.ts";
 import { type Order, sortedRows } from "./sorted_rows.ts";
 import { columnsOf, nameOf, type Subject, textOf } from "./subject.ts";
@@ -24,35 +24,28 @@ type Listeners = {
 const FEW = 5, MORE = 100;
 
 /** Makes a table whose headers sort it and whose rows can be pinned in the figure. */
-export function rowsTable(document: Document, subject: Subject, listeners: Listeners): RowsTable {
+export function rowsTable(subject: Subject, listeners: Listeners): RowsTable {
   const columns = columnsOf(subject), { noun } = subject.table;
-  const caption = element(document, "caption");
+  const caption = html("caption");
   const isNumber = (field: string) => subject.rows.some((row) => typeof row[field] === "number");
   const heads = columns.map(({ field, label, unit }) => {
-    const button = element(document, "button", { type: "button" }, label);
-    if (unit) button.append(" ", element(document, "small", {}, unit));
-    const mark = element(document, "span", { "aria-hidden": "true" });
+    const button = html("button", { type: "button" }, label);
+    if (unit) button.append(" ", html("small", {}, unit));
+    const mark = html("span", { "aria-hidden": "true" });
     button.append(mark);
     const kind = isNumber(field) ? "number" : "";
-    const head = element(document, "th", { scope: "col", class: kind }, button);
+    const head = html("th", { scope: "col", class: kind }, button);
     button.addEventListener(
       "click",
       () => listeners.onSort({ field, descending: order.field === field && !order.descending }),
     );
     return { field, label, head, mark };
   });
-  const pinHead = element(document, "th", { scope: "col" }, "Pin");
-  const headRow = element(document, "tr", {}, ...heads.map(({ head }) => head), pinHead);
-  const body = element(document, "tbody");
-  const table = element(
-    document,
-    "table",
-    {},
-    caption,
-    element(document, "thead", {}, headRow),
-    body,
-  );
-  const more = element(document, "button", { type: "button", class: "more" });
+  const pinHead = html("th", { scope: "col" }, "Pin");
+  const headRow = html("tr", {}, ...heads.map(({ head }) => head), pinHead);
+  const body = html("tbody");
+  const table = html("table", {}, caption, html("thead", {}, headRow), body);
+  const more = html("button", { type: "button", class: "more" });
   let all: readonly Row[] = [], limit = FEW, pinned: ReadonlySet<Row> = new Set(), isFound = false;
   let order: Order = { field: "", descending: false };
 
@@ -74,23 +67,20 @@ export function rowsTable(document: Document, subject: Subject, listeners: Liste
   };
   const line = (row: Row) => {
     const isPinned = pinned.has(row);
-    const pin = element(
-      document,
+    const pin = html(
       "button",
       { type: "button", class: "pin", "aria-pressed": String(isPinned) },
       isPinned ? "pinned" : "pin",
-      element(document, "span", { class: "unseen" }, ` ${nameOf(subject, row).slice(0, 100)}`),
+      html("span", { class: "unseen" }, ` ${nameOf(subject, row).slice(0, 100)}`),
     );
     pin.addEventListener("click", () => listeners.onPin(row));
     const cells = columns.map((column, index) => {
-      const value = row[column.field];
-      const cell = index === 0
-        ? element(document, "th", { scope: "row" })
-        : element(document, "td", { class: typeof value === "number" ? "number" : "text" });
-      cell.append(element(document, "bdi", {}, textOf(value, column)));
-      return cell;
+      const value = row[column.field], text = html("bdi", {}, textOf(value, column));
+      if (index === 0) return html("th", { scope: "row" }, text);
+      const kind = typeof value === "number" ? "number" : String(value).length < 25 ? "short" : "";
+      return html("td", { class: kind }, text);
     });
-    const made = element(document, "tr", {}, ...cells, element(document, "td", {}, pin));
+    const made = html("tr", {}, ...cells, html("td", {}, pin));
     made.addEventListener("pointerenter", () => listeners.onPoint(row));
     made.addEventListener("pointerleave", () => listeners.onPoint(null));
     return made;
@@ -106,13 +96,7 @@ export function rowsTable(document: Document, subject: Subject, listeners: Liste
   const label = `Table of ${noun}s in view`;
   const scroller = { class: "scroller", role: "region", tabindex: "0", "aria-label": label };
   return {
-    node: element(
-      document,
-      "div",
-      { class: "rows" },
-      element(document, "div", scroller, table),
-      more,
-    ),
+    node: html("div", { class: "rows" }, html("div", scroller, table), more),
     show: (rows, shown) => {
       if (rows !== all) limit = FEW;
       all = rows, order = shown.order, pinned = shown.pinned, isFound = shown.found;

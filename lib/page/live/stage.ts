@@ -1,5 +1,5 @@
 import { svg } from "../../plot/svg.ts";
-import { element } from "../element.ts";
+import { html } from "./html.ts";
 import { details } from "./pins.ts";
 import { nearest, type Spot } from "./spots.ts";
 
@@ -24,18 +24,16 @@ const MOST_RINGS = 300;
  * go from dot to dot: left and right along the figure, up and down by height.
  */
 export function stage(
-  document: Document,
   { onPin, say }: { onPin: (spot: Spot) => void; say: (text: string) => void },
 ): Stage {
-  const canvas = element(document, "div", { class: "canvas" });
+  const canvas = html("div", { class: "canvas" });
   const marks = svg(document, "svg", { class: "marks", "aria-hidden": "true" });
   const found = svg(document, "g", { class: "found" });
   const pinned = svg(document, "g", { class: "pinned" });
   const pointed = svg(document, "circle", { class: "pointed", r: 7, visibility: "hidden" });
   marks.append(found, pinned, pointed);
-  const tip = element(document, "div", { class: "tip", hidden: true });
-  const node = element(
-    document,
+  const tip = html("div", { class: "tip", hidden: true });
+  const node = html(
     "div",
     {
       class: "stage",
@@ -60,7 +58,7 @@ export function stage(
     if (spot === null) return;
     pointed.setAttribute("cx", String(spot.left));
     pointed.setAttribute("cy", String(spot.top));
-    tip.replaceChildren(details(document, spot));
+    tip.replaceChildren(details(spot));
     place(tip, spot, node);
   };
   const pointAt = (index: number | null) => {

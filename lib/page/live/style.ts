@@ -52,6 +52,8 @@ form { padding: 12px 16px; display: grid; gap: 10px; }
 .group { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: end; }
 fieldset { border: 0; margin: 0; padding: 0; flex: 1 0 100%; display: flex; flex-wrap: wrap;
   gap: 2px 14px; min-width: 0; }
+fieldset.many { max-height: 190px; overflow-y: auto; align-content: start; }
+.left-out { margin: 6px 0 0; padding-left: 20px; }
 legend { padding: 0; font-weight: bold; float: left; margin-right: 2px; line-height: 26px; }
 .box { display: inline-flex; gap: 5px; align-items: center; min-height: 26px; cursor: pointer; }
 .box input { flex: none; width: 16px; height: 16px; min-height: 0; margin: 0; accent-color: var(--blue); }
@@ -79,14 +81,7 @@ details .group { padding-top: 8px; }
   border-radius: 6px; box-shadow: 0 3px 12px #0004; cursor: default; font-size: 13px; }
 .details { overflow-wrap: anywhere; }
 .below { padding: 8px 16px 16px; display: grid; gap: 14px; }
-.words { display: grid; gap: 8px; padding: 10px 14px; border-left: 4px solid var(--blue); }
 .below > * { min-width: 0; }
-.caption { margin: 0 0 6px; color: var(--muted); }
-.heading { margin: 0 0 6px; font-weight: bold; }
-.claims { margin: 0; padding: 0; list-style: none; display: grid; gap: 8px; max-width: 75ch; }
-.verdict { font-weight: bold; white-space: nowrap; padding: 0 8px; border: 1px solid var(--rule);
-  border-radius: 10px; margin-left: 6px; font-size: 13px; }
-.answer p { margin: 0 0 6px; max-width: 75ch; }
 .pins { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 8px; }
 .pins li { border: 1px solid var(--rule); border-left: 4px solid var(--green); border-radius: 6px;
   padding: 6px 10px; max-width: 100%; font-size: 13px; display: flex; gap: 10px; align-items: start; }
@@ -103,8 +98,11 @@ th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0;
 tbody th { font-weight: normal; overflow-wrap: anywhere; min-width: 150px; }
 tbody bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6;
   overflow: hidden; }
-.number { text-align: right; white-space: nowrap; }
+.number { text-align: right; }
+.number, .short { white-space: nowrap; }
 thead th { vertical-align: bottom; }
+thead small { display: block; }
+thead th:first-child, tbody th { position: sticky; left: 0; background: var(--background); }
 th:last-child, td:last-child { padding-right: 0; }
 thead button { border: 0; padding: 0; font-weight: bold; text-align: inherit; background: none; }
 thead button span { white-space: nowrap; }
@@ -117,9 +115,7 @@ button[aria-pressed="true"] { background: var(--green); border-color: var(--gree
   border-radius: 6px; font: 12px/1.5 ui-monospace, Consolas, "DejaVu Sans Mono", monospace; }
 @container (max-width: 520px) {
   form { padding: 10px; }
-  thead th:first-child, tbody th { position: sticky; left: 0; background: var(--background); }
   tbody th { min-width: 110px; max-width: 130px; }
-  thead small { display: block; }
   caption { max-width: 80vw; }
   .below { padding: 4px 10px 12px; }
   .group { gap: 8px 10px; }

@@ -69,9 +69,10 @@ export function textOf(value: unknown, { whole }: Partial<Field> = {}): string {
 
 /** What a reader learns of a row, a line for each column but its name. */
 export function linesOf(subject: Subject, row: Row): string[] {
-  return columnsOf(subject).slice(1).flatMap(({ field, label, unit, ...rest }) =>
-    row[field] === null || row[field] === undefined
-      ? []
-      : [`${label}: ${textOf(row[field], rest)}${unit ? `\u202f${unit}` : ""}`]
-  );
+  return columnsOf(subject).slice(1).flatMap(({ field, label, unit = "", ...rest }) => {
+    const value = row[field];
+    if (value === null || value === undefined) return [];
+    const money = unit.startsWith("$"), text = `${money ? "$" : ""}${textOf(value, rest)}`;
+    return [`${label}: ${text}\u202f${money ? unit.slice(1).trim() : unit}`.trimEnd()];
+  });
 }

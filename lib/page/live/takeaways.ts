@@ -1,7 +1,7 @@
 import { serialize } from "../../plot/serialize.ts";
 import type { Theme } from "../../plot/theme.ts";
 import { formatCsv } from "../../read/csv.ts";
-import { element } from "../element.ts";
+import { html } from "./html.ts";
 import { pngOfSvg } from "../png.ts";
 import type { Row } from "./parcel.ts";
 import { type Order, sortedRows } from "./sorted_rows.ts";
@@ -10,7 +10,6 @@ import type { Takeaway } from "./tools.ts";
 
 /** The files that a live figure gives away: the rows of its table, and the figure in view. */
 export function takeaways(
-  document: Document,
   { table, rows: all }: Subject,
   { rows, figure }: {
     rows: () => { rows: readonly Row[]; order: Order };
@@ -18,7 +17,7 @@ export function takeaways(
   },
 ): Takeaway[] {
   const keep = (ending: string, content: BlobPart, type: string) =>
-    save(document, `${table.name}.${ending}`, new Blob([content], { type }));
+    save(`${table.name}.${ending}`, new Blob([content], { type }));
   const csv = () => {
     const { rows: listed, order } = rows();
     return csvOf(sortedRows(listed, order), Object.keys(all[0] ?? {}));
@@ -44,8 +43,8 @@ function csvOf(rows: readonly Row[], fields: readonly string[]): string {
 }
 
 /** Lets the reader keep a file, made in the page. */
-function save(document: Document, name: string, blob: Blob): void {
+function save(name: string, blob: Blob): void {
   const href = URL.createObjectURL(blob);
-  element(document, "a", { href, download: name }).click();
+  html("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

@@ -1,4 +1,4 @@
-import { element } from "../element.ts";
+import { html } from "./html.ts";
 
 /** What a reader can take away. */
 export type Takeaway = { label: string; run: () => void | Promise<void> };
@@ -8,12 +8,11 @@ export type Tools = { node: HTMLElement; showCode: (code: string) => void };
 
 /** Makes a button for each thing to take away, and the code that gives this view. */
 export function tools(
-  document: Document,
   takeaways: readonly Takeaway[],
   say: (text: string) => void,
 ): Tools {
-  const code = element(document, "code");
-  const copy = element(document, "button", { type: "button" }, "Copy as code");
+  const code = html("code");
+  const copy = html("button", { type: "button" }, "Copy as code");
   copy.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(code.textContent ?? "");
@@ -24,15 +23,14 @@ export function tools(
       say("The browser does not let a page copy: the code is selected, copy it from there.");
     }
   });
-  const folded = element(
-    document,
+  const folded = html(
     "details",
     { class: "code" },
-    element(document, "summary", {}, "These settings as the notebook's code"),
-    element(document, "pre", { tabindex: "0", "aria-label": "Settings cell" }, code),
+    html("summary", {}, "These settings as the notebook's code"),
+    html("pre", { tabindex: "0", "aria-label": "Settings cell" }, code),
   );
   const buttons = takeaways.map(({ label, run }) => {
-    const button = element(document, "button", { type: "button" }, label);
+    const button = html("button", { type: "button" }, label);
     button.addEventListener("click", async () => {
       try {
         await run();
@@ -42,9 +40,9 @@ export function tools(
     });
     return button;
   });
-  const bar = element(document, "div", { class: "bar" }, ...buttons, copy);
+  const bar = html("div", { class: "bar" }, ...buttons, copy);
   return {
-    node: element(document, "div", { class: "tools" }, bar, folded),
+    node: html("div", { class: "tools" }, bar, folded),
     showCode: (text) => code.textContent = text,
   };
 }
