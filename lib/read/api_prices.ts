@@ -139,7 +139,7 @@ export function parseApiPrices(
 }
 
 /** Whether a cell names a kind of offer. */
-function isOffer(text: string): text is OfferKind {
+export function isOffer(text: string): text is OfferKind {
   return (OFFERS as readonly string[]).includes(text);
 }
 

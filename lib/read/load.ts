@@ -5,6 +5,7 @@ import { type Grid, parseGrid } from "./grid.ts";
 import { type Measurement, measurementFiles, parseLlmPerf } from "./measurements.ts";
 import { parseModelAliases } from "./model_aliases.ts";
 import { ownServed, readServed } from "./own.ts";
+import { parsePriceHistory, type PriceSpell } from "./price_history.ts";
 import { parsePrices, type Price } from "./prices.ts";
 import { ReadError } from "./read_error.ts";
 import type { Served } from "./served.ts";
@@ -141,6 +142,20 @@ export function loadGrid(path?: string | URL): Read<Grid> {
 export function loadModelAliases(path?: string | URL): ReadonlyMap<string, string> {
   const { text, file } = shippedOr(path, "model_aliases.csv");
   return parseModelAliases(text, { file });
+}
+
+/**
+ * Loads how list prices of APIs changed: the shipped table, or the file at `path`.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert(loadPriceHistory().rows.every(({ firstSeen }) => firstSeen >= "2025-06-22"));
+ * ```
+ * @throws {ReadError} when the file is missing or is no such table.
+ */
+export function loadPriceHistory(path?: string | URL): Read<PriceSpell> {
+  const { text, file } = shippedOr(path, "price_history.csv");
+  return parsePriceHistory(text, { file });
 }
 
 /** The file at a path, or the shipped table of that name. */

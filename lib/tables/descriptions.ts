@@ -2,6 +2,7 @@ import { EVALUATION_FILTERS } from "./evaluations.ts";
 import { GRID_FILTERS } from "./grid.ts";
 import { MEASUREMENT_FILTERS } from "./measurements.ts";
 import { OFFER_FILTERS } from "./offers.ts";
+import { PRICE_HISTORY_FILTERS } from "./price_history.ts";
 import { SERVED_FILTERS } from "./served.ts";
 import { STUDY_PRICE_FILTERS } from "./study_prices.ts";
 
@@ -13,4 +14,5 @@ export const DESCRIPTIONS = {
   offers: OFFER_FILTERS,
   studyPrices: STUDY_PRICE_FILTERS,
   grid: GRID_FILTERS,
+  priceHistory: PRICE_HISTORY_FILTERS,
 } as const;

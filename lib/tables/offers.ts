@@ -39,15 +39,18 @@ export type OfferRow = {
   repeated: boolean;
 };
 
+/** Which kinds of offer are kept: at first list prices alone. */
+export const offer = {
+  kind: "choices",
+  label: "Offer",
+  field: "offer",
+  values: OFFERS,
+  initial: ["list"],
+} as const;
+
 /** The settings of the table. */
 export const OFFER_FILTERS = {
-  offer: {
-    kind: "choices",
-    label: "Offer",
-    field: "offer",
-    values: OFFERS,
-    initial: ["list"],
-  },
+  offer,
   repeated: {
     kind: "choices",
     label: "Listed again under another name",

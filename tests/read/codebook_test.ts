@@ -9,6 +9,7 @@ import { GRID_COLUMNS } from "../../lib/read/grid.ts";
 import { HARDWARE, MEASUREMENT_COLUMNS } from "../../lib/read/measurements.ts";
 import { MODEL_ALIAS_COLUMNS } from "../../lib/read/model_aliases.ts";
 import { MODEL_FAMILY_COLUMNS } from "../../lib/read/model_families.ts";
+import { PRICE_HISTORY_COLUMNS } from "../../lib/read/price_history.ts";
 import { PRICE_COLUMNS } from "../../lib/read/prices.ts";
 import { SERVED_COLUMNS } from "../../lib/read/served.ts";
 
@@ -22,6 +23,7 @@ const described: [string, Columns][] = [
   ["disclosed_sizes.csv", DISCLOSED_SIZE_COLUMNS],
   ["model_families.csv", MODEL_FAMILY_COLUMNS],
   ["prices.csv", API_PRICE_COLUMNS],
+  ["price_history.csv", PRICE_HISTORY_COLUMNS],
   ["served.csv", SERVED_COLUMNS],
   ["grid.csv", GRID_COLUMNS],
   ["model_aliases.csv", MODEL_ALIAS_COLUMNS],

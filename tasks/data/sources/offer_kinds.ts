@@ -6,28 +6,28 @@ import type { ListedPrice } from "./price_list.ts";
 /** A price of the list and the model's size in billions; null where it is unknown. */
 export type SizedPrice = ListedPrice & { paramsB: number | null; activeParamsB: number | null };
 
-/** What the makers' own APIs call their own models: the beginnings of the names. */
+/** What the makers' own APIs call their own models: the beginnings of the names, by provider (see `idOf`). */
 const OWN_MODELS: Readonly<Record<string, RegExp>> = {
-  "Anthropic": /^claude/,
-  "Cohere": /^(?:command|c4ai)/,
-  "Deepseek": /^deepseek/,
-  "Google": /^(?:gemini|gemma)/,
-  "Meta": /^(?:llama|muse)/,
-  "MiniMax": /^minimax/,
-  "Mistral": /^(?:open-)?(?:mi[sx]tral|ministral|magistral|devstral|codestral|pixtral)/,
-  "MoonshotAi": /^(?:kimi|moonshot)/,
-  "OpenAI": /^(?:gpt|chatgpt|codex|o\d)/,
-  "Perplexity": /^(?:sonar|r1-1776)/,
-  "X AI": /^grok/,
-  "Z.AI": /^glm/,
-  "Zhipu AI": /^glm/,
+  anthropic: /^claude/,
+  cohere: /^(?:command|c4ai)/,
+  deepseek: /^deepseek/,
+  google: /^(?:gemini|gemma)/,
+  meta: /^(?:llama|muse)/,
+  minimax: /^minimax/,
+  mistral: /^(?:open-)?(?:mi[sx]tral|ministral|magistral|devstral|codestral|pixtral)/,
+  moonshotai: /^(?:kimi|moonshot)/,
+  openai: /^(?:gpt|chatgpt|codex|o\d)/,
+  perplexity: /^(?:sonar|r1-1776)/,
+  xai: /^grok/,
+  zai: /^glm/,
+  zhipuai: /^glm/,
 };
 
 /** A share of the maker's own price at which nobody can serve a model for long. */
 const TOO_CHEAP = 1 / 4;
 
 /** Providers that name each model by its maker: `maker/model`. */
-const WITH_MAKER = ["OpenRouter"];
+const WITH_MAKER = ["openrouter"];
 
 /** Weights of so many billions fill a server of eight GPUs, whoever runs them. */
 const HUGE_B = 200;
@@ -39,18 +39,22 @@ const MUCH_SMALLER = 1 / 4;
  * Tells of each price of a list what kind of offer it is.
  *
  * `deprecated` is what the list says; batch, free and latest aliases (names that mean another version
- * from time to time) say so in their names. An offer is doubtful when one of these holds:
+ * from time to time) say so in their names, and what costs nothing is free. An offer is doubtful when one of these holds:
  *
- * 1. It asks a quarter or less of what the maker asks for the same model, three tokens in for one out.
+ * 1. It asks a quarter or less of what the maker asks for the same model, three tokens in for one out;
+ *    prices that are not `ofOneDay` are not compared so.
  * 2. A dense model of 200 B or more costs exactly what its provider asks for a model of the same line of
  *    a quarter of its size or less: Groq's Llama of 405 B at the price of 70 B.
  * 3. The provider names each model by its maker, and this name is without one: OpenRouter's, of which
  *    all but three are of the list's first state of June 2025.
  */
-export function offerKinds(prices: readonly SizedPrice[]): OfferKind[] {
+export function offerKinds(
+  prices: readonly SizedPrice[],
+  { ofOneDay = true }: { ofOneDay?: boolean } = {},
+): OfferKind[] {
   const kinds = prices.map(toldKind);
   const list = prices.filter((_, i) => kinds[i] === "list");
-  const makers = makersPrices(list);
+  const makers = makersPrices(ofOneDay ? list : []);
   return prices.map((price, i) => {
     if (kinds[i] !== "list") return kinds[i];
     const doubtful = isTooCheap(price, makers) || isOfSmallerModel(price, list) ||
@@ -60,10 +64,10 @@ export function offerKinds(prices: readonly SizedPrice[]): OfferKind[] {
 }
 
 /** What list and name say of an offer. */
-function toldKind({ model, deprecated }: SizedPrice): OfferKind {
+function toldKind({ model, output, deprecated }: SizedPrice): OfferKind {
   if (deprecated) return "deprecated";
   if (/:batch$/i.test(model)) return "batch";
-  if (/:free$/i.test(model)) return "free";
+  if (/:free$/i.test(model) || output === 0) return "free";
   return /^~|-latest$/i.test(model) ? "latest alias" : "list";
 }
 
@@ -72,7 +76,7 @@ function makersPrices(prices: readonly SizedPrice[]): Map<string, number> {
   const least = new Map<string, number>();
   for (const price of prices) {
     const key = keyOf(price);
-    if (!OWN_MODELS[price.provider]?.test(key)) continue;
+    if (!OWN_MODELS[idOf(price)]?.test(key)) continue;
     least.set(key, Math.min(least.get(key) ?? Infinity, blended(price)));
   }
   return least;
@@ -94,8 +98,13 @@ function isOfSmallerModel(price: SizedPrice, list: readonly SizedPrice[]): boole
 }
 
 /** Rule 3. */
-function isWithoutMaker({ provider, model }: SizedPrice): boolean {
-  return WITH_MAKER.includes(provider) && !model.includes("/");
+function isWithoutMaker(price: SizedPrice): boolean {
+  return WITH_MAKER.includes(idOf(price)) && !price.model.includes("/");
+}
+
+/** A provider's name in letters and digits alone: X AI and x-ai are one. */
+function idOf({ provider }: SizedPrice): string {
+  return provider.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
 /** The key of a model, whoever publishes it. */
