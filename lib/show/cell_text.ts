@@ -1,4 +1,4 @@
-import { within } from "../words/numbers.ts";
+import { UNKNOWN, within } from "../words/numbers.ts";
 import {
   formatCount,
   formatCounted,
@@ -36,7 +36,7 @@ export function cellText(value: unknown, column = ""): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (Array.isArray(value)) return listText(value, column);
   if (typeof value === "object") return objectText(value);
-  return String(value);
+  return String(value).includes(UNKNOWN) ? NOTHING : String(value);
 }
 
 function numberText(value: number, column: string): string {
@@ -57,6 +57,7 @@ function listText(values: readonly unknown[], column: string): string {
   if (!plain || values.length > SHORT) {
     return formatCounted(values.length, plain ? "value" : "row");
   }
+  if (values.length > 0 && values.every(Number.isNaN)) return NOTHING;
   const texts = values.map((value) => cellText(value));
   const isInterval = values.length === 2 && values.every((value) => typeof value === "number") &&
     /interval|confidence|prediction|range/i.test(column);
@@ -64,8 +65,11 @@ function listText(values: readonly unknown[], column: string): string {
 }
 
 function objectText(value: object): string {
-  if (isFit(value)) return `${value.law} fit, n = ${formatCount(value.n)}`;
+  if (isFit(value)) {
+    return `${value.law} fit, n = ${formatCount(value.n)}${value.why ? ": none" : ""}`;
+  }
   const { estimate, interval } = value as Record<string, unknown>;
+  if (Number.isNaN(estimate)) return NOTHING;
   if (typeof estimate === "number" && Array.isArray(interval)) {
     return within({ estimate, interval: interval as [number, number] });
   }

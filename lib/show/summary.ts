@@ -6,6 +6,7 @@ import { cellText, NOTHING } from "./cell_text.ts";
 import { type Displayed, displayed } from "./display.ts";
 import { escapeHtml } from "./escape.ts";
 import { fitCaption, fitRows, isFit } from "./fit_rows.ts";
+import { text } from "./text.ts";
 import { htmlTable, plainTable, type ShownColumn } from "./html_table.ts";
 
 /**
@@ -30,6 +31,7 @@ export function summary(fit: Fit): Displayed {
     );
   }
   checkFresh(fit);
+  if (fit.why !== null) return text(`There is no fit: ${fit.why}.`);
   const rows = fitRows(fit);
   const column = (
     heading: string,

@@ -1,4 +1,5 @@
 import { checkFresh } from "../settings/fresh.ts";
+import { TOO_FEW, UNKNOWN } from "../words/numbers.ts";
 import { type Displayed, displayed } from "./display.ts";
 import { escapeHtml } from "./escape.ts";
 
@@ -24,10 +25,11 @@ export function text(...sentences: readonly (string | readonly string[])[]): Dis
         ".paramsB)}.`)",
     );
   }
-  const html = all.map(escapeHtml);
+  const said = [...new Set(all.map((one) => one.includes(UNKNOWN) ? TOO_FEW : one))];
+  const html = said.map(escapeHtml);
   if (html.length > 1) html[0] = `<strong>${html[0]}</strong>`;
   return displayed({
     "text/html": html.map((sentence) => `<p>${sentence}</p>`).join("\n"),
-    "text/plain": all.join("\n\n"),
+    "text/plain": said.join("\n\n"),
   });
 }

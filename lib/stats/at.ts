@@ -34,6 +34,9 @@ const CALL = 'lm.at(fit, { paramsB: 13, kind: "dense" })';
  */
 export function at(fit: Fit, place: Readonly<Record<string, number | string>> = {}): Expected {
   const { names, effectOf } = insideOf(fit, CALL), { logX, logY } = logsOf(fit.law);
+  if (fit.why !== null) {
+    return { estimate: NaN, confidence: [NaN, NaN], prediction: [NaN, NaN], at: { ...place } };
+  }
   const where = placeOf(fit, place);
   const weights = weightsAt(fit, names, where, logX);
   const { estimate, error, df } = effectOf(weights, "the estimate");

@@ -1,9 +1,9 @@
 import { checkFresh, stamp } from "../settings/fresh.ts";
-import { checkOptions, checkRows, listOf, numbersOf } from "./columns.ts";
-import type { Estimate } from "./estimate.ts";
+import { checkOptions, checkRows, needRows, numbersOf } from "./columns.ts";
+import { type Estimate, UNKNOWN } from "./estimate.ts";
 import { type FitOptions, fittedScale, inferred } from "./fit.ts";
 import type { Errors } from "./noise.ts";
-import { TooFewError } from "./too_few_error.ts";
+import { orWhy, TooFewError } from "./too_few_error.ts";
 
 /** Two power laws that meet at one place. */
 export type Bend = {
@@ -26,7 +26,11 @@ export type Bend = {
   span: [number, number];
   /** What the bent line expects at x, the median of y, and where it may lie. */
   expected: (x: number) => { estimate: number; confidence: [number, number] };
+  /** Why there is no fit, and then every number is NaN; null for a fit. */
+  why: string | null;
 };
+
+type BendOptions = Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string; at: number };
 
 /**
  * Fits a power law whose exponent changes at a given x: log10 y on log10 x and max(0, log10 x − log10 at),
@@ -41,20 +45,46 @@ export type Bend = {
  * assert.equal(above.estimate.toFixed(9), "2.000000000");
  * ```
  * @throws {TypeError} {RangeError} as `powerLaw`, or when `at` is no number above 0.
- * @throws {TooFewError} without rows on both sides, or too few clusters.
  */
 export function bend(
   rows: readonly object[],
-  options: Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string; at: number },
+  options: BendOptions,
 ): Bend {
   const call = 'lm.bend(rows, { y: "co2Kg", x: "paramsB", at: 7, cluster: "family" })';
   checkFresh(rows);
   checkRows(rows, call);
   checkOptions(options, { needed: ["y", "x"], others: ["at", "cluster", "errors"] }, call);
-  const { x, y, at, cluster } = options;
+  const { at, x } = options;
   if (!(at > 0 && Number.isFinite(at))) {
     throw new RangeError(`Cannot bend at ${x} = ${at}, need a number above 0; call ${call}`);
   }
+  const found = orWhy(() => bendOf(rows, options));
+  return stamp("below" in found ? found : noBend(rows, options, found.why), rows);
+}
+
+/** Where nothing can be fitted: no number is known. */
+function noBend(rows: readonly object[], { x, y, at }: BendOptions, why: string): Bend {
+  return {
+    below: UNKNOWN,
+    above: UNKNOWN,
+    change: UNKNOWN,
+    at,
+    n: rows.length,
+    clusters: NaN,
+    rSquared: NaN,
+    errors: "CR2",
+    y,
+    x,
+    residuals: rows.map(() => NaN),
+    span: [NaN, NaN],
+    expected: () => ({ estimate: NaN, confidence: [NaN, NaN] }),
+    why,
+  };
+}
+
+function bendOf(rows: readonly object[], options: BendOptions): Bend {
+  needRows(rows);
+  const { x, y, at, cluster } = options;
   const sizes = numbersOf(rows, x, { positive: true }), place = Math.log10(at);
   checkSides(sizes, x, at);
   const values = sizes.map(Math.log10);
@@ -66,15 +96,14 @@ export function bend(
     y: fittedScale(rows, y, true),
     columns,
     cluster,
-    // clusters as unequal as families: CR2 however many they are
-    errors: options.errors ?? (listOf(cluster).length === 1 ? "CR2" : undefined),
+    errors: options.errors,
   });
   const expected = (x: number) => {
     const weights = [1, Math.log10(x), Math.max(0, Math.log10(x) - place)];
     const { estimate, interval: [low, high] } = effectOf(weights, "the bent line");
     return { estimate: 10 ** estimate, confidence: [10 ** low, 10 ** high] as [number, number] };
   };
-  const found: Bend = {
+  return {
     below: effectOf([0, 1, 0], `the exponent below ${at}`),
     above: effectOf([0, 1, 1], `the exponent above ${at}`),
     change: effectOf([0, 0, 1], "the change of the exponent"),
@@ -88,8 +117,8 @@ export function bend(
     residuals: [...ols.residuals],
     span: [Math.min(...sizes), Math.max(...sizes)],
     expected,
+    why: null,
   };
-  return stamp(found, rows);
 }
 
 /** Refuses rows that lie on one side alone. */

@@ -1,5 +1,5 @@
 import { checkFresh } from "../settings/fresh.ts";
-import { checkOptions, checkRows, type Names, textsOf } from "./columns.ts";
+import { checkOptions, checkRows, type Names, needRows, textsOf } from "./columns.ts";
 import { type Estimate, times10 } from "./estimate.ts";
 import { fittedScale, inferred } from "./fit.ts";
 import type { Errors } from "./noise.ts";
@@ -36,6 +36,7 @@ export function classRatio<Row extends object>(
     'lm.classRatio(rows, { y: "co2Kg", small: (d) => d.paramsB <= 7, cluster: "family" })';
   checkFresh(rows);
   checkRows(rows, call);
+  needRows(rows);
   checkOptions(options, { needed: ["y"], others: ["small", "cluster", "errors"] }, call);
   const { y, small, cluster } = options;
   if (typeof small !== "function") {

@@ -30,6 +30,14 @@ export function checkRows(rows: unknown, call: string): asserts rows is readonly
   if (bad >= 0) {
     throw new TypeError(`Expected rows with columns, found ${said(rows[bad])}; call ${call}`);
   }
+}
+
+/**
+ * Refuses an empty list.
+ *
+ * @throws {TooFewError}
+ */
+export function needRows(rows: readonly object[]): void {
   if (rows.length === 0) throw new TooFewError("There are no rows; widen the filter");
 }
 

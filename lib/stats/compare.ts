@@ -3,7 +3,7 @@ import { designOf } from "./design.ts";
 import { type Fit, fitLaw, type FitOptions, fittedScale, type Law, logsOf } from "./fit.ts";
 import { dealFolds, type Folds } from "./folds.ts";
 import { ols } from "./ols.ts";
-import { TooFewError } from "./too_few_error.ts";
+import { orWhy, TooFewError } from "./too_few_error.ts";
 
 /** One way to grow, and how well it describes and predicts. */
 export type Compared = {
@@ -39,7 +39,7 @@ const LAWS: readonly Law[] = ["power", "linear", "exponential"], FEWEST_CLUSTERS
  * assert.deepEqual([first.law, first.best], ["power", ["AICc", "cross-validation"]]);
  * ```
  * @throws {TypeError} {RangeError} as `powerLaw`.
- * @throws {TooFewError} with fewer than 5 clusters, or rows without a line.
+ * @returns nothing of fewer than 5 clusters, or of rows through which no line goes.
  */
 export function compare(
   rows: readonly object[],
@@ -47,6 +47,15 @@ export function compare(
 ): Compared[] {
   const call = 'lm.compare(rows, { y: "co2Kg", x: "paramsB", cluster: "family" })';
   checkOptions(options, { needed: ["y", "x"], others: ["cluster", "errors"] }, call);
+  const compared = orWhy(() => comparedOf(rows, options, call));
+  return Array.isArray(compared) ? compared : [];
+}
+
+function comparedOf(
+  rows: readonly object[],
+  options: Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string },
+  call: string,
+): Compared[] {
   const fits = LAWS.map((law) => fitLaw(law, rows, options, call));
   const { x, y } = options, folds = foldsOf(rows, options);
   const compared = fits.map((fit): Compared => ({

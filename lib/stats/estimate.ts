@@ -26,6 +26,15 @@ export function effectsOf(fit: Ols, noise: Noise): EffectOf {
   };
 }
 
+/** An estimate of which nothing is known. */
+export const UNKNOWN: Estimate = {
+  estimate: NaN,
+  error: NaN,
+  df: NaN,
+  interval: [NaN, NaN],
+  p: NaN,
+};
+
 /** An estimate from its standard error and degrees of freedom. */
 export function estimateOf(estimate: number, error: number, df: number): Estimate {
   const half = error === 0 ? 0 : tHalf(df) * error;

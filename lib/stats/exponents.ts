@@ -2,7 +2,6 @@ import { checkOptions, checkRows, listOf, textsOf } from "./columns.ts";
 import type { Estimate } from "./estimate.ts";
 import type { FitOptions } from "./fit.ts";
 import { powerLaw } from "./laws.ts";
-import { orWhy } from "./too_few_error.ts";
 
 /** An exponent with what it rests on, or why there is none. */
 export type Exponent = Estimate & { n: number; clusters: number } | { why: string; n: number };
@@ -29,7 +28,7 @@ export function exponents(
   checkRows(rows, call);
   checkOptions(all, { needed: ["by", "y", "x"], others: ["cluster", "errors"] }, call);
   const { by, ...options } = all;
-  const groups = textsOf(rows, by);
+  const groups = rows.length === 0 ? [] : textsOf(rows, by);
   return [...new Set(groups)].sort().map((group) => ({
     group,
     ...exponentOf(rows.filter((_, i) => groups[i] === group), options),
@@ -65,8 +64,7 @@ export function choices(list: readonly Choice[]): ({ choice: string } & Exponent
 }
 
 function exponentOf(rows: readonly object[], options: FitOptions): Exponent {
-  const found = orWhy(() => powerLaw(rows, options));
-  if ("why" in found) return { ...found, n: rows.length };
-  const { n, clusters, coefficients } = found;
+  const { n, clusters, coefficients, why } = powerLaw(rows, options);
+  if (why !== null) return { why, n };
   return { ...coefficients[listOf(options.x)[0]], n, clusters };
 }

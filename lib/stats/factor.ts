@@ -1,6 +1,6 @@
 import { levelOf, refuseName } from "./at.ts";
 import { nameOfLevel } from "./design.ts";
-import { type Estimate, times10 } from "./estimate.ts";
+import { type Estimate, times10, UNKNOWN } from "./estimate.ts";
 import { type Fit, insideOf } from "./fit.ts";
 
 /**
@@ -23,6 +23,7 @@ import { type Fit, insideOf } from "./fit.ts";
  */
 export function factor(fit: Fit, name: string, to: number | string, against?: string): Estimate {
   const { names, effectOf } = insideOf(fit, 'lm.factor(fit, "paramsB", 2)');
+  if (fit.why !== null) return UNKNOWN;
   const weights = new Float64Array(names.length);
   if (fit.x.includes(name)) {
     if (fit.law !== "power") refuseLaw(fit, `multiplying ${name}`);

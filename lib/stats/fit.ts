@@ -1,10 +1,19 @@
 import { checkFresh, stamp } from "../settings/fresh.ts";
 import { type Clusters, clustersOf } from "./clusters.ts";
-import { checkOptions, checkRows, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
+import {
+  checkOptions,
+  checkRows,
+  listOf,
+  type Names,
+  needRows,
+  numbersOf,
+  textsOf,
+} from "./columns.ts";
 import { designOf, type Levels } from "./design.ts";
-import { type EffectOf, effectsOf, type Estimate } from "./estimate.ts";
+import { type EffectOf, effectsOf, type Estimate, UNKNOWN } from "./estimate.ts";
 import { defaultErrors, type Errors, noiseOf } from "./noise.ts";
-import { type Column, type Ols, ols } from "./ols.ts";
+import { type Column, INTERCEPT, type Ols, ols } from "./ols.ts";
+import { orWhy } from "./too_few_error.ts";
 
 /** How y grows with x: of which of them the logarithm to base 10 is taken. */
 export type Law = "power" | "linear" | "exponential";
@@ -19,8 +28,8 @@ export type FitOptions = {
   /** Rows of one cluster, say of one base model, are not independent. Two columns: both at once. */
   cluster?: Names;
   /**
-   * How uncertainty is computed. Without it: "HC3" where no cluster is given, "CR2" with fewer than 50
-   * clusters, "CR1" from there on and with two columns.
+   * How uncertainty is computed. Without it: "HC3" where no cluster is given, "CR2" with one column of
+   * clusters, however many and unequal they are, "CR1" with two.
    */
   errors?: Errors;
 };
@@ -48,6 +57,8 @@ export type Fit = {
   middle: Record<string, number>;
   /** Of each x the lowest and the highest of the fitted rows. */
   span: Record<string, [number, number]>;
+  /** Why there is no fit: too few rows or clusters, and then every number is NaN; null for a fit. */
+  why: string | null;
 };
 
 /** What a fit's functions need beyond its plain data. */
@@ -116,10 +127,52 @@ function checkErrors(errors: Errors, clusters: readonly Clusters[]): void {
   if (why !== null) throw new RangeError(`Cannot compute errors: errors "${errors}" ${why}`);
 }
 
-/** Fits a law to rows. */
+/** Fits a law to rows; of too few it gives a fit without numbers, which says why. */
+export function fitOrNone(
+  law: Law,
+  rows: readonly object[],
+  options: FitOptions,
+  call: string,
+): Fit {
+  const found = orWhy(() => fitLaw(law, rows, options, call));
+  return "coefficients" in found ? found : noFit(law, rows, options, found.why!);
+}
+
+/** A fit of which nothing is known but why. */
+function noFit(law: Law, rows: readonly object[], options: FitOptions, why: string): Fit {
+  const x = [...listOf(options.x)], by = [...listOf(options.by)], names = [INTERCEPT, ...x];
+  const fit: Fit = {
+    law,
+    y: options.y,
+    x,
+    by,
+    cluster: [...listOf(options.cluster)],
+    n: rows.length,
+    clusters: NaN,
+    rSquared: NaN,
+    sigma: NaN,
+    residuals: rows.map(() => NaN),
+    fitted: rows.map(() => NaN),
+    errors: options.errors ?? "CR2",
+    coefficients: Object.fromEntries(names.map((name) => [name, UNKNOWN])),
+    levels: Object.fromEntries(by.map((name) => [name, { reference: "", all: [], most: "" }])),
+    middle: {},
+    span: {},
+    why,
+  };
+  insides.set(fit, { names, effectOf: () => UNKNOWN });
+  return stamp(fit, rows);
+}
+
+/**
+ * Fits a law to rows.
+ *
+ * @throws {TooFewError} of too few rows.
+ */
 export function fitLaw(law: Law, rows: readonly object[], options: FitOptions, call: string): Fit {
   checkFresh(rows);
   checkRows(rows, call);
+  needRows(rows);
   checkOptions(options, { needed: ["y", "x"], others: ["by", "cluster", "errors"] }, call);
   const { logX, logY } = logsOf(law), { y, cluster } = options;
   const x = [...listOf(options.x)], by = [...listOf(options.by)];
@@ -148,6 +201,7 @@ export function fitLaw(law: Law, rows: readonly object[], options: FitOptions, c
     levels,
     middle,
     span,
+    why: null,
   };
   insides.set(fit, { names, effectOf });
   return stamp(fit, rows);

@@ -22,6 +22,7 @@ export function frontier<Row extends object>(
   checkFresh(rows);
   checkRows(rows, call);
   checkOptions(options, { needed: ["x", "y"], others: [] }, call);
+  if (rows.length === 0) return [];
   const cost = numbersOf(rows, options.x), benefit = numbersOf(rows, options.y);
   const order = rows.map((_, i) => i)
     .sort((i, j) => cost[i] - cost[j] || benefit[j] - benefit[i] || i - j);

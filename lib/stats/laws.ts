@@ -1,9 +1,11 @@
-import { type Fit, fitLaw, type FitOptions } from "./fit.ts";
+import { type Fit, type FitOptions, fitOrNone } from "./fit.ts";
 
 /**
  * Fits y = constant × each x to its power × a factor for each group, by least squares of log10 y.
  * A coefficient of an x is its exponent: with 0.8, ten times x is 10^0.8 = 6.3 times y. That of a level is
  * the logarithm of a factor: see `factor`. Median and geometric means are what it predicts, see `at`.
+ * Of too few rows or clusters, or of columns that cannot be told apart, there is no fit: its numbers are
+ * NaN, `why` says what is missing, and what is said or drawn of it says so too.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -16,10 +18,9 @@ import { type Fit, fitLaw, type FitOptions } from "./fit.ts";
  * groups.
  * @throws {TypeError} when these are no rows, or `y` or `x` no names.
  * @throws {RangeError} for a column that no row has, or a value whose logarithm cannot be taken.
- * @throws {TooFewError} where there are too few rows or clusters, or columns that cannot be told apart.
  */
 export function powerLaw(rows: readonly object[], options: FitOptions): Fit {
-  return fitLaw("power", rows, options, call("powerLaw"));
+  return fitOrNone("power", rows, options, call("powerLaw"));
 }
 
 /**
@@ -33,7 +34,7 @@ export function powerLaw(rows: readonly object[], options: FitOptions): Fit {
  * ```
  */
 export function linear(rows: readonly object[], options: FitOptions): Fit {
-  return fitLaw("linear", rows, options, call("linear"));
+  return fitOrNone("linear", rows, options, call("linear"));
 }
 
 /**
@@ -48,7 +49,7 @@ export function linear(rows: readonly object[], options: FitOptions): Fit {
  * ```
  */
 export function exponential(rows: readonly object[], options: FitOptions): Fit {
-  return fitLaw("exponential", rows, options, call("exponential"));
+  return fitOrNone("exponential", rows, options, call("exponential"));
 }
 
 /** How a law is called, for errors. */

@@ -7,13 +7,10 @@ import { TooFewError } from "./too_few_error.ts";
 /** How the errors of a fit are computed. */
 export type Errors = "classical" | "HC3" | "CR1" | "CR2";
 
-/** From so many clusters on CR1 holds its level: see bench/coverage.ts. */
-const MANY_CLUSTERS = 50;
-
 /** The errors that are right when nobody asks for others. */
 export function defaultErrors(clusters: readonly Clusters[]): Errors {
   if (clusters.length === 0) return "HC3";
-  return clusters.length === 1 && clusters[0].names.length < MANY_CLUSTERS ? "CR2" : "CR1";
+  return clusters.length === 1 ? "CR2" : "CR1";
 }
 
 /**

@@ -1,22 +1,21 @@
 import { checkFresh } from "../settings/fresh.ts";
 import { checkOptions, checkRows, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
-import { type Estimate, estimateOf, times10 } from "./estimate.ts";
-import { TooFewError } from "./too_few_error.ts";
+import { type Estimate, estimateOf, times10, UNKNOWN } from "./estimate.ts";
 
-/** How many times y of one group is that of another, from pairs alike in all else. */
-export type PairedRatio = {
+/**
+ * How many times y of one group, `to`, is that of another, `from`, from pairs alike in all else; all
+ * numbers are NaN where there are too few pairs.
+ */
+export type PairedRatio = Estimate & {
   from: string;
   to: string;
   /** Pairs. */
   n: number;
   /** Clusters that the pairs belong to: what the interval rests on. */
   clusters: number;
-  /** y of `to` over y of `from`. */
-  ratio: Estimate;
+  /** Why there is no ratio; null where there is one. */
+  why: string | null;
 };
-
-/** The same where there are too few pairs, and why. */
-export type NoPairedRatio = Omit<PairedRatio, "ratio"> & { why: string };
 
 /**
  * Compares each group with one of them, row by row with those that are the same in given columns, so
@@ -28,40 +27,46 @@ export type NoPairedRatio = Omit<PairedRatio, "ratio"> & { why: string };
  * import assert from "node:assert/strict";
  * const rows = ["a", "b"].flatMap((model) => [
  *   { model, quantization: "none", kWh: 4 }, { model, quantization: "GPTQ", kWh: 20 }]);
- * const [{ from, to, n, ratio }] = pairedRatios(rows,
- *   { y: "kWh", by: "quantization", from: "none", same: "model" }) as PairedRatio[];
- * assert.deepEqual([from, to, n, ratio.estimate.toFixed(9)], ["none", "GPTQ", 2, "5.000000000"]);
+ * const [{ from, to, n, estimate }] = pairedRatios(rows,
+ *   { y: "kWh", by: "quantization", from: "none", same: "model" });
+ * assert.deepEqual([from, to, n, estimate.toFixed(9)], ["none", "GPTQ", 2, "5.000000000"]);
  * ```
  * @param options.from the group that others are compared with; without it, the first in alphabetical order.
+ * @param options.to the one group to compare with it; all others without it.
  * @param options.cluster pairs of one cluster are averaged first; without it, each pair is its own.
  * @throws {TypeError} {RangeError} as `powerLaw`.
- * @throws {TooFewError} when no row is of the group `from`.
  */
 export function pairedRatios(
   rows: readonly object[],
-  options: { y: string; by: string; same: Names; from?: string; cluster?: string },
-): (PairedRatio | NoPairedRatio)[] {
+  options: {
+    y: string;
+    by: string;
+    same: Names;
+    from?: string | number;
+    to?: string | number;
+    cluster?: string;
+  },
+): PairedRatio[] {
   const call = 'lm.pairedRatios(rows, { y: "kWhPerMillionTokens", by: "hardware", ' +
     'same: ["model", "task"], cluster: "base" })';
   checkFresh(rows);
   checkRows(rows, call);
-  checkOptions(options, { needed: ["y", "by", "same"], others: ["from", "cluster"] }, call);
+  checkOptions(options, { needed: ["y", "by", "same"], others: ["from", "to", "cluster"] }, call);
+  if (rows.length === 0) {
+    const { from, to } = options;
+    return to === undefined ? [] : [ratioOf({ from: String(from), to: String(to) }, [])];
+  }
   const logs = numbersOf(rows, options.y, { positive: true }).map(Math.log10);
   const groups = textsOf(rows, options.by), keys = keysOf(rows, listOf(options.same));
   const clusters = options.cluster === undefined ? keys : textsOf(rows, options.cluster);
-  const levels = [...new Set(groups)].sort(), from = options.from ?? levels[0];
-  if (!levels.includes(from)) {
-    throw new TooFewError(
-      `Cannot take ratios: no row has ${options.by} "${from}", there are ${levels.join(", ")}; ` +
-        `widen the filter or compare with another`,
-    );
-  }
-  const means = meansOf(logs, groups, keys),
-    clusterOf = new Map(keys.map((k, i) => [k, clusters[i]]));
-  return levels.filter((level) => level !== from).map((to) => {
+  const levels = [...new Set(groups)].sort(), from = String(options.from ?? levels[0]);
+  const means = meansOf(logs, groups, keys);
+  const clusterOf = new Map(keys.map((key, i) => [key, clusters[i]]));
+  const others = levels.filter((level) => level !== from);
+  return (options.to === undefined ? others : [String(options.to)]).map((to) => {
     const pairs = new Map<string, number[]>();
-    for (const [key, mean] of means.get(to)!) {
-      const other = means.get(from)!.get(key);
+    for (const [key, mean] of means.get(to) ?? []) {
+      const other = means.get(from)?.get(key);
       if (other !== undefined) push(pairs, clusterOf.get(key)!, mean - other);
     }
     return ratioOf({ from, to }, [...pairs.values()]);
@@ -97,18 +102,19 @@ function meansOf(
 function ratioOf(
   names: { from: string; to: string },
   pairs: readonly number[][],
-): PairedRatio | NoPairedRatio {
+): PairedRatio {
   const n = pairs.flat().length, clusters = pairs.length, counted = { ...names, n, clusters };
   if (clusters < 2) {
     return {
       ...counted,
+      ...UNKNOWN,
       why: n === 0 ? "no pair is the same in all else" : "all pairs are of one cluster, need 2",
     };
   }
   const each = pairs.map(meanOf), mean = meanOf(each);
   const variance = each.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (clusters - 1);
-  const ratio = times10(estimateOf(mean, Math.sqrt(variance / clusters), clusters - 1));
-  return { ...counted, ratio };
+  const error = Math.sqrt(variance / clusters);
+  return { ...counted, ...times10(estimateOf(mean, error, clusters - 1)), why: null };
 }
 
 function push(lists: Map<string, number[]>, key: string, value: number): void {

@@ -1,27 +1,24 @@
 import { checkFresh } from "../settings/fresh.ts";
 import { checkColumn, checkRows } from "./columns.ts";
-import { TooFewError } from "./too_few_error.ts";
 
 /** The numbers of a column; rows without one are passed over. */
 function numbersOf(rows: readonly object[], column: string): number[] {
   checkFresh(rows);
   checkRows(rows, 'lm.median(rows, "paramsB")');
-  checkColumn(rows, column);
-  const values = rows.map((row) => row[column])
+  if (rows.length > 0) checkColumn(rows, column);
+  return rows.map((row) => row[column])
     .filter((value): value is number => typeof value === "number" && Number.isFinite(value));
-  if (values.length > 0) return values;
-  throw new TooFewError(`No row has a number in \`${column}\`; widen the filter`);
 }
 
 /**
- * The arithmetic mean of a column; rows without a number there are passed over.
+ * The arithmetic mean of a column; rows without a number there are passed over, and of no rows it is NaN.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * assert.equal(mean([{ kWh: 1 }, { kWh: 4 }], "kWh"), 2.5);
  * ```
  * @throws {TypeError} when these are no rows.
- * @throws {RangeError} for a column that no row has, or when no row has a number there.
+ * @throws {RangeError} for a column that no row has.
  */
 export function mean(rows: readonly object[], column: string): number {
   const values = numbersOf(rows, column);
@@ -37,7 +34,7 @@ export function mean(rows: readonly object[], column: string): number {
  * assert.equal(quantile([{ kWh: 1 }, { kWh: 2 }, { kWh: 4 }], "kWh", 0.75), 3);
  * ```
  * @throws {TypeError} when these are no rows.
- * @throws {RangeError} for a column that no row has, or when no row has a number there.
+ * @throws {RangeError} for a column that no row has.
  */
 export function quantile(rows: readonly object[], column: string, share: number): number {
   return quantileOf(numbersOf(rows, column), share);
@@ -45,6 +42,7 @@ export function quantile(rows: readonly object[], column: string, share: number)
 
 /** `quantile` of plain numbers. */
 export function quantileOf(values: readonly number[], share: number): number {
+  if (values.length === 0) return NaN;
   const sorted = [...values].sort((a, b) => a - b);
   const at = (sorted.length - 1) * share, below = Math.floor(at);
   const next = sorted[Math.min(below + 1, sorted.length - 1)];

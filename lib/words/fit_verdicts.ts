@@ -1,5 +1,6 @@
 import type { Estimate } from "../stats/estimate.ts";
 import { tPValue } from "../stats/t.ts";
+import { TooFewError } from "../stats/too_few_error.ts";
 import { FIELDS } from "../tables/fields.ts";
 import { timesWithin, within } from "./numbers.ts";
 import { fieldWords, furtherWords } from "./field_words.ts";
@@ -11,6 +12,7 @@ type Fitted = {
   law: "power" | "linear" | "exponential";
   y: string;
   coefficients: Readonly<Record<string, Estimate>>;
+  why?: string | null;
 };
 
 /** Exponents that count as "almost in proportion": an interval inside shows it. */
@@ -77,6 +79,10 @@ const AICC_NOTHING = 2;
  * @param compared `lm.compare(rows above the limit, …)`.
  */
 export function exponentialAbove(compared: Compared): Judged {
+  if (Array.isArray(compared) && compared.length === 0) {
+    const reason = "There are too few rows to compare ways to grow.";
+    return { verdict: "cannot tell", reason, p: null };
+  }
   const exponential = Array.isArray(compared) && compared.find((one) => one.law === "exponential");
   if (!exponential) {
     throw new TypeError(
@@ -145,6 +151,7 @@ function coefficient(fit: Fitted, x: string, name: string): Estimate {
   if (typeof fit?.coefficients !== "object") {
     throw new TypeError(`lm.${name}() takes a fit and a quantity: lm.${name}(fit, "paramsB")`);
   }
+  if (fit.why) throw new TooFewError(fit.why);
   if (Object.hasOwn(fit.coefficients, x)) return fit.coefficients[x];
   throw new RangeError(
     `The fit has no coefficient \`${x}\`; it has ${Object.keys(fit.coefficients).join(", ")}`,

@@ -1,5 +1,5 @@
 import { classRatio } from "../stats/class_ratio.ts";
-import type { NoPairedRatio, PairedRatio } from "../stats/paired_ratios.ts";
+import type { PairedRatio } from "../stats/paired_ratios.ts";
 import { fieldWords } from "./field_words.ts";
 import { timesWithin } from "./numbers.ts";
 import { formatCounted, formatParams } from "./quantity.ts";
@@ -88,21 +88,21 @@ const clustersOf = (rows: readonly object[], column: string) =>
  *
  * @param ratios what `lm.pairedRatios` gives.
  */
-export function differ(ratios: readonly (PairedRatio | NoPairedRatio)[]): Judged {
+export function differ(ratios: readonly PairedRatio[]): Judged {
   if (!Array.isArray(ratios) || ratios.some((one) => typeof one?.from !== "string")) {
     throw new TypeError(
       "lm.differ() takes what lm.pairedRatios gives, such as lm.differ(lm.pairedRatios(rows, " +
         '{ y: "kWhPerMillionTokens", by: "hardware", same: ["model", "task"], cluster: "base" }))',
     );
   }
-  const known = ratios.flatMap((one) => "ratio" in one ? [one as PairedRatio] : []);
+  const known = ratios.filter(({ why }) => why === null);
   if (known.length === 0) {
     const reason = "No set-up was measured in two of these groups by enough models.";
     return { verdict: "no such rows", reason, p: null };
   }
-  const clearest = known.reduce((a, b) => b.ratio.p < a.ratio.p ? b : a);
-  const p = Math.min(1, clearest.ratio.p * known.length);
-  const isAlike = known.every(({ ratio: { interval: [low, high] } }) =>
+  const clearest = known.reduce((a, b) => b.p < a.p ? b : a);
+  const p = Math.min(1, clearest.p * known.length);
+  const isAlike = known.every(({ interval: [low, high] }) =>
     low >= AS_GOOD_AS_ONE[0] && high <= AS_GOOD_AS_ONE[1]
   );
   const several = known.length === 1
@@ -110,7 +110,7 @@ export function differ(ratios: readonly (PairedRatio | NoPairedRatio)[]): Judged
     : `, the clearest of ${formatCounted(known.length, "comparison")}`;
   return {
     verdict: p < 0.05 ? "supported" : isAlike ? "not supported" : "cannot tell",
-    reason: `${clearest.to} takes ${timesWithin(clearest.ratio)} what ${clearest.from} takes in ` +
+    reason: `${clearest.to} takes ${timesWithin(clearest)} what ${clearest.from} takes in ` +
       `the same set-up${several}.`,
     p,
   };

@@ -7,6 +7,15 @@ import {
   formatPercent,
 } from "./quantity.ts";
 
+/**
+ * How a number is written that is not known, as those of a fit of too few rows: `lm.text` and titles of
+ * figures say so in place of a sentence that has it.
+ */
+export const UNKNOWN = "\u2047";
+
+/** What stands in place of a sentence or title with an unknown number. */
+export const TOO_FEW = "Under these settings there are too few rows to tell.";
+
 /** A number with an interval: an estimate, a factor, or a prediction of `lm.at`. */
 export type Ranged = { estimate: number; interval: readonly [number, number] } | {
   estimate: number;
@@ -23,7 +32,7 @@ export type Ranged = { estimate: number; interval: readonly [number, number] } |
  * ```
  */
 export function number(value: number | { estimate: number }, digits = 3): string {
-  return formatNumber(estimateOf(value, "number", "lm.number(0.824)"), digits);
+  return known(formatNumber)(estimateOf(value, "number", "lm.number(0.824)"), digits);
 }
 
 /**
@@ -38,6 +47,7 @@ export function number(value: number | { estimate: number }, digits = 3): string
  */
 export function within(value: Ranged, unit = ""): string {
   const { estimate, interval } = ranged(value, "within");
+  if (Number.isNaN(estimate)) return UNKNOWN;
   const decimals = decimalsOf(estimate, interval, 3, 2);
   const text = rounded(estimate, decimals);
   const quantity = unit === "$" ? `$${text}` : unit === "" ? text : `${text}\u202f${unit}`;
@@ -55,7 +65,7 @@ export function within(value: Ranged, unit = ""): string {
  */
 export function times(value: number | { estimate: number }): string {
   const call = 'lm.times(lm.factor(fit, "paramsB", 2))';
-  return `${formatNumber(estimateOf(value, "times", call), 2)} times`;
+  return `${known(formatNumber)(estimateOf(value, "times", call), 2)} times`;
 }
 
 /**
@@ -69,6 +79,7 @@ export function times(value: number | { estimate: number }): string {
  */
 export function timesWithin(value: Ranged): string {
   const { estimate, interval } = ranged(value, "timesWithin");
+  if (Number.isNaN(estimate)) return UNKNOWN;
   const decimals = decimalsOf(estimate, interval, 2, 2);
   // a factor is never 0, however far below the estimate
   const bound = (value: number) =>
@@ -78,7 +89,7 @@ export function timesWithin(value: Ranged): string {
 
 /** A share of the whole: `lm.percent(0.86)` is "86 %". */
 export function percent(share: number | { estimate: number }, digits = 2): string {
-  return formatPercent(estimateOf(share, "percent", "lm.percent(0.86)"), digits);
+  return known(formatPercent)(estimateOf(share, "percent", "lm.percent(0.86)"), digits);
 }
 
 /** A count with its noun: `lm.count(565, "measurement")` is "565 measurements". */
@@ -115,6 +126,7 @@ export function billions(paramsB: number): string {
  */
 export function money(dollars: number | { estimate: number }): string {
   const value = estimateOf(dollars, "money", "lm.money(0.42)"), size = Math.abs(value);
+  if (Number.isNaN(value)) return UNKNOWN;
   const text = size >= 1000
     ? formatDecimals(size, 0)
     : size >= 1
@@ -135,6 +147,11 @@ export function date(iso: string): string {
     throw new RangeError(`Cannot read the date ${JSON.stringify(iso)}; write it as "2026-02-16"`);
   }
   return [day && String(Number(day)), name, year].filter(Boolean).join(" ");
+}
+
+/** Writes numbers, and NaN as unknown. */
+function known(write: (value: number, digits?: number) => string) {
+  return (value: number, digits?: number) => Number.isNaN(value) ? UNKNOWN : write(value, digits);
 }
 
 /** The number of a number or an estimate. */
@@ -179,7 +196,7 @@ function decimalsOf(
 
 /** A number to so many decimals; to tens or hundreds where they are negative. */
 function rounded(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "\u2212∞" : "unknown";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "\u2212∞" : UNKNOWN;
   if (decimals > 5) return formatNumber(value, 2);
   if (decimals >= 0) return formatDecimals(value, decimals);
   return formatDecimals(Math.round(value * 10 ** decimals) / 10 ** decimals, 0);

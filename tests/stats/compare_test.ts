@@ -26,12 +26,10 @@ Deno.test("compare() predicts whole clusters from the others", () => {
   assert.deepEqual(compared.map(({ best }) => best), [["AICc", "cross-validation"], [], []]);
 });
 
-Deno.test("compare() needs 5 clusters", () =>
-  assert.throws(
-    () =>
-      compare(MADE_ROWS.map((row) => ({ ...row, g: row.g % 4 })), { y: "y", x: "a", cluster: "g" }),
-    /^RangeError: Cannot compare laws: 40 rows are in 4 clusters, need 5; widen the filter/,
-  ));
+Deno.test("compare() needs 5 clusters", () => {
+  const rows = MADE_ROWS.map((row) => ({ ...row, g: row.g % 4 }));
+  assert.deepEqual(compare(rows, { y: "y", x: "a", cluster: "g" }), []);
+});
 
 Deno.test("folds keep clusters whole and about equal", () => {
   const clusters = Array.from({ length: 100 }, (_, i) => String(i % 23));

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { FitOptions } from "../../lib/stats/fit.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
-import { TooFewError } from "../../lib/stats/too_few_error.ts";
 import { casesOf, only, ROWS } from "./rows.ts";
 
 type Case = {
@@ -35,7 +34,7 @@ Deno.test("powerLaw() gives what the former core gave on random settings of the 
     for (const errors of ["CR1", "CR2"] as const) {
       const intervals = expected?.[errors] ?? null;
       if (expected === null || intervals === null) {
-        assert.throws(() => powerLaw(rows, { ...options, errors }), TooFewError, `case ${number}`);
+        assert.ok(powerLaw(rows, { ...options, errors }).why, `case ${number}`);
         continue;
       }
       const fit = powerLaw(rows, { ...options, errors }), { n, clusters } = expected;

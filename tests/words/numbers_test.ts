@@ -27,6 +27,14 @@ Deno.test("a factor has two digits, and one more where they would hide its inter
   assert.equal(times(120, 1, Infinity), "120 times (1 to ∞)");
 });
 
+Deno.test("a number that is not known is marked, so that its sentence can say so", () => {
+  const unknown = { estimate: NaN, interval: [NaN, NaN] as const };
+  const all = [words.within(unknown, "kWh"), words.timesWithin(unknown), words.times(NaN)];
+  for (const text of [...all, words.percent(NaN), words.number(NaN), words.money(NaN)]) {
+    assert(text.includes(words.UNKNOWN), text);
+  }
+});
+
 Deno.test("dates, prices, shares, counts and lists read as people write them", () => {
   assert.deepEqual(["2026-02-16", "2026-11", "2024"].map(words.date), [
     "16 February 2026",

@@ -33,6 +33,8 @@ Deno.test("grows() follows the interval of the coefficient", () => {
   });
   const falls = power(-0.5, 0.1, 10, [-0.72, -0.28], 5e-4);
   assert.equal(grows(falls, "paramsB").verdict, "not supported");
+  const none = judge(() => grows({ ...clear, why: "2 rows, need 3" }, "paramsB"));
+  assert.deepEqual(none, { verdict: "cannot tell", reason: "2 rows, need 3.", p: null });
   assert.throws(() => grows(clear, "size"), /no coefficient `size`; it has paramsB$/);
 });
 
@@ -76,8 +78,9 @@ Deno.test("exponentialAbove() needs both AICc and prediction", () => {
   });
   assert.equal(verdict([30, 1.5], [30, 1.9], [10, 1.4]).verdict, "supported");
   assert.equal(verdict([9, 1.5], [30, 1.9], [10, 1.7]).verdict, "cannot tell");
+  assert.equal(exponentialAbove([]).verdict, "cannot tell");
   assert.throws(
-    () => exponentialAbove([]),
+    () => exponentialAbove(7 as never),
     /^TypeError: lm.exponentialAbove\(\) takes what lm.com/,
   );
 });
@@ -115,8 +118,8 @@ Deno.test("smaller() compares two classes of at least five clusters", () => {
 
 Deno.test("differ() allows for the number of comparisons", () => {
   const ratio = (to: string, estimate: number, interval: [number, number], p: number) => ({
-    ...{ from: "A100", to, n: 20, clusters: 8 },
-    ratio: { estimate, error: 0.1, df: 7, interval, p },
+    ...{ from: "A100", to, n: 20, clusters: 8, why: null },
+    ...{ estimate, error: 0.1, df: 7, interval, p },
   });
   const one = differ([ratio("T4", 1.4, [1.1, 1.8], 0.03), ratio("L4", 1.1, [0.9, 1.4], 0.4)]);
   assert.equal(one.verdict, "cannot tell");
@@ -127,7 +130,7 @@ Deno.test("differ() allows for the number of comparisons", () => {
   );
   assert.equal(differ([ratio("T4", 1.4, [1.1, 1.8], 0.03)]).verdict, "supported");
   assert.equal(differ([ratio("T4", 1.01, [0.95, 1.07], 0.7)]).verdict, "not supported");
-  const none = differ([{ from: "A100", to: "T4", n: 0, clusters: 0, why: "no pair" }]);
+  const none = differ([{ ...ratio("T4", NaN, [NaN, NaN], NaN), why: "no pair" }]);
   assert.equal(none.verdict, "no such rows");
 });
 
