@@ -1,5 +1,5 @@
 import type { Fit } from "../stats/fit.ts";
-import { formatCount, formatRSquared } from "../words/quantity.ts";
+import { formatCount, formatCounted, formatRSquared } from "../words/quantity.ts";
 
 /** Whether this is what `lm.powerLaw`, `lm.linear` or `lm.exponential` give. */
 export function isFit(thing: unknown): thing is Fit {
@@ -30,7 +30,8 @@ export const LAW_NAMES: Readonly<Record<Fit["law"], string>> = {
 };
 
 /** What was fitted to how many rows, and how well. */
-export function fitCaption({ law, y, n, clusters, cluster, rSquared }: Fit): string {
+export function fitCaption({ law, y, n, clusters, cluster, rSquared, why }: Fit): string {
+  if (why) return `${LAW_NAMES[law]} of ${y}: no fit of ${formatCounted(n, "row")}`;
   const groups = cluster.length === 0
     ? ""
     : `, ${formatCount(clusters)} clusters (${cluster.join(" and ")})`;

@@ -68,7 +68,7 @@ export function methods({ tables, fits, also = [] }: {
   }
   checkFresh(...tables, ...fits);
   const done = [
-    ...fits.map(fitMethod),
+    ...fits.filter(({ why }) => !why).map(fitMethod),
     ...also.map((one) => ALSO[one]),
   ];
   const keys = done.flatMap(({ references }) => references);

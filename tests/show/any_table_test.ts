@@ -100,3 +100,10 @@ Deno.test("summary() says what a fit's coefficients and errors mean", async () =
   assert.match(plain, /\nparamsB .* times when it doubles\n/);
   assert.match(plain, /rows of one base are alike, and are cautious because there are only 4\.$/);
 });
+
+Deno.test("a fit that too few rows do not allow says so", async () => {
+  const none = { ...powerLaw(points, { y: "kWh", x: "paramsB" }), why: "2 clusters, need 3" };
+  const plain = (await summary(none)[DISPLAY]())["text/plain"];
+  assert.equal(plain, "There is no fit: 2 clusters, need 3.");
+  assert.equal((await lines([{ ratio: { estimate: NaN, interval: [NaN, NaN] } }])).at(-1), "–");
+});
