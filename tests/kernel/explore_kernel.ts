@@ -61,9 +61,7 @@ Deno.test("after refused settings nothing of before is shown, until they are men
     "[Plot.dot(rows, { x: 'paramsB', y: 'whPerAnswer' })] }))",
   ];
   const { shown } = await run([
-    `${IMPORT}\nimport * as Plot from "@observablehq/plot";\n` +
-    'import { openNotebookDocument } from "../lib/show/notebook_document.ts";\n' +
-    "await openNotebookDocument(); 1",
+    `${IMPORT}\nimport * as Plot from "@observablehq/plot";`,
     'const settings = lm.settings({ served: { hardware: "H100" } });',
     ...below,
     'const settings = lm.settings({ served: { hardwear: "H100" } });',
