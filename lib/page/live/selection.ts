@@ -40,6 +40,6 @@ export function summaryOf(
   const { inView, found, outside, find } = shown;
   const count = `${formatCount(inView)} of ${formatCounted(rows.length, noun)} in view.`;
   if (!find) return count;
-  const more = outside > 0 ? `; ${formatCount(outside)} more are filtered out.` : ".";
+  const more = outside > 0 ? `; ${formatCount(outside)} more not in view.` : ".";
   return `${count} “${find}” is in ${formatCounted(found, "name")}, ringed in the figure${more}`;
 }

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { drawingOf } from "../../lib/show/drawing.ts";
+
+const of = (draw: unknown) => drawingOf(draw, ["figure", "powerLaw"]);
+
+/** A function from its text, as a cell would have it. */
+const written = (text: string): unknown => new Function(`return ${text}`)();
+
+Deno.test("a function of given names, Plot and lm can be drawn in a page", () => {
+  const { text, hash, settings } = of(
+    written("({ rows, settings }) => lm.figure({ marks: [Plot.dot(rows)], x: settings.xScale })"),
+  );
+  assert.match(text, /^\(\{ rows, settings \}\) => lm\.figure/);
+  assert.match(hash, /^[0-9a-f]{12}$/);
+  assert.deepEqual(settings, ["xScale"]);
+});
+
+Deno.test("names of the notebook and of the page are refused, with the mend", () => {
+  const cases: [string, RegExp][] = [
+    ["({ rows }) => lm.figure({ title: fit.n })", /`fit` is a name of the notebook: compute it/],
+    ["({ rows }) => powerLaw(rows)", /`powerLaw` is not known in a page; write `lm\.powerLaw`/],
+    ["() => lm.figure({ marks: rows })", /take it from the function's argument/],
+    ["({ rows }) => lm.loadServed()", /a page has no `lm\.loadServed`/],
+    ["() => document.body", /it may not use `document`, only rows, settings, table, Plot and lm/],
+    ["() => fetch('https://example.org')", /it may not use `fetch`/],
+    ["() => eval('1')", /it may not use `eval`/],
+  ];
+  for (const [text, message] of cases) assert.throws(() => of(written(text)), message, text);
+});
+
+Deno.test("what has no text that means the same elsewhere is refused", () => {
+  const object = {
+    draw({ rows }: { rows: unknown }) {
+      return rows;
+    },
+  };
+  const cases: [unknown, RegExp][] = [
+    [undefined, /found undefined in the place of its function; write lm\.live\(/],
+    [{}, /found object/],
+    [object.draw, /found a method/],
+    [written("({ get rows() { return 1; } })"), /found object/],
+    [(() => 1).bind(null), /found a bound or built-in function/],
+    [Math.max, /found a bound or built-in function/],
+    [class A {}, /found a class/],
+    [async () => {}, /found a function that has to be waited for/],
+    [function* () {}, /found a function that has to be waited for/],
+  ];
+  for (const [draw, message] of cases) {
+    assert.throws(
+      () => of(draw),
+      (error) => error instanceof TypeError && message.test(error.message),
+    );
+  }
+});
+
+Deno.test("no text in a drawing can end its script", () => {
+  const hostile = "() => ['</script>', `<script>`, '<!--', 'nul \0', '\ud800', /<script/, '\"']";
+  const { text } = of(written(hostile));
+  assert.doesNotMatch(text, /<\/?script|<!--|\0|\ud800/i);
+  const draw = written(text) as () => unknown[];
+  assert.deepEqual(draw().map(String), [
+    "</script>",
+    "<script>",
+    "<!--",
+    "nul \0",
+    "\ud800",
+    "/\\x3cscript/",
+    '"',
+  ]);
+  const compares = of(written("(script) => { let a = 1; return a<script; }"));
+  assert.doesNotMatch(compares.text, /<script/);
+  assert.equal((written(compares.text) as (n: number) => boolean)(2), true);
+});
