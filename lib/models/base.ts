@@ -1,15 +1,17 @@
 import { withoutOrganisation } from "../read/model_name.ts";
 
-/** What a name may end in without being other weights: tuning with its date, size of the context, number format. */
+/** What a name may end in without being other weights. */
 const ENDINGS = [
-  /[-_](?:fp8|bf16|fp16|nvfp4|mxfp4|fp4|int4|int8|awq|gptq)$/i,
-  /[-_](?:instruct|thinking|it|chat|hf|maas)$/i,
-  /-(?:\d{4}|\d{2}-\d{2}|\d{8})$/, // a date: month and year, month and day
+  /[-_](?:fp8|bf16|fp16|nvfp4|mxfp4|fp4|int4|int8|awq|gptq)$/i, // number format
+  /[-_](?:instruct|thinking|it|chat|base|pt|hf)$/i, // tuning
+  /[-_](?:fast|ultrafast|turbo|highspeed|us|maas)$/i, // a provider's offer
+  /-v0\.\d$/i,
+  /-(?:\d{2}-\d{4}|\d{2}-\d{2}|\d{4,5}|\d{8})$/, // a date, or the size of the context
 ];
 
 /**
- * The line of weights that a model belongs to: its name without the maker, and without the number
- * format, the tuning (instruct, thinking) and the date that stand behind it. Measurements of one base
+ * The line of weights that a model belongs to: its name without the maker, and without what stands
+ * behind it: number format, tuning (instruct, thinking), a provider's offer (turbo), `v0.1`, date. Measurements of one base
  * resemble each other, so errors are clustered by it.
  *
  * ```ts

@@ -35,7 +35,7 @@ export type ApiPrice = {
   offer: OfferKind;
   /** Day from which the price holds, where the list says; where it does not, nobody knows how old it is. */
   changed: string | null;
-  /** An earlier row has the same model, provider and prices, under another identifier. */
+  /** An earlier row has the same model, provider, kind of offer and prices, under another identifier. */
   repeated: boolean;
 };
 
@@ -126,6 +126,7 @@ export function parseApiPrices(
     const key = [
       bare,
       row.provider,
+      row.offer,
       row.inputDollarsPerMillionTokens,
       row.outputDollarsPerMillionTokens,
     ].join("\n");

@@ -5,7 +5,7 @@
  */
 const MAKERS: ReadonlySet<string> = new Set(
   ("meta-llama meta qwen mistralai mistral google openai openai-community deepseek-ai deepseek microsoft " +
-    "nvidia zai-org z-ai thudm moonshotai 01-ai zero-one-ai ibm-granite allenai cohereforai cohere tiiuae " +
+    "nvidia zai-org z-ai zai thudm moonshotai 01-ai zero-one-ai ibm-granite allenai cohereforai cohere tiiuae " +
     "stabilityai eleutherai minimaxai minimax ai21labs ai21 swiss-ai baidu").split(" "),
 );
 
@@ -20,7 +20,7 @@ const FAMILY = /(?<![a-z])(llama|qwen|gemma|phi|mistral|glm|gpt)-?v?(?=\d)/g;
  *
  * Made alike: case; `_`, spaces and `:` as hyphens; decimal points written `p`, `_` or `-` before a size
  * (`v3p1`, `3_1`, `llama3-1-70b`); the maker's name before it, as a folder, with a dot (Bedrock) or
- * repeated in the name (`Meta-Llama`, `NVIDIA-Nemotron`); `-hf`, which tells a file format; a provider's
+ * repeated in the name (`Meta-Llama`, `NVIDIA-Nemotron`), or the provider's (`databricks-`, `@cf/`); `-hf`, which tells a file format; a provider's
  * offer (`:free`, `:batch`, `~`) or deployment (`-v1:0`). Kept apart: all else. Instruct is not base, a month is another
  * version (`-2507`), a number format or a bit width another variant (`-FP8`, `-AWQ`), and so are
  * `-turbo`, `-lite`, `-fast` of providers, who quantize under these names. What no rule tells is in
@@ -46,7 +46,7 @@ export function modelKey(name: string, aliases: ReadonlyMap<string, string> = ne
   const model = plain.slice(slash + 1)
     .replace(/(?<=\d)[p_](?=\d)/g, ".").replace(/[\s_:-]+/g, "-")
     .replace(/(?<=[a-z]-?\d)-(?=\d-\d+(?:\.\d+)?b(?![a-z]))/g, ".")
-    .replace(/^meta-(?=llama)|^nvidia-(?=nemotron)|-hf$/g, "")
+    .replace(/^meta-(?=llama)|^nvidia-(?=nemotron)|^databricks-(?!dolly)|-hf$/g, "")
     .replace(FAMILY, "$1-");
   return organisation === "" || MAKERS.has(organisation) ? model : `${organisation}/${model}`;
 }

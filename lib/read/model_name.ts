@@ -26,7 +26,7 @@ export function withoutOrganisation(model: string): string {
 export function bareModelName(model: string): string {
   const name = withoutOrganisation(model).toLowerCase()
     .replace(/^(?:[a-z][a-z0-9]*\.)+(?=[a-z])/, "").replace(/(?:-v?\d+)?:\d+$/, "")
-    .replace(/(?<=\d)p(?=\d)/g, ".");
+    .replace(/(?<=\d)p(?=\d)/g, ".").replace(/^databricks-(?!dolly)/, "");
   return modelWords(name).join("-");
 }
 

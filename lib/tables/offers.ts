@@ -5,7 +5,7 @@ import {
   type OfferKind,
   OFFERS,
 } from "../read/api_prices.ts";
-import { loadApiPrices } from "../read/load.ts";
+import { loadApiPrices, loadModelAliases } from "../read/load.ts";
 import { modelKey } from "../read/model_key.ts";
 import { baseName } from "../models/base.ts";
 import { type Kind, kindOf } from "../models/kind.ts";
@@ -82,11 +82,12 @@ export const OFFER_FILTERS = {
  */
 export function loadOffers(path?: string | URL): Table<OfferRow, typeof OFFER_FILTERS> {
   const read = loadApiPrices(path, { keepAllOffers: true });
+  const aliases = loadModelAliases();
   return {
     name: "offers",
     noun: "offer",
     ...read,
-    rows: read.rows.map(offerRow),
+    rows: read.rows.map((row) => offerRow(row, aliases)),
     columns: [
       "model",
       "provider",
@@ -112,10 +113,13 @@ export function loadOffers(path?: string | URL): Table<OfferRow, typeof OFFER_FI
 }
 
 /** A row of the reader as a row of the table. */
-function offerRow({ openWeights, sizeDisclosed: _, dated: __, ...row }: ApiPrice): OfferRow {
+function offerRow(
+  { openWeights, sizeDisclosed: _, dated: __, ...row }: ApiPrice,
+  aliases: ReadonlyMap<string, string>,
+): OfferRow {
   return {
     ...row,
-    base: baseName(modelKey(row.model)),
+    base: baseName(modelKey(row.model, aliases)),
     kind: kindOf(row),
     blendedDollarsPerMillionTokens: blend(
       row.inputDollarsPerMillionTokens,

@@ -1,5 +1,5 @@
 import { blend, INPUT_PER_OUTPUT, type OfferKind } from "../read/api_prices.ts";
-import { loadPriceHistory as readPriceHistory } from "../read/load.ts";
+import { loadModelAliases, loadPriceHistory as readPriceHistory } from "../read/load.ts";
 import { modelKey } from "../read/model_key.ts";
 import { baseName } from "../models/base.ts";
 import { type Kind, kindOf } from "../models/kind.ts";
@@ -60,14 +60,14 @@ export const PRICE_HISTORY_FILTERS = {
 export function loadPriceHistory(
   path?: string | URL,
 ): Table<PriceHistoryRow, typeof PRICE_HISTORY_FILTERS> {
-  const read = readPriceHistory(path);
+  const read = readPriceHistory(path), aliases = loadModelAliases();
   return {
     name: "priceHistory",
     noun: "price",
     ...read,
     rows: read.rows.map(({ openWeights, ...row }) => ({
       ...row,
-      base: baseName(modelKey(row.model)),
+      base: baseName(modelKey(row.model, aliases)),
       kind: kindOf(row),
       blendedDollarsPerMillionTokens: blend(
         row.inputDollarsPerMillionTokens,

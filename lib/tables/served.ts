@@ -9,7 +9,7 @@ import type { Description } from "../settings/description.ts";
 import { oddServed } from "./odd_served.ts";
 import { originOf } from "./origin.ts";
 import { besideServed } from "./beside_served.ts";
-import { drawing, emissions, kind, size, sizeBounds } from "./settings.ts";
+import { drawing, emissions, kind, mine, size, sizeBounds } from "./settings.ts";
 import type { Table } from "./table.ts";
 
 /** A model as it is served: one set-up under one load, measured when the load no longer changes. */

@@ -87,3 +87,15 @@ export const tokens = {
     initial: INPUT_PER_OUTPUT,
   },
 } as const satisfies Description;
+
+/** A model of one's own, for which a figure says what the fit expects. */
+export const mine = {
+  myParamsB: { kind: "amount", label: "My model's size", unit: "B parameters", initial: 13 },
+  myConcurrency: { kind: "amount", label: "Its requests at once", unit: "requests", initial: 64 },
+  myMillionTokens: {
+    kind: "amount",
+    label: "Its tokens a month",
+    unit: "million tokens",
+    initial: 50,
+  },
+} as const satisfies Description;

@@ -37,6 +37,8 @@ Deno.test("baseName() leaves what is no ending, and never all of a name", () => 
   assert.equal(baseName("it-8b"), "it-8b");
   assert.equal(baseName("-fp8"), "-fp8");
   assert.equal(baseName("mistral-small-24b-instruct-2501"), "mistral-small-24b");
+  assert.equal(baseName("mixtral-8x7b-instruct-v0.1"), "mixtral-8x7b");
+  assert.equal(baseName("command-r-plus-08-2024"), "command-r-plus");
 });
 
 Deno.test("kindOf() trusts the active parameters, then the architecture, then nobody", () => {
