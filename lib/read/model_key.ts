@@ -35,18 +35,15 @@ const FAMILY = /(?<![a-z])(llama|qwen|gemma|phi|mistral|glm|gpt)-?v?(?=\d)/g;
  * ```
  */
 export function modelKey(name: string, aliases: ReadonlyMap<string, string> = new Map()): string {
-  const plain = (aliases.get(name) ?? name).trim().toLowerCase().replace(/^~/, "").replace(
-    OFFER,
-    "",
-  )
-    .replace(/^(?:us|eu|apac|global|regional)\./, "")
+  const plain = (aliases.get(name) ?? name).trim().toLowerCase()
+    .replace(/^~|^@cf\//, "").replace(OFFER, "").replace(/^(?:us|eu|apac|global|regional)\./, "")
     .replace(/^([a-z][a-z0-9-]*)\.(?=[a-z])/, (all, maker) => MAKERS.has(maker) ? `${maker}/` : all)
     .replace(/-v?1:\d$|:0$/, "").replace(/(?<=-v0):(?=\d$)/, ".");
   const slash = plain.lastIndexOf("/"), organisation = plain.slice(0, Math.max(slash, 0));
   const model = plain.slice(slash + 1)
     .replace(/(?<=\d)[p_](?=\d)/g, ".").replace(/[\s_:-]+/g, "-")
     .replace(/(?<=[a-z]-?\d)-(?=\d-\d+(?:\.\d+)?b(?![a-z]))/g, ".")
-    .replace(/^meta-(?=llama)|^nvidia-(?=nemotron)|^databricks-(?!dolly)|-hf$/g, "")
+    .replace(/^databricks-(?!dolly)/, "").replace(/^meta-(?=llama)|^nvidia-(?=nemotron)|-hf$/g, "")
     .replace(FAMILY, "$1-");
   return organisation === "" || MAKERS.has(organisation) ? model : `${organisation}/${model}`;
 }
