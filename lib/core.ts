@@ -5,6 +5,7 @@
  * @module
  */
 export { baseName } from "./models/base.ts";
+export { ecologits } from "./models/ecologits.ts";
 export { kindOf } from "./models/kind.ts";
 export { modelKey } from "./read/model_key.ts";
 

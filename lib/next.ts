@@ -14,6 +14,7 @@ export { loadEvaluations } from "./tables/evaluations.ts";
 export { loadGrid } from "./tables/grid.ts";
 export { loadMeasurements } from "./tables/measurements.ts";
 export { loadOffers } from "./tables/offers.ts";
+export { loadPriceHistory } from "./tables/price_history.ts";
 export { loadServed } from "./tables/served.ts";
 export { loadStudyPrices } from "./tables/study_prices.ts";
 export type { Table } from "./tables/table.ts";

@@ -77,6 +77,7 @@ export const SERVED_FILTERS = {
   size,
   ...drawing,
   ...emissions,
+  ...mine,
 } as const satisfies Description;
 
 /**
