@@ -1,4 +1,5 @@
 import { escapeHtml } from "../../lib/show/escape.ts";
+import { compactFigure, withoutTitles } from "./compact.ts";
 import type { Figure } from "./figure.ts";
 
 /**
@@ -16,8 +17,13 @@ export function figureHtml({ svg, narrow, description }: Figure, id: string): st
 }
 
 /** An SVG file's text as part of a page: a class and ids of its own, a name, fewer bytes. */
-function inlineSvg(svg: string, prefix: string, name: string, description: string): string {
-  const text = compact(withIds(svg.replace(/^[^]*?(?=<svg\b)/, ""), prefix));
+export function inlineSvg(
+  svg: string,
+  prefix: string,
+  name: string,
+  description: string,
+): string {
+  const text = compactFigure(withIds(svg.replace(/^[^]*?(?=<svg\b)/, ""), prefix), prefix);
   return text.replace(/^<svg\b[^>]*>/, (root) => {
     const plain = root.replaceAll(/ xmlns(:\w+)?="[^"]*"/g, "");
     const own = / class="/.test(plain)
@@ -39,23 +45,4 @@ function withIds(svg: string, prefix: string): string {
       (_, before, ids) =>
         `${before}${ids.split(" ").map((id: string) => `${prefix}-${id}`).join(" ")}"`,
     );
-}
-
-/** A drawing for a phone, where nobody points at a dot to read its title. */
-function withoutTitles(svg: string): string {
-  return svg.replaceAll(/(?<!<svg\b[^>]*>)<title>[^<]*<\/title>/g, "");
-}
-
-/** A tag whose attributes may hold anything but quotes, and the attributes that are geometry. */
-const TAG = /<[a-zA-Z]+(?: [\w:-]+="[^"]*")*>/g;
-const GEOMETRY = / (?:d|transform|points|x|y|x1|x2|y1|y2|cx|cy|r|dx|dy|width|height)="[^"]*"/g;
-
-/** The same drawing in fewer bytes: no closing tags of empty elements, two decimals of a pixel. */
-export function compact(svg: string): string {
-  return svg
-    .replaceAll(
-      TAG,
-      (tag) => tag.replaceAll(GEOMETRY, (place) => place.replaceAll(/(\.\d\d)\d+/g, "$1")),
-    )
-    .replaceAll(/(<(path|rect|circle|line)(?: [\w:-]+="[^"]*")*)><\/\2>/g, "$1/>");
 }

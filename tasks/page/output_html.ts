@@ -20,7 +20,7 @@ export function anchor(id: string): string {
  */
 export function outputHtml(output: Output, id: string): string {
   const html = shownHtml(output, id);
-  const corner = /^<(figure|div data-live|div class="table")/.test(html)
+  const corner = /^<(figure|div data-live|div class="table)/.test(html)
     ? `<span class="corner">${anchor(id)}</span>`
     : "";
   return `<div class="output" id="${escapeHtml(id)}">${html}${corner}</div>`;
@@ -59,10 +59,14 @@ function bestForm(data: Bundle): string {
 /** Where a table of ours scrolls in a notebook; in a page it has a name and can be reached by keyboard. */
 const SCROLLS = /<div class="lm-scroll"[^>]*>/g;
 
+/** A cell whose text needs more than one line; a table without one keeps each cell in a line. */
+const LONG_CELL = /<(td|th scope="row")[^>]*>[^<]{45,}/;
+
 /** HTML with a table, which scrolls in itself where it is wider than its place. */
 function tableHtml(html: string): string {
   const name = escapeHtml(captionOf(html) || "Table");
-  const scroller = `<div class="table" role="region" tabindex="0" aria-label="${name}">`;
+  const kind = LONG_CELL.test(html) ? "table" : "table lines";
+  const scroller = `<div class="${kind}" role="region" tabindex="0" aria-label="${name}">`;
   const inside = html.includes('class="lm-scroll"')
     ? html.replaceAll(SCROLLS, scroller)
     : `${scroller}${html}</div>`;

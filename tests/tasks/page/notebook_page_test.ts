@@ -58,7 +58,7 @@ Deno.test("a figure is there for wide and for narrow places, with ids and refere
     const [, id] = /^url\(#(.*)\)$/.exec(clipped.getAttribute("clip-path")!)!;
     assert.equal(clipped.closest("svg"), page.getElementById(id)!.closest("svg"));
   }
-  assert.equal(wide.querySelector("circle")!.getAttribute("cx"), "50.12");
+  assert.equal(wide.querySelector("circle")!.getAttribute("cx"), "50.1");
 });
 
 Deno.test("a plain Plot is one drawing that can be scrolled", async () => {
