@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { DISPLAY, type Displayed } from "../../lib/show/display.ts";
+import { libraryScript, type Live, liveParts } from "../../lib/show/live_parts.ts";
+import { LIVE } from "../../lib/show/live_cell.ts";
+import { openNotebookDocument } from "../../lib/show/notebook_document.ts";
+import { pageBundle } from "../../lib/show/page_bundle.ts";
+import { UNDRAWN } from "../../lib/show/undrawn.ts";
+import { allowOnly } from "../../tasks/export/policy.ts";
+
+/** What exported pages allow: no request, no script but those whose hashes they list. */
+const POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; " +
+  "script-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
+
+/** A page of the strictest policy with live figures, and the SVG of each as the kernel draws it. */
+export async function strictPage(
+  make: () => Displayed[],
+): Promise<{ html: string; still: string[] }> {
+  await openNotebookDocument();
+  Deno.env.set(UNDRAWN, "1");
+  const bundles = await Promise.all(make().map((shown) => shown[DISPLAY]()));
+  Deno.env.delete(UNDRAWN);
+  const lives = bundles.map((bundle) => JSON.parse(bundle[LIVE]) as Live);
+  const still = bundles.map((bundle) => bundle["image/svg+xml"] ?? "");
+  const parts = lives.map((live, i) =>
+    liveParts(live, still[i] ? `<figure>${still[i]}</figure>` : bundles[i]["text/html"])
+  );
+  const { text } = await pageBundle("lively_mount");
+  const page = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Live figures</title>
+</head>
+<body>
+<main><h1>Live figures</h1>
+${parts.map(({ html }) => html).join("\n")}
+${libraryScript(text, lives[0].element)}
+</main>
+</body>
+</html>
+`;
+  return { html: allowOnly(page, text, ...parts.map(({ script }) => script)), still };
+}
+
+/** Writes a page into a folder that is removed afterwards. */
+export async function withPage(
+  html: string,
+  work: (path: string) => Promise<void>,
+): Promise<void> {
+  const folder = await Deno.makeTempDir(), path = join(folder, "live.html");
+  try {
+    await Deno.writeTextFile(path, html);
+    await work(path);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
