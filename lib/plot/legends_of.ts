@@ -31,6 +31,7 @@ export function legendsOf(
     const told = column !== null && AXES.some((axis) => seen.get(axis)?.column === column);
     if (told && !asked) return false;
     return scale !== undefined && asked !== false && count > 0 &&
+      seen.get(key)?.values.length !== 0 &&
       (Boolean(asked) ||
         (seen.has(key) && (isContinuous(scale) || (count > 1 && count <= MOST_KEYS))));
   };

@@ -65,7 +65,9 @@ const PALE: Readonly<Record<string, number>> = {
 export function interpolator(scheme: string | undefined): ((t: number) => string) | null {
   const stepped = (color: (t: number) => string) => {
     const steps = Array.from({ length: STEPS }, (_, index) => color(index / (STEPS - 1)));
-    return (t: number) => steps[Math.round(Math.min(1, Math.max(0, t)) * (STEPS - 1))];
+    // one value alone has no place between two ends
+    const place = (t: number) => Number.isFinite(t) ? Math.min(1, Math.max(0, t)) : 0.5;
+    return (t: number) => steps[Math.round(place(t) * (STEPS - 1))];
   };
   if (scheme === undefined) return stepped((t) => between(rampColors, t));
   const share = PALE[scheme.toLowerCase()];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { drawLines } from "../../lib/draw/draw_lines.ts";
 import { serialize } from "../../lib/plot/serialize.ts";
 import { lines, newDocument } from "./figures.ts";
-import { textBoxes } from "./text_boxes.ts";
+import { textBoxes } from "../plot/text_boxes.ts";
 
 Deno.test("drawLines() draws the same in two windows", () => {
   const draw = (width: number) => serialize(drawLines(lines, { document: newDocument(), width }));

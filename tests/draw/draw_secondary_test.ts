@@ -11,7 +11,7 @@ import { drawSpecification } from "../../lib/draw/draw_specification.ts";
 import { rampColors } from "../../lib/plot/theme.ts";
 import { newDocument, parseSvg } from "./figures.ts";
 import { data, figures } from "./secondary.ts";
-import { textBoxes } from "./text_boxes.ts";
+import { textBoxes } from "../plot/text_boxes.ts";
 
 const names = Object.keys(figures) as (keyof typeof figures)[];
 

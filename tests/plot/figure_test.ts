@@ -1,0 +1,212 @@
+import assert from "node:assert/strict";
+import * as Plot from "@observablehq/plot";
+import { atWidth, figure, type FigureOptions } from "../../lib/plot/figure.ts";
+import { limit } from "../../lib/plot/limit.ts";
+import { withWidth } from "../../lib/plot/room.ts";
+import { acceptSettings, refuseSettings } from "../../lib/settings/fresh.ts";
+import { newDocument, parseSvg, ROWS, textsOf } from "./document.ts";
+import { type TextBox, textBoxes } from "./text_boxes.ts";
+
+const place = { x: "paramsB", y: "kWhPerMillionTokens" };
+const document = newDocument();
+
+/** The figure that these tests look at: all words, both kinds of legend, log axes. */
+function energy(options: Partial<FigureOptions> = {}) {
+  return figure({
+    document,
+    title: "Twice the size takes 1.8 times the energy of a token, among models of the same kind",
+    subtitle: "40 models that were made up",
+    caption: "Made up, state of today (made_up.csv, 40 rows)",
+    x: { type: "log" },
+    y: { type: "log" },
+    color: { type: "log" },
+    marks: [limit(7), [
+      Plot.dot(ROWS, { ...place, stroke: "concurrency", symbol: "kind", title: "model" }),
+    ]],
+    ...options,
+  });
+}
+
+const dots = (options: Plot.DotOptions, more: Partial<FigureOptions> = {}) =>
+  figure({ document, marks: [Plot.dot(ROWS, { ...place, ...options })], ...more });
+
+Deno.test("figure() gives one SVG that is a valid file, with all its words", () => {
+  const text = energy().outerHTML, { documentElement: root } = parseSvg(text);
+  assert.equal(root.namespaceURI, "http://www.w3.org/2000/svg");
+  assert.equal(text.match(/ xmlns=/g)?.length, 1);
+  assert.equal(root.getAttribute("role"), "img");
+  assert.match(root.getAttribute("aria-label")!, /^Twice the size takes 1.8 times/);
+  assert.equal(
+    /currentColor|system-ui|plot-d6a7b5|NaN|undefined|Infinity/.exec(text)?.[0],
+    undefined,
+  );
+  for (const words of ["40 models that were made up", "dense", "mixture of experts", "7\u202fB"]) {
+    assert.ok(textsOf(root).includes(words), words);
+  }
+});
+
+Deno.test("figure() draws the same again and in another window, and another under its own name", () => {
+  const [first, narrow] = [energy(), energy({ width: 360 })];
+  assert.equal(energy({ document: newDocument() }).outerHTML, first.outerHTML);
+  assert.notEqual(narrow.getAttribute("class"), first.getAttribute("class"));
+  const clipped = () => figure({ document, marks: [Plot.lineY([1, 3, 2], { clip: true })] });
+  const ids = [...clipped().querySelectorAll("[id]")].map(({ id }) => id);
+  assert.ok(ids.length > 0 && ids.every((id) => id.startsWith(clipped().getAttribute("class")!)));
+  assert.match(clipped().outerHTML, new RegExp(`clip-path="url\\(#${ids[0]}\\)"`));
+});
+
+Deno.test("figure() keeps words within it and apart from each other, from 320 pixels on", () => {
+  const forest = (width: number) =>
+    figure({
+      document,
+      width,
+      marks: [Plot.barX(ROWS, { x: "paramsB", y: "model", fill: "kind" })],
+    });
+  for (const width of [320, 360, 480, 720, 1000]) {
+    for (const drawn of [energy({ width }), forest(width), dots({ fx: "hardware" }, { width })]) {
+      assert.equal(drawn.getAttribute("width"), String(width));
+      const boxes = textBoxes(drawn);
+      for (const box of boxes) {
+        assert.ok(box.x0 >= -0.5 && box.x1 <= width + 0.5, `${box.text} leaves ${width} pixels`);
+      }
+      assert.deepEqual(overlaps(boxes), [], `at ${width} pixels`);
+    }
+  }
+});
+
+/** Pairs of words of which one lies on the other. */
+function overlaps(boxes: readonly TextBox[]): string[] {
+  return boxes.flatMap((a, index) =>
+    boxes.slice(index + 1).filter((b) =>
+      a.x0 < b.x1 - 0.5 && b.x0 < a.x1 - 0.5 && a.y0 < b.y1 - 0.5 && b.y0 < a.y1 - 0.5
+    ).map((b) => `${a.text} | ${b.text}`)
+  );
+}
+
+Deno.test("figure() labels axes of known columns with their unit, and leaves own labels", () => {
+  assert.ok(textsOf(energy()).includes("Parameters (B)"));
+  assert.ok(textsOf(energy()).includes("Energy (kWh per million tokens)"));
+  assert.ok(textsOf(dots({}, { x: { label: "size" } })).includes("size"));
+  assert.ok(textsOf(dots({ y: () => 1 })).every((text) => !/[↑→]/.test(text)));
+});
+
+Deno.test("figure() gives log axes ticks of which each has its number", () => {
+  const drawn = energy({ width: 720 });
+  const ticks = [...drawn.querySelectorAll('[class="x-axis tick label"] text')];
+  assert.deepEqual(ticks.map((tick) => tick.textContent).slice(0, 6), [
+    "0.5",
+    "1",
+    "2",
+    "5",
+    "10",
+    "20",
+  ]);
+  const years = [{ year: 2020, v: 1 }, { year: 2024, v: 2 }];
+  const year = figure({ document, marks: [Plot.dot(years, { x: "year", y: "v" })] });
+  assert.ok(textsOf(year).includes("2,020") === false && textsOf(year).includes("2020"));
+});
+
+Deno.test("figure() has one legend where colour and shape mean the same, none where an axis tells", () => {
+  const both = dots({ stroke: "kind", symbol: "kind" });
+  assert.equal(both.querySelectorAll(".legend > svg").length, 2);
+  const [dense, mixture] = both.querySelectorAll(".legend > svg");
+  assert.notEqual(dense.getAttribute("stroke"), mixture.getAttribute("stroke"));
+  const bars = [
+    Plot.barY(ROWS, Plot.groupX({ y: "mean" }, { ...place, x: "hardware", fill: "hardware" })),
+  ];
+  assert.equal(figure({ document, marks: bars }).querySelector(".legend"), null);
+  assert.equal(dots({ stroke: "model" }).querySelector(".legend"), null);
+  assert.equal(
+    dots({ stroke: "model" }, { color: { legend: true } }).querySelectorAll(".legend > svg").length,
+    40,
+  );
+  assert.equal(
+    dots({ stroke: "kind" }, { color: { legend: false } }).querySelector(".legend"),
+    null,
+  );
+});
+
+Deno.test("figure() gives known names the same colour whatever else there is", () => {
+  const mixtures = ROWS.filter(({ kind }) => kind !== "dense");
+  const alone = figure({ document, marks: [Plot.dot(mixtures, { ...place, stroke: "kind" })] });
+  const all = dots({ stroke: "kind" });
+  assert.equal(
+    alone.scale("color")!.apply("mixture of experts"),
+    all.scale("color")!.apply("mixture of experts"),
+  );
+  assert.deepEqual([...all.scale("color")!.domain as string[]], ["dense", "mixture of experts"]);
+});
+
+Deno.test("figure() takes Plot's options as they are", () => {
+  const drawn = dots({ stroke: "kind" }, {
+    color: { domain: ["dense"], range: ["#123456"] },
+    x: { domain: [0, 5000], ticks: [0, 5000], tickFormat: (d: number) => `${d} !` },
+    height: 200,
+    className: "mine",
+  });
+  assert.ok(textsOf(drawn).includes("5000 !"));
+  assert.equal(drawn.scale("color")!.apply("dense"), "#123456");
+  assert.equal([...drawn.scale("x")!.domain!][1], 5000);
+  assert.equal(drawn.querySelector("svg:not(.legend *)")!.getAttribute("height"), "200");
+  assert.equal(drawn.getAttribute("class"), "mine");
+});
+
+Deno.test("figure() follows the room it is drawn in, and atWidth() draws it again", () => {
+  assert.equal(withWidth(360, () => energy()).getAttribute("width"), "360");
+  assert.equal(atWidth(energy(), 360)!.outerHTML, energy({ width: 360 }).outerHTML);
+  assert.equal(atWidth(document.createElement("p"), 360), null);
+});
+
+Deno.test("figure() keeps hostile names as text, and links to the web alone", () => {
+  const attack =
+    `</title><script>alert(1)</script>"'&<img src=x onerror=alert(1)>\u0000\u0008\u00a0`;
+  const rows = [{ a: 1, b: 2, attack, link: "javascript:alert(1)" }, {
+    a: 2,
+    b: 3,
+    attack,
+    link: "https://x.org",
+  }];
+  const drawn = figure({
+    document,
+    title: attack,
+    caption: attack,
+    marks: [Plot.dot(rows, { x: "a", y: "b", stroke: "attack", title: "attack", href: "link" })],
+    color: { legend: true },
+  });
+  const root = parseSvg(drawn.outerHTML);
+  assert.equal(root.querySelector("script, img"), null);
+  assert.deepEqual([...root.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")), [
+    "https://x.org",
+  ]);
+});
+
+Deno.test("figure() names the columns that there are", () => {
+  assert.throws(() => dots({ x: "parmsB" }), {
+    name: "RangeError",
+    message: /^Cannot draw x: found no column `parmsB` in the rows; they have `model`, `kind`, /,
+  });
+  assert.throws(
+    () => figure([1] as FigureOptions),
+    /^TypeError: Cannot draw a figure: found an array, need one object/,
+  );
+  assert.throws(() => figure({ marks: [] }), /^TypeError: Cannot draw a figure: found no document/);
+});
+
+Deno.test("figure() draws nothing while the settings are refused", () => {
+  refuseSettings("hardware: found H10");
+  try {
+    assert.throws(() => energy(), /^Error: Nothing is shown: the settings were refused/);
+  } finally {
+    acceptSettings();
+  }
+});
+
+Deno.test("figure() draws where no row is left, and one row", () => {
+  for (const rows of [[], ROWS.slice(0, 1)]) {
+    const marks = [Plot.dot(rows, { ...place, stroke: "concurrency", symbol: "kind" })];
+    for (const type of ["log", "linear"] as const) {
+      const drawn = figure({ document, x: { type }, y: { type }, color: { type }, marks });
+      assert.equal(/NaN|undefined|Infinity/.exec(drawn.outerHTML)?.[0], undefined);
+    }
+  }
+});
