@@ -3,7 +3,8 @@ import { injectedTag } from "../notebook/inject.ts";
 import { type Cell, hasTag, type Output, textOf } from "../notebook/notebook.ts";
 import { codeHtml } from "./code.ts";
 import { figureOf } from "./figure.ts";
-import { anchor, captionOf, inline, outputHtml, proseHtml } from "./output_html.ts";
+import { anchor, inline, outputHtml, proseHtml } from "./output_html.ts";
+import { captionOf } from "./table_html.ts";
 import { answerTag, claimsTag, foldedTag, type Item, mainTag, type Section } from "./outline.ts";
 
 /** What an output is linked to by. */

@@ -90,9 +90,20 @@ Deno.test("a table scrolls under its own name, a folded output waits under its c
   );
   const [rows, left, own] = page.querySelectorAll(".table");
   assert.equal(rows.getAttribute("aria-label"), "Rows & sizes");
-  assert.equal(rows.querySelectorAll(".lm-table td").length, 2);
+  assert.equal(rows.querySelectorAll("td").length, 2);
   assert.equal(left.closest("details")!.querySelector("summary")!.textContent, "Left out");
   assert.equal(own.textContent, "polars");
+});
+
+Deno.test("on a phone a table of sentences is a list whose cells say what they are", async () => {
+  const head = `<tr><th scope="col">Claim</th><th scope="col">Why</th></tr>`;
+  const row = `<tr><th scope="row">It grows</th><td>${"Because it does. ".repeat(4)}</td></tr>`;
+  const page = await pageOf(
+    prose("# Q"),
+    code("1", [display({ "text/html": `<table>${head}${row}</table><p>Note.</p>` })]),
+  );
+  assert.equal(page.querySelector(".table.list td")!.getAttribute("data-label"), "Why");
+  assert.equal(page.querySelector(".output > p")!.textContent, "Note.");
 });
 
 Deno.test("outputs of other kinds are shown in the best form that they have", async () => {
