@@ -10,6 +10,9 @@ type Room = { seen: ReadonlyMap<string, Seen>; width: number };
 
 const NONE: Axis = { options: {}, marks: [], room: 0 };
 
+/** Height of a chart without a y axis. */
+const STRIP = 60;
+
 /** Rows of names are so high, and a line of a name that wraps. */
 const ROW = 24, LINE = 15;
 
@@ -44,7 +47,11 @@ export function layout(
   };
   const top = options.marginTop ?? margin ??
     (named || !seen.has("y") ? 12 : 26) + (fx.length ? 22 : 0);
-  const chart = named ? ROW * Math.max(2, names.length) : (narrow ? 0.72 : 0.46) * width;
+  const chart = named
+    ? ROW * Math.max(2, names.length)
+    : seen.has("y")
+    ? (narrow ? 0.72 : 0.46) * width
+    : STRIP;
   const long = options.height === undefined ? chart : options.height - top - 44;
   const y = plan("y", long / (fy.length || 1));
   const left = options.marginLeft ?? margin ?? Math.ceil(y.room) + MARGIN;
@@ -79,5 +86,5 @@ function namesOf(given: Plot.ScaleOptions | undefined, seen: Seen | undefined): 
 /** Room of the facets' names at the right, in pixels. */
 function facetRoom(names: readonly unknown[], width: number): number {
   const widest = Math.max(0, ...names.map((name) => textWidth(String(name), FONT_SIZE)));
-  return names.length ? Math.min(0.25 * width, widest + 14) : 0;
+  return names.length ? Math.min(0.3 * width, widest + 14) : 0;
 }

@@ -9,7 +9,7 @@ export type Seen = {
   bands: boolean;
   /** The kinds of marks: "dot", "line", "rule" … */
   kinds: Set<string>;
-  /** Whether a mark is filled by it. */
+  /** Whether dots are filled by it. */
   filled: boolean;
 };
 
@@ -75,7 +75,7 @@ export function seenBy(marks: readonly Markish[], options: PlotOptions): Map<str
       const entry = on(scale);
       entry.column ??= label ?? null;
       entry.bands ||= type === "band";
-      entry.filled ||= name === "fill";
+      entry.filled ||= name === "fill" && mark.ariaLabel === "dot";
       if (mark.ariaLabel) entry.kinds.add(mark.ariaLabel);
       for (const one of value) if (one !== null && one !== undefined) entry.values.push(one);
     }
