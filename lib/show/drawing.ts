@@ -74,7 +74,6 @@ function checkKind(text: string): void {
 
 /** Why a name cannot be used, and what to write instead. */
 function mend(name: string, vocabulary: readonly string[]): string {
-  if (vocabulary.includes(name)) return `\`${name}\` is not known in a page; write \`lm.${name}\``;
   if (["rows", "settings", "table"].includes(name)) {
     return `\`${name}\` would be the notebook's; take it from the function's argument: ` +
       `({ rows, settings }) => …`;
@@ -82,7 +81,8 @@ function mend(name: string, vocabulary: readonly string[]): string {
   return name in globalThis && !Object.hasOwn(globalThis, name) ||
       /^(document|window|globalThis|self|fetch|Deno|eval|Function|Promise|arguments)$/.test(name)
     ? `it may not use \`${name}\`, only rows, settings, table, Plot and lm`
-    : `\`${name}\` is a name of the notebook: compute it inside, from rows`;
+    : `\`${name}\` is a name of the notebook: compute it inside, from rows` +
+      (vocabulary.includes(name) ? `, or write \`lm.${name}\` if that is meant` : "");
 }
 
 /**
