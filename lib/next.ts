@@ -29,7 +29,7 @@ export { data } from "./show/data.ts";
 export { leftOut } from "./show/left_out.ts";
 export { live } from "./show/live_cell.ts";
 export { methods } from "./show/methods.ts";
-export { pngOf, svgOf } from "./show/plot_display.ts";
+export { pngOf as png, svgOf as svg } from "./show/plot_display.ts";
 export { show } from "./show/show_now.ts";
 export { summary } from "./show/summary.ts";
 export { table } from "./show/any_table.ts";

@@ -13,6 +13,8 @@ export type IntervalsOptions = {
   y: string;
   /** A colour, or the column of one on the figure's colour scale. */
   stroke?: string;
+  /** Where a dashed line shows no difference: 1 of a ratio, or of an exponent in proportion. */
+  line?: number;
   /** Whether the numbers stand at the right. */
   numbers?: boolean;
   fx?: string;
@@ -29,18 +31,19 @@ const NUMBERS = 124;
  * ```ts
  * import assert from "node:assert/strict";
  * const list = [{ group: "chat", estimate: 0.82, interval: [0.74, 0.91] as const }];
- * assert.equal(intervals(list, { y: "group" }).length, 4);
+ * assert.equal(intervals(list, { y: "group" }).length, 5);
  * ```
  * @param list what `exponents`, `choices` or `pairedRatios` give, or records with `estimate` and
  * `interval`.
  */
 export function intervals<Row extends object>(
   list: readonly (Row & Estimated)[],
-  { y, stroke = colors.blue, numbers = true, ...facets }: IntervalsOptions,
+  { y, stroke = colors.blue, numbers = true, line, ...facets }: IntervalsOptions,
 ): Plot.Markish[] {
   const known = list.filter(isKnown), place = { y, ...facets };
   const end = (row: Row & Estimated, index: 0 | 1) => isKnown(row) ? row.interval[index] : NaN;
   return [
+    line === undefined ? null : Plot.ruleX([line], { stroke: colors.ink, strokeDasharray: "4 3" }),
     // all rows, so that those without an estimate keep their place
     Plot.ruleY(list as (Row & Estimated)[], {
       ...place,

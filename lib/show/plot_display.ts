@@ -56,7 +56,7 @@ export async function figureBundle(node: Element): Promise<Bundle> {
  * The text of a figure's SVG file: any Plot, valid XML by itself.
  *
  * ```ts ignore
- * Deno.writeTextFileSync("my.svg", lm.svgOf(figure));
+ * Deno.writeTextFileSync("my.svg", lm.svg(figure));
  * ```
  * @throws {TypeError} when it is no figure.
  */
@@ -68,7 +68,7 @@ export function svgOf(figure: Element): string {
  * The bytes of a figure's PNG file, in light colours and at 1.5 times its size.
  *
  * ```ts ignore
- * Deno.writeFileSync("my.png", await lm.pngOf(figure));
+ * Deno.writeFileSync("my.png", await lm.png(figure));
  * ```
  * @throws {TypeError} when it is no figure.
  */

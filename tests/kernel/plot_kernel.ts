@@ -20,9 +20,9 @@ Deno.env.delete("LM_UNDRAWN");
 Deno.writeTextFileSync("undrawn.json", JSON.stringify(bundle));
 undrawn.tagName`,
   `const mine = Plot.plot({ color: { legend: true }, marks: [Plot.dot(rows, { x: "paramsB", y: "whPerAnswer", fill: "task" })] });
-Deno.writeTextFileSync("mine.svg", lm.svgOf(mine));
+Deno.writeTextFileSync("mine.svg", lm.svg(mine));
 Deno.writeTextFileSync("outer.svg", undrawn.outerHTML);
-Deno.writeFileSync("mine.png", await lm.pngOf(mine));
+Deno.writeFileSync("mine.png", await lm.png(mine));
 mine.tagName`,
 ];
 
