@@ -6,6 +6,11 @@ const GEOMETRY = / (?:d|transform|points|x|y|x1|x2|y1|y2|cx|cy|r|dx|dy|width|hei
 const SYMBOL =
   /<path transform="translate\(([-\d.]+),([-\d.]+)\)" d="([^"]+)"([^>]*?)(?:\/>|>(<title>[^<]*<\/title>)<\/path>)/g;
 
+/** A dot: where it is, its other attributes, its title; and several of them, one after the other. */
+const DOT =
+  /<((use href|circle cx)="[^"]*" c?[xy]="[^"]*" [yr]="[^"]*")((?: [\w-]+="[^"]*")+)(\/>|>(?:<title>[^<]*<\/title>)?<\/(?:use|circle)>)/g;
+const DOTS = new RegExp(`(?:${DOT.source}){2,}`, "g");
+
 /** The outline of a circle. */
 const CIRCLE = /^M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0$/;
 
@@ -30,7 +35,8 @@ export function compact(svg: string): string {
 }
 
 /**
- * A figure in fewer bytes: as `compact`, and each kind of symbol is written once. Thousands of dots lose
+ * A figure in fewer bytes: as `compact`, each kind of symbol is written once, and so is the colour of
+ * dots that follow each other. Thousands of dots lose
  * their titles, at which nobody could point.
  *
  * @param prefix of the symbols' ids.
@@ -42,17 +48,32 @@ export function compactFigure(svg: string, prefix: string): string {
   const text = plain.replaceAll(SYMBOL, (_, x, y, d, rest, title = "") => {
     const radius = CIRCLE.exec(d)?.[1];
     if (radius) return closed(`circle cx="${x}" cy="${y}" r="${radius}"${rest}`, title);
-    if (!symbols.has(d)) symbols.set(d, `${prefix}-symbol-${symbols.size}`);
+    if (!symbols.has(d)) symbols.set(d, `${prefix}-${symbols.size}`);
     return closed(`use href="#${symbols.get(d)}" x="${x}" y="${y}"${rest}`, title);
   });
-  if (symbols.size === 0) return text;
+  const grouped = text.replaceAll(DOTS, sharedAttributes);
+  if (symbols.size === 0) return grouped;
   const paths = Array.from(symbols, ([d, id]) => `<path id="${id}" d="${d}"/>`).join("");
-  return text.replace(/^<svg\b[^>]*>/, (root) => `${root}<defs>${paths}</defs>`);
+  return grouped.replace(/^<svg\b[^>]*>/, (root) => `${root}<defs>${paths}</defs>`);
 }
 
 /** A drawing without the titles of its parts. */
 export function withoutTitles(svg: string): string {
   return svg.replaceAll(/<title>[^<]*<\/title>/g, "");
+}
+
+/** Dots whose common attributes stand in a group around those that follow each other. */
+function sharedAttributes(dots: string): string {
+  const groups: { attributes: string; dots: string[] }[] = [];
+  for (const [, place, , attributes, end] of dots.matchAll(DOT)) {
+    if (groups.at(-1)?.attributes !== attributes) groups.push({ attributes, dots: [] });
+    groups.at(-1)!.dots.push(`<${place}${end}`);
+  }
+  return groups.map(({ attributes, dots }) =>
+    dots.length > 1
+      ? `<g${attributes}>${dots.join("")}</g>`
+      : dots[0].replace(/(?=\/?>)/, attributes)
+  ).join("");
 }
 
 /** An element with a title, or with nothing in it. */

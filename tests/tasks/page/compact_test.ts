@@ -7,17 +7,18 @@ const at = (x: number, d: string, title = "") =>
     title && `<title>${title}</title>`
   }</path>`;
 
-Deno.test("compactFigure() writes each symbol once, a circle as one, and keeps titles and words", () => {
+Deno.test("compactFigure() writes each symbol and the colour of a run once, and keeps titles and words", () => {
   const words = `<text x="1.234">slope 0.28412 d="0.12345"</text>`;
   assert.equal(
     compactFigure(
-      `<svg width="9">${at(1.26, SQUARE, "a")}${at(5, SQUARE)}${at(7, CIRCLE)}${words}</svg>`,
+      `<svg width="9">${at(1.26, SQUARE, "a")}${at(5, SQUARE)}${at(7, CIRCLE)}${
+        at(9, SQUARE).replace("#0069a8", "#c24a00")
+      }${words}</svg>`,
       "f",
     ),
-    `<svg width="9"><defs><path id="f-symbol-0" d="${SQUARE}"/></defs>` +
-      '<use href="#f-symbol-0" x="1.2" y="2.0" stroke="#0069a8"><title>a</title></use>' +
-      '<use href="#f-symbol-0" x="5" y="2.0" stroke="#0069a8"/>' +
-      '<circle cx="7" cy="2.0" r="4.5" stroke="#0069a8"/>' +
+    `<svg width="9"><defs><path id="f-0" d="${SQUARE}"/></defs><g stroke="#0069a8">` +
+      '<use href="#f-0" x="1.2" y="2.0"><title>a</title></use><use href="#f-0" x="5" y="2.0"/>' +
+      '<circle cx="7" cy="2.0" r="4.5"/></g><use href="#f-0" x="9" y="2.0" stroke="#c24a00"/>' +
       `<text x="1.2">slope 0.28412 d="0.12345"</text></svg>`,
   );
 });
