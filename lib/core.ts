@@ -7,6 +7,7 @@
 export { baseName } from "./models/base.ts";
 export { ecologits } from "./models/ecologits.ts";
 export { kindOf } from "./models/kind.ts";
+export { priceOf } from "./models/price_of.ts";
 export { modelKey } from "./read/model_key.ts";
 
 export { at, type Expected } from "./stats/at.ts";

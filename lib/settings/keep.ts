@@ -118,7 +118,7 @@ function reason(
       if (value === "all") return null;
       const chosen = value as readonly string[];
       checkChosen(setting, chosen, name, rows);
-      const why = `${label} is not ${chosen.join(" or ")}`;
+      const why = String(chosen) === "false" ? label : `${label} is not ${chosen.join(" or ")}`;
       return (row) => chosen.includes(String(row[setting.field])) ? null : why;
     }
     case "at least":

@@ -1,4 +1,5 @@
 import { checkFresh } from "../settings/fresh.ts";
+import type { Bend } from "../stats/bend.ts";
 import type { Fit } from "../stats/fit.ts";
 import type { Table } from "../tables/table.ts";
 import { fieldWords } from "../words/field_words.ts";
@@ -16,11 +17,6 @@ const ALSO = {
     sentence: "Three growths were compared by AICc on the scale of the quantity and by the error " +
       "of predictions, cross-validated over folds of whole clusters",
     references: ["hurvich1989"],
-  },
-  bend: {
-    sentence: "A bend was tested by the difference of the exponents of two power laws that meet " +
-      "at the given size",
-    references: [],
   },
   pairs: {
     sentence: "Groups were compared by the mean log ratio of pairs that are alike in all else, " +
@@ -53,22 +49,26 @@ const ERRORS: Readonly<Record<Fit["errors"], { words: string; references: Refere
  * errors, and the references as BibTeX behind a click.
  *
  * @param tables the tables that were used.
- * @param fits the fits that the text reports.
+ * @param fits the fits and bends that the text reports.
  * @param also what else was done.
  */
 export function methods({ tables, fits, also = [] }: {
   tables: readonly Pick<Table<object>, "rows" | "origin">[];
-  fits: readonly Fit[];
+  fits: readonly (Fit | Bend)[];
   also?: readonly (keyof typeof ALSO)[];
 }): Displayed {
-  if (!Array.isArray(tables) || !Array.isArray(fits) || !fits.every(isFit)) {
+  if (
+    !Array.isArray(tables) || !Array.isArray(fits) ||
+    !fits.every((fit) => isFit(fit) || isBend(fit))
+  ) {
     throw new TypeError(
       "lm.methods() takes tables and fits, such as lm.methods({ tables: [served], fits: [fit] })",
     );
   }
   checkFresh(...tables, ...fits);
   const done = [
-    ...fits.filter(({ why }) => !why).map(fitMethod),
+    ...fits.filter(({ why }) => !why)
+      .map((fit) => isFit(fit) ? fitMethod(fit) : bendMethod(fit)),
     ...also.map((one) => ALSO[one]),
   ];
   const keys = done.flatMap(({ references }) => references);
@@ -86,6 +86,20 @@ export function methods({ tables, fits, also = [] }: {
         }</pre></details>`),
     "text/plain": [...paragraphs, bibtex].filter((one) => one !== "").join("\n\n"),
   });
+}
+
+/** Whether this is what `lm.bend` gives. */
+const isBend = (fit: object): fit is Bend => fit !== null && "change" in Object(fit);
+
+/** What was fitted on both sides of a place, in a sentence. */
+function bendMethod({ y, x, at, n, clusters, errors }: Bend) {
+  return {
+    sentence: `The logarithm of the ${fieldWords(y)} was fitted by two power laws of the ` +
+      `${fieldWords(x)} that meet at ${at} (n = ${formatCount(n)}) and the bend tested by the ` +
+      `difference of their exponents; standard errors in ${formatCount(clusters)} clusters are ` +
+      ERRORS[errors].words,
+    references: ERRORS[errors].references,
+  };
 }
 
 /** What was fitted, in a sentence. */

@@ -11,7 +11,7 @@ import { baseName } from "../models/base.ts";
 import { type Kind, kindOf } from "../models/kind.ts";
 import type { Description } from "../settings/description.ts";
 import { originOf } from "./origin.ts";
-import { dollarsPerKWh, drawing, kind, size, sizeBounds, tokens } from "./settings.ts";
+import { dollarsPerKWh, drawing, emissions, kind, size, sizeBounds, tokens } from "./settings.ts";
 import type { Table } from "./table.ts";
 
 /** What a provider asks for the use of a model through its API. */
@@ -65,6 +65,7 @@ export const OFFER_FILTERS = {
   size,
   ...tokens,
   dollarsPerKWh,
+  pue: emissions.pue,
   ...drawing,
 } as const satisfies Description;
 

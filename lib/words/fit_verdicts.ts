@@ -4,7 +4,6 @@ import { TooFewError } from "../stats/too_few_error.ts";
 import { FIELDS } from "../tables/fields.ts";
 import { timesWithin, within } from "./numbers.ts";
 import { fieldWords, furtherWords } from "./field_words.ts";
-import { formatNumber } from "./quantity.ts";
 import type { Judged } from "./verdict.ts";
 
 /** What a verdict asks of a fit. */
@@ -96,24 +95,23 @@ export function exponentialAbove(compared: Compared): Judged {
   const better = others.filter((other) => beats(other, exponential))
     .sort((a, b) => a.aicc - b.aicc)[0];
   const nearest = better ?? others.reduce((a, b) => (a.aicc <= b.aicc ? a : b));
-  const by = formatNumber(Math.abs(nearest.aicc - exponential.aicc), 2);
   const name = LAW_WORDS[nearest.law] ?? nearest.law;
   if (better) {
     return {
       verdict: "not supported",
-      reason: `${name} fits better and predicts unseen models better (AICc lower by ${by}).`,
+      reason: `${name} fits these rows better, and predicts models it has not seen better.`,
       p: null,
     };
   }
   return others.every((other) => beats(exponential, other))
     ? {
       verdict: "supported",
-      reason: `The exponential fits and predicts better than any other (AICc lower by ${by}).`,
+      reason: "The exponential fits these rows and predicts models it has not seen better.",
       p: null,
     }
     : {
       verdict: "cannot tell",
-      reason: `${name} and the exponential fit about as well (AICc differs by ${by}).`,
+      reason: `${name} and the exponential fit and predict about as well.`,
       p: null,
     };
 }
@@ -132,7 +130,7 @@ function effectWords({ law, y }: Fitted, x: string, { estimate, interval }: Esti
   const what = fieldWords(y);
   switch (law) {
     case "power":
-      return `With twice the ${fieldWords(x)} comes ${
+      return `Twice the ${fieldWords(x)} come with ${
         timesWithin(scaled((b) => 2 ** b))
       } the ${what}`;
     case "exponential":

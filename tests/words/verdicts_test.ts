@@ -22,12 +22,12 @@ const unclear = power(0.2, 0.15, 10, [-0.1342, 0.5342], 0.2120);
 Deno.test("grows() follows the interval of the coefficient", () => {
   assert.deepEqual(grows(clear, "paramsB"), {
     verdict: "supported",
-    reason: "With twice the parameters comes 1.9 times (1.8 to 2.0) the energy.",
+    reason: "Twice the parameters come with 1.9 times (1.8 to 2.0) the energy.",
     p: 6.8e-10,
   });
   assert.deepEqual(grows(unclear, "paramsB"), {
     verdict: "cannot tell",
-    reason: "With twice the parameters comes 1.1 times (0.9 to 1.4) the energy, an interval that " +
+    reason: "Twice the parameters come with 1.1 times (0.9 to 1.4) the energy, an interval that " +
       "includes no change at all.",
     p: 0.2120,
   });
@@ -73,7 +73,7 @@ Deno.test("exponentialAbove() needs both AICc and prediction", () => {
   const verdict = (...all: Parameters<typeof compared>) => exponentialAbove(compared(...all));
   assert.deepEqual(verdict([10, 1.5], [30, 1.9], [22.4, 1.7]), {
     verdict: "not supported",
-    reason: "A power law fits better and predicts unseen models better (AICc lower by 12).",
+    reason: "A power law fits these rows better, and predicts models it has not seen better.",
     p: null,
   });
   assert.equal(verdict([30, 1.5], [30, 1.9], [10, 1.4]).verdict, "supported");

@@ -1,0 +1,28 @@
+/** What a million tokens cost that are read, and that are written. */
+type Prices = { inputDollarsPerMillionTokens: number; outputDollarsPerMillionTokens: number };
+
+/**
+ * One price of an offer, in dollars per million tokens: that of tokens read ("input"), of tokens written
+ * ("output"), or of both as one ("blended") when each token written comes with so many read.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const offer = { inputDollarsPerMillionTokens: 1, outputDollarsPerMillionTokens: 5 };
+ * assert.equal(priceOf(offer), 2); // (3 · 1 + 5) / 4
+ * assert.equal(priceOf(offer, { tokens: "output" }), 5);
+ * ```
+ * @throws {RangeError} for another kind of tokens.
+ */
+export function priceOf(
+  { inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output }: Prices,
+  { tokens = "blended", inputPerOutput = 3 }: { tokens?: string; inputPerOutput?: number } = {},
+): number {
+  if (tokens === "input") return input;
+  if (tokens === "output") return output;
+  if (tokens === "blended") return (inputPerOutput * input + output) / (inputPerOutput + 1);
+  throw new RangeError(
+    `There is no price of ${
+      JSON.stringify(tokens)
+    } tokens; there are "blended", "input" and "output"`,
+  );
+}
