@@ -7,11 +7,11 @@ import { pins } from "./pins.ts";
 import { rowsTable } from "./rows_table.ts";
 import { settingsCell } from "./settings_cell.ts";
 import { type Selection, selectionOf, summaryOf } from "./selection.ts";
+import { sortedRows } from "./sorted_rows.ts";
 import { aboutRow } from "./spots.ts";
 import { initialState, isAbout, readHash, type State, writeHash } from "./state.ts";
 import { SIDE_BY_SIDE, STYLE } from "./style.ts";
 import { keyOf, nameOf, type Subject } from "./subject.ts";
-import { takeaways } from "./takeaways.ts";
 import { tools } from "./tools.ts";
 
 /**
@@ -55,10 +55,12 @@ export function liveFigure(
     onPin: togglePin,
     onPoint: box.point,
   });
-  const kept = tools(
-    takeaways(subject, { rows: () => ({ rows: listed, ...state }), figure: box.draw }),
+  const kept = tools({
+    name: subject.table.name,
+    rows: () => sortedRows(listed, state.order),
+    figure: box.draw,
     say,
-  );
+  });
   const leftOut = html("ul", { class: "left-out" });
   const leftOutBox = html(
     "details",
@@ -95,9 +97,8 @@ export function liveFigure(
     const pinned = state.pins.map((pin) => byKey.get(pin)).filter((row) => row !== undefined);
     list(fresh, new Set(pinned));
     cards.show(pinned.map((row) => {
-      const about = aboutRow(subject, row);
-      if (selection.rows.includes(row)) return about;
-      return { ...about, lines: [...about.lines, "not in view: filtered out"] };
+      const { lines, ...about } = aboutRow(subject, row), isIn = selection.rows.includes(row);
+      return { ...about, lines: isIn ? lines : [...lines, "not in view: filtered out"] };
     }));
     box.mark({ found: new Set(state.find ? listed : []), pinned: new Set(pinned) });
   }

@@ -60,8 +60,7 @@ export function rowsTable(subject: Subject, listeners: Listeners): RowsTable {
       head.setAttribute("aria-sort", sorted ? direction : "none");
       mark.textContent = !sorted ? "" : order.descending ? " ▼" : " ▲";
     }
-    const sorted = label === "" ? all : sortedRows(all, order);
-    body.replaceChildren(...sorted.slice(0, limit).map(line));
+    body.replaceChildren(...sortedRows(all, order).slice(0, limit).map(line));
     more.hidden = all.length <= limit;
     more.textContent = `Show ${Math.min(MORE, all.length - limit)} more`;
   };

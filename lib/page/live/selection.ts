@@ -22,13 +22,17 @@ export function selectionOf({ table, rows }: Subject, chosen: Chosen): Selection
   return typeof kept === "string" ? { settings: chosen, rows: [], leftOut: [], fault: kept } : kept;
 }
 
-/** What a function gives, or the sentence of a RangeError: a value or a selection that cannot be. */
+/**
+ * What a function gives, or a sentence that says why not: a value or a selection that cannot be, or a
+ * drawing that did not expect so few rows.
+ */
 export function sentence<T>(make: () => T): T | string {
   try {
     return make();
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return `${error.message.replace(/[.\s]*$/, "")}.`;
+    if (error instanceof RangeError) return `${error.message.replace(/[.\s]*$/, "")}.`;
+    console.warn(error); // for who wrote the drawing
+    return `The figure cannot be drawn from these rows (${(error as Error).message}).`;
   }
 }
 

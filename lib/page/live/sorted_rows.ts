@@ -1,6 +1,6 @@
 import type { Row } from "./parcel.ts";
 
-/** The field that sorts a table, and whether its highest value comes first. */
+/** The field that sorts a table, "" for none, and whether its highest value comes first. */
 export type Order = { field: string; descending: boolean };
 
 const words = new Intl.Collator("en", { numeric: true });
@@ -15,6 +15,7 @@ const words = new Intl.Collator("en", { numeric: true });
  * ```
  */
 export function sortedRows(rows: readonly Row[], { field, descending }: Order): Row[] {
+  if (field === "") return [...rows];
   const sign = descending ? -1 : 1;
   const isNone = (value: unknown) => value === null || value === undefined || Number.isNaN(value);
   return rows.map((row) => ({ row, value: row[field] })).sort(({ value: a }, { value: b }) => {

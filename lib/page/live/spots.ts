@@ -6,7 +6,7 @@ import { keyOf, linesOf, nameOf, type Subject } from "./subject.ts";
 export type About = { row: Row | null; name: string; lines: string[] };
 
 /** Something in a figure that can be pointed at; pixels from the canvas's corner. */
-export type Spot = About & { left: number; top: number };
+export type Spot = { row: Row | null; left: number; top: number; about: () => About };
 
 /** What is known of a row, wherever it is drawn. */
 export function aboutRow(subject: Subject, row: Row): About {
@@ -29,10 +29,10 @@ export function spotsIn(canvas: HTMLElement, drawn: readonly Drawn[], subject: S
       if (row !== null) {
         const before = ofRows.get(row);
         if (before?.isDot || before && !isDot) continue;
-        ofRows.set(row, { isDot, spot: { ...aboutRow(subject, row), ...place } });
+        ofRows.set(row, { isDot, spot: { row, ...place, about: () => aboutRow(subject, row) } });
       } else if (title) {
         const [name, ...lines] = String(title).split("\n");
-        spots.push({ row: null, name, lines, ...place });
+        spots.push({ row: null, ...place, about: () => ({ row: null, name, lines }) });
       }
     }
   }

@@ -58,7 +58,7 @@ export function stage(
     if (spot === null) return;
     pointed.setAttribute("cx", String(spot.left));
     pointed.setAttribute("cy", String(spot.top));
-    tip.replaceChildren(details(spot));
+    tip.replaceChildren(details(spot.about()));
     place(tip, spot, node);
   };
   const pointAt = (index: number | null) => {
@@ -88,7 +88,8 @@ export function stage(
     const next = goneTo(event.key, all, current);
     if (next !== undefined) {
       pointAt(next);
-      if (next !== null) say([all()[next].name, ...all()[next].lines].join(", "));
+      const about = next === null ? null : all()[next].about();
+      if (about) say([about.name, ...about.lines].join(", "));
     } else if ((event.key === "Enter" || event.key === " ") && current !== null) {
       onPin(all()[current]);
     } else return;

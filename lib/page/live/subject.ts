@@ -1,22 +1,10 @@
-import type { LeftOut } from "../../read/left_out.ts";
-import type { Description } from "../../settings/description.ts";
 import { FIELDS } from "../../tables/fields.ts";
-import type { Field } from "../../tables/table.ts";
+import type { Field, Table } from "../../tables/table.ts";
 import { formatCount, formatNumber } from "../../words/quantity.ts";
 import type { Row } from "./parcel.ts";
 
 /** What of a table travels to the page beside its rows. */
-export type TableInPage = {
-  name: string;
-  noun: string;
-  leftOut: LeftOut[];
-  notes: LeftOut[];
-  columns: string[];
-  label: string;
-  key: string[];
-  filters: Description;
-  origin: unknown;
-};
+export type TableInPage = Omit<Table<Row>, "rows">;
 
 /** The settings of one table, by name. */
 export type Chosen = Readonly<Record<string, unknown>>;
@@ -31,7 +19,7 @@ export type Parcel = {
 };
 
 /** What a drawing is given. */
-export type Given = { rows: Row[]; settings: Chosen; table: TableInPage & { rows: Row[] } };
+export type Given = { rows: Row[]; settings: Chosen; table: Table<Row> };
 
 /** The function of a live figure. */
 export type Draw = (given: Given) => Element;

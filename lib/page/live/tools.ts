@@ -1,19 +1,32 @@
+import { serialize } from "../../plot/serialize.ts";
+import type { Theme } from "../../plot/theme.ts";
+import { formatCsv } from "../../read/csv.ts";
+import { pngOfSvg } from "../png.ts";
 import { html } from "./html.ts";
+import type { Row } from "./parcel.ts";
 
-/** What a reader can take away. */
-export type Takeaway = { label: string; run: () => void | Promise<void> };
-
-/** The settings cell to copy, and the files to download. */
+/** What a reader can take away: the settings cell to copy, and files. */
 export type Tools = { node: HTMLElement; showCode: (code: string) => void };
 
+type Sources = {
+  /** The files' name, without ending. */
+  name: string;
+  /** The rows of the table, in its order. */
+  rows: () => readonly Row[];
+  figure: (theme: Theme) => SVGSVGElement;
+  say: (text: string) => void;
+};
+
 /** Makes a button for each thing to take away, and the code that gives this view. */
-export function tools(
-  takeaways: readonly Takeaway[],
-  say: (text: string) => void,
-): Tools {
+export function tools({ name, rows, figure, say }: Sources): Tools {
   const code = html("code");
-  const copy = html("button", { type: "button" }, "Copy as code");
-  copy.addEventListener("click", async () => {
+  const folded = html(
+    "details",
+    { class: "code" },
+    html("summary", {}, "These settings as the notebook's code"),
+    html("pre", { tabindex: "0", "aria-label": "Settings cell" }, code),
+  );
+  const copy = async () => {
     try {
       await navigator.clipboard.writeText(code.textContent ?? "");
       say("Copied: paste it over the settings cell of the notebook.");
@@ -22,27 +35,40 @@ export function tools(
       document.getSelection()?.selectAllChildren(code);
       say("The browser does not let a page copy: the code is selected, copy it from there.");
     }
-  });
-  const folded = html(
-    "details",
-    { class: "code" },
-    html("summary", {}, "These settings as the notebook's code"),
-    html("pre", { tabindex: "0", "aria-label": "Settings cell" }, code),
+  };
+  const file =
+    (ending: string, make: () => BlobPart | Promise<BlobPart>, type: string) => async () =>
+      save(`${name}.${ending}`, new Blob([await make()], { type }));
+  const button = (label: string, run: () => Promise<void>) => {
+    const made = html("button", { type: "button" }, label);
+    made.addEventListener("click", () => run().catch((error) => say(`${label}: ${error.message}`)));
+    return made;
+  };
+  const bar = html(
+    "div",
+    { class: "bar" },
+    button("Download CSV", file("csv", () => csvOf(rows()), "text/csv")),
+    button("Figure as SVG", file("svg", () => serialize(figure("auto")), "image/svg+xml")),
+    button("Figure as PNG", file("png", () => pngOfSvg(figure("light"), document), "image/png")),
+    button("Copy as code", copy),
   );
-  const buttons = takeaways.map(({ label, run }) => {
-    const button = html("button", { type: "button" }, label);
-    button.addEventListener("click", async () => {
-      try {
-        await run();
-      } catch (error) {
-        say(`${label} failed: ${error instanceof Error ? error.message : error}`);
-      }
-    });
-    return button;
-  });
-  const bar = html("div", { class: "bar" }, ...buttons, copy);
   return {
     node: html("div", { class: "tools" }, bar, folded),
     showCode: (text) => code.textContent = text,
   };
+}
+
+/** Rows as CSV with all their fields, named as in the notebook. */
+function csvOf(rows: readonly Row[]): string {
+  const fields = Object.keys(rows[0] ?? {});
+  const text = (value: unknown) =>
+    value instanceof Date ? value.toISOString() : String(value ?? "");
+  return formatCsv([fields, ...rows.map((row) => fields.map((field) => text(row[field])))]);
+}
+
+/** Lets the reader keep a file, made in the page. */
+function save(name: string, blob: Blob): void {
+  const href = URL.createObjectURL(blob);
+  html("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

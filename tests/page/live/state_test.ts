@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { settingsCell } from "../../../lib/page/live/settings_cell.ts";
-import { selectionOf, summaryOf } from "../../../lib/page/live/selection.ts";
+import { selectionOf, sentence, summaryOf } from "../../../lib/page/live/selection.ts";
 import {
   initialState,
   isAbout,
@@ -60,6 +60,10 @@ Deno.test("settings that leave nothing, or cannot be, are a sentence", () => {
   assert.match(of({ minParamsB: 100 }).fault!, /^No row is left: .*\.$/);
   assert.match(of({ minParamsB: 5, maxParamsB: 2 }).fault!, /no row can be both/);
   assert.match(of({ slmLimitB: null }).fault!, /it takes a number above 0\.$/);
+  assert.match(
+    String(sentence(() => JSON.parse(""))),
+    /^The figure cannot be drawn from these rows \(.*\)\.$/,
+  );
   assert.equal(
     summaryOf(subject, { inView: 2, found: 1, outside: 1, find: "a" }),
     "2 of 3 measurements in view. “a” is in 1 name, ringed in the figure; 1 more not in view.",
