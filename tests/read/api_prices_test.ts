@@ -7,7 +7,6 @@ import {
 import { parseCsv } from "../../lib/read/csv.ts";
 import { countOf } from "../../lib/read/left_out.ts";
 import { loadApiPrices } from "../../lib/read/load.ts";
-import { bareModelName } from "../../lib/read/model_name.ts";
 
 const all = Object.values(API_PRICE_COLUMNS).map(({ headers }) => headers[0]);
 const header = all.filter((name) => name !== "Offer" && name !== "Changed").join(",");
@@ -128,22 +127,27 @@ function shipped(): Record<string, string>[] {
   return records.map(({ cells }) => Object.fromEntries(header.map((name, i) => [name, cells[i]])));
 }
 
-Deno.test("loadApiPrices() reads the shipped table: 791 of 1,270 rows have a disclosed size", () => {
+Deno.test("loadApiPrices() reads the shipped table: 947 of 2,044 rows are list prices of a known size", () => {
+  // pandas: value_counts of Offer where Size disclosed is True
   const { rows, leftOut, notes } = loadApiPrices();
-  assert.equal(rows.length, 791);
+  assert.equal(rows.length, 947);
   assert.deepEqual(leftOut, [
-    { why: "no parameter count is known to be disclosed", count: 466 },
+    { why: "no parameter count is known to be disclosed", count: 945 },
     { why: "the parameter count was never disclosed: the file has a guess", count: 13 },
+    { why: "no list price: latest alias", count: 3 },
+    { why: "no list price: deprecated", count: 44 },
+    { why: "no list price: doubtful", count: 79 },
+    { why: "no list price: batch", count: 13 },
   ]);
-  assert.deepEqual(notes, [{ why: "an offer listed again under another identifier", count: 48 }]);
+  assert.deepEqual(notes, [{ why: "an offer listed again under another identifier", count: 1 }]);
   assert.equal(rows.length + countOf(leftOut), shipped().length);
-  assert.equal(rows.filter(({ openWeights }) => openWeights).length, 778);
+  assert.equal(rows.filter(({ openWeights }) => openWeights).length, 919);
 });
 
 Deno.test("at least 80 % of the shipped prices of open-weight models have a disclosed size", () => {
   const open = shipped().filter((row) => row["Open weights"] === "True");
   const share = (column: string) => open.filter((row) => row[column] !== "").length / open.length;
-  assert.equal(open.length, 795);
+  assert.equal(open.length, 1190);
   assert(share("Params (B)") >= 0.8, String(share("Params (B)")));
   assert(share("Active params (B)") >= 0.8, String(share("Active params (B)")));
 });
@@ -151,12 +155,5 @@ Deno.test("at least 80 % of the shipped prices of open-weight models have a disc
 Deno.test("no closed model of the shipped prices has a size, unless its own name says it", () => {
   const sized = loadApiPrices().rows.filter(({ openWeights }) => !openWeights);
   assert(sized.every(({ sizeSource }) => sizeSource === "the model's name"));
-  assert.deepEqual([...new Set(sized.map(({ model }) => bareModelName(model)))].sort(), [
-    "gemini-flash-1.5-8b",
-    "lfm-3b",
-    "lfm-40b",
-    "lfm-7b",
-    "ministral-3b",
-    "mistral-saba-24b",
-  ]);
+  assert(sized.every(({ model }) => /\db(?![a-z])/i.test(model)));
 });

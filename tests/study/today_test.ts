@@ -210,16 +210,16 @@ Deno.test("studyCarbon() is energy in proportion: the same exponents, another le
 
 /** statsmodels OLS(log10 price, [1, log10 params]), clusters by modelKey; its slope, interval and R². */
 const PRICES = {
-  blended: [0.506798401985151, 0.4601742496508529, 0.5534225543194491, 0.4753937335630428],
-  input: [0.4376446996799334, 0.3889940015976161, 0.4862953977622507, 0.3567731487543828],
-  output: [0.6037953667115608, 0.5557321953009468, 0.6518585381221748, 0.5778561934705779],
+  blended: [0.48979294335412826, 0.44228261075994457, 0.537303275948312, 0.5597047623108827],
+  input: [0.4342017953005404, 0.38800706613039376, 0.4803965244706871, 0.45827192667267413],
+  output: [0.5767070542495271, 0.5255658503661854, 0.6278482581328687, 0.6264387235073291],
 } as const;
 
 for (const tokens of ["blended", "input", "output"] as const) {
   Deno.test(`studyApiPrices() of ${tokens} prices agrees with statsmodels`, () => {
     const { powerLaw } = lib.studyApiPrices(prices, { tokens, errors: "cluster" }).pooled;
     const [slope, low, high, rSquared] = PRICES[tokens];
-    assert.equal(powerLaw.n, 791);
+    assert.equal(powerLaw.n, 947);
     assertDigits(powerLaw.slope, slope, 10);
     assertDigits(powerLaw.slopeInterval[0], low, 10);
     assertDigits(powerLaw.slopeInterval[1], high, 10);
@@ -228,12 +228,12 @@ for (const tokens of ["blended", "input", "output"] as const) {
 }
 
 Deno.test("tokenPricesTable() has the three exponents and medians side by side", () => {
-  // numpy.median: input 0.225, output 0.6, blended 0.3125 $ per million tokens
+  // numpy.median: input 0.295, output 0.75, blended 0.425 $ per million tokens
   const rows = cells(lib.tokenPricesTable(apis));
   const two = (value: number) => value.toFixed(2);
   assert.deepEqual(
     rows,
-    ([["input", "0.225"], ["output", "0.600"], ["blended", "0.313"]] as const).map(
+    ([["input", "0.295"], ["output", "0.750"], ["blended", "0.425"]] as const).map(
       ([tokens, median]) => {
         const [slope, low, high, rSquared] = PRICES[tokens];
         return [tokens, two(slope), `${two(low)} to ${two(high)}`, two(rSquared), median];
@@ -241,7 +241,7 @@ Deno.test("tokenPricesTable() has the three exponents and medians side by side",
     ),
   );
   const [, , ten] = cells(lib.tokenPricesTable(apis, { inputPerOutput: 10 }));
-  assert.notEqual(ten[4], "0.313");
+  assert.notEqual(ten[4], "0.425");
 });
 
 Deno.test("providersFigure() has the ratio of each provider to all that offer the same model", () => {
@@ -250,11 +250,11 @@ Deno.test("providersFigure() has the ratio of each provider to all that offer th
   const figure = lib.providersFigure(apis);
   assert.ok(figure.kind === "ratio");
   const { groups, subtitle } = figure.data;
-  assert.match(subtitle, /^145 models that two or more providers offer/);
+  assert.match(subtitle, /^169 models that two or more providers offer/);
   const expected = {
-    "Groq": [9, 1.510356773182242, 1.1699659223643772, 1.9497812190011963],
-    "OpenRouter": [133, 0.8056283698703927, 0.7509451019027891, 0.864293633043824],
-    "AWS Bedrock": [17, 1.7528017155082902, 1.2902487373997633, 2.3811795081314595],
+    "Groq": [11, 1.3066968102119942, 1.061919371985216, 1.607896605771659],
+    "OpenRouter": [146, 0.918624639599072, 0.8710577214364055, 0.968789102847227],
+    "AWS Bedrock": [19, 1.4585993958593864, 1.1521873377931409, 1.8464985057693215],
   };
   for (const [provider, [n, ratio, low, high]] of Object.entries(expected)) {
     const group = groups.find(({ label }) => label === provider)!;

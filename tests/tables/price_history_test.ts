@@ -5,7 +5,7 @@ Deno.test("loadPriceHistory() has the changed prices that were counted in the so
   // pandas over the source's table, sizes joined: open weights and a known size, an offer with two or
   // more prices: 101 of which the last output price is higher than the first in 49 and lower in 25
   const open = loadPriceHistory().rows.filter(({ weights }) => weights === "open");
-  assert.equal(open.length, 1068);
+  assert.equal(open.length, 1069);
   const offers = Map.groupBy(open, ({ provider, model }) => `${provider} ${model}`);
   const changed = [...offers.values()].filter((spells) => spells.length > 1).map((spells) => {
     const inOrder = spells.toSorted((a, b) => a.firstSeen < b.firstSeen ? -1 : 1);
