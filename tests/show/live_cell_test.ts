@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import * as lm from "../../lib/core.ts";
+import { unpack } from "../../lib/page/live/parcel.ts";
+import type { Parcel } from "../../lib/page/live/subject.ts";
+import { DISPLAY } from "../../lib/show/display.ts";
+import { live } from "../../lib/show/live_cell.ts";
+import { packedLibrary } from "../../lib/show/live_parts.ts";
+import { loadStudyPrices } from "../../lib/tables/study_prices.ts";
+
+const table = loadStudyPrices();
+
+Deno.test("a live figure whose rows are too few for it says so, and can still be filtered", async () => {
+  const shown = live(table, { payment: "API" }, ({ rows, settings }) => {
+    throw new lm.TooFewError(`${rows.length} rows & ${settings.slmLimitB}`);
+  });
+  const { "text/html": html, "text/plain": plain } = await shown[DISPLAY]();
+  assert.equal(plain, "10 rows & 7");
+  const order = [
+    "<p data-still>10 rows &amp; 7</p>",
+    "data-live>",
+    "lmDrawings",
+    "atob(",
+    "<lm-live-",
+  ];
+  const places = order.map((part) => html.indexOf(part));
+  assert.ok(
+    places[0] > 0 && places.every((place, i) => i === 0 || place > places[i - 1]),
+    `${places}`,
+  );
+
+  const [, data] = /data-live>([^<]*)</.exec(html)!;
+  const parcel = await unpack<Parcel>(data);
+  assert.deepEqual(parcel.rows, table.rows, "all rows travel, not those of the notebook's filters");
+  assert.deepEqual(parcel.settings.payment, ["API"]);
+  assert.ok(parcel.form.includes("payment") && parcel.form.includes("slmLimitB"));
+  assert.ok(!parcel.form.includes("xScale"), "the drawing does not use it");
+});
+
+Deno.test("a function that returns no figure, or fails, is an error of its cell", () => {
+  const none = () => live(table, {}, (() => 7) as unknown as () => Element);
+  assert.throws(none, /its function returned number, no figure; end it with return lm\.figure/);
+  const fails = () =>
+    live(table, {}, ({ rows }) => rows.find((d) => d.paramsB < 0)!.model as never);
+  assert.throws(fails, TypeError);
+});
+
+Deno.test("a library's text comes out of its packing as it was", async () => {
+  const text = `"</script>"; '🦙'`, html = await packedLibrary(text, "lm-live-1");
+  assert.equal(html.match(/<\/script>/g)?.length, 1);
+  const [, packed] = /atob\("([^"]*)"\)/.exec(html)!;
+  const bytes = Uint8Array.from(atob(packed), (one) => one.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  assert.equal(await new Response(stream).text(), text);
+});
