@@ -4,14 +4,14 @@ import type { Field } from "./table.ts";
 export const FIELDS: Readonly<Record<string, Field>> = {
   // models
   model: { label: "Model" },
-  base: { label: "Weights" },
+  base: { label: "Base model" },
   family: { label: "Family" },
   kind: { label: "Kind" },
   architecture: { label: "Architecture" },
   precision: { label: "Precision" },
   quantization: { label: "Quantization" },
   type: { label: "Type" },
-  weights: { label: "Weights can be had" },
+  weights: { label: "Weights" },
   paramsB: { label: "Parameters", unit: "B" },
   activeParamsB: { label: "Active parameters", unit: "B" },
   sizeSource: { label: "Size from" },

@@ -22,9 +22,10 @@ export function originOf(
   source: Source,
   names: readonly string[],
   path?: string | URL,
+  folder: URL = DATA,
 ): Origin {
   if (!isShippedFile(names, path)) return ownOrigin([fileName(path!)], null);
-  const { tables, warnings } = loadSnapshot(names);
+  const { tables, warnings } = loadSnapshot(names, folder);
   if (warnings.length > 0) return ownOrigin([...names], warnings.join("; "));
   const dates = tables.map(({ record }) => record?.date ?? record?.taken?.slice(0, 10) ?? null);
   return { ...source, date: dates[0], files: [...names], own: false, warning: null };
