@@ -23,7 +23,13 @@ export function inlineSvg(
   name: string,
   description: string,
 ): string {
-  const text = compactFigure(withIds(svg.replace(/^[^]*?(?=<svg\b)/, ""), prefix), prefix);
+  const plain = svg.replace(/^[^]*?(?=<svg\b)/, "")
+    // paper is white
+    .replaceAll(
+      "@media (prefers-color-scheme:dark)",
+      "@media screen and (prefers-color-scheme:dark)",
+    );
+  const text = compactFigure(withIds(plain, prefix), prefix);
   return text.replace(/^<svg\b[^>]*>/, (root) => {
     const plain = root.replaceAll(/ xmlns(:\w+)?="[^"]*"/g, "");
     const own = / class="/.test(plain)
