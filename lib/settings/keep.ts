@@ -23,6 +23,16 @@ export function keptFrom(row: unknown): Pick<Filterable, "noun" | "columns"> | n
   return typeof row === "object" && row !== null ? tables.get(row) ?? null : null;
 }
 
+/** The table that a table was kept from, and its complete settings. */
+const origins = new WeakMap<object, { from: object; settings: object }>();
+
+/** The table that a table was kept from by just these settings; null for any other. */
+export function keptBy<T extends object>(table: T, settings: object): T | null {
+  const origin = origins.get(table);
+  const isIt = JSON.stringify(origin?.settings) === JSON.stringify(settings);
+  return origin !== undefined && isIt ? origin.from as T : null;
+}
+
 /**
  * The same table with the rows that satisfy every setting; how many each of them left out, and why,
  * is added to `leftOut`. Settings that are not given are as they are at first.
@@ -53,17 +63,15 @@ export function keep<T extends Filterable>(
       );
     }
     checkFresh(table);
-    const { rows, leftOut } = keepRows(
-      table.rows,
-      table.filters,
-      complete(table.filters, settings as Record<string, unknown>, table.name),
-    );
+    const chosen = complete(table.filters, settings as Record<string, unknown>, table.name);
+    const { rows, leftOut } = keepRows(table.rows, table.filters, chosen);
     const kept = {
       ...table,
       rows: rows.map((row) => stamp({ ...row })),
       leftOut: [...table.leftOut, ...leftOut],
     };
     for (const row of kept.rows) tables.set(row, table);
+    origins.set(kept, { from: table, settings: chosen });
     return stamp(kept);
   });
 }

@@ -4,7 +4,7 @@ import * as vocabulary from "../core.ts";
 import type { Description, Given, SettingsOf } from "../settings/description.ts";
 import { complete } from "../settings/check.ts";
 import { checkFresh } from "../settings/fresh.ts";
-import { keep } from "../settings/keep.ts";
+import { keep, keptBy } from "../settings/keep.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
 import type { Table } from "../tables/table.ts";
 import { type Bundle, DISPLAY, type Displayed } from "./display.ts";
@@ -37,7 +37,8 @@ export type GivenRows<Row extends object, Filters extends Description> = {
  * lm.live(lm.loadServed(), settings.served, ({ rows, settings }) =>
  *   lm.figure({ marks: [Plot.dot(rows, { x: "paramsB", y: "kWhPerMillionTokens" })] }))
  * ```
- * @param table all rows from which a reader may choose.
+ * @param table the rows from which a reader may choose; of those that `lm.keep` kept by the same
+ * settings, all from which it chose.
  * @param settings those of the table from `lm.settings`: what the figure shows at first.
  * @throws {TypeError} when `draw` is no plain function, or returns no figure.
  * @throws {RangeError} when it uses a name that a page does not have.
@@ -51,6 +52,7 @@ export function live<Row extends object, Filters extends Description>(
   const kept = keep(table, settings);
   const drawing = drawingOf(draw, Object.keys(vocabulary));
   const chosen = complete(table.filters, settings ?? {}, table.name);
+  const whole = keptBy(table, chosen) ?? table;
   const still = stillOf(() => draw({ rows: kept.rows, settings: chosen, table: kept }));
   return {
     async [DISPLAY](): Promise<Bundle> {
@@ -58,7 +60,7 @@ export function live<Row extends object, Filters extends Description>(
       const [bundle, { text, version }, data] = await Promise.all([
         still[DISPLAY](),
         pageBundle("lively_mount"),
-        pack(parcelOf(table, chosen, drawing)),
+        pack(parcelOf(whole, chosen, drawing)),
       ]);
       const element = `lm-live-${version}`;
       const live = { id: drawing.hash, element, data, drawing: drawing.text };

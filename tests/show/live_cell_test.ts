@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as lm from "../../lib/core.ts";
 import { unpack } from "../../lib/page/live/parcel.ts";
 import type { Parcel } from "../../lib/page/live/subject.ts";
+import { keep } from "../../lib/settings/keep.ts";
 import { DISPLAY } from "../../lib/show/display.ts";
 import { live } from "../../lib/show/live_cell.ts";
 import { packedLibrary } from "../../lib/show/live_parts.ts";
@@ -34,6 +35,20 @@ Deno.test("a live figure whose rows are too few for it says so, and can still be
   assert.deepEqual(parcel.settings.payment, ["API"]);
   assert.ok(parcel.form.includes("payment") && parcel.form.includes("slmLimitB"));
   assert.ok(!parcel.form.includes("xScale"), "the drawing does not use it");
+});
+
+Deno.test("a reader can widen what the notebook's settings keep, but not what else it kept", async () => {
+  const travels = async (kept: typeof table, settings: { payment?: string }) => {
+    const shown = live(kept, settings, () => {
+      throw new lm.TooFewError("none");
+    });
+    const { "text/html": html } = await shown[DISPLAY]();
+    return (await unpack<Parcel>(/data-live>([^<]*)</.exec(html)![1])).rows.length;
+  };
+  const settings = { payment: "API" }, large = keep(table, { minParamsB: 10 });
+  assert.equal(await travels(keep(table, settings), settings), 38);
+  assert.equal(await travels(keep(table, settings), {}), 10);
+  assert.equal(await travels(keep(large, settings), settings), large.rows.length);
 });
 
 Deno.test("a function that returns no figure, or fails, is an error of its cell", () => {
