@@ -2,14 +2,17 @@
 import { join, relative } from "node:path";
 import { existsSync } from "node:fs";
 import { exportOrder, help } from "./export/arguments.ts";
-import { exportNotebooks } from "./export/notebooks.ts";
-import { indexContent } from "./export/index/content.ts";
+import { DESCRIPTIONS } from "../lib/tables/descriptions.ts";
+import { type Exported, exportPages } from "./export/pages.ts";
+import { findingsOf, indexContent } from "./export/index/content.ts";
 import { indexPage } from "./export/index/page.ts";
-import type { Neighbour } from "./export/page/page_html.ts";
-import { settingValues } from "./export/settings.ts";
+import { overridesOf } from "./export/overrides.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
-import { notebookNames } from "./notebook/names.ts";
-import type { Product } from "./notebook/products.ts";
+import { notebookNames, notebookPath } from "./notebook/names.ts";
+import { readNotebook } from "./notebook/notebook.ts";
+import { tablesOf } from "./notebook/override.ts";
+import type { Product } from "./page/files.ts";
+import type { Neighbour } from "./page/page_html.ts";
 import { inWorkFolder } from "./notebook/run.ts";
 import { replaceFiles } from "./replace_files.ts";
 import { runTask } from "./task_error.ts";
@@ -53,26 +56,25 @@ async function exportAll(args: string[]): Promise<number> {
     return 0;
   }
   const { names, set, out, site } = order;
-  const values = settingValues(names, set);
+  const tables = Object.fromEntries(
+    names.map((name) => [name, tablesOf(readNotebook(notebookPath(name)))]),
+  );
+  const overrides = overridesOf(DESCRIPTIONS, tables, set);
   await ensureEnvironment();
   const start = performance.now();
   console.log(`Running ${names.join(", ")} through the Deno kernel …`);
   // The first page speaks of all three notebooks.
   const first = notebookNames.every((name) => names.includes(name));
   const neighbours = pagesIn(out, first ? ["index", ...names] : names);
-  const index = Promise.withResolvers<Product[]>();
-  index.promise.catch(() => {}); // a notebook's own fault says better what is wrong
-  const meanwhile = () => {
-    if (first) index.resolve(Promise.try(() => indexPage(indexContent(values), { site })));
-  };
   const exported = await inWorkFolder((folder) =>
-    exportNotebooks(names, { values, folder, say: console.log, neighbours, site, meanwhile })
+    exportPages(names, { overrides, folder, say: console.log, neighbours, site })
   );
-  if (first && exported.every((one) => !("fault" in one))) {
-    exported.push({ name: "index", files: await index.promise, seconds: 0 });
-  }
+  const all: ({ name: string; files: Product[] } | { name: string; fault: string })[] = [
+    ...exported,
+    ...first ? await firstPage(exported, site) : [],
+  ];
   const faults: string[] = [];
-  for (const one of exported) {
+  for (const one of all) {
     if ("fault" in one) {
       faults.push(one.fault);
       continue;
@@ -88,9 +90,20 @@ async function exportAll(args: string[]): Promise<number> {
   for (const text of faults) console.error(`error: ${text}`);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(
-    `${exported.length - faults.length} of ${exported.length} pages exported in ${seconds} s`,
+    `${all.length - faults.length} of ${all.length} pages exported in ${seconds} s`,
   );
   return faults.length === 0 ? 0 : 1;
+}
+
+/** The first page of notebooks that have been run; none where one of them failed. */
+async function firstPage(
+  exported: readonly Exported[],
+  site: string | null,
+): Promise<{ name: string; files: Product[] }[]> {
+  const run = exported.flatMap((one) => "notebook" in one ? [[one.name, one.notebook]] : []);
+  if (run.length < exported.length) return [];
+  const findings = await findingsOf(Object.fromEntries(run));
+  return [{ name: "index", files: await indexPage(indexContent(findings), { site }) }];
 }
 
 if (import.meta.main) await runTask(() => exportAll(Deno.args));

@@ -6,8 +6,8 @@ import { type NotebookName, notebookNames } from "../notebook/names.ts";
 /** What `deno task export` was asked to do. */
 export type ExportOrder = {
   names: NotebookName[];
-  /** Texts by setting, as typed. */
-  set: Map<string, string>;
+  /** Settings as typed, "served.hardware=H100". */
+  set: string[];
   /** The absolute folder to write to. */
   out: string;
   /** Where the folder will be on the web, with a slash at its end; null when it will not. */
@@ -24,7 +24,8 @@ Runs the notebooks through the Deno kernel and writes, per notebook, the page an
 
   name         ${notebookNames.join(", ")}; all of them when none is given
   --set k=v    override a setting of the cell tagged "parameters"; may be repeated:
-               --set types=chat,pretrained --set maxParamsB=40
+               --set evaluations.type=chat,pretrained --set served.hardware=H100; the table may be
+               left out where only one table of a notebook has the setting
   --out dir    write there instead of dist/
   --site url   the address under which the folder will be: links to its pages then show a picture,
                which needs a full address; without one the pages name no picture
@@ -89,16 +90,11 @@ function notebookName(text: string): NotebookName {
   );
 }
 
-function settingTexts(pairs: string[]): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const pair of pairs) {
-    const [, key, text] = /^\s*([A-Za-z]\w*)\s*=([\s\S]*)$/.exec(pair) ?? [];
-    if (key === undefined) {
-      throw new RangeError(`Cannot read --set ${JSON.stringify(pair)}: write it as key=value`);
-    }
-    if (texts.has(key)) throw new RangeError(`Cannot set ${key} twice; give a list as a,b`);
-    texts.set(key, text.trim());
-  }
+/** Settings, each given once. */
+function settingTexts(texts: string[]): string[] {
+  const keys = texts.map((text) => text.split("=", 1)[0].trim());
+  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
+  if (twice) throw new RangeError(`Cannot set ${twice} twice; give a list as a,b`);
   return texts;
 }
 

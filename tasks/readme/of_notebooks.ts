@@ -1,5 +1,6 @@
 import { hasTag, type Notebook } from "../notebook/notebook.ts";
 import { byRows, claimsOf } from "../page/claims.ts";
+import { compactFigure, withoutTitles } from "../page/compact.ts";
 import { type Figure, figureOf } from "../page/figure.ts";
 import { answerOf } from "../page/notebook_page.ts";
 import { mainTag } from "../page/outline.ts";
@@ -26,7 +27,7 @@ export async function readmeOf(run: Readonly<Record<string, Notebook>>): Promise
         }`,
       );
     }
-    figures[`${name}.svg`] = (figure.narrow ?? figure.svg) + "\n";
+    figures[`${name}.svg`] = compactFigure(withoutTitles(figure.narrow ?? figure.svg), name) + "\n";
     answers.push(`- **${label}:** ${answer}`);
   }
   const claims = (await Promise.all(Object.keys(LABELS).map((name) => claimsOf(run[name])))).flat();

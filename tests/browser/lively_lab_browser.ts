@@ -14,7 +14,7 @@ import { inLab, openNotebook, runAllCells } from "./lab.ts";
 
 /** Cells as somebody writes them; the first live figure is none that the project knows. */
 const CELLS = [
-  `import * as lm from "../lib/next.ts";
+  `import * as lm from "../lib/mod.ts";
 import * as Plot from "@observablehq/plot";`,
   `const settings = lm.settings({ served: { task: "gpqa" } });
 const limit = 7;`,

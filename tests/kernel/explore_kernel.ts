@@ -39,7 +39,7 @@ function said(output: Output): string {
   return textOf(output.output_type === "stream" ? output.text : output.data["text/plain"]).trim();
 }
 
-const IMPORT = 'import * as lm from "../lib/next.ts";';
+const IMPORT = 'import * as lm from "../lib/mod.ts";';
 const LOAD = `const served = lm.keep(lm.loadServed(), settings.served);
 const rows = served.rows.filter((d) => d.source === "ML.ENERGY");`;
 const FIT = `const fit = lm.powerLaw(rows, {

@@ -25,7 +25,7 @@ export const FIGURES: Readonly<Record<string, string>> = {
 
 /** The cells before them: what a notebook imports, and a name that would break each Plot. */
 export const HEAD = [
-  `import * as lm from "../lib/next.ts";
+  `import * as lm from "../lib/mod.ts";
 import * as Plot from "@observablehq/plot";
 const { rows } = lm.loadServed();`,
   "const window = 7;",

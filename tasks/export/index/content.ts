@@ -1,103 +1,74 @@
-import type { Figure } from "../../../lib/draw/draw.ts";
 import type { Question } from "../../../lib/filter/decision.ts";
-import { loadGrid, loadModelAliases, loadServed } from "../../../lib/read/load.ts";
-import { loadCo2, loadEnergy, loadFinance } from "../../../lib/read/today.ts";
-import { briefly } from "../../../lib/study/answer.ts";
+import {
+  loadApiPrices,
+  loadGrid,
+  loadLeaderboard,
+  loadLlmPerf,
+  loadModelAliases,
+  loadServed,
+} from "../../../lib/read/load.ts";
 import { catalogueTable } from "../../../lib/study/catalogue.ts";
-import { verdictsTable } from "../../../lib/study/claims_table.ts";
 import { decide } from "../../../lib/study/decide.ts";
 import type { Decision } from "../../../lib/study/decision.ts";
 import { type DecisionData, decisionData } from "../../../lib/study/decision_data.ts";
 import type { Table } from "../../../lib/study/exhibit.ts";
-import { growthFigure } from "../../../lib/study/growth_figures.ts";
-import { loadFigure } from "../../../lib/study/concurrency_bands.ts";
-import { analyseCo2, analyseEnergy, analyseFinance } from "../../../lib/study/questions.ts";
-import { presentStudy, type Study } from "../../../lib/study/study.ts";
-import { timesWhenDoubled } from "../../../lib/words/growth.ts";
-import { formatInterval } from "../../../lib/words/quantity.ts";
-import { capitalised } from "../../../lib/words/sentence.ts";
+import type { Notebook } from "../../notebook/notebook.ts";
+import { byRows, claimsOf } from "../../page/claims.ts";
+import type { Figure } from "../../page/figure.ts";
+import { answerOf } from "../../page/notebook_page.ts";
+import { mainFigure } from "../../readme/of_notebooks.ts";
 
-/** One of the three answers: in a sentence today, in a sentence in the study's rows, as a figure. */
-export type Card = { name: string; title: string; today: string; study: string; figure: Figure };
+/** What a notebook found: its answer in sentences, and its main figure. */
+export type Card = { name: string; title: string; answer: string[]; figure: Figure };
+
+/** What notebooks that have been run say: a card of each, and the verdicts on all claims. */
+export type Findings = { cards: Card[]; claims: ReturnType<typeof byRows> };
 
 /** What the first page shows, as plain data. */
-export type IndexContent = {
-  cards: Card[];
-  claims: Table[];
+export type IndexContent = Findings & {
   catalogue: Table;
   data: DecisionData;
   decision: Decision;
 };
 
-/** Computes what the first page shows; `values` are the settings of the notebooks, by their names. */
+/** How the first page calls the notebooks, in its order. */
+const TITLES: Readonly<Record<string, string>> = { energy: "Energy", finance: "Price", co2: "CO₂" };
+
+/**
+ * What notebooks that have been run say.
+ *
+ * @throws {RangeError} when one has no answer or no main figure.
+ */
+export async function findingsOf(run: Readonly<Record<string, Notebook>>): Promise<Findings> {
+  const cards = Object.entries(TITLES).map(([name, title]): Card => {
+    const figure = mainFigure(run[name]), answer = answerOf(run[name]);
+    if (figure !== null && answer.length > 0) return { name, title, answer, figure };
+    throw new RangeError(
+      `Cannot show ${name}.ipynb on the first page: it needs a cell tagged "answer" that says ` +
+        'something, and one tagged "main" that shows a figure',
+    );
+  });
+  const claims = await Promise.all(Object.keys(TITLES).map((name) => claimsOf(run[name])));
+  return { cards, claims: byRows(claims.flat()) };
+}
+
+/** All that the first page shows: what the notebooks found, and what to decide with. */
 export function indexContent(
-  values: Record<string, Record<string, unknown>> = {},
+  findings: Findings,
   question: Partial<Question> = {},
 ): IndexContent {
-  const tables = { co2: loadCo2(), energy: loadEnergy(), finance: loadFinance() };
-  const co2 = analyseCo2(tables.co2, values.co2);
-  const energy = analyseEnergy(tables.energy, values.energy);
-  const finance = analyseFinance(tables.finance, values.finance);
   const data = decisionData({
-    evaluations: tables.co2.study.rows,
-    measurements: tables.energy.study.rows,
+    evaluations: loadLeaderboard().rows,
+    measurements: loadLlmPerf().rows,
     served: loadServed().rows,
-    prices: tables.finance.today.rows,
+    prices: loadApiPrices().rows,
     grids: loadGrid().rows,
     aliases: loadModelAliases(),
   });
-  const card = <Today, Past>(
-    name: string,
-    title: string,
-    analysis: {
-      today: Study<Today> | { missing: string };
-      study: Study<Past> | { missing: string };
-    },
-    figureOf: (study: Study<Today>) => Figure,
-  ): Card => {
-    const today = presentStudy(analysis.today);
-    return {
-      name,
-      title,
-      today: [`${capitalised(briefly(today))}.`, ...twiceAsLarge(today)].join(" "),
-      study: "missing" in analysis.study ? "" : `${briefly(analysis.study)}.`,
-      figure: bare(figureOf(today)),
-    };
-  };
   return {
-    cards: [
-      card("co2", "CO₂", co2, loadFigure),
-      card("energy", "Energy", energy, loadFigure),
-      card("finance", "Price", finance, growthFigure),
-    ],
-    claims: [verdictsTable(co2), verdictsTable(energy), verdictsTable(finance)],
+    ...findings,
     catalogue: catalogueTable(data.entries),
     data,
     decision: decide(data, question),
   };
-}
-
-/** What a power law means for a model twice as large; nothing where there are several laws. */
-function twiceAsLarge({ metric, parts, powerLaws }: Study): string[] {
-  const [{ powerLaw }] = parts.length === 1 ? parts : [{ powerLaw: null }];
-  const law = powerLaws !== null
-    ? powerLaws.exponents.size
-    : powerLaw && { exponent: powerLaw.slope, interval: powerLaw.slopeInterval };
-  if (law === null) return [];
-  const [low, high] = law.interval.map((exponent) => 2 ** exponent);
-  return [
-    `A model twice as large ${metric.verb} ${timesWhenDoubled(law.exponent, 2)} as much ` +
-    `(${formatInterval([low, high], 2)}).`,
-  ];
-}
-
-/** The same figure without the words that the card has above and below it, and on its dots. */
-function bare({ kind, data }: Figure): Figure {
-  const words = { title: "", subtitle: "", caption: "" };
-  if (kind === "lines") {
-    return { kind, data: { ...data, ...words, subtitle: "Colours: requests answered at once." } };
-  }
-  if (kind !== "growth") return { kind, data: { ...data, ...words } } as Figure;
-  const dots = data.dots.map(({ x, y, series }) => ({ x, y, series }));
-  return { kind, data: { ...data, ...words, dots } };
 }

@@ -1,5 +1,3 @@
-import { draw } from "../../../lib/draw/draw.ts";
-import { serialize } from "../../../lib/plot/serialize.ts";
 import { colors, darkColors, FONT } from "../../../lib/plot/theme.ts";
 import {
   decisionEvidence,
@@ -15,12 +13,12 @@ import { renderPng } from "../../../lib/show/png.ts";
 import type { Decision } from "../../../lib/study/decision.ts";
 import { packDecisionData } from "../../../lib/study/decision_travel.ts";
 import type { Table } from "../../../lib/study/exhibit.ts";
-import type { Product } from "../../notebook/products.ts";
-import { compact } from "../page/figure_html.ts";
-import { headHtml } from "../page/page_html.ts";
+import { compact, withoutTitles } from "../../page/compact.ts";
+import type { Product } from "../../page/files.ts";
+import { inlineSvg } from "../../page/figure_html.ts";
+import { headHtml } from "../../page/page_html.ts";
 import { allowOnly } from "../policy.ts";
-import { cardNode } from "./card.ts";
-import type { IndexContent } from "./content.ts";
+import type { Card, IndexContent } from "./content.ts";
 
 const TITLE = "Which language model should run? CO₂, energy and price, with intervals";
 const DESCRIPTION =
@@ -69,9 +67,8 @@ export async function indexPage(
     content: new TextEncoder().encode(allowOnly(page, script)),
   };
   if (site === null) return [product];
-  const [{ figure }] = content.cards.slice(1);
-  const picture = serialize(draw(figure, { document, theme: "light" }));
-  return [product, { file: PICTURE, content: await renderPng(picture) }];
+  const [{ figure }] = content.cards;
+  return [product, { file: PICTURE, content: await renderPng(figure.svg) }];
 }
 
 /** The palette of the figures as custom properties, light and dark. */
@@ -114,7 +111,7 @@ function bodyOf(document: Document, content: IndexContent): HTMLElement {
       make(
         "p",
         { class: "lead" },
-        "Three answers from today’s measurements and price lists, each with its 95 % interval. Then your " +
+        "Three findings from measurements and price lists of 2026, each with its 95 % interval. Then your " +
           "own case: ",
         make("a", { href: "#which" }, "which model should you run?"),
       ),
@@ -181,8 +178,37 @@ function stillDecision(document: Document, decision: Decision): HTMLElement[] {
 }
 
 /** The verdicts of all claims in one table. */
-function claimsNode(document: Document, tables: readonly Table[]): HTMLElement {
+function claimsNode(document: Document, { rows, lines }: IndexContent["claims"]): HTMLElement {
   // Why, the notebooks' pages say.
-  const rows = tables.flatMap(({ rows }) => rows);
-  return textTable(document, { ...tables[0], rows }, PLAIN);
+  const columns = ["The study claimed", ...rows.map((name) => SAYS[name] ?? name)];
+  const table: Table = {
+    kind: "table",
+    caption: "What the rows say of each claim",
+    columns: columns.map((label) => ({ label })),
+    rows: lines.map(({ claim, verdicts }) => [claim, ...verdicts]),
+  };
+  return textTable(document, table, PLAIN);
+}
+
+/** How the first page calls the rows of a verdict. */
+const SAYS: Readonly<Record<string, string>> = {
+  today: "Today’s rows say",
+  study: "The study’s rows say",
+};
+
+/** What one notebook found: its first sentence, its main figure, the way to it. */
+function cardNode(document: Document, { name, title, answer, figure }: Card): HTMLElement {
+  const [lead = "", ...others] = answer;
+  const drawing = element(document, "div", { class: "drawing" });
+  const svg = withoutTitles(figure.narrow ?? figure.svg);
+  drawing.innerHTML = inlineSvg(svg, `card-${name}`, "narrow", figure.description);
+  return element(
+    document,
+    "article",
+    {},
+    element(document, "h2", {}, element(document, "a", { href: `${name}.html` }, title)),
+    element(document, "p", {}, lead),
+    drawing,
+    ...others.slice(0, 1).map((sentence) => element(document, "p", { class: "past" }, sentence)),
+  );
 }
