@@ -1,8 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { dotMarks } from "../../lib/draw/dots.ts";
-import { frame, innerWidth } from "../../lib/draw/frame.ts";
-import { rowsChart } from "../../lib/draw/interval_rows.ts";
-import { colors, type DrawOptions, seriesStyle, WIDTH } from "../../lib/plot/theme.ts";
+import { figure } from "../../lib/plot/figure.ts";
+import { colors } from "../../lib/plot/theme.ts";
 import { formatCount } from "../../lib/words/quantity.ts";
 
 /** The ways to intervals that bench/coverage.ts compares, the default first. */
@@ -71,63 +69,50 @@ function unreadable(found: string, expected: string): RangeError {
 }
 
 const SCATTER = {
-  even: "Scatter alike everywhere",
-  grows: "Scatter eight times as wide at the largest x",
-};
+  even: "even scatter",
+  grows: "scatter grows eightfold",
+} as const;
 
 /** Draws the shares as dots, a design a row, on the band that a 95 % interval should reach. */
-export function coverageFigure(rows: readonly Coverage[], options: DrawOptions): SVGSVGElement {
-  const { document, width = WIDTH } = options;
-  const ordered = (["even", "grows"] as const)
-    .flatMap((scatter) => rows.filter((row) => row.scatter === scatter));
-  const band = { fill: colors.muted, fillOpacity: 0.25 };
-  const chart = rowsChart(
-    {
-      rows: ordered.map(({ design, clusters, scatter }) => ({
-        label: design,
-        cells: [formatCount(clusters)],
-        group: SCATTER[scatter],
-      })),
-      headings: ["clusters"],
-      x: { label: "runs whose interval holds the true slope (%)", scale: "linear" },
-      domain: [35, 101],
-      references: [{ value: 95, label: "95 %" }],
-      width: innerWidth(width),
-      band: 22,
-    },
-    (middle) => [
-      Plot.rect(ordered, {
-        x1: () => AIM[0],
-        x2: () => AIM[1],
-        y1: (_, index) => middle(index) - 11,
-        y2: (_, index) => middle(index) + 11,
-        ...band,
-      }),
-      dotMarks(
-        ordered.flatMap(({ design, scatter, percent }, index) =>
-          METHODS.map((series) => ({
-            x: percent[series],
-            y: middle(index),
-            series,
-            title: `${design}, scatter ${scatter}, ${series}: ${percent[series].toFixed(1)} %`,
-          })).reverse()
-        ),
-        { radius: 4, opacity: 1, series: METHODS },
-      ),
-    ],
-    { document },
+export function coverageFigure(
+  rows: readonly Coverage[],
+  { document, width }: { document: Document; width?: number },
+): SVGSVGElement {
+  const shares = rows.flatMap(({ design, clusters, scatter, percent }) =>
+    METHODS.map((method) => ({
+      design: `${design} (${formatCount(clusters)})`,
+      scatter: SCATTER[scatter],
+      method,
+      percent: percent[method],
+    }))
   );
-  return frame({
-    id: "coverage",
+  return figure({
+    document,
+    width,
     title: "How often a 95 % interval holds the true slope",
-    subtitle: "A made-up y over the sizes and clusters of the shipped tables, 1,000 runs a row.",
-    caption: "",
-    description: "Dots, one per design and kind of interval: the share of runs whose interval " +
-      "holds the true slope. The table below has the same numbers.",
-    legend: [
-      ...METHODS.map((label, index) => ({ label, ...seriesStyle(label, index) })),
-      { label: `aim: ${AIM[0]} to ${AIM[1]} %`, color: band.fill, band: band.fillOpacity },
+    subtitle: `1,000 made-up tables a row, number of clusters in brackets; the band is the aim, ${
+      AIM[0]
+    } to ${AIM[1]} %`,
+    x: { label: "Runs whose interval holds the true slope (%)", domain: [35, 101] },
+    y: { label: null, domain: [...new Set(shares.map(({ design }) => design))] },
+    fy: { domain: Object.values(SCATTER) },
+    color: { legend: true, label: null, domain: METHODS },
+    symbol: { legend: true, domain: METHODS },
+    marks: [
+      Plot.rectX([AIM], {
+        x1: ([low]) => low,
+        x2: ([, high]) => high,
+        fill: colors.muted,
+        fillOpacity: 0.25,
+      }),
+      Plot.dot(shares, {
+        x: "percent",
+        y: "design",
+        fy: "scatter",
+        fill: "method",
+        symbol: "method",
+        title: (d) => `${d.design}, ${d.scatter}, ${d.method}: ${d.percent.toFixed(1)} %`,
+      }),
     ],
-    charts: [{ svg: chart }],
-  }, options);
+  });
 }
