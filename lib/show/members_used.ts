@@ -10,12 +10,24 @@ import { parse, readIn } from "./free_names.ts";
  * assert.deepEqual(membersUsed("({ settings }) => lm.limit(settings.slmLimitB)", "settings"), [
  *   "slmLimitB",
  * ]);
+ * assert.deepEqual(membersUsed("({ settings: its }) => its.fit", "settings"), ["fit"]);
  * assert.equal(membersUsed("({ settings }) => Object.keys(settings)", "settings"), null);
  * ```
  */
 export function membersUsed(text: string, name: string): string[] | null {
-  const used: string[] = [];
-  return collect(parse(text), name, used) ? [...new Set(used)] : null;
+  const node = parse(text), used: string[] = [];
+  return collect(node, calledInside(node, name), used) ? [...new Set(used)] : null;
+}
+
+/** How a function calls what it is given as `name`: the kernel renames what a notebook's name hides. */
+function calledInside(node: AnyNode, name: string): string {
+  const [given] = "params" in node ? node.params : [];
+  if (given?.type !== "ObjectPattern") return name;
+  for (const each of given.properties) {
+    if (each.type !== "Property" || each.computed || each.key.type !== "Identifier") continue;
+    if (each.key.name === name && each.value.type === "Identifier") return each.value.name;
+  }
+  return name;
 }
 
 /** Gathers the members of a name that a node uses; false where it uses the name in another way. */
@@ -41,10 +53,11 @@ function collect(node: AnyNode, name: string, used: string[]): boolean {
       break;
     case "ObjectPattern":
       return node.properties.every((each) => {
+        if (each.type === "Property" && isIt(each.value as AnyNode)) return true;
         if (each.type !== "Property" || !isIt(each.key as AnyNode)) {
           return collect(each as AnyNode, name, used);
         }
-        return isIt(each.value as AnyNode) || take(each.value as AnyNode);
+        return take(each.value as AnyNode);
       });
   }
   return readIn(node).every((child) => collect(child, name, used));
