@@ -16,6 +16,7 @@ import { type Fit, insideOf } from "./fit.ts";
  * const fit = powerLaw(rows, { y: "kWh", x: "paramsB" });
  * assert.equal(factor(fit, "paramsB", 2).estimate.toFixed(9), "8.000000000");
  * ```
+ * @returns numbers that are NaN for a fit of too few rows, or where all rows are of one level.
  * @param against a level in place of the reference.
  * @throws {TypeError} when this is no fit.
  * @throws {RangeError} for a name or level that the fit has not, a factor that is not above 0, or a law
@@ -33,6 +34,7 @@ export function factor(fit: Fit, name: string, to: number | string, against?: st
     weights[names.indexOf(name)] = Math.log10(to);
   } else if (fit.by.includes(name)) {
     if (fit.law === "linear") refuseLaw(fit, `another ${name}`);
+    if (fit.levels[name].all.length < 2) return UNKNOWN; // one level alone: nothing to compare
     const levels = [
       levelOf(fit, name, to),
       levelOf(fit, name, against ?? fit.levels[name].reference),
