@@ -1,6 +1,5 @@
 /** Times the rerun of cells after a filter has changed, in a warm kernel. */
 import { ensureEnvironment } from "../tasks/jupyter/environment.ts";
-import { injectSettings, parametersTag } from "../tasks/notebook/inject.ts";
 import { type NotebookName, notebookNames, notebookPath } from "../tasks/notebook/names.ts";
 import {
   type Cell,
@@ -9,6 +8,7 @@ import {
   readNotebook,
   textOf,
 } from "../tasks/notebook/notebook.ts";
+import { parametersTag, tablesOf, withOverrides } from "../tasks/notebook/override.ts";
 import { inWorkFolder, runNotebook } from "../tasks/notebook/run.ts";
 import { fault } from "../tasks/notebook/verdict.ts";
 import { row, type Timing } from "./timing.ts";
@@ -35,9 +35,9 @@ function toFigure(notebook: Notebook): Cell[] {
 
 /** A notebook's cells, and then, per round, another size limit and the cells up to the figure. */
 function repeated(notebook: Notebook, rerun: readonly Cell[]): Notebook {
-  const cells = [...notebook.cells];
+  const cells = [...notebook.cells], [table] = tablesOf(notebook);
   for (let round = 0; round < rounds; round++) {
-    const changed = injectSettings(notebook, { maxParamsB: 40 + round });
+    const changed = withOverrides(notebook, { [table]: { maxParamsB: 400 + round } });
     const override = changed.cells.find((cell) => !notebook.cells.includes(cell))!;
     for (const cell of [override, ...rerun]) {
       cells.push({ ...cell, id: `${cell.id}-${round}`, metadata: { tags: cell.metadata.tags } });

@@ -2,15 +2,12 @@
 import { parseArgs } from "node:util";
 import { openDocument } from "../lib/show/dom.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
-import { notebookNames, notebookPath } from "./notebook/names.ts";
-import { type Notebook, readNotebook } from "./notebook/notebook.ts";
-import { inWorkFolder, runNotebook } from "./notebook/run.ts";
-import { fault } from "./notebook/verdict.ts";
+import { runAll } from "./notebook/run_all.ts";
 import { serialize } from "../lib/plot/serialize.ts";
 import { coverageFigure, coverageRows } from "./readme/coverage.ts";
 import { withBlocks } from "./readme/blocks.ts";
 import { readmeOf } from "./readme/of_notebooks.ts";
-import { runTask, TaskError } from "./task_error.ts";
+import { runTask } from "./task_error.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const README = new URL("README.md", ROOT);
@@ -30,7 +27,7 @@ async function write(args: string[]): Promise<number> {
     return 0;
   }
   await ensureEnvironment();
-  const { figures, blocks } = await readmeOf(await run());
+  const { figures, blocks } = await readmeOf(await runAll());
   const coverage = coverageRows(await Deno.readTextFile(new URL("bench/README.md", ROOT)));
   const options = { document: await openDocument(), width: ALONE };
   figures["coverage.svg"] = serialize(coverageFigure(coverage, options)) + "\n";
@@ -42,21 +39,6 @@ async function write(args: string[]): Promise<number> {
   await Deno.writeTextFile(README, withBlocks(await Deno.readTextFile(README), blocks));
   console.log("README.md");
   return 0;
-}
-
-/** The notebooks with what their cells show. */
-async function run(): Promise<Record<string, Notebook>> {
-  const notebooks = await inWorkFolder((folder) =>
-    Promise.all(notebookNames.map(async (name) => {
-      const notebook = await runNotebook(readNotebook(notebookPath(name)), folder, name, {
-        drawn: false,
-      });
-      const trouble = fault(notebook);
-      if (trouble) throw new TaskError(`${name}.ipynb: ${trouble}`);
-      return [name, notebook] as const;
-    }))
-  );
-  return Object.fromEntries(notebooks);
 }
 
 if (import.meta.main) await runTask(() => write(Deno.args));

@@ -31,6 +31,7 @@ export type Given<S extends Setting> = S extends { kind: "choices" } ? string | 
 
 /** What a setting is once checked and completed. */
 export type Chosen<S extends Setting> = S extends { kind: "choices" } ? "all" | readonly string[]
+  : S extends { kind: "one of"; values: readonly (infer Value)[] } ? Value
   : Given<S>;
 
 /** The checked settings of one table. */

@@ -3,8 +3,8 @@ import type { Estimate } from "./estimate.ts";
 import type { FitOptions } from "./fit.ts";
 import { powerLaw } from "./laws.ts";
 
-/** An exponent with what it rests on, or why there is none. */
-export type Exponent = Estimate & { n: number; clusters: number } | { why: string; n: number };
+/** An exponent with what it rests on; of too few rows every number is NaN, and `why` says so. */
+export type Exponent = Estimate & { n: number; clusters: number; why: string | null };
 
 /**
  * The exponent of x in a power law of its own for each group, as rows of a table or a forest, in
@@ -14,7 +14,7 @@ export type Exponent = Estimate & { n: number; clusters: number } | { why: strin
  * import assert from "node:assert/strict";
  * const rows = [1, 2, 3, 4].map((x) => ({ type: "chat", x, y: x ** 2 }));
  * const list = exponents([...rows, { type: "merge", x: 1, y: 1 }], { y: "y", x: "x", by: "type" });
- * assert.deepEqual(list.map((one) => [one.group, "why" in one ? "too few" : one.estimate.toFixed(3)]),
+ * assert.deepEqual(list.map((one) => [one.group, one.why ? "too few" : one.estimate.toFixed(3)]),
  *   [["chat", "2.000"], ["merge", "too few"]]);
  * ```
  * @param all the options of `powerLaw`; `by` is the column of groups.
@@ -46,7 +46,7 @@ export type Choice = FitOptions & { name: string; rows: readonly object[] };
  * import assert from "node:assert/strict";
  * const rows = [1, 2, 3, 4].map((x) => ({ x, y: x ** 2 }));
  * const [all] = choices([{ name: "all rows", rows, y: "y", x: "x" }]);
- * assert.deepEqual([all.choice, "why" in all], ["all rows", false]);
+ * assert.deepEqual([all.choice, all.why], ["all rows", null]);
  * ```
  * @throws {TypeError} when this is no list of choices, or as `powerLaw`.
  */
@@ -65,6 +65,5 @@ export function choices(list: readonly Choice[]): ({ choice: string } & Exponent
 
 function exponentOf(rows: readonly object[], options: FitOptions): Exponent {
   const { n, clusters, coefficients, why } = powerLaw(rows, options);
-  if (why !== null) return { why, n };
-  return { ...coefficients[listOf(options.x)[0]], n, clusters };
+  return { ...coefficients[listOf(options.x)[0]], n, clusters, why };
 }

@@ -69,3 +69,10 @@ export function nameCells(
     return line.slice(0, at) + cell + line.slice(at + url.length + all.length);
   }).join("\n");
 }
+
+/** The parts of a report on cells that name one: not what the looser rules of cells find in `lib/`. */
+export function ofCells(report: string): string {
+  return report.split(/\n\s*\n(?=\S)/).filter((part) => /, code cell \d+, line /.test(part)).join(
+    "\n\n",
+  );
+}

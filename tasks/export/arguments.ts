@@ -90,12 +90,20 @@ function notebookName(text: string): NotebookName {
   );
 }
 
-/** Settings, each given once. */
-function settingTexts(texts: string[]): string[] {
-  const keys = texts.map((text) => text.split("=", 1)[0].trim());
-  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
-  if (twice) throw new RangeError(`Cannot set ${twice} twice; give a list as a,b`);
-  return texts;
+/** Settings, each given once, without blanks around name and value. */
+function settingTexts(pairs: string[]): string[] {
+  const texts = new Map<string, string>();
+  for (const pair of pairs) {
+    const [, key, text] = /^\s*([A-Za-z]\w*(?:\.[A-Za-z]\w*)?)\s*=([\s\S]*)$/.exec(pair) ?? [];
+    if (key === undefined) {
+      throw new RangeError(
+        `Cannot read --set ${JSON.stringify(pair)}: write it as name=value or table.name=value`,
+      );
+    }
+    if (texts.has(key)) throw new RangeError(`Cannot set ${key} twice; give a list as a,b`);
+    texts.set(key, `${key}=${text.trim()}`);
+  }
+  return [...texts.values()];
 }
 
 function outFolder(text: string, base: string): string {

@@ -1,5 +1,10 @@
-import { injectedTag, parametersTag } from "./inject.ts";
 import { type Cell, codeCells, hasTag, type Notebook, textOf } from "./notebook.ts";
+
+/** The tag of the one cell with the settings. */
+export const parametersTag = "parameters";
+
+/** The tag of the cell that overrides them. */
+export const injectedTag = "injected-parameters";
 
 /** Settings by table and name, as the command line gives them. */
 export type Overrides = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

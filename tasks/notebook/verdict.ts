@@ -1,4 +1,4 @@
-import { injectedTag, parametersTag } from "./inject.ts";
+import { injectedTag, parametersTag } from "./override.ts";
 import { type Cell, hasTag, type Notebook, type Output, textOf } from "./notebook.ts";
 
 /** The tag of cells that only prepare, such as the one with the imports. */

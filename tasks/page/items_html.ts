@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../lib/show/escape.ts";
-import { injectedTag } from "../notebook/inject.ts";
+import { injectedTag } from "../notebook/override.ts";
 import { type Cell, hasTag, type Output, textOf } from "../notebook/notebook.ts";
 import { codeHtml } from "./code.ts";
 import { figureOf } from "./figure.ts";

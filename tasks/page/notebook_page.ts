@@ -2,10 +2,11 @@ import { escapeHtml } from "../../lib/show/escape.ts";
 import { libraryScript, liveParts } from "../../lib/show/live_parts.ts";
 import { pageBundle } from "../../lib/show/page_bundle.ts";
 import { allowOnly } from "../export/policy.ts";
-import { hasTag, type Notebook, textOf } from "../notebook/notebook.ts";
+import { hasTag, type Notebook } from "../notebook/notebook.ts";
 import { figureName, figureOf, liveOf, outputIds } from "./figure.ts";
 import { isSilent, itemsHtml, sectionHtml } from "./items_html.ts";
-import { answerTag, mainTag, outline } from "./outline.ts";
+import { answerOf } from "./opening.ts";
+import { mainTag, outline } from "./outline.ts";
 import { inline, proseHtml } from "./output_html.ts";
 import { type Neighbour, pageHtml } from "./page_html.ts";
 
@@ -56,15 +57,6 @@ async function scriptsOf({ cells }: Notebook): Promise<{ libraries: string; text
     libraries: elements.map((element) => libraryScript(text, element)).join("\n"),
     texts: [text, ...live.map((one) => liveParts(one, "").script)],
   };
-}
-
-/** The sentences of the cells tagged `answer`. */
-export function answerOf({ cells }: Notebook): string[] {
-  return cells.filter((cell) => hasTag(cell, answerTag))
-    .flatMap(({ outputs = [] }) => outputs)
-    .flatMap((output) => "data" in output ? textOf(output.data["text/plain"]).split("\n") : [])
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
 }
 
 /** Where the main figure, else the first one, will be on the web as a picture. */

@@ -1,9 +1,7 @@
-import { hasTag, type Notebook } from "../notebook/notebook.ts";
+import type { Notebook } from "../notebook/notebook.ts";
 import { byRows, claimsOf } from "../page/claims.ts";
 import { compactFigure, withoutTitles } from "../page/compact.ts";
-import { type Figure, figureOf } from "../page/figure.ts";
-import { answerOf } from "../page/notebook_page.ts";
-import { mainTag } from "../page/outline.ts";
+import { answerOf, mainFigure } from "../page/opening.ts";
 
 /** How the README calls the notebooks, in its order. */
 const LABELS: Readonly<Record<string, string>> = { energy: "Energy", co2: "CO₂", finance: "Price" };
@@ -32,14 +30,6 @@ export async function readmeOf(run: Readonly<Record<string, Notebook>>): Promise
   }
   const claims = (await Promise.all(Object.keys(LABELS).map((name) => claimsOf(run[name])))).flat();
   return { figures, blocks: { answer: answers.join("\n"), claims: claimLines(byRows(claims)) } };
-}
-
-/** The first figure of the cells tagged `main`. */
-export function mainFigure({ cells }: Notebook): Figure | null {
-  const outputs = cells.filter((cell) => hasTag(cell, mainTag)).flatMap((cell) =>
-    cell.outputs ?? []
-  );
-  return outputs.map(figureOf).find((figure) => figure !== null) ?? null;
 }
 
 /** How the README calls the rows of a verdict. */

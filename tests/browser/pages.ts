@@ -9,7 +9,7 @@ import { liveFigure } from "../../lib/show/live.ts";
 import { analyseCo2, analyseEnergy, analyseFinance } from "../../lib/study/questions.ts";
 import { allowOnly } from "../../tasks/export/policy.ts";
 import { pageBundle } from "../../lib/show/page_bundle.ts";
-import { pageHtml } from "../../tasks/export/page/page_html.ts";
+import { pageHtml } from "../../tasks/page/page_html.ts";
 
 /** The live figure of each notebook, first with the study's rows. */
 export const live = {

@@ -1,7 +1,7 @@
 /** Broken notebooks, and settings of the command line, through the real kernel. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { exportNotebooks } from "../../tasks/export/notebooks.ts";
+import { exportPages } from "../../tasks/export/pages.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import type { Cell } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
@@ -27,7 +27,7 @@ for (const [what, source, message] of broken) {
     const [one] = await inWorkFolder(async (folder) => {
       const path = join(folder, "broken.ipynb");
       await Deno.writeTextFile(path, JSON.stringify(notebook(["1 + 1", source])));
-      return await exportNotebooks(["co2"], { values: {}, folder, path: () => path });
+      return await exportPages(["co2"], { folder, path: () => path });
     });
     assert.match("fault" in one ? one.fault : "", message);
     // deno-lint-ignore no-control-regex
@@ -37,18 +37,26 @@ for (const [what, source, message] of broken) {
 
 Deno.test("settings of the command line reach the cells after the parameters, and the page", async () => {
   await ensureEnvironment();
-  const settings = notebook(["const settings = { types: 'all', slmLimitB: 7 };", "settings.types"]);
-  settings.cells[0].metadata = { tags: ["parameters"] };
+  const made = notebook([
+    'import * as lm from "../lib/mod.ts";',
+    'const settings = lm.settings({ served: { hardware: "H100", task: "gpqa" } });',
+    "[settings.served.hardware, settings.served.task]",
+  ]);
+  made.cells[0].metadata = { tags: ["setup"] };
+  made.cells[1].metadata = { tags: ["parameters"] };
   const [one] = await inWorkFolder(async (folder) => {
     const path = join(folder, "settings.ipynb");
-    await Deno.writeTextFile(path, JSON.stringify(settings));
-    const values = { co2: { types: ["<chat>"] } };
-    return await exportNotebooks(["co2"], { values, folder, path: () => path });
+    await Deno.writeTextFile(path, JSON.stringify(made));
+    const overrides = { co2: { served: { hardware: ["<B200>"] } } };
+    return await exportPages(["co2"], { overrides, folder, path: () => path });
   });
-  assert.ok("files" in one);
+  assert.ok("files" in one, JSON.stringify(one));
   const html = new TextDecoder().decode(one.files[0].content);
   assert.match(html, /Settings from the command line/);
-  assert.match(html, /<pre class="output">\[ &quot;&lt;chat&gt;&quot; \]<\/pre>/);
+  assert.match(
+    html,
+    /<pre tabindex="0">\[ \[ &quot;&lt;B200&gt;&quot; \], \[ &quot;gpqa&quot; \] \]<\/pre>/,
+  );
 });
 
 function notebook(sources: string[]) {

@@ -35,7 +35,19 @@ async function copyProject(to: string): Promise<void> {
     for (const entry of Deno.readDirSync(from)) await copy(join(name, entry.name));
   };
   for (
-    const name of ["README.md", "deno.json", "deno.lock", "data", "docs", "bench", "lib", "tasks"]
+    const name of [
+      ...[
+        "README.md",
+        "deno.json",
+        "deno.lock",
+        "data",
+        "docs",
+        "bench",
+        "lib",
+        "notebooks",
+        "tasks",
+      ],
+    ]
   ) {
     await copy(name);
   }
@@ -46,6 +58,7 @@ Deno.test("every command works with the network off, and data:update says that i
   const folder = await Deno.makeTempDir();
   try {
     await copyProject(folder);
+    await Deno.symlink(join(root, ".venv"), join(folder, ".venv"));
     await Deno.writeTextFile(join(folder, "emissions.csv"), EMISSIONS);
     const refused = offline(folder, "data:update", "prices"); // tries again for a while
     const succeeds = (...args: string[]) =>

@@ -1,7 +1,6 @@
 /** What holds for the notebooks as they lie in the repository, before anything runs. */
 import assert from "node:assert/strict";
-import { settingKeys } from "../../tasks/export/settings.ts";
-import { parametersTag } from "../../tasks/notebook/inject.ts";
+import { DESCRIPTIONS } from "../../lib/tables/descriptions.ts";
 import { notebookNames, notebookPath } from "../../tasks/notebook/names.ts";
 import {
   codeCells,
@@ -10,6 +9,7 @@ import {
   readNotebook,
   textOf,
 } from "../../tasks/notebook/notebook.ts";
+import { parametersTag, tablesOf } from "../../tasks/notebook/override.ts";
 
 for (const name of notebookNames) {
   const notebook = readNotebook(notebookPath(name));
@@ -25,20 +25,14 @@ for (const name of notebookNames) {
     assert.notEqual(firstHeading(notebook, ""), "");
   });
 
-  Deno.test(`${name}.ipynb lists all settings in its one parameters cell`, () => {
+  Deno.test(`${name}.ipynb names the settings of each table that it uses in its one parameters cell`, () => {
     const tagged = cells.filter((cell) => hasTag(cell, parametersTag));
     assert.equal(tagged.length, 1);
     const source = textOf(tagged[0].source);
-    const keys = [...source.matchAll(/^ {2}(\w+): [^\n]*, \/\/ /gm)].map(([, key]) => key);
-    assert.deepEqual(keys, settingKeys(name));
-  });
-
-  Deno.test(`${name}.ipynb has short cells that call, and nothing that loops or branches`, () => {
-    for (const cell of cells) {
-      if (hasTag(cell, parametersTag)) continue;
-      const source = textOf(cell.source);
-      assert.ok(source.trimEnd().split("\n").length <= 8, source);
-      assert.doesNotMatch(source, /^\s*(?:function|class|for|if|while|switch)\b/m);
+    const tables = tablesOf(notebook).filter((name) => Object.hasOwn(DESCRIPTIONS, name));
+    assert.ok(tables.length >= 2, "the study's and today's");
+    for (const table of tables) {
+      assert.match(source, new RegExp(`^ {2}${table}: \\{`, "m"));
     }
   });
 

@@ -15,8 +15,7 @@ import type { Table } from "../../../lib/study/exhibit.ts";
 import type { Notebook } from "../../notebook/notebook.ts";
 import { byRows, claimsOf } from "../../page/claims.ts";
 import type { Figure } from "../../page/figure.ts";
-import { answerOf } from "../../page/notebook_page.ts";
-import { mainFigure } from "../../readme/of_notebooks.ts";
+import { answerOf, mainFigure } from "../../page/opening.ts";
 
 /** What a notebook found: its answer in sentences, and its main figure. */
 export type Card = { name: string; title: string; answer: string[]; figure: Figure };

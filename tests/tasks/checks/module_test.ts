@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cellModule, nameCells } from "../../../tasks/checks/module.ts";
+import { cellModule, nameCells, ofCells } from "../../../tasks/checks/module.ts";
 import { code, notebook, prose } from "../notebook/cells.ts";
 
 Deno.test("cellModule() lets a later cell see and declare again what an earlier one declared", () => {
@@ -43,4 +43,10 @@ Deno.test("nameCells() names notebook, cell and line in reports of check and of 
     nameCells(lint, url, "co2.ipynb", module),
     "co2.ipynb, code cell 1, line 1, column 1 - bad (rule)",
   );
+});
+
+Deno.test("ofCells() keeps what a report says of cells, not what looser rules find elsewhere", () => {
+  const cell = "TS1: wrong\n  x\n\n  more of it\n    at co2.ipynb, code cell 2, line 2, column 3";
+  const other = "TS2: wrong\n    at file:///p/lib/a.ts:1:2";
+  assert.equal(ofCells(`${other}\n\n${cell}\n\nFound 2 errors.`), cell);
 });

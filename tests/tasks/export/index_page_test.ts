@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { unpackDecisionData } from "../../../lib/study/decision_travel.ts";
-import { indexContent } from "../../../tasks/export/index/content.ts";
+import { findingsOf, indexContent } from "../../../tasks/export/index/content.ts";
 import { indexPage } from "../../../tasks/export/index/page.ts";
+import { answered } from "../page/bundles.ts";
 
-const content = indexContent();
+const run = {
+  co2: answered("CO₂"),
+  energy: answered("Energy"),
+  finance: answered("Price"),
+};
+const content = indexContent(await findingsOf(run));
 const products = await indexPage(content, { site: "https://example.org/a/" });
 const page = new TextDecoder().decode(products[0].content);
 
@@ -47,12 +53,17 @@ Deno.test("the first page carries what decide() needs, as it is", () => {
 Deno.test("the first page has each answer, the claims with two verdicts each, and links to all pages", () => {
   assert.match(page, /<html lang="en">/);
   const text = page.replaceAll("&nbsp;", "\u00a0");
-  for (const { name, today } of content.cards) {
+  for (const { name, answer } of content.cards) {
     assert(page.includes(`href="${name}.html"`), name);
-    assert(page.includes(today.split("(")[0].trim()), today);
+    for (const sentence of answer) assert(page.includes(`>${sentence}</p>`), sentence);
   }
-  for (const [claim, today, study] of content.claims.flatMap(({ rows }) => rows)) {
-    assert(page.includes(claim.split(" ")[0]));
-    assert(text.includes(`>${today}</td><td class="text">${study}</td>`), claim);
+  assert.equal([...page.matchAll(/<article>.*?<svg /gs)].length, 3);
+  for (const { claim, verdicts: [today, study] } of content.claims.lines) {
+    assert(text.includes(`>${claim}</td><td class="text">${today}</td><td class="text">${study}`));
   }
+});
+
+Deno.test("findingsOf() says which notebook has no answer", async () => {
+  const silent = { ...answered("CO₂"), cells: answered("CO₂").cells.toSpliced(1, 1) };
+  await assert.rejects(findingsOf({ ...run, co2: silent }), /^RangeError: Cannot show co2\.ipynb/);
 });

@@ -1,6 +1,6 @@
 import { FIGURE, FILE } from "../../../tasks/page/figure.ts";
-import type { Output } from "../../../tasks/notebook/notebook.ts";
-import { display } from "../notebook/cells.ts";
+import type { Notebook, Output } from "../../../tasks/notebook/notebook.ts";
+import { code, display, notebook, prose } from "../notebook/cells.ts";
 
 /** A drawing that has what may collide in a page: a class, an id, a reference to it, a title. */
 export function drawing(words: string, width: number): string {
@@ -49,4 +49,20 @@ export function claims(...rows: [claim: string, rows: string, verdict: string][]
       `<tbody>${cells.join("")}</tbody></table>`,
     "text/plain": "claims",
   });
+}
+
+/** A notebook that has been run, with an answer, a main figure and claims. */
+export function answered(name: string): Notebook {
+  return notebook(
+    prose("# Q"),
+    code("1", [text(`${name} grows.`, "More.")], "answer"),
+    code("2", [figure("Other")]),
+    code("3", [figure(name)], "main"),
+    code("4", [
+      claims(
+        [`${name} grows`, "today", "✓&nbsp;supported"],
+        [`${name} grows`, "study", "? cannot tell"],
+      ),
+    ], "claims"),
+  );
 }

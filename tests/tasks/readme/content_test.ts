@@ -1,27 +1,46 @@
 import assert from "node:assert/strict";
-import { JSDOM } from "jsdom";
-import { readmeContent, withBlocks } from "../../../tasks/readme/content.ts";
+import { readmeOf } from "../../../tasks/readme/of_notebooks.ts";
+import { answered } from "../page/bundles.ts";
 
-const ROOT = new URL("../../../", import.meta.url);
-const readme = Deno.readTextFileSync(new URL("README.md", ROOT));
-const content = readmeContent(new JSDOM("").window.document);
+Deno.test("readmeOf() takes first sentences, main figures and claims of the notebooks", async () => {
+  const parts = await readmeOf({
+    co2: answered("CO₂"),
+    energy: answered("Energy"),
+    finance: answered("Price"),
+  });
+  assert.equal(
+    parts.blocks.answer,
+    "- **Energy:** Energy grows.\n- **CO₂:** CO₂ grows.\n- **Price:** Price grows.",
+  );
+  assert.deepEqual(parts.blocks.claims.split("\n").slice(0, 3), [
+    "| The study claimed | Today's rows say | The study's rows say |",
+    "| --- | --- | --- |",
+    "| Energy grows | **✓ supported** | **? cannot tell** |",
+  ]);
+  assert.match(parts.figures["energy.svg"], /width="360".*Energy/);
+});
 
-Deno.test("README.md says what the data say; `deno task readme` mends it", () =>
-  assert.equal(withBlocks(readme, content.blocks), readme));
+Deno.test("readmeOf() says which notebook has no answer or no main figure", async () => {
+  const without = { ...answered("Energy"), cells: answered("Energy").cells.toSpliced(3, 1) };
+  await assert.rejects(
+    readmeOf({ co2: answered("CO₂"), energy: without, finance: answered("Price") }),
+    /^RangeError: Cannot show energy\.ipynb in the README: no cell tagged "main" shows a figure/,
+  );
+});
 
-for (const [name, svg] of Object.entries(content.figures)) {
-  Deno.test(`docs/figures/${name} is what the code draws; \`deno task readme\` mends it`, () =>
-    assert.equal(Deno.readTextFileSync(new URL(`docs/figures/${name}`, ROOT)), svg));
-}
+const README = Deno.readTextFileSync(new URL("../../../README.md", import.meta.url));
 
 Deno.test("README.md's first screen has under 150 words", () => {
-  const first = readme.split(/^## /m)[0].replace(/\]\([^)]*\)|```|[|#*-]/g, " ");
+  const shown = README.replaceAll(/<!--.*?-->|!\[[^\]]*\]/g, " ");
+  const first = shown.split(/^## /m)[0].replace(/\]\([^)]*\)|```|[|#*-]/g, " ");
   assert.ok(first.split(/\s+/).filter((word) => /\w/.test(word)).length < 150);
 });
 
 Deno.test("README.md names the Deno version that the lock pins", () => {
-  const lock = Deno.readTextFileSync(new URL("tasks/jupyter/requirements.in", ROOT));
+  const lock = Deno.readTextFileSync(
+    new URL("../../../tasks/jupyter/requirements.in", import.meta.url),
+  );
   const pinned = lock.match(/^deno==(\S+)$/m)![1];
-  const named = [...readme.matchAll(/deno@([\d.]+\d)/g)].map((match) => match[1]);
+  const named = [...README.matchAll(/deno@([\d.]+\d)/g)].map((match) => match[1]);
   assert.ok(named.length > 1 && named.every((version) => version === pinned));
 });

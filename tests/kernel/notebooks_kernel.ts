@@ -1,0 +1,59 @@
+/** The project's notebooks, run once through the kernel: what they show, and what the README takes of them. */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
+import { root } from "../../tasks/jupyter/places.ts";
+import { notebookNames } from "../../tasks/notebook/names.ts";
+import { codeCells, hasTag, type Notebook, textOf } from "../../tasks/notebook/notebook.ts";
+import { runAll } from "../../tasks/notebook/run_all.ts";
+import { figureOf } from "../../tasks/page/figure.ts";
+import { answerOf } from "../../tasks/page/opening.ts";
+import { withBlocks } from "../../tasks/readme/blocks.ts";
+import { readmeOf } from "../../tasks/readme/of_notebooks.ts";
+
+/** Lines that a code cell and the cell of settings may have, and words of prose in a notebook. */
+const MOST_LINES = 16, MOST_SETTINGS = 12, MOST_WORDS = 1000;
+
+/** What a native reader stumbles over. */
+const BANNED = /reckon|hangs? on|an own machine|dearer|is there after|rows answer/i;
+
+let run: Record<string, Notebook> = {};
+Deno.test.beforeAll(async () => {
+  await ensureEnvironment();
+  run = await runAll(); // an error, or a cell that shows nothing, ends it
+});
+
+const lines = (source: unknown) => textOf(source).split("\n").filter((line) => line.trim() !== "");
+const prose = ({ cells }: Notebook) =>
+  cells.filter(({ cell_type }) => cell_type === "markdown").map(({ source }) => textOf(source))
+    .join("\n");
+
+Deno.test("README.md says what the notebooks say; `deno task readme` mends it", async () => {
+  const { figures, blocks } = await readmeOf(run);
+  const readme = await Deno.readTextFile(join(root, "README.md"));
+  assert.equal(withBlocks(readme, blocks), readme);
+  for (const [name, svg] of Object.entries(figures)) {
+    assert.equal(await Deno.readTextFile(join(root, "docs/figures", name)), svg, name);
+  }
+});
+
+for (const name of notebookNames) {
+  Deno.test(`${name}.ipynb shows its work: figures specified in their cells, short cells, plain words`, () => {
+    const notebook = run[name], cells = codeCells(notebook);
+    const specified = cells.filter(({ source, outputs = [] }) =>
+      /\bPlot\.\w+\(/.test(textOf(source)) && outputs.some((output) => figureOf(output) !== null)
+    );
+    assert.ok(specified.length >= 6, `${specified.length} figures are specified in their cells`);
+    for (const cell of cells) {
+      const most = hasTag(cell, "parameters") ? MOST_SETTINGS : MOST_LINES;
+      const count = lines(cell.source).length;
+      assert.ok(count >= 1 && count <= most, `cell ${cell.id} has ${count} lines`);
+    }
+    const words = prose(notebook).split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+    assert.ok(words <= MOST_WORDS, `${words} words of prose`);
+    const said = cells.flatMap(({ outputs = [] }) => outputs)
+      .flatMap((output) => "data" in output ? [textOf(output.data["text/plain"])] : []);
+    for (const text of [prose(notebook), ...said]) assert.doesNotMatch(text, BANNED);
+    assert.ok(answerOf(notebook).length >= 1, "it answers");
+  });
+}
