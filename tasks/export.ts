@@ -6,6 +6,7 @@ import { DESCRIPTIONS } from "../lib/tables/descriptions.ts";
 import { type Exported, exportPages } from "./export/pages.ts";
 import { findingsOf, indexContent } from "./export/index/content.ts";
 import { indexPage } from "./export/index/page.ts";
+import { checkKeepsRows } from "./export/keeps_rows.ts";
 import { overridesOf } from "./export/overrides.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
 import { notebookNames, notebookPath } from "./notebook/names.ts";
@@ -60,6 +61,7 @@ async function exportAll(args: string[]): Promise<number> {
     names.map((name) => [name, tablesOf(readNotebook(notebookPath(name)))]),
   );
   const overrides = overridesOf(DESCRIPTIONS, tables, set);
+  for (const one of Object.values(overrides)) checkKeepsRows(one);
   await ensureEnvironment();
   const start = performance.now();
   console.log(`Running ${names.join(", ")} through the Deno kernel …`);
