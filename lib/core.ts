@@ -10,6 +10,7 @@ export { kindOf } from "./models/kind.ts";
 export { priceOf } from "./models/price_of.ts";
 export { modelKey } from "./read/model_key.ts";
 
+export { againstFit } from "./stats/against_fit.ts";
 export { at, type Expected } from "./stats/at.ts";
 export { type Bend, bend } from "./stats/bend.ts";
 export { type ClassRatio, classRatio } from "./stats/class_ratio.ts";
