@@ -5,7 +5,7 @@ import { FONT_SIZE } from "./axis.ts";
 import { compose, PADDING } from "./compose.ts";
 import { layout } from "./layout.ts";
 import { legendsOf } from "./legends_of.ts";
-import { roomNow } from "./room.ts";
+import { captionNow, roomNow } from "./room.ts";
 import { colored, shaped } from "./scales.ts";
 import { seenBy } from "./seen.ts";
 import { colors, FONT } from "./theme.ts";
@@ -66,7 +66,8 @@ export function figure(options: FigureOptions): Figure {
       "Cannot draw a figure: found no document to draw into; import lib/mod.ts, or give `document`",
     );
   }
-  const draw = (width: number): Figure => drawn({ ...options, document, width });
+  const caption = options.caption === undefined ? captionNow() : options.caption;
+  const draw = (width: number): Figure => drawn({ ...options, caption, document, width });
   const shown = draw(options.width ?? roomNow());
   redraws.set(shown, draw);
   return shown;

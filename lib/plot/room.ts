@@ -33,3 +33,21 @@ export function withWidth<T>(width: number, draw: () => T): T {
     room = before;
   }
 }
+
+let caption: string | undefined;
+
+/** The caption of a figure that has none of its own; undefined where there is none. */
+export function captionNow(): string | undefined {
+  return caption;
+}
+
+/** Runs `draw` with a caption for the figures that it draws without one, as a live figure's source. */
+export function withCaption<T>(text: string, draw: () => T): T {
+  const before = caption;
+  caption = text;
+  try {
+    return draw();
+  } finally {
+    caption = before;
+  }
+}

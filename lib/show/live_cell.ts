@@ -6,7 +6,9 @@ import { complete } from "../settings/check.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { keep, keptBy } from "../settings/keep.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
+import { withCaption } from "../plot/room.ts";
 import type { Table } from "../tables/table.ts";
+import { source } from "../words/source.ts";
 import { type Bundle, DISPLAY, type Displayed } from "./display.ts";
 import { type Drawing, drawingOf } from "./drawing.ts";
 import { escapeHtml } from "./escape.ts";
@@ -53,7 +55,9 @@ export function live<Row extends object, Filters extends Description>(
   const drawing = drawingOf(draw, Object.keys(vocabulary));
   const chosen = complete(table.filters, settings ?? {}, table.name);
   const whole = keptBy(table, chosen) ?? table;
-  const still = stillOf(() => draw({ rows: kept.rows, settings: chosen, table: kept }));
+  const still = stillOf(() =>
+    withCaption(source(kept), () => draw({ rows: kept.rows, settings: chosen, table: kept }))
+  );
   return {
     async [DISPLAY](): Promise<Bundle> {
       checkFresh(kept);

@@ -1,5 +1,6 @@
 import { compose } from "../../plot/compose.ts";
-import { withWidth } from "../../plot/room.ts";
+import { withCaption, withWidth } from "../../plot/room.ts";
+import { source } from "../../words/source.ts";
 import type { Theme } from "../../plot/theme.ts";
 import { html } from "./html.ts";
 import { watched } from "./marks.ts";
@@ -73,7 +74,7 @@ function drawn(
   const own = rows.slice(); // what a drawing sorts stays its own
   const given = { rows: own, settings, table: { ...table, rows: own, leftOut } };
   const make = () => {
-    const node = draw(given);
+    const node = withCaption(source(given.table), () => draw(given));
     if (!(node instanceof Element)) {
       throw new TypeError("Cannot show a live figure: its function returned no figure");
     }
