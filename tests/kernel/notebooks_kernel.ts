@@ -57,3 +57,18 @@ for (const name of notebookNames) {
     assert.ok(answerOf(notebook).length >= 1, "it answers");
   });
 }
+
+Deno.test("the notebooks' sentences are those that were recomputed outside the project", async () => {
+  const { sentences } = JSON.parse(
+    await Deno.readTextFile(join(root, "tests/cases/sentences.json")),
+  ) as { sentences: { notebook: string; cell: string; says: string }[] };
+  for (const { notebook, cell, says } of sentences) {
+    const { outputs = [] } = run[notebook].cells.find(({ id }) => id === cell)!;
+    const said = outputs.map((output) => "data" in output ? textOf(output.data["text/plain"]) : "");
+    // a space of any width is a space
+    assert.ok(
+      said.join("\n").replaceAll(/\s/gu, " ").includes(says.replaceAll(/\s/gu, " ")),
+      `${says} (${said})`,
+    );
+  }
+});
