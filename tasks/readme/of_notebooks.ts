@@ -1,6 +1,6 @@
 import type { Notebook } from "../notebook/notebook.ts";
 import { byRows, claimsOf } from "../page/claims.ts";
-import { compactFigure, withoutTitles } from "../page/compact.ts";
+import { coarse, compactFigure, withoutTitles } from "../page/compact.ts";
 import { answerOf, mainFigure } from "../page/opening.ts";
 
 /** How the README calls the notebooks, in its order. */
@@ -25,7 +25,8 @@ export async function readmeOf(run: Readonly<Record<string, Notebook>>): Promise
         }`,
       );
     }
-    figures[`${name}.svg`] = compactFigure(withoutTitles(figure.narrow ?? figure.svg), name) + "\n";
+    figures[`${name}.svg`] =
+      compactFigure(coarse(withoutTitles(figure.narrow ?? figure.svg)), name) + "\n";
     answers.push(`- **${label}:** ${answer}`);
   }
   const claims = (await Promise.all(Object.keys(LABELS).map((name) => claimsOf(run[name])))).flat();

@@ -13,7 +13,7 @@ import { renderPng } from "../../../lib/show/png.ts";
 import type { Decision } from "../../../lib/study/decision.ts";
 import { packDecisionData } from "../../../lib/study/decision_travel.ts";
 import type { Table } from "../../../lib/study/exhibit.ts";
-import { compact, withoutTitles } from "../../page/compact.ts";
+import { coarse, compact, withoutTitles } from "../../page/compact.ts";
 import type { Product } from "../../page/files.ts";
 import { inlineSvg } from "../../page/figure_html.ts";
 import { headHtml } from "../../page/page_html.ts";
@@ -200,8 +200,8 @@ const SAYS: Readonly<Record<string, string>> = {
 function cardNode(document: Document, { name, title, answer, figure }: Card): HTMLElement {
   const [lead = "", ...others] = answer;
   const drawing = element(document, "div", { class: "drawing" });
-  const svg = withoutTitles(figure.narrow ?? figure.svg);
-  drawing.innerHTML = inlineSvg(svg, `card-${name}`, "narrow", figure.description);
+  const svg = coarse(withoutTitles(figure.narrow ?? figure.svg));
+  drawing.innerHTML = inlineSvg(svg, name, "narrow", figure.description);
   return element(
     document,
     "article",
