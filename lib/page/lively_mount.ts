@@ -1,10 +1,12 @@
 /**
- * The page's entry: defines the element of live figures. The script that holds this module names the
- * element with a version, so that figures of another version of the code, in the same page, keep theirs.
+ * The page's entry: defines the element of live figures, and marks the contents. The script that holds
+ * this module names the element with a version, so that figures of another version of the code, in the
+ * same page, keep theirs.
  *
  * @module
  */
 import * as Plot from "@observablehq/plot";
+import { markContents } from "./contents.ts";
 import { liveFigure } from "./live/live_figure.ts";
 import { unpack } from "./live/parcel.ts";
 import type { Draw, Parcel } from "./live/subject.ts";
@@ -53,4 +55,7 @@ class LiveFigure extends HTMLElement {
 }
 
 const name = document.currentScript?.dataset.element;
-if (name && !customElements.get(name)) customElements.define(name, LiveFigure);
+if (name && !customElements.get(name)) {
+  customElements.define(name, LiveFigure);
+  markContents(document); // of a page; a notebook has none
+}

@@ -67,7 +67,7 @@ export async function pageHtml(parts: PageParts): Promise<string> {
 <html lang="en">
 ${await headHtml({ ...parts, type: "article", style: styles.join("\n") })}
 <body>
-<a class="skip" href="#main">Skip to the text</a>
+<a class="skip" href="#page-text">Skip to the text</a>
 <header class="bar">
 <nav aria-label="Pages">${neighbours.map((page) => pageLink(page, file)).join("")}</nav>
 <label class="switch"><input type="checkbox" id="show-code"> Show the code</label>
@@ -76,7 +76,7 @@ ${await headHtml({ ...parts, type: "article", style: styles.join("\n") })}
 <nav class="contents" aria-label="Contents"><ol>
 ${contents.map(({ id, heading }) => `<li><a href="#${id}">${heading}</a></li>`).join("\n")}
 </ol></nav>
-<main id="main">
+<main id="page-text">
 ${main}
 </main>
 </body>

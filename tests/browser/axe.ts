@@ -38,10 +38,11 @@ function removeShapes(): void {
     ),
   ];
   for (const root of roots(document)) {
-    for (const shape of root.querySelectorAll("svg :is(circle, path, rect, line)")) {
+    for (const shape of root.querySelectorAll("svg :is(circle, path, rect, line, use)")) {
       const spoken = shape.getAttributeNames()
         .some((name) => /^(aria-|role$|tabindex$|id$|on)/.test(name));
-      if (shape.childNodes.length === 0 && !spoken) shape.remove();
+      const bare = [...shape.children].every(({ localName }) => localName === "title");
+      if (bare && !spoken) shape.remove();
     }
   }
 }

@@ -1,16 +1,15 @@
 import type { Page } from "playwright-core";
 
-/** A page without what only a script fills: where each thing stands, in pixels from the top. */
+/** Where each thing of a page stands, in pixels from the top. */
 export const placesIn = (page: Page) =>
   page.evaluate(() => {
     const top = (selector: string) =>
       document.querySelector(selector)?.getBoundingClientRect().top ?? Infinity;
     return {
       question: top("h1"),
-      answer: top("#answer-intro .sentences"),
-      figure: top("[data-theme]"),
-      verdicts: top("#claims-intro"),
-      width: document.documentElement.scrollWidth,
+      answer: top(".answer"),
+      figure: top(".main"),
+      verdicts: top(".claims"),
     };
   });
 
@@ -21,7 +20,7 @@ export const widthOf = (page: Page) =>
     return document.documentElement.scrollWidth;
   });
 
-/** Links within the page that lead nowhere, and ids that stand twice. */
+/** Links within the page that lead nowhere, ids that stand twice, and things without an address. */
 export const brokenIn = (page: Page) =>
   page.evaluate(() => {
     const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
@@ -30,27 +29,28 @@ export const brokenIn = (page: Page) =>
       ...[...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
         .filter(({ hash }) => !document.getElementById(decodeURIComponent(hash.slice(1))))
         .map(({ hash }) => `nowhere: ${hash}`),
-      ...[...document.querySelectorAll(":is(h2, figure.drawing, .table)")]
+      ...[...document.querySelectorAll("section > h2, figure.drawing, .table")]
         .filter((node) => !node.closest("[id]:not(main)")?.querySelector("a.anchor"))
         .map((node) => `no link to ${node.outerHTML.slice(0, 80)}`),
     ];
   });
 
-/** Tables that are wider than their place, folded ones when unfolded, and texts of figures that leave theirs. */
+/**
+ * Tables that are wider than their place, those of folded cells too, and texts of figures that leave
+ * theirs. What a click shows beside a table has all columns, and may scroll.
+ */
 export const cutIn = (page: Page) =>
   page.evaluate(() => {
-    const open = document.querySelector("[data-theme]")!.shadowRoot!;
-    for (const folded of document.querySelectorAll<HTMLDetailsElement>(".long details")) {
+    for (const folded of document.querySelectorAll<HTMLDetailsElement>(".shown > details")) {
       folded.open = true;
     }
-    const scrollers = [
-      ...document.querySelectorAll<HTMLElement>(".table"),
-      ...open.querySelectorAll<HTMLElement>(".scroller"),
-    ];
-    const wide = scrollers.filter((table) => table.scrollWidth > table.clientWidth + 1)
+    const open = [...document.querySelectorAll("[data-drawing]")]
+      .map((live) => live.shadowRoot ?? live.querySelector("*")!.shadowRoot!).filter(Boolean);
+    const wide = [...document.querySelectorAll<HTMLElement>(".table")]
+      .filter((table) => !table.closest(".lm-more") && table.scrollWidth > table.clientWidth + 1)
       .map((table) => `table: ${table.getAttribute("aria-label")}`);
-    const figures = [...document.querySelectorAll("svg.wide"), ...open.querySelectorAll("svg")]
-      .filter((svg) => svg.getClientRects().length > 0);
+    const figures = [document, ...open].flatMap((root) => [...root.querySelectorAll("svg")])
+      .filter((svg) => svg.getClientRects().length > 0 && svg.closest("svg svg") === null);
     const out = figures.flatMap((svg) => {
       const { right } = svg.getBoundingClientRect();
       return [...svg.querySelectorAll("text")]
