@@ -9,7 +9,8 @@ import { analyseCo2 } from "../../lib/study/questions.ts";
 import { browserTest, inChromium, openFile } from "./chromium.ts";
 import { download } from "./download.ts";
 import { widthOf } from "./exported_page.ts";
-import { attackers, attackersFile, ATTACKS, live, withPages } from "./pages.ts";
+import { ATTACKS } from "./attacks.ts";
+import { attackers, attackersFile, live, withPages } from "./pages.ts";
 
 browserTest(
   "names that are attacks stay text, those of a user's own CSV and of the address too",

@@ -13,7 +13,7 @@ import { answered } from "../tasks/page/bundles.ts";
 import { violations } from "./axe.ts";
 import { browserTest, inChromium, openFile } from "./chromium.ts";
 import { widthOf } from "./exported_page.ts";
-import { ATTACKS } from "./pages.ts";
+import { ATTACKS } from "./attacks.ts";
 
 /** Largest first page, in bytes. */
 const LARGEST = 1e6;

@@ -9,6 +9,7 @@ import { liveFigure } from "../../lib/show/live.ts";
 import { analyseCo2, analyseEnergy, analyseFinance } from "../../lib/study/questions.ts";
 import { allowOnly } from "../../tasks/export/policy.ts";
 import { pageBundle } from "../../lib/show/page_bundle.ts";
+import { ATTACKS } from "./attacks.ts";
 import { pageHtml } from "../../tasks/page/page_html.ts";
 
 /** The live figure of each notebook, first with the study's rows. */
@@ -37,22 +38,6 @@ export async function pageOf(shown: Displayed): Promise<string> {
   });
   return allowOnly(page, text);
 }
-
-/** Names that try to be more than text. */
-export const ATTACKS = [
-  `</script><script>alert("script")</script>`,
-  `<img src=x onerror="alert('img')">`,
-  `"><svg onload=alert(1)>`,
-  `' onmouseover='alert(2)`,
-  `javascript:alert(3)`,
-  `<!--<script>`,
-  `]]><![CDATA[`,
-  `\u202Egpj.evil\u202C \u200F right to left`,
-  `=HYPERLINK("http://example.invalid","x")`,
-  `\u0000\u0008\ud800 broken`,
-  `{{constructor.constructor('alert(4)')()}} \${alert(5)}`,
-  "x".repeat(10_000),
-];
 
 /** The leaderboard as a user's own file, read from disk, whose models have those names. */
 export async function attackersFile(): Promise<Read<Evaluation>> {

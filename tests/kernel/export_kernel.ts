@@ -59,6 +59,53 @@ Deno.test("settings of the command line reach the cells after the parameters, an
   );
 });
 
+/** What a person types into cells of their own, and what its page shows of it. */
+const OWN: [what: string, source: string, shown: RegExp][] = [
+  [
+    "any Plot, with its legend",
+    'Plot.plot({ title: "Sizes", color: { legend: true }, marks: [Plot.dot(rows, ' +
+    '{ x: "paramsB", y: "kWhPerMillionTokens", stroke: "kind" })] })',
+    /<svg [^>]*aria-label="Sizes"[^]*>mixture of experts</,
+  ],
+  [
+    "a figure that the project does not know, live",
+    "lm.live(served, settings.served, ({ rows }) => " +
+    'Plot.plot({ marks: [Plot.barX(rows, Plot.groupY({ x: "count" }, { y: "gpus" }))] }))',
+    /data-live[^]*lmDrawings[^]*groupY[^]*data-drawing/,
+  ],
+  ["rows", "lm.table(rows, { first: 2 })", /First 2 of 565/],
+  ["text", '"<b>plain</b>"', /<pre tabindex="0">&quot;&lt;b&gt;plain&lt;\/b&gt;&quot;<\/pre>/],
+  ["a list", "[1, 2]", /<pre tabindex="0">\[ 1, 2 \]<\/pre>/],
+  [
+    "a table of another library",
+    '({ [Symbol.for("Jupyter.display")]: () => ({ "text/html": "<table><td>polars</td></table>" }) })',
+    /<div class="table lines"[^>]*><table><td>polars/,
+  ],
+  ["two things", "lm.show(1); lm.show(2)", /<p>1<\/p>[^]*<p>2<\/p>/],
+];
+
+Deno.test("what a person adds is in the page, figures as files too", async () => {
+  await ensureEnvironment();
+  const made = notebook([
+    'import * as lm from "../lib/mod.ts";\nimport * as Plot from "@observablehq/plot";',
+    "const settings = lm.settings({ served: {} });\nconst served = lm.loadServed(), rows = served.rows;",
+    ...OWN.map(([, source]) => source),
+  ]);
+  for (const cell of made.cells.slice(0, 2)) cell.metadata = { tags: ["setup"] };
+  const [one] = await inWorkFolder(async (folder) => {
+    const path = join(folder, "own.ipynb");
+    await Deno.writeTextFile(path, JSON.stringify(made));
+    return await exportPages(["energy"], { folder, path: () => path });
+  });
+  assert.ok("files" in one, JSON.stringify(one));
+  const html = new TextDecoder().decode(one.files[0].content);
+  for (const [what, , shown] of OWN) assert.match(html, shown, what);
+  assert.deepEqual(one.files.slice(1).map(({ file }) => file), [
+    ...["figures/energy-c2.svg", "figures/energy-c2.png"],
+    ...["figures/energy-c3.svg", "figures/energy-c3.png"],
+  ]);
+});
+
 function notebook(sources: string[]) {
   const cells = sources.map((source, i): Cell => ({
     cell_type: "code",
