@@ -3,78 +3,101 @@
  * first page: from the control's event to the next painted frame.
  */
 import { join } from "node:path";
-import type { Evaluation } from "../lib/read/evaluations.ts";
-import { loadCo2 } from "../lib/read/today.ts";
-import { liveFigure } from "../lib/show/live.ts";
-import { analyseCo2 } from "../lib/study/questions.ts";
-import { indexContent } from "../tasks/export/index/content.ts";
+import * as Plot from "@observablehq/plot";
+import * as lm from "../lib/core.ts";
+import { live } from "../lib/show/live_cell.ts";
+import { loadEvaluations } from "../lib/tables/evaluations.ts";
+import { findingsOf, indexContent } from "../tasks/export/index/content.ts";
 import { indexPage } from "../tasks/export/index/page.ts";
+import { ensureEnvironment } from "../tasks/jupyter/environment.ts";
+import { runAll } from "../tasks/notebook/run_all.ts";
 import { inChromium, openFile } from "../tests/browser/chromium.ts";
-import { withPages } from "../tests/browser/pages.ts";
+import { strictPage, withPage } from "../tests/browser/lively_pages.ts";
 import { row, type Timing } from "./timing.ts";
 
 const rounds = 15;
+
+/** Fields of the first page's form, how they are called, and the number to start from. */
+const FIELDS = [["Tokens out", "tokens", 50], ["Least score", "least score", 20]] as const;
 
 /** Chromium's own. */
 declare const scheduler: {
   postTask(task: (value: unknown) => void, options: { priority: "user-blocking" }): void;
 };
 
+type Evaluations = ReturnType<typeof loadEvaluations>;
+
 /** The leaderboard's rows, repeated under other names with other values until there are `count`. */
-function repeated(rows: readonly Evaluation[], count: number): Evaluation[] {
-  return Array.from({ length: count }, (_, i) => {
+function repeated({ rows, ...table }: Evaluations, count: number): Evaluations {
+  const many = Array.from({ length: count }, (_, i) => {
     const row = rows[i % rows.length], copy = Math.floor(i / rows.length);
-    if (copy === 0) return row;
+    if (copy === 0) return { ...row };
     const co2Kg = row.co2Kg * (1 + 0.1 * Math.sin(i));
     return { ...row, line: i + 2, model: `${row.model}-${copy}`, co2Kg };
   });
+  return { ...table, rows: many };
 }
 
-type Redraws = { root: string; index: number; from: number; times: number };
+/** The main figure of the co2 notebook, as its cell has it. */
+const drawing = (
+  { rows, settings }: {
+    rows: Evaluations["rows"];
+    settings: { slmLimitB: number; xScale: "log" | "linear"; yScale: "log" | "linear" };
+  },
+) => {
+  const x = "paramsB", y = "co2Kg", at = settings.slmLimitB;
+  const bent = lm.bend(rows, { y, x, at, cluster: "family" });
+  const [below, above] = [bent.below, bent.above].map((d) => lm.number(d, 2));
+  return lm.figure({
+    title: `The exponent is ${below} up to ${lm.billions(at)} and ${above} above`,
+    x: { type: settings.xScale },
+    y: { type: settings.yScale },
+    marks: [
+      lm.limit(at),
+      Plot.dot(rows, { x, y, stroke: "type", symbol: "type", strokeOpacity: 0.6, title: "model" }),
+      lm.fitted(bent, { along: x }),
+    ],
+  });
+};
 
-/** Changes a number's field, the `index`th, one up at a time, and waits for the frame. */
-async function redraws(
-  { root, index, from, times }: Redraws,
-): Promise<{ figure: number[]; verdicts: number[] }> {
+type Redraws = { root: string; label: string; from: number; times: number };
+
+/** Changes the number of a labelled field, one up at a time, and waits for the frame. */
+async function redraws({ root, label, from, times }: Redraws): Promise<number[]> {
   const host = document.querySelector(root)!, within = host.shadowRoot ?? host;
-  const field = within.querySelectorAll<HTMLInputElement>("input[type=number]")[index];
-  const figure: number[] = [], verdicts: number[] = [];
+  const field = Array.from(within.querySelectorAll("label"))
+    .find(({ textContent }) => textContent.startsWith(label))!.querySelector("input")!;
+  const runs: number[] = [];
   for (let i = -3; i < times; i++) { // the first three warm the page up
     await new Promise((resolve) => setTimeout(resolve, 200));
     const start = performance.now();
     field.value = String(from + i);
     field.dispatchEvent(new Event("input", { bubbles: true }));
     await new Promise((resolve) => {
-      // The first task after the frame, before the verdicts that follow it.
       requestAnimationFrame(() => scheduler.postTask(resolve, { priority: "user-blocking" }));
     });
-    const painted = performance.now() - start;
-    while (within.querySelector("[aria-busy]")) await new Promise((resolve) => setTimeout(resolve));
-    if (i >= 0) figure.push(painted), verdicts.push(performance.now() - start);
+    if (i >= 0) runs.push(performance.now() - start);
   }
-  return { figure, verdicts };
+  return runs;
 }
 
 /** Redraws of the co2 figure with the leaderboard's rows, and with 50,000. */
 export async function redrawTimings(): Promise<Timing[]> {
-  const tables = loadCo2(), { rows } = tables.study, timings: Timing[] = [];
-  for (const count of [rows.length, 50_000]) {
-    const study = { rows: repeated(rows, count), leftOut: [], notes: [] };
-    const co2 = analyseCo2({ ...tables, study }, { rows: "study" });
-    await inChromium((browser) =>
-      withPages({ co2: () => Promise.resolve(liveFigure(co2)) }, async (path) => {
-        const { page } = await openFile(browser, path("co2"));
-        const { figure, verdicts } = await page.evaluate(redraws, {
-          root: "[data-theme]",
-          index: 1, // the bound on the size, which leaves nearly all rows in view
+  const table = loadEvaluations(), timings: Timing[] = [];
+  for (const count of [table.rows.length, 50_000]) {
+    const { html } = await strictPage(() => [live(repeated(table, count), {}, drawing)]);
+    await withPage(html, (path) =>
+      inChromium(async (browser) => {
+        const { page } = await openFile(browser, path, { ready: "[data-drawing] .canvas > svg" });
+        const runs = await page.evaluate(redraws, {
+          root: "[data-drawing]",
+          label: "Largest model", // leaves nearly all rows in view
           from: 120,
           times: rounds,
         });
         const what = `live figure, ${count.toLocaleString("en-US")} rows: control to`;
-        timings.push({ what: `${what} figure, fit and counts on the screen`, runs: figure });
-        timings.push({ what: `${what} verdicts too`, runs: verdicts });
-      })
-    );
+        timings.push({ what: `${what} figure, fit and counts on the screen`, runs });
+      }));
   }
   return timings;
 }
@@ -85,17 +108,15 @@ export async function formTimings(): Promise<Timing[]> {
     path = join(folder, "index.html"),
     timings: Timing[] = [];
   try {
-    const [{ content }] = await indexPage(indexContent());
+    await ensureEnvironment();
+    const [{ content }] = await indexPage(indexContent(await findingsOf(await runAll())));
     await Deno.writeFile(path, content);
     await inChromium(async (browser) => {
       const { page } = await openFile(browser, path, { ready: "form.question" });
-      for (const [index, name, from] of [[0, "tokens", 50], [2, "least score", 20]] as const) {
-        const asked = { root: "[data-decision]", index, from, times: rounds };
-        const { figure } = await page.evaluate(redraws, asked);
-        timings.push({
-          what: `form of the first page, ${name}: control to new numbers`,
-          runs: figure,
-        });
+      for (const [label, name, from] of FIELDS) {
+        const asked = { root: "[data-decision]", label, from, times: rounds };
+        const runs = await page.evaluate(redraws, asked);
+        timings.push({ what: `form of the first page, ${name}: control to new numbers`, runs });
       }
     });
   } finally {

@@ -4,7 +4,7 @@ import { colors } from "../../lib/plot/theme.ts";
 import { formatCount } from "../../lib/words/quantity.ts";
 
 /** The ways to intervals that bench/coverage.ts compares, the default first. */
-const METHODS = ["CR2", "CR1", "wild bootstrap", "classical"] as const;
+const METHODS = ["CR2", "CR1", "classical"] as const;
 
 /** How often the 95 % intervals of each method hold the true slope, in percent. */
 export type Coverage = {

@@ -62,4 +62,4 @@ export async function runAllCells(page: Page): Promise<void> {
 }
 
 /** The live figure where it lives. */
-export const liveFigure = (page: Page) => page.locator(".jp-OutputArea [data-theme] .stage");
+export const liveFigure = (page: Page) => page.locator(".jp-OutputArea [data-drawing] .canvas > svg").first();

@@ -1,4 +1,4 @@
-import { seededRandom } from "../../lib/fit/random.ts";
+import { seededRandom } from "../../bench/random.ts";
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { loadSnapshot, readShipped } from "../../lib/read/shipped.ts";
