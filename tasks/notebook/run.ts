@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { program, root } from "../jupyter/places.ts";
-import { UNDRAWN } from "../../lib/show/still.ts";
+import { UNDRAWN } from "../../lib/show/undrawn.ts";
 import { jupyterVariables } from "../jupyter/settings.ts";
 import { run } from "../process.ts";
 import { TaskError } from "../task_error.ts";
@@ -54,7 +54,7 @@ export async function runNotebook(
       env: {
         ...jupyterVariables,
         ...SHORT_LIVED,
-        ...(drawn ? {} : { [UNDRAWN]: "1", LM_UNDRAWN: "1" }),
+        ...(drawn ? {} : { [UNDRAWN]: "1" }),
       },
     });
   let { code, output } = await execute();

@@ -1,12 +1,10 @@
 import { FILE } from "../../lib/show/csv.ts";
 import { LIVE } from "../../lib/show/live_cell.ts";
 import type { Live } from "../../lib/show/live_parts.ts";
+import { FIGURE } from "../../lib/show/plot_display.ts";
 import { type Notebook, type Output, textOf } from "../notebook/notebook.ts";
 
-/** The MIME type of what is known of a figure. */
-export const FIGURE = "application/vnd.lm.figure+json";
-
-export { FILE, LIVE };
+export { FIGURE, FILE, LIVE };
 
 /** A figure of a notebook that has been run; texts of SVG without fonts. */
 export type Figure = {

@@ -1,10 +1,13 @@
 /** The project's notebooks, run once through the kernel: what they show, and what the README takes of them. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { exportPages } from "../../tasks/export/pages.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { root } from "../../tasks/jupyter/places.ts";
 import { notebookNames } from "../../tasks/notebook/names.ts";
 import { codeCells, hasTag, type Notebook, textOf } from "../../tasks/notebook/notebook.ts";
+import type { Overrides } from "../../tasks/notebook/override.ts";
+import { inWorkFolder } from "../../tasks/notebook/run.ts";
 import { runAll } from "../../tasks/notebook/run_all.ts";
 import { figureOf } from "../../tasks/page/figure.ts";
 import { answerOf } from "../../tasks/page/opening.ts";
@@ -70,5 +73,28 @@ Deno.test("the notebooks' sentences are those that were recomputed outside the p
       said.join("\n").replaceAll(/\s/gu, " ").includes(says.replaceAll(/\s/gu, " ")),
       `${says} (${said})`,
     );
+  }
+});
+
+/** Settings that leave few rows, or none of a kind. */
+const NARROW: Record<string, Overrides> = {
+  co2: { evaluations: { minScorePercent: 40, type: ["chat"] }, served: { minParamsB: 300 } },
+  energy: {
+    served: { hardware: ["B200"], minParamsB: 600 },
+    measurements: { hardware: ["32vCPU"], maxParamsB: 7 },
+  },
+  finance: { offers: { kind: ["dense"], maxParamsB: 7 }, studyPrices: { payment: ["API"] } },
+};
+
+Deno.test("settings that leave few rows end in sentences, not in errors", async () => {
+  const exported = await inWorkFolder((folder) =>
+    exportPages(notebookNames, { overrides: NARROW, folder })
+  );
+  assert.deepEqual(exported.flatMap((one) => "fault" in one ? [one.fault] : []), []);
+  for (const one of exported) {
+    const html = "files" in one ? new TextDecoder().decode(one.files[0].content) : "";
+    const words = html.replaceAll(/<(script|style)\b[^]*?<\/\1>|<pre class="code"[^]*?<\/pre>/g, "")
+      .replaceAll(/<[^>]*>/g, " ");
+    assert.deepEqual(words.match(/.{0,40}(?:\bNaN\b|undefined|\[object|Infinity).{0,40}/g), null);
   }
 });
