@@ -17,6 +17,7 @@ export { loadOffers } from "./tables/offers.ts";
 export { loadPriceHistory } from "./tables/price_history.ts";
 export { loadServed } from "./tables/served.ts";
 export { loadStudyPrices } from "./tables/study_prices.ts";
+export { read } from "./tables/read.ts";
 export type { Table } from "./tables/table.ts";
 
 export { keep } from "./settings/keep.ts";
@@ -24,7 +25,7 @@ export { keep } from "./settings/keep.ts";
 export const settings = settingsFor(DESCRIPTIONS);
 
 export { claims } from "./show/claims.ts";
-export { csv } from "./show/csv.ts";
+export { csv, csvText } from "./show/csv.ts";
 export { data } from "./show/data.ts";
 export { leftOut } from "./show/left_out.ts";
 export { live } from "./show/live_cell.ts";
@@ -35,5 +36,5 @@ export { summary } from "./show/summary.ts";
 export { table } from "./show/any_table.ts";
 export { text } from "./show/text.ts";
 
-export { decide } from "./study/decide.ts";
-export { loadDecisionData } from "./study/load_decision_data.ts";
+export { decide } from "./decide/decide.ts";
+export { loadDecisionData } from "./decide/load_decision_data.ts";

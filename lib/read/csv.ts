@@ -1,5 +1,5 @@
 // @ts-types="@types/d3-dsv"
-import { csvFormatRows, csvParseRows } from "d3-dsv";
+import { dsvFormat } from "d3-dsv";
 import { countLineEnds } from "./line_count.ts";
 import { checkNotSomethingElse } from "./other_format.ts";
 import { checkQuotes } from "./quotes.ts";
@@ -25,16 +25,20 @@ export type CsvTable = { file: string; header: string[]; records: CsvRecord[] };
  * assert.deepEqual(table.header, ["model", "note"]);
  * assert.deepEqual(table.records[1], { line: 4, cells: ["b", "one"] });
  * ```
+ * @param options.delimiter what stands between two cells: one character.
  * @throws {ReadError} for an empty text, a header without rows, two equal headers, a row of another
  * width, a quote that is not closed, and text that is no CSV (HTML, JSON, Git LFS pointer, binary).
  */
-export function parseCsv(text: string, { file = "CSV text" }: { file?: string } = {}): CsvTable {
+export function parseCsv(
+  text: string,
+  { file = "CSV text", delimiter = "," }: { file?: string; delimiter?: string } = {},
+): CsvTable {
   const plain = text.startsWith("\uFEFF") ? text.slice(1) : text;
   checkNotSomethingElse(plain, file);
-  checkQuotes(plain, file);
+  checkQuotes(plain, file, delimiter);
   const records: CsvRecord[] = [];
   let line = 1;
-  for (const cells of csvParseRows(plain)) {
+  for (const cells of dsvFormat(delimiter).parseRows(plain)) {
     if (cells.length > 1 || cells[0] !== "") records.push({ line, cells });
     line += 1 + cells.reduce((sum, cell) => sum + countLineEnds(cell), 0);
   }
@@ -48,7 +52,7 @@ export function parseCsv(text: string, { file = "CSV text" }: { file?: string } 
     });
   }
   checkHeader(head, file);
-  checkWidths(head.cells.length, records, file);
+  checkWidths(head.cells.length, records, file, delimiter);
   if (records.length === 0) {
     throw new ReadError({
       file,
@@ -69,8 +73,8 @@ export function parseCsv(text: string, { file = "CSV text" }: { file?: string } 
  * assert.equal(formatCsv([["model", "note"], ["a", "b, c"]]), 'model,note\na,"b, c"\n');
  * ```
  */
-export function formatCsv(rows: readonly (readonly string[])[]): string {
-  return csvFormatRows(rows.map((row) => [...row])) + "\n";
+export function formatCsv(rows: readonly (readonly string[])[], delimiter = ","): string {
+  return dsvFormat(delimiter).formatRows(rows.map((row) => [...row])) + "\n";
 }
 
 /** A header as it is compared: without spaces around it, accents composed. */
@@ -97,7 +101,13 @@ function checkHeader({ line, cells }: CsvRecord, file: string): void {
 }
 
 /** Refuses a record that has not as many cells as the header. */
-function checkWidths(width: number, records: readonly CsvRecord[], file: string): void {
+function checkWidths(
+  width: number,
+  records: readonly CsvRecord[],
+  file: string,
+  delimiter: string,
+): void {
+  const name = { ",": "a comma", ";": "a semicolon", "\t": "a tab" }[delimiter] ?? delimiter;
   for (const { line, cells } of records) {
     if (cells.length === width) continue;
     throw new ReadError({
@@ -107,7 +117,7 @@ function checkWidths(width: number, records: readonly CsvRecord[], file: string)
       expected: `${width}, as in the header`,
       mend: cells.length < width
         ? "add the missing cells, empty ones too"
-        : "put a cell that has a comma in it in double quotes",
+        : `put a cell that has ${name} in it in double quotes`,
     });
   }
 }

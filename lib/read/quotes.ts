@@ -10,23 +10,26 @@ import { ReadError } from "./read_error.ts";
  *
  * @throws {ReadError} at the line where the quoted cell begins.
  */
-export function checkQuotes(text: string, file: string): void {
+export function checkQuotes(text: string, file: string, delimiter = ","): void {
+  const atEdge = (letter: string) => letter === delimiter || letter === "\r" || letter === "\n";
   let at = text.indexOf('"');
   while (at >= 0) {
-    if (at > 0 && !/[,\r\n]/.test(text[at - 1])) {
+    if (at > 0 && !atEdge(text[at - 1])) {
       at = text.indexOf('"', at + 1);
       continue;
     }
     const end = closingQuote(text, at);
     const after = text[end + 1];
-    if (end < 0 || !(after === undefined || /[,\r\n]/.test(after))) {
+    if (end < 0 || !(after === undefined || atEdge(after))) {
       throw new ReadError({
         file,
         line: 1 + countLineEnds(text.slice(0, at)),
         found: end < 0
           ? `a quote that is never closed: ${excerpt(text.slice(at))}`
           : `text after a closing quote: ${excerpt(text.slice(at, end + 12))}`,
-        expected: "a quoted cell that ends in a quote and then a comma or the end of the line",
+        expected: `a quoted cell that ends in a quote and then ${
+          delimiter === "," ? "a comma" : JSON.stringify(delimiter)
+        } or the end of the line`,
         mend: "close the quote, or write a quote inside a quoted cell twice",
       });
     }

@@ -16,7 +16,7 @@ export function readText(path: string | URL): TextFile {
       file: "a path",
       found: "several lines of text",
       expected: "the path of a file",
-      mend: "use parseLeaderboard, parseLlmPerf or parsePrices for text",
+      mend: "write the text to a file and give its path",
     });
   }
   const file = fileName(path);

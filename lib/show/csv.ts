@@ -1,5 +1,6 @@
 import { checkFresh } from "../settings/fresh.ts";
 import { formatCsv } from "../read/csv.ts";
+import { checkSigns } from "../read/csv_signs.ts";
 import { formatCounted } from "../words/quantity.ts";
 import { type Displayed, displayed } from "./display.ts";
 import { escapeHtml } from "./escape.ts";
@@ -41,20 +42,46 @@ export function csv(name: string, rows: unknown): Displayed {
   });
 }
 
-/** Rows as CSV, each column that any row has. */
-function csvText(rows: unknown): string {
+/** How the text of a file is written. */
+export type CsvTextOptions = {
+  /** What stands between two cells: `,`, `;` or a tab. */
+  delimiter?: string;
+  /** What stands before the decimals of a number. */
+  decimal?: "." | ",";
+};
+
+/**
+ * Rows as the text of a CSV file: each column that any row has, numbers with all their digits.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const rows = [{ model: "a, b", paramsB: 0.5 }];
+ * assert.equal(csvText(rows), 'model,paramsB\n"a, b",0.5\n');
+ * assert.equal(csvText(rows, { delimiter: ";", decimal: "," }), "model;paramsB\na, b;0,5\n");
+ * ```
+ * @param rows anything that `lm.table` shows.
+ * @param options `;` and a decimal comma are what a spreadsheet set to French or German opens.
+ * @throws {TypeError} when these are no rows.
+ * @throws {RangeError} when a number would be torn apart, or the delimiter is no single character.
+ */
+export function csvText(rows: unknown, options: CsvTextOptions = {}): string {
+  const { delimiter = ",", decimal = "." } = options;
+  checkSigns(delimiter, decimal, "Cannot write CSV");
   const records = recordsOf(rows)?.records;
   if (records === undefined) {
     throw new TypeError(
-      `lm.csv() got ${typeof rows} as rows; it takes a name and rows: lm.csv("mine.csv", rows)`,
+      `lm.csvText() got ${typeof rows} as rows; it takes rows: lm.csvText(served.rows)`,
     );
   }
+  checkFresh(rows);
   const columns = [...new Set(records.flatMap((row) => Object.keys(row)))];
-  return formatCsv([columns, ...records.map((row) => columns.map((name) => cell(row[name])))]);
+  const lines = records.map((row) => columns.map((name) => cell(row[name], decimal)));
+  return formatCsv([columns, ...lines], delimiter);
 }
 
 /** A value as a CSV file holds it. */
-function cell(value: unknown): string {
+function cell(value: unknown, decimal: string): string {
   if (value === null || value === undefined) return "";
+  if (typeof value === "number") return String(value).replace(".", decimal);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
