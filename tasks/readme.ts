@@ -16,29 +16,53 @@ const FIGURES = new URL("docs/figures/", ROOT);
 /** Wide enough for a column of text. */
 const ALONE = 700;
 
-const HELP = `deno task readme
+const HELP = `deno task readme [--check]
 
-Redraws the figures of README.md and bench/README.md, and rewrites the computed sentences.`;
+Runs the notebooks, redraws the figures of README.md and bench/README.md, and rewrites the sentences
+and verdicts that they computed.
+
+  --check  writes nothing, and ends with status 1 where something would change`;
 
 async function write(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { help: { type: "boolean", short: "h" } } });
+  const { values } = parseArgs({
+    args,
+    options: { help: { type: "boolean", short: "h" }, check: { type: "boolean" } },
+  });
   if (values.help) {
     console.log(HELP);
     return 0;
   }
   await ensureEnvironment();
+  const changed = (await filesOf()).filter(([file, text]) => textIn(file) !== text);
+  for (const [file, text] of changed) {
+    const name = file.href.slice(ROOT.href.length);
+    console.log(values.check ? `${name} is not what the notebooks say` : name);
+    if (!values.check) await Deno.writeTextFile(file, text);
+  }
+  if (changed.length === 0) console.log("README.md and its figures are what the notebooks say");
+  return values.check && changed.length > 0 ? 1 : 0;
+}
+
+/** The files as they should be. */
+async function filesOf(): Promise<[URL, string][]> {
   const { figures, blocks } = await readmeOf(await runAll());
-  const coverage = coverageRows(await Deno.readTextFile(new URL("bench/README.md", ROOT)));
+  const coverage = coverageRows(textIn(new URL("bench/README.md", ROOT)));
   const options = { document: await openDocument(), width: ALONE };
   figures["coverage.svg"] = serialize(coverageFigure(coverage, options)) + "\n";
-  await Deno.mkdir(FIGURES, { recursive: true });
-  for (const [name, svg] of Object.entries(figures)) {
-    await Deno.writeTextFile(new URL(name, FIGURES), svg);
-    console.log(`docs/figures/${name}  ${Math.round(svg.length / 1000)} kB`);
+  return [
+    ...Object.entries(figures).map(([name, svg]) => [new URL(name, FIGURES), svg] as [URL, string]),
+    [README, withBlocks(textIn(README), blocks)],
+  ];
+}
+
+/** The text of a file, "" where there is none. */
+function textIn(file: URL): string {
+  try {
+    return Deno.readTextFileSync(file);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return "";
+    throw error;
   }
-  await Deno.writeTextFile(README, withBlocks(await Deno.readTextFile(README), blocks));
-  console.log("README.md");
-  return 0;
 }
 
 if (import.meta.main) await runTask(() => write(Deno.args));
