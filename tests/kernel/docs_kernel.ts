@@ -1,0 +1,78 @@
+/** The code of docs/explore.md, run as the cells of one notebook. */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
+import { root } from "../../tasks/jupyter/places.ts";
+import type { Cell, Output } from "../../tasks/notebook/notebook.ts";
+import { textOf } from "../../tasks/notebook/notebook.ts";
+import { inWorkFolder, runNotebook } from "../../tasks/notebook/run.ts";
+
+/** The TypeScript of a page, block by block. */
+const blocksOf = (markdown: string) =>
+  [...markdown.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code.trim());
+
+/** A cell that fails when a function or a column that the page names is not there. */
+function namesThere(page: string): string {
+  const functions = new Set(Array.from(page.matchAll(/\blm\.(\w+)/g), ([, name]) => name));
+  const columns = Array.from(
+    page.matchAll(/^\| `lm\.(load\w+)\(\)` \|.*\| ([^|]*) \|$/gm),
+    ([, load, named]) => [load, Array.from(named.matchAll(/`(\w+)`/g), ([, name]) => name)],
+  );
+  assert.equal(columns.length, 7);
+  return `const missing = [
+    ...${JSON.stringify([...functions])}.filter((name) => typeof lm[name] !== "function"),
+    ...${JSON.stringify(columns)}.flatMap(([load, named]) =>
+      named.filter((name) => !lm[load]().rows.some((row) => name in row))),
+  ];
+  if (missing.length > 0) throw new Error("not there: " + missing);
+  lm.text("all there")`;
+}
+
+/** Whether a block's last statement is a value, which the cell shows. */
+const endsInValue = (code: string) =>
+  !/^(import|const|Deno\.write)/.test(
+    code.split(/\n(?=\S)/).filter((part) => /^[\w[]/.test(part)).at(-1)!,
+  );
+
+/** What an output says: its text, or the error. */
+const said = (output: Output) =>
+  output.output_type === "error"
+    ? `${output.ename}: ${output.evalue}`
+    : textOf(output.output_type === "stream" ? output.text : output.data["text/plain"]).trim();
+
+Deno.test("docs/explore.md: each block runs in a notebook, and shows what it ends in", async () => {
+  const page = await Deno.readTextFile(join(root, "docs/explore.md"));
+  const blocks = [...blocksOf(page), namesThere(page)];
+  const board = await Deno.readTextFile(join(root, "data/leaderboard.csv"));
+  const cells = blocks.map((source, i): Cell => ({
+    cell_type: "code",
+    id: `c${i}`,
+    metadata: {},
+    source,
+    outputs: [],
+    execution_count: null,
+  }));
+  const kernelspec = { name: "deno", display_name: "Deno", language: "typescript" };
+  const notebook = { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
+  await ensureEnvironment();
+  await inWorkFolder(async (folder) => {
+    await Deno.mkdir(join(folder, "my"));
+    const text = board.split("\n").slice(0, 200).join("\n");
+    await Deno.writeTextFile(join(folder, "my/leaderboard.csv"), text);
+    await Deno.writeTextFile(join(folder, "my/file.csv"), "model;kWh\na;0,5\nb;1,25\n");
+    const done = await runNotebook(notebook, folder, "explore");
+    done.cells.forEach(({ outputs = [] }, i) => {
+      const shown = outputs.map(said);
+      assert.ok(outputs.every((one) => one.output_type !== "error"), `${blocks[i]}\n${shown}`);
+      assert.equal(
+        shown.some((text) => text !== ""),
+        endsInValue(blocks[i]),
+        `${blocks[i]}\n${shown}`,
+      );
+    });
+    for (const name of ["figure.svg", "figure.png", "rows.csv", "rows_fr.csv"]) {
+      assert.ok((await Deno.stat(join(folder, name))).size > 1000, name);
+    }
+    assert.match(await Deno.readTextFile(join(folder, "rows_fr.csv")), /^line;.*\n\d+;.*;\d+,\d+/);
+  });
+});
