@@ -145,7 +145,10 @@ Deno.test("load…() say what is wrong with a path", () => {
       /found a folder without such files, expected files named like input-A10/,
     ],
     [() => loadPrices(latin), /latin.csv: found bytes that are not UTF-8/],
-    [() => loadPrices("Modèle,Type\na,b\n"), /several lines of text.*parsePrices/],
+    [
+      () => loadPrices("Modèle,Type\na,b\n"),
+      /several lines of text.*write the text to a file and give its path/,
+    ],
     [
       () => loadPrices(new URL("https://example.org/prices.csv")),
       /address that is no file.*download/,
