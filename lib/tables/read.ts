@@ -39,8 +39,12 @@ const DECIMAL_POINT = /^[+-]?\d*\.\d+(e[+-]?\d+)?$/i;
  * numbers, or a comma that may mean either thousands or decimals: with file, line, column and the call
  * that reads it.
  * @throws {RangeError} when delimiter and decimal sign are the same.
+ * @throws {TypeError} when this is no path.
  */
 export function read(path: string | URL, options: ReadOptions = {}): ReadRow[] {
+  if (typeof path !== "string" && !(path instanceof URL)) {
+    throw new TypeError(`lm.read() got ${typeof path}; it takes a path: lm.read("my/file.csv")`);
+  }
   const { text, file } = readText(path);
   return readRows(text, file, options);
 }

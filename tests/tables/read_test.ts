@@ -41,6 +41,7 @@ Deno.test("lm.read() says where a number is none, and the call that reads it", (
   );
   assert.throws(() => rowsOf('a;b\n"1";"2\n'), /line 2: found a quote that is never closed/);
   assert.throws(() => read("nowhere.csv"), /Cannot read nowhere\.csv: found no such file/);
+  assert.throws(() => read(7 as never), /^TypeError: lm.read\(\) got number; it takes a path: lm/);
 });
 
 Deno.test("lm.csvText() is read back as it was, in either spelling", () => {
