@@ -68,7 +68,7 @@ export function loadStudyPrices(
     filters: STUDY_PRICE_FILTERS,
     origin: originOf(
       {
-        source: "the study's price list (arXiv 2312.14972 and llmpricecheck.com)",
+        source: "arXiv 2312.14972 and llmpricecheck.com",
         url: "https://arxiv.org/abs/2312.14972",
         licence: null,
       },

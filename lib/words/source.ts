@@ -1,7 +1,6 @@
 import type { Table } from "../tables/table.ts";
 import { date } from "./numbers.ts";
 import { formatCounted, formatList } from "./quantity.ts";
-import { capitalised } from "./sentence.ts";
 
 /**
  * Where rows come from, for a caption: the source with its date, the files, the number of rows.
@@ -31,8 +30,7 @@ export function source(...tables: readonly Pick<Table<object>, "rows" | "origin"
     const named = files.filter((file) => file !== source);
     const state = day === null ? source : `${source}, state of ${date(day)}`;
     const rows = formatCounted(table.rows.length, "row");
-    return `${capitalised(state)} (${
-      [...named.length > 0 ? [formatList(named)] : [], rows].join(", ")
-    })`;
+    const words = files.includes(source) ? state : state; // a file keeps its name
+    return `${words} (${[...named.length > 0 ? [formatList(named)] : [], rows].join(", ")})`;
   }).join("; ");
 }
