@@ -5,8 +5,8 @@
  * error of the power law agree at least, and the time.
  */
 import { regressFile } from "../lib/big/regress_file.ts";
-import { fitFromMoments } from "../lib/fit/fit_from_moments.ts";
-import { mergeMoments, type Moments, momentsOf } from "../lib/fit/moments.ts";
+import { fitFromMoments } from "../lib/big/fit_from_moments.ts";
+import { mergeMoments, type Moments, momentsOf } from "../lib/big/moments.ts";
 import { ask } from "../tests/engines/agreement.ts";
 import { startPostgres } from "../tests/engines/postgres_server.ts";
 import { installSpark } from "../tests/engines/spark_client.ts";

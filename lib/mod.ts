@@ -31,9 +31,9 @@ export { leftOut } from "./show/left_out.ts";
 export { live } from "./show/live_cell.ts";
 export { methods } from "./show/methods.ts";
 export { pngOf as png, svgOf as svg } from "./show/plot_display.ts";
-export { show } from "./show/show_now.ts";
+export { show } from "./show/show.ts";
 export { summary } from "./show/summary.ts";
-export { table } from "./show/any_table.ts";
+export { table } from "./show/table.ts";
 export { text } from "./show/text.ts";
 
 export { decide } from "./decide/decide.ts";

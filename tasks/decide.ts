@@ -1,13 +1,12 @@
 /** `deno task decide`: which model to run, from the tables in data/. */
 import { parseArgs } from "node:util";
-import type { Question } from "../lib/filter/decision.ts";
+import type { Question } from "../lib/decide/question.ts";
 import { ReadError } from "../lib/read/read_error.ts";
 import { parseNumber } from "../lib/read/number.ts";
-import { DISPLAY } from "../lib/show/display.ts";
-import { show } from "../lib/show/show.ts";
-import { decide } from "../lib/study/decide.ts";
-import { decisionTable } from "../lib/study/decision_exhibits.ts";
-import { loadDecisionData } from "../lib/study/load_decision_data.ts";
+import { decide } from "../lib/decide/decide.ts";
+import { decisionTable } from "../lib/decide/decision_exhibits.ts";
+import { tableText } from "../lib/decide/text_table.ts";
+import { loadDecisionData } from "../lib/decide/load_decision_data.ts";
 import { formatCount, formatList } from "../lib/words/quantity.ts";
 import { TaskError } from "./task_error.ts";
 
@@ -114,7 +113,7 @@ function oneOf<Names extends Record<string, string>>(
 }
 
 /** Runs the task and gives its exit status. */
-async function main(args: readonly string[]): Promise<number> {
+function main(args: readonly string[]): number {
   try {
     const values = parse(args);
     if (values.help) {
@@ -127,10 +126,9 @@ async function main(args: readonly string[]): Promise<number> {
       console.log(JSON.stringify(decision, null, 2));
       return 0;
     }
-    const { "text/plain": table } = await show(decisionTable(decision))[DISPLAY]();
     console.log([
       ...decision.sentences,
-      table,
+      tableText(decisionTable(decision)),
       "What these numbers take for granted",
       ...decision.assumptions.map(({ assumption, source }) => `- ${assumption} (${source})`),
       `\nModels that are no candidates: ${
@@ -147,4 +145,4 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) Deno.exit(main(Deno.args));

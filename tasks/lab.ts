@@ -39,7 +39,7 @@ async function lab(args: string[]): Promise<number> {
   }
   await ensureEnvironment();
   // built here, where the network is there: the notebooks then need none
-  await pageBundle().catch(({ message }) => console.warn(message));
+  await pageBundle("lively_mount").catch(({ message }) => console.warn(message));
   console.log("Opening JupyterLab on notebooks/; end it with Ctrl-C, twice.");
   const isRoot = Deno.build.os !== "windows" && Deno.uid() === 0;
   return await hand(program("jupyter-lab"), labArguments(args, isRoot), {

@@ -1,15 +1,15 @@
-import { MANY_CLUSTERS } from "../filter/common.ts";
-import { orNull } from "../filter/too_few_error.ts";
-import type { Fit } from "../fit/fit.ts";
-import { fitFromMoments } from "../fit/fit_from_moments.ts";
-import type { MultipleFit } from "../fit/multiple_fit.ts";
-import { type ClusterOptions, fitMultipleFromMoments } from "../fit/multiple_moments.ts";
+import { orNull } from "../stats/too_few_error.ts";
+import type { Fit } from "./fit.ts";
+import { fitFromMoments } from "./fit_from_moments.ts";
+import type { MultipleFit } from "./multiple_fit.ts";
+import { type ClusterOptions, fitMultipleFromMoments } from "./multiple_moments.ts";
 import type { LeftOut } from "../read/left_out.ts";
 import { ReadError } from "../read/read_error.ts";
 import { type Bin, BINS, binsOf } from "./bins.ts";
 import {
   type Category,
   isSimple,
+  MANY_CLUSTERS,
   type Model,
   modelsOf,
   predictorsOf,

@@ -1,7 +1,6 @@
-import { MANY_CLUSTERS } from "../filter/common.ts";
 import { ReadError } from "../read/read_error.ts";
 import { isAsked } from "./is_asked.ts";
-import { type Asked, matrix, pairs, variablesOf } from "./model.ts";
+import { type Asked, MANY_CLUSTERS, matrix, pairs, variablesOf } from "./model.ts";
 import { addsUp, numbersOfCluster, type Scores, scoresOf, withClusters } from "./scores.ts";
 
 /** What a database returned; a file of it needs no other word of what was asked. */

@@ -1,5 +1,5 @@
-import type { ClusterScores } from "../fit/cr2_from_sums.ts";
-import type { ScoreProducts } from "../fit/multiple_moments.ts";
+import type { ClusterScores } from "./cr2_from_sums.ts";
+import type { ScoreProducts } from "./multiple_moments.ts";
 import { matrix, modelsOf, pairs, type Question } from "./model.ts";
 
 /** What is known of a model's residuals. */

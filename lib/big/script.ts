@@ -1,8 +1,7 @@
-import { MANY_CLUSTERS } from "../filter/common.ts";
 import { BINS, place, reach } from "./bins.ts";
 import type { Source } from "./columns.ts";
 import { type Dialect, oneQuery, type Stage } from "./dialect.ts";
-import { type Asked, modelsOf, pairs, type Question, variablesOf } from "./model.ts";
+import { type Asked, MANY_CLUSTERS, modelsOf, pairs, type Question, variablesOf } from "./model.ts";
 import { clusterNames, scoreNames, scoreStages } from "./scores_sql.ts";
 import { type Layer, product, solve, withLayers } from "./solve.ts";
 

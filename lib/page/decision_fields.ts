@@ -1,4 +1,4 @@
-import type { Question } from "../filter/decision.ts";
+import type { Question } from "../decide/question.ts";
 import { element } from "./element.ts";
 
 /** One labelled control; what it reads is checked by `completeQuestion`. */

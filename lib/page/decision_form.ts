@@ -1,5 +1,5 @@
-import { completeQuestion, decisionSettings, type Question } from "../filter/decision.ts";
-import type { DecisionData } from "../study/decision_data.ts";
+import { completeQuestion, decisionSettings, type Question } from "../decide/question.ts";
+import type { DecisionData } from "../decide/decision_data.ts";
 import {
   amount,
   type Field,

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { unpackDecisionData } from "../study/decision_travel.ts";
+import { unpackDecisionData } from "../decide/decision_travel.ts";
 import { decisionPage } from "./decision_page.ts";
 
 const host = document.querySelector<HTMLElement>("[data-decision]");

@@ -1,12 +1,12 @@
 import { serialize } from "../plot/serialize.ts";
 import { type DrawOptions, WIDTH } from "../plot/theme.ts";
-import { completeQuestion, type Question } from "../filter/decision.ts";
+import { completeQuestion, type Question } from "../decide/question.ts";
 import { formatCsv } from "../read/csv.ts";
-import { decide } from "../study/decide.ts";
-import type { Decision } from "../study/decision.ts";
-import { decisionCsv } from "../study/decision_csv.ts";
-import type { DecisionData } from "../study/decision_data.ts";
-import { DECISION_QUANTITIES, type DecisionQuantity } from "../study/decision_exhibits.ts";
+import { decide } from "../decide/decide.ts";
+import type { Decision } from "../decide/decision.ts";
+import { decisionCsv } from "../decide/decision_csv.ts";
+import type { DecisionData } from "../decide/decision_data.ts";
+import { DECISION_QUANTITIES, type DecisionQuantity } from "../decide/decision_exhibits.ts";
 import { questionForm } from "./decision_form.ts";
 import {
   decisionEvidence,

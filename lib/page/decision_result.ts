@@ -1,11 +1,19 @@
-import { drawForest } from "../draw/draw_forest.ts";
-import { withoutGroupLabels } from "../plot/elements.ts";
+import { figure } from "../plot/figure.ts";
+import { intervals } from "../plot/intervals.ts";
 import type { DrawOptions } from "../plot/theme.ts";
-import type { Decision } from "../study/decision.ts";
-import { decisionForest, type DecisionQuantity, shown } from "../study/decision_exhibits.ts";
+import type { Decision } from "../decide/decision.ts";
+import {
+  DECISION_QUANTITIES,
+  type DecisionQuantity,
+  estimatesOf,
+  shown,
+  sourcesOf,
+} from "../decide/decision_exhibits.ts";
+import { within } from "../words/numbers.ts";
 import { formatCount } from "../words/quantity.ts";
 import { candidatesTable, QUANTITIES, sizesTable } from "./decision_tables.ts";
 import { element } from "./element.ts";
+import { setTheme } from "./theme.ts";
 
 /** The words of a result: what it says, the sizes side by side, the candidates. */
 export function decisionWords(document: Document, decision: Decision): HTMLElement[] {
@@ -35,12 +43,25 @@ export function drawnQuantities(decision: Decision): DecisionQuantity[] {
 export function decisionSvg(
   decision: Decision,
   quantity: DecisionQuantity,
-  options: DrawOptions,
+  { document, width, theme = "auto" }: DrawOptions,
 ): SVGSVGElement | null {
-  const forest = decisionForest(decision, quantity);
-  if (forest === null) return null;
-  const svg = drawForest(forest, options);
-  withoutGroupLabels(svg);
+  const estimates = estimatesOf(decision, quantity);
+  if (estimates.length === 0) return null;
+  const { unit, title } = DECISION_QUANTITIES[quantity];
+  const svg = figure({
+    document,
+    width,
+    title,
+    subtitle: "Estimates with 95\u202f% intervals for one more observation",
+    caption: sourcesOf(decision),
+    ariaLabel: `${title} in ${unit}: ` +
+      estimates.map((one) => `${one.name} ${within(one)}`).join("; ") + ".",
+    x: { type: "log", label: `${unit} a month` },
+    y: { label: null },
+    color: { domain: [...new Set(estimates.map(({ group }) => group))] },
+    marks: intervals(estimates, { y: "name", stroke: "group" }),
+  });
+  setTheme(svg, theme);
   return svg;
 }
 

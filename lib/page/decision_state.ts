@@ -1,6 +1,6 @@
-import { completeQuestion, type Question } from "../filter/decision.ts";
-import type { DecisionData } from "../study/decision_data.ts";
-import { findEntry, gridOf, machineOf } from "../study/decision_lookup.ts";
+import { completeQuestion, type Question } from "../decide/question.ts";
+import type { DecisionData } from "../decide/decision_data.ts";
+import { findEntry, gridOf, machineOf } from "../decide/decision_lookup.ts";
 
 /** What stands before a question's words in a page's `#hash`. */
 const OWN = "which.";
@@ -68,7 +68,7 @@ export function questionCode(question: Question): string {
   const asked = said.length === 0 ? "{}" : `{\n${said.join("")}}`;
   return `import * as lm from "../lib/mod.ts";\n\n` +
     `const decision = lm.decide(lm.loadDecisionData(), ${asked});\n` +
-    `lm.show(lm.decisionTable(decision));\n`;
+    `lm.table([...decision.small.candidates, ...decision.large.candidates]);\n`;
 }
 
 /** What has to be said for a question: what it would not hold otherwise, given the rest. */

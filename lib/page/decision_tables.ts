@@ -1,13 +1,13 @@
 import { withoutOrganisation } from "../read/model_name.ts";
-import type { Comparison, Decision } from "../study/decision.ts";
-import type { Candidate } from "../study/decision_candidates.ts";
-import type { Estimate } from "../study/decision_estimates.ts";
+import type { Comparison, Decision } from "../decide/decision.ts";
+import type { Candidate } from "../decide/decision_candidates.ts";
+import type { Estimate } from "../decide/decision_estimates.ts";
 import {
   basisOf,
   DECISION_QUANTITIES,
   type DecisionQuantity,
   shown,
-} from "../study/decision_exhibits.ts";
+} from "../decide/decision_exhibits.ts";
 import { sureOf } from "../words/decision.ts";
 import { formatInterval, formatNumber, formatParams, formatPlain } from "../words/quantity.ts";
 import { element } from "./element.ts";

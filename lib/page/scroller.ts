@@ -1,4 +1,4 @@
-import type { Table } from "../study/exhibit.ts";
+import type { Table } from "../decide/text_table.ts";
 import { element } from "./element.ts";
 
 /** A table in a box that scrolls by itself where it is wider than the page, named for the keyboard. */

@@ -6,6 +6,17 @@ export function themeOf({ body }: Document): Theme {
   return light === undefined ? "auto" : light === "false" ? "dark" : "light";
 }
 
+/** Sets a figure that follows its reader's scheme to a theme outright. */
+export function setTheme(figure: SVGSVGElement, theme: Theme): void {
+  if (theme === "auto") return;
+  for (const style of figure.querySelectorAll("style")) {
+    style.textContent = (style.textContent ?? "").replaceAll(
+      /@media \(prefers-color-scheme: ?dark\)/g,
+      theme === "dark" ? "@media all" : "@media not all",
+    );
+  }
+}
+
 /** Calls back when JupyterLab changes its theme; gives what ends it. */
 export function watchTheme(document: Document, changed: () => void): () => void {
   const observer = new MutationObserver(changed);

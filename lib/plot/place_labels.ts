@@ -1,4 +1,3 @@
-import type { ScaleFunctions } from "@observablehq/plot";
 import { svg } from "./svg.ts";
 import { textWidth } from "./text.ts";
 import { colors } from "./theme.ts";
@@ -14,14 +13,6 @@ export type LabelWish = Pixel & { radius: number; text: string };
 
 /** A text's place: baseline start in pixels, the room it takes, and a line to a distant dot. */
 export type PlacedLabel = Pixel & { box: Box; leader: [Pixel, Pixel] | null };
-
-/** A point in the axes' units, and where it lies on the chart. */
-export type Place = { x: number; y: number };
-
-/** Finds places on the chart. */
-export function inPixels(scales: ScaleFunctions): (place: Place) => Pixel {
-  return ({ x, y }) => ({ x: scales.x!(x) as number, y: scales.y!(y) as number });
-}
 
 /** An edge in the background's colour that keeps words apart from what they lie on. */
 export const HALO = {

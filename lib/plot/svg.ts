@@ -1,5 +1,3 @@
-import { clipText } from "./text.ts";
-
 /** SVG's own. */
 export const NAMESPACE = "http://www.w3.org/2000/svg";
 
@@ -22,20 +20,6 @@ export function svg<Name extends keyof SVGElementTagNameMap>(
     element.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
   }
   return element;
-}
-
-/** Text cut to `room` pixels; where that takes some of it, the whole is its title. */
-export function clippedText(
-  document: Document,
-  text: string,
-  room: number,
-  { "font-size": fontSize, ...attributes }:
-    & { "font-size": number }
-    & Record<string, string | number>,
-): SVGTextElement {
-  const shown = clipText(text, room, fontSize);
-  const title = shown === text ? [] : [svg(document, "title", {}, text)];
-  return svg(document, "text", { "font-size": fontSize, ...attributes }, shown, ...title);
 }
 
 /** Two decimals of a pixel: enough for print, and short in the file. */

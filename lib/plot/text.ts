@@ -117,20 +117,3 @@ export function balanceText(
   }
   return lines;
 }
-
-/** Shortens a text with an ellipsis to at most `maxWidth` pixels. */
-export function clipText(
-  text: string,
-  maxWidth: number,
-  fontSize: number,
-): string {
-  if (textWidth(text, fontSize) <= maxWidth) return text;
-  const characters = [...text];
-  while (
-    characters.length > 1 &&
-    textWidth(characters.join("") + "…", fontSize) > maxWidth
-  ) {
-    characters.pop();
-  }
-  return characters.join("").trimEnd() + "…";
-}

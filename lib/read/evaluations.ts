@@ -6,7 +6,7 @@ import { isMixtureOfExperts } from "./mixture_of_experts.ts";
 import { readRow } from "./row.ts";
 
 /**
- * CO2 that the leaderboard reckons for an hour of evaluation, in kg: 8 H100 at 5.6 kW together, times
+ * CO2 that the leaderboard computes for an hour of evaluation, in kg: 8 H100 at 5.6 kW together, times
  * 269.8 g/kWh. It is no measurement; the hours are all that differs between two models.
  *
  * Source: Hugging Face, Leaderboards documentation, "CO2 calculation",
@@ -43,7 +43,7 @@ export type Evaluation = {
   paramsB: number;
   /** Mean score over the benchmarks, in percent. */
   scorePercent: number;
-  /** CO2 of the evaluation in kg, as the leaderboard reckons it. */
+  /** CO2 of the evaluation in kg, as the leaderboard computes it. */
   co2Kg: number;
   /** Hours of the evaluation: `co2Kg / KG_CO2_PER_HOUR`. */
   hours: number;

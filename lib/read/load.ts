@@ -35,7 +35,7 @@ export function loadLeaderboard(
 
 /**
  * Loads LLM-Perf: the study's four files, or the file at `path`, or each input-….csv of a folder. The
- * user's own measurements and newer states are read by `loadOwn` and `loadLatestLlmPerf`.
+ * user's own measurements and newer states stand beside `loadServed` of lib/tables.
  *
  * Rows, rows left out and notes are those of `parseLlmPerf`; reasons are counted over all files.
  *

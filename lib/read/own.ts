@@ -1,8 +1,7 @@
-import { joinReads, type Read } from "./left_out.ts";
-import { type Measurement, parseLlmPerf } from "./measurements.ts";
+import type { Read } from "./left_out.ts";
 import { parseServed, type Served, type ServedSource } from "./served.ts";
 import { DATA } from "./shipped.ts";
-import { fileName, readText, type TextFile } from "./text_file.ts";
+import { readText, type TextFile } from "./text_file.ts";
 
 /** The folder of the user's own measurements, below that of the shipped tables. */
 export const OWN = "own";
@@ -25,23 +24,6 @@ export function ownMeasurements(kind: "input" | "served", folder: URL = DATA): U
   }
   return names.filter((name) => name.startsWith(`${kind}-`) && name.endsWith(".csv")).sort()
     .map((name) => new URL(encodeURIComponent(name), own));
-}
-
-/**
- * Loads the user's own measurements, `data/own/input-….csv`; no row in a fresh clone.
- *
- * @throws {ReadError} when a file is no such table.
- */
-export function loadOwn(folder: URL = DATA): Read<Measurement> {
-  const files = ownMeasurements("input", folder).map(readText);
-  return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { file })));
-}
-
-/** Names of the user's own measurements, which `loadOwn` and `loadServed` read. */
-export function ownFiles(): string[] {
-  return [...ownMeasurements("input"), ...ownMeasurements("served")].map((file) =>
-    fileName(file).split("/").at(-1) ?? ""
-  );
 }
 
 /**

@@ -25,8 +25,8 @@ const ofNotebook = new WeakSet<object>();
  * import assert from "node:assert/strict";
  * const hardware = { kind: "choices", label: "Hardware", field: "hardware", values: ["H100"] } as const;
  * const settings = settingsFor({ served: { hardware } });
- * assert.deepEqual(settings({ served: {} }), { served: { hardware: "all" } });
  * assert.throws(() => settings({ served: { hardwear: "H100" } } as never), /perhaps `hardware`/);
+ * assert.deepEqual(settings({ served: {} }), { served: { hardware: "all" } });
  * ```
  */
 export function settingsFor<D extends Descriptions>(descriptions: D) {

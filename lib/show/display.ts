@@ -1,9 +1,6 @@
 /** The name under which a notebook asks a cell's last value what to show. */
 export const DISPLAY: unique symbol = Symbol.for("Jupyter.display");
 
-/** The MIME type of an exhibit as plain data, in JSON: an exported page shows it in its own way. */
-export const EXHIBIT = "application/vnd.exhibit+json";
-
 /** What to show, by MIME type; `image/png` in base64. */
 export type Bundle = { "text/plain": string } & Record<string, string>;
 

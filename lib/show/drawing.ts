@@ -20,7 +20,8 @@ const CALL = "lm.live(table, settings, ({ rows, settings }) => lm.figure({ … }
  *
  * ```ts
  * import assert from "node:assert/strict";
- * assert.deepEqual(drawingOf(({ settings }) => settings.slmLimitB, ["limit"]).settings, ["slmLimitB"]);
+ * const draw = ({ settings }: { settings: { slmLimitB: number } }) => settings.slmLimitB;
+ * assert.deepEqual(drawingOf(draw, ["limit"]).settings, ["slmLimitB"]);
  * ```
  * @param vocabulary the names that `lm` has in a page.
  * @throws {TypeError} when this is no plain function.

@@ -8,14 +8,10 @@ const LIB = new URL("../", import.meta.url), CACHE = new URL("../../.cache/", im
 const LOCK = new URL("../../deno.lock", import.meta.url);
 
 /** The folders whose modules a page may import. */
-const FOLDERS: Readonly<Record<Entry, readonly string[]>> = {
-  mount: ["read", "filter", "fit", "words", "plot", "draw", "study", "page"],
-  decision_mount: ["read", "filter", "fit", "words", "plot", "draw", "study", "page"],
-  lively_mount: ["read", "models", "tables", "settings", "stats", "words", "plot", "page"],
-};
+const FOLDERS = "read models tables settings stats words plot decide page".split(" ");
 
-/** The page's entries: of live figures, old and new, and of the page that decides. */
-type Entry = "mount" | "decision_mount" | "lively_mount";
+/** The page's entries: of live figures, and of the page that decides. */
+type Entry = "lively_mount" | "decision_mount";
 
 const bundling: Partial<Record<Entry, Promise<PageBundle>>> = {};
 
@@ -25,7 +21,7 @@ const bundling: Partial<Record<Entry, Promise<PageBundle>>> = {};
  *
  * @throws {Error} with what Deno said, when it cannot be built.
  */
-export function pageBundle(entry: Entry = "mount"): Promise<PageBundle> {
+export function pageBundle(entry: Entry): Promise<PageBundle> {
   return bundling[entry] ??= build(entry).catch((error) => {
     delete bundling[entry]; // the next cell may have a network
     throw error;
@@ -33,7 +29,7 @@ export function pageBundle(entry: Entry = "mount"): Promise<PageBundle> {
 }
 
 async function build(entry: Entry): Promise<PageBundle> {
-  const version = await versionOf(entry);
+  const version = await versionOf();
   const file = new URL(`${entry}-${version}.js`, CACHE);
   const built = await readIfThere(file);
   if (built !== null) return { version, text: built };
@@ -62,9 +58,9 @@ async function readIfThere(file: URL): Promise<string | null> {
 }
 
 /** A hash of all that the bundle is made of. */
-async function versionOf(entry: Entry): Promise<string> {
-  const files: URL[] = [LOCK];
-  const places = FOLDERS[entry].map((folder) => new URL(`${folder}/`, LIB));
+async function versionOf(): Promise<string> {
+  const files: URL[] = [LOCK, new URL("core.ts", LIB)];
+  const places = FOLDERS.map((folder) => new URL(`${folder}/`, LIB));
   for (const place of places) {
     for (const { name, isDirectory } of Deno.readDirSync(place)) {
       if (isDirectory) places.push(new URL(`${name}/`, place));

@@ -1,47 +1,78 @@
-import type { Exhibit } from "../study/exhibit.ts";
-import { csvFile } from "./csv_file.ts";
-import { DISPLAY, type Displayed, EXHIBIT } from "./display.ts";
-import { prose } from "./prose.ts";
-import { stillFigure } from "./still.ts";
+import { checkFresh } from "../settings/fresh.ts";
 import { table } from "./table.ts";
-import { textFile } from "./text_file.ts";
+import { type Bundle, DISPLAY, type Displayed } from "./display.ts";
+import { isFit } from "./fit_rows.ts";
+import { recordsOf } from "./records.ts";
+import { summary } from "./summary.ts";
+import { text } from "./text.ts";
 
 /**
- * Makes a notebook's cell show an exhibit: sentences, a table, a figure or a file to keep.
+ * Shows anything at once, wherever in a cell it is called: a figure, a table, rows, a fit, text. A cell
+ * by itself shows only its last value; with `lm.show(a); lm.show(b)` or `lm.show(a, b)` both appear.
+ * Write `await lm.show(figure)` where another output must come after a figure.
  *
- * ```ts
- * import assert from "node:assert/strict";
- * import { DISPLAY } from "./display.ts";
- * const bundle = await show({ kind: "text", sentences: ["R² < 0.5"] })[DISPLAY]();
- * assert.equal(bundle["text/plain"], "R² < 0.5");
- * ```
+ * Outside a notebook it returns what would be shown.
+ * @throws {TypeError} for something that cannot be shown, with what can be.
  */
-export function show(exhibit: Exhibit): Displayed {
-  const shown = inNotebook(exhibit);
-  return {
-    [DISPLAY]: async () => ({ ...await shown[DISPLAY](), [EXHIBIT]: JSON.stringify(exhibit) }),
-  };
+export function show(...things: readonly unknown[]): Shown {
+  if (things.length === 0) throw new TypeError(takes("nothing"));
+  checkFresh(...things);
+  const shown = things.map(displayedOf);
+  const jupyter = kernel();
+  if (jupyter === null) return shown.length === 1 ? shown[0] : shown;
+  const bundles = shown.map((one) => one[DISPLAY]());
+  const send = (bundle: Bundle) =>
+    jupyter.broadcast("display_data", { data: bundle, metadata: {}, transient: {} });
+  if (!isWaiting && bundles.every((bundle) => !(bundle instanceof Promise))) {
+    for (const bundle of bundles as Bundle[]) void send(bundle);
+    return undefined;
+  }
+  isWaiting = true;
+  const sent = (async () => {
+    await before;
+    for (const bundle of bundles) await send(await bundle);
+  })();
+  before = sent;
+  void sent.finally(() => {
+    if (before === sent) isWaiting = false;
+  });
+  // the kernel waits for a last value's display, which has nothing more to show
+  return Object.assign(sent, { [DISPLAY]: async () => (await sent, {} as Bundle) });
 }
 
-/** An exhibit in the forms that JupyterLab knows. */
-function inNotebook(exhibit: Exhibit): Displayed {
-  switch (exhibit.kind) {
-    case "text":
-      return prose(...exhibit.sentences);
-    case "table":
-      return table(exhibit.rows, {
-        caption: exhibit.caption,
-        columns: exhibit.columns.map(({ label, align }, index) => ({
-          key: String(index) as keyof (readonly string[]) & string,
-          label,
-          align,
-        })),
-      });
-    case "file":
-      return exhibit.name.endsWith(".csv")
-        ? csvFile(exhibit.name, exhibit.text)
-        : textFile(exhibit.name, exhibit.text);
-    default:
-      return stillFigure(exhibit);
+/** Nothing where all is shown already, and what to wait for where it is not. */
+type Shown = undefined | Displayed | readonly Displayed[] | Promise<void>;
+
+/** What is being shown still: what comes after it waits. */
+let before: Promise<void> = Promise.resolve();
+let isWaiting = false;
+
+/** What the kernel gives to notebooks; the types of Deno without a flag leave it out. */
+type Jupyter = { broadcast(type: string, content: unknown): Promise<void> };
+
+/** The kernel's side of the notebook, or null outside of one. */
+function kernel(): Jupyter | null {
+  try {
+    return (Deno as unknown as { jupyter?: Jupyter }).jupyter ?? null;
+  } catch {
+    return null;
   }
+}
+
+/** How a thing is shown. */
+function displayedOf(thing: unknown): Displayed {
+  if (typeof thing === "string") return text(thing);
+  if (typeof thing === "number") return text(String(thing));
+  if (typeof thing !== "object" || thing === null) {
+    throw new TypeError(takes(typeof thing === "function" ? "a function" : String(thing)));
+  }
+  if (DISPLAY in thing) return thing as Displayed;
+  if (isFit(thing)) return summary(thing);
+  if (recordsOf(thing) === null) throw new TypeError(takes("an object without keys"));
+  return table(thing);
+}
+
+function takes(found: string): string {
+  return `lm.show() got ${found}; it takes figures, tables, rows, fits or text, such as ` +
+    "lm.show(served.rows) or lm.show(lm.figure({ … }), fit)";
 }

@@ -1,100 +1,137 @@
-import { formatNumber } from "../words/quantity.ts";
+import { checkFresh } from "../settings/fresh.ts";
+import { perhaps } from "../settings/check.ts";
+import { FIELDS } from "../tables/fields.ts";
+import { formatCount, formatCounted } from "../words/quantity.ts";
+import { capitalised } from "../words/sentence.ts";
+import { cellText } from "./cell_text.ts";
 import { type Displayed, displayed } from "./display.ts";
 import { escapeHtml } from "./escape.ts";
+import { htmlTable, plainTable, type ShownColumn } from "./html_table.ts";
+import { fitCaption, isFit } from "./fit_rows.ts";
+import { recordsOf, type RowRecord } from "./records.ts";
 
-/** What a cell may hold; null and undefined are shown as a dash. */
-export type Cell = string | number | boolean | null | undefined;
+/** How many rows are shown at once, and from how many on the others wait for a click. */
+const FIRST = 8, ALL_UP_TO = 12;
 
-/** One column: the rows' property, its heading with the unit, and how its values are written. */
-export type Column<Row> = {
-  key: keyof Row & string;
-  label: string;
-  unit?: string;
-  /** Numbers stand right, all else left, unless this says otherwise. */
-  align?: "left" | "right";
-  format?: (value: Row[keyof Row & string], row: Row) => string;
+/** How many rows and columns a click shows, and how many columns there are without one. */
+const MORE = 200, COLUMNS = 10;
+
+export type TableOptions = {
+  /** How many rows to show at once. */
+  first?: number;
+  /** Which columns, in this order. */
+  columns?: readonly string[];
+  caption?: string;
 };
 
-type Written = { heading: string; align: "left" | "right"; cells: string[] };
-
 /**
- * Shows rows as an accessible table: a caption, headings with units, the first column naming its
- * row. All of it is text: markup in the data is shown, not run.
+ * Shows anything with rows or keys as a table: records, lists, maps, a table, a fit. Known fields get
+ * their label and unit, whole numbers stay whole, and a click shows more rows and all columns.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * import { DISPLAY } from "./display.ts";
- * const shown = table([{ fit: "line", slope: 0.284 }], {
- *   columns: [{ key: "fit", label: "Fit" }, { key: "slope", label: "Slope", unit: "kg/B" }],
- *   caption: "Fits",
- * });
- * const bundle = await shown[DISPLAY]();
- * assert.equal(bundle["text/plain"], "Fits\n\nFit   Slope (kg/B)\nline         0.284");
+ * const rows = [{ model: "a", paramsB: 8 }, { model: "b", paramsB: 70.6 }];
+ * const bundle = await table(rows, { first: 1 })[DISPLAY]();
+ * assert.equal(bundle["text/plain"], "First of 2 rows\n\nModel  Parameters (B)\na                   8");
  * ```
+ * @throws {TypeError} for something without rows or keys.
+ * @throws {RangeError} for a column that no row has, with those there are.
  */
-export function table<Row extends object>(
-  rows: readonly Row[],
-  { columns, caption }: { columns: readonly Column<Row>[]; caption: string },
-): Displayed {
-  const written = columns.map((column) => write(rows, column));
+export function table(thing: unknown, options: TableOptions = {}): Displayed {
+  const found = recordsOf(thing);
+  if (found === null) throw new TypeError(notTable(thing));
+  checkFresh(thing);
+  const { records, noun } = found;
+  const all = [...new Set(records.slice(0, 1000).flatMap((row) => Object.keys(row)))];
+  const columns = options.columns ?? found.columns ?? withoutLine(all).slice(0, COLUMNS);
+  for (const column of records.length > 0 ? columns : []) {
+    if (all.includes(column)) continue;
+    throw new RangeError(
+      `No row has the column \`${column}\`${perhaps(column, all)}; the columns are ${
+        all.join(", ")
+      }`,
+    );
+  }
+  const first = options.first ?? (records.length <= ALL_UP_TO ? records.length : FIRST);
+  const shown = records.slice(0, first);
+  const caption = captionOf(thing, options.caption, shown.length, records.length, noun);
+  const head = shownColumns(shown, columns);
+  const more = shown.length < records.length || (!options.columns && columns.length < all.length)
+    ? moreRows(records, options.columns ?? inOrder(columns, all), noun)
+    : "";
   return displayed({
-    "text/html": html(written, rows.length, caption),
-    "text/plain": plain(written, rows.length, caption),
+    "text/html": htmlTable(head, caption) + more,
+    "text/plain": plainTable(head, caption),
   });
 }
 
-/** A column's heading and cells as text. */
-function write<Row extends object>(rows: readonly Row[], column: Column<Row>): Written {
-  const { key, label, unit, format } = column;
-  const values = rows.map((row) => row[key]);
-  const cells = values.map((value, index) =>
-    value === null || value === undefined
-      ? "–"
-      : format
-      ? format(value, rows[index])
-      : typeof value === "number"
-      ? formatNumber(value)
-      : String(value)
-  );
-  const numeric = values.some((value) => typeof value === "number");
-  const align = column.align ?? (numeric ? "right" : "left");
-  return { heading: unit ? `${label} (${unit})` : label, align, cells };
+/** A line number is for who opens the file. */
+const withoutLine = (columns: readonly string[]) => columns.filter((column) => column !== "line");
+
+/** All columns: the chosen ones first, a line number last. */
+function inOrder(first: readonly string[], all: readonly string[]): string[] {
+  return [...new Set([...first, ...withoutLine(all), ...all])];
 }
 
-/** The table as HTML. */
-function html(columns: readonly Written[], rowCount: number, caption: string): string {
-  const style = (column: Written) => `style="text-align:${column.align}"`;
-  const heads = columns.map((column) =>
-    `<th scope="col" ${style(column)}>${escapeHtml(column.heading)}</th>`
-  );
-  const body = Array.from(
-    { length: rowCount },
-    (_, row) =>
-      `<tr>${
-        columns.map((column, index) =>
-          index === 0
-            ? `<th scope="row" ${style(column)}>${escapeHtml(column.cells[row])}</th>`
-            : `<td ${style(column)}>${escapeHtml(column.cells[row])}</td>`
-        ).join("")
-      }</tr>`,
-  );
-  return `<table><caption style="text-align:left">${escapeHtml(caption)}</caption>` +
-    `<thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+/** What stands above the table: its caption, and how many of how many rows are there. */
+function captionOf(
+  thing: unknown,
+  caption: string | undefined,
+  shown: number,
+  all: number,
+  noun: string,
+): string {
+  const part = all === 0
+    ? `no ${noun}s`
+    : shown === all
+    ? ""
+    : `first ${shown === 1 ? "" : `${formatCount(shown)} `}of ${formatCounted(all, noun)}`;
+  const title = caption ?? (isFit(thing) ? fitCaption(thing) : "");
+  if (title === "") return capitalised(part);
+  return part === "" ? title : `${title} (${part})`;
 }
 
-/** The table as text, its columns aligned. */
-function plain(columns: readonly Written[], rowCount: number, caption: string): string {
-  const line = (texts: readonly string[]) =>
-    texts.map((text, index) => {
-      const { align } = columns[index], width = widths[index];
-      return align === "right" ? text.padStart(width) : text.padEnd(width);
-    }).join("  ").trimEnd();
-  const widths = columns.map(({ heading, cells }) =>
-    Math.max(heading.length, ...cells.map((cell) => cell.length))
-  );
-  const lines = Array.from(
-    { length: rowCount },
-    (_, row) => line(columns.map((column) => column.cells[row])),
-  );
-  return [caption, "", line(columns.map((column) => column.heading)), ...lines].join("\n");
+/** The columns with their headings, alignment and cells as text. */
+export function shownColumns(
+  records: readonly RowRecord[],
+  columns: readonly string[],
+): ShownColumn[] {
+  return columns.map((column) => {
+    const values = records.map((row) => row[column]);
+    const field = Object.hasOwn(FIELDS, column) ? FIELDS[column] : { label: column };
+    const isNumeric = values.some((value) => typeof value === "number");
+    return {
+      heading: field.unit ? `${field.label} (${field.unit})` : field.label,
+      align: isNumeric ? "right" : "left",
+      cells: records.map((row) =>
+        // of an object's keys the name says what its value is
+        cellText(row[column], column === "value" ? String(row.name) : column)
+      ),
+    };
+  });
+}
+
+/** More rows, with all columns, behind a click. */
+function moreRows(records: readonly RowRecord[], columns: readonly string[], noun: string): string {
+  const some = records.slice(0, MORE);
+  const rows = some.length === records.length
+    ? `all ${formatCounted(records.length, noun)}`
+    : `${formatCount(some.length)} of ${formatCounted(records.length, noun)}`;
+  const summary = `More: ${rows}, ${formatCounted(columns.length, "column")}`;
+  return `<details class="lm-more"><summary>${escapeHtml(summary)}</summary>` +
+    `<div role="region" tabindex="0" aria-label="${escapeHtml(summary)}" ` +
+    `style="max-height:30em;overflow:auto">${htmlTable(shownColumns(some, columns), "")}</div>` +
+    "</details>";
+}
+
+/** Why something is no table, and what is. */
+function notTable(thing: unknown): string {
+  const found = typeof thing === "object" && thing !== null
+    ? "an object without keys"
+    : thing === null || thing === undefined
+    ? String(thing)
+    : `a ${typeof thing}`;
+  return `lm.table() got ${found}; it takes rows, or anything with keys, such as ` +
+    `lm.table(served.rows, { first: 8, columns: ["model", "paramsB"] })`;
 }

@@ -6,8 +6,8 @@ import quantile from "@stdlib/stats-base-dists-t-quantile";
 export const LEVEL = 0.95;
 
 /** Half the width of a t interval, in standard errors. */
-export function tHalf(df: number): number {
-  return quantile((1 + LEVEL) / 2, df);
+export function tHalf(df: number, level = LEVEL): number {
+  return quantile((1 + level) / 2, df);
 }
 
 /** Two-sided p-value of an estimate against 0; 0 when it is too small for a double. */

@@ -13,3 +13,9 @@ export function orWhy<Result>(make: () => Result): Result | { why: string } {
     throw error;
   }
 }
+
+/** A result, or null where there are too few rows for it. */
+export function orNull<Result>(make: () => Result): Result | null {
+  const found = orWhy(() => ({ found: make() }));
+  return "found" in found ? found.found : null;
+}

@@ -31,7 +31,7 @@ export function timesWords({ estimate, interval }: RatioWords): string {
  * assert.equal(
  *   comparisonSentence("A", "B", [
  *     { less: "takes less energy", more: "takes more energy", ratio: { estimate: 0.25, interval: [0.16, 0.38] } },
- *     { less: "is cheaper", more: "is dearer", ratio: { estimate: 0.9, interval: [0.4, 2] } },
+ *     { less: "is cheaper", more: "is more expensive", ratio: { estimate: 0.9, interval: [0.4, 2] } },
  *   ], 0.95),
  *   "With 95\u202f% confidence, A takes less energy than B, 0.25 times (0.16 to 0.38); whether it is " +
  *     "cheaper, these data cannot tell, 0.90 times (0.40 to 2.0).",

@@ -51,6 +51,7 @@ export function within(value: Ranged, unit = ""): string {
   const decimals = decimalsOf(estimate, interval, 3, 2);
   const text = rounded(estimate, decimals);
   const quantity = unit === "$" ? `$${text}` : unit === "" ? text : `${text}\u202f${unit}`;
+  if (interval[0] === interval[1]) return quantity; // known exactly, as a list price
   return `${quantity} (${interval.map((end) => rounded(end, decimals)).join(" to ")})`;
 }
 

@@ -120,11 +120,6 @@ export function formatInterval(
   return `${formatNumber(low, significantDigits)} to ${formatNumber(high, significantDigits)}`;
 }
 
-/** An interval of exponents or correlations, with two decimals: `0.62 to 0.71`. */
-export function formatDecimalInterval([low, high]: readonly [number, number]): string {
-  return `${formatDecimals(low)} to ${formatDecimals(high)}`;
-}
-
 /** A probability as reports give it: `p = 0.012`, `p < 0.001`. */
 export function formatP(p: number): string {
   return p < 0.001 ? "p < 0.001" : `p = ${formatNumber(p, 2)}`;

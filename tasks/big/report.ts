@@ -1,7 +1,7 @@
 import { predictorsOf } from "../../lib/big/model.ts";
 import type { LargeRegression } from "../../lib/big/regression.ts";
-import type { Fit } from "../../lib/fit/fit.ts";
-import type { MultipleFit } from "../../lib/fit/multiple_fit.ts";
+import type { Fit } from "../../lib/big/fit.ts";
+import type { MultipleFit } from "../../lib/big/multiple_fit.ts";
 import { countOf } from "../../lib/read/left_out.ts";
 import {
   formatCount,

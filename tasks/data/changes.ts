@@ -1,4 +1,4 @@
-import { fitPowerLaw } from "../../lib/fit/power_law.ts";
+import { powerLaw } from "../../lib/stats/laws.ts";
 import type { Content, Item } from "./tables.ts";
 
 /** A power law in two numbers; null when the rows carry none. */
@@ -49,9 +49,11 @@ function without(items: readonly Item[], others: readonly Item[]): string[] {
 
 /** The power law of value on size. */
 function lawOf(items: readonly Item[]): Law {
+  if (items.length === 0) return null;
   try {
-    const fit = fitPowerLaw(items.map(({ paramsB, value }) => ({ x: paramsB, y: value })));
-    return { exponent: fit.slope, rSquared: fit.rSquared };
+    const fit = powerLaw(items, { y: "value", x: "paramsB", errors: "classical" });
+    if (fit.why !== null) return null;
+    return { exponent: fit.coefficients.paramsB.estimate, rSquared: fit.rSquared };
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

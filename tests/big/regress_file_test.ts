@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { regressFile } from "../../lib/big/regress_file.ts";
-import { fitExponential } from "../../lib/fit/exponential.ts";
-import { fitLinear } from "../../lib/fit/linear.ts";
-import { fitMultiple } from "../../lib/fit/multiple.ts";
-import { fitPowerLaw } from "../../lib/fit/power_law.ts";
 import { loadLeaderboard, loadServed } from "../../lib/read/load.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
-import { fitWith } from "../../lib/study/standard_errors.ts";
-import { assertDigits, assertSameNumbers } from "../stats/digits.ts";
+import { powerLaw } from "../../lib/stats/laws.ts";
+import { assertAllDigits, assertDigits, assertSameNumbers } from "../stats/digits.ts";
+import { LAWS, lineBy, planeBy, planeOf } from "./fitted.ts";
 
 const leaderboard = new URL("../../data/leaderboard.csv", import.meta.url).pathname;
 const COLUMNS = { x: "#Params (B)", y: "CO₂ cost (kg)" };
@@ -34,9 +31,7 @@ Deno.test("regressFile() agrees with the fits of the same points to 10 digits", 
   const { n, fits, leftOut, bins } = await regressFile(leaderboard, COLUMNS);
   assert.equal(n, points.length);
   assert.deepEqual(leftOut, [{ why: '"#Params (B)" is not above 0', count: 3 }]);
-  [fitLinear, fitPowerLaw, fitExponential].forEach((fit, at) =>
-    assertSameNumbers(fits[at], fit(points), 10)
-  );
+  LAWS.forEach((law, at) => assertAllDigits(fits[at], lineBy(law, points, "classical"), 10));
   assert.equal(bins.reduce((sum, bin) => sum + bin.n, 0), n);
   for (const { x0, x1, y0, y1, n } of bins) {
     const inside = points.filter(({ x, y }) => x >= x0 && x < x1 && y >= y0 && y < y1).length;
@@ -136,13 +131,17 @@ Deno.test("regressFile() clusters errors as the fits of the same points do", asy
   assert.equal(errors, "best");
   const alone = points.map((point, i) => ({ ...point, cluster: String(i) }));
   const hc1 = await regressFile(leaderboard, { ...COLUMNS, errors: "HC1", level: 0.9 });
-  [fitLinear, fitPowerLaw, fitExponential].forEach((fit, at) => {
-    assertSameNumbers(fits[at], fit(points, { errors: "cluster" }), 10);
-    assertSameNumbers(hc1.fits[at], fit(alone, { errors: "cluster", level: 0.9 }), 10);
+  LAWS.forEach((law, at) => {
+    assertAllDigits(fits[at], lineBy(law, points, "CR1"), 10);
+    const { slopeInterval: _, ...expected } = lineBy(law, alone, "CR1"); // of 95 %
+    assertAllDigits(hc1.fits[at], expected, 10);
+    const [low, high] = hc1.fits[at].slopeInterval;
+    // scipy.stats.t.ppf(0.95, 2219)
+    assertDigits(high - low, 2 * 1.6455406072879393 * hc1.fits[at].slopeStandardError, 11);
   });
 });
 
-Deno.test("regressFile() fits several quantities and a category as fitMultiple does", async () => {
+Deno.test("regressFile() fits several quantities and a category as the notebooks do", async () => {
   const rows = loadLeaderboard().rows.filter(({ scorePercent }) => scorePercent > 0);
   const category = { column: "Precision", value: "bfloat16" };
   const { n, fits, multiple, xRanges } = await regressFile(leaderboard, {
@@ -151,16 +150,17 @@ Deno.test("regressFile() fits several quantities and a category as fitMultiple d
     y: COLUMNS.y,
     cluster: "fullname",
   });
-  const expected = fitMultiple(
+  const expected = planeBy(
     rows.map(({ paramsB, scorePercent, precision, co2Kg, model }) => ({
       xs: [Math.log10(paramsB), Math.log10(scorePercent), precision === "bfloat16" ? 1 : 0],
       y: Math.log10(co2Kg),
       cluster: model,
     })),
-    { names: [COLUMNS.x, "Average ⬆️", "Precision = bfloat16"], errors: "cluster" },
+    [COLUMNS.x, "Average ⬆️", "Precision = bfloat16"],
+    "CR1",
   );
   assert.deepEqual([n, fits, xRanges.length], [rows.length, [], 2]);
-  assertSameNumbers(multiple, expected, 10);
+  assertAllDigits(planeOf(multiple!), expected, 10);
 });
 
 Deno.test("regressFile() gives the energy of served models by size and concurrency", async () => {
@@ -182,9 +182,9 @@ Deno.test("regressFile() gives the energy of served models by size and concurren
   const names = ["Params (B)", "Mean concurrency"];
   assert.equal(n, rows.length);
   // 18 models: by CR2, as in the energy notebook
-  assertSameNumbers(multiple, fitMultiple(rows, { names, errors: "CR2" }), 10);
+  assertAllDigits(planeOf(multiple!), planeBy(rows, names, "CR2"), 10);
   const cr1 = await regressFile(from, { ...question, errors: "cluster" });
-  assertSameNumbers(cr1.multiple, fitMultiple(rows, { names, errors: "cluster" }), 10);
+  assertAllDigits(planeOf(cr1.multiple!), planeBy(rows, names, "CR1"), 10);
 });
 
 /** Points as a CSV file. */
@@ -201,17 +201,20 @@ Deno.test("regressFile() keeps its digits with x around 10⁹, and with points n
     await withFile("a.csv", csv(points), async (path) => {
       for (const errors of ["CR2", "cluster"] as const) {
         const { fits } = await regressFile(path, { x: "x", y: "y", cluster: "c", errors });
-        [fitLinear, fitPowerLaw, fitExponential].forEach((fit, at) => {
+        LAWS.forEach((law, at) => {
           // log10 of 10⁹ + 1 has 7 digits of the 1: there the points themselves end
-          if (step === 1 && fit === fitPowerLaw) return;
-          assertSameNumbers(fits[at], fit(points, { errors }), 10, `${step} ${noise} ${errors}`);
+          if (step === 1 && law === powerLaw) return;
+          const kind = errors === "CR2" ? errors : "CR1";
+          const { pValue, ...expected } = lineBy(law, points, kind);
+          assertAllDigits(fits[at], expected, 10);
+          assertDigits(fits[at].pValue, pValue as number, 8); // what t has in its 10 digits
         });
       }
     });
   }
 });
 
-Deno.test("regressFile() chooses clustered errors as the notebooks do, by the number of clusters", async () => {
+Deno.test("regressFile() chooses clustered errors by the number of clusters", async () => {
   const made = (clusters: number) =>
     Array.from({ length: 200 }, (_, i) => ({
       x: 1 + i % 11 + i / 100,
@@ -225,9 +228,9 @@ Deno.test("regressFile() chooses clustered errors as the notebooks do, by the nu
   ) {
     await withFile("a.csv", csv(points), async (path) => {
       const { fits } = await regressFile(path, { x: "x", y: "y", cluster: "c" });
-      [fitLinear, fitPowerLaw, fitExponential].forEach((fit, at) => {
+      LAWS.forEach((law, at) => {
         assert.equal(fits[at].errors, kind);
-        assertSameNumbers(fits[at], fitWith(fit, points, "best"), 10);
+        assertAllDigits(fits[at], lineBy(law, points, kind === "CR2" ? kind : "CR1"), 10);
       });
     });
   }

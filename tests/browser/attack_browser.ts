@@ -1,89 +1,86 @@
-/** Live figures in Chromium, given names, files and addresses that try to break them. */
+/** Live figures in Chromium, given addresses that try to break them. */
 import assert from "node:assert/strict";
-import type { Browser } from "playwright-core";
-import type { Evaluation } from "../../lib/read/evaluations.ts";
-import type { Read } from "../../lib/read/left_out.ts";
-import { loadCo2 } from "../../lib/read/today.ts";
-import { liveFigure } from "../../lib/show/live.ts";
-import { analyseCo2 } from "../../lib/study/questions.ts";
-import { browserTest, inChromium, openFile } from "./chromium.ts";
-import { download } from "./download.ts";
-import { widthOf } from "./exported_page.ts";
+import * as Plot from "@observablehq/plot";
+import * as lm from "../../lib/core.ts";
+import { live } from "../../lib/show/live_cell.ts";
+import { loadEvaluations } from "../../lib/tables/evaluations.ts";
+import { loadOffers } from "../../lib/tables/offers.ts";
+import { loadServed } from "../../lib/tables/served.ts";
 import { ATTACKS } from "./attacks.ts";
-import { attackers, attackersFile, live, withPages } from "./pages.ts";
+import { browserTest, inChromium, openFile } from "./chromium.ts";
+import { strictPage, withPage } from "./lively_pages.ts";
 
-browserTest(
-  "names that are attacks stay text, those of a user's own CSV and of the address too",
-  async () => {
-    const shown = (study: Read<Evaluation>) => () =>
-      liveFigure(analyseCo2({ ...loadCo2(), study }, { rows: "study" }));
-    const pages = { attack: shown(attackers()), file: shown(await attackersFile()) };
-    const hash = `#${
-      ATTACKS.map((text) => `co2.types=${encodeURIComponent(text.toWellFormed())}`).join("&")
-    }`;
-    await inChromium((browser) =>
-      withPages(pages, async (path) => {
-        for (const name of ["attack", "file"]) await attacked(browser, path(name), hash);
-      })
-    );
-  },
-);
+const evaluations = loadEvaluations(), served = loadServed(), offers = loadOffers();
 
-/** Does all that shows a name somewhere, and looks whether one became more than text. */
-async function attacked(browser: Browser, path: string, hash: string): Promise<void> {
-  const { page, faults } = await openFile(browser, path, { hash });
-  await page.getByRole("button", { name: /^Show \d+ more/ }).click();
-  await page.getByLabel("Find a model").fill("script");
-  for (const pin of await page.locator("tbody button").all()) await pin.click();
-  await page.locator(".stage").focus();
-  for (let i = 0; i < 8; i++) await page.keyboard.press("ArrowRight");
-  for (const button of ["Figure as SVG", "Figure as PNG", "Download CSV"]) {
-    assert.ok((await download(page, button)).bytes.length > 0);
-  }
-  await page.getByText("These settings as the notebook's code").click();
-  const made = await page.evaluate(() => {
-    const root = document.querySelector("[data-theme]")!.shadowRoot!;
-    return [
-      ...root.querySelectorAll("script, img, iframe, a, [onerror], [onload], [onmouseover]"),
-    ]
-      .map((node) => node.outerHTML);
-  });
-  assert.deepEqual(made, []);
-  const names = await page.locator("tbody th").allTextContents();
-  assert.ok(names.some((name) => name.startsWith(`</script><script>alert("script")`)));
-  assert.equal(await widthOf(page), 1300);
-  assert.deepEqual(faults, []);
-  await page.context().close();
-}
+/** A live figure with a fit of each table. */
+const pages = () => [
+  live(evaluations, {}, ({ rows, settings }) => {
+    const x = "paramsB", y = "co2Kg", at = settings.slmLimitB;
+    const bent = lm.bend(rows, { y, x, at, cluster: "family" });
+    return lm.figure({
+      title: `The exponent changes by ${lm.within(bent.change)}`,
+      x: { type: settings.xScale },
+      y: { type: settings.yScale },
+      marks: [
+        lm.limit(at),
+        Plot.dot(rows, { x, y, stroke: "type" }),
+        lm.fitted(bent, { along: x }),
+      ],
+    });
+  }),
+  live(served, {}, ({ rows, settings }) => {
+    const x = "paramsB", y = "kWhPerMillionTokens", cluster = "base";
+    const fit = lm.powerLaw(rows, { y, x: [x, "concurrency"], by: ["kind", "hardware"], cluster });
+    return lm.figure({
+      title: `Twice the size: ${lm.timesWithin(lm.factor(fit, x, 2))}`,
+      x: { type: settings.xScale },
+      y: { type: settings.yScale },
+      marks: [
+        lm.limit(settings.slmLimitB),
+        Plot.dot(rows, { x, y, stroke: "concurrency" }),
+        lm.fitted(fit, { along: x }),
+      ],
+    });
+  }),
+  live(offers, {}, ({ rows, settings }) => {
+    const x = "paramsB", y = "blendedDollarsPerMillionTokens", known = rows.filter((d) => d[y] > 0);
+    const fit = lm.powerLaw(known, { y, x, cluster: ["base", "provider"] });
+    return lm.figure({
+      title: `Twice the size: ${lm.timesWithin(lm.factor(fit, x, 2))}`,
+      x: { type: settings.xScale },
+      y: { type: settings.yScale },
+      marks: [Plot.dot(known, { x, y, stroke: "kind" }), lm.fitted(fit, { along: x })],
+    });
+  }),
+];
 
 browserTest("100 random states from the address never break a live figure", async () => {
+  const { html } = await strictPage(pages);
+  const settings = Object.fromEntries(
+    [evaluations, served, offers].map(({ name, filters }) => [name, Object.keys(filters)]),
+  );
+  const attacks = ATTACKS.map((text) => text.toWellFormed());
   await inChromium((browser) =>
-    withPages(live, async (path) => {
-      for (const id of Object.keys(live)) {
-        const { page, faults } = await openFile(browser, path(id));
-        const asked = { id, count: 100, attacks: ATTACKS.map((text) => text.toWellFormed()) };
-        assert.deepEqual(await page.evaluate(randomStates, asked), []);
-        assert.deepEqual(faults, []);
-        await page.context().close();
-      }
+    withPage(html, async (path) => {
+      const { page, faults } = await openFile(browser, path, { ready: "figure[hidden]" });
+      const asked = { settings, count: 100, attacks };
+      assert.deepEqual(await page.evaluate(randomStates, asked), []);
+      assert.deepEqual(faults, []);
     })
   );
 });
 
 /** Runs in a page: puts random words into the address, and gives those that broke what it says. */
-function randomStates({ id, count, attacks }: { id: string; count: number; attacks: string[] }) {
-  let seed = 20261125;
+function randomStates({ settings, count, attacks }: {
+  settings: Record<string, string[]>;
+  count: number;
+  attacks: string[];
+}) {
+  let seed = 20261128;
   const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
   const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)];
-  const keys =
-    ("rows types precisions experts minParamsB maxParamsB minScorePercent maxScorePercent " +
-      "repeats hardware quantizations sizes average kinds doubts machines tasks weights size tokens " +
-      "minConcurrency maxConcurrency gridGramsPerKWh pue inputPerOutput slmLimitB fit xScale yScale " +
-      "errors pin sort find").split(" ");
-  const words =
-    ("today study chat merge bfloat16 dense first median A100 B200 gpqa fp8 active input " +
-      "open API undoubted linear log exponential classical CR2 NaN Infinity null -1 0 1 7 40")
-      .split(" ");
+  const words = ("chat merge bfloat16 dense A100 B200 gpqa fp8 active input open list log linear " +
+    "true false all NaN Infinity null -1 0 1 7 40").split(" ");
   const value = () =>
     one([
       () => one(words),
@@ -91,17 +88,23 @@ function randomStates({ id, count, attacks }: { id: string; count: number; attac
       () => String(10 ** (random() * 12 - 6)),
       () => "",
     ])();
-  const host = document.querySelector<HTMLElement>("[data-theme]")!, broken: string[] = [];
+  const broken: string[] = [];
   for (let i = 0; i < count; i++) {
     const asked = new URLSearchParams();
-    for (const key of keys) if (random() < 0.2) asked.append(`${id}.${key}`, value());
+    for (const [table, names] of Object.entries(settings)) {
+      for (const name of [...names, "pin", "sort", "find"]) {
+        if (random() < 0.1) asked.append(`${table}.${name}`, value());
+      }
+    }
     history.replaceState(null, "", `#${asked}`);
     dispatchEvent(new HashChangeEvent("hashchange"));
-    const said = [".status", ".answer", ".claims", ".folded"]
-      .map((part) => host.shadowRoot!.querySelector(part)?.textContent ?? "").join(" ");
-    const wrong = /NaN|undefined|\[object|Infinity/.exec(said);
-    const empty = host.shadowRoot!.querySelector(".status")!.textContent === "";
-    if (wrong || empty) broken.push(`${wrong}: ${decodeURIComponent(location.hash)}`);
+    for (const { shadowRoot } of document.querySelectorAll("[data-drawing]")) {
+      const status = shadowRoot!.querySelector(".status")?.textContent ?? "";
+      const title = shadowRoot!.querySelector(".canvas > svg")?.getAttribute("aria-label") ?? "";
+      const fault = shadowRoot!.querySelector(".fault")?.textContent ?? "";
+      const wrong = /NaN|undefined|\[object|Infinity/.exec(`${status} ${title} ${fault}`);
+      if (wrong || status === "") broken.push(`${wrong}: ${decodeURIComponent(location.hash)}`);
+    }
   }
   return broken.slice(0, 5);
 }

@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { completeQuestion, type Question } from "../../lib/filter/decision.ts";
+import { completeQuestion, type Question } from "../../lib/decide/question.ts";
 import { questionCode } from "../../lib/page/decision_state.ts";
 import { formatCsv } from "../../lib/read/csv.ts";
-import { decide } from "../../lib/study/decide.ts";
-import { decisionCsv } from "../../lib/study/decision_csv.ts";
+import { decide } from "../../lib/decide/decide.ts";
+import { decisionCsv } from "../../lib/decide/decision_csv.ts";
 import { findingsOf, type IndexContent, indexContent } from "../../tasks/export/index/content.ts";
 import { indexPage } from "../../tasks/export/index/page.ts";
 import { answered } from "../tasks/page/bundles.ts";

@@ -62,4 +62,5 @@ export async function runAllCells(page: Page): Promise<void> {
 }
 
 /** The live figure where it lives. */
-export const liveFigure = (page: Page) => page.locator(".jp-OutputArea [data-drawing] .canvas > svg").first();
+export const liveFigure = (page: Page) =>
+  page.locator(".jp-OutputArea [data-drawing] .canvas > svg").first();

@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { completeQuestion, type Question } from "../../lib/filter/decision.ts";
+import { completeQuestion, type Question } from "../../lib/decide/question.ts";
 import {
   isAboutQuestion,
   questionCode,
   readQuestion,
   writeQuestion,
 } from "../../lib/page/decision_state.ts";
-import { data } from "../study/decision_fixture.ts";
+import * as lm from "../../lib/mod.ts";
+import { data } from "../decide/decision_fixture.ts";
 
 const amount = fc.double({ min: 1e-6, max: 1e12, noNaN: true });
 const questions: fc.Arbitrary<Question> = fc.record({
@@ -74,5 +75,10 @@ Deno.test("questionCode() says what differs, as a cell of a notebook", () =>
     'import * as lm from "../lib/mod.ts";\n\n' +
       "const decision = lm.decide(lm.loadDecisionData(), {\n  slmLimitB: 8,\n" +
       '  grid: "FR",\n});\n' +
-      "lm.show(lm.decisionTable(decision));\n",
+      "lm.table([...decision.small.candidates, ...decision.large.candidates]);\n",
   ));
+
+Deno.test("questionCode() uses only names that a notebook has", () => {
+  const names = Array.from(questionCode(completeQuestion({})).matchAll(/\blm\.(\w+)/g));
+  assert.deepEqual(names.map(([, name]) => name).filter((name) => !Object.hasOwn(lm, name)), []);
+});

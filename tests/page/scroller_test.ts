@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { scroller, textTable } from "../../lib/page/scroller.ts";
 import { openDocument } from "../../lib/show/dom.ts";
-import type { Table } from "../../lib/study/exhibit.ts";
+import type { Table } from "../../lib/decide/text_table.ts";
 
 const document = await openDocument();
 const table: Table = {
-  kind: "table",
   caption: "Fits <b>",
   columns: [{ label: "Fit" }, { label: "Slope", align: "right" }],
   rows: [["line", "0.3"]],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { balanceText, clipText, textWidth, wrapText } from "../../lib/plot/text.ts";
+import { balanceText, textWidth, wrapText } from "../../lib/plot/text.ts";
 
 Deno.test("textWidth() is Arial's", () => {
   // Widths of Arimo 1.341 in its hmtx table, by fonttools, thousandths of the size.
@@ -26,9 +26,4 @@ Deno.test("balanceText() leaves no short last line and adds none", () => {
   const wrapped = wrapText(text, 350, 12), lines = balanceText(text, 350, 12);
   assert.equal(lines.length, wrapped.length);
   assert.ok(textWidth(lines.at(-1)!, 12) >= textWidth(wrapped.at(-1)!, 12));
-});
-
-Deno.test("clipText() marks what it cuts", () => {
-  assert.equal(clipText("short", 100, 12), "short");
-  assert.match(clipText("a name that is far too long", 60, 12), /^a name.*…$/);
 });

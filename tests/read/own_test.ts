@@ -1,22 +1,25 @@
 import assert from "node:assert/strict";
-import { latestMeasurementFiles, loadLatestLlmPerf } from "../../lib/read/latest.ts";
-import { loadOwn, ownServed } from "../../lib/read/own.ts";
+import { latestMeasurementFiles } from "../../lib/read/latest.ts";
+import { ownServed } from "../../lib/read/own.ts";
 import type { Served } from "../../lib/read/served.ts";
+import { besideServed } from "../../lib/tables/beside_served.ts";
 
 const data = new URL("../../data/", import.meta.url);
 
-Deno.test("loadOwn() and loadLatestLlmPerf() read what is beside the study's tables, if anything", () => {
+Deno.test("besideServed() reads what is beside the study's tables, if anything", () => {
   const path = Deno.makeTempDirSync(), folder = new URL(`file://${path}/`);
   try {
-    const none = { rows: [], leftOut: [], notes: [] };
-    assert.deepEqual([loadOwn(folder), loadLatestLlmPerf(folder)], [none, none]);
-    Deno.mkdirSync(`${path}/own`);
+    assert.deepEqual(besideServed([], folder), []);
+    for (const name of ["own", "latest"]) Deno.mkdirSync(`${path}/${name}`);
     Deno.copyFileSync(new URL("input-A100.csv", data), `${path}/own/input-my A100.csv`);
-    Deno.copyFileSync(new URL("input-A100.csv", data), `${path}/input-A100.csv`);
-    const own = loadOwn(folder), latest = loadLatestLlmPerf(folder);
-    assert.deepEqual([own.rows.length, own.rows[0].hardware], [285, "my A100"]);
-    assert.deepEqual([latest.rows.length, latest.rows[0].hardware], [285, "A100"]);
-    assert.deepEqual(latestMeasurementFiles(folder), ["input-A100.csv"]);
+    Deno.copyFileSync(new URL("input-A100.csv", data), `${path}/latest/input-A100.csv`);
+    const found = besideServed([], folder)
+      .map(({ file, read: { rows } }) => [file, rows.length, rows[0].hardware]);
+    assert.deepEqual(found, [
+      ["latest/input-A100.csv", 285, "A100"],
+      ["own/input-my A100.csv", 285, "my A100"],
+    ]);
+    assert.deepEqual(latestMeasurementFiles(new URL("latest/", folder)), ["input-A100.csv"]);
   } finally {
     Deno.removeSync(path, { recursive: true });
   }

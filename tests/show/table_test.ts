@@ -1,60 +1,109 @@
 import assert from "node:assert/strict";
+import { keep } from "../../lib/settings/keep.ts";
+import { table, type TableOptions } from "../../lib/show/table.ts";
 import { DISPLAY } from "../../lib/show/display.ts";
-import { openDocument } from "../../lib/show/dom.ts";
-import { csvFile } from "../../lib/show/csv_file.ts";
-import { prose } from "../../lib/show/prose.ts";
-import { table } from "../../lib/show/table.ts";
+import { summary } from "../../lib/show/summary.ts";
+import { powerLaw } from "../../lib/stats/laws.ts";
 
-const ATTACK = `</td><script>alert(1)</script><img src=x onerror="alert(1)">'&amp;`;
+/** A table's text, and its HTML. */
+async function shown(thing: unknown, options?: TableOptions): Promise<[string, string]> {
+  const bundle = await table(thing, options)[DISPLAY]();
+  return [bundle["text/plain"], bundle["text/html"]];
+}
+const lines = async (thing: unknown, options?: TableOptions) =>
+  (await shown(thing, options))[0].split("\n");
 
-/** What a browser makes of some HTML. */
-async function parsed(html: string): Promise<HTMLElement> {
-  const box = (await openDocument()).createElement("div");
-  box.innerHTML = html;
-  return box;
+Deno.test("whole numbers are whole, a year has no comma, others have three digits", async () => {
+  const rows = [
+    { year: 2024, tokens: 2831, paramsB: 70.554, price: 0.000123, big: 1234.5, none: null },
+  ];
+  const columns = (await lines(rows))[1].split(/ {2,}/);
+  assert.deepEqual(columns, ["2024", "2,831", "70.6", "0.000123", "1,235", "–"]);
+  assert.match((await lines(rows))[0], /^Year +tokens +Parameters \(B\) +price/);
+});
+
+Deno.test("anything with rows or keys is a table", async () => {
+  const last = async (thing: unknown) =>
+    (await lines(thing)).slice(-1)[0].trim().replaceAll(/ +/g, " ");
+  assert.equal(await last([["H100", 2], ["B200", 3]]), "B200 3");
+  assert.equal(await last(["a", "b"]), "b");
+  assert.equal(await last(new Set([1, 2])), "2");
+  assert.equal(await last(new Map([["H100", { n: 3, ratio: 1.5 }]])), "H100 3 1.5");
+  assert.equal(await last(Map.groupBy([1, 2, 3], (n) => n % 2)), "0 1");
+  assert.equal(await last({ n: 565, kinds: ["a", "b"] }), "kinds a, b");
+  assert.equal(await last({ a: { n: 1 }, b: { n: 2 } }), "b 2");
+  assert.equal(
+    await last([{ fit: powerLaw(points, { y: "kWh", x: "paramsB" }) }]),
+    "power fit, n = 4",
+  );
+  assert.equal(
+    await last([{ ratio: { estimate: 1.2345, interval: [1.1, 1.4] } }]),
+    "1.23 (1.10 to 1.40)",
+  );
+  assert.equal(await last([]), "No rows");
+});
+
+Deno.test("a long table says how many rows there are, and shows more by a click", async () => {
+  const rows = Array.from({ length: 565 }, (_, i) => ({ model: `m${i}`, line: i }));
+  const [plain, html] = await shown(rows, { caption: "Models" });
+  assert.match(plain, /^Models \(first 8 of 565 rows\)\n\nModel\nm0\n/);
+  assert.match(html, /<caption[^>]*>Models \(first 8 of 565 rows\)<\/caption>/);
+  assert.match(
+    html,
+    /<details[^>]*><summary>More: 200 of 565 rows, 2 columns<\/summary><div [^>]*><table/,
+  );
+  assert.equal(html.match(/<tr>/g)!.length, 1 + 8 + 1 + 200);
+  assert.doesNotMatch((await shown(rows.slice(0, 12)))[0], /first/);
+});
+
+Deno.test("rows of a kept table show its columns and its noun", async () => {
+  const rows = Array.from({ length: 20 }, (_, i) => ({ line: i, model: "a", paramsB: i }));
+  const kept = keep({
+    ...{ name: "mine", noun: "offer", rows, leftOut: [], filters: {}, columns: ["model"] },
+  });
+  for (const thing of [kept, kept.rows, kept.rows.filter(({ paramsB }) => paramsB >= 0)]) {
+    assert.match((await shown(thing, { first: 1 }))[0], /^First of 20 offers\n\nModel\na$/);
+  }
+});
+
+Deno.test("markup in the data is text", async () => {
+  const [, html] = await shown([{ "<b>": "<img src=x onerror=alert(1)>", n: 1 }]);
+  assert.doesNotMatch(html, /<img|<b>/);
+  assert.match(html, /&lt;img src=x onerror=alert\(1\)&gt;/);
+});
+
+Deno.test("a column that no row has is refused, with those there are", () =>
+  assert.throws(
+    () => table([{ paramsB: 1 }], { columns: ["params"] }),
+    /^RangeError: No row has the column `params`; perhaps `paramsB`; the columns are paramsB$/,
+  ));
+
+for (const thing of [7, "text", null, undefined, () => 1, {}]) {
+  Deno.test(`table() says what it takes in place of ${String(thing)}`, () =>
+    assert.throws(
+      () => table(thing),
+      /^TypeError: lm.table\(\) got (a |an object|null|undefined).*lm.table\(served.rows, \{ first/,
+    ));
 }
 
-Deno.test("table() has a caption, column and row headings, and units", async () => {
-  const { "text/html": html } = await table(
-    [{ fit: "line", slope: 0.2841, n: 579 }, { fit: "power law", slope: null, n: 579 }],
-    {
-      columns: [
-        { key: "fit", label: "Fit" },
-        { key: "slope", label: "Slope", unit: "kg per B" },
-        { key: "n", label: "n", format: String },
-      ],
-      caption: "Fits of CO₂",
-    },
-  )[DISPLAY]();
-  const box = await parsed(html);
-  assert.equal(box.querySelector("caption")!.textContent, "Fits of CO₂");
-  const heads = [...box.querySelectorAll("thead th")];
-  assert.deepEqual(heads.map((th) => th.textContent), ["Fit", "Slope (kg per B)", "n"]);
-  assert.ok(heads.every((th) => th.getAttribute("scope") === "col"));
-  const names = [...box.querySelectorAll("tbody th")];
-  assert.deepEqual(names.map((th) => th.textContent), ["line", "power law"]);
-  assert.ok(names.every((th) => th.getAttribute("scope") === "row"));
-  const cells = [...box.querySelectorAll("td")].map((td) => td.textContent);
-  assert.deepEqual(cells, ["0.284", "579", "–", "579"]);
+const points = [[1, 2], [2, 4], [3, 5], [4, 9]].map(([paramsB, kWh]) => ({ paramsB, kWh }));
+
+Deno.test("summary() says what a fit's coefficients and errors mean", async () => {
+  const rows = points.flatMap((row, i) => [
+    { ...row, kind: "dense", base: `a${i}` },
+    { ...row, kWh: row.kWh * (2 + i / 10), kind: "mixture", base: `a${i}` },
+  ]);
+  const fit = powerLaw(rows, { y: "kWh", x: "paramsB", by: "kind", cluster: "base" });
+  const plain = (await summary(fit)[DISPLAY]())["text/plain"];
+  assert.match(plain, /^Power law of kWh: 8 rows, 4 clusters \(base\), R² 0.9\d\n/);
+  assert.match(plain, /\nkind: mixture .* 2\.1 times dense\n/);
+  assert.match(plain, /\nparamsB .* times when it doubles\n/);
+  assert.match(plain, /rows of one base are alike, and are cautious because there are only 4\.$/);
 });
 
-Deno.test("table() and prose() keep attacks as text", async () => {
-  const shown = [
-    table([{ model: ATTACK }], { columns: [{ key: "model", label: ATTACK }], caption: ATTACK }),
-    prose(ATTACK, [{ strong: ATTACK }, ATTACK]),
-  ];
-  for (const one of shown) {
-    const box = await parsed((await one[DISPLAY]())["text/html"]);
-    assert.equal(box.querySelector("script, img"), null);
-    assert.ok(box.textContent!.includes(ATTACK));
-  }
-});
-
-Deno.test("csvFile() carries the file and its name, and refuses a path", async () => {
-  const bundle = await csvFile("co2_by_params.csv", "a,b\n1,2\n3,4\n")[DISPLAY]();
-  assert.equal(bundle["text/csv"], "a,b\n1,2\n3,4\n");
-  assert.match(bundle["text/html"], /^<p><code>co2_by_params.csv<\/code>/);
-  for (const name of ["../x.csv", "a/b.csv", "x.html", `"><b>.csv`]) {
-    assert.throws(() => csvFile(name, ""), /^RangeError: Cannot offer a CSV file/);
-  }
+Deno.test("a fit that too few rows do not allow says so", async () => {
+  const none = { ...powerLaw(points, { y: "kWh", x: "paramsB" }), why: "2 clusters, need 3" };
+  const plain = (await summary(none)[DISPLAY]())["text/plain"];
+  assert.equal(plain, "There is no fit: 2 clusters, need 3.");
+  assert.equal((await lines([{ ratio: { estimate: NaN, interval: [NaN, NaN] } }])).at(-1), "–");
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { decide } from "../../lib/study/decide.ts";
-import { data } from "../study/decision_fixture.ts";
+import { decide } from "../../lib/decide/decide.ts";
+import { data } from "../decide/decision_fixture.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 

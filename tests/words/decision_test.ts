@@ -8,7 +8,7 @@ const energy = (estimate: number, interval: [number, number]) => ({
 });
 const price = (estimate: number, interval: [number, number]) => ({
   less: "is cheaper",
-  more: "is dearer",
+  more: "is more expensive",
   ratio: { estimate, interval },
 });
 const sentence = (...quantities: Parameters<typeof comparisonSentence>[2]) =>
@@ -23,7 +23,7 @@ Deno.test("sureOf() is sure only where the interval leaves 1 out", () => {
 Deno.test("comparisonSentence() says two sure things under one lead", () =>
   assert.equal(
     sentence(energy(0.5, [0.3, 0.8]), price(3, [2, 4])),
-    "With 95\u202f% confidence, A takes less energy than B, 0.50 times (0.30 to 0.80); it is dearer, " +
+    "With 95\u202f% confidence, A takes less energy than B, 0.50 times (0.30 to 0.80); it is more expensive, " +
       "3.0 times (2.0 to 4.0).",
   ));
 

@@ -2,6 +2,7 @@ import { compose } from "../../plot/compose.ts";
 import { withCaption, withWidth } from "../../plot/room.ts";
 import { source } from "../../words/source.ts";
 import type { Theme } from "../../plot/theme.ts";
+import { setTheme } from "../theme.ts";
 import { html } from "./html.ts";
 import { watched } from "./marks.ts";
 import { type Selection, sentence } from "./selection.ts";
@@ -37,7 +38,7 @@ export function figureBox(
     const made = sentence(() => watched(() => drawn(subject, selection, width)));
     if (typeof made === "string") return made;
     const { result: figure, drawn: marks } = made;
-    withTheme(figure, theme);
+    setTheme(figure, theme);
     withoutTitles(marks);
     plot.show(figure, (canvas) => spotsIn(canvas, marks, subject));
     return null;
@@ -59,7 +60,7 @@ export function figureBox(
     draw(theme) {
       if (shown === null || plot.node.hidden) throw new RangeError("there is no figure in view");
       const figure = drawn(subject, shown.selection);
-      withTheme(figure, theme);
+      setTheme(figure, theme);
       return figure;
     },
   };
@@ -81,15 +82,4 @@ function drawn(
     return compose(node);
   };
   return width === undefined ? make() : withWidth(width, make);
-}
-
-/** Sets a figure that follows its reader's scheme to a theme outright. */
-function withTheme(figure: SVGSVGElement, theme: Theme): void {
-  if (theme === "auto") return;
-  for (const style of figure.querySelectorAll("style")) {
-    style.textContent = (style.textContent ?? "").replaceAll(
-      /@media \(prefers-color-scheme: ?dark\)/g,
-      theme === "dark" ? "@media all" : "@media not all",
-    );
-  }
 }

@@ -1,4 +1,4 @@
-import type { Question } from "../../../lib/filter/decision.ts";
+import type { Question } from "../../../lib/decide/question.ts";
 import {
   loadApiPrices,
   loadGrid,
@@ -7,11 +7,11 @@ import {
   loadModelAliases,
   loadServed,
 } from "../../../lib/read/load.ts";
-import { catalogueTable } from "../../../lib/study/catalogue.ts";
-import { decide } from "../../../lib/study/decide.ts";
-import type { Decision } from "../../../lib/study/decision.ts";
-import { type DecisionData, decisionData } from "../../../lib/study/decision_data.ts";
-import type { Table } from "../../../lib/study/exhibit.ts";
+import { catalogueTable } from "../../../lib/decide/catalogue.ts";
+import { decide } from "../../../lib/decide/decide.ts";
+import type { Decision } from "../../../lib/decide/decision.ts";
+import { type DecisionData, decisionData } from "../../../lib/decide/decision_data.ts";
+import type { Table } from "../../../lib/decide/text_table.ts";
 import type { Notebook } from "../../notebook/notebook.ts";
 import { byRows, claimsOf } from "../../page/claims.ts";
 import type { Figure } from "../../page/figure.ts";

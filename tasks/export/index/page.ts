@@ -10,9 +10,9 @@ import { textTable } from "../../../lib/page/scroller.ts";
 import { openDocument } from "../../../lib/show/dom.ts";
 import { pageBundle } from "../../../lib/show/page_bundle.ts";
 import { renderPng } from "../../../lib/show/png.ts";
-import type { Decision } from "../../../lib/study/decision.ts";
-import { packDecisionData } from "../../../lib/study/decision_travel.ts";
-import type { Table } from "../../../lib/study/exhibit.ts";
+import type { Decision } from "../../../lib/decide/decision.ts";
+import { packDecisionData } from "../../../lib/decide/decision_travel.ts";
+import type { Table } from "../../../lib/decide/text_table.ts";
 import { coarse, compact, withoutTitles } from "../../page/compact.ts";
 import type { Product } from "../../page/files.ts";
 import { inlineSvg } from "../../page/figure_html.ts";
@@ -182,7 +182,6 @@ function claimsNode(document: Document, { rows, lines }: IndexContent["claims"])
   // Why, the notebooks' pages say.
   const columns = ["The study claimed", ...rows.map((name) => SAYS[name] ?? name)];
   const table: Table = {
-    kind: "table",
     caption: "What the rows say of each claim",
     columns: columns.map((label) => ({ label })),
     rows: lines.map(({ claim, verdicts }) => [claim, ...verdicts]),

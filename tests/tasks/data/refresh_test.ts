@@ -1,28 +1,28 @@
 import assert from "node:assert/strict";
-import { latestMeasurementFiles, loadLatestLlmPerf } from "../../../lib/read/latest.ts";
+import { latestMeasurementFiles } from "../../../lib/read/latest.ts";
 import { loadApiPrices, loadLeaderboard, loadServed } from "../../../lib/read/load.ts";
 import { formatManifest, type TableRecord } from "../../../lib/read/manifest.ts";
 import { loadSnapshot, readManifest } from "../../../lib/read/shipped.ts";
+import { besideServed } from "../../../lib/tables/beside_served.ts";
 import { SOURCES } from "../../../tasks/data/refresh.ts";
-import { studyCo2 } from "../../../lib/study/co2.ts";
-import { studyEnergy } from "../../../lib/study/energy.ts";
+import { powerLaw } from "../../../lib/stats/laws.ts";
 import { leaderboardRow } from "./fake_rows.ts";
 import { contents, fixture } from "./fixture.ts";
 
-Deno.test("refresh() brings all four sources, and the loaders and studies take them", async () => {
+Deno.test("refresh() brings all four sources, and the loaders and fits take them", async () => {
   await using own = await fixture();
   for (const source of SOURCES) await own.refresh(source);
   const leaderboard = loadLeaderboard(new URL("leaderboard.csv", own.latest));
   assert.equal(leaderboard.rows.length, 20);
   // the fake CO2 is 0.2 kg · B^0.8
-  assert.equal(studyCo2(leaderboard.rows).pooled.powerLaw.slope.toFixed(9), "0.800000000");
-  const { rows } = loadLatestLlmPerf(own.latest);
+  const { coefficients } = powerLaw(leaderboard.rows, { y: "co2Kg", x: "paramsB" });
+  assert.equal(coefficients.paramsB.estimate.toFixed(9), "0.800000000");
+  const rows = besideServed([], own.folder).flatMap(({ read }) => read.rows);
   assert.deepEqual(
     Object.entries(Object.groupBy(rows, ({ hardware }) => hardware))
       .map(([hardware, own]) => [hardware, own?.length]),
     [["A10", 25], ["A100", 20], ["T4", 20], ["32vCPU", 20]],
   );
-  assert.equal(studyEnergy(rows).parts.length, 4);
   const prices = loadApiPrices(new URL("prices.csv", own.folder));
   assert.equal(prices.rows.length, 21);
   assert.deepEqual(prices.leftOut, [
@@ -53,7 +53,7 @@ Deno.test("refresh() leaves the study's tables alone, and compares the first tim
     /Cannot take the new leaderboard\.csv: found 20 rows .*, expected at least half of the 2223/,
   );
   assert.equal(latestMeasurementFiles(own.latest).length, 0);
-  assert.deepEqual(loadLatestLlmPerf(own.latest), { rows: [], leftOut: [], notes: [] });
+  assert.deepEqual(besideServed([], own.folder), []);
   Deno.removeSync(new URL("input-A10.csv", own.folder));
   await own.refresh("llm-perf");
   const files = contents(own.folder);

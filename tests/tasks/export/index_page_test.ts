@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { unpackDecisionData } from "../../../lib/study/decision_travel.ts";
+import { unpackDecisionData } from "../../../lib/decide/decision_travel.ts";
 import { findingsOf, indexContent } from "../../../tasks/export/index/content.ts";
 import { indexPage } from "../../../tasks/export/index/page.ts";
 import { answered } from "../page/bundles.ts";

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
+import * as Plot from "@observablehq/plot";
+import { figure } from "../../lib/plot/figure.ts";
+import { openDocument } from "../../lib/show/dom.ts";
+import { figureBundle } from "../../lib/show/plot_display.ts";
+import { renderPng } from "../../lib/show/png.ts";
+import { parseSvg, ROWS } from "../plot/document.ts";
+
+const document = await openDocument();
+
+/** A figure of the made rows. */
+function drawn(title = "Larger models take more energy") {
+  const marks = [Plot.dot(ROWS, { x: "paramsB", y: "kWhPerMillionTokens" })];
+  return figure({ document, title, x: { type: "log" }, marks });
+}
+
+/** The image inside the HTML of a bundle. */
+function imageOf(html: string): string {
+  return Buffer.from(/base64,([^"]+)"/.exec(html)![1], "base64").toString();
+}
+
+Deno.test("a figure is a still image with its font, an SVG, a PNG and a description", async () => {
+  const bundle = await figureBundle(drawn());
+  assert.equal(bundle["text/plain"], "Larger models take more energy");
+  assert.match(bundle["text/html"], /^<figure data-figure="[^"]+" style="margin:0"><img alt=/);
+  assert.doesNotMatch(bundle["text/html"], /<svg|<style|<script/);
+  const image = imageOf(bundle["text/html"]);
+  assert.equal(parseSvg(image).documentElement.localName, "svg");
+  assert.equal(image.match(/@font-face\{font-family:Arimo;/g)?.length, 2);
+  assert.doesNotMatch(image, /url\((?!data:|#)/);
+  assert.equal(parseSvg(bundle["image/svg+xml"]).documentElement.localName, "svg");
+  const png = Buffer.from(bundle["image/png"], "base64").subarray(1, 4);
+  assert.equal(String(png), "PNG");
+});
+
+Deno.test("an attack in a figure's title stays within the attribute", async () => {
+  const title = `"><script>alert(1)</script><img src=x onerror='alert(1)'>`;
+  const bundle = await figureBundle(drawn(title)), box = document.createElement("div");
+  box.innerHTML = bundle["text/html"];
+  assert.equal(box.querySelectorAll("script").length, 0);
+  assert.equal(box.querySelectorAll("img").length, 1);
+  assert.equal(box.querySelector("img")!.alt, title);
+});
+
+Deno.test("a PNG has the light colours and the text, with no font installed", async () => {
+  const { "image/svg+xml": svg } = await figureBundle(drawn());
+  const light = svg.replace(/@media \(prefers-color-scheme: ?dark\)/g, "@media not all");
+  assert.notEqual(light, svg);
+  const png = await renderPng(svg);
+  assert.deepEqual(png, await renderPng(light));
+  const wordless = svg.replace(/<text.*?<\/text>/gs, "");
+  assert.ok(png.length > 1.2 * (await renderPng(wordless)).length);
+});
