@@ -174,7 +174,7 @@ browserTest("the first page answers which model, offline and for everybody", asy
           await page.getByText("Prices and overhead").click();
           await fill("Data-centre overhead", "0.5")(page);
           const alert = page.getByRole("alert");
-          assert.match(await alert.textContent() ?? "", /"pue".*it takes 1 or more/);
+          assert.match(await alert.textContent() ?? "", /`question\.pue`.*it takes 1 or more/);
           assert.deepEqual(await answerIn(page), answerOf({}));
           await fill("Data-centre overhead", "1.5")(page);
           assert.equal(await alert.isVisible(), false);
