@@ -83,6 +83,6 @@ function twoWayNoise(fit: Ols, [one, other]: readonly Clusters[]): Noise {
   return (u, what) => {
     const va = a(u, what).variance, vb = b(u, what).variance;
     const sum = va + vb - both(u, what).variance;
-    return { variance: sum > Math.min(va, vb) ? sum : Math.max(va, vb), df };
+    return { variance: sum > Math.min(va, vb) * (1 + 1e-9) ? sum : Math.max(va, vb), df };
   };
 }
