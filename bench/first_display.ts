@@ -18,7 +18,8 @@ async function firstDisplays(url: string, name: NotebookName, times: number): Pr
     await inWorkFolder(async (folder) => {
       await Deno.copyFile(notebookPath(name), join(folder, `${name}.ipynb`));
       await inChromium(async (browser) => {
-        const page = await browser.newPage({ viewport: { width: 1300, height: 1000 } });
+        // a live figure draws itself once it is seen: all of the notebook's head is
+        const page = await browser.newPage({ viewport: { width: 1300, height: 2400 } });
         page.setDefaultTimeout(120_000);
         const inRoot = folder.slice(root.length).replace(/^\//, "");
         await openNotebook(page, url, `${inRoot}/${name}.ipynb`);
