@@ -1,4 +1,4 @@
-import { INPUT_PER_OUTPUT } from "../read/api_prices.ts";
+import { INPUT_PER_OUTPUT } from "../read/blend.ts";
 import { complete } from "../settings/check.ts";
 import type { Description, SettingsOf } from "../settings/description.ts";
 import { dollarsPerKWh, drawing, emissions } from "../tables/settings.ts";

@@ -1,3 +1,5 @@
+import { blend, INPUT_PER_OUTPUT } from "../read/blend.ts";
+
 /** What a million tokens cost that are read, and that are written. */
 type Prices = { inputDollarsPerMillionTokens: number; outputDollarsPerMillionTokens: number };
 
@@ -15,11 +17,14 @@ type Prices = { inputDollarsPerMillionTokens: number; outputDollarsPerMillionTok
  */
 export function priceOf(
   { inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output }: Prices,
-  { tokens = "blended", inputPerOutput = 3 }: { tokens?: string; inputPerOutput?: number } = {},
+  { tokens = "blended", inputPerOutput = INPUT_PER_OUTPUT }: {
+    tokens?: string;
+    inputPerOutput?: number;
+  } = {},
 ): number {
   if (tokens === "input") return input;
   if (tokens === "output") return output;
-  if (tokens === "blended") return (inputPerOutput * input + output) / (inputPerOutput + 1);
+  if (tokens === "blended") return blend(input, output, inputPerOutput);
   throw new RangeError(
     `There is no price of ${
       JSON.stringify(tokens)

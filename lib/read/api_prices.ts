@@ -1,12 +1,10 @@
+import { blend, INPUT_PER_OUTPUT } from "./blend.ts";
 import type { Columns } from "./column.ts";
 import { parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import { bareModelName } from "./model_name.ts";
 import { readRows } from "./row.ts";
 import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./two_sizes.ts";
-
-/** Tokens in for each token out, unless somebody says otherwise: a common blend of price lists. */
-export const INPUT_PER_OUTPUT = 3;
 
 /** What kind of price an offer is; all but "list" are of another kind than what one pays for a model. */
 export const OFFERS = ["list", "batch", "free", "deprecated", "latest alias", "doubtful"] as const;
@@ -168,9 +166,4 @@ export function blendedDollarsPerThousandTokens(
   }
   const { inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output } = row;
   return blend(input, output, inputPerOutput) / 1000;
-}
-
-/** Input and output price as one, in their unit, when each token out comes with so many tokens in. */
-export function blend(input: number, output: number, inputPerOutput: number): number {
-  return (inputPerOutput * input + output) / (inputPerOutput + 1);
 }

@@ -1,14 +1,9 @@
-import {
-  type ApiPrice,
-  blend,
-  INPUT_PER_OUTPUT,
-  type OfferKind,
-  OFFERS,
-} from "../read/api_prices.ts";
+import { type ApiPrice, type OfferKind, OFFERS } from "../read/api_prices.ts";
 import { loadApiPrices, loadModelAliases } from "../read/load.ts";
 import { modelKey } from "../read/model_key.ts";
 import { baseName } from "../models/base.ts";
 import { type Kind, kindOf } from "../models/kind.ts";
+import { priceOf } from "../models/price_of.ts";
 import type { Description } from "../settings/description.ts";
 import { originOf } from "./origin.ts";
 import { dollarsPerKWh, drawing, emissions, kind, size, sizeBounds, tokens } from "./settings.ts";
@@ -122,11 +117,7 @@ function offerRow(
     ...row,
     base: baseName(modelKey(row.model, aliases)),
     kind: kindOf(row),
-    blendedDollarsPerMillionTokens: blend(
-      row.inputDollarsPerMillionTokens,
-      row.outputDollarsPerMillionTokens,
-      INPUT_PER_OUTPUT,
-    ),
+    blendedDollarsPerMillionTokens: priceOf(row),
     weights: openWeights ? "open" : "closed",
   };
 }

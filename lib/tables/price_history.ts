@@ -1,8 +1,9 @@
-import { blend, INPUT_PER_OUTPUT, type OfferKind } from "../read/api_prices.ts";
+import type { OfferKind } from "../read/api_prices.ts";
 import { loadModelAliases, loadPriceHistory as readPriceHistory } from "../read/load.ts";
 import { modelKey } from "../read/model_key.ts";
 import { baseName } from "../models/base.ts";
 import { type Kind, kindOf } from "../models/kind.ts";
+import { priceOf } from "../models/price_of.ts";
 import type { Description } from "../settings/description.ts";
 import { offer } from "./offers.ts";
 import { originOf } from "./origin.ts";
@@ -69,11 +70,7 @@ export function loadPriceHistory(
       ...row,
       base: baseName(modelKey(row.model, aliases)),
       kind: kindOf(row),
-      blendedDollarsPerMillionTokens: blend(
-        row.inputDollarsPerMillionTokens,
-        row.outputDollarsPerMillionTokens,
-        INPUT_PER_OUTPUT,
-      ),
+      blendedDollarsPerMillionTokens: priceOf(row),
       weights: openWeights ? "open" : "closed",
     })),
     columns: [

@@ -3,9 +3,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { root } from "../../tasks/jupyter/places.ts";
-import type { Cell, Output } from "../../tasks/notebook/notebook.ts";
-import { textOf } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder, runNotebook } from "../../tasks/notebook/run.ts";
+import { notebookOf, said } from "./cells.ts";
 
 /** The TypeScript of a page, block by block. */
 const blocksOf = (markdown: string) =>
@@ -36,33 +35,17 @@ const endsInValue = (code: string) =>
     code.split(/\n(?=\S)/).filter((part) => /^[\w[]/.test(part)).at(-1)!,
   );
 
-/** What an output says: its text, or the error. */
-const said = (output: Output) =>
-  output.output_type === "error"
-    ? `${output.ename}: ${output.evalue}`
-    : textOf(output.output_type === "stream" ? output.text : output.data["text/plain"]).trim();
-
 Deno.test("docs/explore.md: each block runs in a notebook, and shows what it ends in", async () => {
   const page = await Deno.readTextFile(join(root, "docs/explore.md"));
   const blocks = [...blocksOf(page), namesThere(page)];
   const board = await Deno.readTextFile(join(root, "data/leaderboard.csv"));
-  const cells = blocks.map((source, i): Cell => ({
-    cell_type: "code",
-    id: `c${i}`,
-    metadata: {},
-    source,
-    outputs: [],
-    execution_count: null,
-  }));
-  const kernelspec = { name: "deno", display_name: "Deno", language: "typescript" };
-  const notebook = { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
   await ensureEnvironment();
   await inWorkFolder(async (folder) => {
     await Deno.mkdir(join(folder, "my"));
     const text = board.split("\n").slice(0, 200).join("\n");
     await Deno.writeTextFile(join(folder, "my/leaderboard.csv"), text);
     await Deno.writeTextFile(join(folder, "my/file.csv"), "model;kWh\na;0,5\nb;1,25\n");
-    const done = await runNotebook(notebook, folder, "explore");
+    const done = await runNotebook(notebookOf(blocks), folder, "explore");
     done.cells.forEach(({ outputs = [] }, i) => {
       const shown = outputs.map(said);
       assert.ok(outputs.every((one) => one.output_type !== "error"), `${blocks[i]}\n${shown}`);

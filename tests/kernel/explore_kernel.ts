@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { root } from "../../tasks/jupyter/places.ts";
-import type { Cell, Output } from "../../tasks/notebook/notebook.ts";
-import { textOf } from "../../tasks/notebook/notebook.ts";
+import type { Output } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder, runNotebook } from "../../tasks/notebook/run.ts";
+import { notebookOf, said } from "./cells.ts";
 
 /** Runs cells through the kernel, and says of each what it shows as text. */
 async function run(
@@ -13,30 +13,14 @@ async function run(
   files: Readonly<Record<string, string>> = {},
 ): Promise<{ shown: string[][]; outputs: Output[][] }> {
   await ensureEnvironment();
-  const cells = sources.map((source, i): Cell => ({
-    cell_type: "code",
-    id: `c${i}`,
-    metadata: {},
-    source,
-    outputs: [],
-    execution_count: null,
-  }));
-  const kernelspec = { name: "deno", display_name: "Deno", language: "typescript" };
-  const notebook = { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
   const done = await inWorkFolder(async (folder) => {
     for (const [name, text] of Object.entries(files)) {
       await Deno.writeTextFile(join(folder, name), text);
     }
-    return await runNotebook(notebook, folder, "explore");
+    return await runNotebook(notebookOf(sources), folder, "explore");
   });
   const outputs = done.cells.map((cell) => cell.outputs ?? []);
   return { outputs, shown: outputs.map((some) => some.map(said)) };
-}
-
-/** What an output says: its text, or the error. */
-function said(output: Output): string {
-  if (output.output_type === "error") return `${output.ename}: ${output.evalue}`;
-  return textOf(output.output_type === "stream" ? output.text : output.data["text/plain"]).trim();
 }
 
 const IMPORT = 'import * as lm from "../lib/mod.ts";';

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { exportPages } from "../../tasks/export/pages.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
-import type { Cell } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
+import { notebookOf } from "./cells.ts";
 
 const broken: [what: string, source: string, message: RegExp][] = [
   [
@@ -26,7 +26,7 @@ for (const [what, source, message] of broken) {
     await ensureEnvironment();
     const [one] = await inWorkFolder(async (folder) => {
       const path = join(folder, "broken.ipynb");
-      await Deno.writeTextFile(path, JSON.stringify(notebook(["1 + 1", source])));
+      await Deno.writeTextFile(path, JSON.stringify(notebookOf(["1 + 1", source])));
       return await exportPages(["co2"], { folder, path: () => path });
     });
     assert.match("fault" in one ? one.fault : "", message);
@@ -37,7 +37,7 @@ for (const [what, source, message] of broken) {
 
 Deno.test("settings of the command line reach the cells after the parameters, and the page", async () => {
   await ensureEnvironment();
-  const made = notebook([
+  const made = notebookOf([
     'import * as lm from "../lib/mod.ts";',
     'const settings = lm.settings({ served: { hardware: "H100", task: "gpqa" } });',
     "[settings.served.hardware, settings.served.task]",
@@ -86,7 +86,7 @@ const OWN: [what: string, source: string, shown: RegExp][] = [
 
 Deno.test("what a person adds is in the page, figures as files too", async () => {
   await ensureEnvironment();
-  const made = notebook([
+  const made = notebookOf([
     'import * as lm from "../lib/mod.ts";\nimport * as Plot from "@observablehq/plot";',
     "const settings = lm.settings({ served: {} });\nconst served = lm.loadServed(), rows = served.rows;",
     ...OWN.map(([, source]) => source),
@@ -105,16 +105,3 @@ Deno.test("what a person adds is in the page, figures as files too", async () =>
     ...["figures/energy-c3.svg", "figures/energy-c3.png"],
   ]);
 });
-
-function notebook(sources: string[]) {
-  const cells = sources.map((source, i): Cell => ({
-    cell_type: "code",
-    id: `c${i}`,
-    metadata: {},
-    source,
-    outputs: [],
-    execution_count: null,
-  }));
-  const kernelspec = { name: "deno", display_name: "Deno", language: "typescript" };
-  return { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
-}

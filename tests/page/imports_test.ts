@@ -20,6 +20,21 @@ Deno.test("the first page's entry imports neither jsdom, resvg, Node's nor Deno'
   }
 });
 
+Deno.test("the page of live figures loads neither jsdom, resvg, Node's nor Deno's own", async () => {
+  const entry = new URL("../../lib/page/lively_mount.ts", import.meta.url);
+  const { stdout } = await new Deno.Command(Deno.execPath(), {
+    args: ["info", "--json", fileURLToPath(entry)],
+    stderr: "null",
+  }).output();
+  const names = loaded(JSON.parse(new TextDecoder().decode(stdout)));
+  assert.ok(names.some((name) => name.includes("@observablehq/plot")), "finds Plot at least");
+  assert.deepEqual(names.filter((name) => /jsdom|resvg|acorn|^node:|lib\/show/.test(name)), []);
+  for (const specifier of names.filter((name) => name.startsWith("file:"))) {
+    const code = Deno.readTextFileSync(fileURLToPath(specifier)).replace(/^ *\*.*$/gm, "");
+    assert.doesNotMatch(code, /\bDeno\./, specifier);
+  }
+});
+
 type Graph = {
   roots: string[];
   redirects: Record<string, string>;

@@ -1,4 +1,5 @@
-import { blend, INPUT_PER_OUTPUT, type OfferKind } from "../../../lib/read/api_prices.ts";
+import type { OfferKind } from "../../../lib/read/api_prices.ts";
+import { blend, INPUT_PER_OUTPUT } from "../../../lib/read/blend.ts";
 import { modelKey } from "../../../lib/read/model_key.ts";
 import { withoutOrganisation } from "../../../lib/read/model_name.ts";
 import type { ListedPrice } from "./price_list.ts";

@@ -1,16 +1,9 @@
 import type { Question } from "../../../lib/decide/question.ts";
-import {
-  loadApiPrices,
-  loadGrid,
-  loadLeaderboard,
-  loadLlmPerf,
-  loadModelAliases,
-  loadServed,
-} from "../../../lib/read/load.ts";
 import { catalogueTable } from "../../../lib/decide/catalogue.ts";
 import { decide } from "../../../lib/decide/decide.ts";
 import type { Decision } from "../../../lib/decide/decision.ts";
-import { type DecisionData, decisionData } from "../../../lib/decide/decision_data.ts";
+import type { DecisionData } from "../../../lib/decide/decision_data.ts";
+import { loadDecisionData } from "../../../lib/decide/load_decision_data.ts";
 import type { Table } from "../../../lib/decide/text_table.ts";
 import type { Notebook } from "../../notebook/notebook.ts";
 import { byRows, claimsOf } from "../../page/claims.ts";
@@ -56,14 +49,7 @@ export function indexContent(
   findings: Findings,
   question: Partial<Question> = {},
 ): IndexContent {
-  const data = decisionData({
-    evaluations: loadLeaderboard().rows,
-    measurements: loadLlmPerf().rows,
-    served: loadServed().rows,
-    prices: loadApiPrices().rows,
-    grids: loadGrid().rows,
-    aliases: loadModelAliases(),
-  });
+  const data = loadDecisionData();
   return {
     ...findings,
     catalogue: catalogueTable(data.entries),
