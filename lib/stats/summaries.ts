@@ -1,3 +1,4 @@
+import { mean as meanOf } from "simple-statistics";
 import { checkFresh } from "../settings/fresh.ts";
 import { checkColumn, checkRows } from "./columns.ts";
 
@@ -22,7 +23,7 @@ function numbersOf(rows: readonly object[], column: string): number[] {
  */
 export function mean(rows: readonly object[], column: string): number {
   const values = numbersOf(rows, column);
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.length === 0 ? NaN : meanOf(values);
 }
 
 /**
