@@ -15,6 +15,7 @@ export { at, type Expected } from "./stats/at.ts";
 export { type Bend, bend } from "./stats/bend.ts";
 export { type ClassRatio, classRatio } from "./stats/class_ratio.ts";
 export { compare, type Compared } from "./stats/compare.ts";
+export { enough } from "./stats/enough.ts";
 export type { Estimate } from "./stats/estimate.ts";
 export { choices, type Exponent, exponents } from "./stats/exponents.ts";
 export { factor } from "./stats/factor.ts";
@@ -27,6 +28,7 @@ export { TooFewError } from "./stats/too_few_error.ts";
 
 export { exponentialAbove, grows, proportional } from "./words/fit_verdicts.ts";
 export { differ, smaller } from "./words/group_verdicts.ts";
+export { growth } from "./words/growth.ts";
 export {
   billions,
   count,

@@ -1,5 +1,5 @@
 import { checkFresh, stamp } from "../settings/fresh.ts";
-import { checkOptions, checkRows, needRows, numbersOf } from "./columns.ts";
+import { checkOptions, checkRows, listOf, needRows, numbersOf } from "./columns.ts";
 import { type Estimate, UNKNOWN } from "./estimate.ts";
 import { type FitOptions, fittedScale, inferred } from "./fit.ts";
 import type { Errors } from "./noise.ts";
@@ -15,6 +15,7 @@ export type Bend = {
   change: Estimate;
   at: number;
   n: number;
+  cluster: string[];
   clusters: number;
   rSquared: number;
   errors: Errors;
@@ -59,23 +60,24 @@ export function bend(
     throw new RangeError(`Cannot bend at ${x} = ${at}, need a number above 0; call ${call}`);
   }
   const found = orWhy(() => bendOf(rows, options));
-  return stamp("below" in found ? found : noBend(rows, options, found.why), rows);
+  return stamp("below" in found ? found : noBend(rows.length, options, found.why), rows);
 }
 
 /** Where nothing can be fitted: no number is known. */
-function noBend(rows: readonly object[], { x, y, at }: BendOptions, why: string): Bend {
+export function noBend(n: number, { x, y, at, cluster }: BendOptions, why: string): Bend {
   return {
     below: UNKNOWN,
     above: UNKNOWN,
     change: UNKNOWN,
     at,
-    n: rows.length,
+    n,
+    cluster: [...listOf(cluster)],
     clusters: NaN,
     rSquared: NaN,
     errors: "CR2",
     y,
     x,
-    residuals: rows.map(() => NaN),
+    residuals: new Array(n).fill(NaN),
     span: [NaN, NaN],
     expected: () => ({ estimate: NaN, confidence: [NaN, NaN] }),
     why,
@@ -109,6 +111,7 @@ function bendOf(rows: readonly object[], options: BendOptions): Bend {
     change: effectOf([0, 0, 1], "the change of the exponent"),
     at,
     n: ols.n,
+    cluster: [...listOf(cluster)],
     clusters,
     rSquared: ols.rSquared,
     errors,

@@ -1,5 +1,6 @@
 import { checkOptions, listOf, type Names, textsOf } from "./columns.ts";
 import { designOf } from "./design.ts";
+import { FEWEST } from "./enough.ts";
 import { type Fit, fitLaw, type FitOptions, fittedScale, type Law, logsOf } from "./fit.ts";
 import { dealFolds, type Folds } from "./folds.ts";
 import { ols } from "./ols.ts";
@@ -19,7 +20,7 @@ export type Compared = {
   best: ("AICc" | "cross-validation")[];
 };
 
-const LAWS: readonly Law[] = ["power", "linear", "exponential"], FEWEST_CLUSTERS = 5;
+const LAWS: readonly Law[] = ["power", "linear", "exponential"];
 
 /**
  * Compares the three ways y can grow with x, the lowest AICc first.
@@ -82,10 +83,10 @@ function foldsOf(
   const [name] = listOf(cluster);
   const rank = [fittedScale(rows, x, false), fittedScale(rows, y, false)];
   const folds = dealFolds(name === undefined ? null : textsOf(rows, name), rank);
-  if (folds.count >= FEWEST_CLUSTERS) return folds;
+  if (folds.count >= FEWEST) return folds;
   throw new TooFewError(
     `Cannot compare laws: ${rows.length} rows are in ${folds.count} clusters, need ` +
-      `${FEWEST_CLUSTERS}; widen the filter`,
+      `${FEWEST}; widen the filter`,
   );
 }
 

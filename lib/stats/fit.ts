@@ -61,8 +61,12 @@ export type Fit = {
   why: string | null;
 };
 
-/** What a fit's functions need beyond its plain data. */
-type Inside = { names: string[]; effectOf: EffectOf };
+/** What a fit's functions need beyond its plain data; `clustersIn` counts those of each level of a group. */
+type Inside = {
+  names: string[];
+  effectOf: EffectOf;
+  clustersIn: (by: string) => Map<string, number>;
+};
 
 const insides = new WeakMap<Fit, Inside>();
 
@@ -135,11 +139,12 @@ export function fitOrNone(
   call: string,
 ): Fit {
   const found = orWhy(() => fitLaw(law, rows, options, call));
-  return "coefficients" in found ? found : noFit(law, rows, options, found.why!);
+  if ("coefficients" in found) return found;
+  return stamp(noFit(law, rows.length, options, found.why), rows);
 }
 
 /** A fit of which nothing is known but why. */
-function noFit(law: Law, rows: readonly object[], options: FitOptions, why: string): Fit {
+export function noFit(law: Law, n: number, options: FitOptions, why: string): Fit {
   const x = [...listOf(options.x)], by = [...listOf(options.by)], names = [INTERCEPT, ...x];
   const fit: Fit = {
     law,
@@ -147,12 +152,12 @@ function noFit(law: Law, rows: readonly object[], options: FitOptions, why: stri
     x,
     by,
     cluster: [...listOf(options.cluster)],
-    n: rows.length,
+    n,
     clusters: NaN,
     rSquared: NaN,
     sigma: NaN,
-    residuals: rows.map(() => NaN),
-    fitted: rows.map(() => NaN),
+    residuals: new Array(n).fill(NaN),
+    fitted: new Array(n).fill(NaN),
     errors: options.errors ?? "CR2",
     coefficients: Object.fromEntries(names.map((name) => [name, UNKNOWN])),
     levels: Object.fromEntries(by.map((name) => [name, { reference: "", all: [], most: "" }])),
@@ -160,8 +165,8 @@ function noFit(law: Law, rows: readonly object[], options: FitOptions, why: stri
     span: {},
     why,
   };
-  insides.set(fit, { names, effectOf: () => UNKNOWN });
-  return stamp(fit, rows);
+  insides.set(fit, { names, effectOf: () => UNKNOWN, clustersIn: () => new Map() });
+  return fit;
 }
 
 /**
@@ -203,6 +208,21 @@ export function fitLaw(law: Law, rows: readonly object[], options: FitOptions, c
     span,
     why: null,
   };
-  insides.set(fit, { names, effectOf });
+  const clustersIn = (by: string) => clustersByLevel(rows, by, listOf(cluster));
+  insides.set(fit, { names, effectOf, clustersIn });
   return stamp(fit, rows);
+}
+
+/** How many clusters each level has; of two kinds the fewer, and rows where there are none. */
+function clustersByLevel(
+  rows: readonly object[],
+  by: string,
+  cluster: readonly string[],
+): Map<string, number> {
+  const levels = textsOf(rows, by), kinds = cluster.map((name) => textsOf(rows, name));
+  const places = Map.groupBy(levels.keys(), (i) => levels[i]);
+  return new Map([...places].map(([level, own]) => {
+    const counts = kinds.map((kind) => new Set(own.map((i) => kind[i])).size);
+    return [level, Math.min(own.length, ...counts)];
+  }));
 }

@@ -1,16 +1,18 @@
 import type { Estimate } from "../stats/estimate.ts";
+import { tooFew } from "../stats/enough.ts";
 import { tPValue } from "../stats/t.ts";
-import { TooFewError } from "../stats/too_few_error.ts";
 import { FIELDS } from "../tables/fields.ts";
 import { timesWithin, within } from "./numbers.ts";
 import { fieldWords, furtherWords } from "./field_words.ts";
-import type { Judged } from "./verdict.ts";
+import { cannotTell, type Judged } from "./verdict.ts";
 
 /** What a verdict asks of a fit. */
 type Fitted = {
   law: "power" | "linear" | "exponential";
   y: string;
   coefficients: Readonly<Record<string, Estimate>>;
+  clusters: number;
+  cluster?: readonly string[];
   why?: string | null;
 };
 
@@ -19,18 +21,20 @@ export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.25];
 
 /**
  * "It grows with the size": supported where the interval of the coefficient is above 0, not supported
- * where it is below, and an interval that holds 0 cannot tell.
+ * where it is below, and an interval that holds 0 cannot tell, nor can fewer than 5 clusters.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * const paramsB = { estimate: 0.82, error: 0.026, df: 2.9, interval: [0.74, 0.91] as [number, number], p: 2e-4 };
- * const fit = { law: "power" as const, y: "whPerAnswer", coefficients: { paramsB } };
+ * const fit = { law: "power" as const, y: "whPerAnswer", coefficients: { paramsB }, clusters: 11 };
  * assert.equal(grows(fit, "paramsB").verdict, "supported");
  * ```
  * @param x a quantity of the fit.
  */
 export function grows(fit: Fitted, x: string): Judged {
-  const found = coefficient(fit, x, "grows"), [low, high] = found.interval;
+  const found = coefficient(fit, x, "grows"), why = tooFew(fit);
+  if (why !== null) return cannotTell(why);
+  const [low, high] = found.interval;
   const verdict = low > 0 ? "supported" : high < 0 ? "not supported" : "cannot tell";
   const unclear = verdict === "cannot tell" ? ", an interval that includes no change at all" : "";
   return { verdict, reason: `${effectWords(fit, x, found)}${unclear}.`, p: found.p };
@@ -38,18 +42,20 @@ export function grows(fit: Fitted, x: string): Judged {
 
 /**
  * "It grows in proportion to the size": supported where the whole interval of the exponent is within
- * 0.8 to 1.25, not supported where it excludes 1, else it cannot tell.
+ * 0.8 to 1.25, not supported where it excludes 1, else it cannot tell, nor can fewer than 5 clusters.
  *
  * @param x a quantity of a power law.
  */
 export function proportional(fit: Fitted, x: string): Judged {
+  const found = coefficient(fit, x, "proportional"), why = tooFew(fit);
   if (fit.law !== "power") {
     throw new RangeError(
       `lm.proportional() got a ${fit.law} fit; it takes a power law, such as ` +
         'lm.proportional(lm.powerLaw(rows, { y: "kWhPerMillionTokens", x: ["paramsB"] }), "paramsB")',
     );
   }
-  const found = coefficient(fit, x, "proportional"), [low, high] = found.interval;
+  if (why !== null) return cannotTell(why);
+  const [low, high] = found.interval;
   const [from, to] = ALMOST_PROPORTIONAL;
   const apart = (value: number) => tPValue(found.estimate - value, found.error, found.df);
   const reason = `The exponent is ${within(found)}; in proportion would be 1`;
@@ -65,7 +71,7 @@ export function proportional(fit: Fitted, x: string): Judged {
 }
 
 /** How three growths compare, as `lm.compare` lists them, the best first. */
-type Compared = readonly { law: string; aicc: number; crossValidatedError: number }[];
+export type Compared = readonly { law: string; aicc: number; crossValidatedError: number }[];
 
 /** Differences of AICc below this say nothing (Burnham and Anderson 2002). */
 const AICC_NOTHING = 2;
@@ -78,42 +84,44 @@ const AICC_NOTHING = 2;
  * @param compared `lm.compare(rows above the limit, …)`.
  */
 export function exponentialAbove(compared: Compared): Judged {
-  if (Array.isArray(compared) && compared.length === 0) {
-    const reason = "There are too few rows to compare ways to grow.";
-    return { verdict: "cannot tell", reason, p: null };
-  }
-  const exponential = Array.isArray(compared) && compared.find((one) => one.law === "exponential");
-  if (!exponential) {
+  const contest = contestOf(compared);
+  if (contest === null) return cannotTell("There are too few rows to compare ways to grow");
+  const { winner, rival } = contest, name = LAW_WORDS[rival] ?? rival;
+  const [verdict, reason]: [Judged["verdict"], string] = winner === null
+    ? ["cannot tell", `${name} and the exponential fit and predict about as well`]
+    : winner === "exponential"
+    ? ["supported", "The exponential fits these rows and predicts models it has not seen better"]
+    : [
+      "not supported",
+      `${name} fits these rows better, and predicts models it has not seen better`,
+    ];
+  return { verdict, reason: `${reason}.`, p: null };
+}
+
+/**
+ * Who wins between the exponential and the best other growth, by AICc and in prediction; no winner where
+ * they disagree. Null of too few rows.
+ */
+export function contestOf(compared: Compared): { winner: string | null; rival: string } | null {
+  if (Array.isArray(compared) && compared.length === 0) return null;
+  const isOne = (one: Compared[number]) =>
+    typeof one?.law === "string" && typeof one.crossValidatedError === "number";
+  const exponential = Array.isArray(compared) && compared.every(isOne) &&
+    compared.find((one) => one.law === "exponential");
+  const others = exponential ? compared.filter((one) => one !== exponential) : [];
+  if (!exponential || others.length === 0) {
     throw new TypeError(
-      "lm.exponentialAbove() takes what lm.compare gives, such as " +
+      "lm.exponentialAbove() and lm.growth() take what lm.compare gives, such as " +
         'lm.exponentialAbove(lm.compare(rows.filter((d) => d.paramsB > 7), { y: "co2Kg", x: "paramsB" }))',
     );
   }
-  const others = (compared as Compared).filter((one) => one !== exponential);
   const beats = (one: Compared[number], other: Compared[number]) =>
     one.aicc < other.aicc - AICC_NOTHING && one.crossValidatedError < other.crossValidatedError;
-  const better = others.filter((other) => beats(other, exponential))
-    .sort((a, b) => a.aicc - b.aicc)[0];
-  const nearest = better ?? others.reduce((a, b) => (a.aicc <= b.aicc ? a : b));
-  const name = LAW_WORDS[nearest.law] ?? nearest.law;
-  if (better) {
-    return {
-      verdict: "not supported",
-      reason: `${name} fits these rows better, and predicts models it has not seen better.`,
-      p: null,
-    };
-  }
-  return others.every((other) => beats(exponential, other))
-    ? {
-      verdict: "supported",
-      reason: "The exponential fits these rows and predicts models it has not seen better.",
-      p: null,
-    }
-    : {
-      verdict: "cannot tell",
-      reason: `${name} and the exponential fit and predict about as well.`,
-      p: null,
-    };
+  const [better] = others.filter((other) => beats(other, exponential))
+    .sort((a, b) => a.aicc - b.aicc);
+  const rival = better ?? others.reduce((a, b) => (a.aicc <= b.aicc ? a : b));
+  const won = others.every((other) => beats(exponential, other)) ? "exponential" : null;
+  return { winner: better?.law ?? won, rival: rival.law };
 }
 
 const LAW_WORDS: Readonly<Record<string, string>> = {
@@ -149,7 +157,6 @@ function coefficient(fit: Fitted, x: string, name: string): Estimate {
   if (typeof fit?.coefficients !== "object") {
     throw new TypeError(`lm.${name}() takes a fit and a quantity: lm.${name}(fit, "paramsB")`);
   }
-  if (fit.why) throw new TooFewError(fit.why);
   if (Object.hasOwn(fit.coefficients, x)) return fit.coefficients[x];
   throw new RangeError(
     `The fit has no coefficient \`${x}\`; it has ${Object.keys(fit.coefficients).join(", ")}`,

@@ -1,12 +1,12 @@
 import { classRatio } from "../stats/class_ratio.ts";
+import { FEWEST, fewWords, tooFew } from "../stats/enough.ts";
+import { factor } from "../stats/factor.ts";
+import type { Fit } from "../stats/fit.ts";
 import type { PairedRatio } from "../stats/paired_ratios.ts";
 import { fieldWords } from "./field_words.ts";
 import { timesWithin } from "./numbers.ts";
 import { formatCounted, formatParams } from "./quantity.ts";
-import type { Judged } from "./verdict.ts";
-
-/** A class of fewer clusters than this says nothing of its kind. */
-const FEWEST = 5;
+import { cannotTell, type Judged } from "./verdict.ts";
 
 /** Ratios within this range are as good as 1. */
 const AS_GOOD_AS_ONE: readonly [number, number] = [0.8, 1.25];
@@ -47,10 +47,7 @@ export function smaller(
   ].map(({ rows, words }) => ({ clusters: clustersOf(rows, cluster), words }))
     .find(({ clusters }) => clusters < FEWEST);
   if (few) {
-    const reason = `Only ${formatCounted(few.clusters, "cluster")} (${cluster}) ${
-      few.clusters === 1 ? "has" : "have"
-    } ${few.words}; a comparison takes ${FEWEST} in each class.`;
-    return { verdict: "cannot tell", reason, p: null };
+    return cannotTell(fewWords(few.clusters, [cluster], `with ${few.words}`));
   }
   const { ratio } = classRatio(rows, { y, small: isSmall, cluster });
   const [low, high] = ratio.interval;
@@ -83,35 +80,51 @@ const clustersOf = (rows: readonly object[], column: string) =>
 
 /**
  * "It depends on the hardware": supported where one group takes more or less than another in the same
- * set-up, with a p that allows for the number of comparisons; not supported where every ratio lies
- * within 0.8 to 1.25 with its whole interval; else it cannot tell.
+ * set-up, or where their ratio changes along a quantity such as the load, with a p that allows for the
+ * number of comparisons (Holm 1979: the clearest alone decides, its p times their number); not
+ * supported where every ratio lies within 0.8 to 1.25 with its whole interval; else it cannot tell.
+ * Comparisons of fewer than 5 clusters do not count.
  *
- * @param ratios what `lm.pairedRatios` gives.
+ * @param ratios what `lm.pairedRatios` gives, of one load or one list for all loads.
+ * @param options.trend a power law of the ratio along a quantity, each row one pair.
  */
-export function differ(ratios: readonly PairedRatio[]): Judged {
+export function differ(ratios: readonly PairedRatio[], { trend }: { trend?: Fit } = {}): Judged {
   if (!Array.isArray(ratios) || ratios.some((one) => typeof one?.from !== "string")) {
     throw new TypeError(
       "lm.differ() takes what lm.pairedRatios gives, such as lm.differ(lm.pairedRatios(rows, " +
         '{ y: "kWhPerMillionTokens", by: "hardware", same: ["model", "task"], cluster: "base" }))',
     );
   }
-  const known = ratios.filter(({ why }) => why === null);
-  if (known.length === 0) {
-    const reason = "No set-up was measured in two of these groups by enough models.";
+  const most = ratios.reduce((most, { clusters }) => Math.max(most, clusters), 0);
+  if (most === 0) {
+    const reason = "Nothing was measured in two of these groups under the same set-up.";
     return { verdict: "no such rows", reason, p: null };
   }
-  const clearest = known.reduce((a, b) => b.p < a.p ? b : a);
-  const p = Math.min(1, clearest.p * known.length);
+  const known = ratios.filter((one) => tooFew(one) === null);
+  if (known.length === 0) return cannotTell(fewWords(most, undefined, "with rows in both groups"));
+  const tests = known.map((one) => ({ p: one.p, words: ratioWords(one, known.length) }));
+  if (trend && tooFew(trend) === null) tests.push(trendOf(trend));
+  const clearest = tests.reduce((a, b) => b.p < a.p ? b : a);
+  const p = Math.min(1, clearest.p * tests.length);
   const isAlike = known.every(({ interval: [low, high] }) =>
     low >= AS_GOOD_AS_ONE[0] && high <= AS_GOOD_AS_ONE[1]
   );
-  const several = known.length === 1
-    ? ""
-    : `, the clearest of ${formatCounted(known.length, "comparison")}`;
   return {
     verdict: p < 0.05 ? "supported" : isAlike ? "not supported" : "cannot tell",
-    reason: `${clearest.to} takes ${timesWithin(clearest)} what ${clearest.from} takes in ` +
-      `the same set-up${several}.`,
+    reason: `${clearest.words}.`,
     p,
   };
+}
+
+function ratioWords(ratio: PairedRatio, among: number): string {
+  return `${ratio.to} takes ${timesWithin(ratio)} what ${ratio.from} takes in the same set-up` +
+    (among === 1 ? "" : `, the clearest of ${formatCounted(among, "comparison")}`);
+}
+
+/** How a ratio changes along the first quantity of its fit. */
+function trendOf(trend: Fit): { p: number; words: string } {
+  const [x] = trend.x, tenfold = factor(trend, x, 10);
+  const words = `With ten times the ${fieldWords(x)}, the ${fieldWords(trend.y)} is ` +
+    `${timesWithin(tenfold)} what it was`;
+  return { p: tenfold.p, words };
 }

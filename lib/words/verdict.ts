@@ -6,6 +6,13 @@ export type Verdict = "supported" | "not supported" | "cannot tell" | "no such r
 /** A verdict, why in one sentence, and the p of the test it comes from: null where nothing is tested. */
 export type Judged = { verdict: Verdict; reason: string; p: number | null };
 
+/** The verdict of what too few rows or clusters stand behind. */
+export const cannotTell = (why: string): Judged => ({
+  verdict: "cannot tell",
+  reason: `${why}.`,
+  p: null,
+});
+
 /**
  * Runs a test. Where it has too few rows, the verdict is "cannot tell", and why.
  *
@@ -21,5 +28,5 @@ export type Judged = { verdict: Verdict; reason: string; p: number | null };
  */
 export function judge(test: () => Judged): Judged {
   const judged = orWhy(test);
-  return "why" in judged ? { verdict: "cannot tell", reason: `${judged.why}.`, p: null } : judged;
+  return "why" in judged ? cannotTell(judged.why) : judged;
 }

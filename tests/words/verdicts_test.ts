@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { exponentialAbove, grows, proportional } from "../../lib/words/fit_verdicts.ts";
 import { differ, smaller } from "../../lib/words/group_verdicts.ts";
+import { bend } from "../../lib/stats/bend.ts";
+import { enough } from "../../lib/stats/enough.ts";
+import { factor } from "../../lib/stats/factor.ts";
+import { powerLaw } from "../../lib/stats/laws.ts";
+import { growth } from "../../lib/words/growth.ts";
 import { judge } from "../../lib/words/verdict.ts";
 
 /** A power law of energy; intervals and p of statsmodels' use_t=True for these errors and df. */
@@ -14,6 +19,7 @@ const power = (
   law: "power" as const,
   y: "kWhPerMillionTokens",
   coefficients: { paramsB: { estimate, error, df, interval, p } },
+  ...{ clusters: 11, cluster: ["base"], why: null as string | null },
 });
 // scipy: t.ppf(0.975, 10) = 2.228139; p = 2 * t.sf(estimate / error, 10)
 const clear = power(0.9, 0.04, 10, [0.8109, 0.9891], 6.8e-10);
@@ -33,7 +39,7 @@ Deno.test("grows() follows the interval of the coefficient", () => {
   });
   const falls = power(-0.5, 0.1, 10, [-0.72, -0.28], 5e-4);
   assert.equal(grows(falls, "paramsB").verdict, "not supported");
-  const none = judge(() => grows({ ...clear, why: "2 rows, need 3" }, "paramsB"));
+  const none = grows({ ...clear, why: "2 rows, need 3" }, "paramsB");
   assert.deepEqual(none, { verdict: "cannot tell", reason: "2 rows, need 3.", p: null });
   assert.throws(() => grows(clear, "size"), /no coefficient `size`; it has paramsB$/);
 });
@@ -79,9 +85,14 @@ Deno.test("exponentialAbove() needs both AICc and prediction", () => {
   assert.equal(verdict([30, 1.5], [30, 1.9], [10, 1.4]).verdict, "supported");
   assert.equal(verdict([9, 1.5], [30, 1.9], [10, 1.7]).verdict, "cannot tell");
   assert.equal(exponentialAbove([]).verdict, "cannot tell");
+  assert.equal(
+    growth(compared([10, 1.5], [30, 1.9], [22.4, 1.7])),
+    "grows as a power law, not exponentially",
+  );
+  assert.equal(growth([]), "grows, exponentially or not: these rows cannot tell");
   assert.throws(
     () => exponentialAbove(7 as never),
-    /^TypeError: lm.exponentialAbove\(\) takes what lm.com/,
+    /^TypeError: lm.exponentialAbove\(\) and lm.growth\(\) take what lm.com/,
   );
 });
 
@@ -106,7 +117,7 @@ Deno.test("smaller() compares two classes of at least five clusters", () => {
   assert.equal(few.verdict, "cannot tell");
   assert.match(
     few.reason,
-    /^Only 3 clusters \(base\) have 7.B or less; a comparison takes 5 in each/,
+    /^There are only 3 model families with 7.B or less; an answer takes at least 5\.$/,
   );
   const none = smaller(models([8, 70], (size) => size), options);
   assert.equal(none.verdict, "no such rows");
@@ -130,8 +141,100 @@ Deno.test("differ() allows for the number of comparisons", () => {
   );
   assert.equal(differ([ratio("T4", 1.4, [1.1, 1.8], 0.03)]).verdict, "supported");
   assert.equal(differ([ratio("T4", 1.01, [0.95, 1.07], 0.7)]).verdict, "not supported");
-  const none = differ([{ ...ratio("T4", NaN, [NaN, NaN], NaN), why: "no pair" }]);
+  const none = differ([{ ...ratio("T4", NaN, [NaN, NaN], NaN), clusters: 0, why: "no pair" }]);
   assert.equal(none.verdict, "no such rows");
+});
+
+Deno.test("no verdict, phrase or answer rests on fewer than five clusters", () => {
+  const two = { ...clear, clusters: 2 };
+  const reason = "There are only 2 model families in these rows; an answer takes at least 5.";
+  const cannotTell = { verdict: "cannot tell", reason, p: null };
+  assert.deepEqual(grows(two, "paramsB"), cannotTell);
+  assert.deepEqual(proportional(two, "paramsB"), cannotTell);
+  assert.equal(growth(two, "paramsB"), "may grow or not: these rows cannot tell");
+  const pair = {
+    from: "A100",
+    to: "T4",
+    n: 9,
+    clusters: 2,
+    why: null,
+    ...two.coefficients.paramsB,
+  };
+  assert.deepEqual(differ([pair]), {
+    verdict: "cannot tell",
+    reason: "There are only 2 clusters with rows in both groups; an answer takes at least 5.",
+    p: null,
+  });
+  assert.deepEqual([enough(pair).estimate, enough(pair).n], [NaN, 9]);
+
+  const rows = Array.from({ length: 24 }, (_, i) => ({
+    ...{ x: 1 + i, y: (1 + i) ** 0.5 * (i % 2 ? 1.1 : 1), base: `b${i % 8}` },
+    kind: i % 8 < 6 ? "dense" : "mixture",
+  }));
+  const fit = powerLaw(rows, { y: "y", x: "x", by: "kind", cluster: "base" });
+  assert.equal(enough(fit), fit);
+  const { why, coefficients } = enough(fit, "kind");
+  assert.equal(
+    why,
+    'There are only 2 model families of kind "mixture"; an answer takes at least 5',
+  );
+  assert.equal(coefficients.x.estimate, NaN);
+  assert.equal(factor(enough(fit, "kind"), "x", 2).estimate, NaN);
+  const bent = bend(rows.filter((d) => d.base < "b3"), { y: "y", x: "x", at: 9, cluster: "base" });
+  assert.equal(enough(bent).above.estimate, NaN);
+  assert.equal(enough(bent).expected(9).estimate, NaN);
+});
+
+Deno.test("growth() says of an exponent's interval how it grows", () => {
+  const said = (low: number, high: number) =>
+    growth(power((low + high) / 2, 0.1, 9, [low, high], 0.5), "paramsB");
+  assert.equal(said(0.74, 0.91), "grows more slowly than in proportion");
+  assert.equal(said(0.81, 1.2), "grows about in proportion");
+  assert.equal(said(1.12, 1.34), "grows faster than in proportion");
+  assert.equal(said(0.63, 1.31), "grows, perhaps in proportion");
+  assert.equal(said(-0.51, -0.45), "falls");
+  assert.equal(said(-0.1, 0.1), "hardly changes");
+  assert.equal(said(-0.23, 1.48), "may grow or not: these rows cannot tell");
+  const bent = { below: clear.coefficients.paramsB, clusters: 9, why: null };
+  assert.equal(growth(bent, "below"), "grows about in proportion");
+  assert.throws(
+    () => growth(bent, "above"),
+    /^RangeError: There is no exponent `above`; there are below$/,
+  );
+  assert.throws(
+    () => growth(null as never),
+    /^TypeError: lm.growth\(\) takes a power law or a bend: lm./,
+  );
+});
+
+Deno.test("differ() counts a trend of the ratio along the load as one more comparison", () => {
+  // per tenfold load 10^0.07 with an error of 0.0035 or so: p far below 0.001
+  const rows = Array.from({ length: 30 }, (_, i) => ({
+    base: `b${i % 6}`,
+    "requests at once": 8 * 2 ** (i % 5),
+    ratio: (8 * 2 ** (i % 5)) ** 0.07 * (1 + 0.01 * Math.sin(i * i)),
+  }));
+  const trend = powerLaw(rows, { y: "ratio", x: "requests at once", cluster: "base" });
+  const pair = { from: "B200", to: "H100", n: 9, clusters: 8, why: null };
+  const unclear = {
+    ...pair,
+    estimate: 1.1,
+    error: 0.1,
+    df: 7,
+    interval: [0.9, 1.3] as [number, number],
+    p: 0.4,
+  };
+  assert.equal(differ([unclear]).verdict, "cannot tell");
+  const { verdict, reason } = differ([unclear], { trend });
+  assert.equal(verdict, "supported");
+  assert.match(
+    reason,
+    /^With ten times the requests at once, the ratio is 1\.18 times \(1\.17 to 1\.19\) what it was\.$/,
+  );
+  assert.equal(
+    differ([], { trend: powerLaw([], { y: "ratio", x: "load" }) }).verdict,
+    "no such rows",
+  );
 });
 
 Deno.test("judge() keeps an error that is no lack of rows", () =>

@@ -1,0 +1,75 @@
+import { stamp } from "../settings/fresh.ts";
+import { type Bend, noBend } from "./bend.ts";
+import { UNKNOWN } from "./estimate.ts";
+import { type Fit, insideOf, noFit } from "./fit.ts";
+
+/** Fewer clusters than this say nothing of their kind. */
+export const FEWEST = 5;
+
+/** What rests on clusters: a fit, a bend, a paired ratio, the exponent of a group or choice. */
+type Resting = { clusters: number; why?: string | null; cluster?: readonly string[] };
+
+const CALL = 'lm.enough(lm.powerLaw(rows, { y: "co2Kg", x: "paramsB", cluster: "family" }))';
+
+/**
+ * The same fit where it rests on at least 5 clusters; else one whose numbers are all NaN, and whose
+ * `why` says how few there are. What is said of it in `lm.text` or in a title then says so too, so that
+ * no answer rests on two models: `lm.times(lm.factor(lm.enough(fit), "paramsB", 2))`.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { powerLaw } from "./laws.ts";
+ * const rows = [1, 2, 3, 4, 5, 6].map((x, i) => ({ x, y: x + i % 2, base: `model ${i % 3}` }));
+ * const { why } = enough(powerLaw(rows, { y: "y", x: "x", cluster: "base" }));
+ * assert.equal(why, "There are only 3 model families in these rows; an answer takes at least 5");
+ * ```
+ * @param found a fit, a bend, or a row of `lm.pairedRatios`, `lm.exponents` or `lm.choices`.
+ * @param by a column of groups of a fit, such as "kind": each of its levels must have 5 clusters.
+ * @throws {TypeError} when this is none of them.
+ */
+export function enough<Found extends Resting>(found: Found, by?: string): Found {
+  const why = tooFew(found, by);
+  if (why === null || found.why) return found;
+  if ("coefficients" in found) {
+    const fit = found as unknown as Fit;
+    return stamp(noFit(fit.law, fit.n, fit, why), fit) as unknown as Found;
+  }
+  if ("expected" in found) {
+    const bent = found as unknown as Bend;
+    return stamp(noBend(bent.n, bent, why), bent) as unknown as Found;
+  }
+  return { ...found, ...UNKNOWN, why };
+}
+
+/** Why nothing can be said of a fit, be it that too few clusters stand behind it; null where they are enough. */
+export function tooFew(found: Resting, by?: string): string | null {
+  if (typeof found?.clusters !== "number") {
+    throw new TypeError(`lm.enough() takes a fit, a bend or a paired ratio; call ${CALL}`);
+  }
+  if (found.why) return found.why;
+  if (found.clusters < FEWEST) return fewWords(found.clusters, found.cluster, "in these rows");
+  if (by === undefined) return null;
+  const levels = insideOf(found as unknown as Fit, CALL).clustersIn(by);
+  const few = [...levels].find(([, clusters]) => clusters < FEWEST);
+  return few ? fewWords(few[1], found.cluster, `of ${by} "${few[0]}"`) : null;
+}
+
+const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
+  base: ["model family", "model families"],
+  family: ["model family", "model families"],
+  model: ["model", "models"],
+  provider: ["provider", "providers"],
+};
+
+/** How few clusters there are: `There are only 2 model families in these rows; an answer takes at least 5`. */
+export function fewWords(
+  count: number,
+  cluster: readonly string[] | undefined,
+  where: string,
+): string {
+  const [one, many] = cluster?.length === 0
+    ? ["row", "rows"]
+    : NOUNS[cluster?.length === 1 ? cluster[0] : ""] ?? ["cluster", "clusters"];
+  return `There ${count === 1 ? `is only 1 ${one}` : `are only ${count} ${many}`} ${where}; ` +
+    `an answer takes at least ${FEWEST}`;
+}
