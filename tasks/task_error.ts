@@ -1,3 +1,5 @@
+import { ReadError } from "../lib/read/read_error.ts";
+
 /** An error whose message is all that a user needs: no stack is shown for it. */
 export class TaskError extends Error {
   override name = "TaskError";
@@ -14,8 +16,8 @@ export async function runTask(task: () => Promise<number>): Promise<never> {
   try {
     Deno.exit(await task());
   } catch (error) {
-    const known = error instanceof TaskError || error instanceof RangeError ||
-      isArgumentError(error);
+    const known = error instanceof TaskError || error instanceof ReadError ||
+      error instanceof RangeError || isArgumentError(error);
     console.error(known ? `error: ${error.message}` : error);
     Deno.exit(1);
   }

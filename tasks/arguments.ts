@@ -1,0 +1,213 @@
+/** How a command is declared: its options are read, and its help is printed, from one description. */
+import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+import { nearest } from "../lib/read/nearest.ts";
+import { parseNumber } from "../lib/read/number.ts";
+import { runTask, TaskError } from "./task_error.ts";
+
+/** A kind of value: what an error says was expected, and how a text is read; null for no such value. */
+export type Reader<T> = {
+  expected: string;
+  read: (text: string) => T | null;
+  /** The words that are meant, where only some are. */
+  words?: readonly string[];
+};
+
+/** An option. Without `takes` it is a switch. */
+export type Option = {
+  /** What the help calls its value, as FILE or N. */
+  takes?: string;
+  /** Reads the value; any text when left out. */
+  is?: Reader<unknown>;
+  /** Whether it may be given again. */
+  several?: true;
+  help: string;
+};
+
+/** A command of `deno task`. */
+export type Command = {
+  name: string;
+  /** What follows the name, one form a line: "<folder>", "<file> [options]". */
+  usage: readonly string[];
+  /** What it does, in lines of at most 100 characters. */
+  about: string;
+  /** Words that need no option, with what they mean; none are taken when left out. */
+  words?: Readonly<Record<string, string>>;
+  options: Readonly<Record<string, Option>>;
+  /** What is passed on as it is, after `--` or all of it, to a program that knows more options. */
+  passesOn?: "after --" | "all";
+};
+
+type ValueOf<O extends Option> = O["is"] extends Reader<infer T> ? T
+  : O["takes"] extends string ? string
+  : boolean;
+
+/** What was typed: a list for each option that may be given again, false for a switch that was not. */
+export type Asked<C extends Command> = {
+  values: {
+    [K in keyof C["options"]]: C["options"][K]["several"] extends true ? ValueOf<C["options"][K]>[]
+      : C["options"][K]["takes"] extends string ? ValueOf<C["options"][K]> | undefined
+      : boolean;
+  };
+  words: string[];
+  passedOn: string[];
+};
+
+/** A number, within bounds where some are given. */
+export function number(
+  { above = -Infinity, least = -Infinity, most = Infinity }: {
+    above?: number;
+    least?: number;
+    most?: number;
+  } = {},
+): Reader<number> {
+  const bounds = [
+    above > -Infinity ? `above ${above}` : "",
+    least > -Infinity ? `of at least ${least}` : "",
+    most < Infinity ? `of at most ${most}` : "",
+  ].filter((text) => text !== "");
+  return {
+    expected: ["a number", bounds.join(" and ")].join(" ").trim(),
+    read(text) {
+      const value = parseNumber(text);
+      return value !== null && value > above && value >= least && value <= most ? value : null;
+    },
+  };
+}
+
+/** One of some words, in small letters or large ones. */
+export function oneOf<const W extends string>(...words: W[]): Reader<W> {
+  return {
+    expected: words.join(", "),
+    words,
+    read: (text) => words.find((word) => word.toLowerCase() === text.toLowerCase()) ?? null,
+  };
+}
+
+/**
+ * Reads the arguments of a command; null when help was asked for.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const asked = readArguments({
+ *   name: "draw",
+ *   usage: ["[options]"],
+ *   about: "Draws.",
+ *   options: { width: { takes: "N", is: number({ above: 0 }), help: "in pixels" } },
+ * }, ["--width", "640"]);
+ * assert.equal(asked?.values.width, 640);
+ * ```
+ * @throws {TaskError} for what the command does not take, in one line that names the mend.
+ */
+export function readArguments<const C extends Command>(
+  command: C,
+  args: readonly string[],
+): Asked<C> | null {
+  if (command.passesOn === "all") {
+    const help = args.includes("--help") || args.includes("-h");
+    return help ? null : { values: {} as Asked<C>["values"], words: [], passedOn: [...args] };
+  }
+  const end = command.passesOn === undefined ? -1 : args.indexOf("--");
+  const own = end < 0 ? args : args.slice(0, end);
+  const { values, positionals } = parsed(command, own);
+  if (values.help === true) return null;
+  if (command.words === undefined && positionals.length > 0) {
+    throw refused(command, `Found ${shown(positionals.join(" "))}, expected options alone`);
+  }
+  const read = Object.entries(command.options).map(([name, option]) => {
+    const given = values[name];
+    if (option.takes === undefined) return [name, given === true];
+    const texts = given === undefined ? [] : [given].flat().map(String);
+    const found = texts.map((text) => valueOf(command, name, option, text));
+    return [name, option.several ? found : found[0]];
+  });
+  return {
+    values: Object.fromEntries(read) as Asked<C>["values"],
+    words: positionals,
+    passedOn: end < 0 ? [] : args.slice(end + 1),
+  };
+}
+
+/** Runs a command with what was typed: help ends with status 0, a refusal with 1 and one line. */
+export function runCommand<const C extends Command>(
+  command: C,
+  work: (asked: Asked<C>) => number | Promise<number>,
+): Promise<never> {
+  return runTask(async () => {
+    const asked = readArguments(command, Deno.args);
+    if (asked !== null) return await work(asked);
+    console.log(helpOf(command));
+    return 0;
+  });
+}
+
+/** The command line taken apart. */
+function parsed({ name, options }: Command, args: readonly string[]) {
+  const known: ParseArgsOptionsConfig = { help: { type: "boolean", short: "h" } };
+  for (const [key, { takes, several = false }] of Object.entries(options)) {
+    known[key] = { type: takes === undefined ? "boolean" : "string", multiple: several };
+  }
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: known,
+    });
+  } catch (error) {
+    const [why] = String(error instanceof Error ? error.message : error).split(". ");
+    const unknown = /^Unknown option '--(.*)'$/.exec(why)?.[1] ?? "";
+    const near = nearest(unknown, Object.keys(options));
+    throw refused({ name }, near === null ? why : `${why}, perhaps --${near} is meant`);
+  }
+}
+
+/** The value of an option. */
+function valueOf(command: Command, name: string, { is }: Option, text: string): unknown {
+  const value = is === undefined ? text : is.read(text);
+  if (value !== null) return value;
+  const near = nearest(text, is?.words ?? []);
+  const hint = near === null ? "" : `, perhaps ${near} is meant`;
+  throw refused(command, `--${name} takes ${is?.expected}, found ${shown(text)}${hint}`);
+}
+
+/** The error for arguments that a command does not take. */
+export function refused({ name }: Pick<Command, "name">, why: string): TaskError {
+  return new TaskError(`${why}; deno task ${name} --help tells more`);
+}
+
+/** A text in quotes, as it was typed, on one line. */
+function shown(text: string): string {
+  return JSON.stringify(text);
+}
+
+/** The help of a command: how it is called, what it does, and each option. */
+export function helpOf({ name, usage, about, words = {}, options }: Command): string {
+  const rows = [
+    ...Object.entries(words),
+    ...Object.entries(options).map(([key, { takes, several, help }]): [string, string] => [
+      `--${key}${takes === undefined ? "" : ` ${takes}`}`,
+      several ? `${help}; may be given again` : help,
+    ]),
+  ];
+  const width = Math.max(...rows.map(([left]) => left.length), "--help".length);
+  const lines = [...rows, ["--help", "this text"]].flatMap(([left, text]) =>
+    wrapped(text, 96 - width).map((line, i) =>
+      `  ${(i === 0 ? left : "").padEnd(width)}  ${line}`.trimEnd()
+    )
+  );
+  const calls = usage.map((form, i) =>
+    `${i === 0 ? "Usage:" : "      "} deno task ${name} ${form}`
+  );
+  return [...calls, "", about, "", ...lines].join("\n");
+}
+
+/** A text in lines of at most `width` characters, broken at blanks. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [""];
+  for (const word of text.split(" ")) {
+    const line = lines[lines.length - 1];
+    if (line === "") lines[lines.length - 1] = word;
+    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
