@@ -1,8 +1,8 @@
 /** How often settings were accepted; 0 in the page and wherever no notebook set any. */
 let generation = 0;
 
-/** Why the settings were refused last, or null when they hold. */
-let refusal: string | null = null;
+/** Why no settings hold, and what to do; null when they hold. */
+let missing: string | null = null;
 
 /** The generation in which rows, tables and fits were made. */
 const made = new WeakMap<object, number>();
@@ -10,12 +10,22 @@ const made = new WeakMap<object, number>();
 /** Starts a new generation: what was made before it is refused from now on. */
 export function acceptSettings(): void {
   generation++;
-  refusal = null;
+  missing = null;
 }
 
 /** Remembers why the settings were refused: until they are mended, nothing is shown. */
 export function refuseSettings(reason: string): void {
-  refusal = reason;
+  missing =
+    `the settings were refused (${reason}). Mend the settings cell and run it, then Run All.`;
+}
+
+/**
+ * Says that the settings are about to be set: nothing is shown before they are. A settings cell with a
+ * syntax error runs no line, and its former settings would hold without a word.
+ */
+export function awaitSettings(): void {
+  missing =
+    "the settings cell has not run since the first cell. Run it, or mend its syntax, then Run All.";
 }
 
 /**
@@ -32,15 +42,10 @@ export function refuseSettings(reason: string): void {
  * assert.throws(() => checkFresh(rows), /made under other settings than those of now/);
  * ```
  * @param things tables, arrays of rows, fits; anything else passes.
- * @throws {Error} when the settings were refused, or a thing is of an earlier generation.
+ * @throws {Error} when no settings hold, or a thing is of an earlier generation.
  */
 export function checkFresh(...things: unknown[]): void {
-  if (refusal !== null) {
-    throw new Error(
-      `Nothing is shown: the settings were refused (${refusal}). ` +
-        `Mend the settings cell and run it, then Run All.`,
-    );
-  }
+  if (missing !== null) throw new Error(`Nothing is shown: ${missing}`);
   if (things.some((thing) => generationOf(thing) < generation)) {
     throw new Error(
       "Nothing is shown: this was made under other settings than those of now; " +

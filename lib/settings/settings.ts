@@ -1,6 +1,6 @@
 import { complete, isObject, perhaps, said } from "./check.ts";
 import type { Description, Given, SettingsOf } from "./description.ts";
-import { acceptSettings, checkFresh, refuseSettings } from "./fresh.ts";
+import { acceptSettings, awaitSettings, checkFresh, refuseSettings } from "./fresh.ts";
 
 /** The settings that each table has, by the table's name. */
 export type Descriptions = Readonly<Record<string, Description>>;
@@ -30,7 +30,15 @@ const ofNotebook = new WeakSet<object>();
  * ```
  */
 export function settingsFor<D extends Descriptions>(descriptions: D) {
-  return function settings<G extends GivenSettings<D>>(given: G): Settings<D, G> {
+  /**
+   * The settings of the notebook, checked and completed. Without any, as in a notebook's first cell:
+   * from now on nothing is shown until they are set.
+   */
+  return function settings<G extends GivenSettings<D>>(given?: G): Settings<D, G> {
+    if (arguments.length === 0) {
+      awaitSettings();
+      return Object.freeze({}) as Settings<D, G>;
+    }
     try {
       const all = completeAll(descriptions, given);
       acceptSettings();

@@ -1,6 +1,6 @@
 import { checkFresh } from "../settings/fresh.ts";
-import { formatCsv } from "../read/csv.ts";
 import { checkSigns } from "../read/csv_signs.ts";
+import { csvOfRows, type CsvSigns } from "../words/csv_rows.ts";
 import { formatCounted } from "../words/quantity.ts";
 import { type Displayed, displayed } from "./display.ts";
 import { escapeHtml } from "./escape.ts";
@@ -42,16 +42,9 @@ export function csv(name: string, rows: unknown): Displayed {
   });
 }
 
-/** How the text of a file is written. */
-export type CsvTextOptions = {
-  /** What stands between two cells: `,`, `;` or a tab. */
-  delimiter?: string;
-  /** What stands before the decimals of a number. */
-  decimal?: "." | ",";
-};
-
 /**
- * Rows as the text of a CSV file: each column that any row has, numbers with all their digits.
+ * Rows as the text of a CSV file: each column that any row has, numbers with all their digits. A text
+ * that a spreadsheet would take for a formula gets an apostrophe before it.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -64,7 +57,7 @@ export type CsvTextOptions = {
  * @throws {TypeError} when these are no rows.
  * @throws {RangeError} when a number would be torn apart, or the delimiter is no single character.
  */
-export function csvText(rows: unknown, options: CsvTextOptions = {}): string {
+export function csvText(rows: unknown, options: CsvSigns = {}): string {
   const { delimiter = ",", decimal = "." } = options;
   checkSigns(delimiter, decimal, "Cannot write CSV");
   const records = recordsOf(rows)?.records;
@@ -74,14 +67,5 @@ export function csvText(rows: unknown, options: CsvTextOptions = {}): string {
     );
   }
   checkFresh(rows);
-  const columns = [...new Set(records.flatMap((row) => Object.keys(row)))];
-  const lines = records.map((row) => columns.map((name) => cell(row[name], decimal)));
-  return formatCsv([columns, ...lines], delimiter);
-}
-
-/** A value as a CSV file holds it. */
-function cell(value: unknown, decimal: string): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number") return String(value).replace(".", decimal);
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return csvOfRows(records, { delimiter, decimal });
 }

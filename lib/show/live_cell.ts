@@ -2,7 +2,7 @@ import { pack } from "../page/live/parcel.ts";
 import type { Parcel } from "../page/live/subject.ts";
 import * as vocabulary from "../core.ts";
 import type { Description, Given, SettingsOf } from "../settings/description.ts";
-import { complete } from "../settings/check.ts";
+import { complete, perhaps, said } from "../settings/check.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { keep, keptBy } from "../settings/keep.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
@@ -15,6 +15,7 @@ import { escapeHtml } from "./escape.ts";
 import { liveParts, packedLibrary } from "./live_parts.ts";
 import { pageBundle } from "./page_bundle.ts";
 import { elementBundle } from "./plot_display.ts";
+import { isTable } from "./records.ts";
 import { UNDRAWN } from "./undrawn.ts";
 
 /** The MIME type of what makes a figure live, in JSON: an exported page writes it in its own way. */
@@ -42,17 +43,32 @@ export type GivenRows<Row extends object, Filters extends Description> = {
  * @param table the rows from which a reader may choose; of those that `lm.keep` kept by the same
  * settings, all from which it chose.
  * @param settings those of the table from `lm.settings`: what the figure shows at first.
- * @throws {TypeError} when `draw` is no plain function, or returns no figure.
- * @throws {RangeError} when it uses a name that a page does not have.
+ * @throws {TypeError} when this is no table, `draw` is no plain function, or returns no figure.
+ * @throws {RangeError} when it uses a name that a page, or a setting that the table, does not have.
  */
 export function live<Row extends object, Filters extends Description>(
   table: Table<Row, Filters>,
   settings: { readonly [Name in keyof Filters]?: Given<Filters[Name]> } | undefined,
   draw: (given: GivenRows<Row, Filters>) => Element,
 ): Displayed {
+  if (!isTable(table)) {
+    throw new TypeError(
+      `lm.live() got ${
+        Array.isArray(table) ? "a list" : said(table)
+      } in the place of its table; write ` +
+        "lm.live(lm.loadServed(), settings.served, ({ rows }) => lm.figure({ … }))",
+    );
+  }
   checkFresh(table);
+  const drawing = drawingOf(draw, Object.keys(vocabulary)), known = Object.keys(table.filters);
+  const foreign = drawing.settings?.find((name) => !known.includes(name));
+  if (foreign !== undefined) {
+    throw new RangeError(
+      `Cannot make this figure live: ${table.name} has no setting \`${foreign}\`` +
+        perhaps(foreign, known),
+    );
+  }
   const kept = keep(table, settings);
-  const drawing = drawingOf(draw, Object.keys(vocabulary));
   const chosen = complete(table.filters, settings ?? {}, table.name);
   const whole = keptBy(table, chosen) ?? table;
   const still = stillOf(() =>

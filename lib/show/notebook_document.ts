@@ -1,6 +1,11 @@
 import { giveCanvas } from "./canvas.ts";
-import { DISPLAY } from "./display.ts";
+import { DISPLAY, type Displayed } from "./display.ts";
+import { isFit } from "./fit_rows.ts";
 import { elementBundle } from "./plot_display.ts";
+import { isPlainObject, isTable } from "./records.ts";
+import { summary } from "./summary.ts";
+import { table } from "./table.ts";
+import { text } from "./text.ts";
 
 let opening: Promise<Document> | undefined;
 
@@ -30,9 +35,39 @@ async function open(): Promise<Document> {
       configurable: true,
     });
   }
+  showLastLines();
   // A tip is drawn where somebody points, which no cell sees; without one, titles stay.
   Object.defineProperty(Mark.prototype, "tip", { get: () => null, set() {}, configurable: true });
   return window.document;
+}
+
+/**
+ * Lets a cell whose last line is a table, rows, a fit or an answer show it as `lm.show` does; Deno would
+ * print the objects as their source, hundreds of lines long. All else is printed as before.
+ */
+function showLastLines(): void {
+  Object.defineProperty(Object.prototype, DISPLAY, {
+    get(this: object) {
+      const shown = ofLastLine(this);
+      return shown === null ? undefined : () => shown()[DISPLAY]();
+    },
+    set(this: object, value: unknown) {
+      Object.defineProperty(this, DISPLAY, { value, writable: true, configurable: true });
+    },
+    configurable: true,
+  });
+}
+
+/** How a thing without a display of its own is shown where it is a cell's last line; null: as ever. */
+function ofLastLine(thing: object): (() => Displayed) | null {
+  if (isTable(thing) || isFit(thing)) return () => isFit(thing) ? summary(thing) : table(thing);
+  if (Array.isArray(thing)) {
+    return thing.length > 0 && thing.every(isPlainObject) ? () => table(thing) : null;
+  }
+  const { sentences } = thing as { sentences?: unknown };
+  return Array.isArray(sentences) && sentences.every((one) => typeof one === "string")
+    ? () => text(sentences)
+    : null;
 }
 
 /** Whether this runs in a kernel of Jupyter. */

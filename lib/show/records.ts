@@ -76,7 +76,7 @@ export function isTable(thing: unknown): thing is Table<RowRecord> {
 }
 
 /** An object that is no list, map, date or other thing of its own kind. */
-function isPlainObject(value: unknown): value is RowRecord {
+export function isPlainObject(value: unknown): value is RowRecord {
   if (typeof value !== "object" || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

@@ -66,7 +66,8 @@ function displayedOf(thing: unknown): Displayed {
   if (typeof thing !== "object" || thing === null) {
     throw new TypeError(takes(typeof thing === "function" ? "a function" : String(thing)));
   }
-  if (DISPLAY in thing) return thing as Displayed;
+  const { [DISPLAY]: display } = thing as Partial<Displayed>;
+  if (typeof display === "function") return thing as Displayed;
   if (isFit(thing)) return summary(thing);
   if (recordsOf(thing) === null) throw new TypeError(takes("an object without keys"));
   return table(thing);

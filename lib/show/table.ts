@@ -1,6 +1,7 @@
 import { checkFresh } from "../settings/fresh.ts";
-import { perhaps } from "../settings/check.ts";
-import { FIELDS } from "../tables/fields.ts";
+import { nearest } from "../read/nearest.ts";
+import { isObject, perhaps, said } from "../settings/check.ts";
+import { fieldOf } from "../tables/fields.ts";
 import { formatCount, formatCounted } from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
 import { cellText } from "./cell_text.ts";
@@ -36,21 +37,21 @@ export type TableOptions = {
  * assert.equal(bundle["text/plain"], "First of 2 rows\n\nModel  Parameters (B)\na                   8");
  * ```
  * @throws {TypeError} for something without rows or keys.
- * @throws {RangeError} for a column that no row has, with those there are.
+ * @throws {RangeError} for a column that no row has, with those there are, and an option that cannot be.
  */
 export function table(thing: unknown, options: TableOptions = {}): Displayed {
   const found = recordsOf(thing);
   if (found === null) throw new TypeError(notTable(thing));
+  checkOptions(options);
   checkFresh(thing);
   const { records, noun } = found;
   const all = [...new Set(records.slice(0, 1000).flatMap((row) => Object.keys(row)))];
   const columns = options.columns ?? found.columns ?? withoutLine(all).slice(0, COLUMNS);
   for (const column of records.length > 0 ? columns : []) {
     if (all.includes(column)) continue;
+    const near = nearest(column, all), hint = near === null ? "" : `; perhaps \`${near}\``;
     throw new RangeError(
-      `No row has the column \`${column}\`${perhaps(column, all)}; the columns are ${
-        all.join(", ")
-      }`,
+      `No row has the column \`${column}\`${hint}; the columns are ${all.join(", ")}`,
     );
   }
   const first = options.first ?? (records.length <= ALL_UP_TO ? records.length : FIRST);
@@ -64,6 +65,34 @@ export function table(thing: unknown, options: TableOptions = {}): Displayed {
     "text/html": htmlTable(head, caption) + more,
     "text/plain": plainTable(head, caption),
   });
+}
+
+/** Refuses options that cannot be, so that no table is shown otherwise than it was asked for. */
+function checkOptions(options: TableOptions): void {
+  const { first, columns } = options;
+  const known = ["first", "columns", "caption"];
+  const foreign = isObject(options)
+    ? Object.keys(options).find((name) => !known.includes(name))
+    : null;
+  if (foreign === null) {
+    throw new TypeError(`lm.table() got ${said(options)} as options; it takes { first: 8 }`);
+  }
+  if (foreign !== undefined) {
+    throw new RangeError(`lm.table() has no option \`${foreign}\`${perhaps(foreign, known)}`);
+  }
+  if (first !== undefined && !(Number.isInteger(first) && first >= 1)) {
+    throw new RangeError(
+      `\`first\` cannot be ${said(first)}; it takes a number of rows, such as 8`,
+    );
+  }
+  const areNames = Array.isArray(columns) && columns.every((name) => typeof name === "string");
+  if (columns !== undefined && !areNames) {
+    throw new RangeError(
+      `\`columns\` cannot be ${
+        said(columns)
+      }; it takes a list of names, such as ["model", "paramsB"]`,
+    );
+  }
 }
 
 /** A line number is for who opens the file. */
@@ -99,7 +128,7 @@ export function shownColumns(
 ): ShownColumn[] {
   return columns.map((column) => {
     const values = records.map((row) => row[column]);
-    const field = Object.hasOwn(FIELDS, column) ? FIELDS[column] : { label: column };
+    const field = fieldOf(column);
     const isNumeric = values.some((value) => typeof value === "number");
     return {
       heading: field.unit ? `${field.label} (${field.unit})` : field.label,

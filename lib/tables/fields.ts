@@ -60,3 +60,8 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   repeated: { label: "Repeated" },
   line: { label: "Line", whole: true },
 };
+
+/** What a column is called: the label and unit of a known field, else its own name, whatever that is. */
+export function fieldOf(column: string): Field {
+  return Object.hasOwn(FIELDS, column) ? FIELDS[column] : { label: column };
+}

@@ -1,7 +1,7 @@
 import type { Estimate } from "../stats/estimate.ts";
 import { tooFew } from "../stats/enough.ts";
 import { tPValue } from "../stats/t.ts";
-import { FIELDS } from "../tables/fields.ts";
+import { fieldOf } from "../tables/fields.ts";
 import { timesWithin, within } from "./numbers.ts";
 import { fieldWords, furtherWords } from "./field_words.ts";
 import { cannotTell, type Judged } from "./verdict.ts";
@@ -147,7 +147,7 @@ function effectWords({ law, y }: Fitted, x: string, { estimate, interval }: Esti
       } the ${what}`;
     default:
       return `With each ${furtherWords(x)}, the ${what} changes by ${
-        within({ estimate, interval }, FIELDS[y]?.unit)
+        within({ estimate, interval }, fieldOf(y).unit)
       }`;
   }
 }

@@ -89,6 +89,34 @@ Deno.test("settings that no row satisfies stop what stands below them", async ()
   assert.match(shown[5][0], /^Error: Nothing is shown: the settings were refused \(No row is left/);
 });
 
+Deno.test("a settings cell with a syntax error does not leave the former settings", async () => {
+  const { shown } = await run([
+    `${IMPORT}\nlm.settings();`,
+    'const settings = lm.settings({ served: { hardware: "H100" } });',
+    LOAD,
+    `${IMPORT}\nlm.settings();`,
+    "const settings = lm.settings({ served: { hardware: } });",
+    LOAD,
+    "lm.table(rows)",
+  ]);
+  for (const at of [5, 6]) {
+    assert.match(shown[at][0], /^Error: Nothing is shown: the settings cell has/);
+  }
+});
+
+Deno.test("a last line shows a table, rows, a fit and an answer", async () => {
+  const { shown } = await run([
+    IMPORT,
+    'const kept = lm.keep(lm.loadServed(), { hardware: "H100" }); kept',
+    "kept.rows.slice(0, 2)",
+    'lm.powerLaw(kept.rows, { y: "kWhPerMillionTokens", x: "paramsB" })',
+    "lm.decide(lm.loadDecisionData())",
+    "({ n: [1, 2] })",
+  ]);
+  const starts = [/^First 8 of 274 m/, /^Model /, /^Power law of kWh/, /^\S[^{]*\.\n/, /^\{ n: \[/];
+  starts.forEach((start, at) => assert.match(shown[at + 1][0], start));
+});
+
 Deno.test("each call with a wrong thing says what it takes and shows a call", async () => {
   const wrong: [string, RegExp][] = [
     [

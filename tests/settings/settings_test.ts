@@ -127,6 +127,16 @@ Deno.test("rows and what is made of them are refused once the settings are run a
   checkFresh(table, [{ own: 1 }]);
 });
 
+Deno.test("settings that are awaited are those of a settings cell that did not run", () => {
+  (settings as () => unknown)();
+  assert.throws(
+    () => checkFresh(),
+    /^Error: Nothing is shown: the settings cell has not run since/,
+  );
+  settings({ served: {} });
+  checkFresh();
+});
+
 Deno.test("a value of the settings cell that keep() refuses counts as refused settings", () => {
   const wrong = settings({ served: { hardware: "X" } });
   assert.throws(() => keep(table, wrong.served), RangeError);

@@ -24,8 +24,40 @@ Deno.test("names of the notebook and of the page are refused, with the mend", ()
     ["() => document.body", /it may not use `document`, only rows, settings, table, Plot and lm/],
     ["() => fetch('https://example.org')", /it may not use `fetch`/],
     ["() => eval('1')", /it may not use `eval`/],
+    ["() => setTimeout(() => 1)", /it may not use `setTimeout`/],
+    ["() => alert(1)", /it may not use `alert`/],
+    ["() => this.rows", /it may not use `this`/],
+    ["function () { return this; }", /it may not use `this`/],
+    ["() => import('./other.js')", /it may not use `import\(\)`/],
+    ["() => (() => {}).constructor('return 1')()", /it may not use `constructor`/],
+    ["() => []['constructor'][`constructor`]('return 1')()", /it may not use `constructor`/],
+    ["() => { const { constructor: make } = () => {}; return make; }", /may not use `constructor`/],
+    ["({ rows }) => rows.__proto__", /it may not use `__proto__`/],
+    ["() => { const x = lm; return x.loadServed(); }", /a page has no `lm\.loadServed`/],
+    ["() => [lm].map((one) => one.loadServed())", /it may use `lm` only as `lm\.name`/],
+    ["({ row }) => row", /it is not given `row`; perhaps `rows`: it is given rows, settings/],
+    ["(given) => given.data", /it is not given `data`.*: it is given rows, settings and table/],
+    ["() => String.raw`</script>`", /cannot write `<\/script` in a tagged template/],
   ];
   for (const [text, message] of cases) assert.throws(() => of(written(text)), message, text);
+});
+
+Deno.test("a global name of the notebook's own is not taken for one of the browser", () => {
+  Object.defineProperty(globalThis, "myLimit", { value: 7, configurable: true });
+  try {
+    const drawn = () => of(written("() => lm.figure({ title: myLimit })"));
+    assert.throws(drawn, /`myLimit` is a name of the notebook: compute it inside/);
+  } finally {
+    delete (globalThis as { myLimit?: number }).myLimit;
+  }
+});
+
+Deno.test("what a function is given may have any name in it", () => {
+  assert.deepEqual(of(written("(its) => lm.figure({ x: its.settings.xScale })")).settings, [
+    "xScale",
+  ]);
+  const taken = "(its) => { const { settings: { pue } } = its, say = lm; return say.figure(pue); }";
+  assert.deepEqual(of(written(taken)).settings, ["pue"]);
 });
 
 Deno.test("what has no text that means the same elsewhere is refused", () => {

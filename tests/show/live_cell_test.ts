@@ -59,6 +59,21 @@ Deno.test("a function that returns no figure, or fails, is an error of its cell"
   assert.throws(fails, TypeError);
 });
 
+Deno.test("what is no table, and a setting that the table does not have, are refused", () => {
+  const draw = (() => null) as unknown as () => Element;
+  const list = () => live(table.rows as never, {}, draw);
+  assert.throws(
+    list,
+    /^TypeError: lm\.live\(\) got a list in the place of its table; write lm\.live/,
+  );
+  const typo = () =>
+    live(table, {}, ({ settings }) => (settings as { slmLimit?: never }).slmLimit!);
+  assert.throws(
+    typo,
+    /^RangeError: .* studyPrices has no setting `slmLimit`; perhaps `slmLimitB`$/,
+  );
+});
+
 Deno.test("a library's text comes out of its packing as it was", async () => {
   const text = `"</script>"; '🦙'`, html = await packedLibrary(text, "lm-live-1");
   assert.equal(html.match(/<\/script>/g)?.length, 1);

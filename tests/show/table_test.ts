@@ -66,6 +66,32 @@ Deno.test("rows of a kept table show its columns and its noun", async () => {
   }
 });
 
+Deno.test("table() refuses options that cannot be", () => {
+  const cases: [unknown, RegExp][] = [
+    [{ first: "x" }, /^RangeError: `first` cannot be "x"; it takes a number of rows, such as 8$/],
+    [{ first: -1 }, /`first` cannot be -1/],
+    [{ columns: "model" }, /^RangeError: `columns` cannot be "model"; it takes a list of names/],
+    [
+      { columns: ["modell"] },
+      /no row has the column `modell`; perhaps `model`; the columns are model$/i,
+    ],
+    [
+      { colums: ["model"] },
+      /^RangeError: lm\.table\(\) has no option `colums`; perhaps `columns`$/,
+    ],
+    [8, /^TypeError: lm\.table\(\) got 8 as options; it takes \{ first: 8 \}$/],
+  ];
+  for (const [options, message] of cases) {
+    assert.throws(() => table([{ model: "a" }], options as never), message);
+  }
+});
+
+Deno.test("a column of one's own may be called anything", async () => {
+  const rows = [JSON.parse('{ "constructor": 1, "toString": 2 }')];
+  const { "text/plain": plain } = await table(rows)[DISPLAY]();
+  assert.match(plain, /^constructor +toString\n/);
+});
+
 Deno.test("markup in the data is text", async () => {
   const [, html] = await shown([{ "<b>": "<img src=x onerror=alert(1)>", n: 1 }]);
   assert.doesNotMatch(html, /<img|<b>/);

@@ -1,4 +1,4 @@
-import { FIELDS } from "../../tables/fields.ts";
+import { fieldOf } from "../../tables/fields.ts";
 import type { Field, Table } from "../../tables/table.ts";
 import { formatCount, formatNumber } from "../../words/quantity.ts";
 import type { Row } from "./parcel.ts";
@@ -40,7 +40,7 @@ export function keyOf({ table }: Subject, row: Row): string {
 /** The columns of a table of its rows, the name first. */
 export function columnsOf({ table }: Subject): (Field & { field: string })[] {
   const names = [table.label, ...table.columns.filter((name) => name !== table.label)];
-  return names.map((field) => ({ field, ...FIELDS[field] ?? { label: field } }));
+  return names.map((field) => ({ field, ...fieldOf(field) }));
 }
 
 /** A value in a table's cell. */

@@ -1,6 +1,6 @@
 import { serialize } from "../../plot/serialize.ts";
 import type { Theme } from "../../plot/theme.ts";
-import { formatCsv } from "../../read/csv.ts";
+import { csvOfRows } from "../../words/csv_rows.ts";
 import { pngOfSvg } from "../png.ts";
 import { html } from "./html.ts";
 import type { Row } from "./parcel.ts";
@@ -47,7 +47,7 @@ export function tools({ name, rows, figure, say }: Sources): Tools {
   const bar = html(
     "div",
     { class: "bar" },
-    button("Download CSV", file("csv", () => csvOf(rows()), "text/csv")),
+    button("Download CSV", file("csv", () => csvOfRows(rows()), "text/csv")),
     button("Figure as SVG", file("svg", () => serialize(figure("auto")), "image/svg+xml")),
     button("Figure as PNG", file("png", () => pngOfSvg(figure("light"), document), "image/png")),
     button("Copy as code", copy),
@@ -56,14 +56,6 @@ export function tools({ name, rows, figure, say }: Sources): Tools {
     node: html("div", { class: "tools" }, bar, folded),
     showCode: (text) => code.textContent = text,
   };
-}
-
-/** Rows as CSV with all their fields, named as in the notebook. */
-function csvOf(rows: readonly Row[]): string {
-  const fields = Object.keys(rows[0] ?? {});
-  const text = (value: unknown) =>
-    value instanceof Date ? value.toISOString() : String(value ?? "");
-  return formatCsv([fields, ...rows.map((row) => fields.map((field) => text(row[field])))]);
 }
 
 /** Lets the reader keep a file, made in the page. */

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { freeNames } from "../../lib/show/free_names.ts";
-import { membersUsed } from "../../lib/show/members_used.ts";
+import { functionUses } from "../../lib/show/function_uses.ts";
 
 /** The text of a function, and the names that it does not declare. */
 const CASES: Readonly<Record<string, [text: string, free: string[]]>> = {
@@ -54,17 +53,17 @@ const CASES: Readonly<Record<string, [text: string, free: string[]]>> = {
 };
 
 for (const [name, [text, free]] of Object.entries(CASES)) {
-  Deno.test(`free names: ${name}`, () => assert.deepEqual(freeNames(text), free));
+  Deno.test(`free names: ${name}`, () => assert.deepEqual(functionUses(text).free, free));
 }
 
 Deno.test("free names of a function whose types were stripped", () => {
   type Row = { paramsB: number };
   const draw = ({ rows }: { rows: Row[] }) => (rows as Row[]).map((d: Row): number => d.paramsB);
-  assert.deepEqual(freeNames(draw.toString()), []);
+  assert.deepEqual(functionUses(draw.toString()).free, []);
 });
 
 Deno.test("the settings that a function uses: members and what it takes out", () => {
-  const used = (text: string) => membersUsed(text, "settings");
+  const used = (text: string) => functionUses(text).membersGiven("settings");
   assert.deepEqual(used("({ settings }) => settings.fit + settings['pue'] + settings.fit"), [
     "fit",
     "pue",
@@ -73,6 +72,8 @@ Deno.test("the settings that a function uses: members and what it takes out", ()
   assert.deepEqual(used("({ settings }) => { const { average } = settings; }"), ["average"]);
   assert.deepEqual(used("({ settings: s }) => s.fit"), ["fit"]);
   assert.deepEqual(used("({ rows }) => rows.settings"), []);
+  assert.deepEqual(used("(given) => given.settings.fit"), ["fit"]);
+  assert.deepEqual(used("(given) => { const { settings: s } = given; return s.fit; }"), ["fit"]);
   for (
     const any of [
       "({ settings }) => settings[x]",
