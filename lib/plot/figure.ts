@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { checkFresh } from "../settings/fresh.ts";
-import { TOO_FEW, UNKNOWN } from "../words/numbers.ts";
+import { isUnknown, told } from "../words/numbers.ts";
 import { FONT_SIZE } from "./axis.ts";
 import { compose, PADDING } from "./compose.ts";
 import { layout } from "./layout.ts";
@@ -104,8 +104,8 @@ function drawn(
   const { scale } = plot;
   const legends = legendsOf(plot, options, { seen, document: options.document, width });
   const shown = compose(plot, {
-    title: title?.includes(UNKNOWN) ? TOO_FEW : title,
-    subtitle: subtitle?.includes(UNKNOWN) ? null : subtitle,
+    title: title && told(title),
+    subtitle: subtitle && isUnknown(subtitle) ? null : subtitle,
     caption,
     legends,
     className,

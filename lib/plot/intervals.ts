@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import { within } from "../words/numbers.ts";
+import { whyNot, within } from "../words/numbers.ts";
 import { colors } from "./theme.ts";
 
 /** An estimate with its 95 % interval, or why there is none. */
 export type Estimated =
   | { estimate: number; interval: readonly [number, number] }
-  | { estimate?: undefined; why?: string };
+  | { estimate?: undefined; why?: string | null };
 
 /** How a forest is drawn. */
 export type IntervalsOptions = {
@@ -58,7 +58,7 @@ export function intervals<Row extends object>(
     Plot.text(list.filter((row) => !isKnown(row)), {
       ...place,
       frameAnchor: "left",
-      text: (row) => "why" in row ? row.why : "no estimate",
+      text: (row) => whyOf(row) || "no estimate",
       textAnchor: "start",
       textOverflow: "ellipsis",
       lineWidth: 40,
@@ -78,9 +78,14 @@ export function intervals<Row extends object>(
   ];
 }
 
+/** Why a row has no estimate that says anything; null where it has one. */
+function whyOf(row: Estimated): string | null {
+  return typeof row.estimate === "number" ? whyNot(row.estimate, row) : row.why ?? "";
+}
+
 /** Whether a row has an estimate. */
 function isKnown<Row extends object>(
   row: Row & Estimated,
 ): row is Row & { estimate: number; interval: readonly [number, number] } {
-  return typeof row.estimate === "number" && Number.isFinite(row.estimate);
+  return whyOf(row) === null;
 }

@@ -1,4 +1,4 @@
-import { UNKNOWN, within } from "../words/numbers.ts";
+import { isUnknown, within } from "../words/numbers.ts";
 import {
   formatCount,
   formatCounted,
@@ -35,8 +35,8 @@ export function cellText(value: unknown, column = ""): string {
   if (typeof value === "number") return numberText(value, column);
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (Array.isArray(value)) return listText(value, column);
-  if (typeof value === "object") return objectText(value);
-  return String(value).includes(UNKNOWN) ? NOTHING : String(value);
+  const text = typeof value === "object" ? objectText(value) : String(value);
+  return isUnknown(text) ? NOTHING : text;
 }
 
 function numberText(value: number, column: string): string {
@@ -69,7 +69,6 @@ function objectText(value: object): string {
     return `${value.law} fit, n = ${formatCount(value.n)}${value.why ? ": none" : ""}`;
   }
   const { estimate, interval } = value as Record<string, unknown>;
-  if (Number.isNaN(estimate)) return NOTHING;
   if (typeof estimate === "number" && Array.isArray(interval)) {
     return within({ estimate, interval: interval as [number, number] });
   }

@@ -1,5 +1,5 @@
 import { checkFresh } from "../settings/fresh.ts";
-import { TOO_FEW, UNKNOWN } from "../words/numbers.ts";
+import { told } from "../words/numbers.ts";
 import { type Displayed, displayed } from "./display.ts";
 import { escapeHtml } from "./escape.ts";
 
@@ -25,7 +25,7 @@ export function text(...sentences: readonly (string | readonly string[])[]): Dis
         ".paramsB)}.`)",
     );
   }
-  const said = [...new Set(all.map((one) => one.includes(UNKNOWN) ? TOO_FEW : one))];
+  const said = [...new Set(all.map(told))];
   const html = said.map(escapeHtml);
   if (html.length > 1) html[0] = `<strong>${html[0]}</strong>`;
   return displayed({

@@ -1,4 +1,5 @@
 import { nearest } from "../read/nearest.ts";
+import { said } from "../read/said.ts";
 import { TooFewError } from "./too_few_error.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -92,15 +93,9 @@ export function numbersOf(
     const value = values[i];
     if (typeof value !== "number" || !Number.isFinite(value) || (positive && value <= 0)) {
       const need = positive ? "a number above 0 (a logarithm is taken)" : "a number";
-      const keep = positive ? "> 0" : "!== null";
-      refuse(
-        rows,
-        column,
-        i,
-        need,
-        keep,
-        (v) => typeof v === "number" && v > (positive ? 0 : -Infinity),
-      );
+      const of = fieldOf(column), finite = `Number.isFinite(${of})`;
+      const isGood = (v: unknown) => Number.isFinite(v) && (!positive || v as number > 0);
+      refuse(rows, column, i, need, positive ? `${finite} && ${of} > 0` : finite, isGood);
     }
     numbers[i] = value as number;
   }
@@ -115,7 +110,8 @@ export function numbersOf(
 export function textsOf(rows: readonly object[], column: string): string[] {
   return valuesOf(rows, column).map((value, i) => {
     if (value !== null && value !== undefined && typeof value !== "object") return String(value);
-    return refuse(rows, column, i, "a value", "!== null", (v) => v !== null && v !== undefined);
+    const isGood = (v: unknown) => v !== null && v !== undefined;
+    return refuse(rows, column, i, "a value", `${fieldOf(column)} != null`, isGood);
   });
 }
 
@@ -153,16 +149,10 @@ function refuse(
   throw new RangeError(
     `\`${column}\` is ${said(row[column])} in row ${at + 1}${line}` +
       `${bad > 1 ? ` and ${bad - 1} more of ${rows.length}` : ""}, need ${need}; ` +
-      `leave such rows out: rows.filter((d) => d.${column} ${keep})`,
+      `leave such rows out: rows.filter((d) => ${keep})`,
   );
 }
 
-function said(value: unknown): string {
-  if (typeof value === "function") return "a function";
-  if (typeof value === "string") return `"${value}"`;
-  return Array.isArray(value)
-    ? "a list"
-    : typeof value === "object" && value
-    ? "an object"
-    : String(value);
-}
+/** How code names a row's field. */
+const fieldOf = (column: string) =>
+  /^[\w$]+$/.test(column) ? `d.${column}` : `d[${JSON.stringify(column)}]`;

@@ -4,7 +4,7 @@ import { tPValue } from "../stats/t.ts";
 import { fieldOf } from "../tables/fields.ts";
 import { timesWithin, within } from "./numbers.ts";
 import { fieldWords, furtherWords } from "./field_words.ts";
-import { cannotTell, type Judged } from "./verdict.ts";
+import { cannotTell, type Judged, judged } from "./verdict.ts";
 
 /** What a verdict asks of a fit. */
 type Fitted = {
@@ -37,7 +37,7 @@ export function grows(fit: Fitted, x: string): Judged {
   const [low, high] = found.interval;
   const verdict = low > 0 ? "supported" : high < 0 ? "not supported" : "cannot tell";
   const unclear = verdict === "cannot tell" ? ", an interval that includes no change at all" : "";
-  return { verdict, reason: `${effectWords(fit, x, found)}${unclear}.`, p: found.p };
+  return judged(verdict, `${effectWords(fit, x, found)}${unclear}`, found.p);
 }
 
 /**
@@ -60,14 +60,11 @@ export function proportional(fit: Fitted, x: string): Judged {
   const apart = (value: number) => tPValue(found.estimate - value, found.error, found.df);
   const reason = `The exponent is ${within(found)}; in proportion would be 1`;
   if (low >= from && high <= to) {
-    return { verdict: "supported", reason: `${reason}.`, p: Math.max(apart(from), apart(to)) };
+    return judged("supported", reason, Math.max(apart(from), apart(to)));
   }
-  const excluded = low > 1 || high < 1;
-  return {
-    verdict: excluded ? "not supported" : "cannot tell",
-    reason: excluded ? `${reason}.` : `${reason}, and the interval reaches far beyond it.`,
-    p: apart(1),
-  };
+  return low > 1 || high < 1
+    ? judged("not supported", reason, apart(1))
+    : judged("cannot tell", `${reason}, and the interval reaches far beyond it`, apart(1));
 }
 
 /** How three growths compare, as `lm.compare` lists them, the best first. */
@@ -95,7 +92,7 @@ export function exponentialAbove(compared: Compared): Judged {
       "not supported",
       `${name} fits these rows better, and predicts models it has not seen better`,
     ];
-  return { verdict, reason: `${reason}.`, p: null };
+  return judged(verdict, reason, null);
 }
 
 /**

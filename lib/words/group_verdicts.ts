@@ -1,4 +1,6 @@
+import { takes } from "../read/said.ts";
 import { classRatio } from "../stats/class_ratio.ts";
+import { checkOptions, checkRows, numbersOf, textsOf } from "../stats/columns.ts";
 import { FEWEST, fewWords, tooFew } from "../stats/enough.ts";
 import { factor } from "../stats/factor.ts";
 import type { Fit } from "../stats/fit.ts";
@@ -6,7 +8,7 @@ import type { PairedRatio } from "../stats/paired_ratios.ts";
 import { fieldWords } from "./field_words.ts";
 import { timesWithin } from "./numbers.ts";
 import { formatCounted, formatParams } from "./quantity.ts";
-import { cannotTell, type Judged } from "./verdict.ts";
+import { cannotTell, type Judged, judged } from "./verdict.ts";
 
 /** Ratios within this range are as good as 1. */
 const AS_GOOD_AS_ONE: readonly [number, number] = [0.8, 1.25];
@@ -26,57 +28,49 @@ const AS_GOOD_AS_ONE: readonly [number, number] = [0.8, 1.25];
  * @param options.limitB a small model has at most so many billion parameters.
  * @param options.x the column of the size.
  * @param options.cluster the column whose rows are not independent.
+ * @throws {TypeError} {RangeError} as `powerLaw`.
  */
 export function smaller(
   rows: readonly object[],
-  { y, limitB, cluster, x = "paramsB" }: { y: string; limitB: number; cluster: string; x?: string },
+  options: { y: string; limitB: number; cluster: string; x?: string },
 ): Judged {
-  if (!Array.isArray(rows) || typeof limitB !== "number") {
-    throw new TypeError(
-      "lm.smaller() takes rows and what to compare, such as " +
-        'lm.smaller(rows, { y: "kWhPerMillionTokens", limitB: 7, cluster: "base" })',
-    );
+  const call = 'lm.smaller(rows, { y: "kWhPerMillionTokens", limitB: 7, cluster: "base" })';
+  checkRows(rows, call);
+  checkOptions(options, { needed: ["y", "cluster"], others: ["limitB", "x"] }, call);
+  const { y, limitB, cluster, x = "paramsB" } = options;
+  takes(limitB > 0 && limitB < Infinity, "smaller", "a `limitB` above 0", limitB, call);
+  if (rows.length === 0) return judged("no such rows", "There are no rows", null);
+  const sizes = numbersOf(rows, x), clusters = textsOf(rows, cluster);
+  const missing = noSuchRows(sizes, limitB);
+  if (missing !== null) return judged("no such rows", missing, null);
+  const limit = formatParams(limitB);
+  for (
+    const [small, words] of [[true, `${limit} or less`], [false, `more than ${limit}`]] as const
+  ) {
+    const { size } = new Set(clusters.filter((_, i) => (sizes[i] <= limitB) === small));
+    if (size < FEWEST) return cannotTell(fewWords(size, [cluster], `with ${words}`));
   }
-  const sizeOf = (row: object) => (row as Record<string, number>)[x];
-  const isSmall = (row: object) => sizeOf(row) <= limitB;
-  const missing = noSuchRows(rows.map(sizeOf), limitB);
-  if (missing !== null) return { verdict: "no such rows", reason: missing, p: null };
-  const few = [
-    { rows: rows.filter(isSmall), words: `${formatParams(limitB)} or less` },
-    { rows: rows.filter((row) => !isSmall(row)), words: `more than ${formatParams(limitB)}` },
-  ].map(({ rows, words }) => ({ clusters: clustersOf(rows, cluster), words }))
-    .find(({ clusters }) => clusters < FEWEST);
-  if (few) {
-    return cannotTell(fewWords(few.clusters, [cluster], `with ${few.words}`));
-  }
+  const isSmall = (row: object) => (row as Record<string, number>)[x] <= limitB;
   const { ratio } = classRatio(rows, { y, small: isSmall, cluster });
   const [low, high] = ratio.interval;
   const verdict = high < 1 ? "supported" : low > 1 ? "not supported" : "cannot tell";
   const unclear = verdict === "cannot tell" ? ", an interval that includes no difference" : "";
-  return {
-    verdict,
-    reason: `Up to ${formatParams(limitB)}, the geometric mean of the ${fieldWords(y)} is ` +
-      `${timesWithin(ratio)} that of larger models${unclear}.`,
-    p: ratio.p,
-  };
+  const reason = `Up to ${limit}, the geometric mean of the ${fieldWords(y)} is ` +
+    `${timesWithin(ratio)} that of larger models${unclear}`;
+  return judged(verdict, reason, ratio.p);
 }
 
-/** Which class has no model at all, in a sentence; null where both have some. */
-function noSuchRows(sizes: readonly number[], limitB: number): string | null {
-  const least = sizes.reduce((a, b) => Math.min(a, b), Infinity);
-  const most = sizes.reduce((a, b) => Math.max(a, b), -Infinity);
+/** Which class has no model at all; null where both have some. */
+function noSuchRows(sizes: Float64Array, limitB: number): string | null {
+  const sorted = sizes.toSorted(), [least, most] = [sorted[0], sorted[sorted.length - 1]];
   const limit = formatParams(limitB);
-  if (sizes.length === 0) return "There are no rows.";
   if (least > limitB) {
-    return `No model here has ${limit} or less; the smallest has ${formatParams(least)}.`;
+    return `No model here has ${limit} or less; the smallest has ${formatParams(least)}`;
   }
   return most <= limitB
-    ? `No model here has more than ${limit}; the largest has ${formatParams(most)}.`
+    ? `No model here has more than ${limit}; the largest has ${formatParams(most)}`
     : null;
 }
-
-const clustersOf = (rows: readonly object[], column: string) =>
-  new Set(rows.map((row) => (row as Record<string, unknown>)[column])).size;
 
 /**
  * "It depends on the hardware": supported where one group takes more or less than another in the same
@@ -89,16 +83,17 @@ const clustersOf = (rows: readonly object[], column: string) =>
  * @param options.trend a power law of the ratio along a quantity, each row one pair.
  */
 export function differ(ratios: readonly PairedRatio[], { trend }: { trend?: Fit } = {}): Judged {
-  if (!Array.isArray(ratios) || ratios.some((one) => typeof one?.from !== "string")) {
-    throw new TypeError(
-      "lm.differ() takes what lm.pairedRatios gives, such as lm.differ(lm.pairedRatios(rows, " +
-        '{ y: "kWhPerMillionTokens", by: "hardware", same: ["model", "task"], cluster: "base" }))',
-    );
-  }
+  takes(
+    Array.isArray(ratios) && ratios.every((one) => typeof one?.from === "string"),
+    ...["differ", "what lm.pairedRatios gives"] as const,
+    ratios,
+    "lm.differ(lm.pairedRatios(rows, " +
+      '{ y: "kWhPerMillionTokens", by: "hardware", same: ["model", "task"], cluster: "base" }))',
+  );
   const most = ratios.reduce((most, { clusters }) => Math.max(most, clusters), 0);
   if (most === 0) {
-    const reason = "Nothing was measured in two of these groups under the same set-up.";
-    return { verdict: "no such rows", reason, p: null };
+    const reason = "Nothing was measured in two of these groups under the same set-up";
+    return judged("no such rows", reason, null);
   }
   const known = ratios.filter((one) => tooFew(one) === null);
   if (known.length === 0) return cannotTell(fewWords(most, undefined, "with rows in both groups"));
@@ -109,11 +104,8 @@ export function differ(ratios: readonly PairedRatio[], { trend }: { trend?: Fit 
   const isAlike = known.every(({ interval: [low, high] }) =>
     low >= AS_GOOD_AS_ONE[0] && high <= AS_GOOD_AS_ONE[1]
   );
-  return {
-    verdict: p < 0.05 ? "supported" : isAlike ? "not supported" : "cannot tell",
-    reason: `${clearest.words}.`,
-    p,
-  };
+  const verdict = p < 0.05 ? "supported" : isAlike ? "not supported" : "cannot tell";
+  return judged(verdict, clearest.words, p);
 }
 
 function ratioWords(ratio: PairedRatio, among: number): string {

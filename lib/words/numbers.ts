@@ -1,3 +1,4 @@
+import { takes } from "../read/said.ts";
 import {
   formatCounted,
   formatDecimals,
@@ -7,20 +8,50 @@ import {
   formatPercent,
 } from "./quantity.ts";
 
-/**
- * How a number is written that is not known, as those of a fit of too few rows: `lm.text` and titles of
- * figures say so in place of a sentence that has it.
- */
-export const UNKNOWN = "\u2047";
+/** Begins and ends a number that is not known; no data holds the invisible sign behind the first. */
+const MARK = "\u2047\u2063", END = "\u2063";
 
-/** What stands in place of a sentence or title with an unknown number. */
-export const TOO_FEW = "Under these settings there are too few rows to tell.";
+/** Intervals wider than this, as high over low, say nothing of a factor. */
+const TOO_WIDE = 1000;
+
+/** Why a number is not known when nobody says so. */
+const TOO_FEW = "Under these settings there are too few rows.";
+
+/** A number that is not known, with the reason for `told`. */
+const unknown = (why?: string | null) => `${MARK}${why ? `(${why})` : ""}${END}`;
+
+/** Whether a text holds a number that is not known. */
+export const isUnknown = (text: string) => text.includes(MARK);
+
+/**
+ * A sentence or title, or where a number in it is not known what cannot be told, and why.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(told("Twice the size takes 1.8 times."), "Twice the size takes 1.8 times.");
+ * assert.equal(told(`Twice the size takes ${times(NaN)}.`),
+ *   "Cannot tell: “Twice the size takes ….” Under these settings there are too few rows.");
+ * ```
+ */
+export function told(text: string): string {
+  if (!isUnknown(text)) return text;
+  const reasons = new Set<string>();
+  const subject = text.replace(/\u2047\u2063(?:\(([^\u2063]*)\))?\u2063/g, (_, why) => {
+    if (why) reasons.add(`${why}.`);
+    return "…";
+  });
+  return `Cannot tell: “${subject}” ${[...reasons].join(" ") || TOO_FEW}`;
+}
 
 /** A number with an interval: an estimate, a factor, or a prediction of `lm.at`. */
-export type Ranged = { estimate: number; interval: readonly [number, number] } | {
-  estimate: number;
-  confidence: readonly [number, number];
-};
+export type Ranged =
+  & { estimate: number; why?: string | null }
+  & ({
+    interval: readonly [number, number];
+  } | { confidence: readonly [number, number] });
+
+/** A plain number, or an estimate, whose interval must say something. */
+type Numeric = number | { estimate: number; why?: string | null };
 
 /**
  * A number to a few significant digits, with thousands separators.
@@ -31,12 +62,13 @@ export type Ranged = { estimate: number; interval: readonly [number, number] } |
  * assert.equal(number({ estimate: 0.8243 }, 2), "0.82");
  * ```
  */
-export function number(value: number | { estimate: number }, digits = 3): string {
-  return known(formatNumber)(estimateOf(value, "number", "lm.number(0.824)"), digits);
+export function number(value: Numeric, digits = 3): string {
+  return written(value, "number", "lm.number(0.824)", (n) => formatNumber(n, digits));
 }
 
 /**
- * An estimate with its interval, all with the same decimals, and with the unit where one is given.
+ * An estimate with its interval, and with the unit where one is given: two digits below 1, three from 1
+ * on, of the larger of estimate and half the interval; the estimate never fewer than two.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -44,12 +76,14 @@ export function number(value: number | { estimate: number }, digits = 3): string
  * assert.equal(within({ estimate: 3.21, interval: [2.8, 3.6] }, "kWh"), "3.21\u202fkWh (2.80 to 3.60)");
  * assert.equal(within({ estimate: 3.21, interval: [2.8, 3.6] }, "$"), "$3.21 (2.80 to 3.60)");
  * ```
+ * @returns a mark that `told` turns into words where the interval is too wide to say anything.
  */
 export function within(value: Ranged, unit = ""): string {
-  const { estimate, interval } = ranged(value, "within");
-  if (Number.isNaN(estimate)) return UNKNOWN;
-  const decimals = decimalsOf(estimate, interval, 3, 2);
-  const text = rounded(estimate, decimals);
+  const { estimate, interval, why } = ranged(value, "within");
+  if (why !== null) return unknown(why);
+  const decimals = decimalsOf(estimate, interval);
+  const own = estimate === 0 ? 0 : 1 - Math.floor(Math.log10(Math.abs(estimate)));
+  const text = rounded(estimate, Math.max(decimals, own));
   const quantity = unit === "$" ? `$${text}` : unit === "" ? text : `${text}\u202f${unit}`;
   if (interval[0] === interval[1]) return quantity; // known exactly, as a list price
   return `${quantity} (${interval.map((end) => rounded(end, decimals)).join(" to ")})`;
@@ -64,57 +98,53 @@ export function within(value: Ranged, unit = ""): string {
  * assert.equal(times(0.69), "0.69 times");
  * ```
  */
-export function times(value: number | { estimate: number }): string {
+export function times(value: Numeric): string {
   const call = 'lm.times(lm.factor(fit, "paramsB", 2))';
-  return `${known(formatNumber)(estimateOf(value, "times", call), 2)} times`;
+  return written(value, "times", call, (n) => `${formatNumber(n, 2)} times`);
 }
 
 /**
- * A factor with its interval. Where one digit less would hide the interval, there is one more.
+ * A factor with its interval, each number to two digits, or more where two would hide the interval.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * assert.equal(timesWithin({ estimate: 1.7707, interval: [1.6716, 1.8757] }), "1.8 times (1.7 to 1.9)");
  * assert.equal(timesWithin({ estimate: 1.04, interval: [1.01, 1.07] }), "1.04 times (1.01 to 1.07)");
  * ```
+ * @returns a mark that `told` turns into words where high is more than 1000 times low.
  */
 export function timesWithin(value: Ranged): string {
-  const { estimate, interval } = ranged(value, "timesWithin");
-  if (Number.isNaN(estimate)) return UNKNOWN;
-  const decimals = decimalsOf(estimate, interval, 2, 2);
-  // a factor is never 0, however far below the estimate
-  const bound = (value: number) =>
-    value > 0 && value < 10 ** -decimals ? formatNumber(value, 1) : rounded(value, decimals);
-  return `${rounded(estimate, decimals)} times (${interval.map(bound).join(" to ")})`;
+  const { estimate, interval, why } = ranged(value, "timesWithin");
+  if (why !== null) return unknown(why);
+  if (interval[0] === interval[1]) return times(estimate);
+  const textsOf = (digits: number) =>
+    [estimate, ...interval].map((each) => formatNumber(each, digits));
+  const texts = [2, 3, 4].map(textsOf).find((texts) => new Set(texts).size === 3) ?? textsOf(4);
+  return `${texts[0]} times (${texts[1]} to ${texts[2]})`;
 }
 
 /** A share of the whole: `lm.percent(0.86)` is "86 %". */
-export function percent(share: number | { estimate: number }, digits = 2): string {
-  return known(formatPercent)(estimateOf(share, "percent", "lm.percent(0.86)"), digits);
+export function percent(share: Numeric, digits = 2): string {
+  return written(share, "percent", "lm.percent(0.86)", (n) => formatPercent(n, digits));
 }
 
 /** A count with its noun: `lm.count(565, "measurement")` is "565 measurements". */
 export function count(many: number, noun: string, plural = noun + "s"): string {
-  if (typeof many !== "number" || typeof noun !== "string") {
-    throw new TypeError(
-      `lm.count() got ${typeof many} and ${typeof noun}; it takes a number and a noun, such as ` +
-        'lm.count(rows.length, "measurement")',
-    );
-  }
-  return formatCounted(many, noun, plural);
+  const call = 'lm.count(rows.length, "measurement")';
+  takes(typeof noun === "string", "count", "a number and a noun", noun, call);
+  takes(typeof many === "number", "count", "a number and a noun", many, call);
+  return written(many, "count", call, (n) => formatCounted(n, noun, plural));
 }
 
 /** Words in a row: `lm.list(["a", "b", "c"])` is "a, b and c". */
 export function list(words: readonly string[]): string {
-  if (!Array.isArray(words)) {
-    throw new TypeError(`lm.list() got ${typeof words}; it takes words: lm.list(["H100", "B200"])`);
-  }
+  takes(Array.isArray(words), "list", "words", words, 'lm.list(["H100", "B200"])');
   return formatList(words.map(String));
 }
 
 /** A number of parameters in billions, in the short scale: `lm.billions(0.135)` is "135 M". */
-export function billions(paramsB: number): string {
-  return formatParams(estimateOf(paramsB, "billions", "lm.billions(7)"));
+export function billions(paramsB: Numeric): string {
+  return written(paramsB, "billions", "lm.billions(7)", formatParams);
 }
 
 /**
@@ -125,15 +155,16 @@ export function billions(paramsB: number): string {
  * assert.deepEqual([1234.5, 12.3, 0.42, 0.0042].map((n) => money(n)), ["$1,235", "$12.30", "$0.42", "$0.0042"]);
  * ```
  */
-export function money(dollars: number | { estimate: number }): string {
-  const value = estimateOf(dollars, "money", "lm.money(0.42)"), size = Math.abs(value);
-  if (Number.isNaN(value)) return UNKNOWN;
-  const text = size >= 1000
-    ? formatDecimals(size, 0)
-    : size >= 1
-    ? formatDecimals(size)
-    : formatNumber(size, 2);
-  return `${value < 0 ? "\u2212" : ""}$${text}`;
+export function money(dollars: Numeric): string {
+  return written(dollars, "money", "lm.money(0.42)", (value) => {
+    const size = Math.abs(value);
+    const text = size >= 1000
+      ? formatDecimals(size, 0)
+      : size >= 1
+      ? formatDecimals(size)
+      : formatNumber(size, 2);
+    return `${value < 0 ? "\u2212" : ""}$${text}`;
+  });
 }
 
 const MONTHS = (
@@ -150,54 +181,64 @@ export function date(iso: string): string {
   return [day && String(Number(day)), name, year].filter(Boolean).join(" ");
 }
 
-/** Writes numbers, and NaN as unknown. */
-function known(write: (value: number, digits?: number) => string) {
-  return (value: number, digits?: number) => Number.isNaN(value) ? UNKNOWN : write(value, digits);
+/** A number as it is written, or a mark where nobody knows it, or where its interval says nothing. */
+function written(
+  value: Numeric,
+  name: string,
+  call: string,
+  write: (value: number) => string,
+): string {
+  const number = typeof value === "number" ? value : value?.estimate;
+  takes(typeof number === "number", name, "a number", value, call);
+  const why = typeof value === "number" ? whyNot(number) : whyNot(number, value);
+  return why === null ? write(number) : unknown(why);
 }
 
-/** The number of a number or an estimate. */
-function estimateOf(value: number | { estimate: number }, name: string, call: string): number {
-  const found = typeof value === "number" ? value : value?.estimate;
-  if (typeof found === "number") return found;
-  throw new TypeError(`lm.${name}() got ${typeof value}; it takes a number: ${call}`);
-}
-
-/** An estimate with its interval, under one name. */
+/** An estimate with its interval, under one name, and why it says nothing. */
 function ranged(value: Ranged, name: string) {
-  const { interval = undefined, confidence = interval } = Object(value);
-  if (typeof value?.estimate === "number" && Array.isArray(confidence)) {
-    return { estimate: value.estimate, interval: confidence as unknown as [number, number] };
-  }
-  throw new TypeError(
-    `lm.${name}() got ${typeof value}; it takes an estimate with its interval: ` +
-      (name === "within"
-        ? "lm.within(fit.coefficients.paramsB)"
-        : `lm.${name}(lm.factor(fit, "paramsB", 2))`),
-  );
+  const { estimate, confidence, interval = confidence } = Object(value);
+  const call = name === "within"
+    ? "lm.within(fit.coefficients.paramsB)"
+    : 'lm.timesWithin(lm.factor(fit, "paramsB", 2))';
+  const isOne = typeof estimate === "number" && Array.isArray(interval);
+  takes(isOne, name, "an estimate with its interval", value, call);
+  const why = whyNot(estimate, { ...value, interval });
+  return { estimate: estimate as number, interval: interval as [number, number], why };
 }
 
 /**
- * How many decimals an estimate and its interval share (negative: rounded to tens): `above` or `below`
- * significant digits of the larger of estimate and half the interval's width, as it is 1 or more or
- * less; one decimal more where the half width would be rounded away.
+ * Why a number cannot be said: it is none, or its interval is too wide to tell; null where it can be. No
+ * text means that nobody knows why.
  */
-function decimalsOf(
+export function whyNot(
   estimate: number,
-  [low, high]: readonly [number, number],
-  above: number,
-  below: number,
-): number {
-  const width = high - low, half = Number.isFinite(width) ? width / 2 : 0;
-  const size = Math.max(Math.abs(estimate), half);
-  if (!Number.isFinite(size) || size === 0) return 2;
-  const decimals = (size >= 1 ? above : below) - 1 - Math.floor(Math.log10(size));
+  { why, interval }: { why?: string | null; interval?: readonly [number, number] } = {},
+): string | null {
+  if (why || Number.isNaN(estimate)) return why ?? "";
+  if (!Number.isFinite(estimate)) return "A number in it is infinite: a division by 0";
+  if (interval === undefined) return null;
+  const [low, high] = interval, half = (high - low) / 2;
+  const isWide = low > 0
+    ? high / low > TOO_WIDE
+    : half > TOO_WIDE / 10 * Math.max(1, Math.abs(estimate));
+  return isWide || !Number.isFinite(half) ? "The interval is too wide to tell" : null;
+}
+
+/**
+ * How many decimals an estimate and its interval share (negative: rounded to tens): three significant
+ * digits from 1 on, two below, of the larger of estimate and half the interval's width; one decimal more
+ * where the half width would be rounded away.
+ */
+function decimalsOf(estimate: number, [low, high]: readonly [number, number]): number {
+  const half = (high - low) / 2, size = Math.max(Math.abs(estimate), half);
+  if (size === 0) return 2;
+  const decimals = (size >= 1 ? 2 : 1) - Math.floor(Math.log10(size));
   const lost = half > 0 && half < 10 ** -decimals && half !== size;
   return lost ? decimals + 1 : decimals;
 }
 
 /** A number to so many decimals; to tens or hundreds where they are negative. */
 function rounded(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : value < 0 ? "\u2212∞" : UNKNOWN;
   if (decimals > 5) return formatNumber(value, 2);
   if (decimals >= 0) return formatDecimals(value, decimals);
   return formatDecimals(Math.round(value * 10 ** decimals) / 10 ** decimals, 0);

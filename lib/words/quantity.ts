@@ -17,6 +17,7 @@ const MINUS = "\u2212";
  */
 export function formatNumber(value: number, significantDigits = 3): string {
   if (value === 0) return "0";
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : value > 0 ? "∞" : `${MINUS}∞`;
   const size = Math.abs(value);
   if (size < 1e-5 || size >= 1e15) return scientific(value, significantDigits);
   const rounded = Number(value.toPrecision(significantDigits));

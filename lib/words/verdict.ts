@@ -1,4 +1,5 @@
 import { orWhy } from "../stats/too_few_error.ts";
+import { told } from "./numbers.ts";
 
 /** What the rows say of a claim. */
 export type Verdict = "supported" | "not supported" | "cannot tell" | "no such rows";
@@ -6,12 +7,15 @@ export type Verdict = "supported" | "not supported" | "cannot tell" | "no such r
 /** A verdict, why in one sentence, and the p of the test it comes from: null where nothing is tested. */
 export type Judged = { verdict: Verdict; reason: string; p: number | null };
 
-/** The verdict of what too few rows or clusters stand behind. */
-export const cannotTell = (why: string): Judged => ({
-  verdict: "cannot tell",
-  reason: `${why}.`,
-  p: null,
+/** A verdict with its reason as a sentence, or why no number can be given. */
+export const judged = (verdict: Verdict, reason: string, p: number | null): Judged => ({
+  verdict,
+  reason: told(`${reason}.`),
+  p,
 });
+
+/** The verdict of what too few rows or clusters stand behind. */
+export const cannotTell = (why: string) => judged("cannot tell", why, null);
 
 /**
  * Runs a test. Where it has too few rows, the verdict is "cannot tell", and why.
@@ -27,6 +31,6 @@ export const cannotTell = (why: string): Judged => ({
  * @param test makes the verdict: `() => lm.grows(lm.powerLaw(rows, …), "paramsB")`.
  */
 export function judge(test: () => Judged): Judged {
-  const judged = orWhy(test);
-  return "why" in judged ? cannotTell(judged.why) : judged;
+  const found = orWhy(test);
+  return "why" in found ? cannotTell(found.why) : found;
 }

@@ -11,7 +11,7 @@ Deno.test("an estimate and its interval share their decimals", () => {
   assert.equal(within(0.8857, 0.7207, 1.0506), "0.89 (0.72 to 1.05)");
   assert.equal(within(1.2345, 1.051, 1.412), "1.23 (1.05 to 1.41)");
   assert.equal(within(-0.5226, -0.5928, -0.4524), "−0.52 (−0.59 to −0.45)");
-  assert.equal(within(0.0012, -0.21, 0.22), "0.00 (−0.21 to 0.22)");
+  assert.equal(within(0.0012, -0.21, 0.22), "0.0012 (−0.21 to 0.22)");
   assert.equal(within(1234.5, 1050, 1410), "1,230 (1,050 to 1,410)");
   assert.equal(within(0.82, 0.8199, 0.8201), "0.820 (0.820 to 0.820)");
   assert.equal(
@@ -24,15 +24,32 @@ Deno.test("a factor has two digits, and one more where they would hide its inter
   assert.equal(times(12.34, 10.1, 15.2), "12 times (10 to 15)");
   assert.equal(times(0.6907, 0.66, 0.72), "0.69 times (0.66 to 0.72)");
   assert.equal(times(1.04, 1.01, 1.07), "1.04 times (1.01 to 1.07)");
-  assert.equal(times(120, 1, Infinity), "120 times (1 to ∞)");
+  assert.equal(times(1.12, 0.87, 1.43), "1.1 times (0.87 to 1.4)");
 });
 
-Deno.test("a number that is not known is marked, so that its sentence can say so", () => {
-  const unknown = { estimate: NaN, interval: [NaN, NaN] as const };
-  const all = [words.within(unknown, "kWh"), words.timesWithin(unknown), words.times(NaN)];
-  for (const text of [...all, words.percent(NaN), words.number(NaN), words.money(NaN)]) {
-    assert(text.includes(words.UNKNOWN), text);
+Deno.test("what nobody knows becomes the sentence that cannot be told, and why", () => {
+  const none = { estimate: NaN, interval: [NaN, NaN] as const, why: "There are 2 rows, need 3" };
+  assert.equal(
+    words.told(`Twice the size takes ${words.timesWithin(none)}, ${words.number(none)} in all.`),
+    "Cannot tell: “Twice the size takes …, … in all.” There are 2 rows, need 3.",
+  );
+  const unknown = [NaN, Infinity].flatMap((n) =>
+    [words.number, words.times, words.percent, words.money, words.billions].map((say) => say(n))
+  );
+  for (const text of [...unknown, words.count(NaN, "row"), words.within(none, "kWh")]) {
+    assert.match(words.told(text), /^Cannot tell: “…” /);
   }
+  assert.match(words.told(words.times(1 / 0)), /A number in it is infinite: a division by 0\.$/);
+  assert.equal(words.told("the model ⁇ takes 2.0 times"), "the model ⁇ takes 2.0 times");
+});
+
+Deno.test("an interval that says nothing is no number", () => {
+  const wide = "Cannot tell: “…” The interval is too wide to tell.";
+  assert.equal(words.told(times(5, 0.1, 150)), wide);
+  assert.equal(words.told(times(120, 1, Infinity)), wide);
+  assert.equal(words.told(within(0.9, -310, 315)), wide);
+  assert.equal(words.told(words.times({ estimate: 2, interval: [1e-9, 1e9] } as never)), wide);
+  assert.equal(within(0.9, -31, 33), "0.90 (−31.0 to 33.0)");
 });
 
 Deno.test("dates, prices, shares, counts and lists read as people write them", () => {
@@ -52,11 +69,14 @@ Deno.test("dates, prices, shares, counts and lists read as people write them", (
 
 Deno.test("words refuse what they do not take with a call", () => {
   const wrong: [() => unknown, RegExp][] = [
-    [() => words.number("7" as never), /^TypeError: lm.number\(\) got string; it takes a number: /],
-    [() => words.within(7 as never), /^TypeError: lm.within\(\) got number; it takes an estimate /],
+    [() => words.number("7" as never), /^TypeError: lm.number\(\) got "7"; it takes a number: /],
+    [() => words.within(7 as never), /^TypeError: lm.within\(\) got 7; it takes an estimate /],
     [() => words.timesWithin(null as never), /: lm.timesWithin\(lm.factor\(fit, "paramsB", 2\)\)$/],
-    [() => words.count("x" as never, "row"), /^TypeError: lm.count\(\) got string and string; /],
-    [() => words.list("x" as never), /^TypeError: lm.list\(\) got string; it takes words: /],
+    [
+      () => words.count("x" as never, "row"),
+      /^TypeError: lm.count\(\) got "x"; it takes a number and a noun: /,
+    ],
+    [() => words.list("x" as never), /^TypeError: lm.list\(\) got "x"; it takes words: /],
     [() => source([] as never), /^TypeError: lm.source\(\) takes a table, such as lm.source\(/],
   ];
   for (const [call, message] of wrong) assert.throws(call, message);

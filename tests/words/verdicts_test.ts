@@ -33,7 +33,7 @@ Deno.test("grows() follows the interval of the coefficient", () => {
   });
   assert.deepEqual(grows(unclear, "paramsB"), {
     verdict: "cannot tell",
-    reason: "Twice the parameters come with 1.1 times (0.9 to 1.4) the energy, an interval that " +
+    reason: "Twice the parameters come with 1.1 times (0.91 to 1.4) the energy, an interval that " +
       "includes no change at all.",
     p: 0.2120,
   });
@@ -125,6 +125,19 @@ Deno.test("smaller() compares two classes of at least five clusters", () => {
     smaller(models([1, 6], (size) => size), options).reason,
     "No model here has more than 7\u202fB; the largest has 6\u202fB.",
   );
+});
+
+Deno.test("smaller() names a column that is not there, and a size that is none", () => {
+  const rows = models([1, 20], (size) => size), options = { y: "whPerAnswer", limitB: 7 };
+  assert.throws(
+    () => smaller(rows, { ...options, cluster: "bases" }),
+    /^RangeError: No row has a column `bases`, perhaps `base`; columns are base, paramsB, whPerAnswer$/,
+  );
+  assert.throws(
+    () => smaller([...rows, { base: "b", paramsB: null }], { ...options, cluster: "base" }),
+    /^RangeError: `paramsB` is null in row 3, need a number; leave such rows out: /,
+  );
+  assert.throws(() => smaller(rows, null as never), /^TypeError: `y` must be .* call lm.smaller\(/);
 });
 
 Deno.test("differ() allows for the number of comparisons", () => {

@@ -1,0 +1,22 @@
+/** What was found, for an error: texts in quotation marks, lists and objects by their kind. */
+export function said(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "function") return "a function";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" && value !== null ? "an object" : String(value);
+}
+
+/**
+ * Refuses what a function does not take, in one sentence with a call.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.throws(() => takes(false, "list", "words", 7, 'lm.list(["H100", "B200"])'),
+ *   /^TypeError: lm\.list\(\) got 7; it takes words: lm\.list\(\["H100", "B200"\]\)$/);
+ * ```
+ * @throws {TypeError} unless `good`.
+ */
+export function takes(good: boolean, name: string, what: string, found: unknown, call: string) {
+  if (good) return;
+  throw new TypeError(`lm.${name}() got ${said(found)}; it takes ${what}: ${call}`);
+}
