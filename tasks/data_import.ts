@@ -8,7 +8,6 @@ import { resolve } from "node:path";
 import { ReadError } from "../lib/read/read_error.ts";
 import { DATA } from "../lib/read/shipped.ts";
 import { fileName, isFolder } from "../lib/read/text_file.ts";
-import { CommitError, recover } from "./data/commit.ts";
 import { HELP, parseImportArguments } from "./data/import_arguments.ts";
 import { importFile } from "./data/import_file.ts";
 import { importTables } from "./data/import_folder.ts";
@@ -25,7 +24,6 @@ async function main(args: readonly string[]): Promise<number> {
     // the path is meant from where the command was typed, which `deno task` leaves for the project's
     const typedIn = Deno.env.get("INIT_CWD") ?? Deno.cwd();
     const path = resolve(typedIn, asked.path);
-    recover(DATA);
     console.log(`Importing from ${asked.path} into ${fileName(DATA)}`);
     const report = isFolder(path)
       ? importTables(path, DATA)
@@ -34,9 +32,8 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof TaskError) console.error(`${error.message}\n\n${HELP}`);
-    else if (error instanceof ReadError || error instanceof CommitError) {
-      console.error(error.message);
-    } else console.error(`Cannot import: ${error instanceof Error ? error.message : error}`);
+    else if (error instanceof ReadError) console.error(error.message);
+    else console.error(`Cannot import: ${error instanceof Error ? error.message : error}`);
     console.error("Nothing was changed.");
     return 1;
   }

@@ -5,8 +5,7 @@ import { dirname, join } from "node:path";
  * all renamed into place, in the order given.
  *
  * A reader sees each file wholly old or wholly new, and when writing fails (disk full, no permission)
- * nothing has been replaced and nothing is left beside. `tasks/data/commit.ts` keeps more: several
- * files old or new together.
+ * nothing has been replaced and nothing is left beside.
  *
  * @param files Names, which may lead into folders below, with what the files are to hold.
  */
@@ -36,7 +35,7 @@ export function replaceFiles(
 }
 
 /** Writes a file and waits until it is on the disk. */
-export function writeFlushed(path: string | URL, content: string | Uint8Array): void {
+function writeFlushed(path: string | URL, content: string | Uint8Array): void {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   using file = Deno.openSync(path, { write: true, create: true, truncate: true });
   for (let written = 0; written < bytes.length;) written += file.writeSync(bytes.subarray(written));

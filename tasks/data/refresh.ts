@@ -3,7 +3,6 @@ import { changeOf } from "./changes.ts";
 import { changesTable } from "./changes_table.ts";
 import { checkPriceJumps } from "./check_price_jumps.ts";
 import { checkTable } from "./check_table.ts";
-import { recover } from "./commit.ts";
 import { openCache } from "./http/cache.ts";
 import { type Client, type ClientOptions, openClient } from "./http/client.ts";
 import { SourceError } from "./http/source_error.ts";
@@ -51,7 +50,6 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
   const { folder, dryRun = false, confirmedPrices = [], now = () => new Date() } = options;
   const say = options.say ?? (() => {});
   const target = STUDIED.includes(source) ? new URL(LATEST_FOLDER, folder) : folder;
-  recover(target);
   const { texts, leftOut, revision, source: address } = await download(source, options);
   const textOf = (file: string, place: URL) =>
     isShipped(file, place) ? readShipped([file], place)[0].text : null;
@@ -76,7 +74,6 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
   }
   if (dryRun) return say(`${source}: dry run, nothing was changed`);
   const taken = now().toISOString().replace(/\.\d+Z$/, "Z");
-  Deno.mkdirSync(target, { recursive: true });
   commitTables(target, texts, (file) => {
     const known = records[file]; // what is noted of a source stays true of its next revision
     const note = known?.source === address ? known.note : undefined;

@@ -6,7 +6,7 @@ import { ReadError } from "../../lib/read/read_error.ts";
 import { DATA } from "../../lib/read/shipped.ts";
 import { SourceError } from "./http/source_error.ts";
 import { mirroredServers } from "./http/servers.ts";
-import { CommitError } from "./commit.ts";
+import { TaskError } from "../task_error.ts";
 import { refresh, type Source, SOURCES } from "./refresh.ts";
 
 const HELP = `Usage: deno task data:update [leaderboard] [llm-perf] [prices] [served] [options]
@@ -105,7 +105,7 @@ async function one(
     return 0;
   } catch (error) {
     const checked = error instanceof SourceError || error instanceof ReadError;
-    if (!checked && !(error instanceof CommitError)) throw error;
+    if (!checked && !(error instanceof TaskError)) throw error;
     console.error(
       shown(`${source}: ${error.message}.${checked ? " Nothing was changed." : ""}`),
     );

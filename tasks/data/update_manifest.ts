@@ -1,11 +1,57 @@
+import { fileURLToPath } from "node:url";
 import { parseCsv } from "../../lib/read/csv.ts";
 import { formatManifest, type Manifest, type TableRecord } from "../../lib/read/manifest.ts";
 import { sha256 } from "../../lib/read/sha256.ts";
 import { readManifest } from "../../lib/read/shipped.ts";
-import { commitFiles } from "./commit.ts";
+import { replaceFiles } from "../replace_files.ts";
+import { TaskError } from "../task_error.ts";
 
 /** Where some tables come from; rows and SHA-256 are counted from their texts. */
 export type Origin = Pick<TableRecord, "source" | "revision" | "taken" | "note">;
+
+/** Keeps two runs that write into one folder apart. */
+const LOCK = ".update.lock";
+
+/**
+ * Writes tables into a data folder and then their records into its manifest.
+ *
+ * All are written whole beside their places first and then renamed, the manifest last: when writing
+ * fails nothing has changed, and after a kill at any moment each file is wholly the old or the new one.
+ * A kill between two renames leaves new tables that the manifest does not describe yet: readers are
+ * warned of them (`loadSnapshot`), and the next run brings the rest.
+ *
+ * @throws {ReadError} when a text is no table, or the manifest there cannot be read.
+ * @throws {TaskError} when the disk is full or the folder must not be written.
+ */
+export function commitTables(
+  folder: URL,
+  texts: ReadonlyMap<string, string>,
+  origin: (file: string) => Origin,
+): void {
+  try {
+    Deno.mkdirSync(folder, { recursive: true });
+    // the system frees it when this process dies
+    using lock = Deno.openSync(new URL(LOCK, folder), { create: true, write: true });
+    lock.lockSync(true);
+    removeLeftovers(folder, [...texts.keys(), "manifest.json"]);
+    const manifest = formatManifest(withTables(readManifest(folder), texts, origin));
+    replaceFiles(fileURLToPath(folder), new Map([...texts, ["manifest.json", manifest]]));
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof SyntaxError) throw error;
+    throw new TaskError(
+      `Cannot write the tables: ${error.message}; free some space or allow writing in ` +
+        `${fileURLToPath(folder)}, and run it again`,
+    );
+  }
+}
+
+/** Removes what a killed run had written beside some files. */
+function removeLeftovers(folder: URL, names: readonly string[]): void {
+  for (const { name } of Deno.readDirSync(folder)) {
+    const of = /^(.+)\.\d+\.new$/.exec(name)?.[1];
+    if (of !== undefined && names.includes(of)) Deno.removeSync(new URL(name, folder));
+  }
+}
 
 /**
  * A manifest with the records of some new tables in the place of the old ones. A table that is the same
@@ -18,32 +64,11 @@ function withTables(
 ): Manifest {
   const added = Array.from(texts, ([file, text]): [string, TableRecord] => {
     const { source, revision, taken, note } = origin(file);
-    const digest = sha256(new TextEncoder().encode(text));
-    const known = tables[file];
+    const digest = sha256(new TextEncoder().encode(text)), known = tables[file];
     if (revision === null && known?.sha256 === digest) return [file, known];
-    return [file, {
-      source,
-      revision,
-      taken,
-      rows: parseCsv(text, { file }).records.length,
-      sha256: digest,
-      ...(note === undefined ? {} : { note }),
-    }];
+    const rows = parseCsv(text, { file }).records.length;
+    const noted = note === undefined ? {} : { note };
+    return [file, { source, revision, taken, rows, sha256: digest, ...noted }];
   });
   return { tables: { ...tables, ...Object.fromEntries(added) } };
-}
-
-/**
- * Writes tables into a data folder together with their records in its manifest, all or nothing.
- *
- * @throws {ReadError} when a text is no table, or the manifest there cannot be read.
- */
-export function commitTables(
-  folder: URL,
-  texts: ReadonlyMap<string, string>,
-  origin: (file: string) => Origin,
-  options: Parameters<typeof commitFiles>[2] = {},
-): void {
-  const manifest = withTables(readManifest(folder), texts, origin);
-  commitFiles(folder, new Map([...texts, ["manifest.json", formatManifest(manifest)]]), options);
 }

@@ -1,16 +1,15 @@
 import { seededRandom } from "../../bench/random.ts";
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { loadSnapshot, readShipped } from "../../lib/read/shipped.ts";
-import { recover } from "../../tasks/data/commit.ts";
+import { loadSnapshot, readManifest, readShipped } from "../../lib/read/shipped.ts";
 import { csvOf, perfRow, SIZES } from "../tasks/data/fake_rows.ts";
-import { contents, fixture } from "../tasks/data/fixture.ts";
+import { fixture } from "../tasks/data/fixture.ts";
 
 const NAMES = ["A10", "A100", "T4", "32vCPU"].map((hardware) => `input-${hardware}.csv`);
 const KILLS = 50;
 const script = fileURLToPath(new URL("../../tasks/data/update.ts", import.meta.url));
 
-Deno.test("data:update, killed at 50 random moments, leaves all tables old or all new", async () => {
+Deno.test("data:update, killed at 50 random moments, leaves each file wholly old or wholly new", async () => {
   await using own = await fixture();
   const latest = new URL("latest/", own.folder);
   const files = [...own.sources.perf.keys()].filter((path) => path.includes("unquantized"));
@@ -29,9 +28,11 @@ Deno.test("data:update, killed at 50 random moments, leaves all tables old or al
       stdout: "null",
       stderr: "null",
     }).spawn();
-  const read = () => readShipped(NAMES, latest).map(({ text }) => text).join("\n");
+  const read = () => readShipped(NAMES, latest).map(({ text }) => text);
 
-  const whole: string[] = [];
+  const names = () => Array.from(Deno.readDirSync(latest), ({ name }) => name).sort();
+
+  const whole: string[][] = [];
   for (const state of [1, 0]) {
     bring(state);
     await own.refresh("llm-perf");
@@ -42,7 +43,7 @@ Deno.test("data:update, killed at 50 random moments, leaves all tables old or al
   const wholeRunMs = performance.now() - began;
 
   const next = seededRandom(6);
-  const outcomes = { old: 0, new: 0, finishedByNext: 0 };
+  const outcomes = { old: 0, new: 0, between: 0, leftovers: 0 };
   for (let kill = 0, now = 0; kill < KILLS; kill++) {
     bring(1 - now);
     own.server.seen.length = 0;
@@ -52,7 +53,7 @@ Deno.test("data:update, killed at 50 random moments, leaves all tables old or al
       const isLast = () =>
         own.server.seen.some(({ path }) => path.endsWith("unquantized-1xT4.csv"));
       for (let waits = 0; !isLast() && waits < 2000; waits++) await sleep(1);
-      await sleep(40 * next());
+      await sleep(150 * next());
     } else {
       await sleep(wholeRunMs * next());
     }
@@ -63,15 +64,25 @@ Deno.test("data:update, killed at 50 random moments, leaves all tables old or al
     }
     await child.status;
 
-    const seen = whole.indexOf(read());
-    assert(seen >= 0, `kill ${kill}: a reader sees a mixture of old and new`);
-    assert.deepEqual(loadSnapshot(NAMES, latest).warnings, [], `kill ${kill}`);
-    outcomes[seen === now ? "old" : "new"]++;
-    if (contents(latest)[".update"] !== undefined) outcomes.finishedByNext++;
-    now = seen;
+    const states = read().map((text, i) => whole.findIndex((texts) => texts[i] === text));
+    assert(!states.includes(-1), `kill ${kill}: a table is neither the old nor the new one`);
+    const { tables } = readManifest(latest);
+    const [state] = new Set(NAMES.map((name) => "ab".indexOf(tables[name].revision![0])));
+    assert(NAMES.every((name) => tables[name].revision === "ab"[state].repeat(40)));
+    // the manifest comes last: with a new one all tables are new, and readers hear of those that are not its
+    if (state !== now) assert.deepEqual(states, NAMES.map(() => state));
+    assert.equal(
+      loadSnapshot(NAMES, latest).warnings.length,
+      states.filter((one) => one !== state).length,
+    );
+    outcomes[state !== now ? "new" : states.every((one) => one === now) ? "old" : "between"]++;
+    if (names().some((name) => name.endsWith(".new"))) outcomes.leftovers++;
+    now = state;
   }
-  recover(latest);
-  assert.equal(contents(latest)[".update"], undefined);
+  await own.refresh("llm-perf");
+  assert.deepEqual(read(), whole["ab".indexOf(own.sources.revision[0])]);
+  assert.deepEqual(loadSnapshot(NAMES, latest).warnings, []);
+  assert.deepEqual(names(), [".update.lock", ...NAMES, "manifest.json"].sort());
   assert(outcomes.old > 0 && outcomes.new > 0);
 });
 
