@@ -6,6 +6,11 @@ export function themeOf({ body }: Document): Theme {
   return light === undefined ? "auto" : light === "false" ? "dark" : "light";
 }
 
+/** Whether a document is JupyterLab's, which has an address of its own. */
+export function isInJupyter({ body }: Document): boolean {
+  return body.dataset.jpThemeLight !== undefined;
+}
+
 /** Sets a figure that follows its reader's scheme to a theme outright. */
 export function setTheme(figure: SVGSVGElement, theme: Theme): void {
   if (theme === "auto") return;

@@ -1,13 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { checkFresh } from "../settings/fresh.ts";
 import { isUnknown, told } from "../words/numbers.ts";
+import { formatCounted } from "../words/quantity.ts";
 import { FONT_SIZE } from "./axis.ts";
 import { compose, PADDING } from "./compose.ts";
 import { layout } from "./layout.ts";
 import { legendsOf } from "./legends_of.ts";
 import { captionNow, roomNow } from "./room.ts";
 import { colored, shaped } from "./scales.ts";
-import { seenBy } from "./seen.ts";
+import { type Seen, seenBy } from "./seen.ts";
 import { colors, FONT } from "./theme.ts";
 
 /** What a figure is drawn from: Plot's options, and the words around it. */
@@ -106,12 +107,23 @@ function drawn(
   const shown = compose(plot, {
     title: title && told(title),
     subtitle: subtitle && isUnknown(subtitle) ? null : subtitle,
-    caption,
+    caption: [caption, unplaced(options, seen)].filter(Boolean).join(" ") || null,
     legends,
     className,
     description: options.ariaLabel ?? undefined,
   });
   return Object.assign(shown, { scale });
+}
+
+/** Says that dots are not drawn, which Plot leaves out without a word; null where all are. */
+function unplaced(options: Plot.PlotOptions, seen: ReadonlyMap<string, Seen>): string | null {
+  const count = (["x", "y"] as const).filter((key) => options[key]?.type === "log")
+    .reduce((sum, key) => sum + (seen.get(key)?.dotsBelow ?? 0), 0);
+  return count === 0
+    ? null
+    : `Not drawn: ${
+      formatCounted(count, "dot")
+    } at 0 or below, where a logarithmic axis has no place.`;
 }
 
 /** Plot would draw it as HTML; the figure draws it inside. */

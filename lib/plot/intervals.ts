@@ -60,8 +60,7 @@ export function intervals<Row extends object>(
       frameAnchor: "left",
       text: (row) => whyOf(row) || "no estimate",
       textAnchor: "start",
-      textOverflow: "ellipsis",
-      lineWidth: 40,
+      lineWidth: 21, // a long reason wraps, and stays in the figure on a phone
       fill: colors.muted,
       dx: 4,
     }),

@@ -11,6 +11,8 @@ export type Seen = {
   kinds: Set<string>;
   /** Whether dots are filled by it. */
   filled: boolean;
+  /** How many dots lie at 0 or below, where a logarithmic axis has no place. */
+  dotsBelow: number;
 };
 
 /** A value of a mark before it is scaled, as Plot's marks give it. */
@@ -51,6 +53,7 @@ export function seenBy(marks: readonly Markish[], options: PlotOptions): Map<str
       bands: false,
       kinds: new Set<string>(),
       filled: false,
+      dotsBelow: 0,
     };
     seen.set(scale, fresh);
     return fresh;
@@ -77,7 +80,11 @@ export function seenBy(marks: readonly Markish[], options: PlotOptions): Map<str
       entry.bands ||= type === "band";
       entry.filled ||= name === "fill" && mark.ariaLabel === "dot";
       if (mark.ariaLabel) entry.kinds.add(mark.ariaLabel);
-      for (const one of value) if (one !== null && one !== undefined) entry.values.push(one);
+      for (const one of value) {
+        if (one === null || one === undefined) continue;
+        entry.values.push(one);
+        if (mark.ariaLabel === "dot" && typeof one === "number" && one <= 0) entry.dotsBelow++;
+      }
     }
   }
   return seen;

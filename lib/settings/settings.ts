@@ -35,10 +35,7 @@ export function settingsFor<D extends Descriptions>(descriptions: D) {
    * from now on nothing is shown until they are set.
    */
   return function settings<G extends GivenSettings<D>>(given?: G): Settings<D, G> {
-    if (arguments.length === 0) {
-      awaitSettings();
-      return Object.freeze({}) as Settings<D, G>;
-    }
+    if (arguments.length === 0) return awaitSettings() as never;
     try {
       const all = completeAll(descriptions, given);
       acceptSettings();

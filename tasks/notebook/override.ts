@@ -1,3 +1,5 @@
+import type { Description, Setting } from "../../lib/settings/description.ts";
+import { DESCRIPTIONS } from "../../lib/tables/descriptions.ts";
 import { type Cell, codeCells, hasTag, type Notebook, textOf } from "./notebook.ts";
 
 /** The tag of the one cell with the settings. */
@@ -37,6 +39,24 @@ export function overridingSource(overrides: Overrides): string {
     `const settings = lm.settings({\n  ...settings,\n${tables.join("")}});`;
 }
 
+/** The settings of the command line in a sentence, for a page's reader. */
+export function overridesWords(overrides: Overrides): string {
+  const parts = Object.entries(overrides).flatMap(([table, values]) =>
+    Object.entries(values).map(([name, value]) => {
+      const setting: Setting | undefined = (DESCRIPTIONS as Record<string, Description>)[table]
+        ?.[name];
+      const unit = setting !== undefined && "unit" in setting ? ` ${setting.unit}` : "";
+      const said = value === null
+        ? "no limit"
+        : typeof value === "boolean"
+        ? value ? "yes" : "no"
+        : `${[value].flat().join(" or ")}${unit}`;
+      return `${setting?.label ?? name}: ${said}`;
+    })
+  );
+  return `This page has other settings than the notebook. ${parts.join("; ")}.`;
+}
+
 /**
  * A notebook with a cell that overrides its settings after the cell tagged `parameters`;
  * the notebook itself when there is nothing to override.
@@ -53,7 +73,7 @@ export function withOverrides(notebook: Notebook, overrides: Overrides): Noteboo
   const injected: Cell = {
     cell_type: "code",
     id: injectedTag,
-    metadata: { tags: [injectedTag] },
+    metadata: { tags: [injectedTag], overrides },
     source: overridingSource(overrides),
     outputs: [],
     execution_count: null,

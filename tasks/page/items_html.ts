@@ -1,10 +1,10 @@
 import { escapeHtml } from "../../lib/show/escape.ts";
-import { injectedTag } from "../notebook/override.ts";
+import { injectedTag, type Overrides, overridesWords } from "../notebook/override.ts";
 import { type Cell, hasTag, type Output, textOf } from "../notebook/notebook.ts";
 import { codeHtml } from "./code.ts";
 import { figureOf } from "./figure.ts";
 import { anchor, inline, outputHtml, proseHtml } from "./output_html.ts";
-import { captionOf } from "./table_html.ts";
+import { captionOf, headsOf } from "./table_html.ts";
 import { answerTag, claimsTag, foldedTag, type Item, mainTag, type Section } from "./outline.ts";
 
 /** What an output is linked to by. */
@@ -35,10 +35,12 @@ const STYLED = [answerTag, mainTag, claimsTag];
 /** What a cell shows, with its code one click away; a cell that only prepares is code alone. */
 function cellHtml(cell: Cell, ids: Ids): string {
   const code = codeHtml(textOf(cell.source));
+  const outputs = cell.outputs ?? [],
+    toggle = `<label class="toggle"><input type="checkbox"> Code</label>`;
   if (hasTag(cell, injectedTag)) {
-    return `<div class="overrides"><p>Settings from the command line</p>${code}</div>`;
+    const words = overridesWords(cell.metadata.overrides as Overrides);
+    return `<div class="cell"><p>${escapeHtml(words)}</p>${toggle}${code}</div>`;
   }
-  const outputs = cell.outputs ?? [];
   if (outputs.length === 0) return `<div class="cell silent">${code}</div>`;
   const shown = outputs.map((output) => outputHtml(output, ids.get(output)!)).join("");
   const html = hasTag(cell, foldedTag)
@@ -46,7 +48,7 @@ function cellHtml(cell: Cell, ids: Ids): string {
     : shown;
   const classes = ["cell", ...STYLED.filter((tag) => hasTag(cell, tag))].join(" ");
   return `<div class="${classes}"><div class="shown">${html}</div>` +
-    `<label class="toggle"><input type="checkbox"> Code</label>${code}</div>`;
+    `${toggle}${code}</div>`;
 }
 
 /** What a folded cell holds, in a few words. */
@@ -55,9 +57,10 @@ function summaryOf(outputs: readonly Output[]): string {
     const figure = figureOf(output);
     if (figure) return figure.title || figure.description;
     if ("data" in output) {
-      const caption = captionOf(textOf(output.data["text/html"]));
-      if (caption) return caption;
+      const html = textOf(output.data["text/html"]), heads = headsOf(html);
+      const name = captionOf(html) || (heads.length > 0 ? `Table: ${heads.join(", ")}` : "");
+      if (name) return name;
     }
   }
-  return "More";
+  return "What this cell shows";
 }

@@ -22,12 +22,12 @@ function tableHtml(table: string): string {
 
 /** A table whose cells know what their column is called. */
 function labelled(table: string): string {
-  const heads = Array.from(table.matchAll(/<th scope="col"[^>]*>([^<]*)/g), ([, head]) => head);
+  const heads = headsOf(table).map(escapeHtml);
   return table.replaceAll(/<tr>[^]*?<\/tr>/g, (row) => {
     let column = 0;
     return row.replaceAll(/<(th scope="row"|td)/g, (cell, tag) => {
       const head = heads[column++];
-      return tag === "td" && head ? `<td data-label="${head.replaceAll('"', "&quot;")}"` : cell;
+      return tag === "td" && head ? `<td data-label="${head}"` : cell;
     });
   });
 }
@@ -35,7 +35,17 @@ function labelled(table: string): string {
 /** The words of a table's caption; "" where it has none. */
 export function captionOf(html: string): string {
   const [, caption = ""] = /<caption\b[^>]*>([^]*?)<\/caption>/.exec(html) ?? [];
-  return caption.replaceAll(/<[^>]*>/g, "").replaceAll(/\s+/g, " ").trim()
+  return wordsOf(caption);
+}
+
+/** The words of a table's headings. */
+export function headsOf(html: string): string[] {
+  return Array.from(html.matchAll(/<th scope="col"[^>]*>([^<]*)/g), ([, head]) => wordsOf(head));
+}
+
+/** A piece of HTML as its reader reads it. */
+function wordsOf(html: string): string {
+  return html.replaceAll(/<[^>]*>/g, "").replaceAll(/\s+/g, " ").trim()
     .replaceAll(/&(lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity]);
 }
 

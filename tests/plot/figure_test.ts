@@ -180,6 +180,14 @@ Deno.test("figure() keeps hostile names as text, and links to the web alone", ()
   ]);
 });
 
+Deno.test("figure() counts the dots that a logarithmic axis cannot show", () => {
+  const rows = [...ROWS, { ...ROWS[0], paramsB: 0 }, { ...ROWS[0], paramsB: -1 }];
+  const said = (type: "log" | "linear") =>
+    textsOf(figure({ document, x: { type }, marks: [Plot.dot(rows, place)] })).join(" ");
+  assert.match(said("log"), /Not drawn: 2 dots at 0 or below, where a logarithmic axis/);
+  assert.doesNotMatch(said("linear"), /Not drawn/);
+});
+
 Deno.test("figure() names the columns that there are", () => {
   assert.throws(() => dots({ x: "parmsB" }), {
     name: "RangeError",

@@ -26,9 +26,11 @@ export function control(
       return choices(setting, rows);
     case "at least":
     case "at most":
-      return number(setting, extremeOf(setting, rows));
-    case "amount":
-      return number(setting, "");
+      return number(setting, { placeholder: extremeOf(setting, rows), least: 0, empty: null });
+    case "amount": {
+      const { least = 0, initial: empty } = setting;
+      return number(setting, { placeholder: String(empty), least, empty });
+    }
     case "first of each":
       return tick(setting.label);
     case "one of":
@@ -99,17 +101,17 @@ function extremeOf(
   return Number.isFinite(extreme) ? String(Number(extreme.toPrecision(3))) : "";
 }
 
-/** A field for a number; an empty one is no limit. */
+/** A field for a number from `least` on; `empty` is what an empty one means. */
 function number(
   { label, unit }: { label: string; unit: string },
-  placeholder: string,
+  { placeholder, least, empty }: { placeholder: string; least: number; empty: number | null },
 ): Control {
-  const attributes = { type: "number", step: "any", inputmode: "decimal", placeholder };
-  const input = html("input", attributes);
+  const kind = { type: "number", step: "any", inputmode: "decimal" };
+  const input = html("input", { ...kind, min: String(least), placeholder });
   const small = html("small", {}, unit);
   return {
     node: html("label", { class: "field" }, label, " ", small, input),
-    read: () => Number.isNaN(input.valueAsNumber) ? null : input.valueAsNumber,
+    read: () => Number.isNaN(input.valueAsNumber) ? empty : input.valueAsNumber,
     write: (value) => input.value = value === null ? "" : String(value),
   };
 }

@@ -6,7 +6,7 @@ import { setTheme } from "../theme.ts";
 import { html } from "./html.ts";
 import { watched } from "./marks.ts";
 import { type Selection, sentence } from "./selection.ts";
-import { spotsIn, withoutTitles } from "./spots.ts";
+import { drawsRows, spotsIn, withoutTitles } from "./spots.ts";
 import { type Stage, stage } from "./stage.ts";
 import type { Subject } from "./subject.ts";
 
@@ -16,6 +16,8 @@ const LEAST_WIDTH = 320;
 /** The figure with its stage, or why there is none. */
 export type FigureBox = Pick<Stage, "mark" | "point"> & {
   node: HTMLElement;
+  /** Whether what stands there draws rows of the table: a calculator draws none. */
+  showsRows: () => boolean;
   /** Draws, unless just this stands there already, in this room and theme. */
   show: (selection: Selection, theme: Theme) => void;
   /** The figure in view, drawn anew for a file. */
@@ -30,6 +32,7 @@ export function figureBox(
   const fault = html("p", { class: "fault", role: "alert", hidden: true });
   const plot = stage(handlers);
   const node = html("div", {}, fault, plot.node);
+  let ofRows = true;
   let shown: { selection: Selection; width: number; theme: Theme } | null = null;
 
   /** Puts the figure on the stage, or says why there is none. */
@@ -39,6 +42,7 @@ export function figureBox(
     if (typeof made === "string") return made;
     const { result: figure, drawn: marks } = made;
     setTheme(figure, theme);
+    ofRows = drawsRows(marks, subject);
     withoutTitles(marks);
     plot.show(figure, (canvas) => spotsIn(canvas, marks, subject));
     return null;
@@ -48,6 +52,7 @@ export function figureBox(
     node,
     mark: plot.mark,
     point: plot.point,
+    showsRows: () => ofRows,
     show(selection, theme) {
       const width = Math.max(LEAST_WIDTH, Math.floor(node.clientWidth));
       if (shown?.selection === selection && shown.width === width && shown.theme === theme) return;

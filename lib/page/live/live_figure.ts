@@ -61,6 +61,12 @@ export function liveFigure(
     figure: box.draw,
     say,
   });
+  const rowsBox = html(
+    "details",
+    { class: "rows" },
+    html("summary", {}, `The ${subject.table.noun}s behind it`),
+    table.node,
+  );
   const leftOut = html("ul", { class: "left-out" });
   const leftOutBox = html(
     "details",
@@ -74,7 +80,7 @@ export function liveFigure(
     html("summary", {}, "Filter, search"),
     controls.node,
   );
-  const below = [cards.node, table.node, leftOutBox, kept.node, spoken];
+  const below = [cards.node, rowsBox, leftOutBox, kept.node, spoken];
   const live = html(
     "div",
     { class: "live" },
@@ -138,7 +144,10 @@ export function liveFigure(
     if (live.clientWidth === 0) return;
     if (live.clientWidth >= SIDE_BY_SIDE) settingsBox.open = true;
     refresh();
-    if (waiting) shown();
+    if (waiting) {
+      rowsBox.classList.toggle("drawn", rowsBox.open = box.showsRows());
+      shown();
+    }
     waiting = false;
   });
   const dress = () => host.dataset.theme = themeOf(document);

@@ -95,7 +95,7 @@ export function rowsTable(subject: Subject, listeners: Listeners): RowsTable {
   const label = `Table of ${noun}s in view`;
   const scroller = { class: "scroller", role: "region", tabindex: "0", "aria-label": label };
   return {
-    node: html("div", { class: "rows" }, html("div", scroller, table), more),
+    node: html("div", {}, html("div", scroller, table), more),
     show: (rows, shown) => {
       if (rows !== all) limit = FEW;
       all = rows, order = shown.order, pinned = shown.pinned, isFound = shown.found;

@@ -74,8 +74,8 @@ details .group { padding-top: 8px; }
 .canvas > svg, .marks { display: block; max-width: 100%; height: auto; }
 .marks { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; fill: none; }
 .marks .pointed { stroke: var(--ink); stroke-width: 2.5; }
-.marks .found circle { stroke: var(--purple); stroke-width: 2; }
-.marks .pinned circle { stroke: var(--green); stroke-width: 3; }
+.marks .found circle { stroke: var(--ink); stroke-width: 1.5; }
+.marks .pinned circle { stroke: var(--ink); stroke-width: 3; }
 .tip { position: absolute; width: max-content; max-width: min(320px, 90%); max-height: 220px;
   overflow: hidden; padding: 7px 10px; background: var(--background); border: 1px solid var(--rule);
   border-radius: 6px; box-shadow: 0 3px 12px #0004; cursor: default; font-size: 13px; }
@@ -83,7 +83,7 @@ details .group { padding-top: 8px; }
 .below { padding: 8px 16px 16px; display: grid; gap: 14px; }
 .below > * { min-width: 0; }
 .pins { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 8px; }
-.pins li { border: 1px solid var(--rule); border-left: 4px solid var(--green); border-radius: 6px;
+.pins li { border: 1px solid var(--rule); border-left: 4px solid var(--ink); border-radius: 6px;
   padding: 6px 10px; max-width: 100%; font-size: 13px; display: flex; gap: 10px; align-items: start; }
 .pins .details { max-height: 180px; overflow: hidden; }
 .scroller { overflow-x: auto; position: relative;
@@ -108,9 +108,10 @@ thead button { border: 0; padding: 0; font-weight: bold; text-align: inherit; ba
 thead button span { white-space: nowrap; }
 thead button:hover { text-decoration: underline; }
 tbody button { min-height: 24px; padding: 0 8px; font-size: 12px; }
-button[aria-pressed="true"] { background: var(--green); border-color: var(--green);
+button[aria-pressed="true"] { background: var(--ink); border-color: var(--ink);
   color: var(--background); }
 .more { margin-top: 8px; }
+.rows.drawn > summary { display: none; }
 .code pre { margin: 8px 0; padding: 10px; overflow-x: auto; border: 1px solid var(--grid);
   border-radius: 6px; font: 12px/1.5 ui-monospace, Consolas, "DejaVu Sans Mono", monospace; }
 @container (max-width: 520px) {

@@ -2,6 +2,7 @@ import { serialize } from "../../plot/serialize.ts";
 import type { Theme } from "../../plot/theme.ts";
 import { csvOfRows } from "../../words/csv_rows.ts";
 import { pngOfSvg } from "../png.ts";
+import { isInJupyter } from "../theme.ts";
 import { html } from "./html.ts";
 import type { Row } from "./parcel.ts";
 
@@ -26,16 +27,22 @@ export function tools({ name, rows, figure, say }: Sources): Tools {
     html("summary", {}, "These settings as the notebook's code"),
     html("pre", { tabindex: "0", "aria-label": "Settings cell" }, code),
   );
-  const copy = async () => {
+  const copy = async (text: string, done: string, otherwise: () => string) => {
     try {
-      await navigator.clipboard.writeText(code.textContent ?? "");
-      say("Copied: paste it over the settings cell of the notebook.");
+      await navigator.clipboard.writeText(text);
+      say(`Copied: ${done}`);
     } catch {
-      folded.open = true;
-      document.getSelection()?.selectAllChildren(code);
-      say("The browser does not let a page copy: the code is selected, copy it from there.");
+      say(`The browser does not let a page copy: ${otherwise()}`);
     }
   };
+  const copyCode = () =>
+    copy(code.textContent ?? "", "paste it over the settings cell of the notebook.", () => {
+      folded.open = true;
+      document.getSelection()?.selectAllChildren(code);
+      return "the code is selected, copy it from there.";
+    });
+  const copyLink = () =>
+    copy(location.href, "a link to this view.", () => "copy the address of the page.");
   const file =
     (ending: string, make: () => BlobPart | Promise<BlobPart>, type: string) => async () =>
       save(`${name}.${ending}`, new Blob([await make()], { type }));
@@ -50,7 +57,8 @@ export function tools({ name, rows, figure, say }: Sources): Tools {
     button("Download CSV", file("csv", () => csvOfRows(rows()), "text/csv")),
     button("Figure as SVG", file("svg", () => serialize(figure("auto")), "image/svg+xml")),
     button("Figure as PNG", file("png", () => pngOfSvg(figure("light"), document), "image/png")),
-    button("Copy as code", copy),
+    button("Copy as code", copyCode),
+    ...isInJupyter(document) ? [] : [button("Copy link", copyLink)],
   );
   return {
     node: html("div", { class: "tools" }, bar, folded),

@@ -67,16 +67,25 @@ Deno.test("a plain Plot is one drawing that can be scrolled", async () => {
   assert.equal(page.querySelector("figure")!.getAttribute("tabindex"), "0");
 });
 
-Deno.test("each cell's code is one click away, that of the command line in sight", async () => {
+Deno.test("each cell's code is one click away, settings of the command line are a sentence", async () => {
   const page = await pageOf(
     prose("# Q"),
     code("const a = 1;", [], "setup"),
-    code("settings.served", [], "injected-parameters"),
+    {
+      ...code("settings.served", [], "injected-parameters"),
+      metadata: {
+        tags: ["injected-parameters"],
+        overrides: { served: { hardware: ["H100", "B200"], minParamsB: 8 } },
+      },
+    },
     code("a < 2", [display({ "text/plain": "true" })]),
   );
-  const [silent, overrides, shown] = page.querySelectorAll(".opening > :is(.cell, .overrides)");
+  const [silent, overrides, shown] = page.querySelectorAll(".opening > .cell");
   assert.equal(silent.className, "cell silent");
-  assert.match(overrides.textContent!, /Settings from the command line/);
+  assert.equal(
+    overrides.querySelector("p")!.textContent,
+    "This page has other settings than the notebook. Hardware: H100 or B200; Smallest model: 8 B.",
+  );
   assert.equal(shown.querySelector("label input")!.getAttribute("type"), "checkbox");
   assert.equal(shown.querySelector("pre.code")!.textContent, "a < 2");
 });
@@ -87,12 +96,18 @@ Deno.test("a table scrolls under its own name, a folded output waits under its c
     code("1", [table("Rows &amp; sizes", ["a", "1"])]),
     code("2", [table("Left out", ["b", "2"])], "folded"),
     code("3", [display({ "text/html": "<table><tr><td>polars</td></tr></table>" })]),
+    code(
+      "4",
+      [display({ "text/html": '<table><tr><th scope="col">Score</th></tr></table>' })],
+      "folded",
+    ),
   );
   const [rows, left, own] = page.querySelectorAll(".table");
   assert.equal(rows.getAttribute("aria-label"), "Rows & sizes");
   assert.equal(rows.querySelectorAll("td").length, 2);
   assert.equal(left.closest("details")!.querySelector("summary")!.textContent, "Left out");
   assert.equal(own.textContent, "polars");
+  assert.equal(page.querySelectorAll("summary")[1].textContent, "Table: Score");
 });
 
 Deno.test("on a phone a table of sentences is a list whose cells say what they are", async () => {
