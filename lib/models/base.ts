@@ -1,4 +1,5 @@
 import { withoutOrganisation } from "../read/model_name.ts";
+import { takes } from "../read/said.ts";
 
 /** What a name may end in without being other weights. */
 const ENDINGS = [
@@ -23,6 +24,7 @@ const ENDINGS = [
  * @param model a name on the Hugging Face Hub, with or without its maker; case is kept.
  */
 export function baseName(model: string): string {
+  takes(typeof model === "string", "baseName", "a name", model, 'lm.baseName("Qwen/Qwen3-8B")');
   let name = withoutOrganisation(model.trim());
   for (let before = ""; before !== name;) {
     before = name;

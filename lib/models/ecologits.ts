@@ -1,3 +1,5 @@
+import { takes } from "../read/said.ts";
+
 /**
  * The part of EcoLogits' formula that is about GPUs: PyPI `ecologits` 0.11.3, `ecologits/impacts/llm.py`.
  * It takes weights of 16 bits on GPUs of 80 GB and 64 requests at once, whatever is run.
@@ -41,12 +43,11 @@ export type EcoLogits = {
  * @throws {RangeError} when a number is not above 0.
  */
 export function ecologits(
-  { paramsB, activeParamsB, batch = BATCH }: {
-    paramsB: number;
-    activeParamsB: number;
-    batch?: number;
-  },
+  model: { paramsB: number; activeParamsB: number; batch?: number },
 ): EcoLogits {
+  const call = "lm.ecologits({ paramsB: 70, activeParamsB: 70 })";
+  takes(typeof model === "object" && model !== null, "ecologits", "a model's sizes", model, call);
+  const { paramsB, activeParamsB, batch = BATCH } = model;
   for (const [name, value] of Object.entries({ paramsB, activeParamsB, batch })) {
     if (!(value > 0 && Number.isFinite(value))) {
       throw new RangeError(`EcoLogits' formula got ${name} ${value}; it takes a number above 0`);

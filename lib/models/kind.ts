@@ -1,3 +1,4 @@
+import { takes } from "../read/said.ts";
 import { isMixtureOfExperts } from "../read/mixture_of_experts.ts";
 
 /** A dense model runs all of its parameters for each token, a mixture of experts a part of them. */
@@ -17,12 +18,11 @@ export type Kind = "dense" | "mixture of experts";
  * @param model.architecture the class that runs it, such as "MixtralForCausalLM".
  */
 export function kindOf(
-  { paramsB, activeParamsB, architecture }: {
-    paramsB: number;
-    activeParamsB: number | null;
-    architecture?: string;
-  },
+  model: { paramsB: number; activeParamsB: number | null; architecture?: string },
 ): Kind | null {
+  const call = "lm.kindOf({ paramsB: 30, activeParamsB: 3 })";
+  takes(typeof model === "object" && model !== null, "kindOf", "a model's sizes", model, call);
+  const { paramsB, activeParamsB = null, architecture } = model;
   if (activeParamsB !== null) return kindFrom(activeParamsB < paramsB);
   return architecture === undefined ? null : kindFrom(isMixtureOfExperts(architecture));
 }

@@ -1,3 +1,4 @@
+import { takes } from "../read/said.ts";
 import { blend, INPUT_PER_OUTPUT } from "../read/blend.ts";
 
 /** What a million tokens cost that are read, and that are written. */
@@ -16,12 +17,14 @@ type Prices = { inputDollarsPerMillionTokens: number; outputDollarsPerMillionTok
  * @throws {RangeError} for another kind of tokens.
  */
 export function priceOf(
-  { inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output }: Prices,
-  { tokens = "blended", inputPerOutput = INPUT_PER_OUTPUT }: {
-    tokens?: string;
-    inputPerOutput?: number;
-  } = {},
+  offer: Prices,
+  options: { tokens?: string; inputPerOutput?: number } = {},
 ): number {
+  const { inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output } =
+    (offer ?? {}) as Prices;
+  const isOffer = typeof input === "number" && typeof output === "number";
+  takes(isOffer, "priceOf", "an offer with both prices", offer, "lm.priceOf(offers.rows[0])");
+  const { tokens = "blended", inputPerOutput = INPUT_PER_OUTPUT } = options ?? {};
   if (tokens === "input") return input;
   if (tokens === "output") return output;
   if (tokens === "blended") return blend(input, output, inputPerOutput);

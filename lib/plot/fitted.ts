@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { at, type Expected } from "../stats/at.ts";
+import { takes } from "../read/said.ts";
+import { at, type Expected, refuseName } from "../stats/at.ts";
 import type { Bend } from "../stats/bend.ts";
 import type { Fit } from "../stats/fit.ts";
 import { colors } from "./theme.ts";
@@ -44,8 +45,13 @@ export type FittedOptions = {
  * @throws {RangeError} when the fit has no such quantity or level, or `from` is not below `to`.
  */
 export function fitted(fit: Fit | Bend, options: FittedOptions): Plot.Markish[] {
+  const call = 'lm.fitted(fit, { along: "paramsB" })';
+  const isFit = typeof fit === "object" && fit !== null && "span" in fit;
+  takes(isFit, "fitted", "a fit or a bend, and along what", fit, call);
+  takes(typeof options?.along === "string", "fitted", "along what to draw", options, call);
   const { along, stroke = colors.ink, band = true, fx, fy } = options;
-  if (fit?.why) return [];
+  if ("expected" in fit && along !== fit.x) refuseName(along, [fit.x]);
+  if (fit.why) return [];
   const points = curvePoints(fit, options);
   const color = () => stroke; // a function, so that numbers and names are values and not constants
   const facets = {
@@ -74,8 +80,7 @@ export function curvePoints(
   fit: Fit | Bend,
   { along, at: place, from, to }: Pick<FittedOptions, "along" | "at" | "from" | "to">,
 ): Record<string, number | string>[] {
-  const bent = fit !== null && typeof fit === "object" && "expected" in fit;
-  const span = bent ? fit.span : fit?.span?.[along];
+  const bent = "expected" in fit, span = bent ? fit.span : fit.span[along];
   const [low, high] = [from ?? span?.[0] ?? 1, to ?? span?.[1] ?? 1];
   if (span !== undefined && !(low < high)) {
     throw new RangeError(
@@ -83,7 +88,7 @@ export function curvePoints(
         "start than end; give `from` and `to`",
     );
   }
-  const log = bent || fit?.law === "power";
+  const log = bent || fit.law === "power";
   return Array.from({ length: POINTS }, (_, index) => {
     const share = index / (POINTS - 1);
     const x = log ? low * (high / low) ** share : low + (high - low) * share;

@@ -1,4 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import { takes } from "../read/said.ts";
+import { checkColumn, checkRows } from "../stats/columns.ts";
 import { whyNot, within } from "../words/numbers.ts";
 import { colors } from "./theme.ts";
 
@@ -38,8 +40,13 @@ const NUMBERS = 124;
  */
 export function intervals<Row extends object>(
   list: readonly (Row & Estimated)[],
-  { y, stroke = colors.blue, numbers = true, line, ...facets }: IntervalsOptions,
+  options: IntervalsOptions,
 ): Plot.Markish[] {
+  const call = 'lm.intervals(lm.choices([…]), { y: "choice" })';
+  checkRows(list, call);
+  takes(typeof options?.y === "string", "intervals", "the column of names as y", options, call);
+  if (list.length > 0) checkColumn(list, options.y);
+  const { y, stroke = colors.blue, numbers = true, line, ...facets } = options;
   const known = list.filter(isKnown), place = { y, ...facets };
   const end = (row: Row & Estimated, index: 0 | 1) => isKnown(row) ? row.interval[index] : NaN;
   return [

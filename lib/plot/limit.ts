@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { takes } from "../read/said.ts";
 import { billions } from "../words/numbers.ts";
 import { colors } from "./theme.ts";
 
@@ -15,6 +16,7 @@ import { colors } from "./theme.ts";
  */
 export function limit(limitB: number | null): Plot.Markish[] {
   if (limitB === null) return [];
+  takes(limitB > 0 && limitB < Infinity, "limit", "a size above 0", limitB, "lm.limit(7)");
   const place = [{ paramsB: limitB }];
   return [
     Plot.ruleX(place, { x: "paramsB", stroke: colors.rule, strokeDasharray: "4 4" }),

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { checkColumn, checkRows } from "../stats/columns.ts";
 import { around, HALO, leaderLine, placeLabels } from "./place_labels.ts";
 import { svg } from "./svg.ts";
 import { colors } from "./theme.ts";
@@ -38,8 +39,13 @@ const MOST_COVERED = 15;
  */
 export function names(
   rows: readonly object[],
-  { x, y, text, among = [], fill = colors.ink, r = 4, ...facets }: NamesOptions,
+  options: NamesOptions,
 ): Plot.Markish {
+  checkRows(rows, 'lm.names(rows, { x: "paramsB", y: "co2Kg", text: "model" })');
+  const { x, y, text, among = [], fill = colors.ink, r = 4, ...facets } = options ?? {};
+  for (const name of rows.length > 0 ? [x, y, text] : []) {
+    if (typeof name !== "function") checkColumn(rows, String(name));
+  }
   const all = [...rows, ...among];
   return Plot.text(all, {
     ...facets as Plot.TextOptions,

@@ -1,3 +1,5 @@
+import { takes } from "./said.ts";
+
 /**
  * Makers of models, by each name that a hub or a provider gives them. Their name is dropped from the key,
  * because providers leave it out; any other organisation stays in it, because anybody may publish a
@@ -35,6 +37,8 @@ const FAMILY = /(?<![a-z])(llama|qwen|gemma|phi|mistral|glm|gpt)-?v?(?=\d)/g;
  * ```
  */
 export function modelKey(name: string, aliases: ReadonlyMap<string, string> = new Map()): string {
+  const call = 'lm.modelKey("meta-llama/Llama-3.1-8B-Instruct")';
+  takes(typeof name === "string", "modelKey", "the name of a model", name, call);
   const plain = (aliases.get(name) ?? name).trim().toLowerCase()
     .replace(/^~|^@cf\//, "").replace(OFFER, "").replace(/^(?:us|eu|apac|global|regional)\./, "")
     .replace(/^([a-z][a-z0-9-]*)\.(?=[a-z])/, (all, maker) => MAKERS.has(maker) ? `${maker}/` : all)

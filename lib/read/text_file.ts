@@ -1,5 +1,6 @@
 import { checkFileSize } from "./large_file.ts";
 import { ReadError } from "./read_error.ts";
+import { said } from "./said.ts";
 
 /** The text of a file, and the name to use for it in errors: relative to here if it lies below. */
 export type TextFile = { text: string; file: string };
@@ -50,6 +51,11 @@ export function isFolder(path: string | URL): boolean {
 
 /** A path as a person would write it: below the working folder without it. */
 export function fileName(path: string | URL): string {
+  if (typeof path !== "string" && !(path instanceof URL)) {
+    throw new TypeError(
+      `A table is loaded from a path, got ${said(path)}: lm.loadServed("my/file.csv")`,
+    );
+  }
   const full = typeof path === "string"
     ? path
     : path.protocol === "file:"

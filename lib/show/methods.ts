@@ -52,11 +52,12 @@ const ERRORS: Readonly<Record<Fit["errors"], { words: string; references: Refere
  * @param fits the fits and bends that the text reports.
  * @param also what else was done.
  */
-export function methods({ tables, fits, also = [] }: {
+export function methods(report: {
   tables: readonly Pick<Table<object>, "rows" | "origin">[];
   fits: readonly (Fit | Bend)[];
   also?: readonly (keyof typeof ALSO)[];
 }): Displayed {
+  const { tables, fits, also = [] } = report ?? {};
   if (
     !Array.isArray(tables) || !Array.isArray(fits) ||
     !fits.every((fit) => isFit(fit) || isBend(fit))

@@ -1,6 +1,5 @@
-import { checkFresh } from "../settings/fresh.ts";
 import { at } from "./at.ts";
-import { checkRows } from "./columns.ts";
+import { checkColumn, checkRows } from "./columns.ts";
 import { type Fit, insideOf } from "./fit.ts";
 
 /** How a row compares with what a fit to other rows expects. */
@@ -37,8 +36,8 @@ export function againstFit<Row extends object>(
 ): (Row & AgainstFit)[] {
   const call = "lm.againstFit(fit, rows)";
   insideOf(fit, call);
-  checkFresh(rows);
   checkRows(rows, call);
+  if (rows.length > 0) [...fit.x, fit.y].forEach((name) => checkColumn(rows, name));
   return rows.map((row) => {
     const values = row as Record<string, number>;
     const known = fit.by.filter((name) => fit.levels[name].all.includes(String(values[name])));

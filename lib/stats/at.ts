@@ -1,4 +1,5 @@
 import { nearest } from "../read/nearest.ts";
+import { takes } from "../read/said.ts";
 import { nameOfLevel } from "./design.ts";
 import { type Fit, insideOf, logsOf } from "./fit.ts";
 import { tHalf } from "./t.ts";
@@ -12,6 +13,8 @@ export type Expected = {
   prediction: [number, number];
   /** All quantities and levels that it is of. */
   at: Record<string, number | string>;
+  /** Why it, or where it lies, is not known; not there where it is. */
+  why?: string;
 };
 
 const CALL = 'lm.at(fit, { paramsB: 13, kind: "dense" })';
@@ -34,14 +37,16 @@ const CALL = 'lm.at(fit, { paramsB: 13, kind: "dense" })';
  */
 export function at(fit: Fit, place: Readonly<Record<string, number | string>> = {}): Expected {
   const { names, effectOf } = insideOf(fit, CALL), { logX, logY } = logsOf(fit.law);
+  takes(typeof place === "object" && place !== null, "at", "a fit and a place", place, CALL);
   if (fit.why !== null) {
-    return { estimate: NaN, confidence: [NaN, NaN], prediction: [NaN, NaN], at: { ...place } };
+    const none: [number, number] = [NaN, NaN];
+    return { estimate: NaN, confidence: none, prediction: none, at: { ...place }, why: fit.why };
   }
   const where = placeOf(fit, place);
   const weights = weightsAt(fit, names, where, logX);
-  const { estimate, error, df } = effectOf(weights, "the estimate");
+  const { estimate, error, df, why } = effectOf(weights, "the estimate");
   const around = (variance: number): [number, number] => {
-    const half = variance === 0 ? 0 : tHalf(df) * Math.sqrt(variance);
+    const half = variance === 0 ? 0 : Number.isNaN(df) ? NaN : tHalf(df) * Math.sqrt(variance);
     return [unscaled(estimate - half), unscaled(estimate + half)];
   };
   const unscaled = (value: number) => logY ? 10 ** value : value;
@@ -50,6 +55,7 @@ export function at(fit: Fit, place: Readonly<Record<string, number | string>> = 
     confidence: around(error ** 2),
     prediction: around(error ** 2 + fit.sigma ** 2),
     at: where,
+    ...(why === undefined ? {} : { why }),
   };
 }
 

@@ -1,7 +1,7 @@
-import { checkFresh, stamp } from "../settings/fresh.ts";
-import { checkOptions, checkRows, listOf, needRows, numbersOf } from "./columns.ts";
-import { type Estimate, UNKNOWN } from "./estimate.ts";
-import { type FitOptions, fittedScale, inferred } from "./fit.ts";
+import { stamp } from "../settings/fresh.ts";
+import { checkCall, listOf, needRows, numbersOf } from "./columns.ts";
+import { type Estimate, unknown } from "./estimate.ts";
+import { type FitOptions, fittedScale, type Inferred, inferred } from "./fit.ts";
 import type { Errors } from "./noise.ts";
 import { orWhy, TooFewError } from "./too_few_error.ts";
 
@@ -47,87 +47,68 @@ type BendOptions = Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string; a
  * ```
  * @throws {TypeError} {RangeError} as `powerLaw`, or when `at` is no number above 0.
  */
-export function bend(
-  rows: readonly object[],
-  options: BendOptions,
-): Bend {
+export function bend(rows: readonly object[], options: BendOptions): Bend {
   const call = 'lm.bend(rows, { y: "co2Kg", x: "paramsB", at: 7, cluster: "family" })';
-  checkFresh(rows);
-  checkRows(rows, call);
-  checkOptions(options, { needed: ["y", "x"], others: ["at", "cluster", "errors"] }, call);
-  const { at, x } = options;
+  const takes = { needed: ["y", "x"], others: ["at", "cluster", "errors"], lists: ["cluster"] };
+  checkCall(rows, options, takes, call);
+  const { at, x, y, cluster, errors } = options;
   if (!(at > 0 && Number.isFinite(at))) {
     throw new RangeError(`Cannot bend at ${x} = ${at}, need a number above 0; call ${call}`);
   }
-  const found = orWhy(() => bendOf(rows, options));
-  return stamp("below" in found ? found : noBend(rows.length, options, found.why), rows);
-}
-
-/** Where nothing can be fitted: no number is known. */
-export function noBend(n: number, { x, y, at, cluster }: BendOptions, why: string): Bend {
-  return {
-    below: UNKNOWN,
-    above: UNKNOWN,
-    change: UNKNOWN,
-    at,
-    n,
-    cluster: [...listOf(cluster)],
-    clusters: NaN,
-    rSquared: NaN,
-    errors: "CR2",
-    y,
-    x,
-    residuals: new Array(n).fill(NaN),
-    span: [NaN, NaN],
-    expected: () => ({ estimate: NaN, confidence: [NaN, NaN] }),
-    why,
-  };
-}
-
-function bendOf(rows: readonly object[], options: BendOptions): Bend {
-  needRows(rows);
-  const { x, y, at, cluster } = options;
-  const sizes = numbersOf(rows, x, { positive: true }), place = Math.log10(at);
-  checkSides(sizes, x, at);
-  const values = sizes.map(Math.log10);
-  const columns = [
-    { name: x, values },
-    { name: `${x} above ${at}`, values: values.map((v) => Math.max(0, v - place)) },
-  ];
-  const { ols, effectOf, errors, clusters } = inferred(rows, {
-    y: fittedScale(rows, y, true),
-    columns,
-    cluster,
-    errors: options.errors,
+  const found = orWhy(() => {
+    needRows(rows);
+    const sizes = numbersOf(rows, x, { positive: true }), values = sizes.map(Math.log10);
+    const span = spanOf(sizes, x, at), above = values.map((v) => Math.max(0, v - Math.log10(at)));
+    const columns = [{ name: x, values }, { name: `${x} above ${at}`, values: above }];
+    return { ...inferred(rows, { y: fittedScale(rows, y, true), columns, cluster, errors }), span };
   });
-  const expected = (x: number) => {
-    const weights = [1, Math.log10(x), Math.max(0, Math.log10(x) - place)];
-    const { estimate, interval: [low, high] } = effectOf(weights, "the bent line");
-    return { estimate: 10 ** estimate, confidence: [10 ** low, 10 ** high] as [number, number] };
-  };
+  return stamp(
+    "why" in found
+      ? noBend(rows.length, options, found.why)
+      : bendFrom(rows.length, options, found, null),
+    rows,
+  );
+}
+
+/** A bend of which nothing is known but why. */
+export function noBend(n: number, options: BendOptions, why: string): Bend {
+  return bendFrom(n, options, null, why);
+}
+
+function bendFrom(
+  n: number,
+  { x, y, at, cluster }: BendOptions,
+  found: Inferred & Pick<Bend, "span"> | null,
+  why: string | null,
+): Bend {
+  const effectOf = found?.effectOf ?? (() => unknown(why!)), place = Math.log10(at);
   return {
     below: effectOf([0, 1, 0], `the exponent below ${at}`),
     above: effectOf([0, 1, 1], `the exponent above ${at}`),
     change: effectOf([0, 0, 1], "the change of the exponent"),
     at,
-    n: ols.n,
+    n,
     cluster: [...listOf(cluster)],
-    clusters,
-    rSquared: ols.rSquared,
-    errors,
+    clusters: found?.clusters ?? NaN,
+    rSquared: found?.ols.rSquared ?? NaN,
+    errors: found?.errors ?? "CR2",
     y,
     x,
-    residuals: [...ols.residuals],
-    span: [Math.min(...sizes), Math.max(...sizes)],
-    expected,
-    why: null,
+    residuals: found ? [...found.ols.residuals] : Array(n).fill(NaN),
+    span: found?.span ?? [NaN, NaN],
+    expected: (x) => {
+      const weights = [1, Math.log10(x), Math.max(0, Math.log10(x) - place)];
+      const { estimate, interval: [low, high] } = effectOf(weights, "the bent line");
+      return { estimate: 10 ** estimate, confidence: [10 ** low, 10 ** high] };
+    },
+    why,
   };
 }
 
-/** Refuses rows that lie on one side alone. */
-function checkSides(sizes: Float64Array, x: string, at: number): void {
+/** Lowest and highest x; refuses rows that lie on one side alone. */
+function spanOf(sizes: Float64Array, x: string, at: number): [number, number] {
   const below = sizes.filter((v) => v < at).length, above = sizes.filter((v) => v > at).length;
-  if (below > 0 && above > 0) return;
+  if (below > 0 && above > 0) return [Math.min(...sizes), Math.max(...sizes)];
   throw new TooFewError(
     `Cannot find a bend at ${x} = ${at}: ${below} rows lie below it and ${above} above, need some on ` +
       `both sides; widen the filter or bend elsewhere`,

@@ -1,5 +1,4 @@
-import { checkFresh } from "../settings/fresh.ts";
-import { checkOptions, checkRows, type Names, needRows, textsOf } from "./columns.ts";
+import { checkCall, listOf, type Names, needRows, textsOf } from "./columns.ts";
 import { type Estimate, times10 } from "./estimate.ts";
 import { fittedScale, inferred } from "./fit.ts";
 import type { Errors } from "./noise.ts";
@@ -26,7 +25,7 @@ export type ClassRatio = {
  * ```
  * @param options.small whether a row is of the first class.
  * @throws {TypeError} {RangeError} as `powerLaw`.
- * @throws {TooFewError} when a class has no rows, or one cluster alone decides.
+ * @throws {TooFewError} when a class has no rows.
  */
 export function classRatio<Row extends object>(
   rows: readonly Row[],
@@ -34,34 +33,27 @@ export function classRatio<Row extends object>(
 ): ClassRatio {
   const call =
     'lm.classRatio(rows, { y: "co2Kg", small: (d) => d.paramsB <= 7, cluster: "family" })';
-  checkFresh(rows);
-  checkRows(rows, call);
+  const takes = { needed: ["y"], others: ["small", "cluster", "errors"], lists: ["cluster"] };
+  checkCall(rows, options, takes, call);
   needRows(rows);
-  checkOptions(options, { needed: ["y"], others: ["small", "cluster", "errors"] }, call);
-  const { y, small, cluster } = options;
+  const { y, small, cluster, errors } = options;
   if (typeof small !== "function") {
     throw new TypeError(`\`small\` must say of a row whether it is small; call ${call}`);
   }
-  const is = rows.map((row) => Boolean(small(row)));
-  const names = typeof cluster === "string"
-    ? textsOf(rows, cluster)
-    : rows.map((_, i) => String(i));
-  const counted = (which: boolean) => ({
-    n: is.filter((one) => one === which).length,
-    clusters: new Set(names.filter((_, i) => is[i] === which)).size,
-  });
-  const counts = { small: counted(true), large: counted(false) };
+  const values = Float64Array.from(rows, (row) => Number(Boolean(small(row))));
+  const [column] = listOf(cluster), names = column === undefined ? null : textsOf(rows, column);
+  const counted = (which: number) => {
+    const own = [...values.keys()].filter((i) => values[i] === which);
+    return { n: own.length, clusters: new Set(own.map((i) => names?.[i] ?? i)).size };
+  };
+  const counts = { small: counted(1), large: counted(0) };
   if (counts.small.n === 0 || counts.large.n === 0) {
     throw new TooFewError(
       `Cannot compare small with large: ${counts.small.n} rows are small and ${counts.large.n} large; ` +
         `widen the filter or move the limit`,
     );
   }
-  const { effectOf } = inferred(rows, {
-    y: fittedScale(rows, y, true),
-    columns: [{ name: "small", values: Float64Array.from(is, Number) }],
-    cluster,
-    errors: options.errors,
-  });
+  const columns = [{ name: "small", values }];
+  const { effectOf } = inferred(rows, { y: fittedScale(rows, y, true), columns, cluster, errors });
   return { ratio: times10(effectOf([0, 1], "the ratio of small to large")), ...counts };
 }

@@ -1,5 +1,6 @@
 import { nearest } from "../read/nearest.ts";
 import { said } from "../read/said.ts";
+import { checkFresh } from "../settings/fresh.ts";
 import { TooFewError } from "./too_few_error.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -12,25 +13,56 @@ export function listOf(names: Names | undefined): readonly string[] {
   return names === undefined ? [] : typeof names === "string" ? [names] : names;
 }
 
+/** The options that a function needs and may have, and which of them may be lists of names. */
+export type Takes = {
+  needed: readonly string[];
+  others?: readonly string[];
+  lists?: readonly string[];
+};
+
+/** Options that name columns, besides those that a function needs. */
+const NAMING = ["by", "cluster"];
+
 /**
- * Refuses what is no list of rows.
+ * Refuses what is no list of rows or was made under other settings, options without the columns that
+ * they need, with something else in a column's place, and options that there are not: a misspelt
+ * `cluster` would pass for none.
  *
- * @param call how the function is called, such as `lm.powerLaw(rows, { y: "kWhPerMillionTokens", x: "paramsB" })`.
- * @throws {TypeError} when something else than a list of objects is given.
- * @throws {TooFewError} for an empty list.
+ * @param call how the function is called: `lm.powerLaw(rows, { y: "kWhPerMillionTokens", x: "paramsB" })`.
+ * @throws {TypeError} naming what was found, and showing the call.
  */
-export function checkRows(rows: unknown, call: string): asserts rows is readonly Row[] {
-  if (!Array.isArray(rows)) {
-    const table = typeof rows === "object" && rows !== null && "rows" in rows;
+export function checkCall(rows: unknown, options: object, takes: Takes, call: string): void {
+  checkRows(rows, call);
+  const { needed, others = [], lists = [] } = takes;
+  const given = (options ?? {}) as Row, known = [...needed, ...others];
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
     throw new TypeError(
-      `Expected a list of rows, found ${table ? "a table: its rows are `.rows`" : said(rows)}; ` +
-        `call ${call}`,
+      `There is no option \`${name}\`${near === null ? "" : `, perhaps \`${near}\``}; call ${call}`,
     );
   }
-  const bad = rows.findIndex((row) => typeof row !== "object" || row === null);
-  if (bad >= 0) {
-    throw new TypeError(`Expected rows with columns, found ${said(rows[bad])}; call ${call}`);
+  for (const name of [...needed, ...NAMING.filter((one) => given[one] !== undefined)]) {
+    const value = given[name], isList = Array.isArray(value) && lists.includes(name);
+    const list = isList ? value : [value], missing = needed.includes(name) && list.length === 0;
+    if (!missing && list.every((one) => typeof one === "string")) continue;
+    throw new TypeError(
+      `\`${name}\` must be the name of a column, found ${said(value)}; call ${call}`,
+    );
   }
+}
+
+/** The first half of `checkCall`: rows. */
+export function checkRows(rows: unknown, call: string): asserts rows is readonly Row[] {
+  checkFresh(rows);
+  const isTable = typeof rows === "object" && rows !== null && "rows" in rows;
+  if (!Array.isArray(rows)) {
+    const found = isTable ? "a table: its rows are `.rows`" : said(rows);
+    throw new TypeError(`Expected a list of rows, found ${found}; call ${call}`);
+  }
+  const bad = rows.findIndex((row) => typeof row !== "object" || row === null);
+  if (bad < 0) return;
+  throw new TypeError(`Expected rows with columns, found ${said(rows[bad])}; call ${call}`);
 }
 
 /**
@@ -42,39 +74,8 @@ export function needRows(rows: readonly object[]): void {
   if (rows.length === 0) throw new TooFewError("There are no rows; widen the filter");
 }
 
-/** Options that name columns, besides those that a function needs. */
-const NAMING = ["by", "cluster"];
-
-/**
- * Refuses options without the columns that they need, with something else in a column's place, and
- * options that there are not: a misspelt `cluster` would pass for none.
- *
- * @param needed options that name columns and must be there.
- * @param others options that may be there.
- * @throws {TypeError} naming the option and showing a call.
- */
-export function checkOptions(
-  options: object,
-  { needed, others }: { needed: readonly string[]; others: readonly string[] },
-  call: string,
-): void {
-  const given = (options ?? {}) as Row, known = [...needed, ...others];
-  for (const name of Object.keys(given)) {
-    if (known.includes(name)) continue;
-    const near = nearest(name, known);
-    throw new TypeError(
-      `There is no option \`${name}\`${near === null ? "" : `, perhaps \`${near}\``}; call ${call}`,
-    );
-  }
-  for (const name of [...needed, ...NAMING.filter((one) => given[one] !== undefined)]) {
-    const value = given[name], list = Array.isArray(value) ? value : [value];
-    const missing = needed.includes(name) && list.length === 0;
-    if (!missing && list.every((one) => typeof one === "string")) continue;
-    throw new TypeError(
-      `\`${name}\` must be the name of a column, found ${said(value)}; call ${call}`,
-    );
-  }
-}
+/** Numbers beyond it, or below its inverse, have no square. */
+const LARGEST = 1e150;
 
 /**
  * The numbers in a column.
@@ -89,15 +90,24 @@ export function numbersOf(
   { positive = false }: { positive?: boolean } = {},
 ): Float64Array {
   const values = valuesOf(rows, column), numbers = new Float64Array(values.length);
+  const isGood = (value: unknown): value is number =>
+    Number.isFinite(value) &&
+    (!positive || value as number > 0);
   for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (typeof value !== "number" || !Number.isFinite(value) || (positive && value <= 0)) {
-      const need = positive ? "a number above 0 (a logarithm is taken)" : "a number";
-      const of = fieldOf(column), finite = `Number.isFinite(${of})`;
-      const isGood = (v: unknown) => Number.isFinite(v) && (!positive || v as number > 0);
-      refuse(rows, column, i, need, positive ? `${finite} && ${of} > 0` : finite, isGood);
+    const value = values[i], of = fieldOf(column), finite = `Number.isFinite(${of})`;
+    if (!isGood(value)) {
+      return positive
+        ? refuse(rows, column, i, "a number above 0 (a logarithm is taken)", {
+          keep: `${finite} && ${of} > 0`,
+          isGood,
+        })
+        : refuse(rows, column, i, "a number", { keep: finite, isGood });
     }
-    numbers[i] = value as number;
+    const size = Math.abs(value);
+    if (!positive && size !== 0 && !(size < LARGEST && size > 1 / LARGEST)) {
+      throw new RangeError(`\`${column}\` is ${value} in row ${i + 1}; choose another unit for it`);
+    }
+    numbers[i] = value;
   }
   return numbers;
 }
@@ -108,10 +118,10 @@ export function numbersOf(
  * @throws {RangeError} for a column that no row has, or a row without a value.
  */
 export function textsOf(rows: readonly object[], column: string): string[] {
+  const isGood = (value: unknown) => value !== null && value !== undefined;
   return valuesOf(rows, column).map((value, i) => {
-    if (value !== null && value !== undefined && typeof value !== "object") return String(value);
-    const isGood = (v: unknown) => v !== null && v !== undefined;
-    return refuse(rows, column, i, "a value", `${fieldOf(column)} != null`, isGood);
+    if (isGood(value) && typeof value !== "object") return String(value);
+    return refuse(rows, column, i, "a value", { keep: `${fieldOf(column)} != null`, isGood });
   });
 }
 
@@ -135,16 +145,15 @@ export function checkColumn(rows: readonly object[], column: string): void {
   );
 }
 
-/** Names the first row that lacks what is needed, and how many do. */
+/** Names the first row that lacks what is needed, how many do, and the condition that keeps the others. */
 function refuse(
   rows: readonly object[],
   column: string,
   at: number,
   need: string,
-  keep: string,
-  good: (value: unknown) => boolean,
+  { keep, isGood }: { keep: string; isGood: (value: unknown) => boolean },
 ): never {
-  const row = rows[at] as Row, bad = rows.filter((each) => !good((each as Row)[column])).length;
+  const row = rows[at] as Row, bad = rows.filter((each) => !isGood((each as Row)[column])).length;
   const line = typeof row.line === "number" ? ` (line ${row.line} of its file)` : "";
   throw new RangeError(
     `\`${column}\` is ${said(row[column])} in row ${at + 1}${line}` +

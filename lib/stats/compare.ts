@@ -1,4 +1,4 @@
-import { checkOptions, listOf, type Names, textsOf } from "./columns.ts";
+import { checkCall, listOf, type Names, textsOf } from "./columns.ts";
 import { designOf } from "./design.ts";
 import { FEWEST } from "./enough.ts";
 import { type Fit, fitLaw, type FitOptions, fittedScale, type Law, logsOf } from "./fit.ts";
@@ -47,7 +47,8 @@ export function compare(
   options: Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string },
 ): Compared[] {
   const call = 'lm.compare(rows, { y: "co2Kg", x: "paramsB", cluster: "family" })';
-  checkOptions(options, { needed: ["y", "x"], others: ["cluster", "errors"] }, call);
+  const takes = { needed: ["y", "x"], others: ["cluster", "errors"], lists: ["cluster"] };
+  checkCall(rows, options, takes, call);
   const compared = orWhy(() => comparedOf(rows, options, call));
   return Array.isArray(compared) ? compared : [];
 }

@@ -2,7 +2,7 @@ import { type Clusters, scoresOf } from "./clusters.ts";
 import { eigenOf } from "./eigen.ts";
 import type { Noise, Ols } from "./ols.ts";
 import { dot } from "./qr.ts";
-import { TooFewError } from "./too_few_error.ts";
+import { refuseAlone } from "./too_few_error.ts";
 
 /** Below this, a cluster's own part of a direction is all of it: it says nothing of the residuals there. */
 const NOTHING = 1e-9;
@@ -31,7 +31,7 @@ export function cr2Noise({ basis, residuals }: Ols, clusters: Clusters): Noise {
       for (let i = 0; i < k; i++) {
         const d = values[i], vector = vectors[i], along = dot(vector, u);
         if (1 - d <= NOTHING) {
-          if (along * along > whole / 2) refuse(what, clusters.names[g]);
+          if (along * along > whole / 2) refuseAlone(what, clusters.names[g]);
           continue;
         }
         const stretch = along / Math.sqrt(1 - d);
@@ -48,16 +48,8 @@ export function cr2Noise({ basis, residuals }: Ols, clusters: Clusters): Noise {
       own += length - bb, diagonal += (length - bb) ** 2 - bb * bb;
     });
     const df = own * own / (diagonal + dot(shared, shared));
-    return Number.isFinite(df) ? { variance, df } : refuse(what, "one");
+    return Number.isFinite(df) ? { variance, df } : refuseAlone(what, "one");
   };
-}
-
-/** Refuses what depends, by more than half, on a single cluster. */
-function refuse(what: string, cluster: string): never {
-  throw new TooFewError(
-    `Cannot say how sure ${what} is: ${cluster} alone decides it, so that nothing shows how much it ` +
-      `varies; need 2 or more like it; widen the filter or leave it out`,
-  );
 }
 
 /** Σ of the basis' rows times themselves, over the rows of each cluster. */

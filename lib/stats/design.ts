@@ -1,5 +1,5 @@
 import { numbersOf, textsOf } from "./columns.ts";
-import type { Column } from "./ols.ts";
+import { type Column, INTERCEPT } from "./ols.ts";
 
 /** The levels of a column of groups, in alphabetical order. */
 export type Levels = {
@@ -27,7 +27,7 @@ export function nameOfLevel(by: string, level: string): string {
  * Columns of quantities, as logarithms where asked for, and 0 or 1 for each level but the reference of
  * the columns of groups. A group that all rows share has no column: there is nothing to compare.
  *
- * @throws {RangeError} for a column that no row has, or a value that cannot be fitted.
+ * @throws {RangeError} for a column that no row has or that is called "intercept", or a value that cannot be fitted.
  */
 export function designOf(
   rows: readonly object[],
@@ -36,6 +36,9 @@ export function designOf(
   const columns: Column[] = [], levels: Design["levels"] = {};
   const middle: Design["middle"] = {}, span: Design["span"] = {};
   for (const name of x) {
+    if (name === INTERCEPT) {
+      throw new RangeError(`A column cannot be called \`${name}\`, as the constant is: rename it`);
+    }
     const raw = numbersOf(rows, name, { positive: log }), values = log ? raw.map(Math.log10) : raw;
     const mean = values.reduce((a, b) => a + b, 0) / values.length;
     middle[name] = log ? 10 ** mean : mean;

@@ -1,6 +1,6 @@
 import { stamp } from "../settings/fresh.ts";
 import { type Bend, noBend } from "./bend.ts";
-import { UNKNOWN } from "./estimate.ts";
+import { unknown } from "./estimate.ts";
 import { type Fit, insideOf, noFit } from "./fit.ts";
 
 /** Fewer clusters than this say nothing of their kind. */
@@ -38,7 +38,7 @@ export function enough<Found extends Resting>(found: Found, by?: string): Found 
     const bent = found as unknown as Bend;
     return stamp(noBend(bent.n, bent, why), bent) as unknown as Found;
   }
-  return { ...found, ...UNKNOWN, why };
+  return { ...found, ...unknown(why), why };
 }
 
 /** Why nothing can be said of a fit, be it that too few clusters stand behind it; null where they are enough. */

@@ -1,6 +1,7 @@
 import type { Noise, Ols } from "./ols.ts";
 import { dot } from "./qr.ts";
 import { tHalf, tPValue } from "./t.ts";
+import { orWhy } from "./too_few_error.ts";
 
 /** A number with its uncertainty. */
 export type Estimate = {
@@ -13,27 +14,36 @@ export type Estimate = {
   interval: [number, number];
   /** Two-sided, of no effect. */
   p: number;
+  /** Why it, or its error, is not known; not there where it is. */
+  why?: string;
 };
 
-/** A weighted sum of coefficients, in the order of the fit's names; `what` it is, for an error. */
+/** A weighted sum of coefficients, in the order of the fit's names; `what` it is, for a reason. */
 export type EffectOf = (weights: ArrayLike<number>, what: string) => Estimate;
 
-/** The effect of any weighted sum of a fit's coefficients, with its error. */
+/**
+ * The effect of any weighted sum of a fit's coefficients, with its error. Where nothing shows how much
+ * it varies, the estimate stands alone and says why.
+ */
 export function effectsOf(fit: Ols, noise: Noise): EffectOf {
   return (weights, what) => {
-    const { variance, df } = noise(fit.inBasis(weights), what);
-    return estimateOf(dot(weights, fit.coefficients), Math.sqrt(variance), df);
+    const estimate = dot(weights, fit.coefficients);
+    const found = orWhy(() => noise(fit.inBasis(weights), what));
+    return "why" in found
+      ? { ...unknown(found.why), estimate }
+      : estimateOf(estimate, Math.sqrt(found.variance), found.df);
   };
 }
 
-/** An estimate of which nothing is known. */
-export const UNKNOWN: Estimate = {
+/** An estimate of which nothing is known but why. */
+export const unknown = (why: string): Estimate => ({
   estimate: NaN,
   error: NaN,
   df: NaN,
   interval: [NaN, NaN],
   p: NaN,
-};
+  why,
+});
 
 /** An estimate from its standard error and degrees of freedom. */
 export function estimateOf(estimate: number, error: number, df: number): Estimate {
@@ -48,13 +58,8 @@ export function estimateOf(estimate: number, error: number, df: number): Estimat
 }
 
 /** The same on the scale of which this is the logarithm to base 10; its error by the delta method. */
-export function times10({ estimate, error, df, interval: [low, high], p }: Estimate): Estimate {
-  const times = 10 ** estimate;
-  return {
-    estimate: times,
-    error: times * Math.LN10 * error,
-    df,
-    interval: [10 ** low, 10 ** high],
-    p,
-  };
+export function times10(log: Estimate): Estimate {
+  const estimate = 10 ** log.estimate, [low, high] = log.interval;
+  const error = estimate * Math.LN10 * log.error;
+  return { ...log, estimate, error, interval: [10 ** low, 10 ** high] };
 }

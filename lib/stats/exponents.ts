@@ -1,10 +1,11 @@
-import { checkOptions, checkRows, listOf, textsOf } from "./columns.ts";
+import { takes } from "../read/said.ts";
+import { checkCall, listOf, textsOf } from "./columns.ts";
 import type { Estimate } from "./estimate.ts";
 import type { FitOptions } from "./fit.ts";
 import { powerLaw } from "./laws.ts";
 
 /** An exponent with what it rests on; of too few rows every number is NaN, and `why` says so. */
-export type Exponent = Estimate & { n: number; clusters: number; why: string | null };
+export type Exponent = Omit<Estimate, "why"> & { n: number; clusters: number; why: string | null };
 
 /**
  * The exponent of x in a power law of its own for each group, as rows of a table or a forest, in
@@ -25,8 +26,8 @@ export function exponents(
   all: Omit<FitOptions, "by"> & { by: string },
 ): ({ group: string } & Exponent)[] {
   const call = 'lm.exponents(rows, { y: "co2Kg", x: "paramsB", by: "type", cluster: "family" })';
-  checkRows(rows, call);
-  checkOptions(all, { needed: ["by", "y", "x"], others: ["cluster", "errors"] }, call);
+  const takes = { needed: ["by", "y", "x"], others: ["cluster", "errors"] };
+  checkCall(rows, all, { ...takes, lists: ["x", "cluster"] }, call);
   const { by, ...options } = all;
   const groups = rows.length === 0 ? [] : textsOf(rows, by);
   return [...new Set(groups)].sort().map((group) => ({
@@ -51,19 +52,18 @@ export type Choice = FitOptions & { name: string; rows: readonly object[] };
  * @throws {TypeError} when this is no list of choices, or as `powerLaw`.
  */
 export function choices(list: readonly Choice[]): ({ choice: string } & Exponent)[] {
-  if (!Array.isArray(list)) {
-    throw new TypeError(
-      "Expected a list of choices; call " +
-        'lm.choices([{ name: "all rows", rows, y: "kWhPerMillionTokens", x: "paramsB" }])',
-    );
-  }
-  return list.map(({ name, rows, ...options }) => ({
-    choice: name,
-    ...exponentOf(rows, options),
-  }));
+  const isChoice = (one: unknown) => Array.isArray((one as Choice | null)?.rows);
+  takes(
+    Array.isArray(list) && list.every(isChoice),
+    ...["choices", "a list of choices, each with its rows"] as const,
+    Array.isArray(list) ? list.find((one) => !isChoice(one)) : list,
+    'lm.choices([{ name: "all rows", rows, y: "kWhPerMillionTokens", x: "paramsB" }])',
+  );
+  return list.map(({ name, rows, ...options }) => ({ choice: name, ...exponentOf(rows, options) }));
 }
 
 function exponentOf(rows: readonly object[], options: FitOptions): Exponent {
   const { n, clusters, coefficients, why } = powerLaw(rows, options);
-  return { ...coefficients[listOf(options.x)[0]], n, clusters, why };
+  const exponent = coefficients[listOf(options.x)[0]];
+  return { ...exponent, n, clusters, why: exponent.why ?? why };
 }

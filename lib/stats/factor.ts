@@ -1,7 +1,10 @@
+import { takes } from "../read/said.ts";
 import { levelOf, refuseName } from "./at.ts";
 import { nameOfLevel } from "./design.ts";
-import { type Estimate, times10, UNKNOWN } from "./estimate.ts";
+import { type Estimate, times10, unknown } from "./estimate.ts";
 import { type Fit, insideOf } from "./fit.ts";
+
+const CALL = 'lm.factor(fit, "paramsB", 2)';
 
 /**
  * How many times y is, all else held: when a quantity of a power law is multiplied (`factor(fit,
@@ -23,8 +26,9 @@ import { type Fit, insideOf } from "./fit.ts";
  * in which y does not multiply.
  */
 export function factor(fit: Fit, name: string, to: number | string, against?: string): Estimate {
-  const { names, effectOf } = insideOf(fit, 'lm.factor(fit, "paramsB", 2)');
-  if (fit.why !== null) return UNKNOWN;
+  const { names, effectOf } = insideOf(fit, CALL);
+  takes(typeof name === "string", "factor", "a fit and a quantity or group", name, CALL);
+  if (fit.why !== null) return unknown(fit.why);
   const weights = new Float64Array(names.length);
   if (fit.x.includes(name)) {
     if (fit.law !== "power") refuseLaw(fit, `multiplying ${name}`);
@@ -34,7 +38,8 @@ export function factor(fit: Fit, name: string, to: number | string, against?: st
     weights[names.indexOf(name)] = Math.log10(to);
   } else if (fit.by.includes(name)) {
     if (fit.law === "linear") refuseLaw(fit, `another ${name}`);
-    if (fit.levels[name].all.length < 2) return UNKNOWN; // one level alone: nothing to compare
+    const [only, ...others] = fit.levels[name].all;
+    if (others.length === 0) return unknown(`All rows are of one ${name}, ${only}`);
     const levels = [
       levelOf(fit, name, to),
       levelOf(fit, name, against ?? fit.levels[name].reference),

@@ -1,19 +1,11 @@
 import { checkFresh, stamp } from "../settings/fresh.ts";
 import { type Clusters, clustersOf } from "./clusters.ts";
-import {
-  checkOptions,
-  checkRows,
-  listOf,
-  type Names,
-  needRows,
-  numbersOf,
-  textsOf,
-} from "./columns.ts";
-import { designOf, type Levels } from "./design.ts";
-import { type EffectOf, effectsOf, type Estimate, UNKNOWN } from "./estimate.ts";
+import { checkCall, listOf, type Names, needRows, numbersOf, textsOf } from "./columns.ts";
+import { type Design, designOf, type Levels } from "./design.ts";
+import { type EffectOf, effectsOf, type Estimate, unknown } from "./estimate.ts";
 import { defaultErrors, type Errors, noiseOf } from "./noise.ts";
 import { type Column, INTERCEPT, type Ols, ols } from "./ols.ts";
-import { orWhy } from "./too_few_error.ts";
+import { orWhy, TooFewError } from "./too_few_error.ts";
 
 /** How y grows with x: of which of them the logarithm to base 10 is taken. */
 export type Law = "power" | "linear" | "exponential";
@@ -95,6 +87,9 @@ export function fittedScale(rows: readonly object[], y: string, log: boolean): F
   return log ? values.map(Math.log10) : values;
 }
 
+/** Coefficients with their errors. */
+export type Inferred = { ols: Ols; effectOf: EffectOf; errors: Errors; clusters: number };
+
 /** Least squares with errors by cluster: what every law and comparison of this folder rests on. */
 export function inferred(
   rows: readonly object[],
@@ -104,7 +99,7 @@ export function inferred(
     cluster: Names | undefined;
     errors: Errors | undefined;
   },
-): { ols: Ols; effectOf: EffectOf; errors: Errors; clusters: number } {
+): Inferred {
   const clusters = listOf(cluster).map((name) => clustersOf(textsOf(rows, name), name));
   const kind = errors ?? defaultErrors(clusters);
   checkErrors(kind, clusters);
@@ -143,9 +138,45 @@ export function fitOrNone(
   return stamp(noFit(law, rows.length, options, found.why), rows);
 }
 
+/**
+ * Fits a law to rows.
+ *
+ * @throws {TooFewError} of too few rows.
+ */
+export function fitLaw(law: Law, rows: readonly object[], options: FitOptions, call: string): Fit {
+  const takes = { needed: ["y", "x"], others: ["by", "cluster", "errors"] };
+  checkCall(rows, options, { ...takes, lists: ["x", "by", "cluster"] }, call);
+  needRows(rows);
+  const { logX, logY } = logsOf(law), { y, cluster, errors } = options;
+  const design = designOf(rows, { x: listOf(options.x), by: listOf(options.by), log: logX });
+  const all = { y: fittedScale(rows, y, logY), columns: design.columns, cluster, errors };
+  const found = { ...inferred(rows, all), ...design };
+  const clustersIn = (by: string) => clustersByLevel(rows, by, listOf(cluster));
+  const fit = fitFrom(law, rows.length, options, { found, clustersIn, why: null });
+  const estimates = Object.values(fit.coefficients);
+  if (estimates.every(({ why }) => why)) throw new TooFewError(estimates[0].why);
+  return stamp(fit, rows);
+}
+
 /** A fit of which nothing is known but why. */
 export function noFit(law: Law, n: number, options: FitOptions, why: string): Fit {
-  const x = [...listOf(options.x)], by = [...listOf(options.by)], names = [INTERCEPT, ...x];
+  return fitFrom(law, n, options, { found: null, clustersIn: () => new Map(), why });
+}
+
+function fitFrom(
+  law: Law,
+  n: number,
+  options: FitOptions,
+  { found, clustersIn, why }: Pick<Inside, "clustersIn"> & {
+    found: Inferred & Design | null;
+    why: string | null;
+  },
+): Fit {
+  const x = [...listOf(options.x)], by = [...listOf(options.by)], unknowns = Array(n).fill(NaN);
+  const names = found?.ols.names ?? [INTERCEPT, ...x];
+  const effectOf = found?.effectOf ?? (() => unknown(why!));
+  const effects = names.map((name, i) => effectOf(names.map((_, j) => Number(i === j)), name));
+  const none = { reference: "", all: [], most: "" };
   const fit: Fit = {
     law,
     y: options.y,
@@ -153,64 +184,20 @@ export function noFit(law: Law, n: number, options: FitOptions, why: string): Fi
     by,
     cluster: [...listOf(options.cluster)],
     n,
-    clusters: NaN,
-    rSquared: NaN,
-    sigma: NaN,
-    residuals: new Array(n).fill(NaN),
-    fitted: new Array(n).fill(NaN),
-    errors: options.errors ?? "CR2",
-    coefficients: Object.fromEntries(names.map((name) => [name, UNKNOWN])),
-    levels: Object.fromEntries(by.map((name) => [name, { reference: "", all: [], most: "" }])),
-    middle: {},
-    span: {},
+    clusters: found?.clusters ?? NaN,
+    rSquared: found?.ols.rSquared ?? NaN,
+    sigma: found ? Math.sqrt(found.ols.residualSquares / (n - names.length)) : NaN,
+    residuals: found ? [...found.ols.residuals] : unknowns,
+    fitted: found ? [...found.ols.fitted] : unknowns,
+    errors: found?.errors ?? options.errors ?? "CR2",
+    coefficients: Object.fromEntries(names.map((name, i) => [name, effects[i]])),
+    levels: found?.levels ?? Object.fromEntries(by.map((name) => [name, none])),
+    middle: found?.middle ?? {},
+    span: found?.span ?? {},
     why,
   };
-  insides.set(fit, { names, effectOf: () => UNKNOWN, clustersIn: () => new Map() });
-  return fit;
-}
-
-/**
- * Fits a law to rows.
- *
- * @throws {TooFewError} of too few rows.
- */
-export function fitLaw(law: Law, rows: readonly object[], options: FitOptions, call: string): Fit {
-  checkFresh(rows);
-  checkRows(rows, call);
-  needRows(rows);
-  checkOptions(options, { needed: ["y", "x"], others: ["by", "cluster", "errors"] }, call);
-  const { logX, logY } = logsOf(law), { y, cluster } = options;
-  const x = [...listOf(options.x)], by = [...listOf(options.by)];
-  const { columns, levels, middle, span } = designOf(rows, { x, by, log: logX });
-  const all = { ...options, y: fittedScale(rows, y, logY), columns, cluster };
-  const { ols, effectOf, errors, clusters } = inferred(rows, { ...all, errors: options.errors });
-  const { n, names } = ols;
-  const coefficients = Object.fromEntries(names.map((name, i) => [
-    name,
-    effectOf(names.map((_, j) => Number(i === j)), name),
-  ]));
-  const fit: Fit = {
-    law,
-    y,
-    x,
-    by,
-    cluster: [...listOf(cluster)],
-    n,
-    clusters,
-    rSquared: ols.rSquared,
-    sigma: Math.sqrt(ols.residualSquares / (n - names.length)),
-    residuals: [...ols.residuals],
-    fitted: [...ols.fitted],
-    errors,
-    coefficients,
-    levels,
-    middle,
-    span,
-    why: null,
-  };
-  const clustersIn = (by: string) => clustersByLevel(rows, by, listOf(cluster));
   insides.set(fit, { names, effectOf, clustersIn });
-  return stamp(fit, rows);
+  return fit;
 }
 
 /** How many clusters each level has; of two kinds the fewer, and rows where there are none. */

@@ -1,5 +1,4 @@
-import { checkFresh } from "../settings/fresh.ts";
-import { checkOptions, checkRows, numbersOf } from "./columns.ts";
+import { checkCall, numbersOf } from "./columns.ts";
 
 /**
  * The rows that no other beats: the Pareto frontier of a cost x (less is better) and a benefit y (more
@@ -19,9 +18,7 @@ export function frontier<Row extends object>(
   options: { x: string; y: string },
 ): Row[] {
   const call = 'lm.frontier(rows, { x: "co2Kg", y: "scorePercent" })';
-  checkFresh(rows);
-  checkRows(rows, call);
-  checkOptions(options, { needed: ["x", "y"], others: [] }, call);
+  checkCall(rows, options, { needed: ["x", "y"] }, call);
   if (rows.length === 0) return [];
   const cost = numbersOf(rows, options.x), benefit = numbersOf(rows, options.y);
   const order = rows.map((_, i) => i)

@@ -2,7 +2,7 @@ import { type Clusters, pairsOf, scoresOf } from "./clusters.ts";
 import { cr2Noise } from "./cr2.ts";
 import type { Noise, Ols } from "./ols.ts";
 import { dot } from "./qr.ts";
-import { TooFewError } from "./too_few_error.ts";
+import { refuseAlone } from "./too_few_error.ts";
 
 /** How the errors of a fit are computed. */
 export type Errors = "classical" | "HC3" | "CR1" | "CR2";
@@ -23,14 +23,12 @@ export function defaultErrors(clusters: readonly Clusters[]): Errors {
  * - "CR2": see `cr2Noise`.
  */
 export function noiseOf(fit: Ols, errors: Errors, clusters: readonly Clusters[]): Noise {
-  const { n, basis, residuals } = fit, free = n - basis.length;
+  const { n, basis } = fit, free = n - basis.length;
   switch (errors) {
     case "classical":
       return (u) => ({ variance: fit.residualSquares / free * dot(u, u), df: free });
-    case "HC3": {
-      const stretched = residuals.map((e, i) => e / restOf(fit, i));
-      return (u) => ({ variance: squaresAlong(u, basis, stretched), df: free });
-    }
+    case "HC3":
+      return hc3Noise(fit, free);
     case "CR1":
       return clusters.length === 1 ? cr1Noise(fit, clusters[0]) : twoWayNoise(fit, clusters);
     case "CR2":
@@ -38,30 +36,23 @@ export function noiseOf(fit: Ols, errors: Errors, clusters: readonly Clusters[])
   }
 }
 
-/** What a row's own residual leaves of it: 1 − its leverage. */
-function restOf({ leverages }: Ols, i: number): number {
-  if (1 - leverages[i] > 1e-10) return 1 - leverages[i];
-  throw new TooFewError(
-    `Cannot compute HC3 errors: row ${
-      i + 1
-    } alone decides a coefficient, so that nothing shows how ` +
-      `much it varies; leave the row out or widen the filter`,
-  );
-}
+/** A row that leaves less than this of itself decides a direction alone. */
+const NOTHING = 1e-10;
 
-/** Σ (u · row · residual)². */
-function squaresAlong(
-  u: Float64Array,
-  basis: readonly Float64Array[],
-  residuals: Float64Array,
-): number {
-  const along = new Float64Array(residuals.length);
-  basis.forEach((column, j) => {
-    for (let i = 0; i < along.length; i++) along[i] += u[j] * column[i];
-  });
-  let sum = 0;
-  for (let i = 0; i < along.length; i++) sum += (along[i] * residuals[i]) ** 2;
-  return sum;
+/** (Σ u · row · residual ÷ (1 − leverage))²: rows that alone decide u are refused. */
+function hc3Noise({ basis, residuals }: Ols, df: number): Noise {
+  const rest = residuals.map((_, i) => 1 - basis.reduce((sum, q) => sum + q[i] * q[i], 0));
+  return (u, what) => {
+    let variance = 0;
+    const whole = dot(u, u);
+    for (let i = 0; i < residuals.length; i++) {
+      let along = 0;
+      for (let j = 0; j < u.length; j++) along += u[j] * basis[j][i];
+      if (rest[i] > NOTHING) variance += (along * residuals[i] / rest[i]) ** 2;
+      else if (along * along > whole / 2) refuseAlone(what, `row ${i + 1}`);
+    }
+    return { variance, df };
+  };
 }
 
 function cr1Noise({ n, basis, residuals }: Ols, clusters: Clusters): Noise {

@@ -17,10 +17,6 @@ export type Ols = {
   residualSquares: number;
   /** 0 when all y are equal, as there is nothing to explain. */
   rSquared: number;
-  /** (XᵀX)⁻¹. */
-  inverse: number[][];
-  /** Of each row, the diagonal of the hat matrix. */
-  leverages: Float64Array;
   /** Orthonormal columns that span the design. */
   basis: Float64Array[];
   /** A weighted sum of the coefficients as one of the basis: weights · coefficients = u · (basisᵀ y). */
@@ -71,7 +67,6 @@ export function ols(y: Float64Array, columns: readonly Column[]): Ols {
         (j === 0 ? weights[0] : weights[j] - weights[0] * centres[j - 1]) / scale
       ),
     );
-  const units = names.map((_, i) => inBasis(names.map((_, j) => Number(i === j))));
   const residualSquares = dot(residuals, residuals);
   return {
     n,
@@ -81,8 +76,6 @@ export function ols(y: Float64Array, columns: readonly Column[]): Ols {
     fitted: y.map((value, i) => value - residuals[i]),
     residualSquares,
     rSquared: shareExplained(y, residualSquares),
-    inverse: units.map((a) => units.map((b) => dot(a, b))),
-    leverages: leveragesOf(q),
     basis: q,
     inBasis,
   };
@@ -104,14 +97,6 @@ function centred(n: number, columns: readonly Column[]) {
     return scale;
   });
   return { design, centres, scales };
-}
-
-function leveragesOf(basis: readonly Float64Array[]): Float64Array {
-  const leverages = new Float64Array(basis[0].length);
-  for (const column of basis) {
-    for (let i = 0; i < column.length; i++) leverages[i] += column[i] ** 2;
-  }
-  return leverages;
 }
 
 function shareExplained(y: Float64Array, residualSquares: number): number {

@@ -1,12 +1,12 @@
-import { checkFresh } from "../settings/fresh.ts";
-import { checkOptions, checkRows, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
-import { type Estimate, estimateOf, times10, UNKNOWN } from "./estimate.ts";
+import { mean, sampleVariance } from "simple-statistics";
+import { checkCall, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
+import { type Estimate, estimateOf, times10, unknown } from "./estimate.ts";
 
 /**
  * How many times y of one group, `to`, is that of another, `from`, from pairs alike in all else; all
  * numbers are NaN where there are too few pairs.
  */
-export type PairedRatio = Estimate & {
+export type PairedRatio = Omit<Estimate, "why"> & {
   from: string;
   to: string;
   /** Pairs. */
@@ -49,80 +49,55 @@ export function pairedRatios(
 ): PairedRatio[] {
   const call = 'lm.pairedRatios(rows, { y: "kWhPerMillionTokens", by: "hardware", ' +
     'same: ["model", "task"], cluster: "base" })';
-  checkFresh(rows);
-  checkRows(rows, call);
-  checkOptions(options, { needed: ["y", "by", "same"], others: ["from", "to", "cluster"] }, call);
-  if (rows.length === 0) {
-    const { from, to } = options;
-    return to === undefined ? [] : [ratioOf({ from: String(from), to: String(to) }, [])];
-  }
-  const logs = numbersOf(rows, options.y, { positive: true }).map(Math.log10);
-  const groups = textsOf(rows, options.by), keys = keysOf(rows, listOf(options.same));
-  const clusters = options.cluster === undefined ? keys : textsOf(rows, options.cluster);
-  const levels = [...new Set(groups)].sort(), from = String(options.from ?? levels[0]);
-  const means = meansOf(logs, groups, keys);
+  const takes = { needed: ["y", "by", "same"], others: ["from", "to", "cluster"] };
+  checkCall(rows, options, { ...takes, lists: ["same"] }, call);
+  const { y, by, same, cluster, to } = options, none = rows.length === 0;
+  const logs = none ? [] : numbersOf(rows, y, { positive: true }).map(Math.log10);
+  const groups = none ? [] : textsOf(rows, by);
+  const sames = none ? [] : listOf(same).map((name) => textsOf(rows, name));
+  const keys = rows.map((_, i) => JSON.stringify(sames.map((column) => column[i])));
+  const clusters = none || cluster === undefined ? keys : textsOf(rows, cluster);
   const clusterOf = new Map(keys.map((key, i) => [key, clusters[i]]));
-  const others = levels.filter((level) => level !== from);
-  return (options.to === undefined ? others : [String(options.to)]).map((to) => {
-    const pairs = new Map<string, number[]>();
-    for (const [key, mean] of means.get(to) ?? []) {
-      const other = means.get(from)?.get(key);
-      if (other !== undefined) push(pairs, clusterOf.get(key)!, mean - other);
-    }
-    return ratioOf({ from, to }, [...pairs.values()]);
+
+  const levels = [...new Set(groups)].sort(), from = String(options.from ?? levels[0]);
+  const others = to === undefined ? levels.filter((level) => level !== from) : [String(to)];
+  const means = meansBy(rows.keys(), (i) => groups[i], (i) => keys[i], (i) => logs[i]);
+  return others.map((other) => {
+    const [one, base] = [means.get(other), means.get(from)];
+    const pairs = [...one ?? []].filter(([key]) => base?.has(key));
+    const difference = ([key, log]: [string, number]) => log - base!.get(key)!;
+    const each = meansBy(pairs, () => "", ([key]) => clusterOf.get(key)!, difference).get("");
+    return ratioOf({ from, to: other, n: pairs.length }, [...each?.values() ?? []]);
   });
 }
 
-/** One text for all columns that must be the same. */
-function keysOf(rows: readonly object[], same: readonly string[]): string[] {
-  const columns = same.map((name) => textsOf(rows, name));
-  return rows.map((_, i) => JSON.stringify(columns.map((column) => column[i])));
-}
-
-/** The mean of each key in each group. */
-function meansOf(
-  values: Float64Array,
-  groups: readonly string[],
-  keys: readonly string[],
+/** The means of values by group and key. */
+function meansBy<Item>(
+  items: Iterable<Item>,
+  groupOf: (item: Item) => string,
+  keyOf: (item: Item) => string,
+  valueOf: (item: Item) => number,
 ): Map<string, Map<string, number>> {
-  const lists = new Map<string, Map<string, number[]>>();
-  values.forEach((value, i) => {
-    if (!lists.has(groups[i])) lists.set(groups[i], new Map());
-    push(lists.get(groups[i])!, keys[i], value);
-  });
+  const meansOf = (own: Item[]) =>
+    [...Map.groupBy(own, keyOf)]
+      .map(([key, each]): [string, number] => [key, mean(each.map(valueOf))]);
   return new Map(
-    [...lists].map(([group, byKey]) => [
-      group,
-      new Map([...byKey].map(([key, list]) => [key, meanOf(list)])),
-    ]),
+    [...Map.groupBy(items, groupOf)].map(([group, own]) => [group, new Map(meansOf(own))]),
   );
 }
 
 /** The mean over clusters of log ratios, as a ratio. */
 function ratioOf(
-  names: { from: string; to: string },
-  pairs: readonly number[][],
+  pairs: { from: string; to: string; n: number },
+  logs: readonly number[],
 ): PairedRatio {
-  const n = pairs.flat().length, clusters = pairs.length, counted = { ...names, n, clusters };
-  if (clusters < 2) {
-    return {
-      ...counted,
-      ...UNKNOWN,
-      why: n === 0 ? "no pair is the same in all else" : "all pairs are of one cluster, need 2",
-    };
+  const counted = { ...pairs, clusters: logs.length };
+  if (logs.length < 2) {
+    const why = pairs.n === 0
+      ? "no pair is the same in all else"
+      : "all pairs are of one cluster, need 2";
+    return { ...counted, ...unknown(why), why };
   }
-  const each = pairs.map(meanOf), mean = meanOf(each);
-  const variance = each.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (clusters - 1);
-  const error = Math.sqrt(variance / clusters);
-  return { ...counted, ...times10(estimateOf(mean, error, clusters - 1)), why: null };
-}
-
-function push(lists: Map<string, number[]>, key: string, value: number): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((a, b) => a + b, 0) / values.length;
+  const error = Math.sqrt(sampleVariance([...logs]) / logs.length);
+  return { ...counted, ...times10(estimateOf(mean([...logs]), error, logs.length - 1)), why: null };
 }

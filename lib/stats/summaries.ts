@@ -1,14 +1,18 @@
 import { mean as meanOf } from "simple-statistics";
-import { checkFresh } from "../settings/fresh.ts";
+import { takes } from "../read/said.ts";
 import { checkColumn, checkRows } from "./columns.ts";
 
 /** The numbers of a column; rows without one are passed over. */
-function numbersOf(rows: readonly object[], column: string): number[] {
-  checkFresh(rows);
-  checkRows(rows, 'lm.median(rows, "paramsB")');
+function numbersOf(rows: readonly object[], column: string, name: string): number[] {
+  const call = `lm.${name}(rows, "paramsB"${name === "quantile" ? ", 0.9" : ""})`;
+  checkRows(rows, call);
+  takes(typeof column === "string", name, "rows and the name of a column", column, call);
   if (rows.length > 0) checkColumn(rows, column);
-  return rows.map((row) => row[column])
-    .filter((value): value is number => typeof value === "number" && Number.isFinite(value));
+  const values = rows.map((row) => row[column]);
+  const numbers = values.filter((value): value is number => Number.isFinite(value));
+  const text = numbers.length > 0 ? undefined : values.find((one) => typeof one === "string");
+  takes(text === undefined, name, `a column of numbers, \`${column}\` has texts`, text, call);
+  return numbers;
 }
 
 /**
@@ -22,7 +26,7 @@ function numbersOf(rows: readonly object[], column: string): number[] {
  * @throws {RangeError} for a column that no row has.
  */
 export function mean(rows: readonly object[], column: string): number {
-  const values = numbersOf(rows, column);
+  const values = numbersOf(rows, column, "mean");
   return values.length === 0 ? NaN : meanOf(values);
 }
 
@@ -38,7 +42,15 @@ export function mean(rows: readonly object[], column: string): number {
  * @throws {RangeError} for a column that no row has.
  */
 export function quantile(rows: readonly object[], column: string, share: number): number {
-  return quantileOf(numbersOf(rows, column), share);
+  const values = numbersOf(rows, column, "quantile");
+  takes(
+    share >= 0 && share <= 1,
+    "quantile",
+    "a share from 0 to 1",
+    share,
+    'lm.quantile(rows, "paramsB", 0.9)',
+  );
+  return quantileOf(values, share);
 }
 
 /** `quantile` of plain numbers. */
@@ -52,17 +64,17 @@ export function quantileOf(values: readonly number[], share: number): number {
 
 /** The median of a column: see `quantile`. */
 export function median(rows: readonly object[], column: string): number {
-  return quantile(rows, column, 0.5);
+  return quantileOf(numbersOf(rows, column, "median"), 0.5);
 }
 
 /** The least value of a column. */
 export function least(rows: readonly object[], column: string): number {
-  return quantile(rows, column, 0);
+  return quantileOf(numbersOf(rows, column, "least"), 0);
 }
 
 /** The largest value of a column. */
 export function most(rows: readonly object[], column: string): number {
-  return quantile(rows, column, 1);
+  return quantileOf(numbersOf(rows, column, "most"), 1);
 }
 
 /**
@@ -74,6 +86,12 @@ export function most(rows: readonly object[], column: string): number {
  * assert.equal(spread({ residuals: [-1, 0, 1] }, 0.5), 10);
  * ```
  */
-export function spread({ residuals }: { readonly residuals: readonly number[] }, share = 0.5) {
-  return 10 ** quantileOf(residuals.map(Math.abs), share);
+export function spread(
+  fit: { readonly residuals: readonly number[]; readonly law?: string },
+  share = 0.5,
+): number {
+  const call = "lm.spread(fit)";
+  takes(Array.isArray(fit?.residuals), "spread", "a fit of logarithms or a bend", fit, call);
+  takes(fit.law !== "linear", "spread", "a fit of logarithms", "linear", call);
+  return 10 ** quantileOf(fit.residuals.map(Math.abs), share);
 }

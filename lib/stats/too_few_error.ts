@@ -19,3 +19,11 @@ export function orNull<Result>(make: () => Result): Result | null {
   const found = orWhy(() => ({ found: make() }));
   return "found" in found ? found.found : null;
 }
+
+/** Refuses what depends, by more than half, on one row or cluster. */
+export function refuseAlone(what: string, one: string): never {
+  throw new TooFewError(
+    `Cannot say how sure ${what} is: ${one} alone decides it, so that nothing shows how much it ` +
+      `varies; need 2 or more like it; widen the filter or leave it out`,
+  );
+}

@@ -1,6 +1,6 @@
 import { takes } from "../read/said.ts";
 import { classRatio } from "../stats/class_ratio.ts";
-import { checkOptions, checkRows, numbersOf, textsOf } from "../stats/columns.ts";
+import { checkCall, numbersOf, textsOf } from "../stats/columns.ts";
 import { FEWEST, fewWords, tooFew } from "../stats/enough.ts";
 import { factor } from "../stats/factor.ts";
 import type { Fit } from "../stats/fit.ts";
@@ -35,8 +35,7 @@ export function smaller(
   options: { y: string; limitB: number; cluster: string; x?: string },
 ): Judged {
   const call = 'lm.smaller(rows, { y: "kWhPerMillionTokens", limitB: 7, cluster: "base" })';
-  checkRows(rows, call);
-  checkOptions(options, { needed: ["y", "cluster"], others: ["limitB", "x"] }, call);
+  checkCall(rows, options, { needed: ["y", "cluster"], others: ["limitB", "x"] }, call);
   const { y, limitB, cluster, x = "paramsB" } = options;
   takes(limitB > 0 && limitB < Infinity, "smaller", "a `limitB` above 0", limitB, call);
   if (rows.length === 0) return judged("no such rows", "There are no rows", null);
@@ -82,7 +81,7 @@ function noSuchRows(sizes: Float64Array, limitB: number): string | null {
  * @param ratios what `lm.pairedRatios` gives, of one load or one list for all loads.
  * @param options.trend a power law of the ratio along a quantity, each row one pair.
  */
-export function differ(ratios: readonly PairedRatio[], { trend }: { trend?: Fit } = {}): Judged {
+export function differ(ratios: readonly PairedRatio[], options: { trend?: Fit } = {}): Judged {
   takes(
     Array.isArray(ratios) && ratios.every((one) => typeof one?.from === "string"),
     ...["differ", "what lm.pairedRatios gives"] as const,
@@ -90,6 +89,7 @@ export function differ(ratios: readonly PairedRatio[], { trend }: { trend?: Fit 
     "lm.differ(lm.pairedRatios(rows, " +
       '{ y: "kWhPerMillionTokens", by: "hardware", same: ["model", "task"], cluster: "base" }))',
   );
+  const trend = options?.trend;
   const most = ratios.reduce((most, { clusters }) => Math.max(most, clusters), 0);
   if (most === 0) {
     const reason = "Nothing was measured in two of these groups under the same set-up";

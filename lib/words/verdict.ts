@@ -7,6 +7,8 @@ export type Verdict = "supported" | "not supported" | "cannot tell" | "no such r
 /** A verdict, why in one sentence, and the p of the test it comes from: null where nothing is tested. */
 export type Judged = { verdict: Verdict; reason: string; p: number | null };
 
+const CALL = '() => lm.grows(fit, "paramsB")';
+
 /** A verdict with its reason as a sentence, or why no number can be given. */
 export const judged = (verdict: Verdict, reason: string, p: number | null): Judged => ({
   verdict,
@@ -32,5 +34,6 @@ export const cannotTell = (why: string) => judged("cannot tell", why, null);
  */
 export function judge(test: () => Judged): Judged {
   const found = orWhy(test);
+  if (!found) throw new TypeError(`A claim is tested by a verdict, such as ${CALL}; got ${found}`);
   return "why" in found ? cannotTell(found.why) : found;
 }

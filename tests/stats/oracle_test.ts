@@ -34,7 +34,9 @@ Deno.test("powerLaw() gives what the former core gave on random settings of the 
     for (const errors of ["CR1", "CR2"] as const) {
       const intervals = expected?.[errors] ?? null;
       if (expected === null || intervals === null) {
-        assert.ok(powerLaw(rows, { ...options, errors }).why, `case ${number}`);
+        // the former core refused a fit as a whole for one coefficient
+        const { why, coefficients } = powerLaw(rows, { ...options, errors });
+        assert.ok(why ?? Object.values(coefficients).some((one) => one.why), `case ${number}`);
         continue;
       }
       const fit = powerLaw(rows, { ...options, errors }), { n, clusters } = expected;

@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { acceptSettings } from "../../lib/settings/fresh.ts";
 import { at } from "../../lib/stats/at.ts";
 import type { FitOptions } from "../../lib/stats/fit.ts";
+import { bend } from "../../lib/stats/bend.ts";
+import { choices } from "../../lib/stats/exponents.ts";
 import { factor } from "../../lib/stats/factor.ts";
 import { linear, powerLaw } from "../../lib/stats/laws.ts";
+import { mean, quantile, spread } from "../../lib/stats/summaries.ts";
 import { MADE_ROWS } from "./made_rows.ts";
 
 const fit = (rows: unknown, given: object = {}) => () =>
@@ -79,6 +82,51 @@ Deno.test("too few rows, a column of one value, columns that follow from others 
     assert.match(found.why ?? "", why);
     assert.deepEqual(factor(found, "a", 2).interval, [NaN, NaN]);
   }
+});
+
+Deno.test("wrong options are named of no rows too, one name is no list, and no text is a number", () => {
+  assert.throws(fit([], { clusters: "g" }), /no option `clusters`, perhaps `cluster`; call/);
+  assert.throws(
+    fit(MADE_ROWS, { y: ["y"] }),
+    /^TypeError: `y` must be the name of a column, found a list/,
+  );
+  const bent = { y: "y", x: ["a", "b"], at: 2 } as never;
+  assert.throws(
+    () => bend(MADE_ROWS, bent),
+    /^TypeError: `x` must be .* found a list; call lm.bend/,
+  );
+  assert.throws(
+    () => mean(MADE_ROWS, "kind"),
+    /^TypeError: lm.mean\(\) got "x"; it takes a column of numbers, `kind` has/,
+  );
+  assert.throws(
+    () => quantile(MADE_ROWS, "a", 50),
+    /got 50; it takes a share from 0 to 1: lm.quantile/,
+  );
+  assert.throws(
+    () => spread(linear(MADE_ROWS, { y: "y", x: "a" })),
+    /got "linear"; it takes a fit of logarithms: lm.spread\(fit\)$/,
+  );
+  assert.throws(
+    () => choices([null] as never),
+    /^TypeError: lm.choices\(\) got null; it takes a list of/,
+  );
+  const line = linear(MADE_ROWS, { y: "y", x: "a" });
+  assert.throws(
+    () => at(line, null as never),
+    /^TypeError: lm.at\(\) got null; it takes a fit and a place: lm/,
+  );
+});
+
+Deno.test("numbers without a square and columns called as the constant are refused", () => {
+  const rows = MADE_ROWS.map((row) => ({ ...row, intercept: row.a, "a b": NaN, y: row.y * 1e300 }));
+  const line = (x: string) => () => linear(rows, { y: "y", x });
+  assert.throws(
+    line("a"),
+    /^RangeError: `y` is 4\.\d+e\+300 in row 1; choose another unit for it$/,
+  );
+  assert.throws(line("intercept"), /^RangeError: A column cannot be called `intercept`/);
+  assert.throws(line("a b"), /rows.filter\(\(d\) => Number.isFinite\(d\["a b"\]\)\)$/);
 });
 
 Deno.test("fits and rows of earlier settings are refused", () => {

@@ -67,21 +67,6 @@ Deno.test("dates, prices, shares, counts and lists read as people write them", (
   assert.equal(words.money(0.0042), "$0.0042");
 });
 
-Deno.test("words refuse what they do not take with a call", () => {
-  const wrong: [() => unknown, RegExp][] = [
-    [() => words.number("7" as never), /^TypeError: lm.number\(\) got "7"; it takes a number: /],
-    [() => words.within(7 as never), /^TypeError: lm.within\(\) got 7; it takes an estimate /],
-    [() => words.timesWithin(null as never), /: lm.timesWithin\(lm.factor\(fit, "paramsB", 2\)\)$/],
-    [
-      () => words.count("x" as never, "row"),
-      /^TypeError: lm.count\(\) got "x"; it takes a number and a noun: /,
-    ],
-    [() => words.list("x" as never), /^TypeError: lm.list\(\) got "x"; it takes words: /],
-    [() => source([] as never), /^TypeError: lm.source\(\) takes a table, such as lm.source\(/],
-  ];
-  for (const [call, message] of wrong) assert.throws(call, message);
-});
-
 Deno.test("the source of one's own file is its name alone", () => {
   const origin = { source: "mine.csv", url: null, date: null, licence: null, warning: null };
   const own = { rows: [{}], origin: { ...origin, files: ["mine.csv"], own: true } };
