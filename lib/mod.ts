@@ -15,6 +15,7 @@ export { loadGrid } from "./tables/grid.ts";
 export { loadMeasurements } from "./tables/measurements.ts";
 export { loadOffers } from "./tables/offers.ts";
 export { loadPriceHistory } from "./tables/price_history.ts";
+export { loadScores } from "./tables/scores.ts";
 export { loadServed } from "./tables/served.ts";
 export { loadStudyPrices } from "./tables/study_prices.ts";
 export { read } from "./tables/read.ts";

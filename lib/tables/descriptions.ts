@@ -3,6 +3,7 @@ import { GRID_FILTERS } from "./grid.ts";
 import { MEASUREMENT_FILTERS } from "./measurements.ts";
 import { OFFER_FILTERS } from "./offers.ts";
 import { PRICE_HISTORY_FILTERS } from "./price_history.ts";
+import { SCORE_FILTERS } from "./scores.ts";
 import { SERVED_FILTERS } from "./served.ts";
 import { STUDY_PRICE_FILTERS } from "./study_prices.ts";
 
@@ -15,4 +16,5 @@ export const DESCRIPTIONS = {
   studyPrices: STUDY_PRICE_FILTERS,
   grid: GRID_FILTERS,
   priceHistory: PRICE_HISTORY_FILTERS,
+  scores: SCORE_FILTERS,
 } as const;

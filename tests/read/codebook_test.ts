@@ -11,6 +11,9 @@ import { MODEL_ALIAS_COLUMNS } from "../../lib/read/model_aliases.ts";
 import { MODEL_FAMILY_COLUMNS } from "../../lib/read/model_families.ts";
 import { PRICE_HISTORY_COLUMNS } from "../../lib/read/price_history.ts";
 import { PRICE_COLUMNS } from "../../lib/read/prices.ts";
+import { ANSWER_LENGTH_COLUMNS } from "../../lib/tables/answer_lengths.ts";
+import { MODEL_VERSION_COLUMNS } from "../../lib/tables/model_versions.ts";
+import { SCORE_COLUMNS } from "../../lib/tables/scores.ts";
 import { SERVED_COLUMNS } from "../../lib/read/served.ts";
 
 const data = new URL("../../data/", import.meta.url);
@@ -24,6 +27,9 @@ const described: [string, Columns][] = [
   ["model_families.csv", MODEL_FAMILY_COLUMNS],
   ["prices.csv", API_PRICE_COLUMNS],
   ["price_history.csv", PRICE_HISTORY_COLUMNS],
+  ["scores.csv", SCORE_COLUMNS],
+  ["model_versions.csv", MODEL_VERSION_COLUMNS],
+  ["answer_lengths.csv", ANSWER_LENGTH_COLUMNS],
   ["served.csv", SERVED_COLUMNS],
   ["grid.csv", GRID_COLUMNS],
   ["model_aliases.csv", MODEL_ALIAS_COLUMNS],

@@ -4,6 +4,7 @@ import { loadGrid } from "../../lib/tables/grid.ts";
 import { loadMeasurements } from "../../lib/tables/measurements.ts";
 import { loadOffers } from "../../lib/tables/offers.ts";
 import { loadPriceHistory } from "../../lib/tables/price_history.ts";
+import { loadScores } from "../../lib/tables/scores.ts";
 import { loadServed } from "../../lib/tables/served.ts";
 import { loadStudyPrices } from "../../lib/tables/study_prices.ts";
 import type { Table } from "../../lib/tables/table.ts";
@@ -26,6 +27,7 @@ const tables: Table<object>[] = [
   loadStudyPrices(),
   loadGrid(),
   loadPriceHistory(),
+  loadScores(),
 ];
 
 for (const { name, rows, leftOut, columns, label, key, filters, origin } of tables) {
