@@ -33,6 +33,23 @@ export function parseCsv(
   text: string,
   { file = "CSV text", delimiter = "," }: { file?: string; delimiter?: string } = {},
 ): CsvTable {
+  const { head, records } = csvRecords(text, file, delimiter);
+  checkHeader(head, file);
+  checkWidths(head.cells.length, records, file, delimiter);
+  return { file, header: head.cells, records };
+}
+
+/**
+ * Takes a text apart as `parseCsv` does, whatever its header and the widths of its rows.
+ *
+ * @throws {ReadError} for an empty text, a header without rows, a quote that is not closed, and text
+ * that is no CSV.
+ */
+export function csvRecords(
+  text: string,
+  file: string,
+  delimiter: string,
+): { head: CsvRecord; records: CsvRecord[] } {
   const plain = text.startsWith("\uFEFF") ? text.slice(1) : text;
   checkNotSomethingElse(plain, file);
   checkQuotes(plain, file, delimiter);
@@ -43,26 +60,16 @@ export function parseCsv(
     line += 1 + cells.reduce((sum, cell) => sum + countLineEnds(cell), 0);
   }
   const head = records.shift();
-  if (head === undefined) {
+  if (head === undefined || records.length === 0) {
     throw new ReadError({
       file,
-      found: "an empty text",
-      expected: "a header line and rows",
+      line: head?.line,
+      found: head === undefined ? "an empty text" : "a header and no rows",
+      expected: head === undefined ? "a header line and rows" : "at least one row below the header",
       mend: "export or download the file again",
     });
   }
-  checkHeader(head, file);
-  checkWidths(head.cells.length, records, file, delimiter);
-  if (records.length === 0) {
-    throw new ReadError({
-      file,
-      line: head.line,
-      found: "a header and no rows",
-      expected: "at least one row below the header",
-      mend: "export or download the file again",
-    });
-  }
-  return { file, header: head.cells, records };
+  return { head, records };
 }
 
 /**
@@ -83,7 +90,7 @@ export function normalHeader(header: string): string {
 }
 
 /** Refuses two equal headers; columns without a header cannot be meant and are let through. */
-function checkHeader({ line, cells }: CsvRecord, file: string): void {
+export function checkHeader({ line, cells }: CsvRecord, file: string): void {
   const seen = new Set<string>();
   for (const header of cells.map(normalHeader)) {
     if (header !== "" && seen.has(header)) {
@@ -101,23 +108,27 @@ function checkHeader({ line, cells }: CsvRecord, file: string): void {
 }
 
 /** Refuses a record that has not as many cells as the header. */
-function checkWidths(
+export function checkWidths(
   width: number,
   records: readonly CsvRecord[],
   file: string,
   delimiter: string,
 ): void {
+  const wrong = records.find(({ cells }) => cells.length !== width);
+  if (wrong === undefined) return;
   const name = { ",": "a comma", ";": "a semicolon", "\t": "a tab" }[delimiter] ?? delimiter;
-  for (const { line, cells } of records) {
-    if (cells.length === width) continue;
-    throw new ReadError({
-      file,
-      line,
-      found: `${cells.length} ${cells.length === 1 ? "cell" : "cells"}`,
-      expected: `${width}, as in the header`,
-      mend: cells.length < width
-        ? "add the missing cells, empty ones too"
-        : `put a cell that has ${name} in it in double quotes`,
-    });
-  }
+  const { line, cells: { length } } = wrong;
+  const all = records.every(({ cells }) => cells.length === width + 1);
+  throw new ReadError({
+    file,
+    line,
+    found: `${length} ${length === 1 ? "cell" : "cells"}${all ? ", as in all rows" : ""}`,
+    expected: `${width}, as in the header`,
+    mend: length < width
+      ? "add the missing cells, empty ones too, or take the row out"
+      : all
+      ? "give the column without a name one: R writes its row names so (`row.names = FALSE` leaves " +
+        `them out); or put a cell that has ${name} in it in double quotes`
+      : `put a cell that has ${name} in it in double quotes`,
+  });
 }

@@ -1,5 +1,5 @@
 /** What may stand between two cells. */
-const DELIMITERS: readonly string[] = [",", ";", "\t"];
+const DELIMITERS: readonly string[] = [",", ";", "\t", "|"];
 
 /**
  * Refuses signs that would tear numbers apart.
@@ -14,7 +14,9 @@ const DELIMITERS: readonly string[] = [",", ";", "\t"];
 export function checkSigns(delimiter: string, decimal: string, cannot: string): void {
   if (!DELIMITERS.includes(delimiter)) {
     throw new RangeError(
-      `${cannot}: found the delimiter ${JSON.stringify(delimiter)}, need ",", ";" or a tab ("\\t")`,
+      `${cannot}: found the delimiter ${
+        JSON.stringify(delimiter)
+      }, need ",", ";", "|" or a tab ("\\t")`,
     );
   }
   if (decimal !== "." && decimal !== ",") {

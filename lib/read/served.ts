@@ -50,6 +50,8 @@ export type Served = {
 
 /** The task of measurements that know of no load: see `servedFromMeasurement`. */
 export const ONE_AT_A_TIME = "one request at a time (LLM-Perf)";
+/** The task of a user's measurements that do not say how many requests there were. */
+export const UNKNOWN_LOAD = "requests at once not stated, taken as one";
 
 /** The columns of served.csv. */
 export const SERVED_COLUMNS = {
@@ -153,12 +155,12 @@ function impossible(
  * A measurement of LLM-Perf as a served model: one request at a time on one machine. What LLM-Perf
  * does not say is null; the parameters that are active are known for dense models alone.
  */
-export function servedFromMeasurement(row: Measurement): Served {
+export function servedFromMeasurement(row: Measurement, task = ONE_AT_A_TIME): Served {
   return {
     line: row.line,
     source: "LLM-Perf",
     model: row.model,
-    task: ONE_AT_A_TIME,
+    task,
     hardware: row.hardware,
     gpus: 1,
     precision: /^(unquantized|unknown)$/i.test(row.quantization) ? row.precision : row.quantization,

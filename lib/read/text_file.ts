@@ -1,4 +1,5 @@
-import { checkFileSize } from "./large_file.ts";
+import { gunzipSync } from "node:zlib";
+import { checkFileSize, LARGE_FILE_BYTES } from "./large_file.ts";
 import { ReadError } from "./read_error.ts";
 import { said } from "./said.ts";
 
@@ -6,12 +7,22 @@ import { said } from "./said.ts";
 export type TextFile = { text: string; file: string };
 
 /**
- * Reads a file as UTF-8 text.
+ * Reads a file as text: UTF-8, or UTF-16 with a byte order mark; gzip is unpacked.
  *
- * @throws {ReadError} when it is missing, a folder, not to be read, too large, or not UTF-8; also when the path is
- * really the text of a table.
+ * @throws {ReadError} when it is missing, a folder, not to be read, too large, or no such text; also when
+ * the path is really the text of a table.
  */
 export function readText(path: string | URL): TextFile {
+  const { bytes, file } = readBytes(path);
+  return { text: decode(bytes, file), file };
+}
+
+/**
+ * Reads a file whole.
+ *
+ * @throws {ReadError} as `readText` does.
+ */
+export function readBytes(path: string | URL): { bytes: Uint8Array<ArrayBuffer>; file: string } {
   if (typeof path === "string" && /[\r\n]/.test(path)) {
     throw new ReadError({
       file: "a path",
@@ -21,21 +32,35 @@ export function readText(path: string | URL): TextFile {
     });
   }
   const file = fileName(path);
-  let bytes: Uint8Array;
   try {
     checkFileSize(Deno.statSync(path).size, file);
-    bytes = Deno.readFileSync(path);
+    return { bytes: Deno.readFileSync(path), file };
   } catch (error) {
     throw error instanceof ReadError ? error : unreadable(file, error);
   }
+}
+
+/** Bytes as text. */
+function decode(packed: Uint8Array, file: string): string {
+  let bytes = packed, encoding = "utf-8";
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), file };
-  } catch {
+    if (packed[0] === 0x1f && packed[1] === 0x8b) {
+      bytes = gunzipSync(packed, { maxOutputLength: LARGE_FILE_BYTES });
+    }
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) encoding = "utf-16le";
+    if (bytes[0] === 0xfe && bytes[1] === 0xff) encoding = "utf-16be";
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    const gzip = bytes === packed && packed[0] === 0x1f;
     throw new ReadError({
       file,
-      found: "bytes that are not UTF-8",
-      expected: "comma-separated text in UTF-8",
-      mend: "save the table as CSV in UTF-8 (not Latin-1, .xlsx, .parquet or a compressed file)",
+      found: gzip
+        ? `gzip that cannot be unpacked (${error instanceof Error ? error.message : error})`
+        : "bytes that are not UTF-8",
+      expected: "text in UTF-8",
+      mend: gzip
+        ? "pack it again; above 100 MB, use `deno task data:regress`"
+        : "save the table as CSV in UTF-8 (not Latin-1, .xlsx or .parquet)",
     });
   }
 }

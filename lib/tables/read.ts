@@ -1,17 +1,19 @@
-import { type CsvTable, normalHeader, parseCsv } from "../read/csv.ts";
-import { checkSigns } from "../read/csv_signs.ts";
-import { parseNumber } from "../read/number.ts";
+import { parseAnyCsv } from "../read/any_csv.ts";
+import { isParquet, readAnyFile, readAnyText } from "../read/any_file.ts";
+import type { AnyTable, Asking } from "../read/any_table.ts";
+import { normalHeader } from "../read/csv.ts";
+import { numberIn } from "../read/decimal_mark.ts";
 import { ReadError } from "../read/read_error.ts";
-import { readText } from "../read/text_file.ts";
+import { fileName } from "../read/text_file.ts";
 
 /** A row of any file, by header. An empty cell is null. */
 export type ReadRow = Record<string, number | string | null>;
 
 /** How a file is read where its text does not say. */
 export type ReadOptions = {
-  /** What stands between two cells: `,`, `;` or a tab. Found from the header where it is not given. */
+  /** What stands between two cells: `,`, `;`, `|` or a tab. Found where it is not given. */
   delimiter?: string;
-  /** What stands before the decimals; "," is found by itself where it is clear in a file with `;`. */
+  /** What stands before the decimals; found where it is clear. */
   decimal?: "." | ",";
   /** Columns to take as text although most of their cells are numbers. */
   text?: readonly string[];
@@ -20,90 +22,75 @@ export type ReadOptions = {
 /** What files write where a value is missing. */
 const MISSING = /^(|na|n\/a|nan|null|none|-|–)$/i;
 
-/** A comma that can only be before decimals, one that may be between thousands, and a point. */
-const DECIMAL_COMMA = /^[+-]?\d*,\d+(e[+-]?\d+)?$/i;
-const THOUSANDS = /^[+-]?[1-9]\d{0,2},\d{3}$/;
-const DECIMAL_POINT = /^[+-]?\d*\.\d+(e[+-]?\d+)?$/i;
-
 /**
- * Reads any CSV file into rows. A column in which more than half of the filled cells are numbers is one
- * of numbers; all others are text. Missing values (an empty cell, `NA`, `n/a`, `NaN`, `null`, `-`) are
- * null in a column of numbers.
+ * Reads any file into rows: CSV with commas, semicolons, tabs or bars, decimal commas, `sep=` and comment
+ * lines; JSON as records, by line, or as pandas writes it; both also as .gz; parquet, which takes an
+ * `await`. A column in which more than half of the filled cells are numbers is one of numbers; all others
+ * are text. Missing values (an empty cell, `NA`, `n/a`, `NaN`, `null`, `-`) are null in a column of numbers.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * const rows = read(new URL("../../data/grid.csv", import.meta.url));
  * assert.equal(rows.find((row) => row.Code === "FR")?.Year, 2024);
  * ```
- * @throws {ReadError} when the file is missing, is no CSV, has a cell that is no number in a column of
- * numbers, or a comma that may mean either thousands or decimals: with file, line, column and the call
- * that reads it.
+ * @throws {ReadError} when the file is missing, is no table, has a cell that is no number in a column of
+ * numbers, or can be read in two ways: with file, line, column and the call that reads it.
  * @throws {RangeError} when delimiter and decimal sign are the same.
  * @throws {TypeError} when this is no path.
  */
-export function read(path: string | URL, options: ReadOptions = {}): ReadRow[] {
+export function read(path: `${string}.parquet`, options?: ReadOptions): Promise<ReadRow[]>;
+export function read(path: string | URL, options?: ReadOptions): ReadRow[];
+export function read(
+  path: string | URL,
+  options: ReadOptions = {},
+): ReadRow[] | Promise<ReadRow[]> {
   if (typeof path !== "string" && !(path instanceof URL)) {
     throw new TypeError(`lm.read() got ${typeof path}; it takes a path: lm.read("my/file.csv")`);
   }
-  const { text, file } = readText(path);
-  return readRows(text, file, options);
+  const asking = askingOf(fileName(path), options);
+  return isParquet(path)
+    ? readAnyFile(path, asking).then((table) => rowsOf(table, options))
+    : rowsOf(readAnyText(path, asking), options);
 }
 
 /** The rows of a CSV text: see `read`. */
 export function readRows(text: string, file: string, options: ReadOptions = {}): ReadRow[] {
-  const delimiter = options.delimiter ?? delimiterOf(text);
-  checkSigns(delimiter, options.decimal ?? ".", `Cannot read ${file}`);
-  const table = parseCsv(text, { file, delimiter });
+  return rowsOf(parseAnyCsv(text, file, askingOf(file, options)), options);
+}
+
+/** The options, and how an error tells to call again. */
+function askingOf(file: string, { delimiter, decimal }: ReadOptions): Asking {
+  return {
+    delimiter,
+    decimal,
+    again: (option, value) =>
+      `call lm.read(${JSON.stringify(file)}, { ${option}: ${JSON.stringify(value)} })`,
+  };
+}
+
+/** The rows of a table, by header. */
+function rowsOf(table: AnyTable, options: ReadOptions): ReadRow[] {
   const names = table.header.map((name, i) => normalHeader(name) || `column ${i + 1}`);
-  checkText(options.text ?? [], names, file);
-  const decimal = options.decimal ?? decimalOf(table, names, delimiter);
+  checkText(options.text ?? [], names, table.file);
   const columns = names.map((name, at) => {
     const cells = table.records.map(({ cells }) => cells[at].trim());
     return options.text?.includes(name)
       ? cells.map((cell) => cell === "" ? null : cell)
-      : valuesOf(cells, table, name, decimal);
+      : valuesOf(cells, table, name, table.decimal);
   });
   return table.records.map((_, i) =>
     Object.fromEntries(names.map((name, at) => [name, columns[at][i]]))
   );
 }
 
-/** The sign that the header has most of, outside of quotes; a comma where it has none. */
-function delimiterOf(text: string): string {
-  const header = /^[\r\n]*([^\r\n]*)/.exec(text.replace(/^\uFEFF/, "").replace(/"[^"]*"/g, ""))![1];
-  const count = (sign: string) => header.split(sign).length;
-  return [";", "\t"].reduce((most, sign) => count(sign) > count(most) ? sign : most, ",");
-}
-
-/** The decimal sign of a file with `;` or tabs; a comma between cells cannot be in numbers as well. */
-function decimalOf(table: CsvTable, names: readonly string[], delimiter: string): "." | "," {
-  if (delimiter !== ";") return ".";
-  const all = table.records.flatMap(({ line, cells }) =>
-    cells.map((cell, at) => ({ line, column: names[at], cell: cell.trim() }))
-  );
-  const commas = all.filter(({ cell }) => DECIMAL_COMMA.test(cell));
-  if (commas.length === 0) return ".";
-  const points = all.some(({ cell }) => DECIMAL_POINT.test(cell));
-  if (!points && commas.some(({ cell }) => !THOUSANDS.test(cell))) return ",";
-  const { line, column, cell } = commas[0];
-  throw new ReadError({
-    file: table.file,
-    line,
-    column,
-    found: `"${cell}"${points ? " where other cells have a decimal point" : ""}`,
-    expected: "commas that are clearly before decimals, or none",
-    mend: `if it is one, call lm.read(${JSON.stringify(table.file)}, { decimal: "," })`,
-  });
-}
-
 /** The values of a column: numbers where more than half of its filled cells are, else text. */
 function valuesOf(
   cells: readonly string[],
-  { file, records }: CsvTable,
+  { file, records }: AnyTable,
   column: string,
   decimal: "." | ",",
 ): (number | string | null)[] {
-  const numbers = cells.map((cell) => numberIn(cell, decimal));
+  const numbers = cells.map((cell) => cellNumber(cell, decimal));
   const filled = cells.filter((cell) => !MISSING.test(cell)).length;
   const found = numbers.filter((value) => value !== null).length;
   if (2 * found <= filled) return cells.map((cell) => cell === "" ? null : cell);
@@ -122,9 +109,8 @@ function valuesOf(
 }
 
 /** A cell as a number, or null; a whole number with too many digits for a double is a name. */
-function numberIn(cell: string, decimal: "." | ","): number | null {
-  if (decimal === "," && cell.includes(".")) return null;
-  const value = parseNumber(cell.replace(decimal, "."));
+function cellNumber(cell: string, decimal: "." | ","): number | null {
+  const value = numberIn(cell, decimal);
   return /^\d+$/.test(cell) && !Number.isSafeInteger(value) ? null : value;
 }
 

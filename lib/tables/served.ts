@@ -1,14 +1,14 @@
 import { joinReads } from "../read/left_out.ts";
 import { readServed } from "../read/own.ts";
 import type { Served } from "../read/served.ts";
-import { readShipped } from "../read/shipped.ts";
+import { DATA, readShipped } from "../read/shipped.ts";
 import { readText } from "../read/text_file.ts";
 import { baseName } from "../models/base.ts";
 import { type Kind, kindFrom } from "../models/kind.ts";
 import type { Description } from "../settings/description.ts";
 import { oddServed } from "./odd_served.ts";
 import { originOf } from "./origin.ts";
-import { besideServed } from "./beside_served.ts";
+import { type Beside, besideServed } from "./beside_served.ts";
 import { drawing, emissions, kind, mine, size, sizeBounds } from "./settings.ts";
 import type { Table } from "./table.ts";
 
@@ -92,7 +92,10 @@ export const SERVED_FILTERS = {
  * ```
  * @throws {ReadError} when a file is missing or is no such table.
  */
-export function loadServed(path?: string | URL): Table<ServedRow, typeof SERVED_FILTERS> {
+export function loadServed(
+  path?: string | URL,
+  folder: URL = DATA,
+): Table<ServedRow, typeof SERVED_FILTERS> {
   const origin = originOf(
     {
       source: "ML.ENERGY Leaderboard",
@@ -101,11 +104,12 @@ export function loadServed(path?: string | URL): Table<ServedRow, typeof SERVED_
     },
     ["served.csv"],
     path,
+    folder,
   );
-  const table = path === undefined ? readShipped(["served.csv"])[0] : readText(path);
+  const table = path === undefined ? readShipped(["served.csv"], folder)[0] : readText(path);
   const read = readServed(table, "ML.ENERGY");
   const source = origin.own ? origin.source : "ML.ENERGY";
-  const beside = path === undefined ? besideServed(read.rows) : [];
+  const beside = path === undefined ? besideServed(read.rows, folder) : [];
   const { leftOut, notes } = joinReads([read, ...beside.map(({ read }) => read)]);
   return {
     name: "served",
@@ -130,8 +134,13 @@ export function loadServed(path?: string | URL): Table<ServedRow, typeof SERVED_
     label: "model",
     key: ["model", "hardware", "gpus", "task", "maxConcurrency", "line"],
     filters: SERVED_FILTERS,
-    origin: { ...origin, files: [...origin.files, ...beside.map(({ file }) => file)] },
+    origin: { ...origin, files: [...origin.files, ...beside.map(named)] },
   };
+}
+
+/** A file beside the table as captions name it. */
+function named({ file, counts }: Beside): string {
+  return counts === "" ? file : `${file}, energy by ${counts}`;
 }
 
 /** Rows that say why they are odd. */

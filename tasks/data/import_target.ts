@@ -1,11 +1,19 @@
 import { fileURLToPath } from "node:url";
+import { type CsvTable, formatCsv, parseCsv } from "../../lib/read/csv.ts";
 import type { LeftOut } from "../../lib/read/left_out.ts";
 import { OWN } from "../../lib/read/own.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { replaceFiles } from "../replace_files.ts";
 
 /** A file of the user's own: its name, rows, and where each stood in the file it comes from. */
-export type Target = { name: string; text: string; lines: number[]; leftOut: LeftOut[] };
+export type Target = {
+  name: string;
+  text: string;
+  lines: number[];
+  leftOut: LeftOut[];
+  /** Rows with those that were there, where it was added to them. */
+  total?: number;
+};
 
 /** Refuses to take the place of a file that is there, unless that was asked for. */
 export function refuseToReplace(
@@ -40,12 +48,31 @@ function placeOf(name: string, data: URL): URL {
   return new URL(`${OWN}/${encodeURIComponent(name)}`, data);
 }
 
-/** A file with its rows below those that are there already. */
-export function joined(target: Target, data: URL): Target {
+/**
+ * A file with its rows below those that are there already; a row that is there is not added again.
+ *
+ * @throws {ReadError} when all are there: it is the same file twice.
+ */
+export function joined(target: Target, file: string, data: URL): Target {
   const place = placeOf(target.name, data);
   if (!isThere(place)) return target;
-  const before = Deno.readTextFileSync(place), added = target.text.indexOf("\n") + 1;
-  return { ...target, text: before.replace(/\n*$/, "\n") + target.text.slice(added) };
+  const before = parseCsv(Deno.readTextFileSync(place), { file: target.name });
+  const added = parseCsv(target.text, { file: target.name });
+  const header = [...new Set([...before.header, ...added.header])];
+  const rowsOf = ({ header: own, records }: CsvTable) =>
+    records.map(({ cells }) => header.map((name) => cells[own.indexOf(name)] ?? ""));
+  const old = rowsOf(before), there = new Set(old.map((row) => row.join("\n")));
+  const fresh = rowsOf(added).filter((row) => !there.has(row.join("\n")));
+  if (fresh.length === 0) {
+    throw new ReadError({
+      file,
+      found: `no row that data/${OWN}/${target.name} has not already`,
+      expected: "new measurements",
+      mend: "it was imported before: nothing is to be done",
+    });
+  }
+  const rows = [...old, ...fresh];
+  return { ...target, text: formatCsv([header, ...rows]), total: rows.length };
 }
 
 /** Whether a file is there. */

@@ -22,7 +22,7 @@ Deno.test("lm.read() takes decimal commas where they are clear, and asks where t
   assert.deepEqual(rowsOf('a\tb\n"1,5"\t2\n', { decimal: "," }), [{ a: 1.5, b: 2 }]);
   assert.throws(
     () => rowsOf("model;kWh\na;1,234\n"),
-    /^ReadError: Cannot read my\.csv, line 2, column "kWh": found "1,234", expected .* call lm\.read\("my\.csv", \{ decimal: "," \}\)$/,
+    /^ReadError: Cannot read my\.csv, line 2, column "kWh": found "1,234", expected .* call lm\.read\("my\.csv", \{ decimal: "," \}\); if it sep/,
   );
   assert.throws(() => rowsOf("a;b\n1,5;1.5\n"), /found "1,5" where other cells have a decimal/);
   assert.deepEqual(rowsOf("a;b\n1,5;1.5\n", { decimal: "," }), [{ a: 1.5, b: "1.5" }]);
@@ -55,6 +55,54 @@ Deno.test("lm.csvText() is read back as it was, in either spelling", () => {
   );
   assert.throws(() => csvText(7), /^TypeError: lm.csvText\(\) got number as rows; it takes rows/);
 });
+
+/** What is read of a file: its rows without the header, or what the refusal says. */
+const FILES: [string, unknown[][] | RegExp][] = [
+  ["num_semicolon.csv", [["lab/alpha", 7, 1.5], ["lab/beta", 13, 2.5], ["lab/gamma", 70, 9.5]]],
+  ["num_tab.tsv", [["lab/alpha", 7, 1.5], ["lab/beta", 13, 2.5], ["lab/gamma", 70, 9.5]]],
+  ["rows.jsonl", [["lab/alpha", 7, 1.5], ["lab/beta", 13, 2.5], ["lab/gamma", 70, 9.5]]],
+  ["pandas_nan.json", [["lab/alpha", 7, null], ["lab/beta", 13, 2.5]]],
+  ["pandas_split.json", [["lab/alpha", 7, 1.5], ["lab/beta", 13, 2.5]]],
+  ["trailing_commas.csv", [["lab/alpha", 7, 1.5], ["lab/beta", 13, 2.5]]],
+  ["first_row_trailing.csv", [[3, 0.3], [7, 0.7], [13, 1.3], [34, 3.4], [70, 7]]],
+  ["own_packed.csv.gz", [["lab/alpha", 7, 3.6], ["lab/beta", 13, 7.2]]],
+  ["own_r_csv2.csv", [[1, "lab/alpha", 7, 0.5], [2, "lab/beta", 13, 0.75]]],
+  ["own_excel_german.csv", [["lab/alpha", 7, 1234.5, 1e9], ["lab/beta", 13, 0.5, 1e6]]],
+  ["num_thousands.csv", [["lab/alpha", 7, 512276.7], ["lab/beta", 13, 312276.7], [
+    "lab/gamma",
+    70,
+    52276.7,
+  ]]],
+  [
+    "r_write_table_num.csv",
+    [[1, 3, 0.3], [2, 7, 0.7], [3, 13, 1.3], [4, 34, 3.4], [5, 70, 7]],
+  ],
+  [
+    "extra_at_end.csv",
+    /line 2: found 3 cells, as in all rows, expected 2, .* R writes its row names/,
+  ],
+  ["wider_later.csv", /line 4: found 3 cells, expected 2/],
+  [
+    "own_two_delimiters.csv",
+    /2 cells between "," and between ";".* call lm\.read\(.*delimiter: ","/,
+  ],
+  ["own_r_table.txt", /found cells with spaces between them.*write\.csv/],
+  ["own_thousands_or_decimals.csv", /found "1,250", .*decimal: ","/],
+];
+
+for (const [name, expected] of FILES) {
+  Deno.test(`lm.read("${name}")`, () => {
+    const reading = () => read(new URL(`../cases/files/${name}`, import.meta.url));
+    if (expected instanceof RegExp) assert.throws(reading, expected);
+    else assert.deepEqual(reading().map((row) => Object.values(row)), expected);
+  });
+}
+
+Deno.test("lm.read() gives the rows of a parquet file to who waits for them", async () =>
+  assert.deepEqual(await read(new URL("../cases/files/own_runs.parquet", import.meta.url)), [
+    { model: "lab/alpha", params_b: 7, energy_j_per_token: 3.6 },
+    { model: "lab/beta", params_b: 13, energy_j_per_token: 7.2 },
+  ]));
 
 Deno.test("lm.read() reads each shipped table", () => {
   const data = new URL("../../data/", import.meta.url);

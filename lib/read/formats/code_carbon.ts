@@ -1,71 +1,125 @@
-import { type Columns, findColumns } from "../column.ts";
+import type { AnyTable } from "../any_table.ts";
+import { type CsvRecord, normalHeader } from "../csv.ts";
+import { numberIn } from "../decimal_mark.ts";
 import { tally } from "../left_out.ts";
-import { readRow } from "../row.ts";
-import { type ForeignFormat, type ForeignMeasurement, needExtra } from "./foreign.ts";
-import { optionalColumns } from "./optional_columns.ts";
+import { modelSizeB } from "../model_size.ts";
+import type { Ruled } from "./format.ts";
+import { NAMES } from "./names.ts";
 
-/** Columns of emissions.csv that are read; one row is one run of a program. */
-const COLUMNS = {
-  energyKWh: { headers: ["energy_consumed"], unit: "kWh", kind: "number", above: 0 },
-  seconds: { headers: ["duration"], unit: "s", kind: "number", above: 0 },
-  project: { headers: ["project_name"], unit: "", kind: "text", whenEmpty: "" },
-} as const satisfies Columns;
+/** Tasks that are no generation, by their names; before the model's name stands what was done. */
+const OTHER_TASK = /^(load|warm ?-?up|download|idle|init|tokeni[sz]e|compil|baseline|train|fine)/i;
+const DONE =
+  /^(infer(ence|ring)?|generat(e|ion|ing)|run(ning)?|predict(ion)?|bench(mark)?)[ :_-]+/i;
+
+/** The parts of its energy and how people call them. */
+const PARTS = { cpu_energy: "processor", ram_energy: "memory", gpu_energy: "GPU" };
 
 /**
- * `emissions.csv` of CodeCarbon (since version 2): kWh and seconds of a run, processor and GPU by name.
- * It knows nothing of language models, so the model, its size and the number of generated tokens must be
- * given, or stand in columns that the user added (`model`, `params_b`, `tokens`).
- *
- * Source: https://mlco2.github.io/codecarbon/output.html
+ * The runs of an emissions.csv. A program that flushes writes one row after the other under one `run_id`,
+ * each with the energy since the start: the last one counts. Tasks are told by their names; loading a
+ * model is none that counts, and a name with a size is that of the model. With `sum`, rows of one model
+ * and task are ranks of one run, whose energy is added up. Version 1 calls the run `experiment_id`; later
+ * versions have that column too, with one value for all runs.
  */
-export const CODE_CARBON: ForeignFormat = {
-  name: "CodeCarbon's emissions.csv",
-  marks: ["energy_consumed", "emissions", "emissions_rate", "duration"],
-  convert(table, extras) {
-    const places = findColumns(table, COLUMNS);
-    const also = optionalColumns(table, ["tokens", "model", "params_b", "gpu_model", "cpu_model"]);
-    const kWh = "energy in kWh and no number of tokens";
-    if (extras.tokens === undefined && !also.has("tokens")) {
-      throw needExtra(table, {
-        found: kWh,
-        expected: "the number of tokens that each run generated",
-        option: "--tokens N (and the model with --model NAME, its size with --params BILLIONS)",
-      });
+export function codeCarbonRuns(table: AnyTable, { sum }: { sum: boolean }): Ruled {
+  const header = table.header.map(normalHeader), leftOut = tally(), notes = tally();
+  const cell = ({ cells }: CsvRecord, name: string) => cells[header.indexOf(name)]?.trim() ?? "";
+  const number = (record: CsvRecord, name: string) => numberIn(cell(record, name), table.decimal);
+  const named = NAMES.model.some((name) => header.includes(name));
+  const tasks = table.records.filter((record) => {
+    const other = OTHER_TASK.test(cell(record, "task_name").trim());
+    if (other) leftOut.add(`the task "${cell(record, "task_name")}" is not generation`);
+    return !other;
+  });
+  const model = (record: CsvRecord) => {
+    const name = cell(record, "task_name").replace(DONE, "");
+    return modelSizeB(name) === null ? "" : name;
+  };
+  const groupOf = (record: CsvRecord) => {
+    const run = cell(record, header.includes("run_id") ? "run_id" : "experiment_id");
+    return run === "" ? String(record.line) : `${run}\n${cell(record, "task_name")}`;
+  };
+  const last = [...Map.groupBy(tasks, groupOf).values()].flatMap((records) => {
+    const grows = ["energy_consumed", "duration"].every((name) =>
+      records.every((record, i) =>
+        i === 0 || number(record, name)! >= number(records[i - 1], name)!
+      )
+    );
+    if (records.length === 1) return records;
+    if (!grows) {
+      notes.add("rows of one run_id whose energy does not grow: each taken for a run of its own");
+      return records;
     }
-    if (extras.model === undefined && !also.has("model")) {
-      throw needExtra(table, {
-        found: "no name of a model",
-        expected: "the model that ran",
-        option: "--model NAME",
-      });
+    leftOut.add(
+      "an earlier state of the same run: its last row has all the energy",
+      records.length - 1,
+    );
+    return records.slice(-1);
+  });
+  const runs = sum ? summed(last) : last;
+  const times = new Set(runs.map((record) => cell(record, "timestamp") || record.line));
+  if (times.size < runs.length && header.includes("run_id")) {
+    notes.add(
+      "rows of several runs end at the same time: ranks of one run are added up with --sum",
+    );
+  }
+  const missing = Object.keys(PARTS).filter((name) => !header.includes(name));
+  if (missing.length > 0) {
+    notes.add(
+      `without the columns ${missing.join(", ")}: which parts its energy counts is not known`,
+    );
+  }
+  for (const record of runs) {
+    const gpu = cell(record, "gpu_model"), zero = number(record, "gpu_energy") === 0;
+    if (gpu !== "" && zero && number(record, "energy_consumed")! > 0) {
+      notes.add(`a GPU is named (${gpu}), and its energy is 0: CodeCarbon could not read it`);
     }
-    const rows: ForeignMeasurement[] = [], leftOut = tally();
-    for (const record of table.records) {
-      const values = readRow(record, COLUMNS, places);
-      if (typeof values === "string") {
-        leftOut.add(values);
-        continue;
+  }
+
+  /** The rows of one model and task as one. */
+  function summed(records: readonly CsvRecord[]): CsvRecord[] {
+    const at = header.indexOf("energy_consumed");
+    const key = (record: CsvRecord) =>
+      ["project_name", "task_name", ...NAMES.model].map((name) => cell(record, name)).join("\n");
+    return [...Map.groupBy(records, key).values()].map((ranks) => {
+      if (ranks.length === 1) return ranks[0];
+      notes.add("the energy of several rows added up, as ranks of one run");
+      if (ranks.some((record) => cell(record, "tracking_mode") === "machine")) {
+        notes.add("ranks on one machine each count all of it (tracking_mode machine)");
       }
-      const tokens = extras.tokens ?? also.number(record, "tokens");
-      const paramsB = extras.paramsB ?? also.number(record, "params_b") ?? 0;
-      if (tokens === null || !(tokens > 0)) {
-        leftOut.add('"tokens" is not a number above 0');
-        continue;
-      }
-      rows.push({
-        line: record.line,
-        hardware: extras.hardware ??
-          (also.text(record, "gpu_model") || also.text(record, "cpu_model") || "unknown hardware"),
-        model: extras.model ?? also.text(record, "model"),
-        paramsB,
-        kWhPerMillionTokens: values.energyKWh / tokens * 1e6,
-        precision: "",
-        quantization: "",
-        architecture: "",
-        backend: "",
-        experiment: `${values.project || "CodeCarbon"}, ${Math.round(values.seconds)} s`,
-      });
-    }
-    return { rows, leftOut: leftOut.list(), notes: [] };
-  },
-};
+      const all = ranks.reduce(
+        (sum, record) => sum + (number(record, "energy_consumed") ?? NaN),
+        0,
+      );
+      return {
+        ...ranks[0],
+        cells: ranks[0].cells.with(at, String(all).replace(".", table.decimal)),
+      };
+    });
+  }
+
+  const added = (record: CsvRecord) => {
+    const parts = Object.entries(PARTS).filter(([name]) => number(record, name) !== null)
+      .filter(([name]) => number(record, name)! > 0).map(([, part]) => part);
+    const version = cell(record, "codecarbon_version");
+    const seconds = Math.round(number(record, "duration") ?? 0);
+    return {
+      run: `${cell(record, "project_name") || "CodeCarbon"}, ${seconds} s`,
+      counts: ["CodeCarbon", version, parts.length > 0 ? `(${parts.join(", ")})` : ""]
+        .filter((word) => word !== "").join(" "),
+      ...(named ? {} : { model: model(record) }),
+    };
+  };
+  return {
+    table: {
+      ...table,
+      header: [...header, "run", "counts", ...(named ? [] : ["model"])],
+      records: runs.map((record) => ({
+        ...record,
+        cells: [...record.cells, ...Object.values(added(record))],
+      })),
+    },
+    leftOut: leftOut.list(),
+    notes: notes.list(),
+  };
+}

@@ -1,11 +1,45 @@
 import { type Column, type Columns } from "../column.ts";
+import type { AnyTable } from "../any_table.ts";
 import { type CsvTable, normalHeader } from "../csv.ts";
+import { numberIn } from "../decimal_mark.ts";
 import { nearest } from "../nearest.ts";
-import { parseNumber } from "../number.ts";
 import { ReadError } from "../read_error.ts";
+import type { Assignment } from "./columns.ts";
+import type { Format } from "./format.ts";
+import { energyUnit, isTotal, priceUnit } from "./units.ts";
 
-/** A column of theirs that is one of ours, or a value for a column of ours that they have not. */
-export type Assignment = { readonly theirs: string; readonly ours: string };
+/**
+ * The assignments whose columns have not a unit of their own that says otherwise: a price per million
+ * tokens does not become one per thousand by its name.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const { mapping } = unitsKept([{ theirs: "out_per_1M", ours: "Coût ($) pour 1K token" }], null);
+ * assert.equal(mapping[0].ours, "Output ($/10⁶ tokens)");
+ * ```
+ */
+export function unitsKept(
+  mapping: readonly Assignment[],
+  format: Format | null,
+): { mapping: Assignment[]; notes: string[] } {
+  const notes: string[] = [];
+  const kept = mapping.flatMap((one): Assignment[] => {
+    const { theirs, ours } = one, said = priceUnit(ours);
+    const price = format?.price?.[theirs] ?? (said === null ? null : priceUnit(theirs));
+    const energy = energyUnit(theirs), meant = energyUnit(ours);
+    if (price !== null && price !== said) {
+      notes.push(`"${theirs}" is in ${price}, and so taken`);
+      return format?.price?.[theirs] === undefined ? [{ theirs, ours: `Output (${price})` }] : [];
+    }
+    // a bare "joules" may well be those of a token
+    if (energy !== null && meant !== null && !isTotal(energy) && energy !== meant) {
+      notes.push(`"${theirs}" is in ${energy}, and so taken`);
+      return [];
+    }
+    return [one];
+  });
+  return { mapping: kept, notes };
+}
 
 /**
  * Gives the columns of a table the names they are given here; the others keep theirs.
@@ -62,38 +96,34 @@ export type OwnTable = { rows: string[][]; notes: string[] };
  *
  * ```ts
  * import assert from "node:assert/strict";
- * const table = { file: "a.csv", header: ["kg"], records: [{ line: 2, cells: ["1.50"] }] };
+ * import { tableOfRecords } from "../json.ts";
+ * const table = tableOfRecords([{ kg: "1.50" }], "a.csv");
  * const columns = { kg: { headers: ["CO₂ cost (kg)"], unit: "kg", kind: "number" } } as const;
  * const mapped = renameColumns(table, [{ theirs: "kg", ours: "CO₂ cost (kg)" }]);
- * assert.deepEqual(ownTable(mapped, columns).rows, [["CO₂ cost (kg)"], ["1.5"]]);
+ * assert.deepEqual(ownTable({ ...table, ...mapped }, columns).rows, [["CO₂ cost (kg)"], ["1.5"]]);
  * assert.throws(() => ownTable({ ...table, header: ["CO2 cost (kg)"] }, columns),
  *   /perhaps --map "CO2 cost \(kg\)=CO₂ cost \(kg\)"/);
  * ```
  * @throws {ReadError} for columns that are missing, with the ones that are probably meant.
  */
-export function ownTable(
-  table: CsvTable,
-  columns: Columns,
-  { fill = [], hint }: { fill?: readonly Assignment[]; hint?: string } = {},
-): OwnTable {
+export function ownTable(table: AnyTable, columns: Columns): OwnTable {
   const header = table.header.map(normalHeader);
   const absent: string[] = [], missing: Column[] = [];
   const places = Object.values(columns).map((column) => {
     const names = column.headers.map(normalHeader);
     const at = header.findIndex((name) => names.includes(name));
-    const given = fill.find(({ ours }) => names.includes(normalHeader(ours)))?.theirs;
-    if (at < 0 && given === undefined) {
+    if (at < 0) {
       if (column.whenEmpty === undefined) missing.push(column);
       else absent.push(column.headers[0]);
     }
-    return { column, at, given };
+    return { column, at };
   });
-  if (missing.length > 0) throw missingColumns(table.file, header, missing, hint);
+  if (missing.length > 0) throw missingColumns(table.file, header, missing);
   return {
     rows: [
       places.map(({ column }) => column.headers[0]),
       ...table.records.map(({ cells }) =>
-        places.map(({ column, at, given }) => plain(given ?? cells[at] ?? "", column))
+        places.map(({ column, at }) => plain(cells[at] ?? "", column, table.decimal))
       ),
     ],
     notes: absent.length === 0 ? [] : [`without ${quoted(absent)}: left empty`],
@@ -101,9 +131,9 @@ export function ownTable(
 }
 
 /** A cell in its shortest form. */
-function plain(cell: string, { kind }: Column): string {
+function plain(cell: string, { kind }: Column, decimal: "." | ","): string {
   const text = cell.trim();
-  if (kind === "number") return String(parseNumber(text) ?? text);
+  if (kind === "number") return String(numberIn(text, decimal) ?? text);
   if (kind === "flag") {
     return /^(true|false)$/i.test(text)
       ? text[0].toUpperCase() + text.slice(1).toLowerCase()
@@ -117,7 +147,6 @@ function missingColumns(
   file: string,
   header: string[],
   missing: readonly Column[],
-  hint?: string,
 ): ReadError {
   const maps = missing.map(({ headers }) => {
     const near = headers.map((name) => nearest(name, header)).find((name) => name !== null);
@@ -131,8 +160,7 @@ function missingColumns(
     expected: missing.map(({ headers }) => quoted([...headers]).replaceAll(", ", " or ")).join(
       ", ",
     ),
-    mend: `perhaps ${maps.join(" ")}; for a value that all rows share, --fill "our column=value"` +
-      (hint === undefined ? "" : `; ${hint}`),
+    mend: `perhaps ${maps.join(" ")}; for a value that all rows share, --fill "our column=value"`,
   });
 }
 

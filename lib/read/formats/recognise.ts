@@ -1,22 +1,47 @@
-import { type CsvTable, normalHeader } from "../csv.ts";
-import { AI_ENERGY_SCORE } from "./ai_energy_score.ts";
-import { CODE_CARBON } from "./code_carbon.ts";
-import type { ForeignFormat } from "./foreign.ts";
-
-const FORMATS: readonly ForeignFormat[] = [CODE_CARBON, ...AI_ENERGY_SCORE];
+import type { AnyTable } from "../any_table.ts";
+import { normalHeader } from "../csv.ts";
+import { recordsAt, tableOfRecords } from "../json.ts";
+import { ReadError } from "../read_error.ts";
+import type { Format } from "./format.ts";
+import { FORMATS } from "./formats.ts";
 
 /**
- * Tells by its columns which tool's output a table is, or null when it is none that is known.
+ * Tells by its columns which program wrote a table, or null; its records are then those of the format.
  *
- * ```ts
- * import assert from "node:assert/strict";
- * const header = ["duration", "emissions", "emissions_rate", "energy_consumed"];
- * const name = recogniseFormat({ file: "emissions.csv", header, records: [] })?.name;
- * assert.equal(name, "CodeCarbon's emissions.csv");
- * assert.equal(recogniseFormat({ file: "a.csv", header: ["model", "kWh"], records: [] }), null);
- * ```
+ * @throws {ReadError} for one that has no energy or price of a token, with what would help.
  */
-export function recogniseFormat(table: CsvTable): ForeignFormat | null {
-  const header = table.header.map(normalHeader);
-  return FORMATS.find(({ marks }) => marks.every((mark) => header.includes(mark))) ?? null;
+export function recognise(
+  table: AnyTable,
+  formats: readonly Format[] = FORMATS,
+): { format: Format; table: AnyTable } | null {
+  for (const format of formats) {
+    const records = format.rows === undefined ? [] : recordsAt(table.json, format.rows);
+    const own = records.length === 0
+      ? table
+      : { ...tableOfRecords(records, table.file), json: table.json };
+    if (!hasMarks(format, own.header)) continue;
+    if (format.as === null) throw without(format, table.file);
+    return { format, table: own };
+  }
+  return null;
+}
+
+/** Refuses, by its header alone, what has no energy of a token: its rows may be no table at all. */
+export function refuseByHeader(header: readonly string[], file: string): void {
+  const format = FORMATS.find((format) => hasMarks(format, header));
+  if (format?.as === null) throw without(format, file);
+}
+
+function hasMarks({ marks }: Format, header: readonly string[]): boolean {
+  const there = header.map(normalHeader);
+  return marks.every((mark) => there.includes(mark));
+}
+
+function without({ name, instead }: Format, file: string): ReadError {
+  return new ReadError({
+    file,
+    found: `${name}: no energy of a token is in it`,
+    expected: "energy, and the tokens it was used for",
+    mend: instead ?? "measure it",
+  });
 }

@@ -1,10 +1,10 @@
-import { ML_ENERGY_FIELDS } from "../../../lib/read/formats/ml_energy.ts";
 import type { LeftOut } from "../../../lib/read/left_out.ts";
 import { formatServed, SERVED_COLUMNS } from "../../../lib/read/served.ts";
 import type { Client } from "../http/client.ts";
 import { asList, asObject, asText, getJson } from "../http/json.ts";
 import { quoted, SourceError } from "../http/source_error.ts";
 import type { Fetched } from "./fetched.ts";
+import { ML_ENERGY_FIELDS } from "./ml_energy_fields.ts";
 import { lastCommit } from "./last_commit.ts";
 
 const REPOSITORY = "ml-energy/leaderboard";

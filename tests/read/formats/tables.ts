@@ -1,16 +1,17 @@
-import { type CsvTable, parseCsv } from "../../../lib/read/csv.ts";
-import { parseJsonRecords, tableOfRecords } from "../../../lib/read/formats/records.ts";
-import { recogniseFormat } from "../../../lib/read/formats/recognise.ts";
-import type { Extras } from "../../../lib/read/formats/foreign.ts";
+import { parseAnyCsv } from "../../../lib/read/any_csv.ts";
+import type { Extras } from "../../../lib/read/formats/columns.ts";
+import { recognise } from "../../../lib/read/formats/recognise.ts";
+import { measured } from "../../../lib/read/formats/measured.ts";
+import { parseJson, recordsOf, tableOfRecords } from "../../../lib/read/json.ts";
 
 /** Recognises CSV or JSON text and converts it. */
 export function converted(text: string, extras: Extras = {}) {
-  const table: CsvTable = /^\s*[[{]/.test(text)
-    ? tableOfRecords(parseJsonRecords(text, "a.json"), "a.json")
-    : parseCsv(text, { file: "a.csv" });
-  const format = recogniseFormat(table);
-  if (format === null) throw new Error(`not recognised: ${table.header.join(", ")}`);
-  return { name: format.name, ...format.convert(table, extras) };
+  const read = /^\s*[[{]/.test(text)
+    ? tableOfRecords(recordsOf(parseJson(text, "a.json"), "a.json"), "a.json")
+    : parseAnyCsv(text, "a.csv");
+  const { format, table } = recognise(read)!;
+  const ruled = format.rule?.(table, { sum: false }).table ?? table;
+  return { name: format.name, ...measured(ruled, format, extras) };
 }
 
 /** emissions.csv as CodeCarbon 2.4 writes it, with one run on a GPU and one on a processor. */

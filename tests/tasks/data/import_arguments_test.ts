@@ -38,6 +38,8 @@ Deno.test("parseImportArguments() refuses what it cannot mean", () => {
     [["a", "--params=-7"], /--params takes a number above 0, found/],
     [["a", "--tokens", "1,000"], /--tokens takes a number above 0, found: 1,000/],
     [["a", "--mpa", "x=y"], /--mpa/],
+    [["a", "--unit", "horsepower"], /--unit takes J per token, .*found: horsepower/],
+    [["a", "--decimal", ";"], /--decimal takes "\." or ",", found: ;/],
   ];
   for (const [args, message] of refused) assert.throws(() => parseImportArguments(args), message);
 });

@@ -24,7 +24,7 @@ Deno.test("importFile() makes measurements a further line of LLM-Perf", () =>
     Deno.writeTextFileSync(`${files}/mine.csv`, MINE);
     const report = await importFile(`${files}/mine.csv`, MAPPED, data);
     assert(report.includes("input-my laptop.csv: 3 usable rows"), report.join("\n"));
-    assert(report.includes('  1 left out: "Energy (tokens/kWh)" is not a number'));
+    assert(report.includes('  1 left out: "Energy (J per token)" is not a number'));
     const [own] = ownMeasurements("input", data);
     const { rows } = loadLlmPerf(own);
     assert.deepEqual(rows.map((row) => [row.hardware, row.model, row.kWhPerMillionTokens]), [
@@ -43,11 +43,19 @@ Deno.test("importFile() replaces nothing unasked, adds with append", () =>
       importFile(path, MAPPED, data),
       /own\/input-my laptop.csv, which is there/,
     );
-    await importFile(path, { ...MAPPED, append: true }, data);
+    const again = importFile(path, { ...MAPPED, append: true }, data);
+    await assert.rejects(
+      again,
+      /found no row that data\/own\/input-my laptop\.csv has not already/,
+    );
+    Deno.writeTextFileSync(path, `${MINE}i/j-3b,1.8,3\n`);
+    const report = await importFile(path, { ...MAPPED, append: true }, data);
+    assert(report.includes("input-my laptop.csv: 4 rows with those that were there"), `${report}`);
     const [own] = ownMeasurements("input", data);
-    assert.equal(parseCsv(Deno.readTextFileSync(own)).records.length, 8);
-    await importFile(path, { ...MAPPED, replace: true }, data);
     assert.equal(parseCsv(Deno.readTextFileSync(own)).records.length, 4);
+    Deno.writeTextFileSync(path, MINE);
+    await importFile(path, { ...MAPPED, replace: true }, data);
+    assert.equal(parseCsv(Deno.readTextFileSync(own)).records.length, 3);
     const onA100 = { ...MAPPED, replace: true, extras: { hardware: "A100" } };
     await assert.rejects(importFile(path, onA100, data), /the shipped input-A100.csv has too/);
   }));
@@ -105,7 +113,7 @@ Deno.test("importFile() changes nothing when something is wrong, and with dryRun
     const before = contents(data);
     const refused: [string, Partial<ImportOptions>, RegExp][] = [
       ["a,b\n1,2\n", {}, /columns of no tool that is known: a, b/],
-      [MINE, { as: "llm-perf" }, /no name for what they were taken on.*--hardware/],
+      [MINE, { ...MAPPED, extras: {} }, /no name for what they were taken on.*--hardware/],
       [MINE, { as: "leaderboard" }, /expected "fullname", "Type"/],
       [MINE, { ...MAPPED, extras: { hardware: "a/b" } }, /a name that a file can have too/],
       [MINE.replace("13\n", "13000000000\n"), MAPPED, /a.csv, line 4, e\/f-13b: found 13000000000/],
@@ -142,7 +150,7 @@ Deno.test("importFile() leaves the study's tables alone, and replaces one's own 
     };
     const shipped = contents(data)["financier.csv"];
     const report = await importFile(path, options, data);
-    assert.match(report.at(-1)!, /lm\.loadPrices\("\.\.\/data\/own\/financier\.csv"\)$/);
+    assert.match(report.at(-1)!, /lm\.loadStudyPrices\("\.\.\/data\/own\/financier\.csv"\)$/);
     await assert.rejects(
       importFile(path, options, data),
       /data\/own\/financier.csv, which is there.*--rep/,

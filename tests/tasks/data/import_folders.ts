@@ -12,6 +12,7 @@ export const ASKED: ImportOptions = {
   extras: {},
   replace: false,
   append: false,
+  confirm: false,
   dryRun: false,
 };
 

@@ -1,0 +1,70 @@
+import type { Asking } from "./any_table.ts";
+import { type CsvTable, normalHeader } from "./csv.ts";
+import { parseNumber } from "./number.ts";
+import { ReadError } from "./read_error.ts";
+
+/** Numbers by what they tell of the file: a comma or point before decimals, or either of them. */
+const COMMA = /^[+-]?(\d*,\d+(e[+-]?\d+)?|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,})$/i;
+const POINT = /^[+-]?(\d*\.\d+(e[+-]?\d+)?|\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,})$/i;
+const EITHER = /^[+-]?[1-9]\d{0,2},\d{3}$/;
+const GROUPED = {
+  ".": /^[+-]?\d{1,3}([,\u00a0\u202f '’]\d{3})+(\.\d+)?$/,
+  ",": /^[+-]?\d{1,3}([.\u00a0\u202f '’]\d{3})+(,\d+)?$/,
+};
+
+/**
+ * A cell as a number, thousands separated or not; null when it is none. `,` is before decimals only where
+ * the file has it so.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * assert.equal(numberIn("512,276.7"), 512276.7);
+ * assert.equal(numberIn("1.234,5", ","), 1234.5);
+ * assert.equal(numberIn("1,5"), null);
+ * ```
+ */
+export function numberIn(cell: string, decimal: "." | "," = "."): number | null {
+  const text = cell.trim();
+  const plain = GROUPED[decimal].test(text)
+    ? text.replace(decimal === "." ? /[^\d.+-]/g : /[^\d,+-]/g, "")
+    : text;
+  return decimal === "," && plain.includes(".") ? null : parseNumber(plain.replace(decimal, "."));
+}
+
+/**
+ * What stands before the decimals in a table, told by its columns of numbers.
+ *
+ * @throws {ReadError} where its commas may be of decimals or of thousands.
+ */
+export function decimalOf(
+  { file, header, records }: CsvTable,
+  delimiter: string,
+  { again }: Asking = {},
+): "." | "," {
+  const numbers = header.flatMap((name, at) => {
+    const cells = records.map(({ line, cells }) => ({ line, name, cell: cells[at].trim() }))
+      .filter(({ cell }) => cell !== "");
+    const own = cells.filter(({ cell }) =>
+      parseNumber(cell) !== null || COMMA.test(cell) || POINT.test(cell) ||
+      GROUPED["."].test(cell) || GROUPED[","].test(cell)
+    );
+    return 2 * own.length > cells.length ? own : [];
+  });
+  const commas = numbers.filter(({ cell }) => COMMA.test(cell));
+  if (commas.length === 0) return ".";
+  const points = numbers.some(({ cell }) => POINT.test(cell));
+  const clear = commas.some(({ cell }) => !EITHER.test(cell));
+  // between cells and before decimals a comma may be in quotes, or a list such as "0,1"
+  if (!points && clear && delimiter !== ",") return ",";
+  if (points && (!clear || delimiter === ",")) return ".";
+  const { line, name, cell } = commas[0];
+  throw new ReadError({
+    file,
+    line,
+    column: normalHeader(name),
+    found: `"${cell}"${points ? " where other cells have a decimal point" : ""}`,
+    expected: "commas that are clearly before decimals, or none",
+    mend: `if it is one, ${again?.("decimal", ",") ?? "say so"}; if it separates thousands, ` +
+      (again?.("decimal", ".") ?? "say that"),
+  });
+}

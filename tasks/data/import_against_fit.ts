@@ -1,0 +1,56 @@
+import { OWN } from "../../lib/read/own.ts";
+import { UNKNOWN_LOAD } from "../../lib/read/served.ts";
+import { againstFit } from "../../lib/stats/against_fit.ts";
+import { powerLaw } from "../../lib/stats/laws.ts";
+import { loadServed } from "../../lib/tables/served.ts";
+import { formatNumber } from "../../lib/words/quantity.ts";
+
+/** Models that are named one by one. */
+const NAMED = 20;
+
+/**
+ * What a user's measurements take beside what the fit of today's servers expects of such a model, as the
+ * energy notebook says it: a line for each model and load.
+ */
+export function againstFitReport(names: readonly string[], data: URL): string[] {
+  const files = names.map((name) => `${OWN}/${name}`), y = "kWhPerMillionTokens";
+  if (!names.some((name) => /^(input|served)-/.test(name))) return [];
+  const { rows } = loadServed(undefined, data);
+  const shipped = rows.filter((row) => !row.own);
+  const own = rows.filter(({ source }) => files.includes(source));
+  const fit = powerLaw(shipped, {
+    y,
+    x: ["paramsB", "concurrency"],
+    by: ["kind", "hardware", "task"],
+    cluster: "base",
+  });
+  if (own.length === 0 || fit.why !== null) return [];
+  const groups = Map.groupBy(
+    againstFit(fit, own),
+    (row) => [row.model, row.hardware, row.concurrency, row.task].join("\n"),
+  );
+  const lines = [...groups.values()].slice(0, NAMED).map((same) => {
+    const [row] = same,
+      mean = (of: (one: typeof row) => number) =>
+        Math.exp(same.reduce((sum, one) => sum + Math.log(of(one)), 0) / same.length);
+    const times = mean((one) => one.timesExpected);
+    const [low, high] = row.prediction.map((end) => end / row.expected);
+    const within = times >= low && times <= high;
+    const load = row.task === UNKNOWN_LOAD
+      ? "compared at one request at a time, for the file does not say how many"
+      : `at ${Number(row.concurrency.toPrecision(3))} requests at once`;
+    return `  ${row.model} on ${row.hardware}: ${
+      formatNumber(times, 2)
+    } times what the fit expects, ${load}; ` +
+      `95 % of such models take ${formatNumber(low, 2)} to ${
+        formatNumber(high, 2)
+      } times, so it lies ` +
+      (within ? "where one is expected" : times > high ? "above" : "below");
+  });
+  const more = groups.size - lines.length;
+  return [
+    "Against the fit of today's servers (GPUs alone, many requests at once):",
+    ...lines,
+    ...(more > 0 ? [`  and ${more} more in the energy notebook`] : []),
+  ];
+}
