@@ -85,11 +85,12 @@ function checked(setting: Setting, value: unknown, name: string): unknown {
       return setting.values.includes(value as string)
         ? value
         : refuse(`one of ${quoted(setting.values)}`);
-    case "amount":
-      if (!isNumber(value)) refuse("a number above 0");
-      if (setting.least === undefined && (value as number) <= 0) refuse("a number above 0");
-      if ((value as number) < (setting.least ?? 0)) refuse(`${setting.least} or more`);
-      return value;
+    case "amount": {
+      const { least, most = 1e12 } = setting, number = isNumber(value) ? value as number : NaN;
+      const isInside = number <= most && (least === undefined ? number > 0 : number >= least);
+      const from = least === undefined ? "above 0 and up" : `from ${least}`;
+      return isInside ? value : refuse(`a number ${from} to ${most.toLocaleString("en-US")}`);
+    }
   }
 }
 

@@ -16,8 +16,15 @@ export type Setting =
   /** false, or true: only the first row of each value of the field. */
   | { kind: "first of each"; label: string; field: string }
   | { kind: "one of"; label: string; values: readonly string[]; initial: string }
-  /** A positive number, or one from `least` on. */
-  | { kind: "amount"; label: string; unit: string; initial: number; least?: number };
+  /** A number from `least` (without it: above 0) to `most` (without it: 1e12). */
+  | {
+    kind: "amount";
+    label: string;
+    unit: string;
+    initial: number;
+    least?: number;
+    most?: number;
+  };
 
 /** The settings of a table: name of a setting to what it means, in the order in which they apply. */
 export type Description = Readonly<Record<string, Setting>>;

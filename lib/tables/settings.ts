@@ -31,6 +31,8 @@ export const drawing = {
     label: "Small means at most",
     unit: "B parameters",
     initial: SLM_LIMIT_B,
+    least: 0.001,
+    most: 100_000,
   },
   fit: {
     kind: "one of",
@@ -53,7 +55,14 @@ export const size = {
 /** What makes kilograms of kWh. */
 export const emissions = {
   // the world's in 2024: data/grid.csv
-  gramsPerKWh: { kind: "amount", label: "Grid intensity", unit: "g CO₂e per kWh", initial: 473 },
+  gramsPerKWh: {
+    kind: "amount",
+    label: "Grid intensity",
+    unit: "g CO₂e per kWh",
+    initial: 473,
+    least: 1,
+    most: 2000,
+  },
   // weighted average of the Uptime Institute's Global Data Center Survey 2024
   pue: {
     kind: "amount",
@@ -61,6 +70,7 @@ export const emissions = {
     unit: "kWh of the centre for each kWh of the machine",
     initial: 1.56,
     least: 1,
+    most: 5,
   },
 } as const satisfies Description;
 
@@ -70,6 +80,8 @@ export const dollarsPerKWh = {
   label: "Price of electricity",
   unit: "$ per kWh",
   initial: 0.13,
+  least: 0.001,
+  most: 10,
 } as const;
 
 /** Which price of an offer is drawn. */
@@ -85,13 +97,28 @@ export const tokens = {
     label: "Input tokens for each output token",
     unit: "tokens",
     initial: INPUT_PER_OUTPUT,
+    most: 10_000,
   },
 } as const satisfies Description;
 
 /** A model of one's own, for which a figure says what the fit expects. */
 export const mine = {
-  myParamsB: { kind: "amount", label: "My model's size", unit: "B parameters", initial: 13 },
-  myConcurrency: { kind: "amount", label: "Its requests at once", unit: "requests", initial: 64 },
+  myParamsB: {
+    kind: "amount",
+    label: "My model's size",
+    unit: "B parameters",
+    initial: 13,
+    least: 0.001,
+    most: 100_000,
+  },
+  myConcurrency: {
+    kind: "amount",
+    label: "Its requests at once",
+    unit: "requests",
+    initial: 64,
+    least: 1,
+    most: 100_000,
+  },
   myMillionTokens: {
     kind: "amount",
     label: "Its tokens a month",

@@ -187,7 +187,7 @@ Deno.test("decide() refuses what the data do not know, with what they know", () 
     [{ grid: -5 }, /"grid" cannot be -5; it takes a country's code/],
     [{ replace: "Qwen/Qwen2.5-8B-Instruct" }, /no model .* perhaps "Qwen\/Qwen2.5-/],
     [{ tokensOut: 0 }, /`question.tokensOut` .* cannot be 0; it takes a number above 0/],
-    [{ pue: 0.9 }, /`question.pue` .* cannot be 0.9; it takes 1 or more/],
+    [{ pue: 0.9 }, /`question.pue` .* cannot be 0.9; it takes a number from 1 to 5/],
     [{ sortBy: "colour" }, /`question.sortBy` .* one of "energy", "CO2", "price"/],
     [{ minScorePercent: NaN }, /"minScorePercent" cannot be null; it takes a number of percent/],
     [{ dollarsPerGpuHour: 0 }, /"dollarsPerGpuHour" cannot be 0/],

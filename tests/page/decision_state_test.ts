@@ -21,10 +21,10 @@ const questions: fc.Arbitrary<Question> = fc.record({
   concurrency: amount,
   grid: fc.oneof(fc.constantFrom(...data.grids.map(({ code }) => code)), amount),
   replace: fc.option(fc.constantFrom(...data.entries.slice(0, 50).map(({ model }) => model))),
-  dollarsPerKWh: amount,
+  dollarsPerKWh: fc.double({ min: 0.001, max: 10, noNaN: true }),
   dollarsPerGpuHour: fc.option(amount),
-  pue: fc.double({ min: 1, max: 9, noNaN: true }),
-  slmLimitB: amount,
+  pue: fc.double({ min: 1, max: 5, noNaN: true }),
+  slmLimitB: fc.double({ min: 0.001, max: 1e5, noNaN: true }),
   sortBy: fc.constantFrom("energy", "CO2", "price"),
 }, { noNullPrototype: true }) as fc.Arbitrary<Question>;
 

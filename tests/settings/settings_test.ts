@@ -11,7 +11,7 @@ const served = {
   firstOnly: { kind: "first of each", label: "One row of each model", field: "model" },
   fit: { kind: "one of", label: "Fit", values: ["power law", "linear"], initial: "power law" },
   slmLimitB: { kind: "amount", label: "Small means at most", unit: "B", initial: 7 },
-  pue: { kind: "amount", label: "Overhead", unit: "times", initial: 1.2, least: 1 },
+  pue: { kind: "amount", label: "Overhead", unit: "times", initial: 1.2, least: 1, most: 5 },
 } as const;
 const offers = {
   minParamsB: served.minParamsB,
@@ -61,8 +61,21 @@ const refused: [string, unknown, RegExp][] = [
   ["no near miss", { served: { zzz: 1 } }, /no setting `zzz`; known are `hardware`, `minPara/],
   ["NaN", { served: { minParamsB: NaN } }, /`served.minParamsB` \(Smallest model\) cannot be NaN;/],
   ["-1", { served: { maxParamsB: -1 } }, /cannot be -1; it takes 0 or more, or null for no limit/],
-  ["a negative amount", { served: { slmLimitB: -1 } }, /cannot be -1; it takes a number above 0/],
-  ["less than the least", { served: { pue: 0.5 } }, /cannot be 0.5; it takes 1 or more/],
+  [
+    "a negative amount",
+    { served: { slmLimitB: -1 } },
+    /cannot be -1; it takes a number above 0 and up to 1,000,000,000,000$/,
+  ],
+  [
+    "less than the least",
+    { served: { pue: 0.5 } },
+    /cannot be 0.5; it takes a number from 1 to 5$/,
+  ],
+  [
+    "more than the most",
+    { served: { pue: 1e300 } },
+    /cannot be 1e\+300; it takes a number from 1 to 5$/,
+  ],
   [
     "least above greatest",
     { served: { minParamsB: 70, maxParamsB: 7 } },
@@ -161,7 +174,7 @@ Deno.test("settings are read from text, the table's name left out where only one
   const wrong: [string, RegExp][] = [
     ["minParamsB=1", /several tables; write `served.minParamsB` or `offers.minParamsB`/],
     ["hardwar=H100", /^RangeError: No table has a setting `hardwar`; perhaps `hardware`/],
-    ["served.pue=x", /`served.pue` \(Overhead\) cannot be "x"; it takes a number above 0/],
+    ["served.pue=x", /`served.pue` \(Overhead\) cannot be "x"; it takes a number from 1 to 5/],
     ["serve.pue=1", /There is no table `serve`; perhaps `served`/],
     ["served.pui=1", /served has no setting `pui`; perhaps `pue`/],
     ["pue", /^SyntaxError: Cannot read the setting "pue"; write table.name=value/],
