@@ -15,7 +15,14 @@ export type Setting =
   | { kind: "at least" | "at most"; label: string; field: string; unit: string }
   /** false, or true: only the first row of each value of the field. */
   | { kind: "first of each"; label: string; field: string }
-  | { kind: "one of"; label: string; values: readonly string[]; initial: string }
+  /** One of some values; `words` is how a reader knows them, where that is not as they are written. */
+  | {
+    kind: "one of";
+    label: string;
+    values: readonly string[];
+    initial: string;
+    words?: Readonly<Record<string, string>>;
+  }
   /** A number from `least` (without it: above 0) to `most` (without it: 1e12). */
   | {
     kind: "amount";

@@ -3,7 +3,7 @@ import { checkSigns } from "../read/csv_signs.ts";
 import { csvOfRows, type CsvSigns } from "../words/csv_rows.ts";
 import { formatCounted } from "../words/quantity.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../page/markup.ts";
 import { recordsOf } from "./records.ts";
 
 /** The MIME type that makes the export write an output as a file of this name. */

@@ -3,7 +3,7 @@ import type { Table } from "../tables/table.ts";
 import { date } from "../words/numbers.ts";
 import { formatCounted, formatList } from "../words/quantity.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../page/markup.ts";
 import { isTable } from "./records.ts";
 
 type Sourced = Pick<Table<object>, "noun" | "rows" | "origin">;

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../page/markup.ts";
 
 /** A column as it is shown: its heading with the unit, its alignment, its cells as text. */
 export type ShownColumn = { heading: string; align: "left" | "right"; cells: readonly string[] };

@@ -11,7 +11,7 @@ import type { Table } from "../tables/table.ts";
 import { source } from "../words/source.ts";
 import { type Bundle, DISPLAY, type Displayed } from "./display.ts";
 import { type Drawing, drawingOf } from "./drawing.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../page/markup.ts";
 import { liveParts, packedLibrary } from "./live_parts.ts";
 import { pageBundle } from "./page_bundle.ts";
 import { elementBundle } from "./plot_display.ts";

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../page/markup.ts";
 
 /** What a page needs to make a still figure live, as plain data. */
 export type Live = {

@@ -8,7 +8,7 @@ import { bibtexOf, citedWords, type ReferenceKey } from "../words/references.ts"
 import { capitalised } from "../words/sentence.ts";
 import { source } from "../words/source.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../page/markup.ts";
 import { isFit } from "./fit_rows.ts";
 
 /** What was done beside fits, and where the method is published. */

@@ -3,7 +3,7 @@ import { compose, isComposed, wordsOf } from "../plot/compose.ts";
 import { atWidth } from "../plot/figure.ts";
 import { serialize } from "../plot/serialize.ts";
 import type { Bundle } from "./display.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../page/markup.ts";
 import { withFontFaces } from "./font_faces.ts";
 import { renderPng } from "./png.ts";
 import { UNDRAWN } from "./undrawn.ts";

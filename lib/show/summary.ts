@@ -4,7 +4,7 @@ import { times } from "../words/numbers.ts";
 import { formatNumber } from "../words/quantity.ts";
 import { cellText, NOTHING } from "./cell_text.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../page/markup.ts";
 import { fitCaption, fitRows, isFit } from "./fit_rows.ts";
 import { text } from "./text.ts";
 import { htmlTable, plainTable, type ShownColumn } from "./html_table.ts";

@@ -6,7 +6,7 @@ import { formatCount, formatCounted } from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
 import { cellText } from "./cell_text.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../page/markup.ts";
 import { htmlTable, plainTable, type ShownColumn } from "./html_table.ts";
 import { fitCaption, isFit } from "./fit_rows.ts";
 import { recordsOf, type RowRecord } from "./records.ts";

@@ -1,7 +1,7 @@
 import { checkFresh } from "../settings/fresh.ts";
 import { told } from "../words/numbers.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../page/markup.ts";
 
 /**
  * Shows computed sentences, a paragraph each; where there are several, the first stands out. Text

@@ -2,8 +2,11 @@ import { openDocument } from "../../lib/show/dom.ts";
 import { hasTag, type Notebook, textOf } from "../notebook/notebook.ts";
 import { claimsTag } from "./outline.ts";
 
-/** A claim, the rows that it was judged by ("" where nothing says), and the verdict with its sign. */
-export type JudgedClaim = { claim: string; rows: string; verdict: string };
+/**
+ * A claim, the rows that it was judged by and why it was judged so ("" where nothing says), and the
+ * verdict with its sign.
+ */
+export type JudgedClaim = { claim: string; rows: string; verdict: string; why: string };
 
 /**
  * The claims of the cells tagged `claims`, out of the tables that they show.
@@ -36,6 +39,7 @@ function claimsIn(table: HTMLTableElement): JudgedClaim[] {
     claim: cells[at("Claim")],
     rows: cells[at("Rows")] ?? "",
     verdict: cells[at("Verdict")],
+    why: cells[at("Why")] ?? "",
   }));
 }
 

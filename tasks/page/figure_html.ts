@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../lib/show/escape.ts";
+import { escapeHtml } from "../../lib/page/markup.ts";
 import { compactFigure, withoutTitles } from "./compact.ts";
 import type { Figure } from "./figure.ts";
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../lib/show/escape.ts";
+import { escapeHtml } from "../../lib/page/markup.ts";
 import { injectedTag, type Overrides, overridesWords } from "../notebook/override.ts";
 import { type Cell, hasTag, type Output, textOf } from "../notebook/notebook.ts";
 import { codeHtml } from "./code.ts";

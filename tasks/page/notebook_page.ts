@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../lib/show/escape.ts";
+import { escapeHtml } from "../../lib/page/markup.ts";
 import { libraryScript, liveParts } from "../../lib/show/live_parts.ts";
 import { pageBundle } from "../../lib/show/page_bundle.ts";
 import { allowOnly } from "../export/policy.ts";

@@ -1,5 +1,5 @@
 import { marked } from "marked";
-import { escapeHtml } from "../../lib/show/escape.ts";
+import { escapeHtml } from "../../lib/page/markup.ts";
 import { liveParts } from "../../lib/show/live_parts.ts";
 import { formatCounted } from "../../lib/words/quantity.ts";
 import { type Bundle, type Output, textOf } from "../notebook/notebook.ts";

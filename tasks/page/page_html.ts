@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../lib/show/escape.ts";
+import { escapeHtml } from "../../lib/page/markup.ts";
 import { fontFaces } from "../../lib/show/font_faces.ts";
 
 /** A page that is there beside this one: its file, and how a link calls it. */

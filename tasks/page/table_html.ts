@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../lib/show/escape.ts";
+import { escapeHtml } from "../../lib/page/markup.ts";
 
 /** A cell whose text needs more than one line; a table without one keeps each cell in a line. */
 const LONG_CELL = /<(td|th scope="row")[^>]*>[^<]{45,}/;

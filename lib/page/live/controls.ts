@@ -1,7 +1,8 @@
-import type { Setting } from "../../settings/description.ts";
+import type { Description, Setting } from "../../settings/description.ts";
 import { formatCount } from "../../words/quantity.ts";
 import { html } from "./html.ts";
 import type { Row } from "./parcel.ts";
+import type { Chosen } from "./subject.ts";
 
 /** A labelled control of one setting. */
 export type Control = {
@@ -16,8 +17,25 @@ const MANY = 16;
 /** How a reader calls values that are no words. */
 const CALLED: Readonly<Record<string, string>> = { true: "yes", false: "no", null: "unknown" };
 
+/** The controls of some settings, by their names, those left out where nothing can be chosen. */
+export function controls(
+  description: Description,
+  names: readonly string[],
+  rows: readonly Row[] = [],
+): (Control & { name: string; kind: Setting["kind"] })[] {
+  return names.flatMap((name) => {
+    const made = control(description[name], rows);
+    return made === null ? [] : [{ name, kind: description[name].kind, ...made }];
+  });
+}
+
+/** What controls hold, by their names. */
+export function heldBy(made: readonly (Control & { name: string })[]): Chosen {
+  return Object.fromEntries(made.map(({ name, read }) => [name, read()]));
+}
+
 /** A native, labelled control of a setting, from its description and the rows; null where nothing can be chosen. */
-export function control(
+function control(
   setting: Setting,
   rows: readonly Row[],
 ): Control | null {
@@ -126,10 +144,8 @@ function tick(label: string): Control {
 }
 
 /** A list of which one value is chosen. */
-function select(
-  { label, values }: { label: string; values: readonly string[] },
-): Control {
-  const options = values.map((value) => html("option", { value }, value));
+function select({ label, values, words = {} }: Setting & { kind: "one of" }): Control {
+  const options = values.map((value) => html("option", { value }, words[value] ?? value));
   const list = html("select", {}, ...options);
   return {
     node: html("label", { class: "field" }, label, list),

@@ -1,5 +1,5 @@
 import { html } from "./html.ts";
-import { type Control, control } from "./controls.ts";
+import { type Control, controls, heldBy } from "./controls.ts";
 import type { State } from "./state.ts";
 import { type Chosen, columnsOf, type Subject } from "./subject.ts";
 
@@ -27,10 +27,7 @@ const OPEN = 3, SHORT = 8;
 export function form(subject: Subject, listeners: Listeners): Form {
   const { table: { filters, noun }, rows, settings, form } = subject;
   const thing = columnsOf(subject)[0].label.toLowerCase();
-  const known = form.flatMap((name) => {
-    const made = control(filters[name], rows);
-    return made === null ? [] : [{ name, kind: filters[name].kind, ...made }];
-  });
+  const known = controls(filters, form, rows);
   const isShort = ({ node }: Control) => node.querySelectorAll("label").length <= SHORT + 1;
   const lists = known.filter((one) => one.kind === "choices" && isShort(one)).slice(0, OPEN);
   const used = known.filter(({ kind }) => kind === "amount" || kind === "one of");
@@ -59,8 +56,7 @@ export function form(subject: Subject, listeners: Listeners): Form {
   node.addEventListener("submit", (event) => event.preventDefault());
   node.addEventListener("input", ({ target }) => {
     if (target === find) return listeners.onFind(find.value);
-    const read = known.map(({ name, read }) => [name, read()]);
-    listeners.onSettings({ ...settings, ...Object.fromEntries(read) });
+    listeners.onSettings({ ...settings, ...heldBy(known) });
   });
   find.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;

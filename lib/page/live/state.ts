@@ -67,7 +67,7 @@ export function readHash(hash: string, name: string, subject: Subject): State {
 }
 
 /** A setting's value from the texts in the hash. */
-function valueOf({ kind }: Setting, texts: readonly string[]): unknown {
+export function valueOf({ kind }: Setting, texts: readonly string[]): unknown {
   const [text] = texts;
   switch (kind) {
     case "choices":

@@ -14,7 +14,7 @@ type Sources = {
   name: string;
   /** The rows of the table, in its order. */
   rows: () => readonly Row[];
-  figure: (theme: Theme) => SVGSVGElement;
+  figure?: (theme: Theme) => SVGSVGElement;
   say: (text: string) => void;
 };
 
@@ -55,8 +55,10 @@ export function tools({ name, rows, figure, say }: Sources): Tools {
     "div",
     { class: "bar" },
     button("Download CSV", file("csv", () => csvOfRows(rows()), "text/csv")),
-    button("Figure as SVG", file("svg", () => serialize(figure("auto")), "image/svg+xml")),
-    button("Figure as PNG", file("png", () => pngOfSvg(figure("light"), document), "image/png")),
+    ...figure === undefined ? [] : [
+      button("Figure as SVG", file("svg", () => serialize(figure("auto")), "image/svg+xml")),
+      button("Figure as PNG", file("png", () => pngOfSvg(figure("light"), document), "image/png")),
+    ],
     button("Copy as code", copyCode),
     ...isInJupyter(document) ? [] : [button("Copy link", copyLink)],
   );
