@@ -34,8 +34,10 @@ export function settingsFor<D extends Descriptions>(descriptions: D) {
    * The settings of the notebook, checked and completed. Without any, as in a notebook's first cell:
    * from now on nothing is shown until they are set.
    */
-  return function settings<G extends GivenSettings<D>>(given?: G): Settings<D, G> {
-    if (arguments.length === 0) return awaitSettings() as never;
+  function settings(): void;
+  function settings<G extends GivenSettings<D>>(given: G): Settings<D, G>;
+  function settings<G extends GivenSettings<D>>(given?: G): Settings<D, G> | void {
+    if (arguments.length === 0) return awaitSettings();
     try {
       const all = completeAll(descriptions, given);
       acceptSettings();
@@ -45,7 +47,8 @@ export function settingsFor<D extends Descriptions>(descriptions: D) {
       refuseSettings((error as Error).message);
       throw error;
     }
-  };
+  }
+  return settings;
 }
 
 /** Checks and completes the settings of each table that is named. */

@@ -99,6 +99,7 @@ Deno.test("a settings cell with a syntax error does not leave the former setting
     LOAD,
     "lm.table(rows)",
   ]);
+  assert.deepEqual(shown[0], [], "the first cell shows nothing");
   for (const at of [5, 6]) {
     assert.match(shown[at][0], /^Error: Nothing is shown: the settings cell has/);
   }
