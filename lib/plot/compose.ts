@@ -6,7 +6,7 @@ import { NOT_XML } from "./serialize.ts";
 import { prefixIds, tidy, xmlSafe, xmlSafeBelow } from "./tidy.ts";
 import { styleOf } from "./twins.ts";
 import { describe } from "./describe.ts";
-import { WIDE } from "./room.ts";
+import { nameNow, WIDE } from "./room.ts";
 
 /** The words of a figure, and its keys. */
 export type Words = {
@@ -161,12 +161,16 @@ function frame(parts: Parts, document: Document): SVGSVGElement {
 }
 
 /** Gives a figure its class, the prefix of its ids, and the rules of its dark scheme. */
-function named(root: SVGSVGElement, used: Set<string>, className?: string): SVGSVGElement {
-  const text = root.outerHTML;
+function named(
+  root: SVGSVGElement,
+  used: Set<string>,
+  className: string | undefined = nameNow(),
+): SVGSVGElement {
+  const text = nameNow() === undefined ? root.outerHTML : ""; // no file is made of a screen's figure
   if (text.includes("&nbsp;") || text.search(NOT_XML) >= 0) xmlSafeBelow(root);
   const name = className ?? `figure-${shortHash(text)}`;
   root.setAttribute("class", name);
-  if (text.includes(` id="`)) prefixIds(root, name);
+  if (root.querySelector("[id]")) prefixIds(root, name);
   root.prepend(svg(root.ownerDocument, "style", {}, styleOf(name, used)));
   return root;
 }

@@ -34,6 +34,27 @@ export function withWidth<T>(width: number, draw: () => T): T {
   }
 }
 
+let name: string | undefined;
+
+/** What the figures are called that stand on a screen alone; undefined where each has a name of its own. */
+export function nameNow(): string | undefined {
+  return name;
+}
+
+/**
+ * Runs `draw` for a screen alone: its figures share one name, which a shadow root keeps apart. A name
+ * that is made of all that a figure holds, as a file needs it, takes as long as a fit.
+ */
+export function onScreen<T>(draw: () => T): T {
+  const before = name;
+  name = "live";
+  try {
+    return draw();
+  } finally {
+    name = before;
+  }
+}
+
 let caption: string | undefined;
 
 /** The caption of a figure that has none of its own; undefined where there is none. */

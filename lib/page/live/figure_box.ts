@@ -1,12 +1,12 @@
 import { compose } from "../../plot/compose.ts";
-import { withCaption, withWidth } from "../../plot/room.ts";
+import { onScreen, withCaption, withWidth } from "../../plot/room.ts";
 import { source } from "../../words/source.ts";
 import type { Theme } from "../../plot/theme.ts";
 import { setTheme } from "../theme.ts";
 import { html } from "./html.ts";
 import { watched } from "./marks.ts";
 import { type Selection, sentence } from "./selection.ts";
-import { drawsRows, spotsIn, withoutTitles } from "./spots.ts";
+import { drawsRows, spotsIn } from "./spots.ts";
 import { type Stage, stage } from "./stage.ts";
 import type { Subject } from "./subject.ts";
 
@@ -38,13 +38,12 @@ export function figureBox(
   /** Puts the figure on the stage, or says why there is none. */
   function put(selection: Selection, width: number, theme: Theme): string | null {
     if (selection.fault !== null) return selection.fault;
-    const made = sentence(() => watched(() => drawn(subject, selection, width)));
+    const made = sentence(() => watched(() => onScreen(() => drawn(subject, selection, width))));
     if (typeof made === "string") return made;
-    const { result: figure, drawn: marks } = made;
+    const { result: figure, drawn: marks, moves } = made;
     setTheme(figure, theme);
     ofRows = drawsRows(marks, subject);
-    withoutTitles(marks);
-    plot.show(figure, (canvas) => spotsIn(canvas, marks, subject));
+    plot.show(figure, { moves, spots: (canvas) => spotsIn(canvas, marks, subject) });
     return null;
   }
 

@@ -18,13 +18,16 @@ type Mark = { initializer?: (...given: unknown[]) => { data?: ArrayLike<unknown>
 /** The data of each mark, after its transforms. */
 const dataOf = new WeakMap<object, ArrayLike<unknown>>();
 
-let drawing: Map<SVGElement, Drawn> | null = null;
+let drawing: { marks: Map<SVGElement, Drawn>; moves: boolean } | null = null;
 
-/** Runs a drawing of any Plots, and gives what their marks drew beside what it returns. */
-export function watched<T>(draw: () => T): { result: T; drawn: Drawn[] } {
-  const before = drawing, own = drawing = new Map();
+/**
+ * Runs a drawing of any Plots, and gives what their marks drew beside what it returns, and whether one of
+ * them draws again where somebody points.
+ */
+export function watched<T>(draw: () => T): { result: T; drawn: Drawn[]; moves: boolean } {
+  const before = drawing, own = drawing = { marks: new Map(), moves: false };
   try {
-    return { result: draw(), drawn: [...own.values()] };
+    return { result: draw(), drawn: [...own.marks.values()], moves: own.moves };
   } finally {
     drawing = before;
   }
@@ -49,9 +52,16 @@ function watchMarks(): void {
     if (typeof kind !== "function" || !(kind.prototype instanceof Plot.Mark)) continue;
     const prototype = kind.prototype as unknown as Prototype, { render } = prototype;
     prototype.render = function (this: object, ...given) {
-      const node = render.apply(this, given), data = dataOf.get(this);
-      const [index, , values] = given as [Drawn["index"] | null, unknown, Drawn["values"]];
-      if (node && data && index) drawing?.set(node, { node, data, index, values });
+      if (drawing !== null) drawing.moves ||= kind === Plot.Tip || Object.hasOwn(this, "render");
+      if (drawing === null || kind === Plot.Tip) return render.apply(this, given);
+      const [index, scales, values, ...rest] = given as [
+        ...[Drawn["index"] | null, unknown, Drawn["values"]],
+        ...unknown[],
+      ];
+      // A browser would show titles beside our own words, and they take as long as all else.
+      const untitled = { ...values, title: undefined };
+      const node = render.call(this, index, scales, untitled, ...rest), data = dataOf.get(this);
+      if (node && data && index) drawing?.marks.set(node, { node, data, index, values });
       return node;
     };
   }

@@ -1,5 +1,6 @@
 import type { Drawn } from "./marks.ts";
 import type { Row } from "./parcel.ts";
+import { standsFor } from "./renew.ts";
 import { keyOf, linesOf, nameOf, type Subject } from "./subject.ts";
 
 /** What a reader learns of something in a figure: of a row, or of what its title says. */
@@ -21,9 +22,10 @@ export function spotsIn(canvas: HTMLElement, drawn: readonly Drawn[], subject: S
   const corner = canvas.getBoundingClientRect(), rowOf = finder(subject);
   const spots: Spot[] = [], ofRows = new Map<Row, { spot: Spot; isDot: boolean }>();
   for (const one of drawn) {
-    if (!canvas.contains(one.node)) continue;
-    const isDot = /^(circle|path)$/.test(one.node.firstElementChild?.localName ?? "");
-    for (const { index, x, y } of placesOf(one)) {
+    const node = standsFor(one.node);
+    if (!canvas.contains(node)) continue;
+    const isDot = /^(circle|path)$/.test(node.firstElementChild?.localName ?? "");
+    for (const { index, x, y } of placesOf({ ...one, node })) {
       const row = rowOf(one.data[index]), title = one.values.title?.[index];
       const place = { left: x - corner.left, top: y - corner.top };
       if (row !== null) {
@@ -60,18 +62,10 @@ export function drawsRows(drawn: readonly Drawn[], subject: Subject): boolean {
   return drawn.some(({ data, index }) => index.some((i) => isRow(data[i])));
 }
 
-/** Takes the titles of single data off, which a browser would show beside our own words. */
-export function withoutTitles(drawn: readonly Drawn[]): void {
-  for (const { node } of drawn) {
-    for (const title of node.querySelectorAll("title")) {
-      const { __data__: own } = title.parentElement as Element & { __data__?: unknown };
-      if (typeof own === "number") title.remove();
-    }
-  }
-}
-
 /** Where a mark's data are on the screen. */
-function placesOf({ node, index, values }: Drawn): { index: number; x: number; y: number }[] {
+function placesOf(
+  { node, index, values }: Omit<Drawn, "node"> & { node: Element },
+): { index: number; x: number; y: number }[] {
   const matrix = (node as SVGGraphicsElement).getScreenCTM?.(), { x, y } = values;
   if (!matrix) return [];
   if (x && y && node.firstElementChild?.localName !== "rect") {

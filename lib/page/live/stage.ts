@@ -1,13 +1,17 @@
 import { svg } from "../../plot/svg.ts";
 import { html } from "./html.ts";
 import { details } from "./pins.ts";
+import { renew } from "./renew.ts";
 import { nearest, type Spot } from "./spots.ts";
 
 /** The figure and what lies over it: the dot that is pointed at, those found and those pinned. */
 export type Stage = {
   node: HTMLElement;
-  /** Shows a figure; `spots` is called when somebody points at it. */
-  show: (figure: Element, spots: (canvas: HTMLElement) => Spot[]) => void;
+  /** Shows a figure; `spots` is called when somebody points at it, `moves` tells that it listens itself. */
+  show: (
+    figure: Element,
+    about: { moves: boolean; spots: (canvas: HTMLElement) => Spot[] },
+  ) => void;
   mark: (marks: { found: ReadonlySet<unknown>; pinned: ReadonlySet<unknown> }) => void;
   /** Points at a row; null at none. */
   point: (row: unknown) => void;
@@ -49,7 +53,7 @@ export function stage(
   );
 
   let spots: Spot[] | null = null, find: (canvas: HTMLElement) => Spot[] = () => [];
-  let current: number | null = null;
+  let current: number | null = null, moves = false;
   const all = () => spots ??= find(canvas);
 
   const point = (spot: Spot | null) => {
@@ -98,9 +102,11 @@ export function stage(
 
   return {
     node,
-    show: (figure, next) => {
-      canvas.replaceChildren(figure);
-      spots = null, find = next;
+    show: (figure, about) => {
+      const listens = moves || about.moves;
+      if (listens) canvas.replaceChildren(figure);
+      else renew(canvas, figure);
+      spots = null, find = about.spots, moves = about.moves;
       pointAt(null);
     },
     mark: (shown) => {
