@@ -5,13 +5,15 @@
  * error of the power law agree at least, and the time.
  */
 import { regressFile } from "../lib/big/regress_file.ts";
-import { fitFromMoments } from "../lib/big/fit_from_moments.ts";
-import { mergeMoments, type Moments, momentsOf } from "../lib/big/moments.ts";
+import { cr1Of } from "../lib/stats/noise.ts";
+import { olsFromSums } from "../lib/stats/from_sums.ts";
 import { ask } from "../tests/engines/agreement.ts";
 import { startPostgres } from "../tests/engines/postgres_server.ts";
 import { installSpark } from "../tests/engines/spark_client.ts";
 
-const CLUSTERS = 1000, QUESTION = { x: "x", y: "y", cluster: "c" };
+const CLUSTERS = 1000,
+  QUESTION = { x: "x", y: "y", cluster: "c" },
+  CR1 = { errors: "CR1" } as const;
 
 /** The logarithms of a row's x and y. */
 function rowOf(i: number): { x: number; y: number } {
@@ -28,30 +30,40 @@ function queryOf(from: string, i: string, double: string): string {
   return `SELECT ${x} AS x, ${y} AS y, ${i} % ${CLUSTERS} AS c FROM ${from}`;
 }
 
-/** Slope, intercept and clustered standard error of the slope, in memory. */
+/** Slope, intercept and clustered standard error (CR1) of the slope, row by row and in two passes. */
 function inMemory(n: number): number[] {
-  let moments: Moments = momentsOf([]);
-  for (let from = 0; from < n; from += 1e6) {
-    const length = Math.min(1e6, n - from);
-    moments = mergeMoments(moments, momentsOf(Array.from({ length }, (_, i) => rowOf(from + i))));
-  }
-  const { xMean, yMean, sxx, sxy } = moments, slope = sxy / sxx;
-  const scores = new Float64Array(2 * CLUSTERS);
+  const sums = [0, 0];
   for (let i = 0; i < n; i++) {
-    const { x, y } = rowOf(i), at = 2 * (i % CLUSTERS), e = y - yMean - slope * (x - xMean);
+    const { x, y } = rowOf(i);
+    sums[0] += x - 1, sums[1] += y - 1;
+  }
+  const [xMean, yMean] = sums.map((sum) => 1 + sum / n);
+  const products = [0, 1, 2].map(() => new Float64Array(3));
+  for (let i = 0; i < n; i++) {
+    const { x, y } = rowOf(i), t = [1, x - xMean, y - yMean];
+    for (let a = 0; a < 3; a++) for (let b = 0; b < 3; b++) products[a][b] += t[a] * t[b];
+  }
+  const fit = olsFromSums({
+    ...{ names: ["x"], centres: [xMean], yCentre: yMean, near: [0], products },
+    ySquares: products[2][2],
+  });
+  const [intercept, slope] = fit.coefficients, scores = new Float64Array(2 * CLUSTERS);
+  for (let i = 0; i < n; i++) {
+    const { x, y } = rowOf(i), at = 2 * (i % CLUSTERS), e = y - intercept - slope * x;
     scores[at] += e, scores[at + 1] += e * (x - xMean);
   }
-  const products = [[0, 0], [0, 0]];
-  for (let at = 0; at < scores.length; at += 2) {
-    for (const a of [0, 1]) {
-      for (const b of [0, 1]) products[a][b] += scores[at + a] * scores[at + b];
-    }
-  }
-  const fit = fitFromMoments(moments, {
-    xRange: [1, 101],
-    scores: { products, clusters: CLUSTERS },
-  });
-  return [fit.slope, fit.intercept, fit.slopeStandardError];
+  const meat = [0, 1].map((a) =>
+    Float64Array.from([0, 1], (b) => {
+      let sum = 0;
+      for (let at = 0; at < scores.length; at += 2) sum += scores[at + a] * scores[at + b];
+      return sum;
+    })
+  );
+  const { variance } = cr1Of(fit.turned(meat), { n, clusters: CLUSTERS })(
+    fit.inBasis([0, 1]),
+    "slope",
+  );
+  return [slope, intercept, Math.sqrt(variance)];
 }
 
 const millions = Number(Deno.args[0] ?? 20), n = millions * 1e6;
@@ -64,20 +76,23 @@ for (const engine of engines) {
   for (const [name, value] of Object.entries(env)) Deno.env.set(name, value);
   const start = performance.now();
   const { fits: [, fit] } = engine === "duckdb"
-    ? await regressFile(queryOf(`range(${n}) r(i)`, "i", "DOUBLE"), QUESTION)
+    ? await regressFile(queryOf(`range(${n}) r(i)`, "i", "DOUBLE"), { ...QUESTION, ...CR1 })
     : engine === "postgres"
     ? await ask(
       { name: "postgres", args: [], cwd },
       queryOf(`generate_series(0::bigint, ${n - 1}) i`, "i", "double precision"),
       QUESTION,
+      CR1,
     )
     : await ask(
       { name: "spark", args: ["--master", "local[2]"], cwd },
       queryOf(`range(${n})`, "id", "DOUBLE"),
       QUESTION,
+      CR1,
     );
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const found = [fit.slope, fit.intercept, fit.slopeStandardError];
+  const { x, intercept } = fit.coefficients;
+  const found = [x.estimate, intercept.estimate, x.error];
   const digits = found.map((value, i) => -Math.log10(Math.abs(value / expected[i] - 1) + 1e-16));
   console.log(
     `${engine}, ${millions} million rows: ${Math.floor(Math.min(...digits))} digits, ${seconds} s`,

@@ -1,185 +1,204 @@
-import { orNull } from "../stats/too_few_error.ts";
-import type { Fit } from "./fit.ts";
-import { fitFromMoments } from "./fit_from_moments.ts";
-import type { MultipleFit } from "./multiple_fit.ts";
-import { type ClusterOptions, fitMultipleFromMoments } from "./multiple_moments.ts";
 import type { LeftOut } from "../read/left_out.ts";
 import { ReadError } from "../read/read_error.ts";
-import { type Bin, BINS, binsOf } from "./bins.ts";
-import {
-  type Category,
-  isSimple,
-  MANY_CLUSTERS,
-  type Model,
-  modelsOf,
-  predictorsOf,
-  reasonsOf,
-  variablesOf,
-} from "./model.ts";
-import type { Result, Sums } from "./result.ts";
+import { cr2Noise } from "../stats/cr2.ts";
+import { nameOfLevel } from "../stats/design.ts";
+import { effectsOf } from "../stats/estimate.ts";
+import { type Fit, fitFrom } from "../stats/fit.ts";
+import { type FromSums, olsFromSums } from "../stats/from_sums.ts";
+import { cr1Of, type Errors } from "../stats/noise.ts";
+import { type Noise, refuseConstant } from "../stats/ols.ts";
+import { TooFewError } from "../stats/too_few_error.ts";
+import { type Bin, binsOf } from "./bins.ts";
+import { type Plan, plansOf, type Question, reasonsOf, variablesOf } from "./question.ts";
+import type { Named, Result } from "./result.ts";
+import { cell, moment, slope } from "./script.ts";
 
 /** What is known of a table after a database went through it: fits, bins, and what was left out. */
 export type LargeRegression = {
   /** The file, table or query. */
   from: string;
-  /** Columns, as they are called there. */
-  x: readonly string[];
-  categories: readonly Category[];
-  y: string;
-  cluster: string | null;
+  question: Question;
   /** Rows fitted. */
   n: number;
   leftOut: LeftOut[];
-  /** Smallest and largest of each x. */
-  xRanges: [number, number][];
-  yRange: [number, number];
-  errors: LargeErrors;
-  /** Linear, power law, exponential of one x; none where there are several predictors. */
+  /**
+   * Of one x linear, power law and exponential; of several predictors a power law. They are as
+   * `lm.powerLaw` and its kin give them, without residuals; a category is a level of its column beside
+   * "others".
+   */
   fits: Fit[];
-  /** log10 y on the logarithms of several x, and the categories; null where there is one x. */
-  multiple: MultipleFit | null;
-  scale: "log" | "linear";
+  /** Of each predictor of several: by how much the others swell the variance of its coefficient. */
+  vifs: number[];
   /** How many rows lie where, by the first x and y. */
   bins: Bin[];
 };
 
-/**
- * How standard errors are computed: "classical", "HC1" (each row its own variance: MacKinnon and White
- * 1985), "cluster" (CR1, see `spreadOf`), "CR2" (see `cr2Noise`), or "best": as the notebooks choose, CR2
- * below `MANY_CLUSTERS` clusters, or CR1 where one of them alone decides on a coefficient.
- */
-export type LargeErrors = "classical" | "HC1" | "cluster" | "CR2" | "best";
-
 /** Options of a regression of a large table. */
 export type LargeOptions = {
-  /** @default "best" where a cluster was asked for, else "classical" */
+  /**
+   * "HC3" needs the rows themselves. CR1 is taken above 100,000 clusters, where CR2 is the same.
+   * @default "CR2" where a cluster was asked for, else "classical"
+   */
   errors?: LargeErrors;
   /** Coverage of the intervals, between 0 and 1. @default 0.95 */
   level?: number;
 };
 
+const KINDS = ["classical", "HC1", "CR1", "CR2"] as const;
+
+/** What the kinds were called before. */
+const FORMER: ReadonlyMap<string, LargeErrors> = new Map([["cluster", "CR1"], ["best", "CR2"]]);
+
+/** How standard errors are computed: see `noiseOf`. */
+type LargeErrors = typeof KINDS[number];
+
 /**
- * The fits that a database's result stands for: those of `fitLinear` and its kin, or of `fitMultiple`
- * on the logarithms, of the same rows to 10 digits. HC1 errors are clustered ones with each row a
- * cluster by itself.
+ * The fits that a database's result stands for: those of `lm.linear`, `lm.powerLaw` and `lm.exponential`
+ * of the same rows to 10 digits.
  *
  * @throws {ReadError} when no row is of use, or the result is not whole.
  * @throws {RangeError} when the rows carry no fit, or errors are asked for that the result cannot give.
  */
 export function regressionOf(result: Result, options: LargeOptions = {}): LargeRegression {
-  const { question, from } = result, { x, categories, y, cluster, scale } = question;
-  const errors = errorsOf(options.errors, cluster);
+  const { question, from } = result;
+  const errors = errorsOf(options.errors, question.cluster);
   const n = result.rows.get(0) ?? 0;
   const leftOut = reasonsOf(question)
     .map((why, i) => ({ why, count: result.rows.get(i + 1) ?? 0 }))
     .filter(({ count }) => count > 0);
   if (n === 0) throw noRows(from, leftOut);
-  const sums = result.sums(), xRanges = sums.ranges.slice(0, -1), yRange = sums.ranges.at(-1)!;
-  const simple = isSimple(question), asked = { n, errors, level: options.level };
-  const cut = (range: [number, number], count: number) => ({ scale, range, count });
+  const known: Known = {
+    question,
+    n,
+    errors,
+    level: options.level,
+    ranges: result.ranges(),
+    sums: result.sums(),
+    clusters: question.cluster === null ? null : result.clusters(),
+  };
+  const fitted = plansOf(question).map((plan, m) => fitOf(plan, m, known));
   return {
     from,
-    x,
-    categories,
-    y,
-    cluster,
+    question,
     n,
     leftOut,
-    xRanges,
-    yRange,
+    fits: fitted.map(({ fit }) => fit),
+    vifs: fitted.length > 1 ? [] : fitted[0].vifs,
+    bins: binsOf(result.bins, question.scale, known.ranges),
+  };
+}
+
+/** What is known of the rows of use. */
+type Known = {
+  question: Question;
+  n: number;
+  errors: LargeErrors;
+  level: number | undefined;
+  ranges: Named;
+  sums: Named;
+  clusters: Named[] | null;
+};
+
+/** The fit of law m. */
+function fitOf(plan: Plan, m: number, known: Known): { fit: Fit; vifs: number[] } {
+  const { question, n, ranges, sums } = known, { x, y, categories, cluster } = question;
+  const names = [...x, ...categories.map(({ column, value }) => nameOfLevel(column, value))];
+  const mean = (name: string) => ranges[`mean_${name}`];
+  plan.xs.forEach((name, j) => {
+    if (ranges[`low_${name}`] === ranges[`high_${name}`]) refuseConstant(names[j], n);
+  });
+  const ols = olsFromSums({
+    names,
+    centres: plan.xs.map(mean),
+    yCentre: mean(plan.y),
+    near: names.map((_, j) => sums[slope(m, j)]),
+    products: matrixOf(sums, "g", m, names.length + 2),
+    ySquares: sums[moment(plan.y, plan.y)],
+  });
+  const { noise, errors } = noiseOf(ols, m, known);
+  const found = {
+    ols,
     errors,
-    fits: simple ? modelsOf(question).map((_, m) => lineOf(result, sums, m, asked)) : [],
-    multiple: simple ? null : planeOf(result, sums, asked),
-    scale,
-    bins: binsOf(result.bins, { x: cut(xRanges[0], BINS.x), y: cut(yRange, BINS.y) }),
+    effectOf: effectsOf(ols, noise, known.level),
+    clusters: cluster === null ? n : sums.clusters,
+    levels: levelsOf(question, ranges),
+    middle: Object.fromEntries(x.map((name, i) => [
+      name,
+      plan.law === "power" ? 10 ** mean(`log_x${i + 1}`) : mean(`x${i + 1}`),
+    ])),
+    span: Object.fromEntries(x.map((name, i): [string, [number, number]] => [
+      name,
+      [ranges[`low_x${i + 1}`], ranges[`high_x${i + 1}`]],
+    ])),
   };
+  const by = [...new Set(categories.map(({ column }) => column))];
+  const options = { y, x, by, cluster: cluster ?? [] };
+  const fit = fitFrom(plan.law, n, options, { found, clustersIn: () => new Map(), why: null });
+  const estimates = Object.values(fit.coefficients);
+  if (estimates.every(({ why }) => why)) throw new TooFewError(estimates[0].why);
+  return { fit, vifs: ols.vifs };
 }
 
-/** How a fit is asked for. */
-type FitAsked = { n: number; errors: LargeErrors; level: number | undefined };
-
-/** One of the three fits of a single x. */
-function lineOf(result: Result, sums: Sums, at: number, asked: FitAsked): Fit {
-  const model = modelsOf(result.question)[at], { n, level } = asked;
-  const { means: [xMean, yMean], products: [[sxx, sxy], [, syy]] } = momentsOf(result, sums, model);
-  const moments = { n, xMean, yMean, sxx, sxy, syy }, [xRange] = sums.ranges;
-  fitFromMoments(moments, { xRange, level }); // where the rows carry no line, there are no scores
-  const { residualSquares, antilogs, ...scores } = scoresOf(result, at, asked);
-  const fit = underScores(
-    scores,
-    asked,
-    (under) => fitFromMoments(moments, { xRange, level, residualSquares, ...under }),
-  );
-  return { ...fit, growth: model.growth, smearing: antilogs === null ? 1 : antilogs / n };
-}
-
-/** The power law of several predictors. */
-function planeOf(result: Result, sums: Sums, asked: FitAsked): MultipleFit {
-  const [model] = modelsOf(result.question), names = predictorsOf(result.question);
-  const moments = { n: asked.n, ...momentsOf(result, sums, model) }, { level } = asked;
-  fitMultipleFromMoments(moments, { names, level });
-  const { residualSquares, ...scores } = scoresOf(result, 0, asked);
-  return underScores(
-    scores,
-    asked,
-    (under) => fitMultipleFromMoments(moments, { names, level, residualSquares, ...under }),
+/** The values that were asked for of each column, beside all others. */
+function levelsOf({ categories }: Question, ranges: Named): Fit["levels"] {
+  const shares = categories.map((category, i) => ({
+    ...category,
+    share: ranges[`mean_is_${i + 1}`],
+  }));
+  return Object.fromEntries(
+    [...Map.groupBy(shares, ({ column }) => column)].map(([column, own]) => {
+      const others = { value: OTHERS, share: own.reduce((rest, { share }) => rest - share, 1) };
+      const all = [others, ...own], most = all.reduce((a, b) => b.share > a.share ? b : a);
+      return [column, { reference: OTHERS, all: all.map(({ value }) => value), most: most.value }];
+    }),
   );
 }
 
-/** The moments of a model's predictors and y. */
-function momentsOf(
-  { question }: Result,
-  { means, products }: Sums,
-  { xs, y }: Model,
-): Pick<Sums, "means" | "products"> {
-  const variables = variablesOf(question);
-  const places = [...xs, y].map((name) => variables.indexOf(name));
-  return {
-    means: places.map((a) => means[a]),
-    products: places.map((a) => places.map((b) => products[a][b])),
-  };
-}
+const OTHERS = "others";
 
-/** The squares of a model's residuals and, unless errors are classical, what its errors are made of. */
-function scoresOf(
-  result: Result,
-  model: number,
-  { n, errors }: FitAsked,
-): { residualSquares: number; antilogs: number | null } & ClusterOptions {
-  const { byRow, byCluster, antilogs } = result.scores()[model];
-  const known = { residualSquares: byRow[0][0], antilogs };
-  if (errors === "classical") return known;
-  if (errors === "HC1") return { ...known, scores: { products: byRow, clusters: n } };
-  if (errors === "cluster") return { ...known, scores: byCluster };
-  const each = byCluster!.each;
-  if (errors === "CR2" && each === null) {
-    throw new RangeError(
-      `Cannot compute CR2 errors: there are ${
-        byCluster!.clusters
-      } clusters, and a result tells them ` +
-        `one by one below ${MANY_CLUSTERS} only; take "cluster", which is as good for so many`,
+/** The noise of law m under the errors asked for. */
+function noiseOf(
+  ols: FromSums,
+  m: number,
+  { n, sums, errors, clusters }: Known,
+): { noise: Noise; errors: Errors } {
+  const k = ols.names.length, free = n - k;
+  const meat = (kind: "h" | "c") => ols.turned(matrixOf(sums, kind, m, k));
+  if (errors === "classical") {
+    const variance = ols.residualSquares / free;
+    return {
+      noise: (u) => ({ variance: variance * u.reduce((s, v) => s + v * v, 0), df: free }),
+      errors,
+    };
+  }
+  if (errors === "HC1") return { noise: cr1Of(meat("h"), { n, clusters: n }), errors };
+  if (sums.clusters < 2) {
+    throw new TooFewError(
+      "Cannot compute cluster errors: found 1 cluster, need 2; widen the filter or leave it out",
     );
   }
-  return { ...known, scores: byCluster, each };
+  if (errors === "CR1" || clusters === null) {
+    return { noise: cr1Of(meat("c"), { n, clusters: sums.clusters }), errors: "CR1" };
+  }
+  const parts = ols.partsOf(clusters.map((own) => matrixOf(own, "g", m, k + 1)));
+  return { noise: cr2Noise({ names: clusters.map(() => "one cluster"), ...parts }), errors };
 }
 
-/** A fit by CR2 where each cluster is told and it can be had, else by CR1 if the choice is left open. */
-function underScores<Fitted>(
-  { scores, each }: ClusterOptions,
-  { errors }: FitAsked,
-  fit: (under: ClusterOptions) => Fitted,
-): Fitted {
-  if (!each) return fit({ scores });
-  if (errors === "CR2") return fit({ each });
-  return orNull(() => fit({ each })) ?? fit({ scores });
+function matrixOf(named: Named, kind: "g" | "h" | "c", m: number, size: number): Float64Array[] {
+  return Array.from(
+    { length: size },
+    (_, a) =>
+      Float64Array.from(
+        { length: size },
+        (_, b) => named[cell(kind, m, a, b)],
+      ),
+  );
 }
-
-const KINDS: readonly LargeErrors[] = ["best", "cluster", "CR2", "HC1", "classical"];
 
 /** The kind of errors that is asked for, where the result can give it. */
-function errorsOf(asked: LargeErrors | undefined, cluster: string | null): LargeErrors {
-  const errors = checkErrors(asked) ?? (cluster === null ? "classical" : "best");
-  if (cluster !== null || errors === "classical" || errors === "HC1") return errors;
+function errorsOf(asked: string | undefined, cluster: string | null): LargeErrors {
+  const errors = checkErrors(asked) ?? (cluster === null ? "classical" : "CR2");
+  if (cluster !== null || !errors.startsWith("CR")) return errors;
   throw new RangeError(
     `Cannot compute standard errors: errors is "${errors}", and no cluster was asked for; ` +
       'name its column (--cluster), or take "HC1"',
@@ -192,7 +211,7 @@ function errorsOf(asked: LargeErrors | undefined, cluster: string | null): Large
  * @throws {RangeError} when it is none that sums can give; of HC3 it says why.
  */
 export function checkErrors(errors: string | undefined): LargeErrors | undefined {
-  const known = KINDS.find((kind) => kind === errors);
+  const known = KINDS.find((kind) => kind === errors) ?? FORMER.get(errors ?? "");
   if (errors === undefined || known !== undefined) return known;
   throw new RangeError(
     errors === "HC3"

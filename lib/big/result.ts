@@ -1,26 +1,23 @@
 import { ReadError } from "../read/read_error.ts";
-import { isAsked } from "./is_asked.ts";
-import { type Asked, MANY_CLUSTERS, matrix, pairs, variablesOf } from "./model.ts";
-import { addsUp, numbersOfCluster, type Scores, scoresOf, withClusters } from "./scores.ts";
+import { isQuestion, type Question, record, variablesOf } from "./question.ts";
+import { clusterNames, MOST_CLUSTERS, sumNames } from "./script.ts";
+
+/** Numbers by their names in the database. */
+export type Named = Readonly<Record<string, number>>;
 
 /** What a database returned; a file of it needs no other word of what was asked. */
-export type Result = Asked & {
+export type Result = {
+  /** What the table is called in a report. */
+  from: string;
+  question: Question;
   /** Rows by reason: 0 for those of use, then as `reasonsOf` has them. */
   rows: ReadonlyMap<number, number>;
   bins: { i: number; j: number; n: number }[];
-  /** What is there once; read only where there are rows of use. */
-  sums(): Sums;
-  scores(): Scores[];
-};
-
-/** What is known of the rows of use. */
-export type Sums = {
-  /** Smallest and largest of each x, then of y. */
-  ranges: [number, number][];
-  /** Of `variablesOf`. */
-  means: number[];
-  /** Around the means. */
-  products: number[][];
+  /** Of the rows of use, read only where there are some: low, high and mean of each variable. */
+  ranges(): Named;
+  sums(): Named;
+  /** Null where there are too many to tell each. */
+  clusters(): Named[] | null;
 };
 
 type Item = { value: string; line: number };
@@ -31,58 +28,37 @@ type Item = { value: string; line: number };
  *
  * @param file what errors name as the thing that was read.
  * @throws {ReadError} for an empty text, a line that is no such item, an item that is there twice or
- * missing, or numbers that are none; of sums and scores only once they are read.
+ * missing, or numbers that are none; of ranges, sums and clusters only once they are read.
  */
 export function readResult(text: string, file: string): Result {
-  const items = itemsOf(text, file);
-  const asked = askedOf(one(items, "asked", file), file), { question } = asked;
-  const counts = (name: string, size: number) =>
-    (items.get(name) ?? []).map((item) => countsOf(item, name, size, file));
-  const numbers = (name: string, size: number) =>
-    numbersOf(one(items, name, file), name, size, file);
-  const variables = variablesOf(question).length;
-  let scores: Scores[] | undefined; // each model asks for them
+  const items = itemsOf(text, file), { from, question } = askedOf(one(items, "asked", file), file);
+  const counts = (name: string, names: string[]) =>
+    (items.get(name) ?? []).map((item) => countsOf(item, name, names, file));
+  const named = (name: string, names: string[]) =>
+    numbersOf(one(items, name, file), name, names, file);
+  const sums = () => named("sums", sumNames(question));
   return {
-    ...asked,
-    rows: new Map(counts("rows", 2).map(([reason, n]) => [reason, n])),
-    bins: counts("bin", 3).map(([i, j, n]) => ({ i, j, n })),
-    sums: () => {
-      const flat = numbers("ranges", 2 * (question.x.length + 1));
-      return {
-        ranges: Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]]),
-        means: numbers("means", variables),
-        products: matrix(numbers("products", pairs(variables).length), variables),
-      };
+    from,
+    question,
+    rows: new Map(counts("rows", ["reason", "n"]).map(({ reason, n }) => [reason, n])),
+    bins: counts("bin", ["i", "j", "n"]).map(({ i, j, n }) => ({ i, j, n })),
+    ranges: () =>
+      named("ranges", variablesOf(question).flatMap((v) => [`low_${v}`, `high_${v}`, `mean_${v}`])),
+    sums,
+    clusters: () => {
+      const { clusters } = sums(), lines = items.get("cluster") ?? [];
+      const expected = clusters > MOST_CLUSTERS ? 0 : clusters;
+      if (lines.length !== expected) {
+        throw refusal(file, {
+          line: null,
+          found: `${lines.length} lines "cluster"`,
+          expected: `${expected}, of ${clusters} clusters`,
+        });
+      }
+      const names = clusterNames(question);
+      return expected === 0 ? null : lines.map((item) => numbersOf(item, "cluster", names, file));
     },
-    scores: () =>
-      scores ??= withFewClusters(
-        scoresOf(question, (size) => numbers("scores", size)),
-        items.get("cluster") ?? [],
-        file,
-      ),
   };
-}
-
-/** The scores with what each cluster sums up to, where these are few. */
-function withFewClusters(scores: Scores[], lines: readonly Item[], file: string): Scores[] {
-  const clusters = scores[0].byCluster?.clusters ?? 0;
-  const expected = clusters < MANY_CLUSTERS ? clusters : 0;
-  if (lines.length !== expected) {
-    throw refusal(file, {
-      line: null,
-      found: `${lines.length} lines "cluster"`,
-      expected: `${expected}, of ${clusters} clusters`,
-    });
-  }
-  if (expected === 0) return scores;
-  const size = numbersOfCluster(scores);
-  const whole = withClusters(scores, lines.map((item) => numbersOf(item, "cluster", size, file)));
-  if (whole.every(addsUp)) return whole;
-  throw refusal(file, {
-    line: null,
-    found: `lines "cluster" that do not add up to "scores"`,
-    expected: "those of one result",
-  });
 }
 
 /** The lines of a result by their item. */
@@ -90,36 +66,29 @@ function itemsOf(text: string, file: string): Map<string, Item[]> {
   const items = new Map<string, Item[]>();
   text.replace(/^\uFEFF/, "").split(/\r?\n/).forEach((raw, at) => {
     const cells = raw.split(/[,\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
-    const [name, value] = cells, line = at + 1;
+    const [name, value] = cells, line = at + 1, before = items.get(name);
     if (raw.trim() === "" || (items.size === 0 && name === "item" && value === "value")) return;
-    if (
-      cells.length !== 2 || !/^(asked|rows|ranges|means|products|scores|cluster|bin)$/.test(name)
-    ) {
+    if (cells.length !== 2 || !/^(asked|rows|ranges|sums|cluster|bin)$/.test(name)) {
       throw refusal(file, { line, found: `"${shorten(raw)}"`, expected: "an item and its value" });
     }
-    const before = items.get(name) ?? [];
-    if (before.length > 0 && !/^(rows|cluster|bin)$/.test(name)) {
-      throw refusal(file, { line, found: `the item "${name}" twice`, expected: "one result" });
-    }
-    items.set(name, [...before, { value, line }]);
+    if (before === undefined) items.set(name, [{ value, line }]);
+    else if (/^(rows|cluster|bin)$/.test(name)) before.push({ value, line });
+    else throw refusal(file, { line, found: `the item "${name}" twice`, expected: "one result" });
   });
   if (items.size > 0) return items;
   throw refusal(file, { line: null, found: "nothing", expected: "the result of the script" });
 }
 
 /** What a result says that it answers. */
-function askedOf({ value, line }: Item, file: string): Asked {
+function askedOf({ value, line }: Item, file: string): Pick<Result, "from" | "question"> {
   try {
-    const asked = JSON.parse(decodeURIComponent(value));
-    if (isAsked(asked)) return asked;
+    const { from, question } = record(JSON.parse(decodeURIComponent(value)));
+    if (typeof from === "string" && isQuestion(question)) return { from, question };
   } catch {
     // said below
   }
-  throw refusal(file, {
-    line,
-    found: `"${shorten(value)}" as what was asked`,
-    expected: "what the script says",
-  });
+  const found = `"${shorten(value)}" as what was asked`;
+  throw refusal(file, { line, found, expected: "what the script says" });
 }
 
 /** The item that a result has once. */
@@ -130,21 +99,25 @@ function one(items: ReadonlyMap<string, Item[]>, name: string, file: string): It
 }
 
 /** Whole numbers from 0. */
-function countsOf(item: Item, name: string, count: number, file: string): number[] {
-  const values = numbersOf(item, name, count, file);
-  const broken = values.find((value) => !Number.isSafeInteger(value) || value < 0);
+function countsOf(item: Item, name: string, names: readonly string[], file: string): Named {
+  const values = numbersOf(item, name, names, file);
+  const broken = Object.values(values).find((value) => !Number.isSafeInteger(value) || value < 0);
   if (broken === undefined) return values;
-  throw refusal(file, {
-    line: item.line,
-    found: `${broken} in "${name}"`,
-    expected: "whole numbers from 0",
-  });
+  const found = `${broken} in "${name}"`;
+  throw refusal(file, { line: item.line, found, expected: "whole numbers from 0" });
 }
 
-function numbersOf({ value, line }: Item, name: string, count: number, file: string): number[] {
+function numbersOf(
+  { value, line }: Item,
+  name: string,
+  names: readonly string[],
+  file: string,
+): Named {
   const texts = value.split(" "), values = texts.map((text) => text === "" ? NaN : Number(text));
   const broken = values.findIndex((value) => !Number.isFinite(value));
-  if (broken < 0 && values.length === count) return values;
+  if (broken < 0 && values.length === names.length) {
+    return Object.fromEntries(names.map((name, i) => [name, values[i]]));
+  }
   if (/^-?Inf/i.test(texts[broken] ?? "")) {
     throw new RangeError(
       `Cannot fit: a sum in "${name}" is ${texts[broken]}, need a finite number; ` +
@@ -156,7 +129,7 @@ function numbersOf({ value, line }: Item, name: string, count: number, file: str
     found: broken < 0
       ? `${values.length} numbers in "${name}"`
       : `"${shorten(texts[broken])}" in "${name}"`,
-    expected: `${count} ${count === 1 ? "number" : "numbers"}`,
+    expected: `${names.length} numbers`,
   });
 }
 
@@ -164,13 +137,8 @@ function refusal(
   file: string,
   { line, found, expected }: { line: number | null; found: string; expected: string },
 ): ReadError {
-  return new ReadError({
-    file,
-    line,
-    found,
-    expected,
-    mend: "run the script of `data:regress --sql` again, and keep all that it prints",
-  });
+  const mend = "run the script of `data:regress --sql` again, and keep all that it prints";
+  return new ReadError({ file, line, found, expected, mend });
 }
 
 const shorten = (text: string) => text.length > 60 ? `${text.slice(0, 60)}…` : text;

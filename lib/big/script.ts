@@ -1,84 +1,139 @@
-import { BINS, place, reach } from "./bins.ts";
-import type { Source } from "./columns.ts";
-import { type Dialect, oneQuery, type Stage } from "./dialect.ts";
-import { type Asked, MANY_CLUSTERS, modelsOf, pairs, type Question, variablesOf } from "./model.ts";
-import { clusterNames, scoreNames, scoreStages } from "./scores_sql.ts";
-import { type Layer, product, solve, withLayers } from "./solve.ts";
+import { type Dialect, DIALECTS, type EngineName, oneQuery, type Stage } from "./dialects.ts";
+import { type Plan, plansOf, type Question, variablesOf } from "./question.ts";
+import type { Source } from "./source.ts";
+
+/** How many bins the figure has along x and along y. */
+export const BINS = { x: 64, y: 44 } as const;
+
+/** Up to so many clusters the result has the sums of each, which CR2 needs. */
+export const MOST_CLUSTERS = 100_000;
+
+/** A script: statements beforehand, named parts, and the query of the result. */
+type Parts = { preparations: readonly string[]; stages: Stage[]; result: string };
 
 /**
- * The whole regression as one script for a database, whose result is a table `item, value` of some
- * dozen numbers and the bins (see `readResult`):
+ * The whole regression in a database's SQL, whose result is a table `item, value` of some dozen numbers,
+ * the bins, and the sums of each cluster (see `readResult`):
  *
- * 1. `regress_ranges`: rows of use and of none by reason, smallest, largest and mean of each variable.
- * 2. `regress_cells`: sums of the deviations from these means and of their products, bin by bin, so that
- *    digits survive (Chan, Golub and LeVeque 1983, "Algorithms for Computing the Sample Variance").
- * 3. `regress_moments`: their sums over the bins, the first-order ones taken out of the products, and
- *    the coefficients.
- * 4. `regress_clusters`: residuals times deviations, and products of deviations, summed by cluster.
- * 5. `regress_scores`: the former multiplied among each other and summed over the clusters; the same
- *    with each row by itself (HC1); the mean of 10^residual.
+ * 1. `regress_ranges`: rows of use and of none by reason; smallest, largest and mean of each variable.
+ * 2. `regress_cells`: products of the deviations from these means, summed bin by bin, so that digits survive
+ *    (Chan, Golub and LeVeque 1983, "Algorithms for Computing the Sample Variance").
+ * 3. `regress_slopes`: slopes of each law from the products.
+ * 4. `regress_clusters`: what `olsFromSums` takes, of each cluster: products of deviations and of residuals
+ *    about these slopes.
+ * 5. `regress_sums`: the same of all rows, and the products of the clusters' scores.
  *
- * The database goes three times through the rows, and no number leaves it in between. Each cluster's
- * own sums are in the result, without its name, where clusters are few (CR2).
+ * The database goes three times through the rows, and no number leaves it in between.
+ *
+ * @param label what the table is called in a report.
  */
-export function regressionScript(
+function partsOf(
+  engine: EngineName,
   question: Question,
   source: Source,
-  dialect: Dialect,
-  /** What the table is called in a report. */
   label: string,
-): string {
-  return dialect.script(
-    source.preparations,
-    stagesOf(question, source, dialect),
-    resultSql(question, dialect, label),
-  );
+): Parts {
+  const dialect = DIALECTS[engine];
+  const stage = (name: string, select: string, kept = true): Stage => ({ name, select, kept });
+  return {
+    preparations: source.preparations,
+    stages: [
+      stage("regress_measurements", measurementsSql(question, source, dialect), false),
+      stage("regress_rows", rowsSql(question, dialect), source.slow),
+      stage("regress_ranges", rangesSql(question)),
+      stage("regress_cells", cellsSql(question, dialect)),
+      stage("regress_slopes", slopesSql(question)),
+      stage("regress_clusters", clustersSql(question, dialect)),
+      stage("regress_sums", sumsSql(question)),
+    ],
+    result: resultSql(engine, question, label),
+  };
 }
 
-/** The same as one query, for a database that is asked in the process. */
-export function regressionQuery(
-  question: Question,
-  source: Source,
-  dialect: Dialect,
-  label: string,
-): string {
-  return oneQuery(stagesOf(question, source, dialect), resultSql(question, dialect, label));
+/** The regression as a script for the database's own client. */
+export function regressionScript(...asked: Parameters<typeof partsOf>): string {
+  const { preparations, stages, result } = partsOf(...asked);
+  return DIALECTS[asked[0]].script(preparations, stages, result);
 }
 
-/** The parts of the regression, each read from those before it. */
-function stagesOf(question: Question, source: Source, dialect: Dialect): Stage[] {
+/** The same as one query, for the DuckDB in the process. */
+export function regressionQuery(question: Question, source: Source, label: string): string {
+  const { stages, result } = partsOf("duckdb", question, source, label);
+  return oneQuery(stages, result);
+}
+
+/** What `regress_sums` and `regress_slopes` hold, in the order of the result. */
+export function sumNames(question: Question): string[] {
   return [
-    {
-      name: "regress_measurements",
-      select: measurementsSql(question, source, dialect),
-      kept: false,
-    },
-    { name: "regress_rows", select: rowsSql(question, dialect), kept: source.slow },
-    { name: "regress_ranges", select: rangesSql(question, dialect), kept: true },
-    { name: "regress_cells", select: cellsSql(question, dialect), kept: true },
-    { name: "regress_moments", select: momentsSql(question, dialect), kept: true },
-    ...scoreStages(question, dialect),
-  ];
+    "clusters",
+    ...rowSums(question).map(([name]) => name),
+    ...scoreSums(question).map(([name]) => name),
+  ]
+    .concat(
+      plansOf(question).flatMap(({ xs, y }, m) => [moment(y, y), ...xs.map((_, i) => slope(m, i))]),
+    );
 }
+
+/** What `regress_clusters` has of each cluster, in the order of the result. */
+export function clusterNames(question: Question): string[] {
+  return rowSums(question).map(([name]) => name).filter((name) => name.startsWith("g"));
+}
+
+/** The name of a sum of law m: g of products, h of products times e², c of scores by cluster. */
+export const cell = (kind: "g" | "h" | "c", m: number, a: number, b: number) =>
+  `${kind}${m}_${Math.min(a, b)}_${Math.max(a, b)}`;
+
+/** The name of a slope of law m. */
+export const slope = (m: number, x: number) => `b${m}_${x}`;
+
+/** The name of Σ a · b over all rows, both less their means. */
+export const moment = (a: string, b: string) => `p_${a}_${b}`;
+
+/** A column of sums: its name, and what is summed. */
+type Sum = [name: string, of: string];
+
+/** Sums over rows: for each law products of t = (1, deviation of each x, e), and all but e's times e². */
+function rowSums(question: Question): Sum[] {
+  return plansOf(question).flatMap(({ xs }, m) => {
+    const x = ["1", ...xs.map((name) => `u_${name}`)], e = `e_${m}`;
+    return [
+      ...pairs([...x, e]).map(([a, b, i, j]): Sum => [cell("g", m, i, j), `${a} * ${b}`]),
+      ...pairs(x).map(([a, b, i, j]): Sum => [cell("h", m, i, j), `${e} * ${e} * ${a} * ${b}`]),
+    ];
+  });
+}
+
+/** Sums over clusters: for each law the products of their scores Σ t · e. */
+function scoreSums(question: Question): Sum[] {
+  return plansOf(question).flatMap(({ xs }, m) => {
+    const scores = ["1", ...xs].map((_, i) => cell("g", m, i, xs.length + 1));
+    return pairs(scores).map(([a, b, i, j]): Sum => [cell("c", m, i, j), `${a} * ${b}`]);
+  });
+}
+
+/** All pairs of some things, each with itself too, with their places. */
+function pairs<T>(of: readonly T[]): [T, T, number, number][] {
+  return of.flatMap((a, i) => of.slice(i).map((b, j): [T, T, number, number] => [a, b, i, i + j]));
+}
+
+const summed = (sums: Sum[]) => sums.map(([name, of]) => `SUM(${of}) AS ${name}`);
 
 /** The columns as numbers, under names of ours. */
 function measurementsSql(
-  { categories }: Question,
-  { from, columns }: Source,
+  { x, y, categories, cluster }: Question,
+  { from, column }: Source,
   { number, literal, double, text, fence }: Dialect,
 ): string {
-  const textOf = (column: string) => `NULLIF(CAST(${column} AS ${text}), '')`;
-  const indicator = (column: string, value: string) =>
-    `CAST(CASE WHEN ${textOf(column)} = ${literal(value)} THEN 1 ` +
-    `WHEN ${textOf(column)} IS NOT NULL THEN 0 END AS ${double})`;
+  const textOf = (name: string) => `NULLIF(CAST(${column(name)} AS ${text}), '')`;
   return `SELECT ${
     list([
-      ...columns.x.map((column, i) => `${number(column)} AS x${i + 1}`),
-      `${number(columns.y)} AS y`,
-      ...columns.categories.map((column, i) =>
-        `${indicator(column, categories[i].value)} AS is_${i + 1}`
+      ...x.map((name, i) => `${number(column(name))} AS x${i + 1}`),
+      `${number(column(y))} AS y`,
+      ...categories.map(({ column: name, value }, i) =>
+        `CAST(CASE WHEN ${textOf(name)} = ${literal(value)} THEN 1 ` +
+        `WHEN ${textOf(name)} IS NOT NULL THEN 0 END AS ${double}) AS is_${i + 1}`
       ),
-      ...(columns.cluster === null ? [] : [`${textOf(columns.cluster)} AS cluster`]),
+      `${cluster === null ? "''" : textOf(cluster)} AS cluster`,
     ])
   }
 FROM ${from}${fence}`;
@@ -113,98 +168,128 @@ ${reasons.map((reason, i) => `  WHEN ${reason} THEN ${i + 1}\n`).join("")}  END 
 FROM regress_measurements t${fence}) m${fence}`;
 }
 
-/** A row for each reason: how many rows, where they lie, and the axes of the bins. */
-function rangesSql(question: Question, dialect: Dialect): string {
-  const columns = [...question.x.map((_, i) => `x${i + 1}`), "y"];
-  const end = (of: string) => question.scale === "log" ? `LOG10(${of})` : of;
-  const axis = (name: string) => {
-    const low = end(`MIN(${name})`), high = end(`MAX(${name})`);
-    return [
-      `CASE WHEN reason = 0 THEN ${low} END AS low_${name}`,
-      `CASE WHEN reason = 0 THEN ${reach(dialect, low, high)} END AS reach_${name}`,
-    ];
-  };
-  return `SELECT reason, COUNT(*) AS n, ${
-    list([
-      ...columns.flatMap((name) => [
-        `MIN(${name}) AS min_${name}`,
-        `MAX(${name}) AS max_${name}`,
-      ]),
-      ...["x1", "y"].flatMap(axis),
-      ...variablesOf(question).map((name) => `AVG(${name}) AS mean_${name}`),
-    ])
-  }
-FROM regress_rows
-GROUP BY reason`;
+/** A row for each reason: how many rows, and where they lie. */
+function rangesSql(question: Question): string {
+  const each = variablesOf(question).map((name) =>
+    `MIN(${name}) AS low_${name}, MAX(${name}) AS high_${name}, AVG(${name}) AS mean_${name}`
+  );
+  return `SELECT reason, COUNT(*) AS n, ${list(each)}\nFROM regress_rows\nGROUP BY reason`;
 }
 
-/** Sums of deviations from the means, and of their products, in each bin. */
+/** The rows of use as deviations from the means, with more columns and relations beside. */
+function deviations(
+  question: Question,
+  more: string[],
+  beside: string,
+  { fence }: Dialect,
+): string {
+  const own = variablesOf(question).map((name) => `r.${name} - mean_${name} AS u_${name}`);
+  return `(SELECT ${list([...own, ...more])}
+FROM regress_rows r CROSS JOIN regress_ranges g${beside}
+WHERE r.reason = 0 AND g.reason = 0${fence})`;
+}
+
+/** Products of deviations in each bin; the largest value belongs to the last one, a lone value to the first. */
 function cellsSql(question: Question, dialect: Dialect): string {
-  const variables = variablesOf(question), log = question.scale === "log" ? "log_" : "";
-  const at = (name: string, count: number) =>
-    place({ value: log + name, low: `low_${name}`, reach: `reach_${name}`, count });
-  return `SELECT i, j, COUNT(*) AS n, ${
-    list([
-      ...variables.map((_, a) => `SUM(u_${a}) AS s_${a}`),
-      ...pairs(variables.length).map(([a, b]) => `SUM(u_${a} * u_${b}) AS p_${a}_${b}`),
-    ])
-  }
-FROM (SELECT ${at("x1", BINS.x)} AS i, ${at("y", BINS.y)} AS j, ${
-    list(variables.map((name, a) => `r.${name} - mean_${name} AS u_${a}`))
-  }
-FROM regress_rows r CROSS JOIN regress_ranges g
-WHERE r.reason = 0 AND g.reason = 0${dialect.fence}) d
+  const bin = (name: "x1" | "y", count: number) => {
+    const value = question.scale === "log" ? `log_${name}` : name;
+    const share = `(r.${value} - low_${value}) / NULLIF(high_${value} - low_${value}, 0)`;
+    return `LEAST(${count - 1}, COALESCE(CAST(FLOOR(${share} * ${count}) AS INTEGER), 0))`;
+  };
+  const bins = [`${bin("x1", BINS.x)} AS i`, `${bin("y", BINS.y)} AS j`];
+  const products = new Set(
+    plansOf(question).flatMap(({ xs, y }) =>
+      [...xs, y].flatMap((a, at, all) =>
+        all.slice(at).map((b) => `SUM(u_${a} * u_${b}) AS ${moment(a, b)}`)
+      )
+    ),
+  );
+  return `SELECT i, j, COUNT(*) AS n, ${list([...products])}
+FROM ${deviations(question, bins, "", dialect)} d
 GROUP BY i, j`;
 }
 
-/** One row: n, means, centred products, coefficients. */
-function momentsSql(question: Question, { double }: Dialect): string {
-  const variables = variablesOf(question), all = pairs(variables.length);
-  const sums = `(SELECT CAST(SUM(n) AS ${double}) AS n, ${
-    list([
-      ...variables.map((_, a) => `SUM(s_${a}) AS s_${a}`),
-      ...all.map(([a, b]) => `SUM(p_${a}_${b}) AS p_${a}_${b}`),
-    ])
-  } FROM regress_cells)`;
-  const moments = `(SELECT k.n, ${
-    list([
-      ...variables.map((name, a) => `mean_${name} + s_${a} / k.n AS m_${a}`),
-      ...all.map(([a, b]) => `p_${a}_${b} - s_${a} * s_${b} / k.n AS ${product(a, b)}`),
-    ])
-  }
-FROM ${sums} k CROSS JOIN regress_ranges g WHERE g.reason = 0)`;
-  const solved = modelsOf(question).map((model, index) => solve(model, index, question));
-  const layers = solved[0].map((_, step) => solved.flatMap((layers): Layer => layers[step]));
-  return withLayers(moments, layers);
+/** Products of the deviations that laws need, each once. */
+function momentSums(question: Question): Sum[] {
+  const all = plansOf(question).flatMap(({ xs, y }) => pairs([...xs, y]))
+    .map(([a, b]): Sum => [moment(a, b), `u_${a} * u_${b}`]);
+  return [...new Map(all)];
+}
+
+/** One row: the slopes of each law, by elimination of its normal equations, step by step in subqueries. */
+function slopesSql(question: Question): string {
+  const sums = momentSums(question).map(([name]) => `SUM(${name}) AS ${name}`);
+  return plansOf(question).flatMap(eliminated).reduce(
+    (from, columns) => `SELECT s.*, ${list(columns)} FROM (${from}) s`,
+    `SELECT ${list(sums)} FROM regress_cells`,
+  );
+}
+
+/**
+ * Columns that solve a law's normal equations, layer by layer: Gaussian elimination of the symmetric
+ * matrix, then the slopes from the last to the first. They serve the residuals; what is reported is
+ * corrected from the sums of these. 0 where a predictor follows from the others, which is refused then.
+ */
+function eliminated({ xs, y }: Plan, m: number): string[][] {
+  const names = [...xs, y], k = xs.length;
+  const left = (step: number, a: number, b: number) =>
+    step === 0 ? moment(names[a], names[b]) : `e${m}_${step}_${a}_${b}`;
+  const pivot = (a: number) => `NULLIF(${left(a, a, a)}, 0)`;
+  const places = Array.from({ length: k }, (_, a) => a);
+  const triangles = places.slice(1).map((step) =>
+    places.slice(step).flatMap((a) =>
+      [...places.slice(a), k].map((b) =>
+        `${left(step - 1, a, b)} - ${left(step - 1, step - 1, a)} * ` +
+        `${left(step - 1, step - 1, b)} / ${pivot(step - 1)} AS ${left(step, a, b)}`
+      )
+    )
+  );
+  const slopes = places.toReversed().map((a) => {
+    const known = places.slice(a + 1).map((b) => ` - ${left(a, a, b)} * ${slope(m, b)}`).join("");
+    return [`COALESCE((${left(a, a, k)}${known}) / ${pivot(a)}, 0) AS ${slope(m, a)}`];
+  });
+  return [...triangles, ...slopes];
+}
+
+/** What each cluster sums up to; without clusters, the whole table. */
+function clustersSql(question: Question, dialect: Dialect): string {
+  const plans = plansOf(question);
+  const slopes = plans.flatMap(({ xs }, m) => xs.map((_, i) => slope(m, i)));
+  const rows = deviations(question, ["cluster", ...slopes], " CROSS JOIN regress_slopes", dialect);
+  const residuals = plans.map(({ xs, y }, m) =>
+    `u_${y}${xs.map((x, i) => ` - ${slope(m, i)} * u_${x}`).join("")} AS e_${m}`
+  );
+  return `SELECT ${list(summed(rowSums(question)))}
+FROM (SELECT d.*, ${list(residuals)}\nFROM ${rows} d${dialect.fence}) e
+GROUP BY cluster`;
+}
+
+/** One row: the sums of all clusters, and the products of their scores. */
+function sumsSql(question: Question): string {
+  const sums = rowSums(question).map(([name]): Sum => [name, name]);
+  return `SELECT COUNT(*) AS clusters, ${list(summed([...sums, ...scoreSums(question)]))}
+FROM regress_clusters`;
 }
 
 /** The result, item by item (see `readResult`): what was asked, and texts of numbers. */
-function resultSql(question: Question, dialect: Dialect, label: string): string {
-  const { engine, text, literal } = dialect, variables = variablesOf(question);
-  const columns = [...question.x.map((_, i) => `x${i + 1}`), "y"];
-  const asked: Asked = { engine, from: label, question };
+function resultSql(engine: EngineName, question: Question, label: string): string {
+  const { text, literal } = DIALECTS[engine];
+  const asked = encodeURIComponent(JSON.stringify({ from: label, question }));
   const item = (name: string, numbers: readonly string[], from: string) =>
     `SELECT '${name}' AS item, ${
       numbers.map((number) => `COALESCE(CAST(${number} AS ${text}), 'NULL')`).join(" || ' ' || ")
     } AS value FROM ${from}`;
+  const ranges = variablesOf(question)
+    .flatMap((name) => [`low_${name}`, `high_${name}`, `mean_${name}`]);
+  const few = `(SELECT clusters FROM regress_sums) <= ${MOST_CLUSTERS}`;
   return [
-    `SELECT 'asked' AS item, ${literal(encodeURIComponent(JSON.stringify(asked)))} AS value`,
+    `SELECT 'asked' AS item, ${literal(asked)} AS value`,
     item("rows", ["reason", "n"], "regress_ranges"),
-    item(
-      "ranges",
-      columns.flatMap((name) => [`min_${name}`, `max_${name}`]),
-      "regress_ranges WHERE reason = 0",
-    ),
-    item("means", variables.map((_, a) => `m_${a}`), "regress_moments"),
-    item("products", pairs(variables.length).map(([a, b]) => product(a, b)), "regress_moments"),
-    item("scores", scoreNames(question), "regress_scores"),
-    ...(question.cluster === null ? [] : [
-      item(
-        "cluster",
-        clusterNames(question),
-        `regress_clusters WHERE (SELECT clusters FROM regress_scores) < ${MANY_CLUSTERS}`,
-      ),
-    ]),
+    item("ranges", ranges, "regress_ranges WHERE reason = 0"),
+    item("sums", sumNames(question), "regress_sums CROSS JOIN regress_slopes"),
+    ...(question.cluster === null
+      ? []
+      : [item("cluster", clusterNames(question), `regress_clusters WHERE ${few}`)]),
     item("bin", ["i", "j", "n"], "regress_cells"),
   ].join("\nUNION ALL ");
 }

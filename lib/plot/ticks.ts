@@ -1,3 +1,5 @@
+import { formatPower } from "../words/quantity.ts";
+
 /** A range of values on an axis, lowest first. */
 export type Domain = [number, number];
 
@@ -61,15 +63,19 @@ const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const SHORT = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 3 });
 
 /**
- * A tick's number: whole numbers whole, others with 3 significant digits.
+ * A tick's number: whole numbers whole, others with 3 significant digits, far ones as powers of ten.
  *
  * ```ts
  * import assert from "node:assert/strict";
- * assert.deepEqual([2048, 0.00123, -0.5, 1e-7].map(formatTick), ["2,048", "0.00123", "−0.5", "1e-7"]);
+ * assert.deepEqual([2048, 0.00123, -0.5, 1e-7].map(formatTick), ["2,048", "0.00123", "−0.5", "10⁻⁷"]);
  * ```
  */
 export function formatTick(value: number): string {
   const size = Math.abs(value);
-  if (size > 0 && (size < 1e-4 || size >= 1e9)) return String(Number(value.toPrecision(3)));
+  if (size > 0 && (size < 1e-4 || size >= 1e9)) {
+    const [digits, exponent] = size.toExponential(2).split("e"), times = Number(digits);
+    const text = times === 1 ? "" : `${times} × `;
+    return `${value < 0 ? "−" : ""}${text}${formatPower(Number(exponent))}`;
+  }
   return (Number.isInteger(value) ? WHOLE : SHORT).format(value).replace("-", "−");
 }

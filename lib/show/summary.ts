@@ -102,8 +102,9 @@ export function errorWords({ errors, cluster, clusters }: Fit): string {
         `there are only ${clusters}.`;
     case "CR1":
       return `The errors (CR1) know that rows of one ${same} are alike.`;
+    case "HC1":
     case "HC3":
-      return "The errors (HC3) take rows as independent, and allow more scatter at some sizes.";
+      return `The errors (${errors}) take rows as independent, and allow more scatter at some sizes.`;
     default:
       return "The errors (classical) take rows as independent, with the same scatter at all sizes.";
   }

@@ -1,11 +1,20 @@
-import { type Clusters, scoresOf } from "./clusters.ts";
+import type { Clusters } from "./clusters.ts";
 import { eigenOf } from "./eigen.ts";
-import type { Noise, Ols } from "./ols.ts";
+import type { Noise } from "./ols.ts";
 import { dot } from "./qr.ts";
 import { refuseAlone } from "./too_few_error.ts";
 
 /** Below this, a cluster's own part of a direction is all of it: it says nothing of the residuals there. */
 const NOTHING = 1e-9;
+
+/** What a fit with an orthonormal basis needs to know of its clusters. */
+export type ClusterSums = {
+  names: readonly string[];
+  /** Of each cluster Σ basis · residual over its rows. */
+  scores: readonly Float64Array[];
+  /** Of each Σ of the basis' rows times themselves; changed in place. */
+  squares: readonly Float64Array[][];
+};
 
 /**
  * CR2 variance of a weighted sum of the coefficients and its Satterthwaite degrees of freedom, for few
@@ -18,10 +27,8 @@ const NOTHING = 1e-9;
  * coordinates of the orthonormal basis, so that no matrix is larger than the columns are many, however
  * many rows a cluster has: O(rows · k² + clusters · k³), once for all weights.
  */
-export function cr2Noise({ basis, residuals }: Ols, clusters: Clusters): Noise {
-  const scores = scoresOf(clusters, basis, residuals);
-  const parts = squaresOf(clusters, basis).map(eigenOf);
-  const k = basis.length, b = new Float64Array(k);
+export function cr2Noise({ names, scores, squares }: ClusterSums): Noise {
+  const parts = squares.map(eigenOf), k = scores[0].length, b = new Float64Array(k);
   return (u, what) => {
     const shared = new Float64Array(k * k), whole = dot(u, u);
     let variance = 0, own = 0, diagonal = 0;
@@ -31,7 +38,7 @@ export function cr2Noise({ basis, residuals }: Ols, clusters: Clusters): Noise {
       for (let i = 0; i < k; i++) {
         const d = values[i], vector = vectors[i], along = dot(vector, u);
         if (1 - d <= NOTHING) {
-          if (along * along > whole / 2) refuseAlone(what, clusters.names[g]);
+          if (along * along > whole / 2) refuseAlone(what, names[g]);
           continue;
         }
         const stretch = along / Math.sqrt(1 - d);
@@ -48,12 +55,15 @@ export function cr2Noise({ basis, residuals }: Ols, clusters: Clusters): Noise {
       own += length - bb, diagonal += (length - bb) ** 2 - bb * bb;
     });
     const df = own * own / (diagonal + dot(shared, shared));
-    return Number.isFinite(df) ? { variance, df } : refuseAlone(what, "one");
+    return Number.isFinite(df) ? { variance, df } : refuseAlone(what, "one cluster");
   };
 }
 
 /** Σ of the basis' rows times themselves, over the rows of each cluster. */
-function squaresOf({ of, names }: Clusters, basis: readonly Float64Array[]): Float64Array[][] {
+export function squaresOf(
+  { of, names }: Clusters,
+  basis: readonly Float64Array[],
+): Float64Array[][] {
   const k = basis.length;
   const squares = names.map(() => basis.map(() => new Float64Array(k)));
   for (let a = 0; a < k; a++) {

@@ -1,6 +1,6 @@
 import type { Noise, Ols } from "./ols.ts";
 import { dot } from "./qr.ts";
-import { tHalf, tPValue } from "./t.ts";
+import { LEVEL, tHalf, tPValue } from "./t.ts";
 import { orWhy } from "./too_few_error.ts";
 
 /** A number with its uncertainty. */
@@ -22,16 +22,20 @@ export type Estimate = {
 export type EffectOf = (weights: ArrayLike<number>, what: string) => Estimate;
 
 /**
- * The effect of any weighted sum of a fit's coefficients, with its error. Where nothing shows how much
+ * The effect of any weighted sum of a fit's coefficients, with its error and an interval of a coverage. Where nothing shows how much
  * it varies, the estimate stands alone and says why.
  */
-export function effectsOf(fit: Ols, noise: Noise): EffectOf {
+export function effectsOf(
+  fit: Pick<Ols, "inBasis" | "coefficients">,
+  noise: Noise,
+  level = LEVEL,
+): EffectOf {
   return (weights, what) => {
     const estimate = dot(weights, fit.coefficients);
     const found = orWhy(() => noise(fit.inBasis(weights), what));
     return "why" in found
       ? { ...unknown(found.why), estimate }
-      : estimateOf(estimate, Math.sqrt(found.variance), found.df);
+      : estimateOf(estimate, Math.sqrt(found.variance), found.df, level);
   };
 }
 
@@ -46,8 +50,8 @@ export const unknown = (why: string): Estimate => ({
 });
 
 /** An estimate from its standard error and degrees of freedom. */
-export function estimateOf(estimate: number, error: number, df: number): Estimate {
-  const half = error === 0 ? 0 : tHalf(df) * error;
+export function estimateOf(estimate: number, error: number, df: number, level = LEVEL): Estimate {
+  const half = error === 0 ? 0 : tHalf(df, level) * error;
   return {
     estimate,
     error,

@@ -39,6 +39,7 @@ export type Fit = {
   rSquared: number;
   /** Root of the residual sum of squares over n less the number of coefficients. */
   sigma: number;
+  /** Of each row; none where the rows stay in a database. */
   residuals: number[];
   fitted: number[];
   errors: Errors;
@@ -90,6 +91,9 @@ export function fittedScale(rows: readonly object[], y: string, log: boolean): F
 /** Coefficients with their errors. */
 export type Inferred = { ols: Ols; effectOf: EffectOf; errors: Errors; clusters: number };
 
+/** What a fit tells of its least squares; residuals and fitted values are none where rows are elsewhere. */
+type Fitted = Pick<Ols, "names" | "rSquared" | "residualSquares" | "residuals" | "fitted">;
+
 /** Least squares with errors by cluster: what every law and comparison of this folder rests on. */
 export function inferred(
   rows: readonly object[],
@@ -113,7 +117,7 @@ export function inferred(
 }
 
 function checkErrors(errors: Errors, clusters: readonly Clusters[]): void {
-  const known = ["classical", "HC3", "CR1", "CR2"], count = clusters.length;
+  const known = ["classical", "HC1", "HC3", "CR1", "CR2"], count = clusters.length;
   const why = !known.includes(errors)
     ? `must be one of ${known.join(", ")}`
     : count > 2
@@ -163,12 +167,13 @@ export function noFit(law: Law, n: number, options: FitOptions, why: string): Fi
   return fitFrom(law, n, options, { found: null, clustersIn: () => new Map(), why });
 }
 
-function fitFrom(
+/** A fit as plain data, of which `at`, `factor` and all others know what they need. */
+export function fitFrom(
   law: Law,
   n: number,
   options: FitOptions,
   { found, clustersIn, why }: Pick<Inside, "clustersIn"> & {
-    found: Inferred & Design | null;
+    found: Omit<Inferred, "ols"> & Omit<Design, "columns"> & { ols: Fitted } | null;
     why: string | null;
   },
 ): Fit {

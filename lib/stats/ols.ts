@@ -33,7 +33,7 @@ export type Noise = (u: Float64Array, what: string) => { variance: number; df: n
 /** What the coefficient without a column is called. */
 export const INTERCEPT = "intercept";
 
-/** What must be left of a column when those before it are taken out, as a share of its length. */
+/** See `checkCollinear`. */
 const LEAST_LEFT = 1e-10;
 
 /**
@@ -52,10 +52,13 @@ const LEAST_LEFT = 1e-10;
  */
 export function ols(y: Float64Array, columns: readonly Column[]): Ols {
   const n = y.length, names = [INTERCEPT, ...columns.map(({ name }) => name)];
-  checkRows(n, columns);
+  checkCount(n, names);
+  for (const { name, values } of columns) {
+    if (values.every((value) => value === values[0])) refuseConstant(name, n);
+  }
   const { design, centres, scales } = centred(n, columns);
   const { q, r } = qrOf(design);
-  checkCollinear(r, names);
+  checkCollinear(r, names, LEAST_LEFT);
   const b = solveUpper(r, q.map((column) => dot(column, y)));
   const residuals = refine(y, design, r, b);
   const slopes = columns.map((_, j) => b[j + 1] / scales[j + 1]);
@@ -105,29 +108,32 @@ function shareExplained(y: Float64Array, residualSquares: number): number {
   return squares === 0 ? 0 : Math.max(0, 1 - residualSquares / squares);
 }
 
-/** Refuses too few rows, and a column that does not vary. */
-function checkRows(n: number, columns: readonly Column[]): void {
-  if (n < columns.length + 2) {
-    const names = columns.map(({ name }) => name).join(", ");
-    throw new TooFewError(
-      `Cannot fit: found ${n} ${n === 1 ? "row" : "rows"} for the effects of ${names}, need ` +
-        `${columns.length + 2}; widen the filter or leave one out`,
-    );
-  }
-  for (const { name, values } of columns) {
-    if (values.some((value) => value !== values[0])) continue;
-    throw new TooFewError(
-      `Cannot fit: ${name} has one value in all ${n} rows, need 2 different ones; ` +
-        `leave it out or widen the filter`,
-    );
-  }
+/** Refuses too few rows for an intercept and the effects of the other names. */
+export function checkCount(n: number, names: readonly string[]): void {
+  if (n > names.length) return;
+  throw new TooFewError(
+    `Cannot fit: found ${n} ${n === 1 ? "row" : "rows"} for the effects of ` +
+      `${names.slice(1).join(", ")}, need ${names.length + 1}; widen the filter or leave one out`,
+  );
 }
 
-/** Refuses columns of which one follows from those before it. */
-function checkCollinear(r: Qr["r"], names: readonly string[]): void {
+/** Refuses a column that does not vary. */
+export function refuseConstant(name: string, n: number): never {
+  throw new TooFewError(
+    `Cannot fit: ${name} has one value in all ${n} rows, need 2 different ones; ` +
+      `leave it out or widen the filter`,
+  );
+}
+
+/**
+ * Refuses columns of which one follows from those before it.
+ *
+ * @param least what must be left of a column when those before it are taken out, as a share of its length.
+ */
+export function checkCollinear(r: Qr["r"], names: readonly string[], least: number): void {
   const at = names.findIndex((_, j) => {
     const length = Math.sqrt(r.reduce((sum, row) => sum + row[j] ** 2, 0));
-    return !(Math.abs(r[j][j]) > LEAST_LEFT * length);
+    return !(Math.abs(r[j][j]) > least * length);
   });
   if (at < 0) return;
   const shares = solveUpper(r.slice(0, at), r.slice(0, at).map((row) => row[at]));

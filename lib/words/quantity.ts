@@ -46,10 +46,13 @@ export function formatDecimals(value: number, decimals = 2): string {
 }
 
 function scientific(value: number, significantDigits: number): string {
-  const [mantissa, exponent] = value.toExponential(significantDigits - 1).split(
-    "e",
-  );
-  return `${mantissa.replace("-", MINUS)} × 10${superscript(Number(exponent))}`;
+  const [mantissa, exponent] = value.toExponential(significantDigits - 1).split("e");
+  return `${mantissa.replace("-", MINUS)} × ${formatPower(Number(exponent))}`;
+}
+
+/** A power of ten: `10⁻⁷`. */
+export function formatPower(exponent: number): string {
+  return `10${superscript(exponent)}`;
 }
 
 function superscript(integer: number): string {

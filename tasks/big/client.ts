@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { EngineName } from "../../lib/big/dialect.ts";
+import type { EngineName } from "../../lib/big/dialects.ts";
 import { TaskError } from "../task_error.ts";
 
 /** A database's own client, which finds its server and credentials as ever. */

@@ -1,8 +1,7 @@
-import { predictorsOf } from "../../lib/big/model.ts";
+import { predictorsOf } from "../../lib/big/question.ts";
 import type { LargeRegression } from "../../lib/big/regression.ts";
-import type { Fit } from "../../lib/big/fit.ts";
-import type { MultipleFit } from "../../lib/big/multiple_fit.ts";
 import { countOf } from "../../lib/read/left_out.ts";
+import type { Fit } from "../../lib/stats/fit.ts";
 import {
   formatCount,
   formatInterval,
@@ -12,88 +11,102 @@ import {
   formatRSquared,
 } from "../../lib/words/quantity.ts";
 
+/** What a law is called. */
+export const LAWS: Readonly<Record<Fit["law"], string>> = {
+  linear: "linear",
+  power: "power law",
+  exponential: "exponential",
+};
+
 /** The fits of a large table as text: rows and what was left out, then a table of the coefficients. */
-export function describeRegression(regression: LargeRegression): string {
-  const { from, x, y, n, leftOut, xRanges, fits, multiple } = regression;
-  const ranges = x.map((name, i) =>
-    `${name} from ${formatNumber(xRanges[i][0])} to ${formatNumber(xRanges[i][1])}`
-  );
-  return [
-    `${y} against ${predictorsOf(regression).join(", ")} in ${from}: ${formatCount(n)} rows, ` +
+export function describeRegression(regression: LargeRegression, level = 0.95): string {
+  const { from, question, n, leftOut, fits, vifs } = regression, [first] = fits;
+  const interval = `${formatLevel(level)} interval`;
+  const ranges = question.x.map((name) => {
+    const [low, high] = first.span[name];
+    return `${name} from ${formatNumber(low)} to ${formatNumber(high)}`;
+  });
+  const head = [
+    `${question.y} against ${predictorsOf(question).join(", ")} in ${from}: ${
+      formatCount(n)
+    } rows, ` +
     ranges.join(", "),
     ...leftOut.map(({ why, count }) => `  ${formatCount(count)} rows left out: ${why}`),
     "",
-    ...aligned(multiple === null ? linesOf(fits) : planeOf(multiple, x.length)),
-    "",
-    ...(multiple === null
-      ? [
-        "R² and spread (the standard deviation of what the fit leaves over) are each on the fit's own " +
-        "scale: y, or log10 y.",
-      ]
-      : [
-        `y = ${
-          formatNumber(10 ** multiple.coefficients[0].estimate)
-        } × each quantity to its exponent ` +
-        `× the factor of each category that holds`,
-        `R² ${formatRSquared(multiple.rSquared)}, spread ` +
-        `${formatNumber(multiple.residualStandardError)} (both of log10 y). VIF: by how much the ` +
-        `other predictors swell the variance.`,
+  ];
+  const body = fits.length > 1
+    ? [
+      ...aligned([
+        ["growth", "formula", "slope or exponent", interval, "R²", "spread"],
+        ...fits.map(rowOf),
       ]),
-    errorsText(regression),
-  ].join("\n");
+      "",
+      "R² and spread (the standard deviation of what the fit leaves over) are each on the fit's own " +
+      "scale: y, or log10 y.",
+    ]
+    : [
+      ...aligned([
+        ["predictor", "", "estimate", interval, "p", "VIF"],
+        ...predictorsOf(question).map((name, i) => predictorRow(name, i, regression)),
+      ]),
+      "",
+      `y = ${formatNumber(10 ** first.coefficients.intercept.estimate)} × each quantity to its ` +
+      `exponent × the factor of each category that holds`,
+      `R² ${formatRSquared(first.rSquared)}, spread ${
+        formatNumber(first.sigma)
+      } (both of log10 y). ` +
+      `VIF: by how much the other predictors swell the variance.`,
+    ];
+  const unknown = fits.flatMap(({ coefficients }) => Object.values(coefficients))
+    .flatMap(({ why }) => why === undefined ? [] : [`${why}.`]);
+  return [...head, ...body, errorWords(first), ...new Set(unknown)].join("\n");
 }
 
-/** The table of three growths. */
-function linesOf(fits: readonly Fit[]): string[][] {
+/** A law of one quantity. */
+function rowOf({ law, coefficients, x: [name], rSquared, sigma }: Fit): string[] {
+  const { intercept, [name]: { estimate, interval } } = coefficients;
+  const a = formatNumber(law === "linear" ? intercept.estimate : 10 ** intercept.estimate);
+  const b = formatNumber(estimate);
+  const formula = {
+    linear: `y = ${a} + ${b} × x`,
+    power: `y = ${a} × x^${b}`,
+    exponential: `y = ${a} × 10^(${b} × x)`,
+  }[law];
+  const slope = [formatNumber(estimate, 6), intervalOf(interval)];
+  return [LAWS[law], formula, ...slope, formatRSquared(rSquared), formatNumber(sigma)];
+}
+
+/** One of several predictors: the exponent of a quantity, the factor of a category. */
+function predictorRow(
+  name: string,
+  i: number,
+  { question, fits, vifs }: LargeRegression,
+): string[] {
+  const { estimate, interval, p } = Object.values(fits[0].coefficients)[i + 1];
+  const quantity = i < question.x.length, unit = (v: number) => quantity ? v : 10 ** v;
   return [
-    [
-      "growth",
-      "formula",
-      "slope or exponent",
-      `${formatLevel(fits[0].level)} interval`,
-      "R²",
-      "spread",
-    ],
-    ...fits.map((fit) => [
-      fit.growth,
-      formula(fit),
-      formatNumber(fit.slope, 6),
-      formatInterval(fit.slopeInterval, 6),
-      formatRSquared(fit.rSquared),
-      formatNumber(fit.residualStandardError),
-    ]),
+    name,
+    quantity ? "exponent" : "factor",
+    formatNumber(unit(estimate), 6),
+    intervalOf([unit(interval[0]), unit(interval[1])]),
+    Number.isNaN(p) ? "unknown" : formatP(p),
+    formatNumber(vifs[i]),
   ];
 }
 
-/** The table of several predictors: exponents of quantities, factors of categories. */
-function planeOf(fit: MultipleFit, quantities: number): string[][] {
-  const unit = (value: number, at: number) => at < quantities ? value : 10 ** value;
-  return [
-    ["predictor", "", "estimate", `${formatLevel(fit.level)} interval`, "p", "VIF"],
-    ...fit.coefficients.slice(1).map(({ name, estimate, interval, pValue, vif }, at) => [
-      name,
-      at < quantities ? "exponent" : "factor",
-      formatNumber(unit(estimate, at), 6),
-      formatInterval([unit(interval[0], at), unit(interval[1], at)], 6),
-      formatP(pValue),
-      formatNumber(vif!),
-    ]),
-  ];
+/** An interval, where it is known. */
+function intervalOf(interval: [number, number]): string {
+  return interval.some(Number.isNaN) ? "unknown" : formatInterval(interval, 6);
 }
 
 /** What the intervals take for granted. */
-function errorsText({ errors, cluster, fits, multiple }: LargeRegression): string {
+function errorWords({ errors, cluster, clusters }: Fit): string {
   if (errors === "classical") {
     return "The intervals take the rows as independent, with one variance.";
   }
-  if (errors === "HC1") {
-    return "The intervals take the rows as independent, each with its own variance (HC1).";
-  }
-  const shown = multiple === null ? fits : [multiple], clusters = shown[0].clusters ?? 0;
-  const kinds = [...new Set(shown.map((fit) => fit.errors === "CR2" ? "CR2" : "CR1"))];
-  return `The intervals are clustered by ${cluster} (${formatCount(clusters)} clusters, ${
-    kinds.length === 1 ? kinds[0] : "CR2, or CR1 where one cluster alone decides"
-  }).`;
+  return errors === "HC1"
+    ? "The intervals take the rows as independent, each with its own variance (HC1)."
+    : `The intervals are clustered by ${cluster} (${formatCount(clusters)} clusters, ${errors}).`;
 }
 
 /** What was left out, as a sentence for a figure; empty where nothing was. */
@@ -106,15 +119,4 @@ export function leftOutText({ leftOut }: LargeRegression): string {
 function aligned(table: readonly (readonly string[])[]): string[] {
   const widths = table[0].map((_, at) => Math.max(...table.map((row) => row[at].length)));
   return table.map((row) => row.map((cell, at) => cell.padEnd(widths[at])).join("  ").trimEnd());
-}
-
-/** The fitted formula. */
-function formula({ growth, slope, intercept }: Fit): string {
-  if (growth === "power law") {
-    return `y = ${formatNumber(10 ** intercept)} × x^${formatNumber(slope)}`;
-  }
-  if (growth === "exponential") {
-    return `y = ${formatNumber(10 ** intercept)} × 10^(${formatNumber(slope)} × x)`;
-  }
-  return `y = ${formatNumber(intercept)} + ${formatNumber(slope)} × x`;
 }

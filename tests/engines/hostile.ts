@@ -1,9 +1,9 @@
 import { DuckDBInstance } from "@duckdb/node-api";
-import { quoted, quotedText } from "../../lib/big/dialect.ts";
-import type { LargeQuestion } from "../../lib/big/regress_file.ts";
+import { quoted, quotedText } from "../../lib/big/dialects.ts";
+import type { Asked } from "../../lib/big/question.ts";
 
 /** Names that end a quotation, a statement or a line wherever they are not quoted. */
-export const HOSTILE: LargeQuestion & { x: string } = {
+export const HOSTILE: Asked & { x: string } = {
   x: `it's "x"; DROP TABLE runs; --`,
   y: "`y` ${y} \\d :y\n/* \u2028 */ € ⬆️",
   cluster: "*/ 'c' -- `;",

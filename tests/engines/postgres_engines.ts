@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { regressFile } from "../../lib/big/regress_file.ts";
-import { quoted, quotedText } from "../../lib/big/dialect.ts";
+import { quoted, quotedText } from "../../lib/big/dialects.ts";
 import { run } from "../../tasks/process.ts";
 import { TaskError } from "../../tasks/task_error.ts";
 import {
@@ -139,7 +139,7 @@ Deno.test("PostgreSQL through psql", async (t) => {
       ]);
       assert.equal(code, 0, output);
       assert.match(output, /power law +y = 0\.326 × x\^0\.662 +0\.662296/);
-      assert.match(output, /clustered by fullname \(2,158 clusters, CR1\)/);
+      assert.match(output, /clustered by fullname \(2,158 clusters, CR2\)/);
       assert.match(await Deno.readTextFile(`${folder}/f.svg`), /^<svg/);
     } finally {
       await Deno.remove(folder, { recursive: true });

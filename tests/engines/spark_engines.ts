@@ -63,7 +63,7 @@ Deno.test("Spark through spark-sql", async (t) => {
       ]);
       assert.equal(code, 0, output);
       assert.match(output, /power law +y = 0\.326 × x\^0\.662 +0\.662296/);
-      assert.match(output, /clustered by fullname \(2,158 clusters, CR1\)/);
+      assert.match(output, /clustered by fullname \(2,158 clusters, CR2\)/);
       assert.match(await Deno.readTextFile(`${cwd}/f.svg`), /^<svg/);
     });
   } finally {

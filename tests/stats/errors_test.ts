@@ -30,6 +30,11 @@ const KINDS: Record<string, { given: Partial<FitOptions>; error: number[]; a: nu
     error: [0.08660098654759266, 0.027291904221787303, 0.027734751302260184, 0.06467926637947886],
     a: [0.6447534862354138, 2.7805751664109918e-24, 35],
   },
+  HC1: { // each row its own cluster
+    given: { errors: "HC1" },
+    error: [0.07859760706038087, 0.02482929435106399, 0.025448688115519744, 0.06019917222030063],
+    a: [0.6499370091382961, 1.4952485475538842e-27, 39],
+  },
   CR1: {
     given: { cluster: "g", errors: "CR1" },
     error: [0.05474302764491737, 0.0250237606158449, 0.029490832092465, 0.06975491614030635],
@@ -102,5 +107,5 @@ Deno.test("errors that do not go with the clusters say which they need", () => {
   const fit = (given: Partial<FitOptions>) => () => linear(MADE_ROWS, { ...options, ...given });
   assert.throws(fit({ errors: "CR2" }), /errors "CR2" need a `cluster`/);
   assert.throws(fit({ errors: "CR2", cluster: ["g", "h"] }), /by two columns are "CR1"/);
-  assert.throws(fit({ errors: "HC4" as "HC3" }), /must be one of classical, HC3, CR1, CR2/);
+  assert.throws(fit({ errors: "HC4" as "HC3" }), /must be one of classical, HC1, HC3, CR1, CR2/);
 });

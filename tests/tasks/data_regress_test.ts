@@ -38,20 +38,33 @@ Deno.test("data:regress ends with one sentence and status 1, and writes nothing"
   const cases: [string[], RegExp][] = [
     [
       [...fine, "--errors", "HC3"],
-      /^Cannot compute standard errors: errors is "HC3", which weighs/,
+      /^error: Cannot compute standard errors: errors is "HC3", which weighs/,
     ],
     [
       [...fine, "--y", "kg"],
-      /^Cannot read .*runs\.csv, line 1, column "kg": found only the columns/,
+      /^error: Cannot read .*runs\.csv, line 1, column "kg": found only the columns/,
     ],
-    [["runs.csv"], /^found runs\.csv without an option; a table is --from$/],
-    [[...fine, "--is", "x"], /^--is x: need a column and a value/],
-    [["--moments", "runs.csv"], /^Cannot read runs\.csv, line 1: found "x,y", expected an item/],
+    [
+      ["runs.csv"],
+      /^error: Found "runs\.csv", expected options alone; deno task data:regress --help/,
+    ],
+    [[...fine, "--is", "x"], /^error: --is takes a column and a value, .*, found "x"; deno task/],
+    [
+      [...fine, "--engine", "oracle"],
+      /^error: --engine takes duckdb, postgres, spark, found "orac/,
+    ],
+    [
+      ["--moments", "runs.csv"],
+      /^error: Cannot read runs\.csv, line 1: found "x,y", expected an item/,
+    ],
     [
       ["--moments", "-"],
-      /^Cannot read the input: found nothing, expected the result of the script/,
+      /^error: Cannot read the input: found nothing, expected the result of the script/,
     ],
-    [["--moments", "runs.csv", "--y", "y"], /^--moments takes no --y: the result says what was/],
+    [
+      ["--moments", "runs.csv", "--y", "y"],
+      /^error: --moments takes no --y: the result says what was/,
+    ],
   ];
   await Promise.all(cases.map(([args, message]) =>
     regress(args, (output, code, folder) => {
