@@ -9,7 +9,7 @@ import { cr1Of, type Errors } from "../stats/noise.ts";
 import { type Noise, refuseConstant } from "../stats/ols.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
 import { type Bin, binsOf } from "./bins.ts";
-import { type Plan, plansOf, type Question, reasonsOf, variablesOf } from "./question.ts";
+import { type Plan, plansOf, type Question, reasonsOf } from "./question.ts";
 import type { Named, Result } from "./result.ts";
 import { cell, moment, slope } from "./script.ts";
 

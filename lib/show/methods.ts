@@ -36,6 +36,7 @@ const ALSO = {
 /** Where the errors of a fit are published. */
 const ERRORS: Readonly<Record<Fit["errors"], { words: string; references: ReferenceKey[] }>> = {
   classical: { words: "classical", references: [] },
+  HC1: { words: "HC1", references: ["mackinnon1985"] },
   HC3: { words: "HC3", references: ["mackinnon1985"] },
   CR1: { words: "CR1", references: ["liang1986"] },
   CR2: {

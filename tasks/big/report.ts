@@ -20,7 +20,7 @@ export const LAWS: Readonly<Record<Fit["law"], string>> = {
 
 /** The fits of a large table as text: rows and what was left out, then a table of the coefficients. */
 export function describeRegression(regression: LargeRegression, level = 0.95): string {
-  const { from, question, n, leftOut, fits, vifs } = regression, [first] = fits;
+  const { from, question, n, leftOut, fits } = regression, [first] = fits;
   const interval = `${formatLevel(level)} interval`;
   const ranges = question.x.map((name) => {
     const [low, high] = first.span[name];
