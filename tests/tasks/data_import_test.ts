@@ -88,7 +88,7 @@ Deno.test("data:import ends with status 1, one sentence and no stack when someth
   assert.deepEqual([missing.code, missing.said.split("\n").length], [1, 3]);
   assert.match(
     missing.said,
-    /^Cannot read .*nowhere.csv: found no such file.*\nNothing was changed/,
+    /^Nothing was changed\.\nerror: Cannot read .*nowhere.csv: found no such file/,
   );
   assert.equal((await run("input-A100.csv", "--as", "leaderboard", "--dry-run")).code, 1);
 });

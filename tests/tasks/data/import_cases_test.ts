@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { parseCsv } from "../../../lib/read/csv.ts";
-import { parseImportArguments } from "../../../tasks/data/import_arguments.ts";
+import { readArguments } from "../../../tasks/arguments.ts";
+import { IMPORT, importAsked } from "../../../tasks/data/import_arguments.ts";
 import { importFile } from "../../../tasks/data/import_file.ts";
 import cases from "../../cases/files_imported.json" with { type: "json" };
 import { contents, withFolders } from "./import_folders.ts";
@@ -42,8 +43,7 @@ const here = fileURLToPath(new URL("../../cases/files/", import.meta.url));
 for (const { file, args, wrote, rows, says = [], refused } of cases as Case[]) {
   Deno.test(`data:import ${file} ${args.join(" ")}`, () =>
     withFolders(async (_, data) => {
-      const asked = parseImportArguments([here + file, ...args]);
-      assert(!asked.help);
+      const asked = importAsked(readArguments(IMPORT, [here + file, ...args])!);
       const importing = importFile(asked.path, asked.options, data);
       if (refused !== undefined) {
         const before = contents(data);
