@@ -23,7 +23,7 @@ const SIGNS = [",", ";", "\t", "|"];
  * ```
  * @throws {ReadError} as `parseCsv` does, and where there are two ways to read it.
  */
-export function parseAnyCsv(text: string, file: string, asking: Asking = {}): AnyTable {
+export function parseAnyCsv(text: string, file = "CSV text", asking: Asking = {}): AnyTable {
   const notes: string[] = [];
   const { body, told } = withoutPreamble(text.replace(/^\uFEFF/, ""));
   const delimiter = asking.delimiter ?? told ?? delimiterOf(body, file, asking);
@@ -91,7 +91,9 @@ function delimiterOf(text: string, file: string, { again }: Asking): string {
       found: `${first.cells} cells between ${JSON.stringify(first.sign)} and between ` +
         JSON.stringify(second.sign),
       expected: "one way to part the cells",
-      mend: `say which: ${again?.("delimiter", first.sign) ?? "give the delimiter"}`,
+      mend: again === undefined
+        ? "write it with commas between cells"
+        : `say which: ${again("delimiter", first.sign)}`,
     });
   }
   if (first === undefined && /^("[^"\r\n]*" +)+"[^"\r\n]*" *[\r\n]/.test(text.trimStart())) {
@@ -116,11 +118,15 @@ function straightened(
   const header = trimmed(head.cells, Math.min(longest, head.cells.length));
   const width = header.length, joined = head.cells.join("\n");
   const records = all.filter(({ cells }) =>
-    cells.join("\n") !== joined && !(cells.length !== width && cells[0].startsWith("#"))
+    !(cells[0] === head.cells[0] && cells.join("\n") === joined) &&
+    !(cells.length !== width && cells[0].startsWith("#"))
   );
   const aside = all.length - records.length;
   if (aside > 0) notes.push(`lines that are comments or the header again: ${aside}`);
-  const straight = records.map(({ line, cells }) => ({ line, cells: trimmed(cells, width) }));
+  const wide = records.some(({ cells }) => cells.length > width);
+  const straight = wide
+    ? records.map(({ line, cells }) => ({ line, cells: trimmed(cells, width) }))
+    : records;
   if (straight.some(({ cells }, i) => cells.length < records[i].cells.length)) {
     notes.push("rows end in delimiters that the header has not: taken away");
   }

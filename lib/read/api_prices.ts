@@ -1,41 +1,15 @@
+import { parseAnyCsv } from "./any_csv.ts";
 import { blend, INPUT_PER_OUTPUT } from "./blend.ts";
 import type { Columns } from "./column.ts";
-import { parseCsv } from "./csv.ts";
-import { type Read, tally } from "./left_out.ts";
+import type { Read } from "./left_out.ts";
 import { bareModelName } from "./model_name.ts";
-import { readRows } from "./row.ts";
+import type { Values } from "./row.ts";
+import { readTable } from "./table.ts";
 import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./two_sizes.ts";
 
 /** What kind of price an offer is; all but "list" are of another kind than what one pays for a model. */
 export const OFFERS = ["list", "batch", "free", "deprecated", "latest alias", "doubtful"] as const;
 export type OfferKind = (typeof OFFERS)[number];
-
-/** What a provider asks for the use of a model through its API. */
-export type ApiPrice = {
-  /** Line of the file, as an editor counts it. */
-  line: number;
-  model: string;
-  provider: string;
-  /** Billions of parameters; a guess when `sizeDisclosed` is false. */
-  paramsB: number;
-  /** Billions of parameters that work on one token, all of them in a dense model; null if unknown. */
-  activeParamsB: number | null;
-  inputDollarsPerMillionTokens: number;
-  outputDollarsPerMillionTokens: number;
-  /** A day on which the price held: its first one where the list tells it, else that of the list. */
-  dated: string;
-  /** Where the parameter count comes from: "the model's name", or an address. */
-  sizeSource: string;
-  /** The maker published the parameter count. */
-  sizeDisclosed: boolean;
-  /** The weights can be downloaded, whatever their licence. */
-  openWeights: boolean;
-  offer: OfferKind;
-  /** Day from which the price holds, where the list says; where it does not, nobody knows how old it is. */
-  changed: string | null;
-  /** An earlier row has the same model, provider, kind of offer and prices, under another identifier. */
-  repeated: boolean;
-};
 
 /** The columns of prices.csv. */
 export const API_PRICE_COLUMNS = {
@@ -53,6 +27,7 @@ export const API_PRICE_COLUMNS = {
     kind: "number",
     above: 0,
   },
+  // a day on which the price held: its first one where the list tells it, else that of the list
   dated: { headers: ["Dated"], unit: "", kind: "text" },
   paramsB: {
     headers: ["Params (B)"],
@@ -62,12 +37,23 @@ export const API_PRICE_COLUMNS = {
     whenEmpty: null,
   },
   activeParamsB: ACTIVE_PARAMS_COLUMN,
+  // where the parameter count comes from: "the model's name", or an address
   sizeSource: { headers: ["Size source"], unit: "", kind: "text", whenEmpty: "unknown" },
   sizeDisclosed: { headers: ["Size disclosed"], unit: "", kind: "flag" },
   openWeights: { headers: ["Open weights"], unit: "", kind: "flag" },
   offer: { headers: ["Offer"], unit: "", kind: "text", whenEmpty: "list", optional: true },
+  // day from which the price holds, where the list says; where not, nobody knows how old it is
   changed: { headers: ["Changed"], unit: "", kind: "text", whenEmpty: null, optional: true },
 } as const satisfies Columns;
+
+/** What a provider asks for the use of a model through its API. */
+export type ApiPrice = { line: number } & Values<typeof API_PRICE_COLUMNS> & {
+  /** A guess when `sizeDisclosed` is false. */
+  paramsB: number;
+  offer: OfferKind;
+  /** An earlier row has the same model, provider, kind of offer and prices, under another identifier. */
+  repeated: boolean;
+};
 
 /**
  * Reads the text of the list of API prices (prices.csv).
@@ -96,45 +82,37 @@ export function parseApiPrices(
     keepAllOffers?: boolean;
   } = {},
 ): Read<ApiPrice> {
-  const table = parseCsv(text, { file });
-  const leftOut = tally(), notes = tally();
-  const read: (Omit<ApiPrice, "repeated"> & { bare: string })[] = [];
-  for (const values of readRows(table, API_PRICE_COLUMNS, (why) => leftOut.add(why))) {
-    const impossible = impossibleSize(values), { offer } = values;
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(values.dated)) {
-      leftOut.add('"Dated" is no day like 2026-01-31');
-    } else if (!isOffer(offer)) {
-      leftOut.add(`"Offer" is none of those known: ${offer}`);
-    } else if (values.paramsB === null) {
-      leftOut.add("no parameter count is known to be disclosed");
-    } else if (!values.sizeDisclosed && !keepGuessedSize) {
-      leftOut.add("the parameter count was never disclosed: the file has a guess");
-    } else if (impossible !== null) {
-      leftOut.add(impossible);
-    } else if (offer !== "list" && !keepAllOffers) {
-      leftOut.add(`no list price: ${offer}`);
-    } else {
-      const bare = bareModelName(values.model);
-      read.push({ ...values, paramsB: values.paramsB, offer, bare });
-    }
-  }
-  const sure = leaveOutTwoSizes(read, ({ bare }) => bare, leftOut);
-  const seen = new Set<string>();
-  const rows = sure.map(({ bare, ...row }): ApiPrice => {
-    const key = [
-      bare,
-      row.provider,
-      row.offer,
-      row.inputDollarsPerMillionTokens,
-      row.outputDollarsPerMillionTokens,
-    ].join("\n");
-    const repeated = seen.has(key);
-    seen.add(key);
-    if (repeated) notes.add("an offer listed again under another identifier");
-    if (!row.sizeDisclosed) notes.add("the parameter count is a guess");
-    return { ...row, repeated };
-  });
-  return { rows, leftOut: leftOut.list(), notes: notes.list() };
+  return readTable(
+    parseAnyCsv(text, file),
+    API_PRICE_COLUMNS,
+    (row): ApiPrice | string => {
+      const { offer, paramsB } = row;
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(row.dated)) return '"Dated" is no day like 2026-01-31';
+      if (!isOffer(offer)) return `"Offer" is none of those known: ${offer}`;
+      if (paramsB === null) return "no parameter count is known to be disclosed";
+      if (!row.sizeDisclosed && !keepGuessedSize) {
+        return "the parameter count was never disclosed: the file has a guess";
+      }
+      const impossible = impossibleSize(row);
+      if (impossible !== null) return impossible;
+      if (offer !== "list" && !keepAllOffers) return `no list price: ${offer}`;
+      return { ...row, paramsB, offer, repeated: false };
+    },
+    (rows, { leftOut, notes }) => {
+      const seen = new Set<string>();
+      return leaveOutTwoSizes(rows, ({ model }) => bareModelName(model), leftOut).map((row) => {
+        const { provider, offer, inputDollarsPerMillionTokens, outputDollarsPerMillionTokens } =
+          row;
+        const prices = [inputDollarsPerMillionTokens, outputDollarsPerMillionTokens];
+        const key = [bareModelName(row.model), provider, offer, ...prices].join("\n");
+        const repeated = seen.has(key);
+        seen.add(key);
+        if (repeated) notes.add("an offer listed again under another identifier");
+        if (!row.sizeDisclosed) notes.add("the parameter count is a guess");
+        return { ...row, repeated };
+      });
+    },
+  );
 }
 
 /** Whether a cell names a kind of offer. */

@@ -159,6 +159,3 @@ function nearestBase(
   }
   return best;
 }
-
-/** Of so many models of the leaderboard, drawn at random and labelled by hand, the rule gets so many wrong. */
-export const BASE_ERRORS = { wrong: 6, of: 100 } as const;

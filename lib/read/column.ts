@@ -50,7 +50,6 @@ export function findColumns<C extends Columns>(table: CsvTable, columns: C): Pla
 /** The error for columns that are not there. */
 function missingColumns(file: string, header: string[], missing: readonly Column[]): ReadError {
   const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(", ");
-  const separator = header.length === 1 ? header[0].match(/[;\t|]/)?.[0] : undefined;
   const renames = missing.flatMap(({ headers }) => {
     const near = headers.map((name) => nearest(name, header)).find((name) => name !== null);
     return near === undefined ? [] : [`"${near}" to "${headers[0]}"`];
@@ -61,9 +60,7 @@ function missingColumns(file: string, header: string[], missing: readonly Column
     column: missing.length === 1 ? missing[0].headers[0] : null,
     found: `only the columns ${quoted(header)}`,
     expected: missing.map(({ headers }) => quoted(headers).replaceAll(", ", " or ")).join(", "),
-    mend: separator !== undefined
-      ? `its cells are separated by ${JSON.stringify(separator)}: export it with commas`
-      : renames.length > 0
+    mend: renames.length > 0
       ? `perhaps rename ${renames.join(", ")}`
       : "check that it is the right file, or add the column",
   });

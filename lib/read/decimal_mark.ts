@@ -41,6 +41,13 @@ export function decimalOf(
   delimiter: string,
   { again }: Asking = {},
 ): "." | "," {
+  if (
+    !records.some(({ cells }) =>
+      cells.some((cell) => cell.includes(",") && COMMA.test(cell.trim()))
+    )
+  ) {
+    return ".";
+  }
   const numbers = header.flatMap((name, at) => {
     const cells = records.map(({ line, cells }) => ({ line, name, cell: cells[at].trim() }))
       .filter(({ cell }) => cell !== "");
@@ -64,7 +71,10 @@ export function decimalOf(
     column: normalHeader(name),
     found: `"${cell}"${points ? " where other cells have a decimal point" : ""}`,
     expected: "commas that are clearly before decimals, or none",
-    mend: `if it is one, ${again?.("decimal", ",") ?? "say so"}; if it separates thousands, ` +
-      (again?.("decimal", ".") ?? "say that"),
+    mend: again === undefined
+      ? "write numbers with a decimal point, and nothing between thousands"
+      : `if it is one, ${again("decimal", ",")}; if it separates thousands, ${
+        again("decimal", ".")
+      }`,
   });
 }

@@ -1,32 +1,23 @@
+import { parseAnyCsv } from "./any_csv.ts";
 import type { Columns } from "./column.ts";
-import { parseCsv } from "./csv.ts";
-import { type Read, tally } from "./left_out.ts";
-import { readRows } from "./row.ts";
+import type { Read } from "./left_out.ts";
+import type { Values } from "./row.ts";
+import { readTable } from "./table.ts";
 import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./two_sizes.ts";
-
-/** A parameter count that a model's maker published. */
-export type DisclosedSize = {
-  line: number;
-  /** The name that model identifiers begin with, in lower case with hyphens. */
-  model: string;
-  /** Billions of parameters, all experts of a mixture included. */
-  paramsB: number;
-  /** Billions of parameters that work on one token; null where the maker does not say. */
-  activeParamsB: number | null;
-  /** Address of the page: model card, announcement, documentation, repository or technical report. */
-  source: string;
-  /** That page, or a stored copy of it, was read and says so; false when nobody opened it for this table. */
-  read: boolean;
-};
 
 /** The columns of disclosed_sizes.csv. */
 export const DISCLOSED_SIZE_COLUMNS = {
+  // the name that model identifiers begin with, in lower case with hyphens
   model: { headers: ["Model"], unit: "", kind: "text" },
   paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number", above: 0 },
   activeParamsB: ACTIVE_PARAMS_COLUMN,
   source: { headers: ["Source"], unit: "", kind: "text" },
+  // that page, or a stored copy of it, was read and says so; false when nobody opened it for this table
   read: { headers: ["Read"], unit: "", kind: "flag" },
 } as const satisfies Columns;
+
+/** A parameter count that a model's maker published. */
+export type DisclosedSize = { line: number } & Values<typeof DISCLOSED_SIZE_COLUMNS>;
 
 /**
  * Reads the text of the table of disclosed sizes (disclosed_sizes.csv), for models whose name does not
@@ -45,13 +36,10 @@ export function parseDisclosedSizes(
   text: string,
   { file }: { file?: string } = {},
 ): Read<DisclosedSize> {
-  const table = parseCsv(text, { file });
-  const read: DisclosedSize[] = [], leftOut = tally();
-  for (const row of readRows(table, DISCLOSED_SIZE_COLUMNS, (why) => leftOut.add(why))) {
-    const why = impossibleSize(row);
-    if (why === null) read.push(row);
-    else leftOut.add(why);
-  }
-  const rows = leaveOutTwoSizes(read, ({ model }) => model, leftOut);
-  return { rows, leftOut: leftOut.list(), notes: [] };
+  return readTable(
+    parseAnyCsv(text, file),
+    DISCLOSED_SIZE_COLUMNS,
+    (row): DisclosedSize | string => impossibleSize(row) ?? row,
+    (rows, { leftOut }) => leaveOutTwoSizes(rows, ({ model }) => model, leftOut),
+  );
 }

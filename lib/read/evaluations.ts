@@ -1,9 +1,10 @@
+import { parseAnyCsv } from "./any_csv.ts";
 import { baseModel } from "./base_model.ts";
 import { type Column, type Columns, findColumns } from "./column.ts";
-import { normalHeader, parseCsv } from "./csv.ts";
 import { type Read, tally } from "./left_out.ts";
 import { isMixtureOfExperts } from "./mixture_of_experts.ts";
-import { readRow } from "./row.ts";
+import type { Values } from "./row.ts";
+import { readTable } from "./table.ts";
 
 /**
  * CO2 that the leaderboard computes for an hour of evaluation, in kg: 8 H100 at 5.6 kW together, times
@@ -24,42 +25,18 @@ export const EVALUATION_TYPES = {
   "multimodal": "multimodal",
 } as const;
 
-/** One evaluation of a model by the Open LLM Leaderboard. */
-export type Evaluation = {
-  /** Line of the file, as an editor counts it. */
-  line: number;
-  /** Full name on the Hugging Face Hub, plain text. */
-  model: string;
-  type: (typeof EVALUATION_TYPES)[keyof typeof EVALUATION_TYPES];
-  /** Number format of the weights: "bfloat16", "float16", "4bit". */
-  precision: string;
-  /** Class that runs the model; "unknown" where the file is empty or says "?". */
-  architecture: string;
-  /** The pretrained weights that it is a variant of: see `baseModel`. */
-  base: string;
-  /** The file's flag or the architecture says so. */
-  mixtureOfExperts: boolean;
-  /** Billions of parameters; 0 or less only with `keepUnknownSize`. */
-  paramsB: number;
-  /** Mean score over the benchmarks, in percent. */
-  scorePercent: number;
-  /** CO2 of the evaluation in kg, as the leaderboard computes it. */
-  co2Kg: number;
-  /** Hours of the evaluation: `co2Kg / KG_CO2_PER_HOUR`. */
-  hours: number;
-  /** This model's name occurs more than once in the file. */
-  repeated: boolean;
-};
-
 /** The columns of leaderboard.csv that are read. `Model` is not: it is an HTML link. */
 export const EVALUATION_COLUMNS = {
   model: { headers: ["fullname"], unit: "", kind: "text" },
   type: { headers: ["Type"], unit: "", kind: "text" },
   precision: { headers: ["Precision"], unit: "", kind: "text", whenEmpty: "unknown" },
   architecture: { headers: ["Architecture"], unit: "", kind: "text", whenEmpty: "unknown" },
+  // the file's flag; a row's is true where the architecture says so, too
   mixtureOfExperts: { headers: ["MoE"], unit: "", kind: "flag", whenEmpty: false },
+  // 0 or less only with `keepUnknownSize`
   paramsB: { headers: ["#Params (B)"], unit: "10⁹ parameters", kind: "number" },
   scorePercent: { headers: ["Average ⬆️"], unit: "%", kind: "number" },
+  // of the evaluation, as the leaderboard computes it
   co2Kg: { headers: ["CO₂ cost (kg)"], unit: "kg", kind: "number", above: 0 },
 } as const satisfies Columns;
 
@@ -68,7 +45,25 @@ export const BASE_COLUMN = {
   headers: ["Base Model"],
   unit: "",
   kind: "text",
+  whenEmpty: "",
+  optional: true,
 } as const satisfies Column;
+
+const WITH_BASE = { ...EVALUATION_COLUMNS, basedOn: BASE_COLUMN } as const;
+
+/** One evaluation of a model by the Open LLM Leaderboard. */
+export type Evaluation =
+  & { line: number }
+  & Omit<Values<typeof EVALUATION_COLUMNS>, "type">
+  & {
+    type: (typeof EVALUATION_TYPES)[keyof typeof EVALUATION_TYPES];
+    /** The pretrained weights that it is a variant of: see `baseModel`. */
+    base: string;
+    /** Hours of the evaluation: `co2Kg / KG_CO2_PER_HOUR`. */
+    hours: number;
+    /** This model's name occurs more than once in the file. */
+    repeated: boolean;
+  };
 
 /**
  * Reads the text of the Open LLM Leaderboard (leaderboard.csv).
@@ -90,49 +85,35 @@ export function parseLeaderboard(
   text: string,
   { file, keepUnknownSize = false }: { file?: string; keepUnknownSize?: boolean } = {},
 ): Read<Evaluation> {
-  const table = parseCsv(text, { file });
-  const places = findColumns(table, EVALUATION_COLUMNS);
-  const basePlace = table.header.map(normalHeader).indexOf(normalHeader(BASE_COLUMN.headers[0]));
-  const times = tally();
-  for (const { cells } of table.records) times.add(cells[places.model].trim());
-  const repeated = new Set(times.list().filter(({ count }) => count > 1).map(({ why }) => why));
-  const rows: Evaluation[] = [], leftOut = tally(), notes = tally();
-  for (const record of table.records) {
-    const values = readRow(record, EVALUATION_COLUMNS, places);
-    if (typeof values === "string") {
-      leftOut.add(values);
-      continue;
+  const table = parseAnyCsv(text, file), times = tally();
+  const { model: place } = findColumns(table, EVALUATION_COLUMNS);
+  for (const { cells } of table.records) times.add(cells[place].trim());
+  const twice = new Set(times.list().filter(({ count }) => count > 1).map(({ why }) => why));
+  return readTable(table, WITH_BASE, ({ basedOn, ...values }, { notes }): Evaluation | string => {
+    const { model, paramsB, co2Kg } = values, type = evaluationType(values.type);
+    if (type === undefined) return `"Type" is none of those known: ${values.type}`;
+    if (paramsB <= 0 && !keepUnknownSize) return `the file gives ${paramsB} parameters`;
+    const byArchitecture = isMixtureOfExperts(values.architecture), repeated = twice.has(model);
+    if (byArchitecture && !values.mixtureOfExperts) {
+      notes.add("mixture of experts by its architecture, though the file's flag says no");
     }
-    const type = evaluationType(values.type);
-    if (type === undefined) {
-      leftOut.add(`"Type" is none of those known: ${values.type}`);
-    } else if (values.paramsB <= 0 && !keepUnknownSize) {
-      leftOut.add(`the file gives ${values.paramsB} parameters`);
-    } else {
-      const byArchitecture = isMixtureOfExperts(values.architecture);
-      if (byArchitecture && !values.mixtureOfExperts) {
-        notes.add("mixture of experts by its architecture, though the file's flag says no");
-      }
-      if (repeated.has(values.model)) notes.add("its model is in the file more than once");
-      const architecture = values.architecture === "?" ? "unknown" : values.architecture;
-      const basedOn = record.cells[basePlace]?.trim().replace(/ \(Merge\)$|^Removed$/, "");
-      rows.push({
-        line: record.line,
-        model: values.model,
-        base: baseModel({ model: values.model, basedOn, architecture, paramsB: values.paramsB }),
-        type,
-        precision: values.precision,
+    if (repeated) notes.add("its model is in the file more than once");
+    const architecture = values.architecture === "?" ? "unknown" : values.architecture;
+    return {
+      ...values,
+      base: baseModel({
+        model,
+        basedOn: basedOn.replace(/ \(Merge\)$|^Removed$/, ""),
         architecture,
-        mixtureOfExperts: values.mixtureOfExperts || byArchitecture,
-        paramsB: values.paramsB,
-        scorePercent: values.scorePercent,
-        co2Kg: values.co2Kg,
-        hours: values.co2Kg / KG_CO2_PER_HOUR,
-        repeated: repeated.has(values.model),
-      });
-    }
-  }
-  return { rows, leftOut: leftOut.list(), notes: notes.list() };
+        paramsB,
+      }),
+      type,
+      architecture,
+      mixtureOfExperts: values.mixtureOfExperts || byArchitecture,
+      hours: co2Kg / KG_CO2_PER_HOUR,
+      repeated,
+    };
+  });
 }
 
 const TYPES: ReadonlyMap<string, Evaluation["type"]> = new Map(Object.entries(EVALUATION_TYPES));

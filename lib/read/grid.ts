@@ -1,21 +1,8 @@
+import { parseAnyCsv } from "./any_csv.ts";
 import type { Columns } from "./column.ts";
-import { parseCsv } from "./csv.ts";
-import { type Read, tally } from "./left_out.ts";
-import { readRows } from "./row.ts";
-
-/** What a kWh of a country's grid emits. */
-export type Grid = {
-  /** Line of the file, as an editor counts it. */
-  line: number;
-  country: string;
-  /** ISO 3166-1 alpha-2 in capitals; WORLD and EU for the two that are no countries. */
-  code: string;
-  /** Life-cycle emissions of the electricity generated in the year, in g CO2e for a kWh. */
-  gramsPerKWh: number;
-  year: number;
-  /** Address of the source. */
-  source: string;
-};
+import type { Read } from "./left_out.ts";
+import type { Values } from "./row.ts";
+import { readTable } from "./table.ts";
 
 /** The columns of grid.csv. */
 export const GRID_COLUMNS = {
@@ -31,6 +18,9 @@ export const GRID_COLUMNS = {
   source: { headers: ["Source"], unit: "", kind: "text" },
 } as const satisfies Columns;
 
+/** What a kWh of a country's grid emits over its life cycle, in g CO2e; WORLD and EU are codes too. */
+export type Grid = { line: number } & Values<typeof GRID_COLUMNS>;
+
 /**
  * Reads the text of the table of grids (grid.csv). A code that is there twice is left out from the
  * second on.
@@ -43,14 +33,10 @@ export const GRID_COLUMNS = {
  * @throws {ReadError} when the text is no such table.
  */
 export function parseGrid(text: string, { file }: { file?: string } = {}): Read<Grid> {
-  const table = parseCsv(text, { file });
-  const rows: Grid[] = [], leftOut = tally(), seen = new Set<string>();
-  for (const row of readRows(table, GRID_COLUMNS, (why) => leftOut.add(why))) {
-    if (seen.has(row.code)) leftOut.add("its code is there already");
-    else {
-      seen.add(row.code);
-      rows.push(row);
-    }
-  }
-  return { rows, leftOut: leftOut.list(), notes: [] };
+  const seen = new Set<string>();
+  return readTable(parseAnyCsv(text, file), GRID_COLUMNS, (row): Grid | string => {
+    if (seen.has(row.code)) return "its code is there already";
+    seen.add(row.code);
+    return row;
+  });
 }

@@ -1,21 +1,19 @@
-import { type ApiPrice, parseApiPrices } from "./api_prices.ts";
-import { type Evaluation, parseLeaderboard } from "./evaluations.ts";
+import { parseApiPrices } from "./api_prices.ts";
+import { parseLeaderboard } from "./evaluations.ts";
+import { parseGrid } from "./grid.ts";
 import { joinReads, type Read } from "./left_out.ts";
-import { type Grid, parseGrid } from "./grid.ts";
 import { type Measurement, measurementFiles, parseLlmPerf } from "./measurements.ts";
 import { parseModelAliases } from "./model_aliases.ts";
 import { ownServed, readServed } from "./own.ts";
-import { parsePriceHistory, type PriceSpell } from "./price_history.ts";
-import { parsePrices, type Price } from "./prices.ts";
+import { parsePriceHistory } from "./price_history.ts";
+import { parsePrices } from "./prices.ts";
 import { ReadError } from "./read_error.ts";
 import type { Served } from "./served.ts";
 import { DATA, readShipped } from "./shipped.ts";
-import { fileName, isFolder, readText, type TextFile } from "./text_file.ts";
+import { fileName, isFolder, readText } from "./text_file.ts";
 
 /**
- * Loads the Open LLM Leaderboard: the shipped table, or the file at `path`.
- *
- * Rows, rows left out and notes are those of `parseLeaderboard`. A string is a path, never CSV text.
+ * Loads a shipped table, or the file at a path, as its parser reads it. A string is a path, never text.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -25,13 +23,28 @@ import { fileName, isFolder, readText, type TextFile } from "./text_file.ts";
  * ```
  * @throws {ReadError} when the file is missing or is no such table.
  */
-export function loadLeaderboard(
-  path?: string | URL,
-  options: { keepUnknownSize?: boolean } = {},
-): Read<Evaluation> {
-  const { text, file } = shippedOr(path, "leaderboard.csv");
-  return parseLeaderboard(text, { ...options, file });
+function loader<Options extends { file?: string }, Result>(
+  name: string,
+  parse: (text: string, options: Options) => Result,
+): (path?: string | URL, options?: Omit<Options, "file">) => Result {
+  return (path, options) => {
+    const { text, file } = path === undefined ? readShipped([name])[0] : readText(path);
+    return parse(text, { ...options, file } as Options);
+  };
 }
+
+/** The Open LLM Leaderboard. */
+export const loadLeaderboard = loader("leaderboard.csv", parseLeaderboard);
+/** The study's price list; today's prices of APIs are a table of their own. */
+export const loadPrices = loader("financier.csv", parsePrices);
+/** Today's prices of APIs, which `deno task data:update prices` refreshes. */
+export const loadApiPrices = loader("prices.csv", parseApiPrices);
+/** What a kWh emits by country. */
+export const loadGrid = loader("grid.csv", parseGrid);
+/** The names of models that no rule brings together, for `modelKey`. */
+export const loadModelAliases = loader("model_aliases.csv", parseModelAliases);
+/** How list prices of APIs changed. */
+export const loadPriceHistory = loader("price_history.csv", parsePriceHistory);
 
 /**
  * Loads LLM-Perf: the study's four files, or the file at `path`, or each input-….csv of a folder. The
@@ -58,41 +71,6 @@ export function loadLlmPerf(
 }
 
 /**
- * Loads the study's price list: the shipped table, or the file at `path`. Today's prices of APIs are a
- * table of their own, see `loadApiPrices`.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(loadPrices().rows.length, 38);
- * ```
- * @throws {ReadError} when the file is missing or is no such table.
- */
-export function loadPrices(path?: string | URL): Read<Price> {
-  const { text, file } = shippedOr(path, "financier.csv");
-  return parsePrices(text, { file });
-}
-
-/**
- * Loads today's API prices: the shipped table, which `deno task data:update prices` refreshes, or the
- * file at `path`.
- *
- * Rows, rows left out and notes are those of `parseApiPrices`.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert(loadApiPrices().rows.every(({ sizeDisclosed }) => sizeDisclosed));
- * ```
- * @throws {ReadError} when the file is missing or is no such table.
- */
-export function loadApiPrices(
-  path?: string | URL,
-  options: { keepGuessedSize?: boolean; keepAllOffers?: boolean } = {},
-): Read<ApiPrice> {
-  const { text, file } = shippedOr(path, "prices.csv");
-  return parseApiPrices(text, { ...options, file });
-}
-
-/**
  * Loads the models as they are served (ML.ENERGY's leaderboard): the shipped table and then the user's
  * own in data/own/served-….csv, or the file at `path`.
  *
@@ -113,54 +91,6 @@ export function loadServed(path?: string | URL, folder: URL = DATA): Read<Served
   }
   const shipped = readServed(readShipped(["served.csv"], folder)[0], "ML.ENERGY");
   return joinReads([shipped, ...ownServed(shipped.rows, folder)]);
-}
-
-/**
- * Loads what a kWh emits by country: the shipped table, or the file at `path`.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(loadGrid().rows.find(({ code }) => code === "FR")?.country, "France");
- * ```
- * @throws {ReadError} when the file is missing or is no such table.
- */
-export function loadGrid(path?: string | URL): Read<Grid> {
-  const { text, file } = shippedOr(path, "grid.csv");
-  return parseGrid(text, { file });
-}
-
-/**
- * Loads the names of models that no rule brings together, for `modelKey`: the shipped table, or the
- * file at `path`.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(loadModelAliases().get("llama3.1-8b"), "meta-llama/Llama-3.1-8B-Instruct");
- * ```
- * @throws {ReadError} when the file is missing or is no such table.
- */
-export function loadModelAliases(path?: string | URL): ReadonlyMap<string, string> {
-  const { text, file } = shippedOr(path, "model_aliases.csv");
-  return parseModelAliases(text, { file });
-}
-
-/**
- * Loads how list prices of APIs changed: the shipped table, or the file at `path`.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert(loadPriceHistory().rows.every(({ firstSeen }) => firstSeen >= "2025-06-22"));
- * ```
- * @throws {ReadError} when the file is missing or is no such table.
- */
-export function loadPriceHistory(path?: string | URL): Read<PriceSpell> {
-  const { text, file } = shippedOr(path, "price_history.csv");
-  return parsePriceHistory(text, { file });
-}
-
-/** The file at a path, or the shipped table of that name. */
-function shippedOr(path: string | URL | undefined, name: string): TextFile {
-  return path === undefined ? readShipped([name])[0] : readText(path);
 }
 
 /** The LLM-Perf files of a folder: the four known ones in their order, then others by name. */

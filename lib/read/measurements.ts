@@ -1,9 +1,10 @@
+import { parseAnyCsv } from "./any_csv.ts";
 import type { Columns } from "./column.ts";
-import { parseCsv } from "./csv.ts";
-import { type Read, tally } from "./left_out.ts";
+import type { Read } from "./left_out.ts";
 import { isMixtureOfExperts } from "./mixture_of_experts.ts";
 import { modelSizeB } from "./model_size.ts";
-import { readRows } from "./row.ts";
+import type { Values } from "./row.ts";
+import { readTable } from "./table.ts";
 
 /** The hardware of LLM-Perf's four files, in the order of the original study. */
 export const HARDWARE = ["A10", "A100", "T4", "32vCPU"] as const;
@@ -12,37 +13,6 @@ export const HARDWARE = ["A10", "A100", "T4", "32vCPU"] as const;
 export function measurementFiles(): string[] {
   return HARDWARE.map((hardware) => `input-${hardware}.csv`);
 }
-
-/** One measurement of a model by LLM-Perf: one model, one configuration, one machine. */
-export type Measurement = {
-  /** Line of the file, as an editor counts it. */
-  line: number;
-  hardware: (typeof HARDWARE)[number] | (string & Record<never, never>);
-  /** Full name on the Hugging Face Hub. */
-  model: string;
-  /** Billions of parameters, rounded down by the file; 0 only with `keepUnknownSize`. */
-  paramsB: number;
-  /** The file gives 0 parameters; the size was read from the model's name. */
-  paramsRecovered: boolean;
-  /** Energy of a million generated tokens, in kWh. */
-  kWhPerMillionTokens: number;
-  /** Open LLM Leaderboard score in percent; null where the file has none. */
-  scorePercent: number | null;
-  /** Number format of the computation: "float16", "bfloat16", "float32". */
-  precision: string;
-  /** "Unquantized", "GPTQ.4bit", "AWQ.4bit", "BnB.4bit", "BnB.8bit". */
-  quantization: string;
-  /** "Eager", "SDPA", "FAv2"; "unknown" where the file is empty. */
-  attention: string;
-  kernel: string;
-  backend: string;
-  experiment: string;
-  architecture: string;
-  /** By the architecture; the file has no flag. */
-  mixtureOfExperts: boolean;
-  /** Equal to an earlier row in all but score and architecture: the same measurement listed again. */
-  repeated: boolean;
-};
 
 /** The columns of LLM-Perf's files that are read. */
 export const MEASUREMENT_COLUMNS = {
@@ -55,9 +25,27 @@ export const MEASUREMENT_COLUMNS = {
   attention: { headers: ["Attention 👁️"], unit: "", kind: "text", whenEmpty: "unknown" },
   kernel: { headers: ["Kernel ⚛️"], unit: "", kind: "text", whenEmpty: "unknown" },
   architecture: { headers: ["Architecture 🏛️"], unit: "", kind: "text", whenEmpty: "unknown" },
+  // of the Open LLM Leaderboard; null where the file has none
   scorePercent: { headers: ["Open LLM Score (%)"], unit: "%", kind: "number", whenEmpty: null },
+  // billions, rounded down by the file; 0 only with `keepUnknownSize`
   paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number" },
 } as const satisfies Columns;
+
+/** One measurement of a model by LLM-Perf: one model, one configuration, one machine. */
+export type Measurement =
+  & { line: number }
+  & Omit<Values<typeof MEASUREMENT_COLUMNS>, "tokensPerKWh">
+  & {
+    hardware: (typeof HARDWARE)[number] | (string & Record<never, never>);
+    /** The file gives 0 parameters; the size was read from the model's name. */
+    paramsRecovered: boolean;
+    /** Energy of a million generated tokens, in kWh. */
+    kWhPerMillionTokens: number;
+    /** By the architecture; the file has no flag. */
+    mixtureOfExperts: boolean;
+    /** Equal to an earlier row in all but score and architecture: the same measurement listed again. */
+    repeated: boolean;
+  };
 
 /**
  * Reads the text of one LLM-Perf file (input-A10.csv and its like).
@@ -88,16 +76,14 @@ export function parseLlmPerf(
     keepUnknownSize?: boolean;
   } = {},
 ): Read<Measurement> {
-  const table = parseCsv(text, { file });
-  const rows: Measurement[] = [], leftOut = tally(), notes = tally();
   const measured = new Map<string, string>();
-  for (const values of readRows(table, MEASUREMENT_COLUMNS, (why) => leftOut.add(why))) {
-    const { line, tokensPerKWh, paramsB: inFile, ...rest } = values;
+  const table = parseAnyCsv(text, file);
+  return readTable(table, MEASUREMENT_COLUMNS, (values, { notes }): Measurement | string => {
+    const { tokensPerKWh, paramsB: inFile, ...rest } = values;
     const inName = modelSizeB(values.model);
     const paramsRecovered = inFile <= 0 && inName !== null;
     if (inFile <= 0 && inName === null && !keepUnknownSize) {
-      leftOut.add(`the file gives ${inFile} parameters and the model's name no size`);
-      continue;
+      return `the file gives ${inFile} parameters and the model's name no size`;
     }
     const key = MEASURED.map((field) => values[field]).join("\n");
     const earlier = measured.get(key);
@@ -112,8 +98,7 @@ export function parseLlmPerf(
       const other = earlier === values.architecture ? "score" : "score and architecture";
       notes.add(`an earlier measurement listed again under another ${other}`);
     }
-    rows.push({
-      line,
+    return {
       hardware,
       ...rest,
       paramsB: paramsRecovered ? inName : inFile,
@@ -121,9 +106,8 @@ export function parseLlmPerf(
       kWhPerMillionTokens: 1e6 / tokensPerKWh,
       mixtureOfExperts: isMixtureOfExperts(values.architecture),
       repeated: earlier !== undefined,
-    });
-  }
-  return { rows, leftOut: leftOut.list(), notes: notes.list() };
+    };
+  });
 }
 
 /** What makes a measurement: all but what LLM-Perf adds to it from a list of models. */

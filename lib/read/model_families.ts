@@ -1,28 +1,22 @@
+import { parseAnyCsv } from "./any_csv.ts";
 import type { Columns } from "./column.ts";
-import { parseCsv } from "./csv.ts";
-import { type Read, tally } from "./left_out.ts";
-import { readRows } from "./row.ts";
-
-/** What holds for all models whose name begins so, unless a longer beginning says otherwise. */
-export type ModelFamily = {
-  line: number;
-  /** The beginning of the name, in lower case with hyphens. */
-  model: string;
-  /** The weights can be downloaded, whatever their licence. */
-  openWeights: boolean;
-  /** A size in such a name is that of a dense model, unless the name gives active parameters too. */
-  dense: boolean;
-  /** Address where the weights are, or where their maker offers them as a service alone. */
-  source: string;
-};
+import type { Read } from "./left_out.ts";
+import type { Values } from "./row.ts";
+import { readTable } from "./table.ts";
 
 /** The columns of model_families.csv. */
 export const MODEL_FAMILY_COLUMNS = {
+  // the beginning of the name, in lower case with hyphens
   model: { headers: ["Model"], unit: "", kind: "text" },
+  // the weights can be downloaded, whatever their licence
   openWeights: { headers: ["Open weights"], unit: "", kind: "flag" },
+  // a size in such a name is that of a dense model, unless the name gives active parameters too
   dense: { headers: ["Dense"], unit: "", kind: "flag" },
   source: { headers: ["Source"], unit: "", kind: "text" },
 } as const satisfies Columns;
+
+/** What holds for all models whose name begins so, unless a longer beginning says otherwise. */
+export type ModelFamily = { line: number } & Values<typeof MODEL_FAMILY_COLUMNS>;
 
 /**
  * Reads the text of the table of model families (model_families.csv): which have open weights.
@@ -38,8 +32,5 @@ export function parseModelFamilies(
   text: string,
   { file }: { file?: string } = {},
 ): Read<ModelFamily> {
-  const table = parseCsv(text, { file });
-  const leftOut = tally();
-  const rows = [...readRows(table, MODEL_FAMILY_COLUMNS, (why) => leftOut.add(why))];
-  return { rows, leftOut: leftOut.list(), notes: [] };
+  return readTable(parseAnyCsv(text, file), MODEL_FAMILY_COLUMNS, (row): ModelFamily => row);
 }

@@ -1,30 +1,10 @@
+import { parseAnyCsv } from "./any_csv.ts";
 import { API_PRICE_COLUMNS, isOffer, type OfferKind } from "./api_prices.ts";
 import type { Columns } from "./column.ts";
-import { parseCsv } from "./csv.ts";
-import { type Read, tally } from "./left_out.ts";
-import { readRows } from "./row.ts";
+import type { Read } from "./left_out.ts";
+import type { Values } from "./row.ts";
+import { readTable } from "./table.ts";
 import { impossibleSize } from "./two_sizes.ts";
-
-/** A price of an offer from the first to the last day on which the list had it. */
-export type PriceSpell = {
-  /** Line of the file, as an editor counts it. */
-  line: number;
-  provider: string;
-  model: string;
-  paramsB: number;
-  /** Billions of parameters that work on one token; null where nobody says. */
-  activeParamsB: number | null;
-  /** 0 where it is free. */
-  inputDollarsPerMillionTokens: number;
-  outputDollarsPerMillionTokens: number;
-  /** Day on which the list had this price for the first time, as 2026-01-31. */
-  firstSeen: string;
-  /** Day on which the list had another price or none; null when it had it to the end. */
-  goneOrChanged: string | null;
-  offer: OfferKind;
-  openWeights: boolean;
-  sizeSource: string;
-};
 
 const { provider, model, paramsB, activeParamsB, sizeSource, sizeDisclosed, openWeights } =
   API_PRICE_COLUMNS;
@@ -44,6 +24,7 @@ export const PRICE_HISTORY_COLUMNS = {
     kind: "number",
   },
   firstSeen: { headers: ["First seen"], unit: "", kind: "text" },
+  // the day on which the list had another price or none; null when it had it to the end
   goneOrChanged: { headers: ["Gone or changed"], unit: "", kind: "text", whenEmpty: null },
   paramsB,
   activeParamsB,
@@ -52,6 +33,11 @@ export const PRICE_HISTORY_COLUMNS = {
   openWeights,
   offer: { headers: ["Offer"], unit: "", kind: "text" },
 } as const satisfies Columns;
+
+type Disclosed = Omit<Values<typeof PRICE_HISTORY_COLUMNS>, "sizeDisclosed">;
+
+/** A price of an offer from the first to the last day on which the list had it; 0 where it is free. */
+export type PriceSpell = { line: number } & Disclosed & { paramsB: number; offer: OfferKind };
 
 /**
  * Reads the text of the history of list prices (price_history.csv): one row is a price from its first to
@@ -72,23 +58,21 @@ export function parsePriceHistory(
   text: string,
   { file }: { file?: string } = {},
 ): Read<PriceSpell> {
-  const rows: PriceSpell[] = [], leftOut = tally();
-  const table = parseCsv(text, { file });
-  for (const values of readRows(table, PRICE_HISTORY_COLUMNS, (why) => leftOut.add(why))) {
-    const { sizeDisclosed, ...row } = values;
-    const { paramsB, offer } = row;
-    const impossible = impossibleSize(row);
-    const days = [row.firstSeen, row.goneOrChanged ?? row.firstSeen];
-    if (!days.every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day))) {
-      leftOut.add("a day is not like 2026-01-31");
-    } else if (row.inputDollarsPerMillionTokens < 0 || row.outputDollarsPerMillionTokens < 0) {
-      leftOut.add("a price below 0");
-    } else if (!isOffer(offer)) {
-      leftOut.add(`"Offer" is none of those known: ${offer}`);
-    } else if (paramsB === null || !sizeDisclosed) {
-      leftOut.add("no parameter count is known to be disclosed");
-    } else if (impossible !== null) leftOut.add(impossible);
-    else rows.push({ ...row, paramsB, offer });
-  }
-  return { rows, leftOut: leftOut.list(), notes: [] };
+  const table = parseAnyCsv(text, file);
+  return readTable(
+    table,
+    PRICE_HISTORY_COLUMNS,
+    ({ sizeDisclosed, ...row }): PriceSpell | string => {
+      const { paramsB, offer } = row, days = [row.firstSeen, row.goneOrChanged ?? row.firstSeen];
+      if (
+        !days.every((day) => /^\d{4}-\d{2}-\d{2}$/.test(day))
+      ) return "a day is not like 2026-01-31";
+      if (row.inputDollarsPerMillionTokens < 0 || row.outputDollarsPerMillionTokens < 0) {
+        return "a price below 0";
+      }
+      if (!isOffer(offer)) return `"Offer" is none of those known: ${offer}`;
+      if (paramsB === null || !sizeDisclosed) return "no parameter count is known to be disclosed";
+      return impossibleSize(row) ?? { ...row, paramsB, offer };
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import { type Column, type Columns, findColumns, type Places } from "./column.ts";
 import type { CsvRecord, CsvTable } from "./csv.ts";
-import { parseNumber } from "./number.ts";
+import { numberIn } from "./decimal_mark.ts";
 
 /** Type of the value that a column gives. */
 type Value<C extends Column> =
@@ -27,6 +27,7 @@ export function readRow<C extends Columns>(
   record: CsvRecord,
   columns: C,
   places: Places<C>,
+  decimal: "." | "," = ".",
 ): Values<C> | string {
   const values: Record<string, string | number | boolean | null> = {};
   for (const field in columns) {
@@ -37,7 +38,7 @@ export function readRow<C extends Columns>(
       values[field] = column.whenEmpty;
       continue;
     }
-    const value = readCell(text, column);
+    const value = readCell(text, column, decimal);
     if (value === null) {
       return `"${column.headers[0]}" is not ${
         column.kind === "flag" ? "True or False" : "a number"
@@ -67,22 +68,26 @@ export function readRow<C extends Columns>(
  * @throws {ReadError} when a column is missing.
  */
 export function* readRows<C extends Columns>(
-  table: CsvTable,
+  table: CsvTable & { decimal?: "." | "," },
   columns: C,
   leaveOut: (why: string, record: CsvRecord) => void,
 ): Generator<{ line: number } & Values<C>> {
   const places = findColumns(table, columns);
   for (const record of table.records) {
-    const values = readRow(record, columns, places);
+    const values = readRow(record, columns, places, table.decimal);
     if (typeof values === "string") leaveOut(values, record);
     else yield { line: record.line, ...values };
   }
 }
 
 /** The value of a cell that is not empty, or null when it has none. */
-function readCell(text: string, { kind }: Column): string | number | boolean | null {
+function readCell(
+  text: string,
+  { kind }: Column,
+  decimal: "." | ",",
+): string | number | boolean | null {
   if (kind === "text") return text;
-  if (kind === "number") return parseNumber(text);
+  if (kind === "number") return numberIn(text, decimal);
   const flag = text.toLowerCase();
   return flag === "true" ? true : flag === "false" ? false : null;
 }

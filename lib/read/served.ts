@@ -1,9 +1,11 @@
+import { parseAnyCsv } from "./any_csv.ts";
 import type { Columns } from "./column.ts";
-import { formatCsv, parseCsv } from "./csv.ts";
-import { type Read, tally } from "./left_out.ts";
+import { formatCsv } from "./csv.ts";
+import type { Read } from "./left_out.ts";
 import type { Measurement } from "./measurements.ts";
 import { isMixtureOfExperts } from "./mixture_of_experts.ts";
-import { readRows, type Values } from "./row.ts";
+import type { Values } from "./row.ts";
+import { readTable } from "./table.ts";
 import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./two_sizes.ts";
 
 /**
@@ -11,42 +13,6 @@ import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./two_si
  * form of LLM-Perf; or a table of served models that the user has.
  */
 export type ServedSource = "ML.ENERGY" | "LLM-Perf" | "own";
-
-/** A model as it is served: many requests at once, measured when the load no longer changes. */
-export type Served = {
-  /** Line of the file, as an editor counts it. */
-  line: number;
-  source: ServedSource;
-  /** Full name on the Hugging Face Hub. */
-  model: string;
-  /** What it was asked: "lm-arena-chat", "gpqa", "sourcegraph-fim". */
-  task: string;
-  /** Kind of the GPUs, such as "H100". */
-  hardware: string;
-  gpus: number;
-  /** Number format of the weights: "bfloat16", "fp8", "mxfp4"; "unknown" where the file is empty. */
-  precision: string;
-  /** "Dense Transformer", "MoE", "Mamba-Transformer Hybrid"; "unknown" where the file is empty. */
-  architecture: string;
-  /** Fewer parameters are active for a token than there are. */
-  mixtureOfExperts: boolean;
-  /** Billions of parameters, all experts of a mixture included. */
-  paramsB: number;
-  /** Billions of parameters that work on one token; null where nobody says. */
-  activeParamsB: number | null;
-  /** Requests that the server takes at once at most. */
-  maxConcurrency: number;
-  /** Requests that it worked on at once on average; above `maxConcurrency` never. */
-  concurrency: number;
-  /** Energy of the GPUs for a million tokens that came out, in kWh. */
-  kWhPerMillionTokens: number;
-  /** Tokens that come out of all requests together in a second. */
-  tokensPerSecond: number | null;
-  /** Time from one token of a request to its next, the median, in milliseconds. */
-  interTokenLatencyMs: number | null;
-  /** Tokens that came out for one request, the mean. */
-  meanOutputTokens: number | null;
-};
 
 /** The task of measurements that know of no load: see `servedFromMeasurement`. */
 export const ONE_AT_A_TIME = "one request at a time (LLM-Perf)";
@@ -56,13 +22,17 @@ export const UNKNOWN_LOAD = "requests at once not stated, taken as one";
 /** The columns of served.csv. */
 export const SERVED_COLUMNS = {
   model: { headers: ["Model"], unit: "", kind: "text" },
+  // what it was asked: "lm-arena-chat", "gpqa", "sourcegraph-fim"
   task: { headers: ["Task"], unit: "", kind: "text" },
   hardware: { headers: ["GPU"], unit: "", kind: "text" },
   gpus: { headers: ["GPUs"], unit: "", kind: "number", above: 0 },
+  // number format of the weights: "bfloat16", "fp8", "mxfp4"
   precision: { headers: ["Precision"], unit: "", kind: "text", whenEmpty: "unknown" },
+  // "Dense Transformer", "MoE", "Mamba-Transformer Hybrid"
   architecture: { headers: ["Architecture"], unit: "", kind: "text", whenEmpty: "unknown" },
   paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number", above: 0 },
   activeParamsB: ACTIVE_PARAMS_COLUMN,
+  // requests that the server takes at once at most, and that it worked on at once on average
   maxConcurrency: { headers: ["Max concurrency"], unit: "requests", kind: "number", above: 0 },
   concurrency: { headers: ["Mean concurrency"], unit: "requests", kind: "number", above: 0 },
   joulesPerToken: { headers: ["Energy (J/token)"], unit: "J/token", kind: "number", above: 0 },
@@ -89,6 +59,17 @@ export const SERVED_COLUMNS = {
   },
 } as const satisfies Columns;
 
+type ServedValues = Values<typeof SERVED_COLUMNS>;
+
+/** A model as it is served: many requests at once, measured when the load no longer changes. */
+export type Served = { line: number } & Omit<ServedValues, "joulesPerToken"> & {
+  source: ServedSource;
+  /** Fewer parameters are active for a token than there are. */
+  mixtureOfExperts: boolean;
+  /** Energy of the GPUs for a million tokens that came out, in kWh. */
+  kWhPerMillionTokens: number;
+};
+
 /**
  * Reads the text of a table of served models (served.csv): one row is one model in one set-up.
  *
@@ -113,25 +94,21 @@ export function parseServed(
   text: string,
   { file, source = "own" }: { file?: string; source?: ServedSource } = {},
 ): Read<Served> {
-  const table = parseCsv(text, { file });
-  const leftOut = tally();
-  const read: ({ line: number } & Values<typeof SERVED_COLUMNS>)[] = [];
-  for (const row of readRows(table, SERVED_COLUMNS, (why) => leftOut.add(why))) {
-    const why = impossible(row);
-    if (why === null) read.push(row);
-    else leftOut.add(why);
-  }
-  const sure = leaveOutTwoSizes(read, ({ model }) => model, leftOut);
-  const rows = sure.map(({ joulesPerToken, ...row }): Served => ({
-    ...row,
-    source,
-    mixtureOfExperts: row.activeParamsB === null
-      ? isMixtureOfExperts(row.architecture)
-      : row.activeParamsB < row.paramsB,
-    // a J per token is 10⁶ J per million tokens, a kWh 3.6 · 10⁶ J
-    kWhPerMillionTokens: joulesPerToken / 3.6,
-  }));
-  return { rows, leftOut: leftOut.list(), notes: [] };
+  return readTable(
+    parseAnyCsv(text, file),
+    SERVED_COLUMNS,
+    ({ joulesPerToken, ...row }): Served | string =>
+      impossible(row) ?? {
+        ...row,
+        source,
+        mixtureOfExperts: row.activeParamsB === null
+          ? isMixtureOfExperts(row.architecture)
+          : row.activeParamsB < row.paramsB,
+        // a J per token is 10⁶ J per million tokens, a kWh 3.6 · 10⁶ J
+        kWhPerMillionTokens: joulesPerToken / 3.6,
+      },
+    (rows, { leftOut }) => leaveOutTwoSizes(rows, ({ model }) => model, leftOut),
+  );
 }
 
 /** The text of a table of served models with some lines, their cells in the order of the columns. */
@@ -141,7 +118,7 @@ export function formatServed(lines: readonly (readonly string[])[]): string {
 
 /** Why a row cannot be true, or null. */
 function impossible(
-  { concurrency, maxConcurrency, gpus, ...size }: Values<typeof SERVED_COLUMNS>,
+  { concurrency, maxConcurrency, gpus, ...size }: Omit<ServedValues, "joulesPerToken">,
 ): string | null {
   const why = impossibleSize(size);
   if (why !== null) return why;

@@ -41,14 +41,6 @@ Deno.test("findColumns() names all missing columns at once", () => {
   assert.equal(error.expected, '"Model 🤗" or "Model", "CO₂ cost (kg)"');
 });
 
-Deno.test("findColumns() recognises another separator", () => {
-  assert.match(
-    errorOf(["Model;CO₂ cost (kg)"]).message,
-    /separated by ";": export it with commas$/,
-  );
-  assert.match(errorOf(["Model\tCO₂ cost (kg)"]).message, /separated by "\\t"/);
-});
-
 Deno.test("findColumns() is not deceived by names that every object has", () => {
   const table = { file: "t.csv", header: ["__proto__", "toString"], records: [] };
   assert.throws(() => findColumns(table, columns), ReadError);

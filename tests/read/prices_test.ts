@@ -34,3 +34,15 @@ Deno.test("parsePrices() leaves out what is no price, each with its reason", () 
 
 Deno.test("parsePrices() reads headers whose accents are composed otherwise", () =>
   assert.equal(parsePrices(`${HEADER.normalize("NFD")}\na,SLM,3,1\n`).rows.length, 1));
+
+Deno.test("a table of one's own may have semicolons and decimal commas, as a spreadsheet writes it", () =>
+  assert.deepEqual(
+    parsePrices(
+      "Modèle;Type;Nombre de paramètres (B);Coût ($) pour 1K token;;\na;SLM;6,7;0,004;;\n",
+    ).rows.map(({ model, paramsB, dollarsPerThousandTokens }) => [
+      model,
+      paramsB,
+      dollarsPerThousandTokens,
+    ]),
+    [["a", 6.7, 0.004]],
+  ));
