@@ -39,3 +39,9 @@ function editDistance(from: string, to: string): number {
   }
   return row[to.length];
 }
+
+/** The candidate that a misspelt name may mean, for an error: ", perhaps `hardware`"; nothing where none is near. */
+export function hint(name: string, candidates: readonly string[], quote = "`"): string {
+  const near = nearest(name, candidates);
+  return near === null ? "" : `, perhaps ${quote}${near}${quote}`;
+}

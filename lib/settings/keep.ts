@@ -1,5 +1,5 @@
 import { type LeftOut, type Tally, tally } from "../read/left_out.ts";
-import { nearest } from "../read/nearest.ts";
+import { hint } from "../read/nearest.ts";
 import { complete, isObject, quoted, said } from "./check.ts";
 import type { Description, Given, Setting } from "./description.ts";
 import { checkFresh, stamp } from "./fresh.ts";
@@ -163,10 +163,9 @@ function checkChosen(
   ]);
   for (const value of chosen) {
     if (known.has(value)) continue;
-    const near = nearest(value, [...known]);
+    const near = hint(value, [...known], '"');
     throw new RangeError(
-      `\`${name}\` has no value "${value}"${near === null ? "" : `, perhaps "${near}"`}; ` +
-        `known are ${quoted([...known])}`,
+      `\`${name}\` has no value "${value}"${near}; known are ${quoted([...known])}`,
     );
   }
 }

@@ -1,7 +1,8 @@
-import { nearest } from "../read/nearest.ts";
+import { hint } from "../read/nearest.ts";
 import { takes } from "../read/said.ts";
 import { nameOfLevel } from "./design.ts";
 import { type Fit, insideOf, logsOf } from "./fit.ts";
+import { INTERCEPT } from "./ols.ts";
 import { tHalf } from "./t.ts";
 
 /** What a fit expects at one place; intervals are of 95 %. */
@@ -38,69 +39,46 @@ const CALL = 'lm.at(fit, { paramsB: 13, kind: "dense" })';
 export function at(fit: Fit, place: Readonly<Record<string, number | string>> = {}): Expected {
   const { names, effectOf } = insideOf(fit, CALL), { logX, logY } = logsOf(fit.law);
   takes(typeof place === "object" && place !== null, "at", "a fit and a place", place, CALL);
+  const none: [number, number] = [NaN, NaN];
   if (fit.why !== null) {
-    const none: [number, number] = [NaN, NaN];
     return { estimate: NaN, confidence: none, prediction: none, at: { ...place }, why: fit.why };
   }
   const where = placeOf(fit, place);
-  const weights = weightsAt(fit, names, where, logX);
+  const levels = fit.by.map((name) => nameOfLevel(name, String(where[name])));
+  const weights = names.map((name) => {
+    if (fit.x.includes(name)) return logX ? Math.log10(Number(where[name])) : Number(where[name]);
+    return Number(name === INTERCEPT || levels.includes(name)); // a reference has no column
+  });
   const { estimate, error, df, why } = effectOf(weights, "the estimate");
+  const unscaled = (value: number) => logY ? 10 ** value : value;
   const around = (variance: number): [number, number] => {
-    const half = variance === 0 ? 0 : Number.isNaN(df) ? NaN : tHalf(df) * Math.sqrt(variance);
+    const half = variance === 0 ? 0 : tHalf(df) * Math.sqrt(variance);
     return [unscaled(estimate - half), unscaled(estimate + half)];
   };
-  const unscaled = (value: number) => logY ? 10 ** value : value;
   return {
     estimate: unscaled(estimate),
-    confidence: around(error ** 2),
-    prediction: around(error ** 2 + fit.sigma ** 2),
+    confidence: why ? none : around(error ** 2),
+    prediction: why ? none : around(error ** 2 + fit.sigma ** 2),
     at: where,
-    ...(why === undefined ? {} : { why }),
+    ...(why ? { why } : {}),
   };
-}
-
-/** The coefficients' weights at a place. */
-function weightsAt(
-  fit: Fit,
-  names: readonly string[],
-  where: Expected["at"],
-  log: boolean,
-): Float64Array {
-  const weights = new Float64Array(names.length);
-  weights[0] = 1;
-  fit.x.forEach((name, j) => {
-    const value = where[name] as number;
-    weights[j + 1] = log ? Math.log10(value) : value;
-  });
-  for (const name of fit.by) {
-    const column = names.indexOf(nameOfLevel(name, String(where[name])));
-    if (column > 0) weights[column] = 1; // the reference has none
-  }
-  return weights;
 }
 
 /** A place with all that was not given, checked. */
 function placeOf(fit: Fit, place: Readonly<Record<string, number | string>>): Expected["at"] {
-  const known = [...fit.x, ...fit.by];
+  const known = [...fit.x, ...fit.by], where: Expected["at"] = {};
   for (const name of Object.keys(place)) {
     if (!known.includes(name)) refuseName(name, known);
   }
-  const where: Expected["at"] = {};
   for (const name of fit.x) {
     const value = place[name] ?? fit.middle[name], positive = fit.law === "power";
     if (typeof value !== "number" || !Number.isFinite(value) || (positive && value <= 0)) {
-      throw new RangeError(
-        `Cannot say what the fit expects at ${name} = ${value}, need a number` +
-          `${positive ? " above 0" : ""}`,
-      );
+      const need = positive ? "a number above 0" : "a number";
+      throw new RangeError(`Cannot say what the fit expects at ${name} = ${value}, need ${need}`);
     }
     where[name] = value;
   }
-  for (const name of fit.by) {
-    where[name] = place[name] === undefined
-      ? fit.levels[name].most
-      : levelOf(fit, name, place[name]);
-  }
+  for (const name of fit.by) where[name] = levelOf(fit, name, place[name] ?? fit.levels[name].most);
   return where;
 }
 
@@ -112,20 +90,14 @@ function placeOf(fit: Fit, place: Readonly<Record<string, number | string>>): Ex
 export function levelOf(fit: Fit, name: string, level: unknown): string {
   const { all } = fit.levels[name], text = String(level);
   if (all.includes(text)) return text;
-  const near = nearest(text, all);
   throw new RangeError(
-    `The fit has no ${name} "${text}"${
-      near === null ? "" : `, perhaps "${near}"`
-    }; it was fitted to ` +
-      all.join(", "),
+    `The fit has no ${name} "${text}"${hint(text, all, '"')}; it was fitted to ${all.join(", ")}`,
   );
 }
 
 /** Refuses a name that the fit does not have. */
 export function refuseName(name: string, known: readonly string[]): never {
-  const near = nearest(name, known);
   throw new RangeError(
-    `The fit has no \`${name}\`${near === null ? "" : `, perhaps \`${near}\``}; it has ` +
-      known.join(", "),
+    `The fit has no \`${name}\`${hint(name, known)}; it has ${known.join(", ")}`,
   );
 }

@@ -1,4 +1,4 @@
-import { nearest } from "../read/nearest.ts";
+import { hint } from "../read/nearest.ts";
 import { said } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { TooFewError } from "./too_few_error.ts";
@@ -37,10 +37,7 @@ export function checkCall(rows: unknown, options: object, takes: Takes, call: st
   const given = (options ?? {}) as Row, known = [...needed, ...others];
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue;
-    const near = nearest(name, known);
-    throw new TypeError(
-      `There is no option \`${name}\`${near === null ? "" : `, perhaps \`${near}\``}; call ${call}`,
-    );
+    throw new TypeError(`There is no option \`${name}\`${hint(name, known)}; call ${call}`);
   }
   for (const name of [...needed, ...NAMING.filter((one) => given[one] !== undefined)]) {
     const value = given[name], isList = Array.isArray(value) && lists.includes(name);
@@ -138,10 +135,8 @@ function valuesOf(rows: readonly object[], column: string): unknown[] {
 export function checkColumn(rows: readonly object[], column: string): void {
   if (rows.some((row) => column in row)) return;
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const near = nearest(column, columns);
   throw new RangeError(
-    `No row has a column \`${column}\`${near === null ? "" : `, perhaps \`${near}\``}; ` +
-      `columns are ${columns.join(", ")}`,
+    `No row has a column \`${column}\`${hint(column, columns)}; columns are ${columns.join(", ")}`,
   );
 }
 

@@ -29,25 +29,20 @@ export function factor(fit: Fit, name: string, to: number | string, against?: st
   const { names, effectOf } = insideOf(fit, CALL);
   takes(typeof name === "string", "factor", "a fit and a quantity or group", name, CALL);
   if (fit.why !== null) return unknown(fit.why);
-  const weights = new Float64Array(names.length);
+  let weights: number[];
   if (fit.x.includes(name)) {
     if (fit.law !== "power") refuseLaw(fit, `multiplying ${name}`);
     if (!(typeof to === "number" && to > 0 && Number.isFinite(to))) {
       throw new RangeError(`Cannot multiply ${name} by ${to}, need a number above 0`);
     }
-    weights[names.indexOf(name)] = Math.log10(to);
+    weights = names.map((each) => each === name ? Math.log10(to) : 0);
   } else if (fit.by.includes(name)) {
     if (fit.law === "linear") refuseLaw(fit, `another ${name}`);
-    const [only, ...others] = fit.levels[name].all;
-    if (others.length === 0) return unknown(`All rows are of one ${name}, ${only}`);
-    const levels = [
-      levelOf(fit, name, to),
-      levelOf(fit, name, against ?? fit.levels[name].reference),
-    ];
-    levels.forEach((level, i) => {
-      const column = names.indexOf(nameOfLevel(name, level)); // the reference has none
-      if (column > 0) weights[column] += i === 0 ? 1 : -1;
-    });
+    const { all, reference } = fit.levels[name];
+    if (all.length < 2) return unknown(`All rows are of one ${name}, ${reference}`);
+    const column = (level: unknown) => nameOfLevel(name, levelOf(fit, name, level));
+    const [one, other] = [column(to), column(against ?? reference)]; // the reference has no weight
+    weights = names.map((each) => Number(each === one) - Number(each === other));
   } else refuseName(name, [...fit.x, ...fit.by]);
   if (weights.every((w) => w === 0)) {
     return { estimate: 1, error: 0, df: fit.coefficients.intercept.df, interval: [1, 1], p: 1 };
@@ -56,10 +51,8 @@ export function factor(fit: Fit, name: string, to: number | string, against?: st
 }
 
 function refuseLaw({ law }: Fit, what: string): never {
+  const line = law === "linear" ? "a straight line" : "an exponential law";
   throw new RangeError(
-    `In ${
-      law === "linear" ? "a straight line" : "an exponential law"
-    } ${what} does not multiply y ` +
-      `by one factor; fit lm.powerLaw, or take lm.at at both places`,
+    `In ${line} ${what} does not multiply y by one factor; fit lm.powerLaw, or take lm.at at both places`,
   );
 }
