@@ -1,61 +1,76 @@
 import { powerLaw } from "../../lib/stats/laws.ts";
+import { formatCount } from "../../lib/words/quantity.ts";
 import type { Content, Item } from "./tables.ts";
 
-/** A power law in two numbers; null when the rows carry none. */
-export type Law = { exponent: number; rSquared: number } | null;
+/** Names of each kind that are written out. */
+const NAMED = 5;
 
-/** What a refresh changes in a table. */
-export type Change = {
-  file: string;
-  /** Rows of use, before and after; null when there was no table. */
-  rows: [number | null, number];
-  /** Models that come or go, in alphabetical order. */
-  added: string[];
-  removed: string[];
-  /** Rows that stay, with another size or value. */
-  changed: string[];
-  law: [Law, Law];
-};
+const HEADER = ["table", "rows", "models added", "removed", "values changed", "exponent", "R²"];
 
-/** Compares two states of a table; `before` is null when there was none. */
-export function changeOf(file: string, before: Content | null, after: Content): Change {
-  const old = before?.items ?? [];
-  const last = new Map(old.map((item) => [item.key, item]));
-  const changed = after.items.filter((item) => {
-    const other = last.get(item.key);
-    return other !== undefined &&
-      (differ(other.value, item.value) || differ(other.paramsB, item.paramsB));
+/** A table before a refresh, null where there was none, and after it. */
+export type States = { file: string; before: Content | null; after: Content };
+
+/** What a refresh changes, as a table for the terminal, and the first few names below it. */
+export function changesTable(tables: readonly States[]): string {
+  const names: string[] = [];
+  const lines = tables.map(({ file, before, after: { items } }) => {
+    const old = before?.items ?? [], last = new Map(old.map((item) => [item.key, item]));
+    const changes = {
+      added: newModels(items, old),
+      removed: newModels(old, items),
+      changed: items.filter((item) => differ(last.get(item.key), item)).map(({ key }) => key),
+    };
+    for (const [kind, found] of Object.entries(changes)) {
+      const more = found.length > NAMED ? ` and ${formatCount(found.length - NAMED)} more` : "";
+      if (found.length > 0) {
+        names.push(`${file}, ${kind}: ${found.slice(0, NAMED).join(", ")}${more}`);
+      }
+    }
+    const [lawBefore, lawAfter] = [lawOf(old), lawOf(items)];
+    return [
+      file,
+      arrow(before === null ? "–" : formatCount(old.length), formatCount(items.length)),
+      ...Object.values(changes).map(({ length }) => formatCount(length)),
+      ...lawBefore.map((text, i) => arrow(text, lawAfter[i])),
+    ];
   });
-  return {
-    file,
-    rows: [before === null ? null : old.length, after.items.length],
-    added: without(after.items, old),
-    removed: without(old, after.items),
-    changed: changed.map(({ key }) => key),
-    law: [lawOf(old), lawOf(after.items)],
-  };
+  const cells = [HEADER, ...lines];
+  const widths = HEADER.map((_, i) => Math.max(...cells.map((line) => line[i].length)));
+  const table = cells.map((line) =>
+    line.map((cell, i) => i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])).join("  ")
+  );
+  return [...table, ...names].join("\n");
 }
 
-/** Whether two numbers differ by more than how they were written. */
-function differ(a: number, b: number): boolean {
-  return Math.abs(a - b) > 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+/** Before and after, or once when they are the same. */
+function arrow(before: string, after: string): string {
+  return before === after ? after : `${before} → ${after}`;
 }
 
-/** The models of some rows that others do not have. */
-function without(items: readonly Item[], others: readonly Item[]): string[] {
+/** Whether a row that was there has another size or value, by more than how it was written. */
+function differ(before: Item | undefined, after: Item): boolean {
+  if (before === undefined) return false;
+  return (["paramsB", "value"] as const).some((part) => {
+    const [a, b] = [before[part], after[part]];
+    return Math.abs(a - b) > 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+  });
+}
+
+/** The models of some rows that others do not have, in alphabetical order. */
+function newModels(items: readonly Item[], others: readonly Item[]): string[] {
   const known = new Set(others.map(({ model }) => model));
   return [...new Set(items.map(({ model }) => model))].filter((model) => !known.has(model)).sort();
 }
 
-/** The power law of value on size. */
-function lawOf(items: readonly Item[]): Law {
-  if (items.length === 0) return null;
+/** Exponent and R² of the power law of value on size; dashes where the rows carry none. */
+function lawOf(items: readonly Item[]): string[] {
   try {
     const fit = powerLaw(items, { y: "value", x: "paramsB", errors: "classical" });
-    if (fit.why !== null) return null;
-    return { exponent: fit.coefficients.paramsB.estimate, rSquared: fit.rSquared };
+    if (fit.why === null) {
+      return [fit.coefficients.paramsB.estimate, fit.rSquared].map((number) => number.toFixed(3));
+    }
   } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
   }
+  return ["–", "–"];
 }

@@ -20,6 +20,8 @@ export type Content = { items: Item[]; leftOut: LeftOut[] };
 
 /** What a refresh knows of a kind of table. */
 export type Kind = {
+  /** Its files, by their names. */
+  files: RegExp;
   unit: string;
   read(text: string, file: string): Content;
   /** What is known to be possible, both ends included. */
@@ -29,60 +31,57 @@ export type Kind = {
   unusableShare: number;
 };
 
-const LEADERBOARD: Kind = {
-  unit: "kg",
-  read: itemsBy(
-    parseLeaderboard,
-    (row) => ({ key: `${row.model} ${row.precision}`, value: row.co2Kg }),
-  ),
-  paramsRange: [1e-4, 1e4],
-  // 2.4 s to 9 months of 8 GPUs; the shipped table has 0.032 to 107 kg
-  valueRange: [1e-3, 1e4],
-  unusableShare: 0.05,
-};
-
-const LLM_PERF: Kind = {
-  unit: "kWh/10⁶ tokens",
-  read: itemsBy(
-    parseLlmPerf,
-    (row) => ({
-      key: [row.model, row.experiment, row.backend].join(" "),
-      value: row.kWhPerMillionTokens,
-    }),
-  ),
-  paramsRange: [1e-4, 1e4],
-  // the shipped tables have 0.14 to 380; below 0.001 one 80 W processor would do 22 million tokens a second
-  valueRange: [1e-3, 1e5],
-  // gpt2 and its like have no size anywhere: 15 % of the processor's rows
-  unusableShare: 0.25,
-};
-
-const PRICES: Kind = {
-  unit: "$/1000 tokens",
-  read: itemsBy(
-    parseApiPrices,
-    (row) => ({ key: `${row.provider}/${row.model}`, value: blendedDollarsPerThousandTokens(row) }),
-  ),
-  paramsRange: [1e-3, 1e5],
-  valueRange: [1e-7, 10],
-  // most makers of API models disclose no size
-  unusableShare: 0.95,
-};
-
-const SERVED: Kind = {
-  unit: "kWh/10⁶ tokens",
-  read: itemsBy(
-    parseServed,
-    (row) => ({
+const KINDS: readonly Kind[] = [
+  {
+    files: /^leaderboard\.csv$/,
+    unit: "kg",
+    read: itemsBy(parseLeaderboard, ({ model, precision, co2Kg }) => ({
+      key: `${model} ${precision}`,
+      value: co2Kg,
+    })),
+    paramsRange: [1e-4, 1e4],
+    // 2.4 s to 9 months of 8 GPUs; the shipped table has 0.032 to 107 kg
+    valueRange: [1e-3, 1e4],
+    unusableShare: 0.05,
+  },
+  {
+    files: /^input-.+\.csv$/,
+    unit: "kWh/10⁶ tokens",
+    read: itemsBy(parseLlmPerf, ({ model, experiment, backend, kWhPerMillionTokens }) => ({
+      key: [model, experiment, backend].join(" "),
+      value: kWhPerMillionTokens,
+    })),
+    paramsRange: [1e-4, 1e4],
+    // the shipped tables have 0.14 to 380; below 0.001 one 80 W processor would do 22 million tokens a second
+    valueRange: [1e-3, 1e5],
+    // gpt2 and its like have no size anywhere: 15 % of the processor's rows
+    unusableShare: 0.25,
+  },
+  {
+    files: /^prices\.csv$/,
+    unit: "$/1000 tokens",
+    read: itemsBy(parseApiPrices, (row) => ({
+      key: `${row.provider}/${row.model}`,
+      value: blendedDollarsPerThousandTokens(row),
+    })),
+    paramsRange: [1e-3, 1e5],
+    valueRange: [1e-7, 10],
+    // most makers of API models disclose no size
+    unusableShare: 0.95,
+  },
+  {
+    files: /^served(-.+)?\.csv$/,
+    unit: "kWh/10⁶ tokens",
+    read: itemsBy(parseServed, (row) => ({
       key: [row.model, row.task, row.gpus, row.hardware, row.maxConcurrency].join(" "),
       value: row.kWhPerMillionTokens,
-    }),
-  ),
-  paramsRange: [1e-4, 1e4],
-  // the shipped table has 0.0079 to 9.5; 1e-4 are 2.8 million tokens a second from one GPU of 1 kW
-  valueRange: [1e-4, 1e3],
-  unusableShare: 0.05,
-};
+    })),
+    paramsRange: [1e-4, 1e4],
+    // the shipped table has 0.0079 to 9.5; 1e-4 are 2.8 million tokens a second from one GPU of 1 kW
+    valueRange: [1e-4, 1e3],
+    unusableShare: 0.05,
+  },
+];
 
 /**
  * What kind of table a file is, by its name.
@@ -90,10 +89,8 @@ const SERVED: Kind = {
  * @throws {RangeError} when it is none that is refreshed.
  */
 export function kindOf(file: string): Kind {
-  if (file === "leaderboard.csv") return LEADERBOARD;
-  if (/^input-.+\.csv$/.test(file)) return LLM_PERF;
-  if (file === "prices.csv") return PRICES;
-  if (file === "served.csv" || /^served-.+\.csv$/.test(file)) return SERVED;
+  const kind = KINDS.find(({ files }) => files.test(file));
+  if (kind !== undefined) return kind;
   throw new RangeError(`Cannot tell the kind of ${file}: it is no table that is refreshed`);
 }
 
@@ -124,20 +121,14 @@ export function itemsBy<Row extends Pick<Item, "line" | "model" | "paramsB">>(
 ): Kind["read"] {
   return (text, file) => {
     const { rows, leftOut } = parse(text, { file });
+    // some configurations were measured twice: the second of a key is another row
+    const seen = new Map<string, number>();
     const items = rows.map((row) => {
-      const { line, model, paramsB } = row;
-      return { line, model, paramsB, ...of(row) };
+      const { line, model, paramsB } = row, { key, value } = of(row);
+      const times = (seen.get(key) ?? 0) + 1;
+      seen.set(key, times);
+      return { line, model, paramsB, value, key: times === 1 ? key : `${key} (${times})` };
     });
-    return { items: numbered(items), leftOut };
+    return { items, leftOut };
   };
-}
-
-/** The rows with a number for those of the same key: some configurations were measured twice. */
-function numbered(items: readonly Item[]): Item[] {
-  const seen = new Map<string, number>();
-  return items.map((item) => {
-    const times = (seen.get(item.key) ?? 0) + 1;
-    seen.set(item.key, times);
-    return times === 1 ? item : { ...item, key: `${item.key} (${times})` };
-  });
 }

@@ -24,7 +24,6 @@ Deno.test("data:update, killed at 50 random moments, leaves each file wholly old
     new Deno.Command(Deno.execPath(), {
       args: ["run", "-A", "--no-check", script, "llm-perf", "--server", own.server.url]
         .concat("--data", fileURLToPath(own.folder)),
-      env: { DATA_UPDATE_CACHE: own.cacheFolder },
       stdout: "null",
       stderr: "null",
     }).spawn();

@@ -1,90 +1,45 @@
-import type { Client } from "../http/client.ts";
-import { asCount, asList, asObject, asText, getJson } from "../http/json.ts";
-import { SourceError } from "../http/source_error.ts";
+/** Datasets on the Hugging Face Hub: their revision and files, and their rows by way of the dataset viewer. */
 import { sha256 } from "../../../lib/read/sha256.ts";
+import type { Client } from "../http.ts";
+import { asKind, quoted, unusable } from "../source_error.ts";
 
 /** A file of a dataset's repository; `sha256` where it is kept as a large file. */
 export type HubFile = { path: string; bytes: number; sha256: string | null };
 
 /** No file of a source is larger than this; those of LLM-Perf had up to 40 MB in 2026. */
 const MOST_FILE_BYTES = 250_000_000;
-
-/** Pages of a listing; more are no listing. */
-const MOST_PAGES = 50;
-
-/**
- * The commit that `main` of a dataset is at.
- *
- * Shape: `{id, sha, lastModified, …}` of `/api/datasets/{id}`, https://huggingface.co/docs/hub/api
- */
-export async function hubRevision(client: Client, dataset: string): Promise<string> {
-  const what = `the revision of ${dataset}`;
-  const { value } = await getJson(client, `${client.servers.hub}/api/datasets/${dataset}`, what);
-  const revision = asText(asObject(value, what).sha, `${what}, "sha"`);
-  if (!/^[0-9a-f]{40}$/.test(revision)) {
-    throw new SourceError(
-      `Cannot use ${what}: found no commit, expected 40 hexadecimal digits; the API has changed`,
-    );
-  }
-  return revision;
-}
+/** The dataset viewer gives no more rows than this at once; nobody needs more of them than so many. */
+const PAGE_ROWS = 100;
+const MOST_ROWS = 50_000;
 
 /**
- * All files of a dataset at a commit.
+ * The commit that `main` of a dataset is at, and its files.
  *
- * Shape: `[{type, oid, size, path, lfs: {oid, size, …}}]` of `/api/datasets/{id}/tree/{revision}`, the
- * next page in a `Link` header; the `oid` of a large file is the SHA-256 of its content
- * (https://huggingface.co/docs/hub/api, `list_repo_tree` of huggingface_hub).
+ * Shape: `{sha, siblings: [{rfilename, size, lfs?: {sha256}}], …}` of `/api/datasets/{id}?blobs=true`,
+ * https://huggingface.co/docs/hub/api (`HfApi.dataset_info` with `files_metadata`)
  */
-export async function hubFiles(
+export async function hubDataset(
   client: Client,
   dataset: string,
-  revision: string,
-): Promise<HubFile[]> {
+): Promise<{ revision: string; files: HubFile[] }> {
   const what = `the list of files of ${dataset}`;
-  const files: HubFile[] = [];
-  let url: string | null =
-    `${client.servers.hub}/api/datasets/${dataset}/tree/${revision}?recursive=true`;
-  for (let page = 0; url !== null; page++) {
-    if (page === MOST_PAGES) {
-      throw new SourceError(
-        `Cannot use ${what}: found more than ${MOST_PAGES} pages, expected fewer; the API has changed`,
-      );
-    }
-    const { value, headers }: Awaited<ReturnType<typeof getJson>> = await getJson(
-      client,
-      url,
-      what,
-      {
-        cacheKey: `${dataset} files ${page}`,
-      },
-    );
-    for (const each of asList(value, what)) {
-      const { type, path, size, lfs } = asObject(each, what);
-      if (type !== "file") continue;
-      files.push({
-        path: asText(path, `${what}, "path"`),
-        bytes: asCount(size, `${what}, "size"`),
-        sha256: lfs === undefined || lfs === null
-          ? null
-          : asText(asObject(lfs, `${what}, "lfs"`).oid, `${what}, "oid"`),
-      });
-    }
-    url = nextPage(headers.link, url, client.servers.hub);
-  }
-  return files;
-}
-
-/** The address of the next page that a Link header names, on the same server. */
-function nextPage(link: string | undefined, from: string, hub: string): string | null {
-  const target = /<([^>]+)>\s*;\s*rel="?next"?/.exec(link ?? "")?.[1];
-  if (target === undefined || !URL.canParse(target, from)) return null;
-  const { href } = new URL(target, from);
-  return href.startsWith(`${hub}/`) ? href : null;
+  const url = `${client.servers.hub}/api/datasets/${dataset}?blobs=true`;
+  const { sha, siblings } = asKind("object", await client.json(url, what), what);
+  const files = asKind("list", siblings, `${what}, "siblings"`).map((each) => {
+    const { rfilename, size, lfs } = asKind("object", each, what);
+    return {
+      path: asKind("text", rfilename, `${what}, "rfilename"`),
+      bytes: asKind("count", size, `${what}, "size"`),
+      sha256: lfs ? asKind("text", asKind("object", lfs, what).sha256, `${what}, "sha256"`) : null,
+    };
+  });
+  const revision = asKind("text", sha, `${what}, "sha"`);
+  if (/^[0-9a-f]{40}$/.test(revision)) return { revision, files };
+  throw unusable(what, `the commit ${quoted(revision, 40)}`, "40 hexadecimal digits");
 }
 
 /**
- * Downloads a file of a dataset at a commit, checked against its listing.
+ * Downloads a text file of a dataset at a commit, checked against its listing.
  *
  * @throws {SourceError} when size or SHA-256 is not the listed one.
  */
@@ -95,26 +50,70 @@ export async function hubText(
   file: HubFile,
 ): Promise<string> {
   const path = file.path.split("/").map(encodeURIComponent).join("/");
-  const { bytes } = await client.get({
-    url: `${client.servers.hub}/datasets/${dataset}/resolve/${revision}/${path}`,
-    what: file.path,
-    maxBytes: MOST_FILE_BYTES,
-    expectedBytes: file.bytes,
-    // without the revision: a file that stayed the same is not loaded again
-    cacheKey: `${dataset} ${file.path}`,
-  });
+  const url = `${client.servers.hub}/datasets/${dataset}/resolve/${revision}/${path}`;
+  const limits = { maxBytes: MOST_FILE_BYTES, bytes: file.bytes };
+  const bytes = await client.bytes(url, file.path, limits);
   if (file.sha256 !== null && sha256(bytes) !== file.sha256) {
-    throw new SourceError(
-      `Cannot use ${file.path}: found another content than the source's listing announced ` +
-        "(SHA-256), expected the same; try again later",
-    );
+    const found = "another content than the source's listing announced (SHA-256)";
+    throw unusable(file.path, found, "the same", "try again later");
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new SourceError(
-      `Cannot use ${file.path}: found bytes that are not UTF-8, expected comma-separated text; ` +
-        "the source has changed",
-    );
+    throw unusable(file.path, "bytes that are not UTF-8", "comma-separated text");
+  }
+}
+
+/** A split of a dataset, as the dataset viewer knows it. */
+export type Split = { dataset: string; config: string; split: string };
+
+/**
+ * All rows of a split, page by page, and the columns that it has.
+ *
+ * Shape: `{features: [{name}], rows: [{row_idx, row, truncated_cells}], num_rows_total, partial}`,
+ * https://huggingface.co/docs/dataset-viewer/rows
+ *
+ * @param columns those that are read: none may be cut short.
+ */
+export async function hubRows(
+  client: Client,
+  { dataset, ...split }: Split,
+  columns: readonly string[],
+): Promise<{ names: string[]; rows: Record<string, unknown>[] }> {
+  const rows: Record<string, unknown>[] = [];
+  for (let total = 1, names: string[] = [];;) {
+    const what = `the rows of ${dataset} from ${rows.length}`;
+    const query = { dataset, ...split, offset: `${rows.length}`, length: `${PAGE_ROWS}` };
+    const url = `${client.servers.viewer}/rows?${new URLSearchParams(query)}`;
+    const page = asKind("object", await client.json(url, what), what);
+    const count = asKind("count", page.num_rows_total, `${what}, "num_rows_total"`);
+    if (rows.length === 0) total = count;
+    const found = page.partial === true
+      ? "a part of the dataset only"
+      : count !== total
+      ? `${total} rows at first and now ${count}`
+      : total > MOST_ROWS
+      ? `${total} rows, more than ${MOST_ROWS}`
+      : null;
+    if (found !== null) throw unusable(what, found, "one whole state", "try again later");
+    names = asKind("list", page.features, `${what}, "features"`)
+      .map((each) => asKind("text", asKind("object", each, what).name, `${what}, "name"`));
+    const begun = rows.length;
+    for (const each of asKind("list", page.rows, `${what}, "rows"`)) {
+      const { row_idx, row, truncated_cells } = asKind("object", each, what);
+      const cut = asKind("list", truncated_cells ?? [], `${what}, "truncated_cells"`);
+      const missed = columns.find((column) => cut.includes(column));
+      if (row_idx !== rows.length || missed !== undefined) {
+        const found = missed === undefined
+          ? `row ${String(row_idx)} in the place of ${rows.length}`
+          : `the column ${quoted(missed)} cut short`;
+        throw unusable(what, found, "whole rows in order", "try again later");
+      }
+      rows.push(asKind("object", row, `${what}, "row"`));
+    }
+    if (rows.length === total) return { names, rows };
+    if (rows.length > total || rows.length - begun !== PAGE_ROWS) {
+      throw unusable(what, `${rows.length} of ${total} rows`, "full pages", "try again later");
+    }
   }
 }

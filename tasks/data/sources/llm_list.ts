@@ -6,9 +6,7 @@ import { parseNumber } from "../../../lib/read/number.ts";
 /** What LLM-Perf's list of models says of one. */
 export type Listed = { architecture: string; score: string; paramsB: number };
 
-/**
- * The columns of `llm-df.csv` that are read: a scrape of the Open LLM Leaderboard, in its column names.
- */
+/** The columns of `llm-df.csv` that are read: a scrape of the Open LLM Leaderboard, in its names. */
 const COLUMNS = {
   model: { headers: ["Model", "fullname"], unit: "", kind: "text" },
   architecture: { headers: ["Architecture"], unit: "", kind: "text" },
@@ -25,28 +23,20 @@ const COLUMNS = {
  * @throws {ReadError} when the text is no such table.
  */
 export function readLlmList(text: string, file: string): (model: string) => Listed {
-  const table = parseCsv(text, { file });
-  const places = findColumns(table, COLUMNS);
+  const table = parseCsv(text, { file }), places = findColumns(table, COLUMNS);
   const listed = new Map<string, Listed>();
   for (const { cells } of table.records) {
-    const model = modelName(cells[places.model]);
-    const entry = {
-      architecture: cells[places.architecture].trim(),
-      score: cells[places.score].trim(),
-      paramsB: parseNumber(cells[places.paramsB]) ?? 0,
-    };
-    const known = listed.get(model);
-    if (known === undefined || (known.paramsB <= 0 && entry.paramsB > 0)) listed.set(model, entry);
+    // some scrapes put a link around the name
+    const model = cells[places.model].replace(/^.*<a [^>]*>([^<]*)<\/a>.*$/s, "$1").trim();
+    const paramsB = parseNumber(cells[places.paramsB]) ?? 0;
+    const [architecture, score] = [cells[places.architecture], cells[places.score]];
+    if ((listed.get(model)?.paramsB ?? 0) > 0 || (listed.has(model) && paramsB <= 0)) continue;
+    listed.set(model, { architecture: architecture.trim(), score: score.trim(), paramsB });
   }
   return (model) => {
     const entry = listed.get(model) ?? { architecture: "", score: "", paramsB: 0 };
     return { ...entry, paramsB: sizeB(entry.paramsB, modelSizeB(model)) };
   };
-}
-
-/** A model's name without the link that some scrapes put around it. */
-function modelName(cell: string): string {
-  return (/<a [^>]*>([^<]*)<\/a>/.exec(cell)?.[1] ?? cell).trim();
 }
 
 /**

@@ -1,24 +1,27 @@
-import { MEASUREMENT_COLUMNS } from "../../../lib/read/measurements.ts";
+/** LLM-Perf's raw columns to ours: the one place that knows both. */
+import { MEASUREMENT_COLUMNS as OURS } from "../../../lib/read/measurements.ts";
 import type { Listed } from "./llm_list.ts";
 
 /** The cells of one raw row, by column; "" where the column or the value is missing. */
-export type Raw = (column: string) => string;
+type Raw = (column: string) => string;
 
+const BACKEND = "config.backend";
+const SCHEME = `${BACKEND}.quantization_scheme`;
+
+/** Columns that say that a run gave something. */
+export const RESULTS = ["report.decode.latency.p50", "report.decode.efficiency.value"];
 /** Columns of the raw files without which nothing can be said. */
 export const NEEDED = [
   "config.name",
-  "config.backend.name",
-  "config.backend.model",
-  "config.backend.torch_dtype",
-  "report.decode.latency.p50",
-  "report.decode.efficiency.value",
-] as const;
-
-/** The error text of a run that failed; files of failed runs alone have no measurements at all. */
+  `${BACKEND}.name`,
+  `${BACKEND}.model`,
+  `${BACKEND}.torch_dtype`,
+  ...RESULTS,
+];
+/** The error text of a run that failed. */
 export const FAILURE = "report.traceback";
-
-/** The unit of `report.decode.efficiency.value`, in files that tell it. */
-export const ENERGY_UNIT = { column: "report.decode.efficiency.unit", unit: "tokens/kWh" } as const;
+/** The unit of the energy, in files that tell it. */
+export const ENERGY_UNIT = { column: "report.decode.efficiency.unit", unit: "tokens/kWh" };
 
 /** What LLM-Perf holds fixed: one request, 256 tokens in, 64 out. Other runs are not comparable. */
 export const FIXED: Readonly<Record<string, number>> = {
@@ -28,86 +31,58 @@ export const FIXED: Readonly<Record<string, number>> = {
 };
 
 /**
- * LLM-Perf's raw columns to ours, in the order of the shipped files: the one place that knows both.
+ * Our columns in the order of the shipped files.
  *
  * After the leaderboard page's own code, `COLUMNS_MAPPING`, `process_quantizations` and
  * `process_kernels` (https://huggingface.co/spaces/optimum/llm-perf-leaderboard, src/llm_perf.py and
  * src/utils.py); torchao came later than that code.
  */
-export const MAPPING: readonly { header: string; of: (raw: Raw, listed: Listed) => string }[] = [
-  {
-    header: MEASUREMENT_COLUMNS.experiment.headers[0],
-    of: (raw) => raw("config.name").replaceAll("flash_attention_2", "fa2"),
-  },
-  { header: MEASUREMENT_COLUMNS.model.headers[0], of: (raw) => raw("config.backend.model") },
-  {
-    header: MEASUREMENT_COLUMNS.tokensPerKWh.headers[0],
-    of: (raw) => raw("report.decode.efficiency.value"),
-  },
-  { header: MEASUREMENT_COLUMNS.backend.headers[0], of: (raw) => raw("config.backend.name") },
-  {
-    header: MEASUREMENT_COLUMNS.precision.headers[0],
-    of: (raw) => raw("config.backend.torch_dtype"),
-  },
-  { header: MEASUREMENT_COLUMNS.quantization.headers[0], of: quantization },
-  { header: MEASUREMENT_COLUMNS.attention.headers[0], of: attention },
-  { header: MEASUREMENT_COLUMNS.kernel.headers[0], of: kernel },
-  {
-    header: MEASUREMENT_COLUMNS.architecture.headers[0],
-    of: (_, { architecture }) => architecture,
-  },
-  { header: MEASUREMENT_COLUMNS.scorePercent.headers[0], of: (_, { score }) => score },
-  { header: MEASUREMENT_COLUMNS.paramsB.headers[0], of: (_, { paramsB }) => String(paramsB) },
-];
+export const MAPPING = ([
+  [OURS.experiment, (raw) => raw("config.name").replaceAll("flash_attention_2", "fa2")],
+  [OURS.model, (raw) => raw(`${BACKEND}.model`)],
+  [OURS.tokensPerKWh, (raw) => raw(RESULTS[1])],
+  [OURS.backend, (raw) => raw(`${BACKEND}.name`)],
+  [OURS.precision, (raw) => raw(`${BACKEND}.torch_dtype`)],
+  [OURS.quantization, quantization],
+  [OURS.attention, attention],
+  [OURS.kernel, kernel],
+  [OURS.architecture, (_, { architecture }) => architecture],
+  [OURS.scorePercent, (_, { score }) => score],
+  [OURS.paramsB, (_, { paramsB }) => String(paramsB)],
+] as [{ headers: readonly string[] }, (raw: Raw, listed: Listed) => string][])
+  .map(([{ headers: [header] }, of]) => ({ header, of }));
 
 /** Implementations of attention by their names on the page. */
-const ATTENTION: Readonly<Record<string, string>> = {
-  flash_attention_2: "FAv2",
-  eager: "Eager",
-  sdpa: "SDPA",
-};
-
 function attention(raw: Raw): string {
-  const name = raw("config.backend.attn_implementation");
-  return ATTENTION[name] ?? name;
+  const names: Record<string, string> = { flash_attention_2: "FAv2", eager: "Eager", sdpa: "SDPA" };
+  const name = raw(`${BACKEND}.attn_implementation`);
+  return names[name] ?? name;
 }
 
-/** A number as pandas writes it, 4 or 4.0, without its ".0"; a word as it is. */
-function plain(text: string): string {
-  return text.replace(/^(\d+)\.0+$/, "$1");
+/** Part of how weights were quantised; a number as pandas writes it, 4 or 4.0, without its ".0". */
+function part(raw: Raw, name: string): string {
+  return raw(`${BACKEND}.quantization_config.${name}`).replace(/^(\d+)\.0+$/, "$1");
 }
 
 /** Weights' compression: a scheme and its bits. */
 function quantization(raw: Raw): string {
-  const of = (name: string) => plain(raw(`config.backend.quantization_config.${name}`));
-  const bits = of("bits");
-  switch (raw("config.backend.quantization_scheme").toLowerCase()) {
-    case "":
-      return "Unquantized";
-    case "bnb":
-      return of("load_in_4bit").toLowerCase() === "true" ? "BnB.4bit" : "BnB.8bit";
-    case "gptq":
-      return `GPTQ.${bits || "4"}bit`;
-    case "awq":
-      return `AWQ.${bits || "4"}bit`;
-    case "torchao":
-      return ["TorchAO", of("quant_type")].filter((part) => part !== "").join(".");
-    default:
-      return raw("config.backend.quantization_scheme");
+  const scheme = raw(SCHEME).toLowerCase();
+  if (scheme === "") return "Unquantized";
+  if (scheme === "bnb") {
+    return /^true$/i.test(part(raw, "load_in_4bit")) ? "BnB.4bit" : "BnB.8bit";
   }
+  if (scheme === "gptq" || scheme === "awq") {
+    return `${scheme.toUpperCase()}.${part(raw, "bits") || "4"}bit`;
+  }
+  return scheme === "torchao"
+    ? ["TorchAO", part(raw, "quant_type")].filter((text) => text !== "").join(".")
+    : raw(SCHEME);
 }
 
 /** The kernel for quantised weights. */
 function kernel(raw: Raw): string {
-  const version = plain(raw("config.backend.quantization_config.version")).toLowerCase();
-  switch (raw("config.backend.quantization_scheme").toLowerCase()) {
-    case "gptq":
-      return version === "1" || version === "2" ? `GPTQ.ExllamaV${version}` : "No Kernel";
-    case "awq":
-      return version === "gemm" || version === "gemv"
-        ? `AWQ.${version.toUpperCase()}`
-        : "No Kernel";
-    default:
-      return "No Kernel";
-  }
+  const of = `${raw(SCHEME)} ${part(raw, "version")}`.toLowerCase();
+  const [, version] = /^gptq ([12])$/.exec(of) ?? [];
+  if (version !== undefined) return `GPTQ.ExllamaV${version}`;
+  return /^awq gem[mv]$/.test(of) ? of.toUpperCase().replace(" ", ".") : "No Kernel";
 }

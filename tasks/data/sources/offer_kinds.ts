@@ -2,7 +2,7 @@ import type { OfferKind } from "../../../lib/read/api_prices.ts";
 import { blend, INPUT_PER_OUTPUT } from "../../../lib/read/blend.ts";
 import { modelKey } from "../../../lib/read/model_key.ts";
 import { withoutOrganisation } from "../../../lib/read/model_name.ts";
-import type { ListedPrice } from "./price_list.ts";
+import type { ListedPrice } from "./prices.ts";
 
 /** A price of the list and the model's size in billions; null where it is unknown. */
 export type SizedPrice = ListedPrice & { paramsB: number | null; activeParamsB: number | null };

@@ -1,77 +1,135 @@
 import { API_PRICE_COLUMNS } from "../../../lib/read/api_prices.ts";
-import { formatCsv } from "../../../lib/read/csv.ts";
 import { parseDisclosedSizes } from "../../../lib/read/disclosed_sizes.ts";
-import { tally } from "../../../lib/read/left_out.ts";
+import { type Tally, tally } from "../../../lib/read/left_out.ts";
 import { parseModelFamilies } from "../../../lib/read/model_families.ts";
 import { parsePrices } from "../../../lib/read/prices.ts";
-import type { Client } from "../http/client.ts";
-import { getJson } from "../http/json.ts";
-import type { Fetched } from "./fetched.ts";
-import { lastCommit } from "./last_commit.ts";
-import { type KnownSize, modelSizes } from "./model_sizes.ts";
+import { asKind } from "../source_error.ts";
+import { githubJson, lastCommit } from "./github.ts";
+import { modelSizes } from "./model_sizes.ts";
 import { offerKinds } from "./offer_kinds.ts";
-import { type ListedPrice, listedPrices } from "./price_list.ts";
+import { csvOfRows, source } from "./source.ts";
 
 const REPOSITORY = "pydantic/genai-prices";
 const PATH = "prices/new_data/v2/data.json";
+const WHAT = "the price list";
+
+/** The list of API prices of `genai-prices` (MIT), each model joined with its size. */
+export const PRICES = source({
+  name: "prices",
+  help: `prices.csv, list prices of APIs, from ${REPOSITORY}`,
+  folder: "",
+  files: ["prices.csv"],
+  page: `https://github.com/${REPOSITORY}`,
+  state: (client) => lastCommit(client, REPOSITORY, PATH),
+  async read(client, commit, own) {
+    const list = await githubJson(client, REPOSITORY, commit, PATH, WHAT);
+    const leftOut = tally(), prices = listedPrices(list, commit.day, leftOut);
+    const table = <T>(name: string, parse: (text: string, of: { file: string }) => T) =>
+      parse(own(name), { file: name });
+    const sizeOf = modelSizes(
+      table("disclosed_sizes.csv", parseDisclosedSizes).rows,
+      table("model_families.csv", parseModelFamilies).rows,
+      table("financier.csv", parsePrices).rows,
+    );
+    const sized = prices.map((price) => ({ ...price, ...sizeOf(price.model) }));
+    const offers = offerKinds(sized);
+    const rows = sized.map((price, i) => ({
+      ...price,
+      dated: price.changed ?? commit.day,
+      offer: offers[i],
+    }));
+    const text = csvOfRows(rows, API_PRICE_COLUMNS, WHAT, FIELDS);
+    return { texts: new Map([["prices.csv", text]]), leftOut: leftOut.list() };
+  },
+});
+
+/** What the columns of prices.csv are called here. */
+const FIELDS: Readonly<Record<keyof typeof API_PRICE_COLUMNS, string>> = {
+  model: "model",
+  provider: "provider",
+  inputDollarsPerMillionTokens: "input",
+  outputDollarsPerMillionTokens: "output",
+  dated: "dated",
+  paramsB: "paramsB",
+  activeParamsB: "activeParamsB",
+  sizeSource: "source",
+  sizeDisclosed: "disclosed",
+  openWeights: "openWeights",
+  offer: "offer",
+  changed: "changed",
+};
+
+/** A price of the list, in $ per million tokens. */
+export type ListedPrice = {
+  model: string;
+  provider: string;
+  input: number;
+  output: number;
+  /** The day from which it holds; null where the list does not say. */
+  changed: string | null;
+  /** The list says that the provider gives it up. */
+  deprecated: boolean;
+};
+
+/** No price is higher, in $ per million tokens; the highest of the list was 600 in 2025. */
+const MOST_DOLLARS = 10_000;
 
 /**
- * Reads the list of API prices of `genai-prices` (MIT) and joins each model with its size.
+ * Takes the prices for text out of the list of `genai-prices`, as they hold on a day; a model without
+ * one, or with one that cannot be, is counted.
  *
- * `tables` are the texts of disclosed_sizes.csv, model_families.csv and financier.csv, by name.
+ * Shape (pydantic/genai-prices, prices/new_data/v2/data.schema.json): a list of providers `{id, name,
+ * models: [{id, prices, deprecated?, …}]}`; `prices` is `{input_mtok, output_mtok, …}`, each a number or `{base,
+ * tiers: [{start, price}]}`, or a list of `{constraint?, prices}` of which the last one that holds
+ * counts, the first when none does; a constraint is a `start_date` or hours of the day.
  *
- * @throws {SourceError} when the list cannot be had, or has another shape.
+ * @throws {SourceError} when the list has not this shape.
  */
-export async function fetchPrices(
-  client: Client,
-  tables: (name: string) => string,
-): Promise<Fetched> {
-  const { sha, day } = await lastCommit(client, REPOSITORY, PATH, "the price list");
-  const { value } = await getJson(
-    client,
-    `${client.servers.githubRaw}/${REPOSITORY}/${sha}/${PATH}`,
-    "the price list",
-    { cacheKey: `${REPOSITORY} ${PATH}` },
-  );
-  const leftOut = tally();
-  const sizeOf = modelSizes(
-    parseDisclosedSizes(tables("disclosed_sizes.csv"), { file: "disclosed_sizes.csv" }).rows,
-    parseModelFamilies(tables("model_families.csv"), { file: "model_families.csv" }).rows,
-    parsePrices(tables("financier.csv"), { file: "financier.csv" }).rows,
-  );
-  return {
-    texts: new Map([["prices.csv", pricesCsv(listedPrices(value, day, leftOut), day, sizeOf)]]),
-    source: `https://github.com/${REPOSITORY}`,
-    revision: sha,
-    leftOut: leftOut.list(),
-  };
+export function listedPrices(list: unknown, day: string, leftOut: Tally): ListedPrice[] {
+  const found: ListedPrice[] = [];
+  for (const each of asKind("list", list, WHAT)) {
+    const maker = asKind("object", each, WHAT);
+    const provider = asKind("text", maker.name ?? maker.id, `${WHAT}, a provider's name`);
+    for (const entry of asKind("list", maker.models, `${WHAT}, ${provider}`)) {
+      const { id, prices, deprecated } = asKind("object", entry, `${WHAT}, ${provider}`);
+      const model = asKind("text", id, `${WHAT}, ${provider}, a model's id`);
+      const { changed, price } = priceOn(day, prices, `${WHAT}, ${provider}, ${model}`);
+      const [input, output] = [price.input_mtok, price.output_mtok]
+        .map((side) => typeof side === "object" && side !== null ? Object(side).base : side)
+        .map((dollars) => dollars ?? null);
+      if (input === null || output === null) {
+        leftOut.add("models without a price for text in and out");
+      } else if (!canBe(input) || !canBe(output)) {
+        leftOut.add(`models with a price that is none: 0 to ${MOST_DOLLARS} $ was expected`);
+      } else if (input === 0 || output === 0) {
+        leftOut.add("models at no price");
+      } else {
+        found.push({ model, provider, input, output, changed, deprecated: deprecated === true });
+      }
+    }
+  }
+  return found;
 }
 
-/** The list of prices of a day as the text of prices.csv. */
-export function pricesCsv(
-  prices: readonly ListedPrice[],
+/** Whether a value is a price. */
+function canBe(dollars: unknown): dollars is number {
+  return typeof dollars === "number" && dollars >= 0 && dollars <= MOST_DOLLARS;
+}
+
+/** The prices that hold on a day, none where the list is empty, and since when. */
+function priceOn(
   day: string,
-  sizeOf: (model: string) => KnownSize,
-): string {
-  const sizes = prices.map(({ model }) => sizeOf(model));
-  const offers = offerKinds(prices.map((price, i) => ({ ...price, ...sizes[i] })));
-  const lines = prices.map(({ model, provider, input, output, since }, i) => {
-    const { paramsB, activeParamsB, source, disclosed, openWeights } = sizes[i];
-    return [
-      model,
-      provider,
-      String(input),
-      String(output),
-      since ?? day,
-      paramsB === null ? "" : String(paramsB),
-      activeParamsB === null ? "" : String(activeParamsB),
-      source,
-      disclosed ? "True" : "False",
-      openWeights ? "True" : "False",
-      offers[i],
-      since ?? "",
-    ];
+  prices: unknown,
+  where: string,
+): { changed: string | null; price: Record<string, unknown> } {
+  if (!Array.isArray(prices)) return { changed: null, price: asKind("object", prices, where) };
+  const options = prices.map((each) => {
+    const { constraint, prices } = asKind("object", each, where);
+    const rule = asKind("object", constraint ?? {}, where), price = asKind("object", prices, where);
+    const hours = constraint && rule.start_date === undefined;
+    return { since: hours ? "hours" : rule.start_date as string | undefined ?? "", price };
   });
-  const header = Object.values(API_PRICE_COLUMNS).map(({ headers }) => headers[0]);
-  return formatCsv([header, ...lines]);
+  const holds = options.findLast(({ since }) => since !== "hours" && since <= day) ?? options[0];
+  if (holds === undefined) return { changed: null, price: {} };
+  return { changed: /^\d/.test(holds.since) ? holds.since : null, price: holds.price };
 }

@@ -1,4 +1,3 @@
-import { type ColumnSource, parquetWriteBuffer } from "hyparquet-writer";
 import { formatCsv } from "../../../lib/read/csv.ts";
 
 /** Row of the fake leaderboard, in the dataset's own columns. */
@@ -78,15 +77,4 @@ export function servedTasks(): Record<`tasks/${string}.json`, unknown> {
 export function csvOf(rows: readonly Record<string, string>[]): string {
   const header = Object.keys(rows[0]);
   return formatCsv([header, ...rows.map((row) => header.map((name) => row[name] ?? ""))]);
-}
-
-/** The leaderboard's rows as parquet, the way the dataset viewer converts them; each so many times. */
-export function parquetOf(rows: readonly LeaderboardRow[], times = 1): Uint8Array {
-  const columnData: ColumnSource[] = Object.keys(rows[0]).map((name) => {
-    const data = new Array(rows.length * times);
-    for (let i = 0; i < data.length; i++) data[i] = rows[i % rows.length][name];
-    return { name, data };
-  });
-  // without the smallest and largest of each column, which no reader of ours looks at
-  return new Uint8Array(parquetWriteBuffer({ columnData, codec: "SNAPPY", statistics: false }));
 }

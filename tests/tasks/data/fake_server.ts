@@ -1,4 +1,4 @@
-import { mirroredServers, type Servers } from "../../../tasks/data/http/servers.ts";
+import { mirroredServers, type Servers } from "../../../tasks/data/http.ts";
 
 /** An answer, and what goes wrong with it on the way. */
 export type Reply = {
@@ -27,12 +27,11 @@ export class FakeServer implements AsyncDisposable {
   readonly seen: Seen[] = [];
   readonly #listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   readonly #open = new Set<Deno.Conn>();
-  readonly #routes: Route[] = [];
-  readonly #loop: Promise<void>;
+  readonly #routes: Route[];
+  readonly #loop = this.#serve();
 
   constructor(...routes: Route[]) {
     this.#routes = routes;
-    this.#loop = this.#serve();
   }
 
   get url(): string {
@@ -43,16 +42,10 @@ export class FakeServer implements AsyncDisposable {
     return mirroredServers(this.url);
   }
 
-  /** Puts a route before those that are there; gives a function that takes it away. */
-  before(route: Route): () => void {
-    this.#routes.unshift(route);
-    return () => void this.#routes.splice(this.#routes.indexOf(route), 1);
-  }
-
   /** Answers the path that ends so with these replies in turn, the last one for ever. */
   on(ending: string, ...replies: Reply[]): () => void {
     let n = 0;
-    return this.before(({ path }) =>
+    return this.#before(({ path }) =>
       path.endsWith(ending) ? replies[Math.min(n++, replies.length - 1)] : null
     );
   }
@@ -60,7 +53,7 @@ export class FakeServer implements AsyncDisposable {
   /** Changes the answers to the path that ends so. */
   change(ending: string, change: (reply: Reply) => Reply): () => void {
     let own = false;
-    return this.before(async (request) => {
+    return this.#before(async (request) => {
       if (own || !request.path.endsWith(ending)) return null;
       own = true;
       try {
@@ -69,6 +62,12 @@ export class FakeServer implements AsyncDisposable {
         own = false;
       }
     });
+  }
+
+  /** Puts a route before those that are there; gives a function that takes it away. */
+  #before(route: Route): () => void {
+    this.#routes.unshift(route);
+    return () => void this.#routes.splice(this.#routes.indexOf(route), 1);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -81,19 +80,30 @@ export class FakeServer implements AsyncDisposable {
     const handled: Promise<void>[] = [];
     for await (const connection of this.#listener) {
       this.#open.add(connection);
-      handled.push(
-        this.#handle(connection).catch(() => {}).finally(() => {
-          this.#open.delete(connection);
-          close(connection);
-        }),
-      );
+      const done = this.#handle(connection).catch(() => {});
+      handled.push(done.finally(() => {
+        this.#open.delete(connection);
+        close(connection);
+      }));
     }
     await Promise.all(handled);
   }
 
   async #handle(connection: Deno.Conn): Promise<void> {
-    const request = await readRequest(connection);
-    if (request === null) return;
+    const chunk = new Uint8Array(8192);
+    let text = "";
+    while (!text.includes("\r\n\r\n")) {
+      const n = await connection.read(chunk);
+      if (n === null) return;
+      text += new TextDecoder("latin1").decode(chunk.subarray(0, n));
+    }
+    const [first, ...lines] = text.split("\r\n\r\n")[0].split("\r\n");
+    const { pathname, searchParams: query } = new URL(first.split(" ")[1], "http://127.0.0.1");
+    const headers = new Headers(lines.map((line): [string, string] => {
+      const [, name, value] = /^([^:]+):\s*(.*)$/.exec(line)!;
+      return [name, value];
+    }));
+    const request = { path: decodeURIComponent(pathname), query, headers };
     this.seen.push(request);
     await send(connection, await this.#answer(request));
   }
@@ -107,49 +117,24 @@ export class FakeServer implements AsyncDisposable {
   }
 }
 
-/** Reads the head of a request. */
-async function readRequest(connection: Deno.Conn): Promise<Seen | null> {
-  let text = "";
-  const chunk = new Uint8Array(8192);
-  while (!text.includes("\r\n\r\n")) {
-    const n = await connection.read(chunk);
-    if (n === null) return null;
-    text += new TextDecoder("latin1").decode(chunk.subarray(0, n));
-  }
-  const [first, ...lines] = text.split("\r\n\r\n")[0].split("\r\n");
-  const url = new URL(first.split(" ")[1], "http://127.0.0.1");
-  const headers = new Headers(
-    lines.map((line): [string, string] => {
-      const at = line.indexOf(":");
-      return [line.slice(0, at), line.slice(at + 1).trim()];
-    }),
-  );
-  return { path: decodeURIComponent(url.pathname), query: url.searchParams, headers };
-}
-
 /** Sends a reply with all its faults. */
 async function send(connection: Deno.Conn, reply: Reply): Promise<void> {
-  const body = typeof reply.body === "string"
-    ? new TextEncoder().encode(reply.body)
-    : reply.body ?? new Uint8Array();
-  const { status = 200, announced = body.length, cutAfter, dripMs, headers = {} } = reply;
-  const head = [
-    `HTTP/1.1 ${status} X`,
-    "connection: close",
-    ...(announced === null ? [] : [`content-length: ${announced}`]),
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-  ].join("\r\n") + "\r\n\r\n";
-  await write(connection, new TextEncoder().encode(head));
-  const sent = body.subarray(0, cutAfter ?? body.length);
-  if (dripMs === undefined) return await write(connection, sent);
-  for (const byte of sent) {
-    await new Promise((resolve) => setTimeout(resolve, dripMs));
-    await write(connection, new Uint8Array([byte]));
+  const { status = 200, cutAfter = Infinity, dripMs, headers = {} } = reply;
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const body = typeof reply.body === "string" ? bytes(reply.body) : reply.body ?? new Uint8Array();
+  const { announced = body.length } = reply;
+  const fields = Object.entries({
+    connection: "close",
+    ...(announced === null ? {} : { "content-length": `${announced}` }),
+    ...headers,
+  });
+  const head = [`HTTP/1.1 ${status} X`, ...fields.map(([name, value]) => `${name}: ${value}`)];
+  const sent = body.subarray(0, cutAfter);
+  const parts = dripMs === undefined ? [sent] : Array.from(sent, (byte) => new Uint8Array([byte]));
+  for (const part of [bytes(head.join("\r\n") + "\r\n\r\n"), ...parts]) {
+    if (dripMs !== undefined) await new Promise((resolve) => setTimeout(resolve, dripMs));
+    for (let at = 0; at < part.length;) at += await connection.write(part.subarray(at));
   }
-}
-
-async function write(connection: Deno.Conn, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length;) at += await connection.write(bytes.subarray(at));
 }
 
 /** Closes a connection that may be closed already. */

@@ -1,5 +1,8 @@
+import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
-import { refresh, type RefreshOptions, type Source } from "../../../tasks/data/refresh.ts";
+import { ReadError } from "../../../lib/read/read_error.ts";
+import { refresh, type RefreshOptions, SOURCES } from "../../../tasks/data/refresh.ts";
+import { SourceError } from "../../../tasks/data/source_error.ts";
 import { type FakeSources, fakeSources, fakeSourceServer } from "./fake_sources.ts";
 import type { FakeServer } from "./fake_server.ts";
 
@@ -8,11 +11,10 @@ export type Fixture = AsyncDisposable & {
   folder: URL;
   /** Where newer states of the study's tables are. */
   latest: URL;
-  cacheFolder: string;
   sources: FakeSources;
   server: FakeServer;
   printed: string[];
-  refresh(source: Source, options?: Partial<RefreshOptions>): Promise<void>;
+  refresh(source: string, options?: Partial<RefreshOptions>): Promise<void>;
 };
 
 const data = new URL("../../../data/", import.meta.url);
@@ -25,31 +27,21 @@ export async function fixture(): Promise<Fixture> {
   for (const name of ["financier.csv", "disclosed_sizes.csv", "model_families.csv"]) {
     await Deno.copyFile(new URL(name, data), new URL(name, folder));
   }
-  const sources = fakeSources();
-  const server = fakeSourceServer(sources);
+  const sources = fakeSources(), server = fakeSourceServer(sources);
   const printed: string[] = [];
-  const cacheFolder = `${base}/cache`;
   return {
     folder,
     latest: new URL("latest/", folder),
-    cacheFolder,
     sources,
     server,
     printed,
     refresh: (source, options = {}) =>
-      refresh(source, {
+      refresh(SOURCES.find(({ name }) => name === source)!, {
         folder,
-        cacheFolder: null,
         say: (line) => void printed.push(line),
         now: () => new Date("2026-02-03T04:05:06Z"),
         ...options,
-        client: {
-          servers: server.servers,
-          retries: 2,
-          backoffMs: 1,
-          stallMs: 2000,
-          ...options.client,
-        },
+        client: { servers: server.servers, retries: 2, backoffMs: 1, ...options.client },
       }),
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
@@ -60,15 +52,33 @@ export async function fixture(): Promise<Fixture> {
 
 /** The files of a folder and of latest/ in it with their bytes as text, sorted by name. */
 export function contents(folder: URL): Record<string, string> {
-  const names = Array.from(Deno.readDirSync(folder), ({ name }) => name)
-    .filter((name) => name !== ".update.lock").sort();
-  return Object.fromEntries(
-    names.flatMap((name): [string, string][] => {
-      const place = new URL(name, folder);
-      if (!Deno.statSync(place).isDirectory) return [[name, Deno.readTextFileSync(place)]];
-      if (name !== "latest") return [[name, "folder"]];
+  const files = Array.from(Deno.readDirSync(folder))
+    .filter(({ name }) => name !== ".update.lock").flatMap(({ name, isDirectory }) => {
+      if (!isDirectory) return [[name, Deno.readTextFileSync(new URL(name, folder))]];
       return Object.entries(contents(new URL(`${name}/`, folder)))
         .map(([inner, text]) => [`${name}/${inner}`, text]);
-    }),
-  );
+    });
+  return Object.fromEntries(files.sort(([a], [b]) => a < b ? -1 : 1));
+}
+
+/** Refreshes once, lets a fault happen, and asserts one clear sentence and untouched data. */
+export async function refused(
+  source: string,
+  message: RegExp,
+  fault: (own: Fixture) => void,
+  options: Partial<RefreshOptions> = {},
+): Promise<void> {
+  await using own = await fixture();
+  await own.refresh(source);
+  const before = contents(own.folder);
+  own.sources.revision = "b".repeat(40);
+  fault(own);
+  await assert.rejects(own.refresh(source, options), (error) => {
+    assert(error instanceof SourceError || error instanceof ReadError, String(error));
+    assert.match(error.message, message);
+    assert.match(error.message, /found|answered|took|failed/);
+    assert(!error.message.includes("\n"), error.message);
+    return true;
+  });
+  assert.deepEqual(contents(own.folder), before);
 }

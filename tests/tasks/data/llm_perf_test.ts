@@ -3,9 +3,8 @@ import { parseCsv } from "../../../lib/read/csv.ts";
 import { tally } from "../../../lib/read/left_out.ts";
 import { parseLlmPerf } from "../../../lib/read/measurements.ts";
 import { readLlmList, sizeB } from "../../../tasks/data/sources/llm_list.ts";
-import { measurements } from "../../../tasks/data/sources/llm_perf.ts";
+import { measurements, perfFiles } from "../../../tasks/data/sources/llm_perf.ts";
 import { MAPPING } from "../../../tasks/data/sources/llm_perf_columns.ts";
-import { perfFiles } from "../../../tasks/data/sources/llm_perf_files.ts";
 import { csvOf, perfRow } from "./fake_rows.ts";
 
 const listed = () => ({ architecture: "LlamaForCausalLM", score: "27.2", paramsB: 7 });
@@ -94,11 +93,11 @@ Deno.test("perfFiles() takes the newest kind of each, and names other machines",
     "data/perf-df-pytorch-rocm-unquantized-1xMI250.csv",
   ];
   const { files, skipped } = perfFiles(paths.map((path) => ({ path, bytes: 1, sha256: null })));
-  assert.deepEqual(files.map(({ path, hardware, backend }) => [path, hardware, backend]), [
-    ["data/perf-df-onnxruntime-cpu-unquantized-32vCPU-C7i.csv", "32vCPU", "onnxruntime"],
-    ["data/perf-df-pytorch-cpu-unquantized-32vCPU-C7i.csv", "32vCPU", "pytorch"],
-    ["data/perf-df-pytorch-cuda-awq-1xA10.csv", "A10", "pytorch"],
-    ["perf-df-gptq-1xT4.csv", "T4", "pytorch"],
+  assert.deepEqual(files.map(({ path, hardware }) => [path, hardware]), [
+    ["data/perf-df-onnxruntime-cpu-unquantized-32vCPU-C7i.csv", "32vCPU"],
+    ["data/perf-df-pytorch-cpu-unquantized-32vCPU-C7i.csv", "32vCPU"],
+    ["data/perf-df-pytorch-cuda-awq-1xA10.csv", "A10"],
+    ["perf-df-gptq-1xT4.csv", "T4"],
   ]);
   assert.deepEqual(skipped, ["data/perf-df-pytorch-rocm-unquantized-1xMI250.csv"]);
 });

@@ -22,7 +22,7 @@ Deno.test("the price history has sizes and kinds of offer by the rules for today
   const kinds = offerKinds(
     spells.map(({ cells: [provider, model, input, output], paramsB, activeParamsB }) => ({
       ...{ provider, model, input: Number(input), output: Number(output), paramsB, activeParamsB },
-      ...{ since: null, deprecated: false },
+      ...{ changed: null, deprecated: false },
     })),
     { ofOneDay: false },
   );

@@ -3,15 +3,17 @@ import { latestMeasurementFiles } from "../../../lib/read/latest.ts";
 import { loadApiPrices, loadLeaderboard, loadServed } from "../../../lib/read/load.ts";
 import { formatManifest, type TableRecord } from "../../../lib/read/manifest.ts";
 import { loadSnapshot, readManifest } from "../../../lib/read/shipped.ts";
+import { powerLaw } from "../../../lib/stats/laws.ts";
 import { besideServed } from "../../../lib/tables/beside_served.ts";
 import { SOURCES } from "../../../tasks/data/refresh.ts";
-import { powerLaw } from "../../../lib/stats/laws.ts";
-import { leaderboardRow } from "./fake_rows.ts";
+import { leaderboardRow, SIZES } from "./fake_rows.ts";
 import { contents, fixture } from "./fixture.ts";
 
-Deno.test("refresh() brings all four sources, and the loaders and fits take them", async () => {
+const NAMES = SOURCES.map(({ name }) => name);
+
+Deno.test("refresh() brings all sources, and the loaders and fits take them", async () => {
   await using own = await fixture();
-  for (const source of SOURCES) await own.refresh(source);
+  for (const name of NAMES) await own.refresh(name);
   const leaderboard = loadLeaderboard(new URL("leaderboard.csv", own.latest));
   assert.equal(leaderboard.rows.length, 20);
   // the fake CO2 is 0.2 kg · B^0.8
@@ -41,30 +43,18 @@ Deno.test("refresh() brings all four sources, and the loaders and fits take them
 
 Deno.test("refresh() leaves the study's tables alone, and compares the first time with them", async () => {
   await using own = await fixture();
-  const study = new Map(
-    ["leaderboard.csv", "input-A10.csv"].map((name) => [
-      name,
-      Deno.readTextFileSync(new URL(`../../../data/${name}`, import.meta.url)),
-    ]),
-  );
-  for (const [name, text] of study) Deno.writeTextFileSync(new URL(name, own.folder), text);
-  await assert.rejects(
-    own.refresh("leaderboard"),
-    /Cannot take the new leaderboard\.csv: found 20 rows .*, expected at least half of the 2223/,
-  );
-  assert.equal(latestMeasurementFiles(own.latest).length, 0);
-  assert.deepEqual(besideServed([], own.folder), []);
-  Deno.removeSync(new URL("input-A10.csv", own.folder));
+  const shipped = new URL("../../../data/leaderboard.csv", import.meta.url);
+  await Deno.copyFile(shipped, new URL("leaderboard.csv", own.folder));
+  const before = contents(own.folder), row = leaderboardRow("org/model-7b", 7);
+  const found = /Cannot take the new leaderboard\.csv: found 20 rows .* at least half of the 2223/;
+  await assert.rejects(own.refresh("leaderboard"), found);
+  assert.deepEqual(contents(own.folder), before);
+  own.sources.leaderboard = Array.from({ length: 1200 }, () => row);
+  await own.refresh("leaderboard");
   await own.refresh("llm-perf");
-  const files = contents(own.folder);
-  assert.equal(files["leaderboard.csv"], study.get("leaderboard.csv"));
-  assert.equal(files["manifest.json"], undefined);
-  assert.deepEqual(latestMeasurementFiles(own.latest).map((name) => `latest/${name}` in files), [
-    true,
-    true,
-    true,
-    true,
-  ]);
+  const after = contents(own.folder);
+  for (const [name, text] of Object.entries(before)) assert.equal(after[name], text);
+  assert.equal(latestMeasurementFiles(own.latest).length, 4);
   assert.equal(
     own.printed.at(-1),
     "llm-perf: latest/input-A10.csv, latest/input-A100.csv, latest/input-T4.csv, " +
@@ -83,31 +73,24 @@ Deno.test("refresh() writes source, revision, time, rows and SHA-256 into the ma
     rows: 25,
     sha256: 64,
   });
-  const names = ["input-A10.csv", "input-T4.csv"];
-  assert.deepEqual(loadSnapshot(names, own.latest).warnings, []);
-  const file = new URL("input-T4.csv", own.latest);
-  Deno.writeTextFileSync(file, Deno.readTextFileSync(file).replace("org/model-1b", "me/model-1b"));
-  const { warnings } = loadSnapshot(names, own.latest);
-  assert.equal(warnings.length, 1);
-  assert.match(warnings[0], /^input-T4\.csv is no longer the table that manifest\.json describes/);
+  assert.deepEqual(loadSnapshot(["input-A10.csv", "input-T4.csv"], own.latest).warnings, []);
 });
 
 Deno.test("refresh() keeps what the manifest notes of a table, as long as its source is the same", async () => {
   await using own = await fixture();
   await own.refresh("prices");
   const { tables } = readManifest(own.folder), note = "MIT; sizes joined by this project";
-  const write = (record: Partial<TableRecord>) =>
-    Deno.writeTextFileSync(
-      new URL("manifest.json", own.folder),
-      formatManifest({ tables: { "prices.csv": { ...tables["prices.csv"], note, ...record } } }),
-    );
-  const revision = "b".repeat(40), source = "https://example.org/another";
-  own.sources.revision = revision;
-  for (const [record, kept] of [[{}, note], [{ source }, undefined]] as const) {
-    write(record);
+  own.sources.revision = "b".repeat(40);
+  const others: [Partial<TableRecord>, string | undefined][] = [
+    [{}, note],
+    [{ source: "https://example.org/another", revision: null }, undefined],
+  ];
+  for (const [record, kept] of others) {
+    const noted = { tables: { "prices.csv": { ...tables["prices.csv"], note, ...record } } };
+    Deno.writeTextFileSync(new URL("manifest.json", own.folder), formatManifest(noted));
     await own.refresh("prices");
     const now = readManifest(own.folder).tables["prices.csv"];
-    assert.deepEqual([now.revision, now.note], [revision, kept]);
+    assert.deepEqual([now.revision, now.note], [own.sources.revision, kept]);
   }
 });
 
@@ -133,86 +116,56 @@ Deno.test("refresh() shows what changes: models, values, exponent and R²", asyn
 Deno.test("refresh() with dryRun changes nothing, and says so", async () => {
   await using own = await fixture();
   const before = contents(own.folder);
-  for (const source of SOURCES) await own.refresh(source, { dryRun: true });
+  for (const name of NAMES) await own.refresh(name, { dryRun: true });
   assert.deepEqual(contents(own.folder), before);
-  assert.equal(own.printed.at(-1), "served: dry run, nothing was changed");
+  assert.equal(own.printed.at(-1), `${NAMES.at(-1)}: dry run, nothing was changed`);
 });
 
-Deno.test("refresh() asks with the copy's tag, and loads nothing twice that stayed the same", async () => {
+Deno.test("refresh() of a source in the same state asks for nothing else, unless again is said", async () => {
   await using own = await fixture();
-  const { cacheFolder } = own;
-  for (const source of SOURCES) await own.refresh(source, { cacheFolder });
+  await own.refresh("llm-perf");
+  const before = contents(own.folder), { seen } = own.server, first = seen.splice(0).length;
+  await own.refresh("llm-perf");
+  assert.equal(seen.splice(0).length, 1);
+  assert.equal(own.printed.at(-1), "llm-perf: already at revision aaaaaaaaaa, nothing to change");
+  await own.refresh("llm-perf", { again: true });
+  assert.equal(seen.length, first);
+  Deno.writeTextFileSync(new URL("input-T4.csv", own.latest), "damaged\n1\n");
+  await assert.rejects(own.refresh("llm-perf"), /input-T4\.csv/);
+  Deno.removeSync(new URL("input-T4.csv", own.latest));
+  await own.refresh("llm-perf");
+  assert.deepEqual(contents(own.folder), before);
+});
+
+Deno.test("refresh() says in one line what is wrong when it cannot write, and changes nothing", async () => {
+  await using own = await fixture();
+  Deno.writeTextFileSync(new URL("latest", own.folder), "a file where the folder should be");
   const before = contents(own.folder);
-  own.server.seen.length = 0;
-  for (const source of SOURCES) await own.refresh(source, { cacheFolder });
-  assert(own.server.seen.length > 0);
-  assert(own.server.seen.every(({ headers }) => headers.has("if-none-match")));
-  assert.deepEqual(contents(own.folder), before);
-  assert.equal(own.printed.at(-1), "served: already at revision aaaaaaaaaa, nothing to change");
-});
-
-Deno.test("refresh() does not believe a copy that was damaged", async () => {
-  await using own = await fixture();
-  const { cacheFolder } = own;
-  await own.refresh("leaderboard", { cacheFolder });
-  for (const { name } of Deno.readDirSync(cacheFolder)) {
-    if (name.endsWith(".body")) Deno.writeTextFileSync(`${cacheFolder}/${name}`, "damaged");
-  }
-  const before = contents(own.folder);
-  await own.refresh("leaderboard", { cacheFolder });
-  assert.deepEqual(contents(own.folder), before);
-});
-
-Deno.test("refresh() reads the rows page by page into the same table as the parquet file", async () => {
-  await using own = await fixture();
-  own.sources.leaderboard = Array.from(
-    { length: 12 },
-    (_, i) =>
-      own.sources.leaderboard.map((row) =>
-        leaderboardRow(`${row.fullname}-${i}`, Number(row["#Params (B)"]))
-      ),
-  ).flat(); // 240 rows: pages of 100, 100 and 40
-  await own.refresh("leaderboard");
-  const { "leaderboard.csv": fromParquet } = contents(own.latest);
-  const missing = {
-    status: 500,
-    headers: { "x-error-code": "UnexpectedError" },
-    body: '{"error":"x"}',
-  };
-  for (const reply of [missing, { body: '{"parquet_files":[],"pending":[],"failed":[{}]}' }]) {
-    Deno.removeSync(new URL("leaderboard.csv", own.latest));
-    const restore = own.server.on("/parquet", reply);
-    await own.refresh("leaderboard");
-    restore();
-    assert.equal(contents(own.latest)["leaderboard.csv"], fromParquet);
-  }
-  const offsets = own.server.seen.flatMap(({ path, query }) =>
-    path.endsWith("/rows") ? [query.get("offset")] : []
+  await assert.rejects(
+    own.refresh("llm-perf"),
+    /^TaskError: Cannot write the tables: .*; free some space or allow writing in .*, and run it/,
   );
-  assert.deepEqual(offsets, ["0", "100", "200", "0", "100", "200"]);
+  assert.deepEqual(contents(own.folder), before);
 });
 
 Deno.test("refresh() brings what models say that they are based on, where the source says it", async () => {
   await using own = await fixture();
+  own.sources.leaderboard = SIZES.flatMap((size) =>
+    Array.from({ length: 12 }, (_, i) => leaderboardRow(`org/model-${size}b-${i}`, size))
+  ); // 240 rows: pages of 100, 100 and 40
   own.sources.leaderboard.forEach((row, i) => {
     row["Base Model"] = [row.fullname, "org/Llama-2-70b-hf (Merge)", "Removed", null][i % 4];
   });
   await own.refresh("leaderboard");
-  const table = new URL("leaderboard.csv", own.latest), fromParquet = Deno.readTextFileSync(table);
-  assert.match(fromParquet, /^[^\n]*,MoE,CO₂ cost \(kg\),Base Model\n/);
+  const pages = own.server.seen.flatMap(({ query }) => query.get("offset") ?? []);
+  assert.deepEqual(pages, ["0", "100", "200"]);
+  const table = new URL("leaderboard.csv", own.latest);
+  assert.match(Deno.readTextFileSync(table), /^[^\n]*,MoE,CO₂ cost \(kg\),Base Model\n/);
   // 70 B is the rounded size of Llama 2 and 3: only what it is based on tells which
-  const base = () => loadLeaderboard(table).rows.find(({ paramsB }) => paramsB === 70)!.base;
-  assert.equal(base(), "llama-2-70b");
-  Deno.removeSync(table);
-  const restore = own.server.on("/parquet", { status: 404 });
-  await own.refresh("leaderboard");
-  restore();
-  assert.equal(Deno.readTextFileSync(table), fromParquet);
+  const { rows } = loadLeaderboard(table);
+  assert.equal(rows.filter(({ paramsB }) => paramsB === 70)[1].base, "llama-2-70b");
   own.sources.leaderboard = own.sources.leaderboard.map(({ "Base Model": _, ...row }) => row);
-  await own.refresh("leaderboard");
+  await own.refresh("leaderboard", { again: true });
   assert(!Deno.readTextFileSync(table).includes("Base Model"));
-  assert.match(
-    own.printed.join("\n"),
-    /no column "Base Model": families come from class, size and/,
-  );
+  assert.match(own.printed.join("\n"), /no column "Base Model": families come from class, size/);
 });

@@ -1,0 +1,129 @@
+/** What a refresh asks of a table before it replaces another. */
+import { API_PRICE_COLUMNS } from "../../lib/read/api_prices.ts";
+import { parseCsv } from "../../lib/read/csv.ts";
+import { countOf } from "../../lib/read/left_out.ts";
+import { readRows } from "../../lib/read/row.ts";
+import { SourceError } from "./source_error.ts";
+import { type Content, type Item, type Kind, oddItem } from "./tables.ts";
+
+/** By how much the share of unusable rows may grow. */
+const SHARE_TOLERANCE = 0.05;
+/** A unit that changed multiplies all values by ten at least; new versions of some do not. */
+const SHIFT = 5;
+/** Rows that both states need before their ratio says anything. */
+const COMPARED = 5;
+/** Prices in such lists slip by a unit now and then: per thousand tokens, or in cents. */
+const JUMP = 100;
+/** Some jumps are named in the message, the others counted. */
+const NAMED = 3;
+
+/** The error for a table that is not taken. */
+function refusal(file: string, found: string, expected: string, mend: string): SourceError {
+  return new SourceError(
+    `Cannot take the new ${file}: found ${found}, expected ${expected}; ${mend}`,
+  );
+}
+
+/**
+ * Checks a table before it replaces another: values that can be, as many rows as could be expected, few
+ * of no use, and the same units as before.
+ *
+ * `before` is null when there was no such table.
+ *
+ * @throws {SourceError} with the first thing that speaks against it.
+ */
+export function checkTable(
+  file: string,
+  kind: Kind,
+  before: Content | null,
+  after: Content,
+): void {
+  const odd = oddItem(kind, after.items);
+  if (odd !== null) {
+    const place = `${file}, line ${odd.item.line}, ${odd.item.model}`;
+    const mend = "the source has changed its unit, or this row is wrong";
+    throw refusal(place, odd.found, odd.expected, mend);
+  }
+  const unusable = countOf(after.leftOut), rows = unusable + after.items.length;
+  const unusableBefore = countOf(before?.leftOut ?? []);
+  const had = unusableBefore + (before?.items.length ?? 0);
+  if (after.items.length === 0 || rows < had / 2) {
+    const expected = had === 0 ? "one at least" : `at least half of the ${had} that are there`;
+    const mend = "the source has lost rows, look at it first";
+    throw refusal(file, `${rows} rows (${after.items.length} of use)`, expected, mend);
+  }
+  const known = had === 0 ? 0 : unusableBefore / had;
+  const allowed = Math.max(kind.unusableShare, known + SHARE_TOLERANCE);
+  if (unusable / rows > allowed) {
+    const [most] = after.leftOut.toSorted((a, b) => b.count - a.count);
+    const found = `${unusable} of ${rows} rows of no use (${most.count} because ${most.why})`;
+    const expected = `at most ${(allowed * 100).toFixed(0)} %`;
+    throw refusal(file, found, expected, "the source has changed, look at it first");
+  }
+  for (const [part, unit] of [["paramsB", "10⁹ parameters"], ["value", kind.unit]] as const) {
+    const shift = medianRatio(before?.items ?? [], after.items, part);
+    if (shift !== null && (shift > SHIFT || shift < 1 / SHIFT)) {
+      const found = `${unit} ${shift.toPrecision(3)} times those before for the same models`;
+      throw refusal(file, found, "about the same", "the source has changed its unit");
+    }
+  }
+}
+
+/** The median ratio of new to old for rows in both; null when they are too few. */
+function medianRatio(
+  before: readonly Item[],
+  after: readonly Item[],
+  part: "paramsB" | "value",
+): number | null {
+  const old = new Map(before.map((item) => [item.key, item[part]]));
+  const ratios = after.flatMap((item) => {
+    const value = old.get(item.key);
+    return value === undefined ? [] : [item[part] / value];
+  }).sort((a, b) => a - b);
+  return ratios.length < COMPARED ? null : ratios[Math.floor(ratios.length / 2)];
+}
+
+/**
+ * Refuses prices that differ by 100 times or more from the last ones of the same provider and model,
+ * unless the model is among the confirmed ones, as `model` or `provider/model`; those whose size nobody
+ * knows too.
+ *
+ * @throws {SourceError} that names the prices and the flag that lets them through.
+ */
+export function checkPriceJumps(
+  before: string | null,
+  after: string,
+  confirmed: readonly string[],
+): void {
+  const offers = (text: string) =>
+    [
+      ...readRows(parseCsv(text, { file: "prices.csv" }), API_PRICE_COLUMNS, () => {}),
+    ].map((row) => ({ ...row, key: `${row.provider}/${row.model}` }));
+  const old = new Map((before === null ? [] : offers(before)).map((row) => [row.key, row]));
+  const jumps = offers(after).flatMap(({ key, model, ...row }) => {
+    const last = old.get(key);
+    if (last === undefined || confirmed.includes(model) || confirmed.includes(key)) return [];
+    return (["input", "output"] as const).flatMap((side) => {
+      const field = `${side}DollarsPerMillionTokens` as const, from = last[field], to = row[field];
+      // 0.07 to 7 is 100 times, whatever a double makes of it
+      const factor = Math.max(from / to, to / from) * (1 + 1e-12);
+      return factor < JUMP ? [] : [{ key, text: `${key} ${side} ${from} to ${to} $` }];
+    });
+  });
+  if (jumps.length === 0) return;
+  const named = jumps.slice(0, NAMED).map(({ text }) => text).join(", ");
+  const more = jumps.length > NAMED ? ` and ${jumps.length - NAMED} more` : "";
+  const flags = [...new Set(jumps.map(({ key }) => key))].slice(0, NAMED)
+    .map((key) => `--confirm-price ${quoteForShell(key)}`).join(" ");
+  throw refusal(
+    "prices.csv",
+    `${named}${more} per million tokens`,
+    `less than ${JUMP} times the last price`,
+    `if it is right, add ${flags}`,
+  );
+}
+
+/** A word for the command line, quoted where a shell would split it. */
+function quoteForShell(word: string): string {
+  return /^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
