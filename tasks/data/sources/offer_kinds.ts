@@ -2,7 +2,18 @@ import type { OfferKind } from "../../../lib/read/api_prices.ts";
 import { blend, INPUT_PER_OUTPUT } from "../../../lib/read/blend.ts";
 import { modelKey } from "../../../lib/read/model_key.ts";
 import { withoutOrganisation } from "../../../lib/read/model_name.ts";
-import type { ListedPrice } from "./prices.ts";
+
+/** A price of the list, in $ per million tokens. */
+export type ListedPrice = {
+  model: string;
+  provider: string;
+  input: number;
+  output: number;
+  /** The day from which it holds; null where the list does not say. */
+  changed: string | null;
+  /** The list says that the provider gives it up. */
+  deprecated: boolean;
+};
 
 /** A price of the list and the model's size in billions; null where it is unknown. */
 export type SizedPrice = ListedPrice & { paramsB: number | null; activeParamsB: number | null };

@@ -6,7 +6,7 @@ import { parsePrices } from "../../../lib/read/prices.ts";
 import { asKind } from "../source_error.ts";
 import { githubJson, lastCommit } from "./github.ts";
 import { modelSizes } from "./model_sizes.ts";
-import { offerKinds } from "./offer_kinds.ts";
+import { type ListedPrice, offerKinds } from "./offer_kinds.ts";
 import { csvOfRows, source } from "./source.ts";
 
 const REPOSITORY = "pydantic/genai-prices";
@@ -57,18 +57,6 @@ const FIELDS: Readonly<Record<keyof typeof API_PRICE_COLUMNS, string>> = {
   openWeights: "openWeights",
   offer: "offer",
   changed: "changed",
-};
-
-/** A price of the list, in $ per million tokens. */
-export type ListedPrice = {
-  model: string;
-  provider: string;
-  input: number;
-  output: number;
-  /** The day from which it holds; null where the list does not say. */
-  changed: string | null;
-  /** The list says that the provider gives it up. */
-  deprecated: boolean;
 };
 
 /** No price is higher, in $ per million tokens; the highest of the list was 600 in 2025. */

@@ -68,7 +68,8 @@ export function csvOfRows<C extends Columns>(
       const value = row[name];
       if (value === null || value === undefined) return "";
       if (kind === "flag" && typeof value === "boolean") return value ? "True" : "False";
-      if (typeof value === (kind === "text" ? "string" : kind)) return String(value);
+      if (typeof value === "string" && kind === "text") return value;
+      if (typeof value === "number" && kind === "number") return String(value);
       throw unusable(
         `${what}, row ${i + 1}, "${name}"`,
         `the ${typeof value} ${quoted(String(value), 40)}`,
