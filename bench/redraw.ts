@@ -109,7 +109,7 @@ export async function formTimings(): Promise<Timing[]> {
     timings: Timing[] = [];
   try {
     await ensureEnvironment();
-    const [{ content }] = await indexPage(indexContent(await findingsOf(await runAll())));
+    const [{ content }] = await indexPage(indexContent(findingsOf(await runAll())));
     await Deno.writeFile(path, content);
     await inChromium(async (browser) => {
       const { page } = await openFile(browser, path, { ready: "form.question" });

@@ -1,7 +1,8 @@
 /** `deno task export`: the notebooks as pages, figures and tables. */
 import { join, relative } from "node:path";
 import { existsSync } from "node:fs";
-import { exportOrder, help } from "./export/arguments.ts";
+import { type Asked, runCommand } from "./arguments.ts";
+import { command, exportOrder } from "./export/arguments.ts";
 import { DESCRIPTIONS } from "../lib/tables/descriptions.ts";
 import { type Exported, exportPages } from "./export/pages.ts";
 import { findingsOf, indexContent } from "./export/index/content.ts";
@@ -16,7 +17,6 @@ import type { Product } from "./page/files.ts";
 import type { Neighbour } from "./page/page_html.ts";
 import { inWorkFolder } from "./notebook/run.ts";
 import { replaceFiles } from "./replace_files.ts";
-import { runTask } from "./task_error.ts";
 
 /** A folder as the user would type it: relative while that is shorter to read. */
 function shownPath(out: string, folder: string): string {
@@ -49,14 +49,9 @@ function pagesIn(out: string, names: readonly string[]): Neighbour[] {
     .map(({ file, label }) => ({ file, label }));
 }
 
-async function exportAll(args: string[]): Promise<number> {
+async function exportAll(asked: Asked<typeof command>): Promise<number> {
   const folder = Deno.env.get("INIT_CWD") ?? Deno.cwd();
-  const order = exportOrder(args, folder);
-  if (order === null) {
-    console.log(help);
-    return 0;
-  }
-  const { names, set, out, site } = order;
+  const { names, set, out, site } = exportOrder(asked, folder);
   const tables = Object.fromEntries(
     names.map((name) => [name, tablesOf(readNotebook(notebookPath(name)))]),
   );
@@ -104,8 +99,8 @@ async function firstPage(
 ): Promise<{ name: string; files: Product[] }[]> {
   const run = exported.flatMap((one) => "notebook" in one ? [[one.name, one.notebook]] : []);
   if (run.length < exported.length) return [];
-  const findings = await findingsOf(Object.fromEntries(run));
+  const findings = findingsOf(Object.fromEntries(run));
   return [{ name: "index", files: await indexPage(indexContent(findings), { site }) }];
 }
 
-if (import.meta.main) await runTask(() => exportAll(Deno.args));
+if (import.meta.main) await runCommand(command, exportAll);

@@ -45,7 +45,7 @@ async function write(args: string[]): Promise<number> {
 
 /** The files as they should be. */
 async function filesOf(): Promise<[URL, string][]> {
-  const { figures, blocks } = await readmeOf(await runAll());
+  const { figures, blocks } = readmeOf(await runAll());
   const coverage = coverageRows(textIn(new URL("bench/README.md", ROOT)));
   const options = { document: await openDocument(), width: ALONE };
   figures["coverage.svg"] = serialize(coverageFigure(coverage, options)) + "\n";

@@ -56,6 +56,11 @@ export const colors: Readonly<Record<Role, string>> = pick(0);
 
 export const darkColors: Readonly<Record<Role, string>> = pick(1);
 
+/** A palette as custom properties of a style sheet: `--ink: #1f2328;` and its siblings. */
+export function properties(palette: Readonly<Record<Role, string>>): string {
+  return Object.entries(palette).map(([role, color]) => `--${role}:${color};`).join("");
+}
+
 /** One column of the palette. */
 function pick(index: 0 | 1): Record<Role, string> {
   const entries = Object.entries(ROLES).map((

@@ -5,6 +5,14 @@ import { judge, type Judged, type Verdict } from "../words/verdict.ts";
 import { type Displayed, displayed } from "./display.ts";
 import { htmlTable, plainTable, type ShownColumn } from "./html_table.ts";
 
+/** The MIME type of claims as data, in JSON: an exported page and the README take them from there. */
+export const CLAIMS = "application/vnd.lm.claims+json";
+
+/**
+ * A claim as it was judged: the rows that it was judged by, the verdict with its sign, and why.
+ */
+export type JudgedClaim = { claim: string; rows: string; verdict: string; why: string };
+
 /** A sign for each verdict, for the eye that skims. */
 const SIGNS: Readonly<Record<Verdict, string>> = {
   "supported": "✓",
@@ -43,7 +51,10 @@ export function claims(
   }
   checkFresh();
   const list = Object.entries(tests).flatMap(([claim, each]) =>
-    Object.entries(each).map(([rows, test]) => ({ claim, rows, ...judge(test) }))
+    Object.entries(each).map(([rows, test]): JudgedClaim => {
+      const { verdict, reason: why } = judge(test);
+      return { claim, rows, verdict: `${SIGNS[verdict]} ${verdict}`, why };
+    })
   );
   const column = (heading: string, cells: string[]): ShownColumn => ({
     heading,
@@ -53,11 +64,12 @@ export function claims(
   const columns = [
     column("Claim", list.map(({ claim }) => claim)),
     column("Rows", list.map(({ rows }) => rows)),
-    column("Verdict", list.map(({ verdict }) => unbroken(`${SIGNS[verdict]} ${verdict}`))),
-    column("Why", list.map(({ reason }) => reason)),
+    column("Verdict", list.map(({ verdict }) => unbroken(verdict))),
+    column("Why", list.map(({ why }) => why)),
   ];
   return displayed({
     "text/html": htmlTable(columns, caption),
     "text/plain": plainTable(columns, caption).replaceAll("\u00a0", " "),
+    [CLAIMS]: JSON.stringify(list),
   });
 }

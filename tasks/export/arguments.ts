@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { isAbsolute, relative, resolve } from "node:path";
+import type { Asked, Command } from "../arguments.ts";
 import { root } from "../jupyter/places.ts";
 import { type NotebookName, notebookNames } from "../notebook/names.ts";
 
@@ -14,71 +14,55 @@ export type ExportOrder = {
   site: string | null;
 };
 
-export const help = `deno task export [name…] [--set key=value …] [--out dir]
-
-Runs the notebooks through the Deno kernel and writes, per notebook, the page and its figures:
+/** `deno task export`, as it is called. */
+export const command = {
+  name: "export",
+  usage: ["[name…] [options]"],
+  about:
+    `Runs the notebooks through the Deno kernel and writes, per notebook, the page and its figures:
   dist/index.html                                      the first page, when all three are exported
   dist/co2.html, dist/energy.html, dist/finance.html   pages that open offline
   dist/figures/*.svg, *.png                            each figure
   dist/co2_by_params.csv                               parameters and kg of CO2
-
-  name         ${notebookNames.join(", ")}; all of them when none is given
-  --set k=v    override a setting of the cell tagged "parameters"; may be repeated:
-               --set evaluations.type=chat,pretrained --set served.hardware=H100; the table may be
-               left out where only one table of a notebook has the setting
-  --out dir    write there instead of dist/
-  --site url   the address under which the folder will be: links to its pages then show a picture,
-               which needs a full address; without one the pages name no picture
-
-A failing notebook ends with status 1 and leaves its earlier files as they were.`;
+A failing notebook ends with status 1 and leaves its earlier files as they were.`,
+  words: { name: `${notebookNames.join(", ")}; all of them when none is given` },
+  options: {
+    set: {
+      takes: "KEY=VALUE",
+      several: true,
+      help:
+        'override a setting of the cell tagged "parameters", as evaluations.type=chat,pretrained or ' +
+        "served.hardware=H100; the table may be left out where only one table of a notebook has it",
+    },
+    out: { takes: "DIR", help: "write there instead of dist/" },
+    site: {
+      takes: "URL",
+      help: "the address under which the folder will be: links to its pages then show a picture, " +
+        "which needs a full address; without one the pages name no picture",
+    },
+  },
+} as const satisfies Command;
 
 /** Folders that hold the project itself; an export into one of them would mix with sources. */
-const sources = [
-  "notebooks",
-  "lib",
-  "data",
-  "docs",
-  "tests",
-  "tasks",
-  "bench",
-  ".cache",
-  ".ci",
-  ".git",
-  ".venv",
-];
+const sources = "notebooks lib data docs tests tasks bench .cache .ci .git .venv".split(" ");
 
 /**
- * Reads the arguments of the export task; `null` when help was asked for.
- * @throws {RangeError} for an unknown notebook or option, a `--set` without `=`, or an unfit folder or site.
+ * What the export task was asked to do.
+ *
+ * @param folder to which a folder on the command line is relative.
+ * @throws {RangeError} for an unknown notebook, a `--set` without `=`, or an unfit folder or site.
  */
-export function exportOrder(args: string[], folder: string): ExportOrder | null {
-  const { values, positionals } = parse(args);
-  if (values.help) return null;
-  const names = positionals.map(notebookName);
+export function exportOrder(
+  { words, values: { set, out, site } }: Asked<typeof command>,
+  folder: string,
+): ExportOrder {
+  const names = words.map(notebookName);
   return {
     names: names.length ? [...new Set(names)] : [...notebookNames],
-    set: settingTexts(values.set ?? []),
-    out: outFolder(values.out ?? "dist", values.out === undefined ? root : folder),
-    site: values.site === undefined ? null : siteAddress(values.site),
+    set: settingTexts(set),
+    out: outFolder(out ?? "dist", out === undefined ? root : folder),
+    site: site === undefined ? null : siteAddress(site),
   };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        set: { type: "string", multiple: true },
-        out: { type: "string" },
-        site: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new RangeError(`${message.split(". ")[0]}; see deno task export --help`);
-  }
 }
 
 function notebookName(text: string): NotebookName {

@@ -42,18 +42,6 @@ export function codeCells(notebook: Notebook): Cell[] {
   return notebook.cells.filter((cell) => cell.cell_type === "code");
 }
 
-/** The text of a notebook's first heading, without its markup; or `otherwise`. */
-export function firstHeading(notebook: Notebook, otherwise: string): string {
-  for (const cell of notebook.cells) {
-    if (cell.cell_type !== "markdown") continue;
-    const [, heading] = /^#{1,6}[ \t]+(.+?)[ \t]*#*$/m.exec(textOf(cell.source)) ?? [];
-    if (heading) {
-      return heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`\\]/g, "");
-    }
-  }
-  return otherwise;
-}
-
 /**
  * Reads a notebook.
  * @throws {RangeError} when the file is no nbformat 4 notebook.

@@ -45,7 +45,7 @@ export function overridesWords(overrides: Overrides): string {
     Object.entries(values).map(([name, value]) => {
       const setting: Setting | undefined = (DESCRIPTIONS as Record<string, Description>)[table]
         ?.[name];
-      const unit = setting !== undefined && "unit" in setting ? ` ${setting.unit}` : "";
+      const unit = setting !== undefined && "unit" in setting ? `\u00a0${setting.unit}` : "";
       const said = value === null
         ? "no limit"
         : typeof value === "boolean"

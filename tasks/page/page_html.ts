@@ -1,4 +1,5 @@
 import { escapeHtml } from "../../lib/page/markup.ts";
+import { colors, darkColors, FONT, properties } from "../../lib/plot/theme.ts";
 import { fontFaces } from "../../lib/show/font_faces.ts";
 
 /** A page that is there beside this one: its file, and how a link calls it. */
@@ -23,9 +24,14 @@ const STYLES = ["page.css", "parts.css", "print.css"];
 const POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; " +
   "script-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
 
+/** The figures' palette and font for the whole page, which style sheets name by their roles; paper is white. */
+const PALETTE = `:root{color-scheme:light dark;--font:${FONT};${properties(colors)}}` +
+  `@media screen and (prefers-color-scheme:dark){:root{${properties(darkColors)}}}`;
+
 /** Dots that grow, in the figures' colours. */
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">` +
-  `<circle cx="7" cy="24" r="4" fill="#0069a8"/><circle cx="21" cy="13" r="8" fill="#c24a00"/></svg>`;
+  `<circle cx="7" cy="24" r="4" fill="${colors.blue}"/>` +
+  `<circle cx="21" cy="13" r="8" fill="${colors.vermilion}"/></svg>`;
 
 /** What stands in a page's head; all of it is text. */
 export type HeadParts = Pick<PageParts, "title" | "description" | "picture"> & {
@@ -52,7 +58,7 @@ ${meta("title", title)}
 ${meta("description", description)}
 ${picture ? meta("image", picture) : ""}
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">
-<style>${await fontFaces()}
+<style>${await fontFaces()}${PALETTE}
 ${style}</style>
 </head>`;
 }

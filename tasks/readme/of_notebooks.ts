@@ -14,7 +14,7 @@ export type ReadmeParts = { figures: Record<string, string>; blocks: Record<stri
  * and its main figure, of all the claims.
  * @throws {RangeError} when a notebook has no answer or no main figure.
  */
-export async function readmeOf(run: Readonly<Record<string, Notebook>>): Promise<ReadmeParts> {
+export function readmeOf(run: Readonly<Record<string, Notebook>>): ReadmeParts {
   const figures: Record<string, string> = {}, answers: string[] = [];
   for (const [name, label] of Object.entries(LABELS)) {
     const figure = mainFigure(run[name]), [answer] = answerOf(run[name]);
@@ -29,7 +29,7 @@ export async function readmeOf(run: Readonly<Record<string, Notebook>>): Promise
       compactFigure(coarse(withoutTitles(figure.narrow ?? figure.svg)), name) + "\n";
     answers.push(`- **${label}:** ${answer}`);
   }
-  const claims = (await Promise.all(Object.keys(LABELS).map((name) => claimsOf(run[name])))).flat();
+  const claims = Object.keys(LABELS).flatMap((name) => claimsOf(run[name]));
   return { figures, blocks: { answer: answers.join("\n"), claims: claimLines(byRows(claims)) } };
 }
 

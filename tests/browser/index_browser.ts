@@ -22,7 +22,7 @@ const LARGEST = 1e6;
 const ready = "form.question";
 
 const content = indexContent(
-  await findingsOf({
+  findingsOf({
     co2: answered("CO₂"),
     energy: answered("Energy"),
     finance: answered("Price"),

@@ -32,7 +32,7 @@ const prose = ({ cells }: Notebook) =>
     .join("\n");
 
 Deno.test("README.md says what the notebooks say; `deno task readme` mends it", async () => {
-  const { figures, blocks } = await readmeOf(run);
+  const { figures, blocks } = readmeOf(run);
   const readme = await Deno.readTextFile(join(root, "README.md"));
   assert.equal(withBlocks(readme, blocks), readme);
   for (const [name, svg] of Object.entries(figures)) {

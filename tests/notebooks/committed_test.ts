@@ -2,14 +2,9 @@
 import assert from "node:assert/strict";
 import { DESCRIPTIONS } from "../../lib/tables/descriptions.ts";
 import { notebookNames, notebookPath } from "../../tasks/notebook/names.ts";
-import {
-  codeCells,
-  firstHeading,
-  hasTag,
-  readNotebook,
-  textOf,
-} from "../../tasks/notebook/notebook.ts";
+import { codeCells, hasTag, readNotebook, textOf } from "../../tasks/notebook/notebook.ts";
 import { parametersTag, tablesOf } from "../../tasks/notebook/override.ts";
+import { outline } from "../../tasks/page/outline.ts";
 
 for (const name of notebookNames) {
   const notebook = readNotebook(notebookPath(name));
@@ -22,7 +17,7 @@ for (const name of notebookNames) {
     }
     const { kernelspec } = notebook.metadata as { kernelspec?: { name: string } };
     assert.equal(kernelspec?.name, "deno");
-    assert.notEqual(firstHeading(notebook, ""), "");
+    assert.notEqual(outline(notebook).title, "");
   });
 
   Deno.test(`${name}.ipynb names the settings of each table that it uses in its one parameters cell`, () => {

@@ -1,23 +1,20 @@
-import { colors, darkColors, FONT } from "../../plot/theme.ts";
+import { colors, darkColors, FONT, properties } from "../../plot/theme.ts";
 
 /** Pixels from which the controls stand beside the figure, unfolded. */
 export const SIDE_BY_SIDE = 760;
 
-/** The palette as custom properties, the same as the figures'. */
-function properties(palette: Readonly<Record<string, string>>, scheme: "light" | "dark"): string {
-  const all = Object.entries(palette).map(([role, color]) => `--${role}:${color};`);
-  return `${all.join("")}color-scheme:${scheme};`;
-}
+const LIGHT = `${properties(colors)}color-scheme:light;`;
+const DARK = `${properties(darkColors)}color-scheme:dark;`;
 
 /** The look of the controls and tables around a live figure; it holds inside their shadow root only. */
 export const STYLE = `
-:host { display: block; container-type: inline-size; ${properties(colors, "light")}
+:host { display: block; container-type: inline-size; ${LIGHT}
   color: var(--ink); background: var(--background);
   font: 14px/1.45 ${FONT}; text-align: left; border: 1px solid var(--grid); border-radius: 8px; }
 @media (prefers-color-scheme: dark) {
-  :host([data-theme="auto"]) { ${properties(darkColors, "dark")} }
+  :host([data-theme="auto"]) { ${DARK} }
 }
-:host([data-theme="dark"]) { ${properties(darkColors, "dark")} }
+:host([data-theme="dark"]) { ${DARK} }
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
 :focus-visible { outline: 3px solid var(--blue); outline-offset: 1px; }
@@ -125,7 +122,7 @@ button[aria-pressed="true"] { background: var(--ink); border-color: var(--ink);
   legend { float: none; }
 }
 @media print {
-  :host { border: 0; ${properties(colors, "light")} }
+  :host { border: 0; ${LIGHT} }
   .settings, .bar button, .tools, .tip, .marks .pointed, .rows, .folded, .pins button { display: none !important; }
 }
 `;

@@ -31,7 +31,7 @@ const TITLES: Readonly<Record<string, string>> = { energy: "Energy", finance: "P
  *
  * @throws {RangeError} when one has no answer or no main figure.
  */
-export async function findingsOf(run: Readonly<Record<string, Notebook>>): Promise<Findings> {
+export function findingsOf(run: Readonly<Record<string, Notebook>>): Findings {
   const cards = Object.entries(TITLES).map(([name, title]): Card => {
     const figure = mainFigure(run[name]), answer = answerOf(run[name]);
     if (figure !== null && answer.length > 0) return { name, title, answer, figure };
@@ -40,8 +40,8 @@ export async function findingsOf(run: Readonly<Record<string, Notebook>>): Promi
         'something, and one tagged "main" that shows a figure',
     );
   });
-  const claims = await Promise.all(Object.keys(TITLES).map((name) => claimsOf(run[name])));
-  return { cards, claims: byRows(claims.flat()) };
+  const claims = Object.keys(TITLES).flatMap((name) => claimsOf(run[name]));
+  return { cards, claims: byRows(claims) };
 }
 
 /** All that the first page shows: what the notebooks found, and what to decide with. */

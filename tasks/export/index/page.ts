@@ -1,4 +1,3 @@
-import { colors, darkColors, FONT } from "../../../lib/plot/theme.ts";
 import {
   decisionEvidence,
   decisionSvg,
@@ -49,7 +48,7 @@ export async function indexPage(
     description: DESCRIPTION,
     picture: site === null ? undefined : site + PICTURE,
     type: "website",
-    style: palette() + css,
+    style: css,
   });
   const page = [
     "<!DOCTYPE html>",
@@ -69,14 +68,6 @@ export async function indexPage(
   if (site === null) return [product];
   const [{ figure }] = content.cards;
   return [product, { file: PICTURE, content: await renderPng(figure.svg) }];
-}
-
-/** The palette of the figures as custom properties, light and dark. */
-function palette(): string {
-  const properties = (all: Readonly<Record<string, string>>) =>
-    Object.entries(all).map(([role, color]) => `--${role}:${color};`).join("");
-  return `:root{--font:${FONT};${properties(colors)}}` +
-    `@media (prefers-color-scheme:dark){:root{${properties(darkColors)}}}`;
 }
 
 /** All that stands in the page. */

@@ -10,7 +10,7 @@ const run = {
   energy: answered("Energy"),
   finance: answered("Price"),
 };
-const content = indexContent(await findingsOf(run));
+const content = indexContent(findingsOf(run));
 const products = await indexPage(content, { site: "https://example.org/a/" });
 const page = new TextDecoder().decode(products[0].content);
 
@@ -63,7 +63,7 @@ Deno.test("the first page has each answer, the claims with two verdicts each, an
   }
 });
 
-Deno.test("findingsOf() says which notebook has no answer", async () => {
+Deno.test("findingsOf() says which notebook has no answer", () => {
   const silent = { ...answered("CO₂"), cells: answered("CO₂").cells.toSpliced(1, 1) };
-  await assert.rejects(findingsOf({ ...run, co2: silent }), /^RangeError: Cannot show co2\.ipynb/);
+  assert.throws(() => findingsOf({ ...run, co2: silent }), /^RangeError: Cannot show co2\.ipynb/);
 });

@@ -1,15 +1,5 @@
 import assert from "node:assert/strict";
-import { firstHeading, readNotebook, textOf } from "../../../tasks/notebook/notebook.ts";
-import { code, notebook, prose } from "./cells.ts";
-
-Deno.test("firstHeading() takes the first heading without its markup", () => {
-  const cells = [code("# no heading"), prose("Text\n\n## The `CO2` of [*models*](x) ##\n# Later")];
-  assert.equal(firstHeading(notebook(...cells), "co2"), "The CO2 of models");
-});
-
-Deno.test("firstHeading() falls back where there is none", () => {
-  assert.equal(firstHeading(notebook(prose("#no heading")), "co2"), "co2");
-});
+import { readNotebook, textOf } from "../../../tasks/notebook/notebook.ts";
 
 Deno.test("textOf() joins the lines that nbformat writes", () => {
   assert.equal(textOf(["a\n", "b"]), "a\nb");

@@ -1,3 +1,4 @@
+import { CLAIMS } from "../../../lib/show/claims.ts";
 import { FIGURE, FILE } from "../../../tasks/page/figure.ts";
 import type { Notebook, Output } from "../../../tasks/notebook/notebook.ts";
 import { code, display, notebook, prose } from "../notebook/cells.ts";
@@ -43,11 +44,11 @@ export function table(caption: string, ...rows: string[][]): Output {
 
 /** An output as `lm.claims` leaves it. */
 export function claims(...rows: [claim: string, rows: string, verdict: string][]): Output {
-  const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`);
+  const list = rows.map(([claim, rows, verdict]) => ({ claim, rows, verdict, why: "" }));
   return display({
-    "text/html": `<table><thead><tr><th>Claim</th><th>Rows</th><th>Verdict</th></tr></thead>` +
-      `<tbody>${cells.join("")}</tbody></table>`,
+    "text/html": `<table><tr><th>Claim</th></tr></table>`,
     "text/plain": "claims",
+    [CLAIMS]: JSON.stringify(list),
   });
 }
 
@@ -60,7 +61,7 @@ export function answered(name: string): Notebook {
     code("3", [figure(name)], "main"),
     code("4", [
       claims(
-        [`${name} grows`, "today", "✓&nbsp;supported"],
+        [`${name} grows`, "today", "✓ supported"],
         [`${name} grows`, "study", "? cannot tell"],
       ),
     ], "claims"),

@@ -84,7 +84,7 @@ Deno.test("each cell's code is one click away, settings of the command line are 
   assert.equal(silent.className, "cell silent");
   assert.equal(
     overrides.querySelector("p")!.textContent,
-    "This page has other settings than the notebook. Hardware: H100 or B200; Smallest model: 8 B.",
+    "This page has other settings than the notebook. Hardware: H100 or B200; Smallest model: 8\u00a0B.",
   );
   assert.equal(shown.querySelector("label input")!.getAttribute("type"), "checkbox");
   assert.equal(shown.querySelector("pre.code")!.textContent, "a < 2");

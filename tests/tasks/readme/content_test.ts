@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readmeOf } from "../../../tasks/readme/of_notebooks.ts";
 import { answered } from "../page/bundles.ts";
 
-Deno.test("readmeOf() takes first sentences, main figures and claims of the notebooks", async () => {
-  const parts = await readmeOf({
+Deno.test("readmeOf() takes first sentences, main figures and claims of the notebooks", () => {
+  const parts = readmeOf({
     co2: answered("CO₂"),
     energy: answered("Energy"),
     finance: answered("Price"),
@@ -20,10 +20,10 @@ Deno.test("readmeOf() takes first sentences, main figures and claims of the note
   assert.match(parts.figures["energy.svg"], /width="360".*Energy/);
 });
 
-Deno.test("readmeOf() says which notebook has no answer or no main figure", async () => {
+Deno.test("readmeOf() says which notebook has no answer or no main figure", () => {
   const without = { ...answered("Energy"), cells: answered("Energy").cells.toSpliced(3, 1) };
-  await assert.rejects(
-    readmeOf({ co2: answered("CO₂"), energy: without, finance: answered("Price") }),
+  assert.throws(
+    () => readmeOf({ co2: answered("CO₂"), energy: without, finance: answered("Price") }),
     /^RangeError: Cannot show energy\.ipynb in the README: no cell tagged "main" shows a figure/,
   );
 });
