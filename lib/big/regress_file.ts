@@ -26,7 +26,7 @@ export async function regressFile(
   const question = questionOf(asked), where = parseFrom(from), label = labelOf(where);
   await using database = openDatabase(label);
   const source = await ownSource(question, where, database.query);
-  const rows = await database.query(regressionQuery(question, source, label));
+  const rows = await database.query(regressionQuery({ engine: "duckdb", question, source, label }));
   const text = rows.map(({ item, value }) => `${item},${value}`).join("\n");
   return regressionOf(readResult(text, "DuckDB's result"), { errors, level });
 }
@@ -45,7 +45,7 @@ export async function regressionScriptFor(
   const question = questionOf(asked), where = parseFrom(from), label = labelOf(where);
   await using database = openDatabase(label);
   const source = await scriptSource(engine, question, where, database.query);
-  return regressionScript(engine, question, source, label);
+  return regressionScript({ engine, question, source, label });
 }
 
 /** What a report calls the table. */

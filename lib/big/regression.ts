@@ -8,10 +8,12 @@ import { type FromSums, olsFromSums } from "../stats/from_sums.ts";
 import { cr1Of, type Errors } from "../stats/noise.ts";
 import { type Noise, refuseConstant } from "../stats/ols.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
-import { type Bin, binsOf } from "./bins.ts";
 import { type Plan, plansOf, type Question, reasonsOf } from "./question.ts";
-import type { Named, Result } from "./result.ts";
-import { cell, moment, slope } from "./script.ts";
+import type { Named, Result, Sums } from "./result.ts";
+import { BINS, cell, moment, slope } from "./script.ts";
+
+/** A rectangle of the plane and how many rows lie in it; upper edges belong to the next one. */
+export type Bin = { x0: number; x1: number; y0: number; y1: number; n: number };
 
 /** What is known of a table after a database went through it: fits, bins, and what was left out. */
 export type LargeRegression = {
@@ -67,15 +69,7 @@ export function regressionOf(result: Result, options: LargeOptions = {}): LargeR
     .map((why, i) => ({ why, count: result.rows.get(i + 1) ?? 0 }))
     .filter(({ count }) => count > 0);
   if (n === 0) throw noRows(from, leftOut);
-  const known: Known = {
-    question,
-    n,
-    errors,
-    level: options.level,
-    ranges: result.ranges(),
-    sums: result.sums(),
-    clusters: question.cluster === null ? null : result.clusters(),
-  };
+  const known: Known = { question, n, errors, level: options.level, ...result.known() };
   const fitted = plansOf(question).map((plan, m) => fitOf(plan, m, known));
   return {
     from,
@@ -84,19 +78,16 @@ export function regressionOf(result: Result, options: LargeOptions = {}): LargeR
     leftOut,
     fits: fitted.map(({ fit }) => fit),
     vifs: fitted.length > 1 ? [] : fitted[0].vifs,
-    bins: binsOf(result.bins, question.scale, known.ranges),
+    bins: binsOf(result.bins, known),
   };
 }
 
 /** What is known of the rows of use. */
-type Known = {
+type Known = Sums & {
   question: Question;
   n: number;
   errors: LargeErrors;
   level: number | undefined;
-  ranges: Named;
-  sums: Named;
-  clusters: Named[] | null;
 };
 
 /** The fit of law m. */
@@ -193,6 +184,22 @@ function matrixOf(named: Named, kind: "g" | "h" | "c", m: number, size: number):
         (_, b) => named[cell(kind, m, a, b)],
       ),
   );
+}
+
+/** The bins in the units of x and y. */
+function binsOf(bins: Result["bins"], { question, ranges }: Known): Bin[] {
+  const edge = (name: string, share: number) => {
+    const low = ranges[`low_${name}`], high = ranges[`high_${name}`];
+    if (share === 0 || share === 1) return share === 0 ? low : high;
+    return question.scale === "log" ? low * (high / low) ** share : low + (high - low) * share;
+  };
+  return bins.map(({ i, j, n }) => ({
+    x0: edge("x1", i / BINS.x),
+    x1: edge("x1", (i + 1) / BINS.x),
+    y0: edge("y", j / BINS.y),
+    y1: edge("y", (j + 1) / BINS.y),
+    n,
+  })).sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0);
 }
 
 /** The kind of errors that is asked for, where the result can give it. */

@@ -1,9 +1,17 @@
 import { ReadError } from "../read/read_error.ts";
-import { isQuestion, type Question, record, variablesOf } from "./question.ts";
-import { clusterNames, MOST_CLUSTERS, sumNames } from "./script.ts";
+import { isQuestion, type Question, record } from "./question.ts";
+import { MOST_CLUSTERS, namesOf } from "./script.ts";
 
 /** Numbers by their names in the database. */
 export type Named = Readonly<Record<string, number>>;
+
+/** What is known of the rows of use: see `namesOf`. */
+export type Sums = {
+  ranges: Named;
+  sums: Named;
+  /** Of each cluster; null where there are none, or too many to tell each. */
+  clusters: Named[] | null;
+};
 
 /** What a database returned; a file of it needs no other word of what was asked. */
 export type Result = {
@@ -12,12 +20,9 @@ export type Result = {
   question: Question;
   /** Rows by reason: 0 for those of use, then as `reasonsOf` has them. */
   rows: ReadonlyMap<number, number>;
-  bins: { i: number; j: number; n: number }[];
-  /** Of the rows of use, read only where there are some: low, high and mean of each variable. */
-  ranges(): Named;
-  sums(): Named;
-  /** Null where there are too many to tell each. */
-  clusters(): Named[] | null;
+  bins: Named[];
+  /** Read only where there are rows of use. */
+  known: () => Sums;
 };
 
 type Item = { value: string; line: number };
@@ -28,35 +33,33 @@ type Item = { value: string; line: number };
  *
  * @param file what errors name as the thing that was read.
  * @throws {ReadError} for an empty text, a line that is no such item, an item that is there twice or
- * missing, or numbers that are none; of ranges, sums and clusters only once they are read.
+ * missing, or numbers that are none; of what is known only once it is read.
  */
 export function readResult(text: string, file: string): Result {
   const items = itemsOf(text, file), { from, question } = askedOf(one(items, "asked", file), file);
   const counts = (name: string, names: string[]) =>
     (items.get(name) ?? []).map((item) => countsOf(item, name, names, file));
-  const named = (name: string, names: string[]) =>
-    numbersOf(one(items, name, file), name, names, file);
-  const sums = () => named("sums", sumNames(question));
   return {
     from,
     question,
     rows: new Map(counts("rows", ["reason", "n"]).map(({ reason, n }) => [reason, n])),
-    bins: counts("bin", ["i", "j", "n"]).map(({ i, j, n }) => ({ i, j, n })),
-    ranges: () =>
-      named("ranges", variablesOf(question).flatMap((v) => [`low_${v}`, `high_${v}`, `mean_${v}`])),
-    sums,
-    clusters: () => {
-      const { clusters } = sums(), lines = items.get("cluster") ?? [];
-      const expected = clusters > MOST_CLUSTERS ? 0 : clusters;
+    bins: counts("bin", ["i", "j", "n"]),
+    known: () => {
+      const names = namesOf(question);
+      const named = (name: "ranges" | "sums") =>
+        numbersOf(one(items, name, file), name, names[name], file);
+      const sums = named("sums"), lines = items.get("cluster") ?? [];
+      const told = question.cluster !== null && sums.clusters <= MOST_CLUSTERS;
+      const expected = told ? sums.clusters : 0;
       if (lines.length !== expected) {
         throw refusal(file, {
           line: null,
           found: `${lines.length} lines "cluster"`,
-          expected: `${expected}, of ${clusters} clusters`,
+          expected: `${expected}, of ${sums.clusters} clusters`,
         });
       }
-      const names = clusterNames(question);
-      return expected === 0 ? null : lines.map((item) => numbersOf(item, "cluster", names, file));
+      const clusters = lines.map((item) => numbersOf(item, "cluster", names.cluster, file));
+      return { ranges: named("ranges"), sums, clusters: told ? clusters : null };
     },
   };
 }

@@ -8,75 +8,49 @@ export const BINS = { x: 64, y: 44 } as const;
 /** Up to so many clusters the result has the sums of each, which CR2 needs. */
 export const MOST_CLUSTERS = 100_000;
 
-/** A script: statements beforehand, named parts, and the query of the result. */
-type Parts = { preparations: readonly string[]; stages: Stage[]; result: string };
+/** Where a regression runs, what is asked of which rows, and what a report calls the table. */
+type Task = { engine: EngineName; question: Question; source: Source; label: string };
 
-/**
- * The whole regression in a database's SQL, whose result is a table `item, value` of some dozen numbers,
- * the bins, and the sums of each cluster (see `readResult`):
- *
- * 1. `regress_ranges`: rows of use and of none by reason; smallest, largest and mean of each variable.
- * 2. `regress_cells`: products of the deviations from these means, summed bin by bin, so that digits survive
- *    (Chan, Golub and LeVeque 1983, "Algorithms for Computing the Sample Variance").
- * 3. `regress_slopes`: slopes of each law from the products.
- * 4. `regress_clusters`: what `olsFromSums` takes, of each cluster: products of deviations and of residuals
- *    about these slopes.
- * 5. `regress_sums`: the same of all rows, and the products of the clusters' scores.
- *
- * The database goes three times through the rows, and no number leaves it in between.
- *
- * @param label what the table is called in a report.
- */
-function partsOf(
-  engine: EngineName,
-  question: Question,
-  source: Source,
-  label: string,
-): Parts {
-  const dialect = DIALECTS[engine];
-  const stage = (name: string, select: string, kept = true): Stage => ({ name, select, kept });
-  return {
-    preparations: source.preparations,
-    stages: [
-      stage("regress_measurements", measurementsSql(question, source, dialect), false),
-      stage("regress_rows", rowsSql(question, dialect), source.slow),
-      stage("regress_ranges", rangesSql(question)),
-      stage("regress_cells", cellsSql(question, dialect)),
-      stage("regress_slopes", slopesSql(question)),
-      stage("regress_clusters", clustersSql(question, dialect)),
-      stage("regress_sums", sumsSql(question)),
-    ],
-    result: resultSql(engine, question, label),
-  };
-}
-
-/** The regression as a script for the database's own client. */
-export function regressionScript(...asked: Parameters<typeof partsOf>): string {
-  const { preparations, stages, result } = partsOf(...asked);
-  return DIALECTS[asked[0]].script(preparations, stages, result);
+/** The regression as a script for the database's own client: see `stagesOf`. */
+export function regressionScript(task: Task): string {
+  const { script } = DIALECTS[task.engine];
+  return script(task.source.preparations, stagesOf(task), resultSql(task));
 }
 
 /** The same as one query, for the DuckDB in the process. */
-export function regressionQuery(question: Question, source: Source, label: string): string {
-  const { stages, result } = partsOf("duckdb", question, source, label);
-  return oneQuery(stages, result);
+export function regressionQuery(task: Task): string {
+  return oneQuery(stagesOf(task), resultSql(task));
 }
 
-/** What `regress_sums` and `regress_slopes` hold, in the order of the result. */
-export function sumNames(question: Question): string[] {
+/**
+ * The whole regression in a database's SQL, whose result is a table `item, value` of some dozen numbers,
+ * the bins, and the sums of each cluster (see `readResult`). The database goes three times through the
+ * rows, for ranges, cells and clusters, and no number leaves it in between.
+ */
+function stagesOf({ engine, question, source }: Task): Stage[] {
+  const dialect = DIALECTS[engine];
+  const stage = (name: string, select: string, kept = true): Stage => ({ name, select, kept });
   return [
-    "clusters",
-    ...rowSums(question).map(([name]) => name),
-    ...scoreSums(question).map(([name]) => name),
-  ]
-    .concat(
-      plansOf(question).flatMap(({ xs, y }, m) => [moment(y, y), ...xs.map((_, i) => slope(m, i))]),
-    );
+    stage("regress_measurements", measurementsSql(question, source, dialect), false),
+    stage("regress_rows", rowsSql(question, dialect), source.slow),
+    stage("regress_ranges", rangesSql(question)),
+    stage("regress_cells", cellsSql(question, dialect)),
+    stage("regress_slopes", slopesSql(question)),
+    stage("regress_clusters", clustersSql(question, dialect)),
+    stage("regress_sums", sumsSql(question)),
+  ];
 }
 
-/** What `regress_clusters` has of each cluster, in the order of the result. */
-export function clusterNames(question: Question): string[] {
-  return rowSums(question).map(([name]) => name).filter((name) => name.startsWith("g"));
+/** What the result has of each thing, in its order. */
+export function namesOf(question: Question): Record<"ranges" | "sums" | "cluster", string[]> {
+  const own = rowSums(question).map(([name]) => name);
+  const slopes = plansOf(question)
+    .flatMap(({ xs, y }, m) => [moment(y, y), ...xs.map((_, i) => slope(m, i))]);
+  return {
+    ranges: variablesOf(question).flatMap((v) => [`low_${v}`, `high_${v}`, `mean_${v}`]),
+    sums: ["clusters", ...own, ...scoreSums(question).map(([name]) => name), ...slopes],
+    cluster: own.filter((name) => name.startsWith("g")),
+  };
 }
 
 /** The name of a sum of law m: g of products, h of products times e², c of scores by cluster. */
@@ -189,7 +163,11 @@ FROM regress_rows r CROSS JOIN regress_ranges g${beside}
 WHERE r.reason = 0 AND g.reason = 0${fence})`;
 }
 
-/** Products of deviations in each bin; the largest value belongs to the last one, a lone value to the first. */
+/**
+ * Products of deviations from the means, summed bin by bin, so that digits survive (Chan, Golub and LeVeque
+ * 1983, "Algorithms for Computing the Sample Variance"); the largest value belongs to the last bin, a lone
+ * one to the first.
+ */
 function cellsSql(question: Question, dialect: Dialect): string {
   const bin = (name: "x1" | "y", count: number) => {
     const value = question.scale === "log" ? `log_${name}` : name;
@@ -272,25 +250,23 @@ FROM regress_clusters`;
 }
 
 /** The result, item by item (see `readResult`): what was asked, and texts of numbers. */
-function resultSql(engine: EngineName, question: Question, label: string): string {
-  const { text, literal } = DIALECTS[engine];
+function resultSql({ engine, question, label }: Task): string {
+  const { text, literal } = DIALECTS[engine], { ranges, sums, cluster } = namesOf(question);
   const asked = encodeURIComponent(JSON.stringify({ from: label, question }));
   const item = (name: string, numbers: readonly string[], from: string) =>
     `SELECT '${name}' AS item, ${
       numbers.map((number) => `COALESCE(CAST(${number} AS ${text}), 'NULL')`).join(" || ' ' || ")
     } AS value FROM ${from}`;
-  const ranges = variablesOf(question)
-    .flatMap((name) => [`low_${name}`, `high_${name}`, `mean_${name}`]);
   const few = `(SELECT clusters FROM regress_sums) <= ${MOST_CLUSTERS}`;
   return [
     `SELECT 'asked' AS item, ${literal(asked)} AS value`,
     item("rows", ["reason", "n"], "regress_ranges"),
     item("ranges", ranges, "regress_ranges WHERE reason = 0"),
-    item("sums", sumNames(question), "regress_sums CROSS JOIN regress_slopes"),
+    item("sums", sums, "regress_sums CROSS JOIN regress_slopes"),
+    item("bin", ["i", "j", "n"], "regress_cells"),
     ...(question.cluster === null
       ? []
-      : [item("cluster", clusterNames(question), `regress_clusters WHERE ${few}`)]),
-    item("bin", ["i", "j", "n"], "regress_cells"),
+      : [item("cluster", cluster, `regress_clusters WHERE ${few}`)]),
   ].join("\nUNION ALL ");
 }
 

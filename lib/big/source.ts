@@ -1,4 +1,6 @@
-import { normalHeader, parseCsv } from "../read/csv.ts";
+import { parseAnyCsv } from "../read/any_csv.ts";
+import { isParquet } from "../read/any_file.ts";
+import { normalHeader } from "../read/csv.ts";
 import { nearest } from "../read/nearest.ts";
 import { ReadError } from "../read/read_error.ts";
 import { fileName } from "../read/text_file.ts";
@@ -64,22 +66,23 @@ export async function ownSource(question: Question, from: From, query: Query): P
   );
 }
 
-const isParquet = (path: string) => /\.(parquet|pq)$/i.test(path);
-
-/** A file as DuckDB reads it: a CSV's cells are all text, in the dialect that `parseCsv` reads. */
+/** A file as DuckDB reads it: a CSV's cells are all text, parted as `parseAnyCsv` finds. */
 async function duckdbFile(question: Question, path: string, query: Query): Promise<Source> {
   if (isParquet(path)) {
     checkThere(path);
     const from = `read_parquet(${quotedText(path)})`;
     return await described(question, from, fileName(path), query);
   }
-  const header = await headerOf(question, path);
+  const { header, delimiter, headerLine, column } = await formOf(question, path);
   const columns = header.map((_, at) => `${quotedText(`c${at}`)}: 'VARCHAR'`).join(", ");
   return {
     preparations: [],
-    from: `read_csv(${quotedText(path)}, header = true, auto_detect = false, delim = ',', ` +
-      `quote = '"', escape = '"', columns = {${columns}})`,
-    column: (name) => `c${header.indexOf(normalHeader(name))}`,
+    from:
+      `read_csv(${quotedText(path)}, header = true, auto_detect = false, skip = ${
+        headerLine - 1
+      }, ` +
+      `delim = ${quotedText(delimiter)}, quote = '"', escape = '"', columns = {${columns}})`,
+    column,
     slow: true,
   };
 }
@@ -129,26 +132,40 @@ async function postgresFile(question: Question, path: string): Promise<Source> {
       mend: "load it into a table and name that, or take the engine duckdb",
     });
   }
-  const header = await headerOf(question, path);
+  const { header, delimiter, headerLine, column } = await formOf(question, path);
+  if (headerLine > 1) {
+    throw new ReadError({
+      file: fileName(path),
+      found: `lines above the header, which is line ${headerLine}`,
+      expected: "the header in line 1, which psql passes over",
+      mend: "take these lines out, or take the engine duckdb",
+    });
+  }
   return {
     preparations: [
       `CREATE TEMPORARY TABLE regress_file (${header.map((_, at) => `c${at} text`).join(", ")})`,
-      `\\copy regress_file FROM ${
-        quotedText(path)
-      } WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')`,
+      `\\copy regress_file FROM ${quotedText(path)} WITH (FORMAT csv, HEADER true, ` +
+      `DELIMITER ${quotedText(delimiter)}, ENCODING 'UTF8')`,
     ],
     from: "regress_file",
-    column: (name) => `c${header.indexOf(normalHeader(name))}`,
+    column,
     slow: false,
   };
 }
 
-/** The headers of a CSV file, where those that are meant are in it once each. */
-async function headerOf(question: Question, path: string): Promise<string[]> {
+/** How a CSV file is written, told by its beginning, where the columns that are meant are in it. */
+async function formOf(question: Question, path: string) {
   checkThere(path);
-  const file = fileName(path), header = parseCsv(await beginning(path), { file }).header;
-  checkColumns(question, header.map(normalHeader), file);
-  return header.map(normalHeader);
+  const { header, decimal, csv, file } = parseAnyCsv(await beginning(path), fileName(path));
+  const names = header.map(normalHeader);
+  checkColumns(question, names, file);
+  const numbers = new Set([...question.x, question.y]);
+  const column = (name: string) => {
+    const own = `c${names.indexOf(normalHeader(name))}`;
+    // a point is then no decimal one, and no number
+    return decimal === "," && numbers.has(name) ? `TRANSLATE(${own}, '.,', '?.')` : own;
+  };
+  return { header, ...csv!, column };
 }
 
 /** Refuses a table that has not each column that is meant exactly once. */
@@ -196,7 +213,7 @@ const BEGINNING = 1_000_000;
 
 /** The first whole records of a file as text; they are taken as whole where no quotation is open. */
 async function beginning(path: string): Promise<string> {
-  const packed = (await Deno.open(path)).readable, decoder = new TextDecoder();
+  const packed = (await Deno.open(path)).readable, decoder = new TextDecoder(); // of UTF-8, as DuckDB
   const bytes = /\.gz$/i.test(path) ? packed.pipeThrough(new DecompressionStream("gzip")) : packed;
   let text = "";
   for await (const part of bytes) {

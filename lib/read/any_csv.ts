@@ -39,6 +39,7 @@ export function parseAnyCsv(text: string, file = "CSV text", asking: Asking = {}
     ...table,
     notes,
     decimal: asking.decimal ?? decimalOf({ file, ...table }, delimiter, asking),
+    csv: { delimiter, headerLine: head.line },
     place: (line) => `${file}, line ${line}`,
   };
 }

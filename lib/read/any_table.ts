@@ -6,6 +6,8 @@ export type AnyTable = CsvTable & {
   notes: string[];
   /** What stands before the decimals of its numbers. */
   decimal: "." | ",";
+  /** Of a CSV text: what parts its cells, and the line of its header. */
+  csv?: { delimiter: string; headerLine: number };
   /** How an error names the row that begins on a line. */
   place: (line: number) => string;
   /** The value of a JSON file, in which a format may find its records elsewhere. */

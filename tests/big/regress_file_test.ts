@@ -122,7 +122,7 @@ Deno.test("regressFile() says what is wrong with a file", async () => {
     ["a.csv", "x,y\nn/a,2\n", /no row that can be used \(1: "x" is empty or not a number\)/],
     ["a.csv", "x,y\n", /found a header and no rows/],
     ["a.csv", "x,y\n1,2\n2,4\n3\n", /a.csv, line 4: found 1 cell, expected 2/],
-    ["a.csv", "x,y\n1,1,2\n2,2,4\n3,3,1\n", /a.csv, line 2: found 3 cells, .*expected 2/],
+    ["a.csv", "x,y\n5,1,2\n6,2,4\n7,3,1\n", /a.csv, line 2: found 3 cells, .*expected 2/],
     ["a.csv", "<!DOCTYPE html>\n<p>x</p>", /found an HTML or XML page/],
     ["a.parquet", "x,y\n1,2\n", /found what DuckDB cannot take/],
   ];
@@ -145,6 +145,21 @@ Deno.test("regressFile() says what is wrong with a file", async () => {
       /a.csv, line 300002: found what DuckDB cannot take: Expected Number of Columns/,
     ));
   await assert.rejects(regressFile("nowhere.csv", COLUMNS), /nowhere.csv: found no such file/);
+});
+
+Deno.test("regressFile() reads a CSV as it is written, and gives R's row names to no column", async () => {
+  const files = [
+    '"x","y"\n"1",1,2\n"2",2,4\n"3",3,7\n',
+    "sep=;\nx;y\n1,0;2,0\n2,0;4,0\n3,0;7,0\n",
+    "# made by hand\nx\ty\n1\t2\n2\t4\n3\t7\n",
+  ];
+  for (const text of files) {
+    await withFile("a.csv", text, async (path) => {
+      const { n, fits } = await regressFile(path, { x: "x", y: "y" });
+      assert.equal(n, 3, text);
+      assertDigits(fits[0].coefficients.x.estimate, 2.5, 10);
+    });
+  }
 });
 
 Deno.test("regressFile() reads a compressed CSV", async () => {
