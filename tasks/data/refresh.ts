@@ -6,13 +6,14 @@ import { SourceError } from "./source_error.ts";
 import { LEADERBOARD } from "./sources/leaderboard.ts";
 import { LLM_PERF } from "./sources/llm_perf.ts";
 import { PRICES } from "./sources/prices.ts";
+import { SCORES } from "./sources/scores.ts";
 import { SERVED } from "./sources/served.ts";
 import type { Source } from "./sources/source.ts";
 import { kindOf } from "./tables.ts";
 import { commitTables } from "./update_manifest.ts";
 
 /** The sources, in the order in which they are refreshed. */
-export const SOURCES: readonly Source[] = [LEADERBOARD, LLM_PERF, PRICES, SERVED];
+export const SOURCES: readonly Source[] = [LEADERBOARD, LLM_PERF, PRICES, SERVED, SCORES];
 
 /** How a refresh is done. */
 export type RefreshOptions = {
@@ -51,15 +52,17 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
   try {
     const client = openClient({ ...options.client, say, signal: run.signal });
     const state = await source.state(client), { revision } = state;
+    const shown = revision.replace(/[0-9a-f]{40}/g, (sha) => sha.slice(0, 10));
     const records = readManifest(target).tables;
     const same = files.every((file) =>
       records[file]?.revision === revision && isShipped(file, target)
     ) && loadSnapshot(files, target).warnings.length === 0;
     if (same && !again) {
-      return say(`${name}: already at revision ${revision.slice(0, 10)}, nothing to change`);
+      return say(`${name}: already at revision ${shown}, nothing to change`);
     }
     const own = (file: string) => readShipped([file], folder)[0].text;
-    const { texts, leftOut } = await source.read(client, state, own);
+    const taken = now().toISOString().replace(/\.\d+Z$/, "Z"), today = taken.slice(0, 10);
+    const { texts, leftOut } = await source.read(client, state, { own, today });
     const states = Array.from(texts, ([file, text]) => {
       // the first refresh is compared with the study's own table
       const place = [target, folder].find((place) => isShipped(file, place));
@@ -73,14 +76,13 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
     say(changesTable(states));
     for (const { why, count } of leftOut) say(`  not in the tables: ${why} (${count})`);
     if (dryRun) return say(`${name}: dry run, nothing was changed`);
-    const taken = now().toISOString().replace(/\.\d+Z$/, "Z");
     commitTables(target, texts, (file) => {
       const known = records[file]; // what is noted of a source stays true of its next revision
       const note = known?.source === page ? known.note : undefined;
       return { source: page, revision, taken, note };
     });
     const places = files.map((file) => source.folder + file).join(", ");
-    say(`${name}: ${places} now at revision ${revision.slice(0, 10)}`);
+    say(`${name}: ${places} now at revision ${shown}`);
   } finally {
     clearTimeout(timer);
   }

@@ -1,8 +1,11 @@
 import { blendedDollarsPerThousandTokens, parseApiPrices } from "../../lib/read/api_prices.ts";
 import { parseLeaderboard } from "../../lib/read/evaluations.ts";
-import type { LeftOut, Read } from "../../lib/read/left_out.ts";
+import { parseCsv } from "../../lib/read/csv.ts";
+import { type LeftOut, type Read, tally } from "../../lib/read/left_out.ts";
 import { parseLlmPerf } from "../../lib/read/measurements.ts";
+import { readRows } from "../../lib/read/row.ts";
 import { parseServed } from "../../lib/read/served.ts";
+import { SCORE_COLUMNS } from "../../lib/tables/scores.ts";
 
 /** One row of a table as a refresh looks at it, whatever the table. */
 export type Item = {
@@ -11,7 +14,7 @@ export type Item = {
   /** What makes two rows of two states of a table the same row. */
   key: string;
   paramsB: number;
-  /** What is fitted: kg, kWh per million tokens, or $ per thousand tokens. */
+  /** What is fitted: kg, kWh per million tokens, or $ per thousand tokens; or a score. */
   value: number;
 };
 
@@ -81,7 +84,27 @@ const KINDS: readonly Kind[] = [
     valueRange: [1e-4, 1e3],
     unusableShare: 0.05,
   },
+  {
+    files: /^scores\.csv$/,
+    unit: "points",
+    read: itemsBy(parseScores, ({ model, benchmark, category, score }) => ({
+      key: [benchmark, category, model].join(" "),
+      value: score,
+    })),
+    paramsRange: [1, 1],
+    // shares of GPQA from 0, ratings of LMArena up to some 1,500
+    valueRange: [-1e3, 1e4],
+    unusableShare: 0.05,
+  },
 ];
+
+/** Reads scores.csv; a score has no size, so each row is taken as of 1 B. */
+function parseScores(text: string, { file }: { file: string }) {
+  const leftOut = tally();
+  const rows = readRows(parseCsv(text, { file }), SCORE_COLUMNS, (why) => leftOut.add(why))
+    .map((row) => ({ ...row, paramsB: 1 })).toArray();
+  return { rows, leftOut: leftOut.list(), notes: [] };
+}
 
 /**
  * What kind of table a file is, by its name.

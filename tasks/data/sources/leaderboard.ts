@@ -28,7 +28,7 @@ export const LEADERBOARD = source({
     const told = names.includes(base);
     if (!told) client.say(`  no column "${base}": families come from class, size and name alone`);
     const columns = told ? { ...COLUMNS, base: BASE_COLUMN } : COLUMNS;
-    const text = csvOfRows(rows, columns, DATASET);
+    const text = csvOfRows(rows, columns, DATASET, "headers");
     return { texts: new Map([["leaderboard.csv", text]]), leftOut: [] };
   },
 });

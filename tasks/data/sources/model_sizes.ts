@@ -9,8 +9,8 @@ import type { Price } from "../../../lib/read/prices.ts";
 export type KnownSize = {
   paramsB: number | null;
   activeParamsB: number | null;
-  source: string;
-  disclosed: boolean;
+  sizeSource: string;
+  sizeDisclosed: boolean;
   openWeights: boolean;
 };
 
@@ -55,8 +55,8 @@ export function modelSizes(
       )
       : undefined;
     if (found !== undefined) {
-      const { paramsB, activeParamsB, source } = found;
-      return { paramsB, activeParamsB, source, disclosed: true, openWeights };
+      const { paramsB, activeParamsB, source: sizeSource } = found;
+      return { paramsB, activeParamsB, sizeSource, sizeDisclosed: true, openWeights };
     }
     const trillions = TRILLIONS.exec(name);
     const inName = trillions !== null
@@ -69,8 +69,8 @@ export function modelSizes(
       return {
         paramsB: inName,
         activeParamsB: active !== null ? Number(active[1]) : family?.dense ? inName : null,
-        source: "the model's name",
-        disclosed: true,
+        sizeSource: "the model's name",
+        sizeDisclosed: true,
         openWeights,
       };
     }
@@ -78,8 +78,8 @@ export function modelSizes(
     return {
       paramsB: rumour ?? null,
       activeParamsB: null,
-      source: rumour === undefined ? "" : "a rumour, see financier.csv",
-      disclosed: false,
+      sizeSource: rumour === undefined ? "" : "a rumour, see financier.csv",
+      sizeDisclosed: false,
       openWeights,
     };
   };

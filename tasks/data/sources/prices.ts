@@ -21,7 +21,7 @@ export const PRICES = source({
   files: ["prices.csv"],
   page: `https://github.com/${REPOSITORY}`,
   state: (client) => lastCommit(client, REPOSITORY, PATH),
-  async read(client, commit, own) {
+  async read(client, commit, { own }) {
     const list = await githubJson(client, REPOSITORY, commit, PATH, WHAT);
     const leftOut = tally(), prices = listedPrices(list, commit.day, leftOut);
     const table = <T>(name: string, parse: (text: string, of: { file: string }) => T) =>
@@ -33,31 +33,17 @@ export const PRICES = source({
     );
     const sized = prices.map((price) => ({ ...price, ...sizeOf(price.model) }));
     const offers = offerKinds(sized);
-    const rows = sized.map((price, i) => ({
+    const rows = sized.map(({ input, output, ...price }, i) => ({
       ...price,
+      inputDollarsPerMillionTokens: input,
+      outputDollarsPerMillionTokens: output,
       dated: price.changed ?? commit.day,
       offer: offers[i],
     }));
-    const text = csvOfRows(rows, API_PRICE_COLUMNS, WHAT, FIELDS);
+    const text = csvOfRows(rows, API_PRICE_COLUMNS, WHAT, "fields");
     return { texts: new Map([["prices.csv", text]]), leftOut: leftOut.list() };
   },
 });
-
-/** What the columns of prices.csv are called here. */
-const FIELDS: Readonly<Record<keyof typeof API_PRICE_COLUMNS, string>> = {
-  model: "model",
-  provider: "provider",
-  inputDollarsPerMillionTokens: "input",
-  outputDollarsPerMillionTokens: "output",
-  dated: "dated",
-  paramsB: "paramsB",
-  activeParamsB: "activeParamsB",
-  sizeSource: "source",
-  sizeDisclosed: "disclosed",
-  openWeights: "openWeights",
-  offer: "offer",
-  changed: "changed",
-};
 
 /** No price is higher, in $ per million tokens; the highest of the list was 600 in 2025. */
 const MOST_DOLLARS = 10_000;

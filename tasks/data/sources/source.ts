@@ -21,11 +21,13 @@ export type Source<S extends { revision: string } = { revision: string }> = {
   /**
    * The tables in that state as texts by file name, and what of the source is in none.
    *
-   * `own` gives the text of a table that is there and not refreshed.
    * @throws {SourceError} or a ReadError when it cannot be had, or is not what it was.
    */
-  read(client: Client, state: S, own: (file: string) => string): Promise<Fetched>;
+  read(client: Client, state: S, here: Here): Promise<Fetched>;
 };
+
+/** What a source may use: the text of a table that is there and not refreshed, and the day. */
+export type Here = { own(file: string): string; today: string };
 
 /** The tables that a source gave, none of them written yet. */
 export type Fetched = { texts: ReadonlyMap<string, string>; leftOut: LeftOut[] };
@@ -48,7 +50,7 @@ export function missingColumns(
 
 /**
  * Rows of a source as CSV in the described columns: numbers shortest, flags True or False, nothing as
- * nothing. `fields` are their names in the source, where they are not the headers.
+ * nothing. `names` are what the rows call them: the columns' headers, their fields, or others.
  *
  * @throws {SourceError} when a value is of another type than its column.
  */
@@ -56,12 +58,12 @@ export function csvOfRows<C extends Columns>(
   rows: readonly Record<string, unknown>[],
   columns: C,
   what: string,
-  fields?: Readonly<Record<keyof C, string>>,
+  names: "headers" | "fields" | Readonly<Record<keyof C, string>>,
 ): string {
   const taken = Object.entries(columns).map(([field, { headers: [header], kind }]) => ({
     header,
     kind,
-    name: fields?.[field] ?? header,
+    name: names === "headers" ? header : names === "fields" ? field : names[field],
   }));
   const lines = rows.map((row, i) =>
     taken.map(({ name, kind }) => {

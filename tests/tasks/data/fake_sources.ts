@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { strToU8, zipSync } from "fflate";
 import {
   csvOf,
   type LeaderboardRow,
@@ -17,6 +18,9 @@ export type FakeSources = {
   prices: unknown;
   /** The index and tasks of the leaderboard of served models, by path. */
   served: Record<"index.json" | `tasks/${string}.json`, unknown>;
+  /** LMArena's ratings, and Epoch's tables by their names in the zip. */
+  ratings: LeaderboardRow[];
+  epoch: Record<string, string>;
   revision: string;
 };
 
@@ -82,6 +86,21 @@ export function fakeSources(): FakeSources {
       },
       ...servedTasks(),
     },
+    ratings: ["overall", "hard_prompts", "creative_writing"].flatMap((category) =>
+      SIZES.map((size) => ({
+        model_name: `model-${size}b`,
+        rating: 1000 + size,
+        rating_lower: 990 + size,
+        rating_upper: 1010 + size,
+        category,
+        leaderboard_publish_date: "2026-01-31",
+      }))
+    ),
+    epoch: {
+      "data/epoch_capabilities_index.csv": "Model version,ECI Score,Notes\nm-1,150.5,a\nm-2,,b\n",
+      "data/gpqa_diamond.csv": "Model version,mean_score,stderr\nm-1,0.75,0.02\n",
+      "data/other.csv": "a\n1\n",
+    },
     revision: "a".repeat(40),
   };
 }
@@ -97,7 +116,14 @@ export function fakeSourceServer(sources: FakeSources): FakeServer {
     const text = sources.perf.get(inPerf), task = sources.served[inServed as "index.json"];
     if (text !== undefined) return { body: text };
     if (task !== undefined) return json(task);
-    if (path.endsWith("/rows")) return json(pageOf(sources.leaderboard, query));
+    if (path.endsWith("/rows")) {
+      const ratings = query.get("config") === "text" && query.get("split") === "latest";
+      return json(pageOf(ratings ? sources.ratings : sources.leaderboard, query));
+    }
+    if (path.endsWith("/benchmark_data.zip")) {
+      const files = Object.entries(sources.epoch).map(([name, text]) => [name, strToU8(text)]);
+      return { body: zipSync(Object.fromEntries(files), { mtime: "2026-01-31" }) };
+    }
     if (path.endsWith("/commits")) return json([{ sha: sources.revision, commit }]);
     if (path.endsWith("/data.json")) return json(sources.prices);
     if (path.startsWith("/huggingface.co/api/datasets/")) {

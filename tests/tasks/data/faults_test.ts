@@ -177,6 +177,27 @@ const FAULTS: [what: string, source: string, message: RegExp, fault: Fault][] = 
     ({ sources }) => sources.served["tasks/gpqa.json"] = { task: "gpqa-2", configurations: [] },
   ],
   [
+    "a renamed table in a zip",
+    "scores",
+    /found no gpqa_diamond\.csv of at most 20 MB among ".*data\/gpqa\.csv.*", expected it/,
+    ({ sources: { epoch } }) => {
+      epoch["data/gpqa.csv"] = epoch["data/gpqa_diamond.csv"];
+      delete epoch["data/gpqa_diamond.csv"];
+    },
+  ],
+  [
+    "a zip that is none",
+    "scores",
+    /benchmark_data\.zip: found no readable zip \(.*\), expected one/,
+    ({ server }) => server.on(".zip", HTML),
+  ],
+  [
+    "ratings of renamed categories",
+    "scores",
+    /found the categories "all", expected overall among them/,
+    ({ sources }) => sources.ratings = sources.ratings.map((row) => ({ ...row, category: "all" })),
+  ],
+  [
     "a machine without files",
     "llm-perf",
     /found no measurements of T4 among its 7 files/,

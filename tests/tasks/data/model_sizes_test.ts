@@ -30,10 +30,11 @@ Deno.test("modelSizes() knows a disclosed size under the names that providers gi
       ["~deepseek/deepseek-v4-flash-latest", 284, 13],
     ] as const
   ) {
-    const { paramsB: found, activeParamsB: active, disclosed, source, openWeights } = sizeOf(model);
+    const { paramsB: found, activeParamsB: active, sizeDisclosed, sizeSource, openWeights } =
+      sizeOf(model);
     assert.deepEqual([model, found, active], [model, paramsB, activeParamsB]);
-    assert.deepEqual([model, disclosed, openWeights], [model, true, true]);
-    assert.match(source, /^https:/);
+    assert.deepEqual([model, sizeDisclosed, openWeights], [model, true, true]);
+    assert.match(sizeSource, /^https:/);
   }
 });
 
@@ -42,15 +43,15 @@ Deno.test("modelSizes() reads the name of other models, but not of distilled or 
   assert.deepEqual(sizeOf("Qwen/Qwen3.8-2.4T-A95B"), {
     paramsB: 2400,
     activeParamsB: 95,
-    source: name,
-    disclosed: true,
+    sizeSource: name,
+    sizeDisclosed: true,
     openWeights: true,
   });
   assert.deepEqual(sizeOf("deepseek-r1-distill-llama-70b"), {
     paramsB: 70,
     activeParamsB: 70,
-    source: name,
-    disclosed: true,
+    sizeSource: name,
+    sizeDisclosed: true,
     openWeights: true,
   });
   const ofMixture = sizeOf("qwen3-235b-a22b");
@@ -68,16 +69,16 @@ Deno.test("modelSizes() calls a rumour a rumour, and does not guess itself", () 
   assert.deepEqual(sizeOf("gpt-4"), {
     paramsB: 1700,
     activeParamsB: null,
-    source: "a rumour, see financier.csv",
-    disclosed: false,
+    sizeSource: "a rumour, see financier.csv",
+    sizeDisclosed: false,
     openWeights: false,
   });
   for (const model of ["gpt-4o", "gpt-4.1", "o1", "claude-sonnet-4-5", "grok-4.5", "glm-5-turbo"]) {
     assert.deepEqual(sizeOf(model), {
       paramsB: null,
       activeParamsB: null,
-      source: "",
-      disclosed: false,
+      sizeSource: "",
+      sizeDisclosed: false,
       openWeights: false,
     });
   }

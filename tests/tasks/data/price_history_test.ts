@@ -27,12 +27,12 @@ Deno.test("the price history has sizes and kinds of offer by the rules for today
     { ofOneDay: false },
   );
   const flag = (yes: boolean) => yes ? "True" : "False";
-  spells.forEach(({ cells, paramsB, activeParamsB, source, disclosed, openWeights }, i) =>
+  spells.forEach(({ cells, paramsB, activeParamsB, sizeSource, sizeDisclosed, openWeights }, i) =>
     assert.deepEqual(cells.slice(6), [
       String(paramsB ?? ""),
       String(activeParamsB ?? ""),
-      source,
-      flag(disclosed),
+      sizeSource,
+      flag(sizeDisclosed),
       flag(openWeights),
       kinds[i],
     ])

@@ -39,6 +39,18 @@ Deno.test("refresh() brings all sources, and the loaders and fits take them", as
   assert.equal(kWhPerMillionTokens.toFixed(12), (0.1 * 2 ** 0.8 / 8).toFixed(12));
   assert.deepEqual([row.maxConcurrency, row.concurrency, row.tokensPerSecond], [64, 63.75, 3200]);
   assert(own.printed.includes("  not in the tables: tasks of images or videos (2)"));
+  const scores = Deno.readTextFileSync(new URL("scores.csv", own.folder)).split("\n");
+  const lmarena = "https://huggingface.co/datasets/lmarena-ai/leaderboard-dataset";
+  assert.deepEqual([scores[0], scores[1], scores[21], ...scores.slice(41)], [
+    "Model,Benchmark,Category,Score,Low,High,Date,Source",
+    `model-0.5b,LMArena text,overall,1000.5,990.5,1010.5,2026-01-31,${lmarena}`,
+    `model-0.5b,LMArena text,hard prompts,1000.5,990.5,1010.5,2026-01-31,${lmarena}`,
+    "m-1,Epoch Capabilities Index,overall,150.5,,,2026-02-03,https://epoch.ai/data",
+    // 0.75 ∓ 1.96 · 0.02
+    "m-1,GPQA Diamond,overall,0.75,0.7108,0.7892,2026-02-03,https://epoch.ai/data",
+    "",
+  ]);
+  assert(own.printed.includes("  not in the tables: LMArena's ratings of other categories (20)"));
 });
 
 Deno.test("refresh() leaves the study's tables alone, and compares the first time with them", async () => {

@@ -33,11 +33,12 @@ Deno.test("data:update refreshes all sources, and none a second time", async () 
     "manifest.json",
     "model_families.csv",
     "prices.csv",
+    "scores.csv",
     "served.csv",
   ]);
   const second = await update(own, [...at(own), "--dry-run"]);
   assert.equal(second.code, 0);
-  assert.equal(second.out.match(/already at revision aaaaaaaaaa, nothing to change/g)?.length, 4);
+  assert.equal(second.out.match(/already at revision .*aaaaaaaaaa.*nothing to change/g)?.length, 5);
 });
 
 Deno.test("data:update ends with status 1 and one sentence when a source fails, and goes on", async () => {
@@ -78,7 +79,10 @@ Deno.test("data:update says in one line what its arguments may be", async () => 
   await using own = await fixture();
   for (
     const [args, message] of [
-      [["price"], /^error: Found the source price, expected leaderboard, llm-perf, prices, served/],
+      [
+        ["price"],
+        /^error: Found the source price, expected leaderboard, llm-perf, prices, served, scores/,
+      ],
       [["--timeout", "0"], /^error: --timeout takes a number above 0 .*, found "0"/],
       [["--server", "here"], /^error: Cannot use the server here/],
     ] as const
