@@ -2,6 +2,7 @@ import { parseApiPrices } from "./api_prices.ts";
 import { parseLeaderboard } from "./evaluations.ts";
 import { parseGrid } from "./grid.ts";
 import { joinReads, type Read } from "./left_out.ts";
+import { isOfData, readTables } from "./latest.ts";
 import { type Measurement, measurementFiles, parseLlmPerf } from "./measurements.ts";
 import { parseModelAliases } from "./model_aliases.ts";
 import { ownServed, readServed } from "./own.ts";
@@ -13,7 +14,8 @@ import { DATA, readShipped } from "./shipped.ts";
 import { fileName, isFolder, readText } from "./text_file.ts";
 
 /**
- * Loads a shipped table, or the file at a path, as its parser reads it. A string is a path, never text.
+ * Loads a shipped table, its newest state ("latest"), or the file at a path, as its parser reads it. A
+ * string is a path, never text.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -28,7 +30,7 @@ function loader<Options extends { file?: string }, Result>(
   parse: (text: string, options: Options) => Result,
 ): (path?: string | URL, options?: Omit<Options, "file">) => Result {
   return (path, options) => {
-    const { text, file } = path === undefined ? readShipped([name])[0] : readText(path);
+    const [{ text, file }] = readTables([name], path);
     return parse(text, { ...options, file } as Options);
   };
 }
@@ -47,8 +49,8 @@ export const loadModelAliases = loader("model_aliases.csv", parseModelAliases);
 export const loadPriceHistory = loader("price_history.csv", parsePriceHistory);
 
 /**
- * Loads LLM-Perf: the study's four files, or the file at `path`, or each input-….csv of a folder. The
- * user's own measurements and newer states stand beside `loadServed` of lib/tables.
+ * Loads LLM-Perf: the study's four files, or the file at `path`, or each input-….csv of a folder, or
+ * what a refresh brought ("latest"). The user's own measurements and newer states stand beside `loadServed` of lib/tables.
  *
  * Rows, rows left out and notes are those of `parseLlmPerf`; reasons are counted over all files.
  *
@@ -64,8 +66,8 @@ export function loadLlmPerf(
   path?: string | URL,
   options: { hardware?: string; keepUnknownSize?: boolean } = {},
 ): Read<Measurement> {
-  const files = path === undefined
-    ? readShipped(measurementFiles())
+  const files = isOfData(path)
+    ? readTables(measurementFiles(), path)
     : (isFolder(path) ? llmPerfFiles(path) : [path]).map(readText);
   return joinReads(files.map(({ text, file }) => parseLlmPerf(text, { ...options, file })));
 }
@@ -86,7 +88,7 @@ export function loadLlmPerf(
  */
 export function loadServed(path?: string | URL, folder: URL = DATA): Read<Served> {
   const ofShipped = fileName(new URL("served.csv", folder));
-  if (path !== undefined) {
+  if (!isOfData(path)) {
     return readServed(readText(path), fileName(path) === ofShipped ? "ML.ENERGY" : "own");
   }
   const shipped = readServed(readShipped(["served.csv"], folder)[0], "ML.ENERGY");

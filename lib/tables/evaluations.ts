@@ -47,7 +47,8 @@ export const EVALUATION_FILTERS = {
 } as const satisfies Description;
 
 /**
- * Loads the Open LLM Leaderboard: the study's table, or the file at `path`.
+ * Loads the Open LLM Leaderboard: the study's table, the newest state that `deno task data:update` brought
+ * (`loadEvaluations("latest")`), or the file at `path`.
  *
  * ```ts
  * import assert from "node:assert/strict";

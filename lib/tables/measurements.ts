@@ -74,8 +74,8 @@ export const MEASUREMENT_FILTERS = {
 } as const satisfies Description;
 
 /**
- * Loads the study's measurements (LLM-Perf): its four files, or the file at `path`, or each input-….csv
- * of a folder.
+ * Loads the study's measurements (LLM-Perf): its four files, what a refresh brought (`"latest"`), or the
+ * file at `path`, or each input-….csv of a folder.
  *
  * ```ts
  * import assert from "node:assert/strict";

@@ -1,3 +1,4 @@
+import { folderBelow, isOfData } from "../read/latest.ts";
 import { DATA, loadSnapshot } from "../read/shipped.ts";
 import { fileName } from "../read/text_file.ts";
 import type { Origin } from "./table.ts";
@@ -6,7 +7,8 @@ import type { Origin } from "./table.ts";
 export type Source = Pick<Origin, "source" | "url" | "licence">;
 
 /**
- * Where a table's rows come from: the shipped files, or the file or folder at `path`. A shipped table
+ * Where a table's rows come from: the shipped files, their newest state ("latest"), or the file or folder
+ * at `path`. A shipped table
  * that is no longer the one of the manifest is nobody's but its file's: it carries a warning and no
  * source.
  *
@@ -25,15 +27,16 @@ export function originOf(
   folder: URL = DATA,
 ): Origin {
   if (!isShippedFile(names, path)) return ownOrigin([fileName(path!)], null);
-  const { tables, warnings } = loadSnapshot(names, folder);
-  if (warnings.length > 0) return ownOrigin([...names], warnings.join("; "));
+  const below = folderBelow(names, path), files = names.map((name) => below + name);
+  const { tables, warnings } = loadSnapshot(names, new URL(below, folder));
+  if (warnings.length > 0) return ownOrigin(files, warnings.join("; "));
   const dates = tables.map(({ record }) => record?.date ?? record?.taken?.slice(0, 10) ?? null);
-  return { ...source, date: dates[0], files: [...names], own: false, warning: null };
+  return { ...source, date: dates[0], files, own: false, warning: null };
 }
 
-/** Whether a path, or none, means a shipped file. */
+/** Whether a path, or none, means a shipped file or its newest state. */
 export function isShippedFile(names: readonly string[], path?: string | URL): boolean {
-  if (path === undefined) return true;
+  if (isOfData(path)) return true;
   return names.some((name) => fileName(new URL(name, DATA)) === fileName(path));
 }
 

@@ -1,9 +1,8 @@
 import type { Columns } from "../read/column.ts";
 import { parseCsv } from "../read/csv.ts";
+import { readTables } from "../read/latest.ts";
 import { tally } from "../read/left_out.ts";
 import { readRows } from "../read/row.ts";
-import { readShipped } from "../read/shipped.ts";
-import { readText } from "../read/text_file.ts";
 import type { Description } from "../settings/description.ts";
 import { loadModelVersions } from "./model_versions.ts";
 import { originOf } from "./origin.ts";
@@ -81,7 +80,7 @@ export const SCORE_FILTERS = {
  * @throws {ReadError} when the file is missing or is no such table.
  */
 export function loadScores(path?: string | URL): Table<ScoreRow, typeof SCORE_FILTERS> {
-  const { text, file } = path === undefined ? readShipped(["scores.csv"])[0] : readText(path);
+  const [{ text, file }] = readTables(["scores.csv"], path);
   const versionOf = loadModelVersions(), leftOut = tally();
   const read = [
     ...readRows(parseCsv(text, { file }), SCORE_COLUMNS, (why) => leftOut.add(why)),

@@ -1,8 +1,8 @@
 import { joinReads } from "../read/left_out.ts";
 import { readServed } from "../read/own.ts";
 import type { Served } from "../read/served.ts";
-import { DATA, readShipped } from "../read/shipped.ts";
-import { readText } from "../read/text_file.ts";
+import { isOfData, readTables } from "../read/latest.ts";
+import { DATA } from "../read/shipped.ts";
 import { baseName } from "../models/base.ts";
 import { type Kind, kindFrom } from "../models/kind.ts";
 import type { Description } from "../settings/description.ts";
@@ -106,10 +106,10 @@ export function loadServed(
     path,
     folder,
   );
-  const table = path === undefined ? readShipped(["served.csv"], folder)[0] : readText(path);
+  const [table] = readTables(["served.csv"], path, folder);
   const read = readServed(table, "ML.ENERGY");
   const source = origin.own ? origin.source : "ML.ENERGY";
-  const beside = path === undefined ? besideServed(read.rows, folder) : [];
+  const beside = isOfData(path) ? besideServed(read.rows, folder) : [];
   const { leftOut, notes } = joinReads([read, ...beside.map(({ read }) => read)]);
   return {
     name: "served",

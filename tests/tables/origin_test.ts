@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readTables } from "../../lib/read/latest.ts";
 import { parseServed } from "../../lib/read/served.ts";
 import { besideServed } from "../../lib/tables/beside_served.ts";
 import { loadEvaluations } from "../../lib/tables/evaluations.ts";
+import { loadGrid } from "../../lib/tables/grid.ts";
 import { originOf } from "../../lib/tables/origin.ts";
 import { loadServed } from "../../lib/tables/served.ts";
 
@@ -61,6 +64,40 @@ Deno.test("a shipped table that was changed is its file's, with a warning", () =
     assert.deepEqual([source, own], ["grid.csv", true]);
     assert.match(warning!, /^grid\.csv is no longer the table that manifest\.json describes/);
   });
+});
+
+Deno.test('"latest" means what a refresh brought, with its own date', () => {
+  const text = Deno.readTextFileSync(new URL("leaderboard.csv", data)).split("\n").slice(0, 9).join(
+    "\n",
+  );
+  const digest = createHash("sha256").update(text).digest("hex");
+  const record = {
+    source: "us",
+    revision: "a",
+    taken: "2026-11-28T07:00:00Z",
+    rows: 8,
+    sha256: digest,
+  };
+  withFolder({
+    "latest/leaderboard.csv": text,
+    "latest/manifest.json": JSON.stringify({ tables: { "leaderboard.csv": record } }),
+  }, (folder) => {
+    const names = ["leaderboard.csv"];
+    assert.equal(readTables(names, "latest", folder)[0].text, text);
+    const { date, own, files, source } = originOf(ember, names, "latest", folder);
+    assert.deepEqual([source, date, own, files], [
+      "Ember",
+      "2026-11-28",
+      false,
+      ["latest/leaderboard.csv"],
+    ]);
+    assert.throws(
+      () => readTables(["input-A10.csv"], "latest", folder),
+      /latest\/input-A10\.csv: found no such file, expected a newer state .* `deno task data:update`/,
+    );
+  });
+  // other tables are replaced in their place
+  assert.equal(loadGrid("latest").rows.length, loadGrid().rows.length);
 });
 
 Deno.test("what stands beside the served models keeps the name of its file", () => {
