@@ -46,7 +46,7 @@ const WRONG: [() => unknown, RegExp][] = [
   [() => lm.exponentialAbove([null]), /take what lm.compare gives, such as lm.exponentialAbove\(/],
   [
     () => lm.proportional(null),
-    /lm.proportional\(\) takes a fit and a quantity: lm.proportional\(/,
+    /lm.proportional\(\) got null; it takes a fit and a quantity: lm.proportional\(/,
   ],
   [
     () => lm.number("7"),

@@ -2,7 +2,7 @@
 export function said(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "function") return "a function";
-  if (Array.isArray(value)) return "a list";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
@@ -16,7 +16,13 @@ export function said(value: unknown): string {
  * ```
  * @throws {TypeError} unless `good`.
  */
-export function takes(good: boolean, name: string, what: string, found: unknown, call: string) {
+export function takes(
+  good: boolean,
+  name: string,
+  what: string,
+  found: unknown,
+  call: string,
+): asserts good {
   if (good) return;
   throw new TypeError(`lm.${name}() got ${said(found)}; it takes ${what}: ${call}`);
 }

@@ -1,4 +1,5 @@
 import { nearest } from "../read/nearest.ts";
+import { said } from "../read/said.ts";
 import type { Description, Setting, SettingsOf } from "./description.ts";
 
 /** The value that a setting has when nobody changes it. */
@@ -128,12 +129,6 @@ export function perhaps(name: string, known: readonly string[]): string {
 /** Values in quotes, for an error. */
 export function quoted(values: readonly string[]): string {
   return values.map((value) => `"${value}"`).join(", ");
-}
-
-/** A value as an error names it; JSON would call NaN null. */
-export function said(value: unknown): string {
-  if (typeof value === "function") return "a function";
-  return typeof value === "number" || value === undefined ? String(value) : JSON.stringify(value);
 }
 
 /** An object with names, neither a list nor null. */

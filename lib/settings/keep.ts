@@ -1,6 +1,7 @@
 import { type LeftOut, type Tally, tally } from "../read/left_out.ts";
 import { hint } from "../read/nearest.ts";
-import { complete, isObject, quoted, said } from "./check.ts";
+import { complete, isObject, quoted } from "./check.ts";
+import { said } from "../read/said.ts";
 import type { Description, Given, Setting } from "./description.ts";
 import { checkFresh, stamp } from "./fresh.ts";
 import { applying } from "./settings.ts";

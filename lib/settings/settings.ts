@@ -1,4 +1,5 @@
-import { complete, isObject, perhaps, said } from "./check.ts";
+import { complete, isObject, perhaps } from "./check.ts";
+import { takes } from "../read/said.ts";
 import type { Description, Given, SettingsOf } from "./description.ts";
 import { acceptSettings, awaitSettings, checkFresh, refuseSettings } from "./fresh.ts";
 
@@ -53,12 +54,8 @@ export function settingsFor<D extends Descriptions>(descriptions: D) {
 
 /** Checks and completes the settings of each table that is named. */
 function completeAll(descriptions: Descriptions, given: unknown): Record<string, unknown> {
-  if (!isObject(given)) {
-    throw new TypeError(
-      `lm.settings() got ${said(given)}; it takes the settings of each table, such as ` +
-        'lm.settings({ served: { hardware: "H100" } })',
-    );
-  }
+  const call = 'lm.settings({ served: { hardware: "H100" } })';
+  takes(isObject(given), "settings", "the settings of each table", given, call);
   return Object.fromEntries(
     Object.entries(given).map(([table, own]) => {
       checkTable(descriptions, table);

@@ -1,6 +1,7 @@
 import { checkFresh } from "../settings/fresh.ts";
 import { nearest } from "../read/nearest.ts";
-import { isObject, perhaps, said } from "../settings/check.ts";
+import { isObject, perhaps } from "../settings/check.ts";
+import { said } from "../read/said.ts";
 import { fieldOf } from "../tables/fields.ts";
 import { formatCount, formatCounted } from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";

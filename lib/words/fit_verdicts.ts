@@ -1,3 +1,4 @@
+import { takes } from "../read/said.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import { tooFew } from "../stats/enough.ts";
 import { tPValue } from "../stats/t.ts";
@@ -16,7 +17,7 @@ type Fitted = {
   why?: string | null;
 };
 
-/** Exponents that count as "almost in proportion": an interval inside shows it. */
+/** Exponents, and ratios, that count as "almost 1": an interval inside shows it. */
 export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.25];
 
 /**
@@ -151,9 +152,8 @@ function effectWords({ law, y }: Fitted, x: string, { estimate, interval }: Esti
 
 /** The coefficient of a quantity, or an error that lists those there are. */
 function coefficient(fit: Fitted, x: string, name: string): Estimate {
-  if (typeof fit?.coefficients !== "object") {
-    throw new TypeError(`lm.${name}() takes a fit and a quantity: lm.${name}(fit, "paramsB")`);
-  }
+  const isFit = typeof fit?.coefficients === "object";
+  takes(isFit, name, "a fit and a quantity", fit, `lm.${name}(fit, "paramsB")`);
   if (Object.hasOwn(fit.coefficients, x)) return fit.coefficients[x];
   throw new RangeError(
     `The fit has no coefficient \`${x}\`; it has ${Object.keys(fit.coefficients).join(", ")}`,

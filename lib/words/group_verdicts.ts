@@ -5,13 +5,11 @@ import { FEWEST, fewWords, tooFew } from "../stats/enough.ts";
 import { factor } from "../stats/factor.ts";
 import type { Fit } from "../stats/fit.ts";
 import type { PairedRatio } from "../stats/paired_ratios.ts";
+import { ALMOST_PROPORTIONAL } from "./fit_verdicts.ts";
 import { fieldWords } from "./field_words.ts";
 import { timesWithin } from "./numbers.ts";
 import { formatCounted, formatParams } from "./quantity.ts";
 import { cannotTell, type Judged, judged } from "./verdict.ts";
-
-/** Ratios within this range are as good as 1. */
-const AS_GOOD_AS_ONE: readonly [number, number] = [0.8, 1.25];
 
 /**
  * "Small models take less": supported where the ratio of small to large is below 1 with its whole
@@ -102,7 +100,7 @@ export function differ(ratios: readonly PairedRatio[], options: { trend?: Fit } 
   const clearest = tests.reduce((a, b) => b.p < a.p ? b : a);
   const p = Math.min(1, clearest.p * tests.length);
   const isAlike = known.every(({ interval: [low, high] }) =>
-    low >= AS_GOOD_AS_ONE[0] && high <= AS_GOOD_AS_ONE[1]
+    low >= ALMOST_PROPORTIONAL[0] && high <= ALMOST_PROPORTIONAL[1]
   );
   const verdict = p < 0.05 ? "supported" : isAlike ? "not supported" : "cannot tell";
   return judged(verdict, clearest.words, p);

@@ -196,14 +196,17 @@ function written(
 
 /** An estimate with its interval, under one name, and why it says nothing. */
 function ranged(value: Ranged, name: string) {
-  const { estimate, confidence, interval = confidence } = Object(value);
+  const { estimate, confidence, interval = confidence } = Object(value) as {
+    estimate: number;
+    confidence: [number, number];
+    interval?: [number, number];
+  };
   const call = name === "within"
     ? "lm.within(fit.coefficients.paramsB)"
     : 'lm.timesWithin(lm.factor(fit, "paramsB", 2))';
   const isOne = typeof estimate === "number" && Array.isArray(interval);
   takes(isOne, name, "an estimate with its interval", value, call);
-  const why = whyNot(estimate, { ...value, interval });
-  return { estimate: estimate as number, interval: interval as [number, number], why };
+  return { estimate, interval, why: whyNot(estimate, { ...value, interval }) };
 }
 
 /**

@@ -81,7 +81,11 @@ const refused: [string, unknown, RegExp][] = [
     { served: { minParamsB: 70, maxParamsB: 7 } },
     /`served.minParamsB` \(70\) is above `served.maxParamsB` \(7\): no row can be both/,
   ],
-  ["an empty list", { served: { hardware: [] } }, /cannot be \[\]; it takes "all" or a list of "H/],
+  [
+    "an empty list",
+    { served: { hardware: [] } },
+    /cannot be an empty list; it takes "all" or a list of "H/,
+  ],
   ["an unknown way", { served: { fit: "cubic" } }, /cannot be "cubic"; it takes one of "power la/],
   ["text for true", { served: { firstOnly: "yes" } }, /cannot be "yes"; it takes true or false/],
   ["no object", 7, /^TypeError: lm.settings\(\) got 7; it takes .* lm.settings\(\{ served: /],
