@@ -191,7 +191,7 @@ function cardNode(document: Document, { name, title, answer, figure }: Card): HT
   const [lead = "", ...others] = answer;
   const drawing = element(document, "div", { class: "drawing" });
   const svg = coarse(withoutTitles(figure.narrow ?? figure.svg));
-  drawing.innerHTML = inlineSvg(svg, name, "narrow", figure.description);
+  drawing.innerHTML = inlineSvg(svg, name, "narrow");
   return element(
     document,
     "article",

@@ -3,12 +3,13 @@ import { FIGURE, FILE } from "../../../tasks/page/figure.ts";
 import type { Notebook, Output } from "../../../tasks/notebook/notebook.ts";
 import { code, display, notebook, prose } from "../notebook/cells.ts";
 
-/** A drawing that has what may collide in a page: a class, an id, a reference to it, a title. */
+/** A drawing as the kernel makes it: a class and ids of its own, a reference to one, a title. */
 export function drawing(words: string, width: number): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="lm-1" width="${width}" height="200" ` +
-    `viewBox="0 0 ${width} 200" role="img" aria-label="${words}"><style>.lm-1 text{fill:#1f2328}` +
-    `</style><clipPath id="clip-1"><rect width="${width}" height="200"></rect></clipPath>` +
-    `<g clip-path="url(#clip-1)"><circle cx="50.12345" cy="60" r="9" fill="#0069a8">` +
+  const own = `lm-${words.replaceAll(/\W/g, "-")}-${width}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="${own}" width="${width}" height="200" ` +
+    `viewBox="0 0 ${width} 200" role="img" aria-label="${words}"><style>.${own} text{fill:#1f2328}` +
+    `</style><clipPath id="${own}-1"><rect width="${width}" height="200"></rect></clipPath>` +
+    `<g clip-path="url(#${own}-1)"><circle cx="50.12345" cy="60" r="9" fill="#0069a8">` +
     `<title>a dot</title></circle></g><text x="8" y="20" font-size="14">${words}</text></svg>`;
 }
 
