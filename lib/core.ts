@@ -6,6 +6,7 @@
  */
 export { baseName } from "./models/base.ts";
 export { ecologits } from "./models/ecologits.ts";
+export { footprint } from "./models/footprint.ts";
 export { kindOf } from "./models/kind.ts";
 export { priceOf } from "./models/price_of.ts";
 export { modelKey } from "./read/model_key.ts";
@@ -43,6 +44,7 @@ export {
 } from "./words/numbers.ts";
 export { source } from "./words/source.ts";
 export type { Judged, Verdict } from "./words/verdict.ts";
+export { where } from "./words/where.ts";
 
 export { type Figure, figure, type FigureOptions } from "./plot/figure.ts";
 export { fitted } from "./plot/fitted.ts";

@@ -10,6 +10,8 @@ export type AgainstFit = {
   prediction: [number, number];
   /** The row's y over what is expected. */
   timesExpected: number;
+  /** The row's y over both ends of `prediction`: how many times it is, with 95 %. */
+  interval: [number, number];
   /** Whether the row lies where the fit expects one. */
   within: boolean;
 };
@@ -44,6 +46,14 @@ export function againstFit<Row extends object>(
     const place = Object.fromEntries([...fit.x, ...known].map((name) => [name, values[name]]));
     const { estimate, prediction } = at(fit, place), y = values[fit.y];
     const within = y >= prediction[0] && y <= prediction[1];
-    return { ...row, expected: estimate, prediction, timesExpected: y / estimate, within };
+    const interval: [number, number] = [y / prediction[1], y / prediction[0]];
+    return {
+      ...row,
+      expected: estimate,
+      prediction,
+      timesExpected: y / estimate,
+      interval,
+      within,
+    };
   });
 }

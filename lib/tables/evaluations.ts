@@ -3,7 +3,7 @@ import { loadLeaderboard } from "../read/load.ts";
 import { type Kind, kindFrom } from "../models/kind.ts";
 import type { Description } from "../settings/description.ts";
 import { originOf } from "./origin.ts";
-import { drawing, kind, scoreBounds, sizeBounds } from "./settings.ts";
+import { drawing, fit, kind, scoreBounds, sizeBounds } from "./settings.ts";
 import type { Table } from "./table.ts";
 
 /** An evaluation of a model by the Open LLM Leaderboard. */
@@ -43,6 +43,7 @@ export const EVALUATION_FILTERS = {
   ...sizeBounds,
   ...scoreBounds,
   firstOfEachModel: { kind: "first of each", label: "First of each model", field: "model" },
+  fit,
   ...drawing,
 } as const satisfies Description;
 

@@ -12,6 +12,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   quantization: { label: "Quantization" },
   type: { label: "Type" },
   weights: { label: "Weights" },
+  size: { label: "Size" },
   paramsB: { label: "Parameters", unit: "B" },
   activeParamsB: { label: "Active parameters", unit: "B" },
   sizeSource: { label: "Size from" },
@@ -55,6 +56,11 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   dated: { label: "Date of the list" },
   firstSeen: { label: "First seen" },
   goneOrChanged: { label: "Gone or changed" },
+  change: { label: "Last price ÷ first price" },
+  // against a fit
+  timesExpected: { label: "Times what the fit expects" },
+  interval: { label: "95 % interval" },
+  within: { label: "Within that of one more model" },
   // rows
   country: { label: "Country" },
   code: { label: "Code" },

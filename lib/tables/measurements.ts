@@ -1,7 +1,6 @@
 import { loadLlmPerf } from "../read/load.ts";
-import { baseModel } from "../read/base_model.ts";
 import { HARDWARE, measurementFiles } from "../read/measurements.ts";
-import { modelSizeB } from "../read/model_size.ts";
+import { baseName } from "../models/base.ts";
 import { type Kind, kindFrom } from "../models/kind.ts";
 import type { Description } from "../settings/description.ts";
 import { originOf } from "./origin.ts";
@@ -12,8 +11,8 @@ import type { Table } from "./table.ts";
 export type MeasurementRow = {
   line: number;
   model: string;
-  /** The pretrained weights that it is a variant of: see `baseModel`. */
-  family: string;
+  /** The line of weights that it belongs to: see `baseName`. */
+  base: string;
   kind: Kind;
   architecture: string;
   hardware: string;
@@ -67,7 +66,7 @@ export const MEASUREMENT_FILTERS = {
   average: {
     kind: "one of",
     label: "Average per size",
-    values: ["mean", "median", "geometric mean"],
+    values: ["mean", "median"],
     initial: "mean",
   },
   ...drawing,
@@ -94,7 +93,7 @@ export function loadMeasurements(
     ...read,
     rows: read.rows.map(({ paramsRecovered, mixtureOfExperts, ...row }) => ({
       ...row,
-      family: baseModel({ model: row.model, paramsB: modelSizeB(row.model) ?? row.paramsB }),
+      base: baseName(row.model), // the file rounds sizes, so families by size would be wrong
       kind: kindFrom(mixtureOfExperts),
       sizeSource: paramsRecovered ? "from the name" : "in the file",
     })),

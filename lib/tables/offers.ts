@@ -4,6 +4,7 @@ import { modelKey } from "../read/model_key.ts";
 import { baseName } from "../models/base.ts";
 import { type Kind, kindOf } from "../models/kind.ts";
 import { priceOf } from "../models/price_of.ts";
+import { thatWrite } from "../models/writes_text.ts";
 import type { Description } from "../settings/description.ts";
 import { originOf } from "./origin.ts";
 import { dollarsPerKWh, drawing, emissions, kind, size, sizeBounds, tokens } from "./settings.ts";
@@ -78,12 +79,13 @@ export const OFFER_FILTERS = {
  */
 export function loadOffers(path?: string | URL): Table<OfferRow, typeof OFFER_FILTERS> {
   const read = loadApiPrices(path, { keepAllOffers: true });
-  const aliases = loadModelAliases();
+  const aliases = loadModelAliases(), writing = thatWrite(read.rows);
   return {
     name: "offers",
     noun: "offer",
     ...read,
-    rows: read.rows.map((row) => offerRow(row, aliases)),
+    rows: writing.rows.map((row) => offerRow(row, aliases)),
+    leftOut: [...read.leftOut, ...writing.leftOut],
     columns: [
       "model",
       "provider",

@@ -4,6 +4,7 @@ import { modelKey } from "../read/model_key.ts";
 import { baseName } from "../models/base.ts";
 import { type Kind, kindOf } from "../models/kind.ts";
 import { priceOf } from "../models/price_of.ts";
+import { thatWrite } from "../models/writes_text.ts";
 import type { Description } from "../settings/description.ts";
 import { offer } from "./offers.ts";
 import { originOf } from "./origin.ts";
@@ -62,11 +63,13 @@ export function loadPriceHistory(
   path?: string | URL,
 ): Table<PriceHistoryRow, typeof PRICE_HISTORY_FILTERS> {
   const read = readPriceHistory(path), aliases = loadModelAliases();
+  const writing = thatWrite(read.rows);
   return {
     name: "priceHistory",
     noun: "price",
     ...read,
-    rows: read.rows.map(({ openWeights, ...row }) => ({
+    leftOut: [...read.leftOut, ...writing.leftOut],
+    rows: writing.rows.map(({ openWeights, ...row }) => ({
       ...row,
       base: baseName(modelKey(row.model, aliases)),
       kind: kindOf(row),

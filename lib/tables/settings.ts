@@ -34,15 +34,17 @@ export const drawing = {
     least: 0.001,
     most: 100_000,
   },
-  fit: {
-    kind: "one of",
-    label: "Fit",
-    values: ["power law", "linear", "exponential"],
-    initial: "power law",
-  },
   xScale: { kind: "one of", label: "Parameter axis", values: ["log", "linear"], initial: "log" },
   yScale: { kind: "one of", label: "Value axis", values: ["log", "linear"], initial: "log" },
 } as const satisfies Description;
+
+/** How the drawn line grows. */
+export const fit = {
+  kind: "one of",
+  label: "Line",
+  values: ["power law", "linear", "exponential"],
+  initial: "power law",
+} as const;
 
 /** Which parameters are a model's size: the active ones of a mixture are a part of all. */
 export const size = {

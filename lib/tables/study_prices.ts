@@ -1,7 +1,7 @@
 import { loadPrices } from "../read/load.ts";
 import type { Description } from "../settings/description.ts";
 import { originOf } from "./origin.ts";
-import { drawing, sizeBounds } from "./settings.ts";
+import { drawing, fit, sizeBounds } from "./settings.ts";
 import type { Table } from "./table.ts";
 
 /** What a thousand tokens of a model cost in the study's list. */
@@ -33,6 +33,7 @@ export const STUDY_PRICE_FILTERS = {
     values: ["undoubted", "doubtful"],
   },
   ...sizeBounds,
+  fit: { ...fit, initial: "linear" }, // as the study drew it
   ...drawing,
 } as const satisfies Description;
 

@@ -136,10 +136,10 @@ export function count(many: number, noun: string, plural = noun + "s"): string {
   return written(many, "count", call, (n) => formatCounted(n, noun, plural));
 }
 
-/** Words in a row: `lm.list(["a", "b", "c"])` is "a, b and c". */
+/** Words in a row: `lm.list(["a", "b", "c"])` is "a, b and c"; of none, a sentence cannot tell. */
 export function list(words: readonly string[]): string {
   takes(Array.isArray(words), "list", "words", words, 'lm.list(["H100", "B200"])');
-  return formatList(words.map(String));
+  return words.length === 0 ? unknown() : formatList(words.map(String));
 }
 
 /** A number of parameters in billions, in the short scale: `lm.billions(0.135)` is "135 M". */

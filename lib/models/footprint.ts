@@ -1,0 +1,32 @@
+/** What the GPUs take for a million tokens, as `lm.at` says it of one more model. */
+type Energy = { estimate: number; prediction: readonly [number, number] };
+
+/** An amount with the interval in which it lies. */
+type Amount = { estimate: number; interval: [number, number] };
+
+/**
+ * What tokens take from the grid, and what that emits: GPUs × overhead of the data centre = kWh, kWh ×
+ * intensity of the grid = CO₂. The interval is that of the energy alone: overhead and grid count as known.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const use = { millionTokens: 50, pue: 1.5, gramsPerKWh: 400 };
+ * const { kWh, co2Kg } = footprint({ estimate: 0.1, prediction: [0.05, 0.2] }, use);
+ * assert.deepEqual([kWh.estimate, co2Kg.estimate], [7.5, 3]);
+ * ```
+ * @param energy of the GPUs, in kWh per million tokens.
+ * @param use.millionTokens how many million tokens come out.
+ * @param use.pue kWh of the data centre for each kWh of the GPUs.
+ * @param use.gramsPerKWh g CO₂e per kWh of the grid.
+ */
+export function footprint(
+  { estimate, prediction: [low, high] }: Energy,
+  { millionTokens, pue, gramsPerKWh }: { millionTokens: number; pue: number; gramsPerKWh: number },
+): { kWh: Amount; co2Kg: Amount } {
+  const times = (factor: number): Amount => ({
+    estimate: estimate * factor,
+    interval: [low * factor, high * factor],
+  });
+  const centre = millionTokens * pue;
+  return { kWh: times(centre), co2Kg: times(centre * gramsPerKWh / 1000) };
+}
