@@ -39,3 +39,36 @@ for (const name of notebookNames) {
     assert.equal(new Set(imports).size, imports.length);
   });
 }
+
+/** What `lm.priceOf` takes of the settings that it is given whole. */
+const OF_PRICES = ["tokens", "inputPerOutput"];
+
+Deno.test("each setting of a table filters its rows in a notebook, or is used by one of its cells", () => {
+  const sources = notebookNames.flatMap((name) =>
+    codeCells(readNotebook(notebookPath(name))).filter((cell) => !hasTag(cell, parametersTag))
+      .map(({ source }) => textOf(source))
+  );
+  for (const [table, description] of Object.entries(DESCRIPTIONS)) {
+    const code = sources.filter((source) => source.includes(`settings.${table}`)).join("\n");
+    const isKept = new RegExp(`lm\\.keep\\(.*settings\\.${table}\\)`).test(code);
+    const priced = code.includes(`, settings.${table})`) && code.includes("lm.priceOf(");
+    const live = new RegExp(`settings\\.${table}, \\(\\{ rows, settings`).test(code);
+    const own = live ? `settings(?:\\.${table})?` : `settings\\.${table}`;
+    const dead = Object.entries(description).filter(([name, setting]) =>
+      !("field" in setting ? isKept : priced && OF_PRICES.includes(name) ||
+        new RegExp(`\\b${own}\\.${name}\\b|\\{[^}]*\\b${name}\\b[^}]*\\} = ${own}\\b`).test(code))
+    ).map(([name]) => name);
+    assert.deepEqual(dead, [], table);
+  }
+});
+
+Deno.test("docs/explore.md gives no name to something that is a notebook's", () => {
+  const ofNotebooks = new Set(
+    notebookNames.flatMap((name) => codeCells(readNotebook(notebookPath(name))))
+      .flatMap(({ source }) => Array.from(textOf(source).matchAll(/^const (.*?) =/gm)))
+      .flatMap(([, names]) => names.match(/\w+/g) ?? []),
+  );
+  const text = Deno.readTextFileSync(new URL("../../docs/explore.md", import.meta.url));
+  const own = Array.from(text.matchAll(/^const (\w+) =/gm), ([, name]) => name);
+  assert.deepEqual(own.filter((name) => ofNotebooks.has(name)), []);
+});
