@@ -1,20 +1,37 @@
 /** `deno task bench`: all measurements, as the rows of the table in bench/README.md. */
-import { notebookNames } from "../tasks/notebook/names.ts";
-import { coldStartTiming } from "./cold_start_timing.ts";
-import { exportTiming } from "./export.ts";
-import { firstDisplayTimings } from "./first_display.ts";
-import { formTimings, redrawTimings } from "./redraw.ts";
-import { row } from "./timing.ts";
-import { rerunTimings } from "./warm_rerun.ts";
+import { type Command, runCommand } from "../tasks/arguments.ts";
 
-console.log(
-  `Deno ${Deno.version.deno}, ${navigator.hardwareConcurrency} processors, ${Deno.build.target}`,
-);
-console.log("\n| what | median | range | runs |\n| --- | --- | --- | --- |");
-console.log(row(await coldStartTiming()));
-console.log(row(await exportTiming()));
-for (const name of notebookNames) {
-  for (const timing of await rerunTimings(name)) console.log(row(timing));
+const COMMAND = {
+  name: "bench",
+  usage: [""],
+  about:
+    `Measures cold start, export, first display, warm rerun and live figures, and prints the rows of the
+table in bench/README.md, which says what each is. It takes minutes; nothing else should run meanwhile.`,
+  options: {},
+} as const satisfies Command;
+
+/** Runs all measurements, one after the other. */
+async function bench(): Promise<number> {
+  // loaded here, so that --help need not wait for what draws and drives browsers
+  const { notebookNames } = await import("../tasks/notebook/names.ts");
+  const { coldStartTiming } = await import("./cold_start_timing.ts");
+  const { exportTiming } = await import("./export.ts");
+  const { firstDisplayTimings } = await import("./first_display.ts");
+  const { formTimings, redrawTimings } = await import("./redraw.ts");
+  const { row } = await import("./timing.ts");
+  const { rerunTimings } = await import("./warm_rerun.ts");
+  console.log(
+    `Deno ${Deno.version.deno}, ${navigator.hardwareConcurrency} processors, ${Deno.build.target}`,
+  );
+  console.log("\n| what | median | range | runs |\n| --- | --- | --- | --- |");
+  console.log(row(await coldStartTiming()));
+  console.log(row(await exportTiming()));
+  for (const name of notebookNames) {
+    for (const timing of await rerunTimings(name)) console.log(row(timing));
+  }
+  for (const timing of await firstDisplayTimings()) console.log(row(timing));
+  for (const timing of [...await redrawTimings(), ...await formTimings()]) console.log(row(timing));
+  return 0;
 }
-for (const timing of await firstDisplayTimings()) console.log(row(timing));
-for (const timing of [...await redrawTimings(), ...await formTimings()]) console.log(row(timing));
+
+if (import.meta.main) await runCommand(COMMAND, bench);

@@ -28,7 +28,7 @@ export type Command = {
   name: string;
   /** What follows the name, one form a line: "<folder>", "<file> [options]". */
   usage: readonly string[];
-  /** What it does, in lines of at most 100 characters. */
+  /** What it does; longer lines than 100 characters are broken. */
   about: string;
   /** Words that need no option, with what they mean; none are taken when left out. */
   words?: Readonly<Record<string, string>>;
@@ -194,10 +194,11 @@ export function helpOf({ name, usage, about, words = {}, options }: Command): st
       `  ${(i === 0 ? left : "").padEnd(width)}  ${line}`.trimEnd()
     )
   );
+  const text = about.split("\n").flatMap((line) => line.length > 100 ? wrapped(line, 100) : [line]);
   const calls = usage.map((form, i) =>
     `${i === 0 ? "Usage:" : "      "} deno task ${name} ${form}`
   );
-  return [...calls, "", about, "", ...lines].join("\n");
+  return [...calls.map((line) => line.trimEnd()), "", ...text, "", ...lines].join("\n");
 }
 
 /** A text in lines of at most `width` characters, broken at blanks. */

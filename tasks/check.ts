@@ -1,19 +1,24 @@
 /** `deno task test`: everything that must hold, in one command. */
-import { parseArgs } from "node:util";
+import { type Asked, type Command, refused, runCommand } from "./arguments.ts";
 import { closingLine, type Count, count } from "./checks/count.ts";
 import { type Step, steps } from "./checks/steps.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
 import { pinnedDeno } from "./jupyter/lock.ts";
 import { program, root } from "./jupyter/places.ts";
 import { run } from "./process.ts";
-import { runTask } from "./task_error.ts";
 
-const help = (names: string[]) =>
-  `deno task test [step…] [--strict]
+const all = await steps(), names = [...new Set(all.map(({ name }) => name))];
 
-Checks everything and ends with "N passed, N failed". Steps: ${names.join(", ")}.
-Tests that this machine cannot run are counted as "N not run", or as failed with --strict.
-Plain "deno test" runs only the unit tests and needs no Python.`;
+const COMMAND = {
+  name: "test",
+  usage: ["[step…] [--strict]"],
+  about: `Checks everything and ends with "N passed, N failed".
+Plain "deno test" runs only the unit tests and needs no Python.`,
+  words: { step: `${names.join(", ")}; all of them when none is given` },
+  options: {
+    strict: { help: "count tests that this machine cannot run as failed, not as not run" },
+  },
+} as const satisfies Command;
 
 /** Runs a step and prints what it said, all of it only when it failed. */
 async function runStep(deno: string, { name, what, args }: Step): Promise<Count> {
@@ -50,21 +55,10 @@ async function runSteps(deno: string, waiting: Step[]): Promise<Count> {
   return total;
 }
 
-async function check(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" }, strict: { type: "boolean", default: false } },
-  });
-  const all = await steps();
-  const names = [...new Set(all.map(({ name }) => name))];
-  if (values.help) {
-    console.log(help(names));
-    return 0;
-  }
-  const unknown = positionals.find((name) => !names.includes(name));
-  if (unknown) throw new RangeError(`There is no step ${unknown}; there are ${names.join(", ")}`);
-  const chosen = positionals.length ? all.filter(({ name }) => positionals.includes(name)) : all;
+async function check({ values, words }: Asked<typeof COMMAND>): Promise<number> {
+  const unknown = words.find((name) => !names.includes(name));
+  if (unknown) throw refused(COMMAND, `Found the step ${unknown}, expected ${names.join(", ")}`);
+  const chosen = words.length ? all.filter(({ name }) => words.includes(name)) : all;
   const pin = await pinnedDeno();
   const own = Deno.version.deno === pin;
   if (!own) {
@@ -78,4 +72,4 @@ async function check(args: string[]): Promise<number> {
   return total.failed + (values.strict ? total.notRun : 0) === 0 ? 0 : 1;
 }
 
-if (import.meta.main) await runTask(() => check(Deno.args));
+if (import.meta.main) await runCommand(COMMAND, check);

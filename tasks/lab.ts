@@ -1,17 +1,21 @@
 /** `deno task lab`: JupyterLab on notebooks/, with the pinned Deno as its kernel. */
 import { pageBundle } from "../lib/show/page_bundle.ts";
+import { type Command, runCommand } from "./arguments.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
 import { pinnedDeno } from "./jupyter/lock.ts";
 import { program, root } from "./jupyter/places.ts";
 import { jupyterVariables } from "./jupyter/settings.ts";
 import { hand } from "./process.ts";
-import { runTask } from "./task_error.ts";
 
-const help = `deno task lab [options of "jupyter lab"]
-
-Opens JupyterLab on notebooks/. The first call makes .venv, which takes about half a minute.
-All options go to JupyterLab, for example:
-  deno task lab --no-browser --port 9999`;
+const COMMAND = {
+  name: "lab",
+  usage: ['[options of "jupyter lab"]'],
+  about:
+    `Opens JupyterLab on notebooks/. The first call makes .venv, which takes about half a minute.
+All options go to JupyterLab, as in: deno task lab --no-browser --port 9999`,
+  options: {},
+  passesOn: "all",
+} as const satisfies Command;
 
 /** The arguments of `jupyter lab`; a container's root user is let in. */
 export function labArguments(extra: string[], isRoot: boolean): string[] {
@@ -27,10 +31,6 @@ export function labArguments(extra: string[], isRoot: boolean): string[] {
 }
 
 async function lab(args: string[]): Promise<number> {
-  if (args.includes("--help") || args.includes("-h")) {
-    console.log(help);
-    return 0;
-  }
   const pin = await pinnedDeno();
   if (Deno.version.deno !== pin) {
     console.log(
@@ -48,4 +48,4 @@ async function lab(args: string[]): Promise<number> {
   });
 }
 
-if (import.meta.main) await runTask(() => lab(Deno.args));
+if (import.meta.main) await runCommand(COMMAND, ({ passedOn }) => lab(passedOn));

@@ -1,13 +1,12 @@
 /** `deno task readme`: redraws the READMEs' figures and rewrites the computed sentences. */
-import { parseArgs } from "node:util";
 import { openDocument } from "../lib/show/dom.ts";
+import { type Asked, type Command, runCommand } from "./arguments.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
 import { runAll } from "./notebook/run_all.ts";
 import { serialize } from "../lib/plot/serialize.ts";
 import { coverageFigure, coverageRows } from "./readme/coverage.ts";
 import { withBlocks } from "./readme/blocks.ts";
 import { readmeOf } from "./readme/of_notebooks.ts";
-import { runTask } from "./task_error.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const README = new URL("README.md", ROOT);
@@ -16,22 +15,18 @@ const FIGURES = new URL("docs/figures/", ROOT);
 /** Wide enough for a column of text. */
 const ALONE = 700;
 
-const HELP = `deno task readme [--check]
+const COMMAND = {
+  name: "readme",
+  usage: ["[--check]"],
+  about:
+    `Runs the notebooks, redraws the figures of README.md and bench/README.md, and rewrites the sentences
+and verdicts that they computed.`,
+  options: {
+    check: { help: "write nothing, and end with status 1 where something would change" },
+  },
+} as const satisfies Command;
 
-Runs the notebooks, redraws the figures of README.md and bench/README.md, and rewrites the sentences
-and verdicts that they computed.
-
-  --check  writes nothing, and ends with status 1 where something would change`;
-
-async function write(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: { help: { type: "boolean", short: "h" }, check: { type: "boolean" } },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
+async function write({ values }: Asked<typeof COMMAND>): Promise<number> {
   await ensureEnvironment();
   const changed = (await filesOf()).filter(([file, text]) => textIn(file) !== text);
   for (const [file, text] of changed) {
@@ -65,4 +60,4 @@ function textIn(file: URL): string {
   }
 }
 
-if (import.meta.main) await runTask(() => write(Deno.args));
+if (import.meta.main) await runCommand(COMMAND, write);

@@ -1,15 +1,17 @@
 /** `deno task strip`: takes outputs and execution counts out of notebooks, before a commit. */
-import { parseArgs } from "node:util";
 import { basename, dirname, resolve } from "node:path";
+import { type Asked, type Command, runCommand } from "./arguments.ts";
 import { notebookNames, notebookPath } from "./notebook/names.ts";
 import { type Notebook, readNotebook } from "./notebook/notebook.ts";
 import { replaceFiles } from "./replace_files.ts";
-import { runTask } from "./task_error.ts";
 
-const HELP = `deno task strip [notebook.ipynb…]
-
-Takes the outputs and execution counts out of notebooks, of the project's own when none is named.
-Cells, their metadata and all else stay as they are.`;
+const COMMAND = {
+  name: "strip",
+  usage: ["[notebook.ipynb…]"],
+  about: "Takes the outputs and execution counts out of notebooks. Cells and their metadata stay.",
+  words: { "notebook.ipynb": "which ones; the project's own when none is named" },
+  options: {},
+} as const satisfies Command;
 
 /**
  * A notebook without what a run left in it.
@@ -32,19 +34,10 @@ export function stripped(notebook: Notebook): Notebook {
   return { ...notebook, cells };
 }
 
-function strip(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" } },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return Promise.resolve(0);
-  }
+function strip({ words }: Asked<typeof COMMAND>): number {
   const folder = Deno.env.get("INIT_CWD") ?? Deno.cwd();
-  const paths = positionals.length > 0
-    ? positionals.map((path) => resolve(folder, path))
+  const paths = words.length > 0
+    ? words.map((path) => resolve(folder, path))
     : notebookNames.map(notebookPath);
   for (const path of paths) {
     // as JupyterLab writes it, so that a commit shows the cells alone
@@ -53,7 +46,7 @@ function strip(args: string[]): Promise<number> {
     replaceFiles(dirname(path), new Map([[basename(path), text]]));
     console.log(`${path}: outputs are gone`);
   }
-  return Promise.resolve(0);
+  return 0;
 }
 
-if (import.meta.main) await runTask(() => strip(Deno.args));
+if (import.meta.main) await runCommand(COMMAND, strip);
