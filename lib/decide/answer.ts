@@ -1,6 +1,172 @@
-import type { Answer, DecisionData, Question } from "./types.ts";
+import { money, number, within } from "../words/numbers.ts";
+import { complete } from "./ask.ts";
+import { assumptionsOf } from "./assumptions.ts";
+import { candidateOf, type Circumstances, NOT_GOOD_ENOUGH, NOT_RATED } from "./candidate.ts";
+import { cardsOf, shortName, tooSmall } from "./cards.ts";
+import { isOwn } from "./energy.ts";
+import { floorOf, gridOf, machinesOf, modelOf } from "./lookup.ts";
+import { isGoodEnough, ratedOf } from "./rating.ts";
+import type { Answer, Candidate, Card, DecisionData, KnownModel, Question } from "./types.ts";
+import { versusOf } from "./versus.ts";
 
-/** Answers which model to run. */
-export function decide(_data: DecisionData, _question: Readonly<Partial<Question>> = {}): Answer {
-  throw new RangeError("Cannot answer yet");
+/** How many models that nobody rated yet are listed. */
+const MOST_NOT_RATED = 12;
+
+/**
+ * Answers which model to run: the cheapest that is good enough, the best within 10 $ a month more and the
+ * one with the least energy, with all candidates, what their numbers rest on and what is assumed.
+ *
+ * kWh are those of the GPUs for tokens that come out, times the overhead of the building; CO₂ is kWh times
+ * the grid; $ of an API are the second-cheapest provider's list price, of a rented machine its hours, of
+ * one's own its electricity. What was measured is used before anything is estimated, and an estimate is
+ * never on a card. docs/methods.md has the rules.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { loadDecisionData } from "./read_data.ts";
+ * const question = { models: ["meta-llama/Llama-3.1-8B-Instruct"], tokensAMonth: 50e6, concurrency: 32 };
+ * const { candidates: [llama] } = decide(loadDecisionData(), question);
+ * assert.equal(llama.kWh?.estimate.toFixed(2), "3.58");
+ * ```
+ * @throws {RangeError} for what a question cannot hold, and for a model, a machine or a country that the
+ * data do not know, with those that they know; for a name of several models, with their names.
+ */
+export function decide(data: DecisionData, given: Readonly<Partial<Question>> = {}): Answer {
+  const asked = complete(given), machines = machinesOf(data, asked.hardware);
+  const question = { ...asked, hardware: asked.hardware === null ? null : machines[0] };
+  const around: Circumstances = {
+    data,
+    question,
+    floor: floorOf(data, question),
+    machines,
+    own: question.hardware !== null && isOwn(data.models, question.hardware),
+    grid: gridOf(data, question.grid ?? "WORLD"),
+    elsewhere: question.grid === null ? [gridOf(data, "FR")] : [],
+  };
+  const named = question.models.map((name) => onlyNamed(modelOf(data, name), name));
+  const isNamed = ({ key }: KnownModel) => named.some((one) => one.key === key);
+  const wanted = named.map((model) => candidateOf(model, true, around));
+  const leftOut = new Map<string, number>(), good: Candidate[] = [];
+  // others answer as much as the model asked for, however many tokens they take for it
+  const alike = withAnswers(around, wanted[0]);
+  for (const model of data.models) {
+    if (isNamed(model) || !isOffered(model, question)) continue;
+    const candidate = belowFloor(model, around) ?? candidateOf(model, false, alike);
+    const why = typeof candidate === "string" ? candidate : candidate.not;
+    if (why !== null) leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
+    else good.push(candidate as Candidate);
+  }
+  good.sort(byCost);
+  const all = [...wanted, ...good], cards = cardsOf(all, question);
+  const small = tooSmall(cards, all);
+  return {
+    question,
+    floor: around.floor && { ...around.floor, date: data.dates.ratings },
+    headline: [...wanted.map(askedFor), headlineOf(cards, all, question), small]
+      .filter((text) => text !== null).join(" "),
+    tooSmall: small !== null,
+    cards,
+    candidates: all,
+    notRated: notRatedOf(data),
+    leftOut: [...leftOut].map(([why, count]) => ({ why, count })).sort((a, b) => b.count - a.count),
+    assumptions: assumptionsOf(around),
+    versus: wanted.length === 2
+      ? versusOf([named[0], named[1]], [wanted[0], wanted[1]], around)
+      : null,
+  };
+}
+
+/** Why a model's rating alone keeps it out, where that is so; nothing else of it is computed then. */
+function belowFloor(model: KnownModel, { question, floor, data }: Circumstances): string | null {
+  if (floor === null) return null;
+  const rating = ratedOf(model, question, floor, data.dates.ratings);
+  if (rating === null) return NOT_RATED;
+  return isGoodEnough(rating) === false ? NOT_GOOD_ENOUGH : null;
+}
+
+/** The question with the answers a day that the tokens of the model asked for make. */
+function withAnswers(around: Circumstances, asked: Candidate | undefined): Circumstances {
+  const { question } = around, answersADay = asked?.answersADay ?? null;
+  if (question.tokensAMonth === null || answersADay === null) return around;
+  return { ...around, question: { ...question, tokensAMonth: null, answersADay } };
+}
+
+/** A model with the rows of the very variant that was named, where it has several: FP8, or 16 bits. */
+function onlyNamed(model: KnownModel, name: string): KnownModel {
+  const own = model.served.filter((row) => row.name.toLowerCase() === name.trim().toLowerCase());
+  return own.length === 0 ? model : { ...model, model: own[0].name, served: own };
+}
+
+/** Whether a model is offered or measured where the question wants it. */
+function isOffered(
+  { offers, served, single, ratings, weights }: KnownModel,
+  { where, openOnly }: Question,
+): boolean {
+  if (openOnly && weights !== "open") return false;
+  return where === "api"
+    ? offers.length > 0 || ratings.length > 0
+    : served.length + single.length > 0 || ratings.length > 0 && weights !== "closed";
+}
+
+/** Cheapest first. */
+function byCost(a: Candidate, b: Candidate): number {
+  return a.dollars!.estimate - b.dollars!.estimate;
+}
+
+/** The answer in a sentence: the better one, where little more buys it. */
+function headlineOf(
+  cards: readonly Card[],
+  candidates: readonly Candidate[],
+  question: Question,
+): string {
+  const of = (kind: Card["kind"]) => {
+    const card = cards.find((one) => one.kind === kind);
+    return candidates.find(({ key }) => key === card?.key);
+  };
+  const cheapest = of("cheapest"), best = of("best");
+  if (cheapest === undefined) {
+    return "No model in these tables is good enough, has a price and answers of known length; ask for less, or name a model.";
+  }
+  const much = question.tokensAMonth === null
+    ? `${number(question.answersADay)} answers a day`
+    : `${number(question.tokensAMonth)} tokens a month`;
+  const told = ({ dollars }: Candidate) => `${money(dollars!.estimate)} a month`;
+  return best === undefined
+    ? `For ${much}, ${shortName(cheapest)}: ${
+      told(cheapest)
+    }, the cheapest that is good enough, and no better one within $10.`
+    : `For ${much}, ${shortName(best)}: ${told(best)}, the best within $10 of the cheapest, ${
+      shortName(cheapest)
+    } (${told(cheapest)}).`;
+}
+
+/** What a model asked for takes, in a sentence. */
+function askedFor(candidate: Candidate): string {
+  const { kWh, co2Kg, dollars, dollarsAre, machine, not, sure } = candidate;
+  const parts = [
+    dollars === null ? "" : `${money(dollars.estimate)} (${dollarsAre})`,
+    kWh === null ? "" : within({ ...kWh, interval: kWh.interval! }, "kWh"),
+    co2Kg === null ? "" : `${number(co2Kg.estimate, 2)} kg of CO₂e`,
+  ].filter((part) => part !== "");
+  const where = machine === null
+    ? ""
+    : ` on ${machine.machines * machine.gpus} × ${machine.hardware}`;
+  const told = parts.length === 0
+    ? sure
+    : `${parts.join(", ")} a month${where}${kWh === null ? `; ${sure}` : ""}`;
+  return `${shortName(candidate)}: ${told}${not === null ? "" : `; ${not}`}.`;
+}
+
+/** Models on offer since the ratings ended, which nobody rated; those of most providers. */
+function notRatedOf({ models, dates }: DecisionData): Answer["notRated"] {
+  return models.filter(({ ratings, offers }) => ratings.length === 0 && offers.length > 0).flatMap(
+    (model) => {
+      const since =
+        model.offers.map(({ changed }) => changed).filter((day) => day !== null).sort()[0];
+      if (since === undefined || since <= dates.ratings) return [];
+      const [{ input, output }] = model.offers.toSorted((a, b) => a.output - b.output);
+      const providers = new Set(model.offers.map(({ provider }) => provider)).size;
+      return [{ model: model.model, since, input, output, providers }];
+    },
+  ).sort((a, b) => b.providers - a.providers || a.output - b.output).slice(0, MOST_NOT_RATED);
 }

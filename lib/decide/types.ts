@@ -44,6 +44,8 @@ export type Question = {
   reserve: number;
   /** Longest acceptable time between two tokens, in ms; null for any. */
   maxWaitMs: number | null;
+  /** Only models whose weights can be downloaded. */
+  openOnly: boolean;
   /** Models asked for: none, one, or two to set beside each other. */
   models: string[];
 };
@@ -69,6 +71,7 @@ export const QUESTION: Readonly<Question> = {
   idleWatts: 120,
   reserve: 0.7,
   maxWaitMs: null,
+  openOnly: false,
   models: [],
 };
 
@@ -113,8 +116,6 @@ export type Price = {
   output: number;
   /** Since when; null where the list does not say. */
   changed: string | null;
-  /** The provider says that it serves fewer bits than the maker published. */
-  quantized: boolean;
   /** $ a month; null where the length of an answer is unknown. */
   dollars: number | null;
 };
@@ -319,5 +320,20 @@ export type KnownModel = {
 export type DecisionData = {
   models: KnownModel[];
   grids: { country: string; code: string; gramsPerKWh: number; year: number }[];
+  /** Energy by size of dense models, for those that nobody measured. */
+  fits: EnergyFit[];
   dates: { ratings: string; prices: string; energy: string };
+};
+
+/** kWh per million tokens = constant · paramsB^size · load^atOnce, of dense models. */
+export type EnergyFit = {
+  hardware: string;
+  task: string;
+  constant: number;
+  size: number;
+  atOnce: number;
+  /** A new model lies within this factor, either way (95 %). */
+  factor: number;
+  /** Sizes that were measured, in billions of parameters. */
+  sizes: [number, number];
 };

@@ -1,0 +1,200 @@
+import { API_PRICE_COLUMNS } from "../read/api_prices.ts";
+import { parseCsv } from "../read/csv.ts";
+import { readRows } from "../read/row.ts";
+import { readShipped } from "../read/shipped.ts";
+import { loadAnswerLengths } from "../tables/answer_lengths.ts";
+import { loadGrid } from "../tables/grid.ts";
+import { loadMeasurements, type MeasurementRow } from "../tables/measurements.ts";
+import { loadModelVersions } from "../tables/model_versions.ts";
+import { loadScores } from "../tables/scores.ts";
+import { loadServed, type ServedRow } from "../tables/served.ts";
+import { fitsOf } from "./fits.ts";
+import type { DecisionData, KnownModel, ServedAt } from "./types.ts";
+
+/** Bytes of a parameter by number format; 2 where the format is another. */
+const BYTES: Readonly<Record<string, number>> = { fp8: 1, mxfp4: 0.53, float32: 4 };
+
+/** Models that answer with something else than text, or with search. */
+const NO_TEXT =
+  /embed|image|audio|tts|transcribe|realtime|rerank|search|guard|moderation|ocr|-vl-/i;
+
+/**
+ * Loads all that `decide` needs from the tables in data/, joined by model, as plain data.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const { models } = loadDecisionData();
+ * const model = models.find(({ key }) => key === "llama-3.1-8b-instruct")!;
+ * assert.equal(model.model, "meta-llama/Llama-3.1-8B-Instruct");
+ * assert.equal(model.ratings[0].categories.overall[0], 1188.08);
+ * ```
+ * @throws {ReadError} when a table is missing or is none.
+ */
+export function loadDecisionData(): DecisionData {
+  const versionOf = loadModelVersions(), models = new Map<string, KnownModel>();
+  const served = loadServed(), scores = loadScores(), measurements = loadMeasurements();
+  const known = (key: string, name: string): KnownModel => {
+    const found = models.get(key) ?? unknown(key, name);
+    models.set(key, found);
+    return found;
+  };
+  for (const row of served.rows) {
+    const model = known(versionOf("served.csv", row.model).key, row.model);
+    Object.assign(model, { weights: "open", ...sizesOf(row) });
+    model.served.push(servedAt(row));
+  }
+  for (const row of [...pricesCsv()].sort(byHub)) {
+    const { key, quantized } = versionOf("prices.csv", row.model);
+    const model = known(key, row.model);
+    if (row.sizeDisclosed) Object.assign(model, sizesOf(row));
+    if (row.openWeights) model.weights = "open";
+    else if (model.weights === "unknown") model.weights = "closed";
+    if (quantized || isDoubtful(row)) continue;
+    model.offers.push({
+      provider: row.provider,
+      name: row.model,
+      input: row.inputDollarsPerMillionTokens,
+      output: row.outputDollarsPerMillionTokens,
+      changed: row.changed,
+    });
+  }
+  for (
+    const [key, rows] of Map.groupBy(measurements.rows, ({ model }) => versionOf("", model).key)
+  ) {
+    const model = known(key, rows[0].model);
+    Object.assign(model, { weights: "open", paramsB: model.paramsB ?? rows[0].paramsB });
+    model.single.push(...singlesOf(rows));
+  }
+  const rated = scores.rows.filter(({ benchmark }) => benchmark === "LMArena text");
+  for (const [name, rows] of Map.groupBy(rated, (row) => row.model)) {
+    const [{ key, thinking }] = rows;
+    known(key, name).ratings.push({
+      name,
+      thinking,
+      categories: Object.fromEntries(
+        rows.map((row) => [row.category, [row.score, row.low ?? row.score, row.high ?? row.score]]),
+      ),
+    });
+  }
+  for (const { model, tokens } of loadAnswerLengths()) {
+    const found = models.get(versionOf("compar:IA", model).key);
+    const thinks = found?.ratings.length && found.ratings.every(({ thinking }) => thinking);
+    if (found && !thinks) found.chatTokensElsewhere = tokens;
+  }
+  return {
+    models: [...models.values()],
+    grids: loadGrid().rows.map(({ line: _, ...grid }) => grid),
+    fits: fitsOf(served.rows, measurements.rows),
+    dates: {
+      ratings: rated[0].date,
+      prices: [...pricesCsv()].reduce((last, { dated }) => dated > last ? dated : last, ""),
+      energy: served.origin.date ?? "",
+    },
+  };
+}
+
+/** A model of which nothing is known yet. */
+function unknown(key: string, model: string): KnownModel {
+  return {
+    key,
+    model,
+    paramsB: null,
+    activeParamsB: null,
+    weights: "unknown",
+    ratings: [],
+    offers: [],
+    served: [],
+    single: [],
+    chatTokensElsewhere: null,
+  };
+}
+
+/** The list prices of models that answer with text, whether their size is known or not. */
+function* pricesCsv() {
+  const [{ text, file }] = readShipped(["prices.csv"]);
+  for (const row of readRows(parseCsv(text, { file }), API_PRICE_COLUMNS, () => {})) {
+    if (row.offer === "list" && !NO_TEXT.test(row.model)) yield row;
+  }
+}
+
+/**
+ * Prices that cannot be had: QuickSilver Pro asks a quarter of the maker's price for ten other models, and
+ * OpenAI does not serve its open weights.
+ */
+function isDoubtful(
+  { provider, openWeights }: { provider: string; openWeights: boolean },
+): boolean {
+  return provider === "QuickSilver Pro" || (provider === "OpenAI" && openWeights);
+}
+
+/** Rows with names as on the Hub first, so that a model is called by them. */
+function byHub(
+  a: { provider: string; model: string },
+  b: { provider: string; model: string },
+): number {
+  const rank = ({ provider, model }: { provider: string; model: string }) =>
+    /^HuggingFace/.test(provider) ? 0 : /^[^@]+\/[^/]+$/.test(model) ? 1 : 2;
+  return rank(a) - rank(b);
+}
+
+/** Both sizes of a row. */
+function sizesOf(
+  { paramsB, activeParamsB }: { paramsB: number | null; activeParamsB: number | null },
+) {
+  return { paramsB, activeParamsB };
+}
+
+/** A measurement of a served model as it travels. */
+function servedAt(row: ServedRow): ServedAt {
+  return {
+    name: row.model,
+    task: row.task,
+    hardware: row.hardware,
+    gpus: row.gpus,
+    limit: row.maxConcurrency,
+    load: digits(row.concurrency),
+    joulesPerToken: digits(row.kWhPerMillionTokens * 3.6),
+    tokensPerSecond: digits(row.tokensPerSecond),
+    waitMs: digits(row.interTokenLatencyMs),
+    tokens: digits(row.tokensPerAnswer),
+    bytesPerParam: BYTES[row.precision] ?? 2,
+    own: row.own,
+  };
+}
+
+/** What LLM-Perf measured of a model, by machine and number of bits. */
+function singlesOf(rows: readonly MeasurementRow[]): KnownModel["single"] {
+  const bitsOf = ({ quantization, precision }: MeasurementRow) =>
+    /4bit/.test(quantization)
+      ? 4
+      : /8bit/.test(quantization)
+      ? 8
+      : precision === "float32"
+      ? 32
+      : 16;
+  const groups = Map.groupBy(
+    rows.filter(({ repeated }) => !repeated),
+    (row) => JSON.stringify([row.hardware, bitsOf(row)]),
+  );
+  return [...groups.values()].map((group) => {
+    const energies = group.map((row) => row.kWhPerMillionTokens).sort((a, b) => a - b);
+    const middle = (energies.length - 1) / 2;
+    const median = (energies[Math.floor(middle)] + energies[Math.ceil(middle)]) / 2;
+    return {
+      hardware: group[0].hardware,
+      bits: bitsOf(group[0]),
+      kWhPerMillionTokens: [
+        digits(energies[0]),
+        digits(median),
+        digits(energies[energies.length - 1]),
+      ],
+      rows: group.length,
+      own: false,
+    };
+  });
+}
+
+/** A number to six digits, enough for all that is computed, and short where it travels. */
+function digits<N extends number | null>(value: N): N {
+  return (value === null ? null : Number(value.toPrecision(6))) as N;
+}
