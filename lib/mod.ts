@@ -28,6 +28,7 @@ export const settings = settingsFor(DESCRIPTIONS);
 export { claims } from "./show/claims.ts";
 export { csv, csvText } from "./show/csv.ts";
 export { data } from "./show/data.ts";
+export { decide } from "./show/decision.ts";
 export { leftOut } from "./show/left_out.ts";
 export { live } from "./show/live_cell.ts";
 export { methods } from "./show/methods.ts";
@@ -37,5 +38,4 @@ export { summary } from "./show/summary.ts";
 export { table } from "./show/table.ts";
 export { text } from "./show/text.ts";
 
-export { decide } from "./decide/decide.ts";
-export { loadDecisionData } from "./decide/load_decision_data.ts";
+export { loadDecisionData } from "./decide/read_data.ts";

@@ -1,148 +1,101 @@
 /** `deno task decide`: which model to run, from the tables in data/. */
-import { parseArgs } from "node:util";
-import type { Question } from "../lib/decide/question.ts";
-import { ReadError } from "../lib/read/read_error.ts";
+import { loadDecisionData } from "../lib/decide/read_data.ts";
+import type { Question } from "../lib/decide/types.ts";
 import { parseNumber } from "../lib/read/number.ts";
-import { decide } from "../lib/decide/decide.ts";
-import { decisionTable } from "../lib/decide/decision_exhibits.ts";
-import { tableText } from "../lib/decide/text_table.ts";
-import { loadDecisionData } from "../lib/decide/load_decision_data.ts";
-import { formatCount, formatList } from "../lib/words/quantity.ts";
-import { TaskError } from "./task_error.ts";
+import { answerText, decide } from "../lib/show/decision.ts";
+import { type Asked, type Command, number, oneOf, refused, runCommand } from "./arguments.ts";
 
-const HELP = `Usage: deno task decide [options]
+const positive = number({ above: 0 });
 
-Which model to run: small against large, what a month with each takes in kWh, kg of CO2e and $, with
-95 % intervals, and what that rests on.
+const COMMAND = {
+  name: "decide",
+  usage: ["[MODEL [MODEL]] [options]"],
+  about:
+    "Which model to run: the cheapest that is good enough, the best within $10 a month more, the one with\n" +
+    "the least energy; kWh, kg of CO2e and $ of a month, and what they rest on. With one MODEL what it takes,\n" +
+    "with two one against the other. What the data cannot answer ends with status 1.",
+  words: { MODEL: "a model's name, as on the Hugging Face Hub or at its provider" },
+  options: {
+    "for": { takes: "WHAT", is: oneOf("chat", "reasoning", "code"), help: "default: chat" },
+    "answers": { takes: "N", is: positive, help: "answers a day, default: 1000" },
+    "tokens": { takes: "N", is: positive, help: "tokens out a month, in place of --answers" },
+    "tokens-in": {
+      takes: "N",
+      is: number({ least: 0 }),
+      help: "tokens of one question, default: 500",
+    },
+    "like": {
+      takes: "MODEL",
+      help: "as good as this rated model, default: gpt-4o-2024-08-06; any takes all",
+    },
+    "rating": {
+      takes: "N",
+      is: number({ least: 0 }),
+      help: "least LMArena rating, in place of --like",
+    },
+    "where": { takes: "WHERE", is: oneOf("api", "rented", "own"), help: "default: api" },
+    "hardware": {
+      takes: "NAME",
+      help: "H100, B200, A100, A10, T4, 32vCPU or your own; default: H100, else B200",
+    },
+    "concurrency": { takes: "N", is: number({ least: 1 }), help: "requests at once, fixed" },
+    "gpu-hour": {
+      takes: "N",
+      is: number({ least: 0 }),
+      help: "$ for an hour of a rented GPU, default: 2.5",
+    },
+    "hours": {
+      takes: "N",
+      is: number({ above: 0, most: 24 }),
+      help: "hours a day a machine of one's own is on, default: 24",
+    },
+    "grid": {
+      takes: "CODE|N",
+      help: "a country such as FR, or g CO2e per kWh; default: the world's",
+    },
+    "kwh-price": { takes: "N", is: number({ least: 0 }), help: "$ for a kWh, default: 0.13" },
+    "pue": {
+      takes: "N",
+      is: number({ least: 1 }),
+      help: "kWh of the building for each of the GPUs, default: 1.56",
+    },
+    "json": { help: "everything as JSON, each number in full" },
+  },
+} as const satisfies Command;
 
-  --tokens N         tokens out a month, default: 50e6
-  --tokens-in N      tokens in a month, default: three for each one out
-  --score PERCENT    least acceptable score on the Open LLM Leaderboard, default: 25; any takes all
-  --replace MODEL    a model to replace: its score is the least acceptable one
-  --all              also models that nobody measured or offers
-  --limit BILLIONS   small means at most so many parameters, default: 7
-  --host WHERE       own or api, default: both
-  --hardware NAME    H100 or B200 (a busy server), A100, A10, T4 or 32vCPU (one request at a
-                     time), default: H100
-  --concurrency N    requests at once of a busy server, default: 32
-  --grid CODE|N      a country such as FR, WORLD, or g CO2e for a kWh, default: WORLD
-  --kwh-price N      $ for a kWh, default: 0.13
-  --gpu-hour N       $ for an hour of a GPU; without it only electricity counts
-  --pue N            what the data centre draws for each kWh of the machine, default: 1.56
-  --sort WHAT        energy, co2 or price, default: energy
-  --json             everything as JSON, each number in full
-  --help             this text
-
-A question that the data cannot answer ends with status 1.`;
-
-const OPTIONS = {
-  "help": { type: "boolean", short: "h" },
-  "json": { type: "boolean" },
-  "all": { type: "boolean" },
-  "tokens": { type: "string" },
-  "tokens-in": { type: "string" },
-  "score": { type: "string" },
-  "replace": { type: "string" },
-  "limit": { type: "string" },
-  "host": { type: "string" },
-  "hardware": { type: "string" },
-  "concurrency": { type: "string" },
-  "grid": { type: "string" },
-  "kwh-price": { type: "string" },
-  "gpu-hour": { type: "string" },
-  "pue": { type: "string" },
-  "sort": { type: "string" },
-} as const;
-
-/** What the command line calls the values of two settings. */
-const HOSTS = { both: "own machine or API", own: "own machine", api: "API" } as const;
-const SORTS = { energy: "energy", co2: "CO2", price: "price" } as const;
-
-/** Reads the command line. */
-function parse(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    return values;
-  } catch (error) {
-    throw new TaskError(error instanceof Error ? error.message.split(". ")[0] : String(error));
+/** The question that a command line asks. */
+function questionOf({ values, words }: Asked<typeof COMMAND>): Partial<Question> {
+  if (words.length > 2) {
+    throw refused(COMMAND, `Found ${words.length} models, expected at most two`);
   }
-}
-
-/**
- * The question that a command line asks.
- *
- * @throws {TaskError} for what it cannot mean.
- */
-function questionOf(values: ReturnType<typeof parse>): Partial<Question> {
-  const given: Record<string, unknown> = {
-    tokensOut: amount(values.tokens, "tokens"),
-    tokensIn: amount(values["tokens-in"], "tokens-in"),
-    minScorePercent: values.score === "any" ? null : amount(values.score, "score"),
-    replace: values.replace,
-    candidates: values.all ? "all" : undefined,
-    slmLimitB: amount(values.limit, "limit"),
-    host: oneOf(values.host, HOSTS, "host"),
+  const given: Partial<Record<keyof Question, unknown>> = {
+    models: words,
+    purpose: values.for,
+    answersADay: values.answers,
+    tokensAMonth: values.tokens,
+    tokensIn: values["tokens-in"],
+    like: values.like?.toLowerCase() === "any" ? null : values.like,
+    rating: values.rating,
+    where: values.where,
     hardware: values.hardware,
-    concurrency: amount(values.concurrency, "concurrency"),
+    concurrency: values.concurrency,
+    gpuHour: values["gpu-hour"],
+    hours: values.hours,
     grid: values.grid === undefined ? undefined : parseNumber(values.grid) ?? values.grid,
-    dollarsPerKWh: amount(values["kwh-price"], "kwh-price"),
-    dollarsPerGpuHour: amount(values["gpu-hour"], "gpu-hour"),
-    pue: amount(values.pue, "pue"),
-    sortBy: oneOf(values.sort, SORTS, "sort"),
+    kWhPrice: values["kwh-price"],
+    pue: values.pue,
   };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return given as Partial<Question>;
 }
 
-/** A number, if one was given. */
-function amount(text: string | undefined, option: string): number | undefined {
-  if (text === undefined) return undefined;
-  const value = parseNumber(text);
-  if (value !== null) return value;
-  throw new TaskError(`--${option} takes a number, found: ${text}`);
+if (import.meta.main) {
+  await runCommand(COMMAND, (asked) => {
+    const answer = decide(loadDecisionData(), questionOf(asked));
+    const { candidates, cards, question } = answer;
+    console.log(asked.values.json ? JSON.stringify(answer, null, 2) : answerText(answer));
+    const tells = question.models.length === 0
+      ? cards.length > 0
+      : candidates.filter((one) => one.asked).some((one) => one.kWh ?? one.prices ?? one.rating);
+    return tells ? 0 : 1;
+  });
 }
-
-/** A value of a setting by its name on the command line. */
-function oneOf<Names extends Record<string, string>>(
-  text: string | undefined,
-  names: Names,
-  option: string,
-): string | undefined {
-  if (text === undefined) return undefined;
-  if (Object.hasOwn(names, text.toLowerCase())) return names[text.toLowerCase()];
-  throw new TaskError(`--${option} takes ${Object.keys(names).join(", ")}, found: ${text}`);
-}
-
-/** Runs the task and gives its exit status. */
-function main(args: readonly string[]): number {
-  try {
-    const values = parse(args);
-    if (values.help) {
-      console.log(HELP);
-      return 0;
-    }
-    const question = questionOf(values);
-    const decision = decide(loadDecisionData(), question);
-    if (values.json) {
-      console.log(JSON.stringify(decision, null, 2));
-      return 0;
-    }
-    console.log([
-      ...decision.sentences,
-      tableText(decisionTable(decision)),
-      "What these numbers take for granted",
-      ...decision.assumptions.map(({ assumption, source }) => `- ${assumption} (${source})`),
-      `\nModels that are no candidates: ${
-        formatList(decision.leftOut.map(({ why, count }) => `${formatCount(count)} (${why})`))
-      }.`,
-    ].join("\n"));
-    return 0;
-  } catch (error) {
-    if (error instanceof TaskError) console.error(`${error.message}\n\n${HELP}`);
-    else if (error instanceof ReadError || error instanceof RangeError) {
-      console.error(error.message);
-    } else throw error;
-    return 1;
-  }
-}
-
-if (import.meta.main) Deno.exit(main(Deno.args));

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { decide } from "../../lib/decide/decide.ts";
-import { data } from "../decide/decision_fixture.ts";
+import { decide } from "../../lib/decide/answer.ts";
+import { loadDecisionData } from "../../lib/decide/read_data.ts";
+import type { Answer } from "../../lib/decide/types.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -18,64 +19,57 @@ async function run(...args: string[]) {
   return { code, out, err };
 }
 
-Deno.test("decide --json prints what decide() gives, to the last digit", async () => {
-  const { code, out, err } = await run(
-    "--tokens",
-    "50e6",
-    "--score",
-    "30",
-    "--grid",
-    "FR",
-    "--json",
-  );
+Deno.test("decide MODEL --json prints what decide() gives, to the last digit", async () => {
+  const model = "meta-llama/Llama-3.1-8B-Instruct";
+  const options = "--for chat --tokens 50e6 --hardware H100 --concurrency 32 --grid FR --json";
+  const { code, out, err } = await run(model, ...options.split(" "));
   assert.deepEqual([code, err], [0, ""]);
-  assert.deepEqual(
-    JSON.parse(out),
-    decide(data, { tokensOut: 50e6, minScorePercent: 30, grid: "FR" }),
+  const question = {
+    models: [model],
+    tokensAMonth: 50e6,
+    hardware: "H100",
+    concurrency: 32,
+    grid: "FR",
+  };
+  const answer: Answer = JSON.parse(out);
+  assert.deepEqual(answer, decide(loadDecisionData(), question));
+  assert.equal(answer.candidates[0].kWh?.estimate.toFixed(2), "3.58");
+});
+
+Deno.test("decide prints the answer, its cards, the candidates and the assumptions", async () => {
+  const { code, out } = await run("--for", "reasoning", "--like", "any", "--where", "rented");
+  assert.equal(code, 0);
+  assert.match(out, /^For 1,000 answers a day, .*\n/);
+  assert.match(out, /\nCheapest: .*\n {2}.*\n {2}What would change it: /);
+  assert.match(out, /\nModel +Rating +\$ +kWh +kg CO₂e/);
+  assert.match(out, /\n- Rent: \$2\.50 for an hour of a GPU/);
+});
+
+Deno.test("decide sets two models beside each other", async () => {
+  const { code, out } = await run("Qwen/Qwen3-8B", "Qwen/Qwen3-30B-A3B-Instruct-2507");
+  assert.equal(code, 0);
+  assert.match(
+    out,
+    /\n- A token of Qwen3-8B takes 0\.54 times .* the energy of one of Qwen3-30B-A3B-/,
   );
 });
 
-Deno.test("decide prints sentences, candidates and assumptions", async () => {
-  const { code, out } = await run(
-    "--host",
-    "api",
-    "--sort",
-    "co2",
-    "--limit",
-    "8",
-    "--score",
-    "any",
-  );
-  assert.equal(code, 0);
-  assert.match(out, /Least CO₂: /);
-  assert.match(out, /\nModel +Size +Score +Energy \(kWh\)/);
-  assert.match(out, /\n- An API costs the list price/);
-});
-
-Deno.test("decide --help explains itself", async () => {
-  const { code, out } = await run("--help");
-  assert.equal(code, 0);
-  assert.match(out, /^Usage: deno task decide/);
-});
-
-Deno.test("decide ends with status 1 and one sentence for a question without an answer", async () => {
-  const { code, out, err } = await run("--grid", "XX");
-  assert.deepEqual([code, out], [1, ""]);
-  assert.match(err, /^There is no grid "XX"; give g CO2e for a kWh, or a code of: WORLD/);
-  assert.equal(err.trim().split("\n").length, 1);
-});
-
-Deno.test("decide ends with status 1 and the help for a command line that it cannot read", async () => {
-  const cases: [string[], RegExp][] = [
-    [["--nope"], /^Unknown option '--nope'/],
-    [["--tokens", "many"], /^--tokens takes a number, found: many/],
-    [["--host", "moon"], /^--host takes both, own, api, found: moon/],
-    [["--sort", "constructor"], /^--sort takes energy, co2, price, found: constructor/],
-  ];
-  for (const [args, expected] of cases) {
-    const { code, err } = await run(...args);
-    assert.equal(code, 1);
-    assert.match(err, expected);
-    assert.match(err, /Usage: deno task decide/);
-  }
-});
+for (
+  const [args, why] of [
+    ["gpt-4o", /^error: "gpt-4o" is several models; say which: gpt-4o-2024-08-06, /],
+    ["Qwen/Qwen3-8", /^error: There is no model "Qwen\/Qwen3-8".*; perhaps ".*"\n$/],
+    ["--like nobody", /^error: There is no rating of "nobody"/],
+    ["--hardware H10", /^error: Nobody measured on "H10"; known are: /],
+    ["--grid XX", /^error: There is no grid "XX"; /],
+    ["--pue 0.5", /^error: --pue takes a number of at least 1, found "0.5"; /],
+    ["--score 25", /^error: Unknown option '--score'/],
+    ["a b c", /^error: Found 3 models, expected at most two; /],
+  ] as const
+) {
+  Deno.test(`decide ${args} ends with status 1 and one sentence`, async () => {
+    const { code, out, err } = await run(...args.split(" "));
+    assert.deepEqual([code, out], [1, ""]);
+    assert.match(err, why);
+    assert.equal(err.trim().split("\n").length, 1);
+  });
+}
