@@ -22,10 +22,10 @@ export function fitsOf(
   const busy = Map.groupBy(shipped, (row) => JSON.stringify([row.hardware, row.task]));
   return [
     ...[...busy.values()].map((rows) =>
-      fitOf(rows, rows[0].hardware, rows[0].task, ["paramsB", "concurrency"], "base")
+      fitOf(rows, rows[0].hardware, rows[0].task, ["paramsB", "concurrency"])
     ),
     ...[...Map.groupBy(single, (row) => row.hardware)].map(([hardware, rows]) =>
-      fitOf(rows, hardware, ONE_REQUEST, ["paramsB"], "family")
+      fitOf(rows, hardware, ONE_REQUEST, ["paramsB"])
     ),
   ].filter((fit) => fit !== null);
 }
@@ -36,9 +36,8 @@ function fitOf(
   hardware: string,
   task: string,
   x: string[],
-  cluster: string,
 ): EnergyFit | null {
-  const fit = powerLaw(rows, { y: "kWhPerMillionTokens", x, cluster });
+  const fit = powerLaw(rows, { y: "kWhPerMillionTokens", x, cluster: "base" });
   const { estimate, prediction: [, high] } = at(fit);
   const factor = high / estimate;
   if (!Number.isFinite(factor)) return null;
