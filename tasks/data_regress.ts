@@ -13,8 +13,10 @@ import {
   regressionOf,
 } from "../lib/big/regression.ts";
 import { readResult } from "../lib/big/result.ts";
+import { fileName } from "../lib/read/text_file.ts";
 import { type Asked, type Command, number, oneOf, refused, runCommand } from "./arguments.ts";
 import { askClient } from "./big/client.ts";
+import { inPlainForm } from "./big/plain_copy.ts";
 import { describeRegression } from "./big/report.ts";
 import { replaceFiles } from "./replace_files.ts";
 import { TaskError } from "./task_error.ts";
@@ -36,7 +38,7 @@ where the rows are: nothing but sums leaves the database. Rows without a number 
     },
     from: {
       takes: "WHERE",
-      help: "a file (.csv, .parquet), a table (runs, lab.runs), or a query (SELECT …)",
+      help: "a file (.csv, .tsv, .json, .parquet), a table (runs, lab.runs), or a query (SELECT …)",
     },
     x: { takes: "COLUMN", help: "default: #Params (B)" },
     x2: { takes: "COLUMN", several: true, help: "one more quantity that y grows with" },
@@ -101,7 +103,9 @@ async function regress(
   }
   if (engine === "duckdb") {
     if (passedOn.length > 0) throw new TaskError("arguments after -- are for psql or spark-sql");
-    return await regressFile(table, { ...question, ...options });
+    const fit = (from: string) => regressFile(from, { ...question, ...options });
+    if (where.kind !== "file") return await fit(table);
+    return { ...await inPlainForm(table, fit), from: fileName(table) };
   }
   const script = await regressionScriptFor(engine, table, question);
   const text = await askClient(engine, script, { args: passedOn, cwd: typedIn });

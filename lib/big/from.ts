@@ -4,9 +4,11 @@ export type From =
   | { kind: "table"; names: string[] }
   | { kind: "query"; sql: string };
 
+const FILE = /\.((csv|tsv|txt|json|jsonl|ndjson)(\.gz)?|parquet|pq)$/i;
+
 /**
  * What a word of the command line means: a query begins with SELECT, WITH, VALUES, TABLE or a parenthesis;
- * a file has a folder or ends in .csv, .csv.gz, .parquet or .pq; all else is a table, `schema.table` too,
+ * a file has a folder or an ending such as .csv, .tsv, .json or .parquet, .gz behind it or not; all else is a table, `schema.table` too,
  * and `"a.b"` in quotes is one name.
  *
  * ```ts
@@ -26,7 +28,7 @@ export function parseFrom(text: string): From {
         "need one query; make it a view and name that",
     );
   }
-  if ((text.includes("/") && !text.startsWith('"')) || /\.(csv(\.gz)?|parquet|pq)$/i.test(text)) {
+  if ((text.includes("/") && !text.startsWith('"')) || FILE.test(text)) {
     return { kind: "file", path: text };
   }
   const names = [...text.matchAll(/(?:^|\.)(?:"((?:[^"]|"")+)"|([^."]+))(?=\.|$)/g)];

@@ -13,9 +13,14 @@ import { readBytes, readText } from "./text_file.ts";
  */
 export function readAnyText(path: string | URL, asking: Asking = {}): AnyTable {
   const { text, file } = readText(path);
-  if (!/\.(json|jsonl|ndjson)(\.gz)?$/i.test(file)) return parseAnyCsv(text, file, asking);
+  if (!isJson(file)) return parseAnyCsv(text, file, asking);
   const json = parseJson(text, file);
   return { ...tableOfRecords(recordsOf(json, file), file), json };
+}
+
+/** Whether a path is that of a JSON file, by its name. */
+export function isJson(path: string): boolean {
+  return /\.(json|jsonl|ndjson)(\.gz)?$/i.test(path);
 }
 
 /** Whether a path is that of a parquet file, by its name. */

@@ -5,6 +5,8 @@ Deno.test("parseFrom() tells files, tables and queries apart", () => {
   const cases: [string, From][] = [
     ["runs.csv", { kind: "file", path: "runs.csv" }],
     ["RUNS.CSV.gz", { kind: "file", path: "RUNS.CSV.gz" }],
+    ["runs.tsv", { kind: "file", path: "runs.tsv" }],
+    ["runs.jsonl.gz", { kind: "file", path: "runs.jsonl.gz" }],
     ["hdfs://lab/runs", { kind: "file", path: "hdfs://lab/runs" }],
     ["it's; -- a.parquet", { kind: "file", path: "it's; -- a.parquet" }],
     ["/select all/a", { kind: "file", path: "/select all/a" }],

@@ -1,0 +1,69 @@
+import { parseAnyCsv } from "../../lib/read/any_csv.ts";
+import { isJson, isParquet, readAnyText } from "../../lib/read/any_file.ts";
+import type { AnyTable } from "../../lib/read/any_table.ts";
+import { formatCsv } from "../../lib/read/csv.ts";
+import { numberIn } from "../../lib/read/decimal_mark.ts";
+import { parseNumber } from "../../lib/read/number.ts";
+import { ReadError } from "../../lib/read/read_error.ts";
+import { fileName } from "../../lib/read/text_file.ts";
+
+/** So much of a file shows whether DuckDB reads it as it is. */
+const BEGINNING = 64_000;
+
+/**
+ * Works on a file in the plain form that DuckDB reads: on a copy of JSON, UTF-16, numbers with separated
+ * thousands and comments between rows, else on the file itself. Errors name the file, not its copy.
+ *
+ * @throws {ReadError} for JSON that is no table, and for a file above 100 MB that would need a copy.
+ */
+export async function inPlainForm<Result>(
+  path: string,
+  work: (path: string) => Promise<Result>,
+): Promise<Result> {
+  if (isParquet(path) || !needsCopy(path)) return await work(path);
+  const { header, records, decimal } = readAnyText(path), folder = Deno.makeTempDirSync();
+  const rows = records.map(({ cells }) => cells.map((cell) => plain(cell, decimal)));
+  const copy = `${folder}/plain.csv`;
+  try {
+    Deno.writeTextFileSync(copy, formatCsv([header, ...rows]));
+    return await work(copy);
+  } catch (error) {
+    if (error instanceof Error) error.message = error.message.replaceAll(copy, fileName(path));
+    throw error;
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
+}
+
+function needsCopy(path: string): boolean {
+  if (isJson(path)) return true;
+  try {
+    using file = Deno.openSync(path);
+    const bytes = new Uint8Array(BEGINNING), length = file.readSync(bytes) ?? 0;
+    if (/^(fffe|feff)/.test(bytes.subarray(0, 2).toHex())) return true;
+    const text = new TextDecoder().decode(bytes.subarray(0, length));
+    const whole = length < BEGINNING ? text : text.slice(0, text.lastIndexOf("\n"));
+    return isOdd(parseAnyCsv(whole, fileName(path)));
+  } catch (error) {
+    // what cannot be read has its own error where it is read
+    if (error instanceof ReadError || error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+/** Whether a table has what SQL cannot read: lines that are no rows, thousands. */
+function isOdd({ records, decimal, notes }: AnyTable): boolean {
+  return notes.some((note) => note.startsWith("lines that")) ||
+    records.some(({ cells }) =>
+      cells.some((cell) => {
+        const value = numberIn(cell, decimal);
+        return value !== null && parseNumber(cell.replace(decimal, ".")) === null;
+      })
+    );
+}
+
+/** A cell that is a number in a plain spelling. */
+function plain(cell: string, decimal: "." | ","): string {
+  const value = decimal === "," || parseNumber(cell) === null ? numberIn(cell, decimal) : null;
+  return value === null ? cell : String(value);
+}
