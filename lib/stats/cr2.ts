@@ -28,32 +28,46 @@ export type ClusterSums = {
  * many rows a cluster has: O(rows · k² + clusters · k³), once for all weights.
  */
 export function cr2Noise({ names, scores, squares }: ClusterSums): Noise {
-  const parts = squares.map(eigenOf), k = scores[0].length, b = new Float64Array(k);
-  return (u, what) => {
-    const shared = new Float64Array(k * k), whole = dot(u, u);
-    let variance = 0, own = 0, diagonal = 0;
-    parts.forEach(({ values, vectors }, g) => {
-      let pull = 0, length = 0, bb = 0; // of the stretched weights on the score, and their squares
-      b.fill(0);
+  const k = scores[0].length, alone: { vector: Float64Array; name: string }[] = [];
+  // of each cluster what turns weights into its stretched pull, into P_g's share of it, and its length
+  const parts = squares.map((square, g) => {
+    const pull = new Float64Array(k),
+      turn = new Float64Array(k * k),
+      span = new Float64Array(k * k);
+    eigenOf(square).forEach(({ value, vector }) => {
+      if (1 - value <= NOTHING) return alone.push({ vector, name: names[g] });
+      const stretch = 1 / Math.sqrt(1 - value), onScore = stretch * dot(vector, scores[g]);
       for (let i = 0; i < k; i++) {
-        const d = values[i], vector = vectors[i], along = dot(vector, u);
-        if (1 - d <= NOTHING) {
-          if (along * along > whole / 2) refuseAlone(what, names[g]);
-          continue;
+        pull[i] += onScore * vector[i];
+        const turned = stretch * value * vector[i];
+        for (let j = 0; j < k; j++) {
+          turn[k * i + j] += turned * vector[j], span[k * i + j] += stretch * turned * vector[j];
         }
-        const stretch = along / Math.sqrt(1 - d);
-        pull += stretch * dot(vector, scores[g]);
-        length += stretch * stretch * d;
-        for (let j = 0; j < k; j++) b[j] += stretch * d * vector[j];
       }
-      variance += pull * pull;
+    });
+    return { pull, turn, span };
+  });
+  return (u, what) => {
+    const whole = dot(u, u), lone = alone.find(({ vector }) => dot(vector, u) ** 2 > whole / 2);
+    if (lone) refuseAlone(what, lone.name);
+    const shared = new Float64Array(k * k), b = new Float64Array(k);
+    let variance = 0, own = 0, diagonal = 0;
+    for (const { pull, turn, span } of parts) {
+      let length = 0, bb = 0;
+      for (let i = 0; i < k; i++) {
+        let turned = 0, spanned = 0;
+        for (let j = 0; j < k; j++) {
+          turned += turn[k * i + j] * u[j], spanned += span[k * i + j] * u[j];
+        }
+        b[i] = turned, bb += turned * turned, length += u[i] * spanned;
+      }
+      variance += dot(pull, u) ** 2;
       // P_gh = [g = h] · length − b_g · b_h: its trace, and the sum of its squares
       for (let i = 0; i < k; i++) {
-        bb += b[i] * b[i];
         for (let j = 0; j < k; j++) shared[k * i + j] += b[i] * b[j];
       }
       own += length - bb, diagonal += (length - bb) ** 2 - bb * bb;
-    });
+    }
     const df = own * own / (diagonal + dot(shared, shared));
     return Number.isFinite(df) ? { variance, df } : refuseAlone(what, "one cluster");
   };

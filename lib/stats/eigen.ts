@@ -1,14 +1,30 @@
+import { dot } from "./qr.ts";
+
 /** Eigenvalues here are shares of 1: what is smaller changes none of their digits. */
 const NOTHING = 2 ** -56;
 
+/** An eigenvalue with its vector of length 1. */
+export type Eigen = { value: number; vector: Float64Array };
+
 /**
- * Eigenvalues and eigenvectors (rows) of a symmetric matrix with eigenvalues of at most 1, by Jacobi's rotations (Golub and Van Loan,
- * "Matrix Computations", 8.5): as exact as any for the few rows that a design has columns.
+ * Eigenvalues and eigenvectors of a symmetric matrix with eigenvalues from 0 to 1, by Jacobi's rotations
+ * (Golub and Van Loan, "Matrix Computations", 8.5): as exact as any for the few rows that a design has
+ * columns. Of the square of one row, as a cluster of one has it, the one that is not 0.
  *
  * @param matrix is turned into a diagonal in place.
  */
-export function eigenOf(matrix: Float64Array[]): { values: number[]; vectors: Float64Array[] } {
+export function eigenOf(matrix: Float64Array[]): Eigen[] {
   const k = matrix.length;
+  let trace = 0, largest = 0, squares = 0;
+  for (let i = 0; i < k; i++) {
+    trace += matrix[i][i];
+    if (matrix[i][i] > matrix[largest][largest]) largest = i;
+    squares += dot(matrix[i], matrix[i]);
+  }
+  if (trace * trace - squares <= 1e-14 * squares) { // all others together are less than rounding
+    const row = matrix[largest], length = Math.sqrt(dot(row, row));
+    return length === 0 ? [] : [{ value: trace, vector: row.map((part) => part / length) }];
+  }
   const vectors = matrix.map((_, i) => Float64Array.from({ length: k }, (_, j) => Number(i === j)));
   for (let sweep = 0; sweep < 50; sweep++) {
     let turned = false;
@@ -17,7 +33,7 @@ export function eigenOf(matrix: Float64Array[]): { values: number[]; vectors: Fl
     }
     if (!turned) break;
   }
-  return { values: matrix.map((row, i) => row[i]), vectors };
+  return vectors.map((vector, i) => ({ value: matrix[i][i], vector }));
 }
 
 /** Turns rows and columns p and q so that nothing is left between them; false where nothing was. */
