@@ -6,12 +6,13 @@ import { readLlmList, sizeB } from "../../../tasks/data/sources/llm_list.ts";
 import { measurements, perfFiles } from "../../../tasks/data/sources/llm_perf.ts";
 import { MAPPING } from "../../../tasks/data/sources/llm_perf_columns.ts";
 import { csvOf, perfRow } from "./fake_rows.ts";
+import cases from "../../cases/llm_perf_mapping.json" with { type: "json" };
 
 const listed = () => ({ architecture: "LlamaForCausalLM", score: "27.2", paramsB: 7 });
 const data = new URL("../../../data/", import.meta.url);
 
 /** Our row of a raw one, by header. */
-function ours(raw: Record<string, string>): Record<string, string> {
+function ours(raw: Record<string, string | undefined>): Record<string, string> {
   const table = parseCsv(csvOf([{ ...perfRow("m/x-7b", 7), ...raw }]), { file: "raw.csv" });
   const [row] = measurements(table, listed, tally());
   return Object.fromEntries(MAPPING.map(({ header }, i) => [header, row[i]]));
@@ -24,35 +25,12 @@ Deno.test("the mapping gives the shipped headers in their order", () => {
 });
 
 Deno.test("the mapping names configurations as the shipped files do", () => {
-  const scheme = "config.backend.quantization_scheme";
-  const quantized = (name: string) => `config.backend.quantization_config.${name}`;
-  const rows: [string, Record<string, string>][] = [
-    ["Unquantized,FAv2,No Kernel", {}],
-    ["BnB.4bit,FAv2,No Kernel", { [scheme]: "bnb", [quantized("load_in_4bit")]: "True" }],
-    ["BnB.8bit,FAv2,No Kernel", { [scheme]: "bnb", [quantized("load_in_8bit")]: "True" }],
-    [
-      "GPTQ.4bit,FAv2,GPTQ.ExllamaV1",
-      { [scheme]: "gptq", [quantized("bits")]: "4.0", [quantized("version")]: "1.0" },
-    ],
-    [
-      "GPTQ.4bit,FAv2,GPTQ.ExllamaV2",
-      { [scheme]: "gptq", [quantized("bits")]: "4", [quantized("version")]: "2" },
-    ],
-    [
-      "AWQ.4bit,FAv2,AWQ.GEMM",
-      { [scheme]: "awq", [quantized("bits")]: "4", [quantized("version")]: "gemm" },
-    ],
-    ["TorchAO.int4wo,FAv2,No Kernel", { [scheme]: "torchao", [quantized("quant_type")]: "int4wo" }],
-    ["Unquantized,SDPA,No Kernel", { "config.backend.attn_implementation": "sdpa" }],
-    ["Unquantized,Eager,No Kernel", { "config.backend.attn_implementation": "eager" }],
-    ["Unquantized,,No Kernel", { "config.backend.attn_implementation": "None" }],
-  ];
   const known = new Set(
     parseLlmPerf(Deno.readTextFileSync(new URL("input-A10.csv", data)), { file: "input-A10.csv" })
       .rows.map(({ quantization, attention, kernel }) => `${quantization},${attention},${kernel}`),
   );
   assert(known.has("GPTQ.4bit,FAv2,GPTQ.ExllamaV2") && known.has("AWQ.4bit,Eager,AWQ.GEMV"));
-  for (const [expected, raw] of rows) {
+  for (const { expected, raw } of cases) {
     const row = ours(raw);
     const names = ["Quantization 🗜️", "Attention 👁️", "Kernel ⚛️"].map((name) => row[name]);
     assert.equal(names.join(","), expected);
