@@ -91,10 +91,10 @@ function questionOf({ values, words }: Asked<typeof COMMAND>): Partial<Question>
 if (import.meta.main) {
   await runCommand(COMMAND, (asked) => {
     const answer = decide(loadDecisionData(), questionOf(asked));
-    const { candidates, cards, question } = answer;
+    const { candidates, question } = answer;
     console.log(asked.values.json ? JSON.stringify(answer, null, 2) : answerText(answer));
     const tells = question.models.length === 0
-      ? cards.length > 0
+      ? candidates.length > 0
       : candidates.filter((one) => one.asked).some((one) => one.kWh ?? one.prices ?? one.rating);
     return tells ? 0 : 1;
   });

@@ -1,11 +1,20 @@
+import { formatCount } from "../words/quantity.ts";
 import { money, number, within } from "../words/numbers.ts";
 import { complete } from "./ask.ts";
 import { assumptionsOf } from "./assumptions.ts";
-import { candidateOf, type Circumstances, NOT_GOOD_ENOUGH, NOT_RATED } from "./candidate.ts";
-import { cardsOf, shortName, tooSmall } from "./cards.ts";
+import {
+  candidateOf,
+  type Circumstances,
+  NO_LENGTH,
+  NO_PRICE,
+  NOT_GOOD_ENOUGH,
+  NOT_RATED,
+} from "./candidate.ts";
+import { cardsOf, isAsked, shortName, tooSmall } from "./cards.ts";
 import { isOwn } from "./energy.ts";
 import { floorOf, gridOf, machinesOf, modelOf } from "./lookup.ts";
 import { isGoodEnough, ratedOf } from "./rating.ts";
+import { tokensOf } from "./tokens.ts";
 import type { Answer, Candidate, Card, DecisionData, KnownModel, Question } from "./types.ts";
 import { versusOf } from "./versus.ts";
 
@@ -51,7 +60,7 @@ export function decide(data: DecisionData, given: Readonly<Partial<Question>> = 
   const alike = withAnswers(around, wanted[0]);
   for (const model of data.models) {
     if (isNamed(model) || !isOffered(model, question)) continue;
-    const candidate = belowFloor(model, around) ?? candidateOf(model, false, alike);
+    const candidate = keptOut(model, around) ?? candidateOf(model, false, alike);
     const why = typeof candidate === "string" ? candidate : candidate.not;
     if (why !== null) leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
     else good.push(candidate as Candidate);
@@ -76,8 +85,10 @@ export function decide(data: DecisionData, given: Readonly<Partial<Question>> = 
   };
 }
 
-/** Why a model's rating alone keeps it out, where that is so; nothing else of it is computed then. */
-function belowFloor(model: KnownModel, { question, floor, data }: Circumstances): string | null {
+/** What keeps a model out at a glance; nothing else of it is computed then. */
+function keptOut(model: KnownModel, { question, floor, data }: Circumstances): string | null {
+  if (question.where === "api" && model.offers.length === 0) return NO_PRICE;
+  if (tokensOf(model, question) === null && question.tokensAMonth === null) return NO_LENGTH;
   if (floor === null) return null;
   const rating = ratedOf(model, question, floor, data.dates.ratings);
   if (rating === null) return NOT_RATED;
@@ -125,36 +136,62 @@ function headlineOf(
   };
   const cheapest = of("cheapest"), best = of("best");
   if (cheapest === undefined) {
-    return "No model in these tables is good enough, has a price and answers of known length; ask for less, or name a model.";
+    if (candidates.some(({ asked }) => !asked)) {
+      return "Nothing that is good enough was measured there for this use; the candidates' energy is estimated.";
+    }
+    return "No other model in these tables is good enough, has a price and answers of known length; ask for less, or name a model.";
   }
   const much = question.tokensAMonth === null
-    ? `${number(question.answersADay)} answers a day`
-    : `${number(question.tokensAMonth)} tokens a month`;
+    ? `${plain(question.answersADay)} answers a day`
+    : `${plain(question.tokensAMonth)} tokens a month`;
   const told = ({ dollars }: Candidate) => `${money(dollars!.estimate)} a month`;
-  return best === undefined
+  const good = isAsked(question) ? "the cheapest that is good enough" : "the cheapest";
+  const chosen = best ?? cheapest;
+  const first = best === undefined
     ? `For ${much}, ${shortName(cheapest)}: ${
       told(cheapest)
-    }, the cheapest that is good enough, and no better one within $10.`
-    : `For ${much}, ${shortName(best)}: ${told(best)}, the best within $10 of the cheapest, ${
+    }, ${good}, and none is clearly better for little more.`
+    : `For ${much}, ${shortName(best)}: ${told(best)}, rated clearly above ${good}, ${
       shortName(cheapest)
     } (${told(cheapest)}).`;
+  return question.where === "rented" ? `${first} ${againstApi(chosen)}` : first;
+}
+
+/** A whole number whole. */
+const plain = (value: number) => Number.isInteger(value) ? formatCount(value) : number(value);
+
+/** Whether renting pays for a model. */
+function againstApi(candidate: Candidate): string {
+  const { prices, machine } = candidate, api = prices?.second.dollars ?? null;
+  if (api === null) return "No provider offers it, or its answers were not counted.";
+  const pays = machine?.breakEven
+    ? `the rent pays from ${number(machine.breakEven, 2)} answers a day on`
+    : machine?.capacity
+    ? `the rent does not pay at any number of answers that one machine gives (${
+      number(machine.capacity, 2)
+    } a day)`
+    : "from when on the rent pays is not known";
+  return `The second-cheapest API asks ${money(api)} for the same; ${pays}.`;
 }
 
 /** What a model asked for takes, in a sentence. */
 function askedFor(candidate: Candidate): string {
-  const { kWh, co2Kg, dollars, dollarsAre, machine, not, sure } = candidate;
+  const { kWh, co2Kg, dollars, dollarsAre, dollarsPerMillionTokens, machine, not, sure } =
+    candidate;
+  const month = [
+    dollars && `${money(dollars.estimate)} (${dollarsAre})`,
+    kWh && within({ ...kWh, interval: kWh.interval! }, "kWh"),
+    co2Kg && `${number(co2Kg.estimate, 2)} kg of CO₂e`,
+  ].filter((part) => part !== null).join(", ");
   const parts = [
-    dollars === null ? "" : `${money(dollars.estimate)} (${dollarsAre})`,
-    kWh === null ? "" : within({ ...kWh, interval: kWh.interval! }, "kWh"),
-    co2Kg === null ? "" : `${number(co2Kg.estimate, 2)} kg of CO₂e`,
-  ].filter((part) => part !== "");
-  const where = machine === null
-    ? ""
-    : ` on ${machine.machines * machine.gpus} × ${machine.hardware}`;
-  const told = parts.length === 0
-    ? sure
-    : `${parts.join(", ")} a month${where}${kWh === null ? `; ${sure}` : ""}`;
-  return `${shortName(candidate)}: ${told}${not === null ? "" : `; ${not}`}.`;
+    month === "" ? null : `${month} a month`,
+    dollars === null && dollarsPerMillionTokens !== null
+      ? `${money(dollarsPerMillionTokens)} per million tokens, three in for one out`
+      : null,
+    kWh && machine ? `on ${machine.machines * machine.gpus} × ${machine.hardware}` : sure,
+    not,
+  ].filter((part) => part !== null && part !== "");
+  return `${shortName(candidate)}: ${parts.join("; ")}.`;
 }
 
 /** Models on offer since the ratings ended, which nobody rated; those of most providers. */

@@ -1,6 +1,7 @@
 import { date, money, number } from "../words/numbers.ts";
+import { formatCount } from "../words/quantity.ts";
 import type { Circumstances } from "./candidate.ts";
-import { API_LOAD, API_LOADS } from "./energy.ts";
+import { API_LOAD, API_LOADS } from "./measured.ts";
 import type { Assumption } from "./types.ts";
 
 const ECOLOGITS = "https://github.com/genai-impact/ecologits";
@@ -15,15 +16,15 @@ export function assumptionsOf(
       field: question.tokensAMonth === null ? "answersADay" : "tokensAMonth",
       label: "How much",
       value: question.tokensAMonth === null
-        ? `${number(question.answersADay)} answers a day, a month of 30.44 days`
-        : `${number(question.tokensAMonth)} tokens out a month`,
+        ? `${formatCount(question.answersADay)} answers a day, a month of 30.44 days`
+        : `${formatCount(question.tokensAMonth)} tokens out a month`,
       source: "your question",
       url: null,
     },
     {
       field: "tokensIn",
       label: "Tokens of a question",
-      value: number(question.tokensIn) +
+      value: formatCount(question.tokensIn) +
         (question.tokensIn > 500
           ? ", longer than measured: each token above 500 takes 0 to 0.25 of one that comes out"
           : ""),

@@ -1,4 +1,8 @@
-import { type Energy, energyOf, promptFactor } from "./energy.ts";
+import { priceOf } from "../models/price_of.ts";
+import { footprint } from "../models/footprint.ts";
+import type { Energy } from "./amount.ts";
+import { energyOf } from "./energy.ts";
+import { promptFactor } from "./prompt.ts";
 import { estimated, times, together } from "./estimated.ts";
 import type { FoundGrid } from "./lookup.ts";
 import { makingKgAMonth, MONTH_DAYS } from "./month.ts";
@@ -9,6 +13,9 @@ import type { Candidate, DecisionData, KnownModel, Machine, Prices, Question } f
 
 /** Reasons that a rating gives. */
 export const NOT_GOOD_ENOUGH = "rated below what is asked for", NOT_RATED = "nobody rated it";
+
+/** Reasons that a price list or a count gives. */
+export const NO_PRICE = "on no price list", NO_LENGTH = "the length of its answers is not known";
 
 /** What is the same for all models. */
 export type Circumstances = {
@@ -37,9 +44,8 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
   const rating = ratedOf(model, question, floor, data.dates.ratings);
   const found = typeof energy === "string" ? null : energy,
     prompt = promptFactor(question.tokensIn, tokens);
-  const spread = found &&
-    (prompt.factor === 1 ? found.spread : together(found.spread, prompt.spread));
-  const kWh = found && estimated(found.kWh * prompt.factor, spread!);
+  const taken = found && takenBy(found, prompt, question, around.grid);
+  const { kWh, co2Kg } = taken ?? { kWh: null, co2Kg: null };
   const answers = found &&
     (question.tokensAMonth === null
       ? question.answersADay * MONTH_DAYS
@@ -62,16 +68,14 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
     tokensPerAnswer,
     answersADay,
     kWh,
-    co2Kg: times(kWh, around.grid.gramsPerKWh / 1000),
+    co2Kg,
     co2KgElsewhere: kWh === null ? [] : around.elsewhere.map(({ country, gramsPerKWh }) => ({
       country: country!,
       co2Kg: times(kWh, gramsPerKWh / 1000)!,
     })),
     dollars,
     dollarsAre,
-    dollarsPerMillionTokens: prices === null || tokens === null
-      ? null
-      : dollarsAnAnswer(prices.second, { tokensIn: question.tokensIn, tokens }) / tokens * 1e6,
+    dollarsPerMillionTokens: prices && perMillionTokens(prices, question, tokens),
     whPerAnswer: answers ? times(kWh, 1000 / answers) : null,
     prices,
     machine,
@@ -90,6 +94,37 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
       : sureOf(found),
     not: notOf({ rating, goodEnough, dollars, prices, tokens, machine }, question),
   };
+}
+
+/** $ for a million tokens out with those in; by three in for one out, a million of both, without a length. */
+function perMillionTokens(
+  { second }: Prices,
+  { tokensIn }: Question,
+  tokens: number | null,
+): number {
+  if (tokens === null) {
+    return priceOf({
+      inputDollarsPerMillionTokens: second.input,
+      outputDollarsPerMillionTokens: second.output,
+    });
+  }
+  return dollarsAnAnswer(second, { tokensIn, tokens }) / tokens * 1e6;
+}
+
+/** kWh and kg CO₂e of a month, by the definition that the notebooks use too; null where too wide to help. */
+function takenBy(
+  { gpuKWh, spread }: Energy,
+  prompt: ReturnType<typeof promptFactor>,
+  { pue }: Question,
+  { gramsPerKWh }: FoundGrid,
+): Pick<Candidate, "kWh" | "co2Kg"> | null {
+  const all = prompt.factor === 1 ? spread : together(spread, prompt.spread);
+  const gpus = estimated(gpuKWh * prompt.factor, all);
+  return gpus && footprint({ estimate: gpus.estimate, prediction: gpus.interval! }, {
+    millionTokens: 1, // the energy is of all tokens
+    pue,
+    gramsPerKWh,
+  });
 }
 
 /** What a month costs: of an API the second-cheapest provider's price, else rent, or electricity. */
@@ -147,8 +182,8 @@ function notOf(
   if (goodEnough === false) return NOT_GOOD_ENOUGH;
   if (rating === null && (like !== null || least !== null)) return NOT_RATED;
   if (rating?.mark && tokens !== null) return rating.mark;
-  if (where === "api" && prices === null) return "on no price list";
-  if (where === "api" && tokens === null) return "the length of its answers is not known";
+  if (where === "api" && prices === null) return NO_PRICE;
+  if (where === "api" && tokens === null) return NO_LENGTH;
   if (where !== "api" && machine === null) return "not measured on this machine";
   return dollars === null ? "its cost is not known" : null;
 }

@@ -11,78 +11,130 @@ export const MORE_DOLLARS = 10;
 export const SMALL_KG = 1, SMALL_DOLLARS = 5;
 
 /**
- * The three answers, of candidates that nothing keeps from a card: the cheapest, the best rated within
- * 10 $ a month more, and the one with the least energy among those that were measured, where under 20 %
- * is a tie and the rating decides.
+ * The three answers, of candidates that nothing keeps from a card: the cheapest, the best rated for little
+ * more, and the one with the least energy that was measured.
  */
 export function cardsOf(candidates: readonly Candidate[], question: Question): Card[] {
-  const able = candidates.filter(({ not, dollars }) => not === null && dollars !== null);
-  const byCost = able.toSorted((a, b) => cost(a) - cost(b));
-  const [cheapest, next] = byCost;
-  if (cheapest === undefined) return [];
-  const rating = ({ rating }: Candidate) => rating?.estimate ?? -Infinity;
-  const best = able.filter((one) => cost(one) <= cost(cheapest) + MORE_DOLLARS)
-    .reduce((a, b) =>
-      rating(b) > rating(a) || (rating(b) === rating(a) && cost(b) < cost(a)) ? b : a
-    );
-  const measured = able.filter(({ basis, kWh }) => basis === "measured" && kWh !== null);
-  const energy = ({ kWh }: Candidate) => kWh!.estimate;
-  const least = Math.min(...measured.map(energy));
-  const [thrifty] = measured.filter((one) => energy(one) < least * TIE).sort((a, b) =>
-    rating(b) - rating(a)
+  // electricity is energy: what is estimated of it is no answer
+  const isSure = ({ basis }: Candidate) => question.where !== "own" || basis === "measured";
+  const able = candidates.filter((one) => one.not === null && one.dollars !== null && isSure(one))
+    .toSorted((a, b) => cost(a) - cost(b) || points(b) - points(a));
+  if (able.length === 0) return [];
+  const [cheapest, next] = able, best = bestFor(able), least = leastEnergy(able);
+  return [
+    {
+      kind: "cheapest",
+      title: isAsked(question) ? "Cheapest that is good enough" : "Cheapest",
+      key: cheapest.key,
+      why: `${money(cost(cheapest))} a month (${cheapest.dollarsAre}).${besides(cheapest, next)}`,
+      change: changeOfCheapest(cheapest, question),
+    } as const,
+    best && bestCard(best, cheapest, question),
+    least && energyCard(least, able),
+  ].filter((card) => card !== null);
+}
+
+/** Whether the question asks for a quality. */
+export function isAsked({ like, rating }: Question): boolean {
+  return like !== null || rating !== null;
+}
+
+/** How much more than the cheapest the better one may cost: 10 $ a month, or what is a tie. */
+function reach(cheapest: Candidate): number {
+  return Math.max(MORE_DOLLARS, cost(cheapest) * (TIE - 1));
+}
+
+/**
+ * The better one for little more: of those that rate as well as the best within reach, the cheapest; null
+ * where its rating is not above that of the cheapest of all, beyond their intervals.
+ */
+function bestFor(able: readonly Candidate[]): Candidate | null {
+  const [cheapest] = able;
+  const near = able.filter((one) =>
+    one.rating !== null && cost(one) <= cost(cheapest) + reach(cheapest)
   );
-  const rival = measured.filter((one) => one !== thrifty).sort((a, b) => energy(a) - energy(b))[0];
-  const cards: Card[] = [{
-    kind: "cheapest",
-    title: question.like === null && question.rating === null
-      ? "Cheapest"
-      : "Cheapest that is good enough",
-    key: cheapest.key,
-    why: `${money(cost(cheapest))} a month (${cheapest.dollarsAre}).` +
+  if (near.length === 0) return null;
+  const top = near.reduce((a, b) => points(b) > points(a) ? b : a);
+  const best = near.find(({ rating }) => rating!.interval[1] >= top.rating!.interval[0])!;
+  return cheapest.rating === null || best.rating!.interval[0] > cheapest.rating.interval[1]
+    ? best
+    : null;
+}
+
+/** The least energy, where under 20 % is a tie and the rating decides; null where nobody measured any. */
+function leastEnergy(able: readonly Candidate[]): Candidate | null {
+  const measured = able.filter(({ kWh }) => kWh !== null);
+  const own = measured.filter(({ basis }) => basis === "measured");
+  const least = Math.min(...own.map(energy));
+  // measured in another use, and below even at the upper end: then it takes less for certain
+  const certain = measured.filter(({ basis, kWh }) =>
+    basis === "other task" && kWh!.interval![1] < least
+  );
+  const lowest = Math.min(...certain.map(energy));
+  const [pool, from] = certain.length > 0 ? [certain, lowest] : [own, least];
+  return pool.filter((one) => energy(one) < from * TIE).sort((a, b) => points(b) - points(a))[0] ??
+    null;
+}
+
+/** What the next one costs. */
+function besides(cheapest: Candidate, next: Candidate | undefined): string {
+  if (next === undefined) return "";
+  return cost(next) < cost(cheapest) * TIE
+    ? ` ${shortName(next)} costs about the same (${money(cost(next))}).`
+    : ` The next, ${shortName(next)}, costs ${money(cost(next))}.`;
+}
+
+function bestCard(best: Candidate, cheapest: Candidate, { where }: Question): Card {
+  const more = cost(best) - cost(cheapest), apart = points(best) - points(cheapest);
+  const limit = reach(cheapest);
+  const preferred = Math.round(100 / (1 + 10 ** (-apart / 400)));
+  return {
+    kind: "best",
+    title: limit === MORE_DOLLARS
+      ? `Best within $${MORE_DOLLARS} a month more`
+      : "Best within 20 % of the price",
+    key: best.key,
+    why: cheapest.rating === null
+      ? `The best rated for ${money(more)} a month more.`
+      : `Rated ${Math.round(apart)} points above the cheapest for ${
+        money(more)
+      } a month more: people prefer its answer in ${preferred} of 100.`,
+    change: where === "api"
+      ? `At a hundred times as many answers it costs ${money(100 * more)} a month more.`
+      : "With another machine or price of an hour, another model may be within reach.",
+  };
+}
+
+function energyCard(least: Candidate, able: readonly Candidate[]): Card {
+  const next = able.filter((one) => one !== least && one.basis === least.basis && one.kWh !== null)
+    .sort((a, b) => energy(a) - energy(b))[0];
+  const range = least.machine?.loadRange;
+  return {
+    kind: "least energy",
+    title: "Least energy that was measured",
+    key: least.key,
+    why: (least.basis === "other task" ? "Measured in another use. " : "") +
       (next === undefined
-        ? ""
-        : cost(next) < cost(cheapest) * TIE
-        ? ` ${shortName(next)} costs about the same (${money(cost(next))}).`
-        : ` The next, ${shortName(next)}, costs ${money(cost(next))}.`),
-    change: changeOfCheapest(cheapest, question),
-  }];
-  if (best !== cheapest) {
-    cards.push({
-      kind: "best",
-      title: `Best within $${MORE_DOLLARS} a month more`,
-      key: best.key,
-      why: `Rated ${number(rating(best) - rating(cheapest), 2)} points above the cheapest for ${
-        money(cost(best) - cost(cheapest))
-      } a month more: people prefer its answer in ${
-        Math.round(100 / (1 + 10 ** ((rating(cheapest) - rating(best)) / 400)))
-      } of 100.`,
-      change: question.where === "api"
-        ? `With many more answers the difference passes ${money(MORE_DOLLARS)}: it is ${
-          money(100 * (cost(best) - cost(cheapest)))
-        } at a hundred times as many.`
-        : "With another machine or price of an hour, another model may be within reach.",
-    });
-  }
-  if (thrifty !== undefined) {
-    cards.push({
-      kind: "least energy",
-      title: "Least energy that was measured",
-      key: thrifty.key,
-      why: rival === undefined
         ? "The only one that is good enough and was measured."
-        : energy(rival) < energy(thrifty) * TIE
-        ? `Within 20 % of ${shortName(rival)}, and ${
-          rating(thrifty) >= rating(rival) ? "rated higher" : "less energy"
-        }.`
-        : `${shortName(rival)}, the next, takes ${times(energy(rival) / energy(thrifty))} as much.`,
-      change: thrifty.machine?.loadRange
-        ? `The load: at ${thrifty.machine.loadRange[0]} requests at once it takes ${
-          times(thrifty.kWh!.interval![1] / thrifty.kWh!.estimate)
-        } as much.`
-        : "Models that nobody measured may take less.",
-    });
-  }
-  return cards;
+        : energy(next) < energy(least) * TIE
+        ? `Within 20 % of ${shortName(next)}, and rated higher.`
+        : `${shortName(next)}, the next, takes ${times(energy(next) / energy(least))} as much.`),
+    change: range
+      ? `The load: at ${range[0]} requests at once it takes up to ${
+        times(least.kWh!.interval![1] / least.kWh!.estimate)
+      } as much.`
+      : "Models that nobody measured may take less.",
+  };
+}
+
+/** Points of a rating; less than any without one. */
+function points({ rating }: Candidate): number {
+  return rating?.estimate ?? -Infinity;
+}
+
+/** kWh a month of a candidate that has some. */
+function energy({ kWh }: Candidate): number {
+  return kWh!.estimate;
 }
 
 /** What would make another one the cheapest. */
@@ -123,22 +175,18 @@ export function shortName({ model }: { model: string }): string {
 export function tooSmall(cards: readonly Card[], candidates: readonly Candidate[]): string | null {
   const shown = candidates.filter(({ key }) => cards.some((card) => card.key === key));
   const kg = shown.map(({ co2Kg }) => co2Kg?.estimate).filter((one) => one !== undefined);
-  const dollars = shown.map(cost), spread = Math.max(...dollars) - Math.min(...dollars);
+  const dollars = shown.map(cost), apart = Math.max(...dollars) - Math.min(...dollars);
+  const co2 = kg.length > 0 && Math.max(...kg) < SMALL_KG,
+    money = shown.length > 1 && apart < SMALL_DOLLARS;
   const small = [
-    kg.length > 0 && Math.max(...kg) < SMALL_KG
-      ? `CO₂ (under ${number(SMALL_KG, 1)} kg a month)`
-      : "",
-    shown.length > 0 && spread < SMALL_DOLLARS && Math.max(...dollars) < SMALL_DOLLARS * 4
-      ? `the difference in price (under $${SMALL_DOLLARS} a month)`
-      : "",
+    co2 ? `CO₂e (under ${SMALL_KG} kg a month)` : "",
+    money ? `the difference in price (under $${SMALL_DOLLARS} a month)` : "",
   ].filter((text) => text !== "");
   if (small.length === 0) return null;
-  const both = small.length === 2;
-  return `Too small to decide by: ${small.join(" and ")}. ${
-    both
-      ? "Quality decides."
-      : kg.length > 0 && small[0].startsWith("CO₂")
-      ? "Price and quality decide."
-      : "Quality decides."
-  }`;
+  const left = money && co2
+    ? "Quality decides."
+    : money
+    ? "Quality and energy decide."
+    : "Price and quality decide.";
+  return `Too small to decide by: ${small.join(" and ")}. ${left}`;
 }

@@ -1,13 +1,6 @@
 /** Days of a month: a twelfth of 365.25. */
 export const MONTH_DAYS = 30.4375;
 
-/** kWh that machines draw, of what their GPUs take for tokens: the one definition of the project. */
-export function kWhOf(
-  { tokens, joulesPerToken, pue }: { tokens: number; joulesPerToken: number; pue: number },
-): number {
-  return tokens * joulesPerToken / 3.6e6 * pue;
-}
-
 /** What making a GPU and its share of a server of eight emits, in kg CO₂e, and the years that they last. */
 const MAKING = { gpuKg: 273, serverKg: 5700, serverGpus: 8, years: 3 };
 

@@ -1,9 +1,8 @@
 import { money, times, timesWithin } from "../words/numbers.ts";
 import { candidateOf, type Circumstances } from "./candidate.ts";
 import { shortName } from "./cards.ts";
-import { API_LOADS } from "./energy.ts";
-import { kWhOf } from "./month.ts";
-import type { Candidate, KnownModel, Ratio, Versus } from "./types.ts";
+import { API_LOADS } from "./measured.ts";
+import type { Candidate, KnownModel, Question, Ratio, Versus } from "./types.ts";
 
 /** How far measurements of two models are known to, each on its own: ±10 %. */
 const KNOWN_TO = 1.1;
@@ -27,21 +26,21 @@ export function versusOf(
   ] as [Candidate, Candidate][];
   const ratios = [
     ratioOf("energy of an answer", at, ({ whPerAnswer }) => whPerAnswer?.estimate ?? null),
-    ratioOf("energy of a token", at, (candidate) => joulesOf(candidate, around)),
+    ratioOf("energy of a token", at, (candidate) => perToken(candidate, around.question)),
     exactRatio("$ a month", one.dollars?.estimate, other.dollars?.estimate),
   ].filter((ratio) => ratio !== null);
   return { one: one.key, other: other.key, ratios, sentences: sentencesOf(one, other, ratios) };
 }
 
-/** Joules that a token takes, from the energy of an answer. */
-function joulesOf(
-  { whPerAnswer, measured, machine, tokensPerAnswer }: Candidate,
-  { question }: Circumstances,
+/** Energy of a token, from the row itself where a load is a measured limit. */
+function perToken(
+  { whPerAnswer, measured, tokensPerAnswer }: Candidate,
+  { pue }: Question,
 ): number | null {
-  if (whPerAnswer === null || machine === null || tokensPerAnswer === null) return null;
-  const exact = measured.filter((row) => row.maxConcurrency === question.concurrency);
-  return exact.length === 1 ? exact[0].joulesPerToken : whPerAnswer.estimate /
-    (1000 * kWhOf({ tokens: tokensPerAnswer.tokens, joulesPerToken: 1, pue: question.pue }));
+  if (whPerAnswer === null || tokensPerAnswer === null) return null;
+  const [row] = measured;
+  if (measured.length === 1) return row.joulesPerToken;
+  return whPerAnswer.estimate * 3600 / pue / tokensPerAnswer.tokens;
 }
 
 /** A ratio that depends on the load; null where one side is not measured. */
