@@ -47,21 +47,31 @@ export function findColumns<C extends Columns>(table: CsvTable, columns: C): Pla
   return Object.fromEntries(found.map(({ field, at }) => [field, at])) as Places<C>;
 }
 
-/** The error for columns that are not there. */
-function missingColumns(file: string, header: string[], missing: readonly Column[]): ReadError {
+/** The error for columns that are not there; `mend` says what to do, given the nearest header of each. */
+export function missingColumns(
+  file: string,
+  header: readonly string[],
+  missing: readonly Column[],
+  mend: (nearest: readonly (string | null)[]) => string = (near) => {
+    const renames = near.flatMap((name, i) =>
+      name === null ? [] : [`"${name}" to "${missing[i].headers[0]}"`]
+    );
+    return renames.length > 0
+      ? `perhaps rename ${renames.join(", ")}`
+      : "check that it is the right file, or add the column";
+  },
+): ReadError {
   const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(", ");
-  const renames = missing.flatMap(({ headers }) => {
-    const near = headers.map((name) => nearest(name, header)).find((name) => name !== null);
-    return near === undefined ? [] : [`"${near}" to "${headers[0]}"`];
-  });
   return new ReadError({
     file,
     line: 1,
     column: missing.length === 1 ? missing[0].headers[0] : null,
     found: `only the columns ${quoted(header)}`,
     expected: missing.map(({ headers }) => quoted(headers).replaceAll(", ", " or ")).join(", "),
-    mend: renames.length > 0
-      ? `perhaps rename ${renames.join(", ")}`
-      : "check that it is the right file, or add the column",
+    mend: mend(
+      missing.map(({ headers }) =>
+        headers.map((name) => nearest(name, header)).find((name) => name !== null) ?? null
+      ),
+    ),
   });
 }

@@ -79,7 +79,7 @@ export function checkImported(
 /** How to say a unit that was taken for another. */
 function otherUnit(name: string, found: string): string {
   if (found.includes("parameters")) {
-    return 'for plain counts, --map "theirs=params"';
+    return 'for plain counts, --map "theirs=params", or give the size with --params';
   }
   return name === "financier.csv" || name === "prices.csv"
     ? '--map "theirs=Output ($ per token)"'

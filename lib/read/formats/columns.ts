@@ -1,6 +1,7 @@
 import type { AnyTable } from "../any_table.ts";
 import { type CsvRecord, normalHeader } from "../csv.ts";
 import { numberIn } from "../decimal_mark.ts";
+import { modelSizeB } from "../model_size.ts";
 import { ReadError } from "../read_error.ts";
 import type { Format } from "./format.ts";
 import { type Field, NAMES } from "./names.ts";
@@ -98,8 +99,8 @@ export function needed(file: string, found: string, expected: string, option: st
 }
 
 /**
- * A parameter count in billions: `7`, `7B`, `350M`, and where the header names no billions also
- * `7000000000`; null where it is none.
+ * A parameter count in billions: `7`, `7B`, `350M`, and `7000000000` where the header is one of
+ * parameters and names no billions (a bare size may be that of a file); null where it is none.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -112,6 +113,16 @@ export function billionsIn(text: string, header: string, decimal: "." | "," = ".
   const value = numberIn(digits, decimal);
   if (value === null) return null;
   if (unit !== undefined) return /^m/i.test(unit) ? Number(`${value}e-3`) : value;
-  const inBillions = /(^|_)(b|billions?)(_|$)/.test(snake(header));
-  return !inBillions && value >= 1e6 ? value / 1e9 : value;
+  const name = snake(header), counts = /param/.test(name) && !/(^|_)(b|billions?)(_|$)/.test(name);
+  return counts && value >= 1e6 ? value / 1e9 : value;
+}
+
+/** Says that a model's name has another size than its row, as where a file's size was taken for it. */
+export function otherSize(model: string, paramsB: number | null): string | null {
+  const inName = modelSizeB(model);
+  if (inName === null || paramsB === null || !(paramsB > 0)) return null;
+  const ratio = inName / paramsB;
+  return ratio > 1.5 || ratio < 1 / 1.5
+    ? `${model}: ${inName} B by its name, ${paramsB} B in the file, which counts`
+    : null;
 }

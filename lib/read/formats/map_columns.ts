@@ -1,4 +1,4 @@
-import { type Column, type Columns } from "../column.ts";
+import { type Column, type Columns, missingColumns } from "../column.ts";
 import type { AnyTable } from "../any_table.ts";
 import { type CsvTable, normalHeader } from "../csv.ts";
 import { numberIn } from "../decimal_mark.ts";
@@ -118,7 +118,14 @@ export function ownTable(table: AnyTable, columns: Columns): OwnTable {
     }
     return { column, at };
   });
-  if (missing.length > 0) throw missingColumns(table.file, header, missing);
+  if (missing.length > 0) {
+    throw missingColumns(table.file, header, missing, (near) => {
+      const maps = near.map((name, i) => `--map "${name ?? "…"}=${missing[i].headers[0]}"`);
+      return `perhaps ${
+        maps.join(" ")
+      }; for a value that all rows share, --fill "our column=value"`;
+    });
+  }
   return {
     rows: [
       places.map(({ column }) => column.headers[0]),
@@ -140,28 +147,6 @@ function plain(cell: string, { kind }: Column, decimal: "." | ","): string {
       : text;
   }
   return text;
-}
-
-/** The error for columns that are not there, with the option that names each. */
-function missingColumns(
-  file: string,
-  header: string[],
-  missing: readonly Column[],
-): ReadError {
-  const maps = missing.map(({ headers }) => {
-    const near = headers.map((name) => nearest(name, header)).find((name) => name !== null);
-    return `--map "${near ?? "…"}=${headers[0]}"`;
-  });
-  return new ReadError({
-    file,
-    line: 1,
-    column: missing.length === 1 ? missing[0].headers[0] : null,
-    found: `only the columns ${quoted(header)}`,
-    expected: missing.map(({ headers }) => quoted([...headers]).replaceAll(", ", " or ")).join(
-      ", ",
-    ),
-    mend: `perhaps ${maps.join(" ")}; for a value that all rows share, --fill "our column=value"`,
-  });
 }
 
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(", ");

@@ -5,7 +5,7 @@ import { type Read, tally } from "../left_out.ts";
 import { modelSizeB } from "../model_size.ts";
 import { nearest } from "../nearest.ts";
 import { ReadError } from "../read_error.ts";
-import { billionsIn, cellsOf, type Extras, leftOutBy, needed } from "./columns.ts";
+import { billionsIn, cellsOf, type Extras, leftOutBy, needed, otherSize } from "./columns.ts";
 import type { Format } from "./format.ts";
 import { type Field, NAMES, PARTS } from "./names.ts";
 import { type EnergyUnit, energyUnit, isTotal, kWhPerMillionTokens, snake } from "./units.ts";
@@ -91,6 +91,8 @@ export function measured(table: AnyTable, format: Format | null, extras: Extras)
     const paramsB = inFile !== null && inFile > 0 ? inFile : modelSizeB(model);
     if (paramsB === null) return "the file gives no parameters and the model's name no size";
     if (inFile === 0 || inFile === null) notes.add("size read from the model's name");
+    const other = extras.paramsB === undefined ? otherSize(model, inFile) : null;
+    if (other !== null) notes.add(other);
     const concurrency = numberIn(text("concurrency"), decimal);
     return {
       line: record.line,

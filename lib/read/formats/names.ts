@@ -19,7 +19,6 @@ export const NAMES = {
   ],
   activeParamsB: ["active_params_b", "activated_params_billions"],
   tokens: [
-    "tokens",
     "output_tokens",
     "tokens_generated",
     "generated_tokens",
@@ -31,6 +30,8 @@ export const NAMES = {
     "new_tokens",
     "tokens_out",
     "eval_count",
+    // may be those of the prompts too, so it comes last
+    "tokens",
   ],
   hardware: ["hardware", "gpu", "gpu_model", "gpu_name", "device", "machine", "accelerator"],
   concurrency: [

@@ -4,7 +4,7 @@ import { numberIn } from "../decimal_mark.ts";
 import { type Read, tally } from "../left_out.ts";
 import { modelSizeB } from "../model_size.ts";
 import { ReadError } from "../read_error.ts";
-import { billionsIn, cellsOf, type Extras, leftOutBy, needed } from "./columns.ts";
+import { billionsIn, cellsOf, type Extras, leftOutBy, needed, otherSize } from "./columns.ts";
 import type { Format } from "./format.ts";
 import { PRICE_OF } from "./names.ts";
 import { dollarsPerMillion, type PriceUnit, priceUnit, snake, unitNamed } from "./units.ts";
@@ -65,6 +65,8 @@ export function offered(table: AnyTable, format: Format | null, extras: Extras):
     if (model === "") return `"${cells.name("model")}" is empty`;
     const size = cells.text(record, "paramsB"), name = cells.name("paramsB");
     const inFile = extras.paramsB ?? billionsIn(size, name, decimal);
+    const other = extras.paramsB === undefined ? otherSize(model, inFile) : null;
+    if (other !== null) notes.add(other);
     const known = inFile !== null && inFile > 0 ? inFile : null;
     return {
       line: record.line,
@@ -109,6 +111,12 @@ function priceColumns(table: AnyTable, format: Format | null, asked?: string): P
   const [first, second] = output.length > 0 ? output : plain;
   const refuse = (found: string, mend: string) =>
     new ReadError({ file: table.file, line: 1, found, expected: "a price, with its unit", mend });
+  const foreign = header.find((name) =>
+    /€|£|¥|\b(eur|euros?|gbp|cny|rmb)\b/i.test(name.replaceAll("_", " "))
+  );
+  if (foreign !== undefined) {
+    throw refuse(`"${foreign}", which is no price in $`, "convert the prices to $ first");
+  }
   if (first === undefined) {
     throw refuse(
       `only the columns ${header.slice(0, 20).map((name) => `"${name}"`).join(", ")}`,

@@ -5,6 +5,11 @@ const PER_TOKENS = {
   "Wh/1000 tokens": (value: number) => value,
   "Wh/token": (value: number) => value * 1000,
   "J/token": (value: number) => value / 3.6,
+  "kWh/token": (value: number) => value * 1e6,
+  "kWh/1000 tokens": (value: number) => value * 1000,
+  "Wh/10⁶ tokens": (value: number) => value / 1000,
+  "J/1000 tokens": (value: number) => value / 3600,
+  "J/10⁶ tokens": (value: number) => value / 3.6e6,
 } as const;
 
 /** Units of the energy of a run, each in kWh. */
@@ -55,7 +60,7 @@ export const dollarsPerMillion = (value: number, unit: PriceUnit) =>
 /** A header in lower case, its words and numbers joined by `_`. */
 export function snake(header: string): string {
   return header.normalize("NFKD").replace(/\p{M}/gu, "").replace(/([a-z])([A-Z])/g, "$1_$2")
-    .replace(/\bk_Wh\b|k_Wh/g, "kWh").toLowerCase().replace(/¢/g, "cents").replace(/[$€]/g, " usd ")
+    .replace(/\bk_Wh\b|k_Wh/g, "kWh").toLowerCase().replace(/¢/g, "cents").replace(/\$/g, " usd ")
     .replace(/[^\p{L}\p{N}]+/gu, "_").replace(/^_|_$/g, "");
 }
 
