@@ -46,35 +46,35 @@ function renewElement(old: Element, next: Element): void {
 const sameWords = (old: Element, next: Element) =>
   old.children.length === next.children.length && old.textContent === next.textContent;
 
+/** How far ahead an equal child is looked for, and after how many in vain no more is. */
+const AHEAD = 64;
+
 /** Keeps the children that are equal in both, in their order; the others go or come. */
 function renewList(old: Element, next: readonly Element[]): void {
-  const places = Map.groupBy([...old.children].entries(), ([, child]) => textOf(child));
-  const kept = new Set<Element>();
-  let last = -1;
-  const planned = next.map((child) => {
-    const equal = places.get(textOf(child)), [place, found] = equal?.[0] ?? [-1];
-    if (found === undefined || place <= last) return child;
-    equal!.shift();
-    last = place;
-    kept.add(found);
-    stand(child, found);
-    return found;
-  });
-  for (const child of [...old.children]) if (!kept.has(child)) child.remove();
-  let at = old.firstElementChild;
-  for (const child of planned) {
-    if (child === at) at = at.nextElementSibling;
-    else old.insertBefore(child, at);
+  let at = old.firstElementChild, inVain = 0;
+  const leave = (until: Element | null) => {
+    while (at !== null && at !== until) {
+      const gone: Element = at;
+      at = at.nextElementSibling;
+      gone.remove();
+    }
+  };
+  for (const child of next) {
+    let equal = inVain < AHEAD ? at : null;
+    for (let ahead = 0; equal !== null && !equal.isEqualNode(child); ahead++) {
+      equal = ahead < AHEAD ? equal.nextElementSibling : null;
+    }
+    if (equal === null) {
+      old.insertBefore(child, at);
+      inVain++;
+      continue;
+    }
+    leave(equal);
+    stand(child, equal);
+    at = equal.nextElementSibling;
+    inVain = 0;
   }
-}
-
-const texts = new WeakMap<Element, string>();
-
-/** An element's text, remembered as long as it stands: no child of a list changes. */
-function textOf(element: Element): string {
-  let text = texts.get(element);
-  if (text === undefined) texts.set(element, text = element.outerHTML);
-  return text;
+  leave(null);
 }
 
 /** Lets one stand for another; what d3 bound to the drawn one comes along. */
