@@ -3,7 +3,7 @@ import { unbroken } from "../words/quantity.ts";
 import { isObject } from "../settings/check.ts";
 import { judge, type Judged, type Verdict } from "../words/verdict.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { htmlTable, plainTable, type ShownColumn } from "./html_table.ts";
+import { column, tableBundle } from "./html_table.ts";
 
 /** The MIME type of claims as data, in JSON: an exported page and the README take them from there. */
 export const CLAIMS = "application/vnd.lm.claims+json";
@@ -56,20 +56,11 @@ export function claims(
       return { claim, rows, verdict: `${SIGNS[verdict]} ${verdict}`, why };
     })
   );
-  const column = (heading: string, cells: string[]): ShownColumn => ({
-    heading,
-    cells,
-    align: "left",
-  });
   const columns = [
     column("Claim", list.map(({ claim }) => claim)),
     column("Rows", list.map(({ rows }) => rows)),
     column("Verdict", list.map(({ verdict }) => unbroken(verdict))),
     column("Why", list.map(({ why }) => why)),
   ];
-  return displayed({
-    "text/html": htmlTable(columns, caption),
-    "text/plain": plainTable(columns, caption).replaceAll("\u00a0", " "),
-    [CLAIMS]: JSON.stringify(list),
-  });
+  return displayed({ ...tableBundle(columns, caption), [CLAIMS]: JSON.stringify(list) });
 }

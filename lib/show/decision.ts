@@ -4,7 +4,7 @@ import { list, money, number, within } from "../words/numbers.ts";
 import { formatCount } from "../words/quantity.ts";
 import { DISPLAY, type Displayed } from "./display.ts";
 import { escapeHtml } from "../page/markup.ts";
-import { htmlTable, plainTable, type ShownColumn } from "./html_table.ts";
+import { column, htmlTable, plainTable, type ShownColumn } from "./html_table.ts";
 
 /** How many candidates are shown; all are in the answer. */
 const MOST_SHOWN = 15;
@@ -128,10 +128,6 @@ function columnsOf(candidates: readonly Candidate[]): ShownColumn[] {
     column("Energy", shown.map(({ basis }) => basis)),
     column("Remark", shown.map(({ not, machine }) => not ?? machine?.note ?? "")),
   ];
-}
-
-function column(heading: string, cells: string[], align: "left" | "right" = "left"): ShownColumn {
-  return { heading, cells, align };
 }
 
 /** What is not in the table. */

@@ -1,7 +1,29 @@
 import { escapeHtml } from "../page/markup.ts";
+import type { Bundle } from "./display.ts";
 
 /** A column as it is shown: its heading with the unit, its alignment, its cells as text. */
 export type ShownColumn = { heading: string; align: "left" | "right"; cells: readonly string[] };
+
+/** A column of texts. */
+export function column(
+  heading: string,
+  cells: readonly string[],
+  align: "left" | "right" = "left",
+): ShownColumn {
+  return { heading, cells, align };
+}
+
+/** Columns as a cell shows them, with a note below and more behind a click where there is any. */
+export function tableBundle(
+  columns: readonly ShownColumn[],
+  caption: string,
+  { note = "", more = "" }: { note?: string; more?: string } = {},
+): Bundle {
+  return {
+    "text/html": htmlTable(columns, caption) + more + (note && `<p>${escapeHtml(note)}</p>`),
+    "text/plain": plainTable(columns, caption).replaceAll("\u00a0", " ") + (note && `\n\n${note}`),
+  };
+}
 
 /** What a number's cell needs where no style sheet is: JupyterLab takes `<style>` away. */
 const STYLES = { left: ' style="text-align:left"', right: ' style="text-align:right"' };

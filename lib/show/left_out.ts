@@ -4,7 +4,7 @@ import type { Table } from "../tables/table.ts";
 import { formatCount, formatCounted, formatList } from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { htmlTable, plainTable } from "./html_table.ts";
+import { column, tableBundle } from "./html_table.ts";
 import { isTable } from "./records.ts";
 
 type Counted = Pick<Table<object>, "name" | "noun" | "rows" | "leftOut" | "notes">;
@@ -34,18 +34,13 @@ export function leftOut(...tables: readonly Counted[]): Displayed {
     ...notes.map(({ why, count }) => [name, `${why} (not left out)`, formatCount(count)]),
   ]);
   const caption = capitalised(formatList(tables.map(summary)));
-  const columns = ["Table", "Why", "Rows"].map((heading, i) => ({
-    heading,
-    align: i === 2 ? "right" as const : "left" as const,
-    cells: lines.map((line) => line[i]),
-  })).slice(tables.length > 1 ? 0 : 1);
+  const columns = ["Table", "Why", "Rows"].map((heading, i) =>
+    column(heading, lines.map((line) => line[i]), i === 2 ? "right" : "left")
+  ).slice(tables.length > 1 ? 0 : 1);
   if (lines.length === 0) {
     return displayed({ "text/html": `<p>${caption}.</p>`, "text/plain": `${caption}.` });
   }
-  return displayed({
-    "text/html": htmlTable(columns, caption),
-    "text/plain": plainTable(columns, caption),
-  });
+  return displayed(tableBundle(columns, caption));
 }
 
 /** How many of how many rows. */

@@ -5,7 +5,6 @@ import { elementBundle } from "./plot_display.ts";
 import { isPlainObject, isTable } from "./records.ts";
 import { summary } from "./summary.ts";
 import { table } from "./table.ts";
-import { text } from "./text.ts";
 
 let opening: Promise<Document> | undefined;
 
@@ -42,7 +41,7 @@ async function open(): Promise<Document> {
 }
 
 /**
- * Lets a cell whose last line is a table, rows, a fit or an answer show it as `lm.show` does; Deno would
+ * Lets a cell whose last line is a table, rows or a fit show it as `lm.show` does; Deno would
  * print the objects as their source, hundreds of lines long. All else is printed as before.
  */
 function showLastLines(): void {
@@ -61,13 +60,8 @@ function showLastLines(): void {
 /** How a thing without a display of its own is shown where it is a cell's last line; null: as ever. */
 function ofLastLine(thing: object): (() => Displayed) | null {
   if (isTable(thing) || isFit(thing)) return () => isFit(thing) ? summary(thing) : table(thing);
-  if (Array.isArray(thing)) {
-    return thing.length > 0 && thing.every(isPlainObject) ? () => table(thing) : null;
-  }
-  const { sentences } = thing as { sentences?: unknown };
-  return Array.isArray(sentences) && sentences.every((one) => typeof one === "string")
-    ? () => text(sentences)
-    : null;
+  const areRows = Array.isArray(thing) && thing.length > 0 && thing.every(isPlainObject);
+  return areRows ? () => table(thing) : null;
 }
 
 /** Whether this runs in a kernel of Jupyter. */

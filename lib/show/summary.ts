@@ -4,10 +4,9 @@ import { times } from "../words/numbers.ts";
 import { formatNumber } from "../words/quantity.ts";
 import { cellText, NOTHING } from "./cell_text.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { escapeHtml } from "../page/markup.ts";
 import { fitCaption, fitRows, isFit } from "./fit_rows.ts";
 import { text } from "./text.ts";
-import { htmlTable, plainTable, type ShownColumn } from "./html_table.ts";
+import { column, tableBundle } from "./html_table.ts";
 
 /**
  * Shows a fit as statsmodels' summary does, with what each coefficient means and what its errors
@@ -33,28 +32,21 @@ export function summary(fit: Fit): Displayed {
   checkFresh(fit);
   if (fit.why !== null) return text(`There is no fit: ${fit.why}.`);
   const rows = fitRows(fit);
-  const column = (
-    heading: string,
-    cells: string[],
-    align: "left" | "right" = "right",
-  ): ShownColumn => ({ heading, cells, align });
   const columns = [
-    column("Coefficient", rows.map(({ coefficient }) => coefficient), "left"),
-    column("Estimate", rows.map(({ estimate }) => formatNumber(estimate))),
+    column("Coefficient", rows.map(({ coefficient }) => coefficient)),
+    column("Estimate", rows.map(({ estimate }) => formatNumber(estimate)), "right"),
     column(
       "95 % interval",
       rows.map(({ interval }) => interval.map((n) => formatNumber(n)).join(" to ")),
+      "right",
     ),
-    column("Standard error", rows.map(({ error }) => formatNumber(error))),
-    column("Degrees of freedom", rows.map(({ df }) => formatNumber(df))),
-    column("p", rows.map(({ p }) => cellText(p, "p"))),
-    column("What it means", rows.map((row) => meaning(fit, row)), "left"),
+    column("Standard error", rows.map(({ error }) => formatNumber(error)), "right"),
+    column("Degrees of freedom", rows.map(({ df }) => formatNumber(df)), "right"),
+    column("p", rows.map(({ p }) => cellText(p, "p")), "right"),
+    column("What it means", rows.map((row) => meaning(fit, row))),
   ];
-  const caption = fitCaption(fit), notes = [lawWords(fit), errorWords(fit)].join(" ");
-  return displayed({
-    "text/html": `${htmlTable(columns, caption)}<p>${escapeHtml(notes)}</p>`,
-    "text/plain": `${plainTable(columns, caption)}\n\n${notes}`,
-  });
+  const note = [lawWords(fit), errorWords(fit)].join(" ");
+  return displayed(tableBundle(columns, fitCaption(fit), { note }));
 }
 
 /** What a coefficient does to y. */

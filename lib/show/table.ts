@@ -8,7 +8,7 @@ import { capitalised } from "../words/sentence.ts";
 import { cellText } from "./cell_text.ts";
 import { type Displayed, displayed } from "./display.ts";
 import { escapeHtml } from "../page/markup.ts";
-import { htmlTable, plainTable, type ShownColumn } from "./html_table.ts";
+import { htmlTable, type ShownColumn, tableBundle } from "./html_table.ts";
 import { fitCaption, isFit } from "./fit_rows.ts";
 import { recordsOf, type RowRecord } from "./records.ts";
 
@@ -62,10 +62,7 @@ export function table(thing: unknown, options: TableOptions = {}): Displayed {
   const more = shown.length < records.length || (!options.columns && columns.length < all.length)
     ? moreRows(records, options.columns ?? inOrder(columns, all), noun)
     : "";
-  return displayed({
-    "text/html": htmlTable(head, caption) + more,
-    "text/plain": plainTable(head, caption),
-  });
+  return displayed(tableBundle(head, caption, { more }));
 }
 
 /** Refuses options that cannot be, so that no table is shown otherwise than it was asked for. */
