@@ -103,8 +103,8 @@ export const SCORES = source({
           benchmark,
           category: "overall",
           score,
-          low: spread === null ? null : score - Z * spread,
-          high: spread === null ? null : score + Z * spread,
+          low: spread === null ? null : Number((score - Z * spread).toFixed(4)),
+          high: spread === null ? null : Number((score + Z * spread).toFixed(4)),
           date: today,
           source: "https://epoch.ai/data",
         });
