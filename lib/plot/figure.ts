@@ -106,7 +106,7 @@ function drawn(
   const legends = legendsOf(plot, options, { seen, document: options.document, width });
   const shown = compose(plot, {
     title: title && told(title),
-    subtitle: subtitle && isUnknown(subtitle) ? null : subtitle,
+    subtitle: subtitle && (isUnknown(subtitle) ? null : told(subtitle)),
     caption: [caption, unplaced(options, seen)].filter(Boolean).join(" ") || null,
     legends,
     className,

@@ -44,7 +44,7 @@ export function keptBy<T extends object>(table: T, settings: object): T | null {
  * const table = { name: "mine", rows: [{ paramsB: 1 }, { paramsB: 8 }], leftOut: [], filters };
  * const large = keep(table, { minParamsB: 7 });
  * assert.deepEqual(large.rows, [{ paramsB: 8 }]);
- * assert.deepEqual(large.leftOut, [{ why: "Smallest model: below 7 B", count: 1 }]);
+ * assert.deepEqual(large.leftOut, [{ why: "Smallest model: below 7\u202fB", count: 1 }]);
  * ```
  * @param table a table of `lm.load…()`.
  * @param settings those of the table from `lm.settings`, or any of its settings.
@@ -134,7 +134,7 @@ function reason(
     case "at most": {
       if (value === null) return null;
       const bound = value as number, most = setting.kind === "at most";
-      const why = `${label}: ${most ? "above" : "below"} ${bound} ${setting.unit}`.trim();
+      const why = `${label}: ${most ? "above" : "below"} ${bound}\u202f${setting.unit}`.trim();
       return (row) => {
         const found = row[setting.field];
         if (typeof found !== "number" || Number.isNaN(found)) return `${label}: unknown`;

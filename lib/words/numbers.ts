@@ -17,6 +17,9 @@ const TOO_WIDE = 1000;
 /** Why a number is not known when nobody says so. */
 const TOO_FEW = "Under these settings there are too few rows.";
 
+/** A blank at which no line may break: "7 B", "58 %". */
+const BEFORE_UNIT = /(?<=\d) (?=(?:[BMT]|%|k?Wh|kg|GB|ms)(?![\p{L}\p{N}]))/gu;
+
 /** A number that is not known, with the reason for `told`. */
 const unknown = (why?: string | null) => `${MARK}${why ? `(${why})` : ""}${END}`;
 
@@ -24,7 +27,7 @@ const unknown = (why?: string | null) => `${MARK}${why ? `(${why})` : ""}${END}`
 export const isUnknown = (text: string) => text.includes(MARK);
 
 /**
- * A sentence or title, or where a number in it is not known what cannot be told, and why.
+ * A sentence or title, its numbers joined to their units, or where a number in it is not known what cannot be told, and why.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -34,7 +37,7 @@ export const isUnknown = (text: string) => text.includes(MARK);
  * ```
  */
 export function told(text: string): string {
-  if (!isUnknown(text)) return text;
+  if (!isUnknown(text)) return text.replace(BEFORE_UNIT, "\u202f");
   const reasons = new Set<string>();
   const subject = text.replace(/\u2047\u2063(?:\(([^\u2063]*)\))?\u2063/g, (_, why) => {
     if (why) reasons.add(`${why}.`);

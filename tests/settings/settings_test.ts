@@ -105,7 +105,7 @@ Deno.test("keep() counts what each setting leaves out, and only the first of eac
     rows: [row("a", "H100", 8)],
     leftOut: [
       { why: "no energy", count: 2 },
-      { why: "Largest model: above 10 B", count: 1 },
+      { why: "Largest model: above 10\u202fB", count: 1 },
       { why: "Largest model: unknown", count: 1 },
       { why: "One row of each model: repeated", count: 1 },
     ],
@@ -124,7 +124,7 @@ Deno.test("keep() takes a value that only a person's own rows have, and names th
 Deno.test("keep() says which setting left no row", () =>
   assert.throws(
     () => keep(table, { hardware: "H100", minParamsB: 100 }),
-    /^RangeError: No row is left: `minParamsB` \(Smallest model: below 100 B\) left out the last 2 of 4/,
+    /^RangeError: No row is left: `minParamsB` \(Smallest model: below 100.B\) left out the last 2 of 4/,
   ));
 
 Deno.test("keep() says what it takes", () =>

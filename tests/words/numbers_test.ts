@@ -40,6 +40,7 @@ Deno.test("what nobody knows becomes the sentence that cannot be told, and why",
     assert.match(words.told(text), /^Cannot tell: “…” /);
   }
   assert.match(words.told(words.times(1 / 0)), /A number in it is infinite: a division by 0\.$/);
+  assert.equal(words.told("7 B, 58 % of 3 kWh, 2 Bs"), "7\u202fB, 58\u202f% of 3\u202fkWh, 2 Bs");
   assert.equal(words.told("the model ⁇ takes 2.0 times"), "the model ⁇ takes 2.0 times");
 });
 
