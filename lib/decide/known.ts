@@ -1,5 +1,17 @@
 /** What the tables know of models, as plain data: it survives JSON. */
-import type { Price } from "./types.ts";
+/** One price of a provider. */
+export type Price = {
+  provider: string;
+  /** The provider's name of the model. */
+  name: string;
+  /** $ per million tokens. */
+  input: number;
+  output: number;
+  /** Since when; null where the list does not say. */
+  changed: string | null;
+  /** $ a month; null where the length of an answer is unknown. */
+  dollars: number | null;
+};
 
 /** A rated version of a model, by category. */
 export type RatedVersion = {

@@ -1,5 +1,14 @@
 /** What a question holds and what an answer says: the words that form, page, notebook and command share. */
-export type { DecisionData, EnergyFit, KnownModel, RatedVersion, ServedAt } from "./known.ts";
+import type { Price } from "./known.ts";
+
+export type {
+  DecisionData,
+  EnergyFit,
+  KnownModel,
+  Price,
+  RatedVersion,
+  ServedAt,
+} from "./known.ts";
 
 /** What the answers are for. */
 export type Purpose = "chat" | "reasoning" | "code";
@@ -105,20 +114,6 @@ export type Rated = {
   categories: RatingIn[];
   /** What does not fit: "rated with thinking, tokens counted without"; null for most. */
   mark: string | null;
-};
-
-/** One price of a provider. */
-export type Price = {
-  provider: string;
-  /** The provider's name of the model. */
-  name: string;
-  /** $ per million tokens. */
-  input: number;
-  output: number;
-  /** Since when; null where the list does not say. */
-  changed: string | null;
-  /** $ a month; null where the length of an answer is unknown. */
-  dollars: number | null;
 };
 
 /** What providers ask for a model, list prices alone. */
