@@ -1,6 +1,5 @@
 import { parseAnyCsv } from "./any_csv.ts";
 import type { Columns } from "./column.ts";
-import { formatCsv } from "./csv.ts";
 import type { Read } from "./left_out.ts";
 import type { Measurement } from "./measurements.ts";
 import { isMixtureOfExperts } from "./mixture_of_experts.ts";
@@ -109,11 +108,6 @@ export function parseServed(
       },
     (rows, { leftOut }) => leaveOutTwoSizes(rows, ({ model }) => model, leftOut),
   );
-}
-
-/** The text of a table of served models with some lines, their cells in the order of the columns. */
-export function formatServed(lines: readonly (readonly string[])[]): string {
-  return formatCsv([Object.values(SERVED_COLUMNS).map(({ headers }) => headers[0]), ...lines]);
 }
 
 /** Why a row cannot be true, or null. */

@@ -12,12 +12,6 @@ import { readText, type TextFile } from "./text_file.ts";
 export const DATA = new URL("../../data/", import.meta.url);
 
 /**
- * The folder of newer states of the study's tables, under the same names: a refresh writes them here, so
- * that the study's own stay as they are. Its manifest is its own; none of it is shipped.
- */
-export const LATEST = new URL("latest/", DATA);
-
-/**
  * Reads tables of the data folder.
  *
  * @throws {ReadError} when one is missing or is no UTF-8 text.
