@@ -1,10 +1,9 @@
 import { type Amount, type Energy, tokensFor } from "./amount.ts";
 import { type Spread, together } from "./estimated.ts";
-import { ONE_REQUEST } from "./fits.ts";
 import { NO_MACHINE, oneRequest, round } from "./machine.ts";
 import { API_LOAD, API_LOADS } from "./measured.ts";
 import { cardsFor, memoryGB } from "./memory.ts";
-import { TASKS } from "./tokens.ts";
+import { ONE_REQUEST, TASKS } from "./tokens.ts";
 import type { EnergyFit, KnownModel, Question } from "./types.ts";
 
 /** From the size of a dense model, where the fit of its kind reaches so far. */

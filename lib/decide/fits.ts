@@ -2,10 +2,8 @@ import { at } from "../stats/at.ts";
 import { powerLaw } from "../stats/laws.ts";
 import type { MeasurementRow } from "../tables/measurements.ts";
 import type { ServedRow } from "../tables/served.ts";
+import { ONE_REQUEST } from "./tokens.ts";
 import type { EnergyFit } from "./types.ts";
-
-/** The task of machines that work on one request at a time. */
-export const ONE_REQUEST = "one request at a time";
 
 /**
  * Energy of a token by size, for dense models that nobody measured: a power law for each machine and

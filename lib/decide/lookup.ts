@@ -81,12 +81,17 @@ export function floorOf({ models }: DecisionData, question: Question): Floor | n
 
 /** Rated versions of one name that differ in their day alone: GPT-4o has three. */
 function versionsOf(models: readonly KnownModel[], name: string): RatedVersion[] {
-  const plain = (text: string) =>
-    modelKey(text).replace(/^chat(?=gpt)/, "").replaceAll(VERSION, "");
-  const wanted = plain(name);
-  return models.flatMap(({ ratings }) => ratings).filter((version) =>
-    plain(version.name) === wanted
-  );
+  const known = dayless.get(models) ??
+    Map.groupBy(models.flatMap(({ ratings }) => ratings), (version) => withoutDay(version.name));
+  dayless.set(models, known);
+  return known.get(withoutDay(name)) ?? [];
+}
+
+/** Versions by their name without a day, once for all questions of a page. */
+const dayless = new WeakMap<readonly KnownModel[], Map<string, RatedVersion[]>>();
+
+function withoutDay(name: string): string {
+  return modelKey(name).replace(/^chat(?=gpt)/, "").replaceAll(VERSION, "");
 }
 
 /** Whether a name says which version. */

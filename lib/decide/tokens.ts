@@ -7,6 +7,9 @@ export const TASKS: Readonly<Record<Purpose, string>> = {
   code: "sourcegraph-fim",
 };
 
+/** The task of machines that work on one request at a time. */
+export const ONE_REQUEST = "one request at a time";
+
 /**
  * Tokens of an answer: counted for the model and the task; else in conversations elsewhere, or for code
  * in conversations; else what the question fills in; else nobody knows.

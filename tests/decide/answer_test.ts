@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import { decide } from "../../lib/decide/answer.ts";
+import { loadDecisionData } from "../../lib/decide/read_data.ts";
+import type { DecisionData, Question, ServedAt } from "../../lib/decide/types.ts";
+
+const data = loadDecisionData();
+const llama = "meta-llama/Llama-3.1-8B-Instruct";
+const ask = (question: Partial<Question>, of = data) => decide(of, question);
+const first = (model: string, question: Partial<Question> = {}) =>
+  ask({ models: [model], like: null, ...question }).candidates[0];
+
+/** The data with rows that the user measured of one model. */
+function withOwn(...rows: Partial<ServedAt>[]): DecisionData {
+  const { served: [shipped], ...model } = data.models.find((one) => one.model === llama)!;
+  const own = rows.map((row) => ({ ...shipped, own: true, ...row }));
+  const changed = {
+    ...model,
+    served: [...data.models.find((one) => one.model === llama)!.served, ...own],
+  };
+  return { ...data, models: data.models.map((one) => one.model === llama ? changed : one) };
+}
+
+Deno.test("your own rows change no answer, and answer for your own machine", () => {
+  const mine = withOwn(
+    { hardware: "H100", joulesPerToken: 99, tokens: 9 },
+    {
+      hardware: "my laptop",
+      gpus: 1,
+      limit: 1,
+      load: 1,
+      joulesPerToken: 7.2,
+      tokensPerSecond: null,
+    },
+  );
+  const question = { models: [llama], tokensAMonth: 1e6, pue: 1 };
+  assert.deepEqual(ask(question, mine), ask(question));
+  const [candidate] = ask({ ...question, hardware: "my laptop", where: "own" }, mine).candidates;
+  assert.equal(candidate.kWh?.estimate, 2); // 7.2 J × 1e6 / 3.6e6
+  assert.deepEqual([candidate.basis, candidate.measured[0].own], ["measured", true]);
+});
+
+Deno.test("decide() takes and gives plain data that survives JSON", () => {
+  const travelled: DecisionData = JSON.parse(JSON.stringify(data));
+  const answer = ask({ grid: "FR" }, travelled);
+  assert.deepEqual(JSON.parse(JSON.stringify(answer)), ask({ grid: "FR" }));
+});
+
+Deno.test("no estimate is on a card, and no interval spans more than ten times", () => {
+  for (const purpose of ["chat", "reasoning", "code"] as const) {
+    for (const where of ["api", "rented", "own"] as const) {
+      for (const tokensIn of [500, 8000]) {
+        const { cards, candidates } = ask({ purpose, where, tokensIn, like: null });
+        for (const { key, kind } of cards) {
+          const { basis, not, kWh } = candidates.find((one) => one.key === key)!;
+          assert.equal(not, null);
+          if (where === "own" || kind === "least energy") {
+            assert(basis === "measured" || basis === "other task", basis);
+            assert.notEqual(kWh, null);
+          }
+        }
+        for (const { kWh } of candidates) {
+          if (kWh !== null) assert(kWh.interval![1] / kWh.interval![0] <= 10 + 1e-9);
+        }
+      }
+    }
+  }
+});
+
+Deno.test("a rating earned with thinking never meets tokens counted without", () => {
+  const chat = first("Qwen/Qwen3-32B", { purpose: "chat" });
+  assert.equal(chat.not, "rated with thinking, tokens counted without");
+  const reasoning = first("Qwen/Qwen3-32B", { purpose: "reasoning" });
+  assert.deepEqual([reasoning.not, reasoning.rating?.name], [null, "qwen3-32b"]);
+  // DeepSeek-V3.1 was rated both ways
+  assert.equal(first("deepseek-ai/DeepSeek-V3.1").rating?.name, "deepseek-v3.1");
+  const thinking = first("deepseek-ai/DeepSeek-V3.1", { purpose: "reasoning" });
+  assert.equal(thinking.rating?.name, "deepseek-v3.1-thinking");
+});
+
+Deno.test("as good means each category within its interval", () => {
+  const { floor, candidates } = ask({ models: ["google/gemma-3-4b-it"] });
+  assert.deepEqual(floor?.categories, [
+    { category: "overall", rating: 1283.47 },
+    { category: "hard prompts", rating: 1263.13 },
+    { category: "instruction following", rating: 1265.53 },
+  ]);
+  assert.deepEqual(candidates[0].rating?.categories.map(({ passes }) => passes), [
+    true,
+    true,
+    false,
+  ]);
+  assert.equal(candidates[0].goodEnough, false);
+});
+
+Deno.test("closed models have a price, and no energy", () => {
+  const { basis, kWh, prices, sure } = first("claude-sonnet-4-5");
+  assert.deepEqual([basis, kWh, sure], ["not disclosed", null, "energy not disclosed"]);
+  assert.deepEqual([prices?.second.input, prices?.second.output], [3, 15]);
+});
+
+Deno.test("a model whose answers nobody counted has a price per million tokens, and no month", () => {
+  const tiny = first("meta-llama/Llama-3.2-1B-Instruct");
+  assert.deepEqual([tiny.dollars, tiny.tokensPerAnswer], [null, null]);
+  assert(tiny.dollarsPerMillionTokens! > 0);
+  assert(first("meta-llama/Llama-3.2-1B-Instruct", { tokensOut: 300 }).dollars !== null);
+});
+
+Deno.test("weights that do not fit on a card are not offered there", () => {
+  const large = first("meta-llama/Llama-3.3-70B-Instruct", { where: "own", hardware: "A10" });
+  assert.match(large.sure, /^its weights take 150 GB and do not fit on A10$/);
+  assert.equal(large.kWh, null);
+});
+
+Deno.test("the longest wait between tokens limits the load", () => {
+  const question = { where: "rented", answersADay: 1e6 } as const;
+  const [any, short] = [null, 15].map((maxWaitMs) =>
+    first(llama, { ...question, maxWaitMs }).machine!
+  );
+  assert(short.machines > any.machines && short.load < any.load);
+  assert.match(first(llama, { ...question, maxWaitMs: 1 }).sure, /so short a wait/);
+});
+
+Deno.test("prompts longer than measured ones widen the energy", () => {
+  const [short, long] = [500, 4500].map((tokensIn) => first(llama, { tokensIn, concurrency: 32 }));
+  const tokens = short.tokensPerAnswer!.tokens; // 4,000 more, at 0 to 0.25 of a token that comes out
+  const ratio = long.kWh!.estimate / short.kWh!.estimate;
+  assert.equal(ratio.toFixed(6), (1 + 500 / tokens).toFixed(6));
+  assert(
+    long.kWh!.interval![1] / long.kWh!.estimate > short.kWh!.interval![1] / short.kWh!.estimate,
+  );
+});
+
+Deno.test("8 and 16 bits of one model are one, unless one is named", () => {
+  const fp8 = "Qwen/Qwen3-235B-A22B-Instruct-2507-FP8", bf16 = "Qwen/Qwen3-235B-A22B-Instruct-2507";
+  const [one, other] = [fp8, bf16].map((model) => first(model));
+  assert.deepEqual([one.key, one.rating], [other.key, other.rating]);
+  assert.deepEqual([one.machine?.gpus, other.machine?.gpus], [4, 8]);
+});
+
+Deno.test("names that are several models or none are answered with names", () => {
+  const refuses = (question: Partial<Question>, why: RegExp) =>
+    assert.throws(() => ask(question), why);
+  refuses(
+    { like: "GPT-4o" },
+    /"GPT-4o" is several models; say which: gpt-4o-2024-08-06, gpt-4o-2024-05-13, /,
+  );
+  refuses({ models: ["llama-3.1-8b"] }, /several models; say which: .*Llama-3.1-8B-Instruct/);
+  refuses(
+    { models: ["meta-llama/Llama-3.1-9B-Instruct"] },
+    /perhaps "meta-llama\/Llama-3.1-8B-Instruct"/,
+  );
+  refuses({ models: ["x".repeat(5000)] }, /^RangeError: There is no model "x{100}…"/);
+  refuses({ pue: 0.5 }, /^RangeError: `pue` takes a number of at least 1/);
+  refuses({ wher: "api" } as never, /perhaps `where`/);
+});
