@@ -72,8 +72,8 @@ export function failure(
   // without the address: one that a redirect gave may carry a signature
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const why = String(cause instanceof Error ? cause.message : cause)
-    .replace(/^error sending request client error \(Connect\): /, "")
-    .replace(/(?: from \S+)? for (?:url )?\(?https?:\S+(?: \([^)]*\))?/, "");
+    .replace(/(?: from \S+)? for (?:url )?\(?https?:\S+(?: \([^)]*\))?/, "")
+    .replace(/^error sending request client error \(Connect\): /, "");
   return `Cannot download ${what}: the connection failed (${why.slice(0, 160)}); ` +
     "check the network, try again";
 }

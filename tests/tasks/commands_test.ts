@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 const root = new URL("../../", import.meta.url);
 const { tasks } = JSON.parse(Deno.readTextFileSync(new URL("deno.json", root)));
 const COMMANDS = Object.entries(tasks as Record<string, { command: string }>)
-  .filter(([name]) => !name.startsWith("test:") && name !== "decide");
+  .filter(([name]) => !name.startsWith("test:"));
 
 /** Runs a task of deno.json with arguments. */
 async function run(command: string, argument: string) {
