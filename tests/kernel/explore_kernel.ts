@@ -137,7 +137,7 @@ Deno.test("each call with a wrong thing says what it takes and shows a call", as
     ["lm.keep([], {})", /^TypeError: lm.keep\(\) got a list; it takes a table and settings/],
     [
       "lm.times('x')",
-      /^TypeError: lm.times\(\) got string; it takes a number: lm.times\(lm.factor/,
+      /^TypeError: lm.times\(\) got "x"; it takes a number: lm.times\(lm.factor/,
     ],
     [
       "lm.csv('../a.csv', [])",

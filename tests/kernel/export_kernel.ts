@@ -52,7 +52,7 @@ Deno.test("settings of the command line reach the cells after the parameters, an
   });
   assert.ok("files" in one, JSON.stringify(one));
   const html = new TextDecoder().decode(one.files[0].content);
-  assert.match(html, /Settings from the command line/);
+  assert.match(html, /other settings than the notebook. Hardware: &lt;B200&gt;\./);
   assert.match(
     html,
     /<pre tabindex="0">\[ \[ &quot;&lt;B200&gt;&quot; \], \[ &quot;gpqa&quot; \] \]<\/pre>/,
