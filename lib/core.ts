@@ -27,6 +27,7 @@ export { type PairedRatio, pairedRatios } from "./stats/paired_ratios.ts";
 export { least, mean, median, most, quantile, spread } from "./stats/summaries.ts";
 export { TooFewError } from "./stats/too_few_error.ts";
 
+export { beyond } from "./words/beyond.ts";
 export { exponentialAbove, grows, proportional } from "./words/fit_verdicts.ts";
 export { differ, smaller } from "./words/group_verdicts.ts";
 export { growth } from "./words/growth.ts";
@@ -44,7 +45,6 @@ export {
 } from "./words/numbers.ts";
 export { source } from "./words/source.ts";
 export type { Judged, Verdict } from "./words/verdict.ts";
-export { where } from "./words/where.ts";
 
 export { type Figure, figure, type FigureOptions } from "./plot/figure.ts";
 export { fitted } from "./plot/fitted.ts";

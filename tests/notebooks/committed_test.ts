@@ -72,3 +72,16 @@ Deno.test("docs/explore.md gives no name to something that is a notebook's", () 
   const own = Array.from(text.matchAll(/^const (\w+) =/gm), ([, name]) => name);
   assert.deepEqual(own.filter((name) => ofNotebooks.has(name)), []);
 });
+
+Deno.test("rows of one's own are set apart wherever served rows are fitted", () => {
+  for (const name of notebookNames) {
+    for (const cell of codeCells(readNotebook(notebookPath(name)))) {
+      const source = textOf(cell.source);
+      const isLive = source.includes("lm.live(served"), fits = source.includes("lm.powerLaw(");
+      for (const [use] of source.matchAll(/(?:served|loadServed\(\))\.rows.*/g)) {
+        assert.match(use, /\.filter\(\(d\) => .*d\.own/, cell.id);
+      }
+      if (isLive && fits) assert.match(source, /!d\.own/, cell.id);
+    }
+  }
+});
