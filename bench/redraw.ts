@@ -6,8 +6,9 @@ import { join } from "node:path";
 import * as Plot from "@observablehq/plot";
 import * as lm from "../lib/core.ts";
 import { live } from "../lib/show/live_cell.ts";
+import { loadDecisionData } from "../lib/decide/read_data.ts";
 import { loadEvaluations } from "../lib/tables/evaluations.ts";
-import { findingsOf, indexContent } from "../tasks/export/index/content.ts";
+import { findingsOf } from "../tasks/export/index/findings.ts";
 import { indexPage } from "../tasks/export/index/page.ts";
 import { ensureEnvironment } from "../tasks/jupyter/environment.ts";
 import { runAll } from "../tasks/notebook/run_all.ts";
@@ -18,7 +19,7 @@ import { row, type Timing } from "./timing.ts";
 const rounds = 15;
 
 /** Fields of the first page's form, how they are called, and the number to start from. */
-const FIELDS = [["Tokens out", "tokens", 50], ["Least score", "least score", 20]] as const;
+const FIELDS = [["Answers a day", "answers", 1000], ["Least rating", "rating", 1300]] as const;
 
 /** Chromium's own. */
 declare const scheduler: {
@@ -102,19 +103,19 @@ export async function redrawTimings(): Promise<Timing[]> {
   return timings;
 }
 
-/** New answers of the first page's form: its tokens a month, and its least score. */
+/** New answers of the first page's form: its answers a day, and its least rating. */
 export async function formTimings(): Promise<Timing[]> {
   const folder = await Deno.makeTempDir(),
     path = join(folder, "index.html"),
     timings: Timing[] = [];
   try {
     await ensureEnvironment();
-    const [{ content }] = await indexPage(indexContent(findingsOf(await runAll())));
+    const [{ content }] = await indexPage(findingsOf(await runAll()), loadDecisionData());
     await Deno.writeFile(path, content);
     await inChromium(async (browser) => {
       const { page } = await openFile(browser, path, { ready: "form.question" });
       for (const [label, name, from] of FIELDS) {
-        const asked = { root: "[data-decision]", label, from, times: rounds };
+        const asked = { root: "main", label, from, times: rounds };
         const runs = await page.evaluate(redraws, asked);
         timings.push({ what: `form of the first page, ${name}: control to new numbers`, runs });
       }

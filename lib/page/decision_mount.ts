@@ -1,11 +1,16 @@
 /**
- * The entry of the page that decides: puts the form and its answer in the place of the static one.
+ * The entry of the first page: puts the forms and what follows from them in the place of the static answer.
  *
  * @module
  */
-import { unpackDecisionData } from "../decide/decision_travel.ts";
-import { decisionPage } from "./decision_page.ts";
+import type { DecisionData, KnownModel } from "../decide/types.ts";
+import { decisionPage } from "./decision/page.ts";
+import { unpack } from "./live/parcel.ts";
 
-const host = document.querySelector<HTMLElement>("[data-decision]");
+/** What `decide` needs, as the page carries it. */
+export type Packed = Omit<DecisionData, "models"> & { rows: KnownModel[] };
+
 const packed = document.getElementById("decision-data")?.textContent;
-if (host && packed) decisionPage(host, unpackDecisionData(JSON.parse(packed)));
+if (packed) {
+  unpack<Packed>(packed).then(({ rows: models, ...rest }) => decisionPage({ models, ...rest }));
+}

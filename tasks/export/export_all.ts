@@ -1,11 +1,12 @@
 /** What `deno task export` does: the notebooks as pages, figures and tables. */
+import { loadDecisionData } from "../../lib/decide/read_data.ts";
 import { join, relative } from "node:path";
 import { existsSync } from "node:fs";
 import type { Asked } from "../arguments.ts";
 import { type command, exportOrder } from "./arguments.ts";
 import { DESCRIPTIONS } from "../../lib/tables/descriptions.ts";
 import { type Exported, exportPages } from "./pages.ts";
-import { findingsOf, indexContent } from "./index/content.ts";
+import { findingsOf } from "./index/findings.ts";
 import { indexPage } from "./index/page.ts";
 import { checkKeepsRows } from "./keeps_rows.ts";
 import { overridesOf } from "./overrides.ts";
@@ -101,5 +102,5 @@ async function firstPage(
   const run = exported.flatMap((one) => "notebook" in one ? [[one.name, one.notebook]] : []);
   if (run.length < exported.length) return [];
   const findings = findingsOf(Object.fromEntries(run));
-  return [{ name: "index", files: await indexPage(indexContent(findings), { site }) }];
+  return [{ name: "index", files: await indexPage(findings, loadDecisionData(), { site }) }];
 }

@@ -1,38 +1,31 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 
-Deno.test("the first page's entry imports neither jsdom, resvg, Node's nor Deno's own", async () => {
+/** What a page's entry loads when it runs. */
+async function loadedBy(entry: string): Promise<string[]> {
+  const file = fileURLToPath(new URL(`../../lib/page/${entry}.ts`, import.meta.url));
   const { stdout } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      "info",
-      "--json",
-      fileURLToPath(new URL("../../lib/page/decision_mount.ts", import.meta.url)),
-    ],
+    args: ["info", "--json", file],
     stderr: "null",
   }).output();
-  const names = loaded(JSON.parse(new TextDecoder().decode(stdout)));
-  assert(names.some((name) => name.includes("@observablehq/plot")), "finds Plot at least");
-  assert.deepEqual(names.filter((name) => /jsdom|resvg|^node:|lib\/show/.test(name)), []);
-  for (const specifier of names) {
-    if (!specifier.startsWith("file:")) continue;
-    const code = Deno.readTextFileSync(fileURLToPath(specifier)).replace(/^ *\*.*$/gm, "");
-    assert.doesNotMatch(code, /\bDeno\./, specifier);
-  }
-});
+  return loaded(JSON.parse(new TextDecoder().decode(stdout)));
+}
 
-Deno.test("the page of live figures loads neither jsdom, resvg, Node's nor Deno's own", async () => {
-  const entry = new URL("../../lib/page/lively_mount.ts", import.meta.url);
-  const { stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["info", "--json", fileURLToPath(entry)],
-    stderr: "null",
-  }).output();
-  const names = loaded(JSON.parse(new TextDecoder().decode(stdout)));
-  assert.ok(names.some((name) => name.includes("@observablehq/plot")), "finds Plot at least");
-  assert.deepEqual(names.filter((name) => /jsdom|resvg|acorn|^node:|lib\/show/.test(name)), []);
-  for (const specifier of names.filter((name) => name.startsWith("file:"))) {
-    const code = Deno.readTextFileSync(fileURLToPath(specifier)).replace(/^ *\*.*$/gm, "");
-    assert.doesNotMatch(code, /\bDeno\./, specifier);
-  }
+for (const entry of ["decision_mount", "lively_mount"]) {
+  Deno.test(`${entry} loads neither jsdom, resvg, Node's nor Deno's own`, async () => {
+    const names = await loadedBy(entry);
+    assert(names.some((name) => name.includes("d3-dsv")), "finds the CSV writer at least");
+    assert.deepEqual(names.filter((name) => /jsdom|resvg|acorn|^node:|lib\/show/.test(name)), []);
+    for (const name of names.filter((name) => name.startsWith("file:"))) {
+      const code = Deno.readTextFileSync(fileURLToPath(name)).replace(/^ *\*.*$/gm, "");
+      assert.doesNotMatch(code, /\bDeno\./, name);
+    }
+  });
+}
+
+Deno.test("the first page loads no Plot and no distributions", async () => {
+  const names = await loadedBy("decision_mount");
+  assert.deepEqual(names.filter((name) => /plot@|stdlib|simple-statistics/.test(name)), []);
 });
 
 type Graph = {

@@ -57,7 +57,7 @@ export function tools({ name, rows, figure, say }: Sources): Tools {
     button("Download CSV", file("csv", () => csvOfRows(rows()), "text/csv")),
     ...figure === undefined ? [] : [
       button("Figure as SVG", file("svg", () => serialize(figure("auto")), "image/svg+xml")),
-      button("Figure as PNG", file("png", () => pngOfSvg(figure("light"), document), "image/png")),
+      button("Figure as PNG", file("png", () => pngOfSvg(figure("light")), "image/png")),
     ],
     button("Copy as code", copyCode),
     ...isInJupyter(document) ? [] : [button("Copy link", copyLink)],

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { unpackDecisionData } from "../../../lib/decide/decision_travel.ts";
-import { findingsOf, indexContent } from "../../../tasks/export/index/content.ts";
+import { decide } from "../../../lib/decide/answer.ts";
+import { loadDecisionData } from "../../../lib/decide/read_data.ts";
+import type { Packed } from "../../../lib/page/decision_mount.ts";
+import { unpack } from "../../../lib/page/live/parcel.ts";
+import { findingsOf } from "../../../tasks/export/index/findings.ts";
 import { indexPage } from "../../../tasks/export/index/page.ts";
 import { answered } from "../page/bundles.ts";
 
@@ -10,8 +13,8 @@ const run = {
   energy: answered("Energy"),
   finance: answered("Price"),
 };
-const content = indexContent(findingsOf(run));
-const products = await indexPage(content, { site: "https://example.org/a/" });
+const findings = findingsOf(run), data = loadDecisionData();
+const products = await indexPage(findings, data, { site: "https://example.org/a/" });
 const page = new TextDecoder().decode(products[0].content);
 
 Deno.test("the first page comes with the picture that a link to it shows", () => {
@@ -24,7 +27,7 @@ Deno.test("the first page comes with the picture that a link to it shows", () =>
 });
 
 Deno.test("without an address the first page names no picture, and brings none", async () => {
-  const [alone, ...others] = await indexPage(content);
+  const [alone, ...others] = await indexPage(findings, data);
   assert.deepEqual(others, []);
   assert(!new TextDecoder().decode(alone.content).includes("og:image"));
 });
@@ -43,23 +46,23 @@ Deno.test("the first page lets one script run, by its hash, and asks for nothing
   }
 });
 
-Deno.test("the first page carries what decide() needs, as it is", () => {
-  const [, json] = /<script type="application\/json" id="decision-data">([^<]*)<\/script>/.exec(
-    page,
-  )!;
-  assert.deepEqual(unpackDecisionData(JSON.parse(json)), content.data);
+Deno.test("the first page carries what decide() needs, as it is, and no Plot", async () => {
+  const [, packed] = /<script type="text\/plain" id="decision-data">([^<]*)<\/script>/.exec(page)!;
+  const { rows: models, ...rest } = await unpack(packed) as Packed;
+  assert.deepEqual({ models, ...rest }, data);
+  assert.doesNotMatch(page, /linearRegressionY/);
 });
 
-Deno.test("the first page has each answer, the claims with two verdicts each, and links to all pages", () => {
-  assert.match(page, /<html lang="en">/);
-  const text = page.replaceAll("&nbsp;", "\u00a0");
-  for (const { name, answer } of content.cards) {
-    assert(page.includes(`href="${name}.html"`), name);
-    for (const sentence of answer) assert(page.includes(`>${sentence}</p>`), sentence);
+Deno.test("the first page has the answer, findings, claims with verdict and reason, and links to all pages", () => {
+  assert(page.includes(`>${decide(data).headline}</p>`));
+  for (const { name, answer: [sentence] } of findings.findings) {
+    assert(page.includes(`<h3>${sentence}</h3>`), sentence);
+    assert(page.includes(`<a href="${name}.html">`), name);
   }
   assert.equal([...page.matchAll(/<article>.*?<svg /gs)].length, 3);
-  for (const { claim, verdicts: [today, study] } of content.claims.lines) {
-    assert(text.includes(`>${claim}</td><td class="text">${today}</td><td class="text">${study}`));
+  for (const { claim, verdict, why } of findings.claims) {
+    assert(page.includes(`>${claim}</th>`) && page.includes(`>${verdict}</td>`), claim);
+    assert(page.includes(`>${why}</td>`), why);
   }
 });
 

@@ -1,0 +1,119 @@
+import type { Answer, Candidate } from "../../decide/types.ts";
+import { withoutOrganisation } from "../../read/model_name.ts";
+import { date } from "../../words/numbers.ts";
+import { formatCount, formatPlain } from "../../words/quantity.ts";
+import { type Order, sortedRows } from "../live/sorted_rows.ts";
+import { type Markup, markup } from "../markup.ts";
+import { amountCells } from "./amounts.ts";
+
+/** The columns by which the candidates can be sorted. */
+const COLUMNS = {
+  model: "Model",
+  dollars: "Price",
+  kWh: "Energy",
+  co2Kg: "CO₂e",
+  rating: "Rating",
+};
+
+/** How the table comes: the cheapest first. */
+export const CHEAPEST_FIRST: Order = { field: "dollars", descending: false };
+
+/** How the table says what an energy rests on that was not measured for the use. */
+const BASES: Readonly<Record<Candidate["basis"], string>> = {
+  measured: "",
+  "other task": "energy measured in another use",
+  estimated: "energy estimated from others of its size",
+  "not disclosed": "",
+};
+
+/** Rows that are shown before a reader asks for all. */
+const FEW = 10;
+
+/** How a reader has the table: sorted by a column, and whether all of it. */
+export type Shown = { order: Order; all: boolean };
+
+/**
+ * The candidates, measured ones solid, others grey. Where no script runs, `shown` is null: there are all
+ * of them, and nothing to click.
+ */
+export function candidatesHtml({ candidates }: Answer, shown: Shown | null = null): Markup {
+  const { order, all } = shown ?? { order: CHEAPEST_FIRST, all: true };
+  const rows = candidates.map((candidate) => ({
+    candidate,
+    ...Object.fromEntries(
+      Object.keys(COLUMNS).map((field) => {
+        const value = candidate[field as keyof typeof COLUMNS];
+        return [field, typeof value === "object" ? value?.estimate : withoutOrganisation(value)];
+      }),
+    ),
+  }));
+  if (rows.length === 0) return markup`<p>No model answers this.</p>`;
+  return markup`<table class="candidates"><caption class="unseen">Candidates, a month</caption>
+<thead><tr>${
+    Object.entries(COLUMNS).map(([field, label]) => headHtml(field, label, shown && order))
+  }</tr></thead>
+<tbody>${
+    sortedRows(rows, order).slice(0, all ? rows.length : FEW)
+      .map(({ candidate }) => rowHtml(candidate as Candidate))
+  }</tbody></table>${
+    !all && rows.length > FEW &&
+    markup`<button type="button" data-all>Show all ${formatCount(rows.length)}</button>`
+  }`;
+}
+
+function headHtml(field: string, label: string, order: Order | null): Markup {
+  const kind = field === "model" ? "" : "number";
+  if (order === null) return markup`<th scope="col" class="${kind}">${label}</th>`;
+  const sorted = field === order.field, { descending } = order;
+  const direction = !sorted ? "none" : descending ? "descending" : "ascending";
+  const sign = sorted && (descending ? " ▼" : " ▲");
+  return markup`<th scope="col" class="${kind}" aria-sort="${direction}"><button type="button" data-sort="${field}">${label}<span aria-hidden="true">${sign}</span></button></th>`;
+}
+
+function rowHtml(candidate: Candidate): Markup {
+  const { model, basis, not, rating, prices, machine } = candidate;
+  const on = basis === "measured" && machine !== null && `${machine.gpus} × ${machine.hardware}`;
+  const remarks = [prices?.second.provider, on || BASES[basis], rating?.mark, not];
+  return markup`<tr class="${basis !== "measured" && "grey"}"><th scope="row"><bdi>${
+    withoutOrganisation(model)
+  }</bdi> <small>${remarks.filter(Boolean).join("; ")}</small></th>${
+    amountCells(candidate, { year: false })
+  }</tr>`;
+}
+
+/** What is newer than the ratings, and why others are no candidates. */
+export function othersHtml({ notRated, leftOut }: Answer): Markup {
+  return markup`<details><summary>Newer, priced, not yet rated: ${
+    formatCount(notRated.length)
+  }</summary>
+<ul>${
+    notRated.map(({ model, since, input, output, providers }) =>
+      markup`<li><bdi>${withoutOrganisation(model)}</bdi>, since ${date(since)}: $${
+        formatPlain(input)
+      } in and $${formatPlain(output)} out a million tokens at ${formatCount(providers)} ${
+        providers === 1 ? "provider" : "providers"
+      }</li>`
+    )
+  }</ul></details>
+<details><summary>Models that are no candidates, and why</summary>
+<ul>${
+    leftOut.map(({ why, count }) => markup`<li>${formatCount(count)}: ${why}</li>`)
+  }</ul></details>`;
+}
+
+/** The candidates as rows to keep. */
+export function candidateRows({ candidates }: Answer): Record<string, unknown>[] {
+  return candidates.map((candidate) => ({
+    model: candidate.model,
+    basis: candidate.basis,
+    rating: candidate.rating?.estimate,
+    provider: candidate.prices?.second.provider,
+    ...Object.fromEntries(
+      (["dollars", "kWh", "co2Kg", "whPerAnswer"] as const).flatMap((name) => {
+        const { estimate, interval } = candidate[name] ?? {};
+        return [[name, estimate], [`${name}Low`, interval?.[0]], [`${name}High`, interval?.[1]]];
+      }),
+    ),
+    sure: candidate.sure,
+  }));
+}

@@ -1,0 +1,74 @@
+import { Markup, markup } from "../../../lib/page/markup.ts";
+import type { Notebook } from "../../notebook/notebook.ts";
+import type { JudgedClaim } from "../../../lib/show/claims.ts";
+import { claimsOf } from "../../page/claims.ts";
+import { coarse, withoutTitles } from "../../page/compact.ts";
+import type { Figure } from "../../page/figure.ts";
+import { inlineSvg } from "../../page/figure_html.ts";
+import { answerOf, mainFigure } from "../../page/opening.ts";
+
+/** What a notebook found: its answer in sentences, and its main figure. */
+export type Finding = { name: string; label: string; answer: string[]; figure: Figure };
+
+/** What notebooks that have been run say: a finding of each, and the verdicts on all claims. */
+export type Findings = { findings: Finding[]; claims: JudgedClaim[] };
+
+/** How the first page calls the notebooks, in its order. */
+export const LABELS: Readonly<Record<string, string>> = {
+  energy: "Energy",
+  finance: "Price",
+  co2: "CO₂",
+};
+
+/**
+ * What notebooks that have been run say.
+ *
+ * @throws {RangeError} when one has no answer or no main figure.
+ */
+export function findingsOf(run: Readonly<Record<string, Notebook>>): Findings {
+  const findings = Object.entries(LABELS).map(([name, label]): Finding => {
+    const figure = mainFigure(run[name]), answer = answerOf(run[name]);
+    if (figure !== null && answer.length > 0) return { name, label, answer, figure };
+    throw new RangeError(
+      `Cannot show ${name}.ipynb on the first page: it needs a cell tagged "answer" that says ` +
+        'something, and one tagged "main" that shows a figure',
+    );
+  });
+  return { findings, claims: Object.keys(LABELS).flatMap((name) => claimsOf(run[name])) };
+}
+
+/** A finding: a sentence as its title, the figure with source and date, the way to the whole. */
+export function findingHtml({ name, label, answer: [sentence], figure }: Finding): Markup {
+  const svg = untitled(coarse(withoutTitles(figure.narrow ?? figure.svg)));
+  return markup`<article><h3>${sentence}</h3>
+<div class="drawing">${new Markup(inlineSvg(svg, name, "narrow"))}</div>
+<p><a href="${name}.html">How that was found: ${label}</a></p></article>`;
+}
+
+/** A figure without its title, where a sentence of the page stands in its place. */
+function untitled(svg: string): string {
+  const [title, lines = ""] =
+    /<text font-size="(?:15|17)"[^>]*font-weight="bold"[^>]*>([^]*?)<\/text>/.exec(svg) ?? [];
+  if (title === undefined) return svg;
+  const above = 21 * lines.split("</tspan>").length - 21;
+  return svg.replace(title, "")
+    .replace(
+      /viewBox="0 0 (\S+) (\S+)"/,
+      (_, wide, high) => `viewBox="0 ${above} ${wide} ${Number(high) - above}"`,
+    )
+    .replace(/(<svg\b[^>]* height=")([\d.]+)"/, (_, before, high) => `${before}${high - above}"`);
+}
+
+/** What the study claimed, the verdict from each set of rows, and why. */
+export function claimsHtml(claims: readonly JudgedClaim[]): Markup {
+  const lines = [...Map.groupBy(claims, ({ claim }) => claim)].map(([claim, judged]) =>
+    judged.map(({ rows, verdict, why }, i) =>
+      markup`<tr>${
+        i === 0 && markup`<th scope="row" rowspan="${judged.length}">${claim}</th>`
+      }<td data-label="Rows">${rows}</td><td data-label="Verdict" class="verdict">${verdict}</td><td data-label="Why">${why}</td></tr>`
+    )
+  );
+  return markup`<div class="table list" role="region" tabindex="0" aria-label="What the rows say of each claim">
+<table><thead><tr><th scope="col">The study claimed</th><th scope="col">Rows</th><th scope="col">Verdict</th><th scope="col">Why</th></tr></thead>
+<tbody>${lines}</tbody></table></div>`;
+}

@@ -1,0 +1,79 @@
+import * as Plot from "@observablehq/plot";
+import { decide } from "../../../lib/decide/answer.ts";
+import type { Candidate, DecisionData } from "../../../lib/decide/types.ts";
+import { atWidth, figure } from "../../../lib/plot/figure.ts";
+import { names } from "../../../lib/plot/names.ts";
+import { serialize } from "../../../lib/plot/serialize.ts";
+import { colors } from "../../../lib/plot/theme.ts";
+import { withoutOrganisation } from "../../../lib/read/model_name.ts";
+import { frontier } from "../../../lib/stats/frontier.ts";
+import { date, times } from "../../../lib/words/numbers.ts";
+import { formatCount } from "../../../lib/words/quantity.ts";
+import type { Figure } from "../../page/figure.ts";
+
+/** A rated model, and what an answer of it takes. */
+type Point = { model: string; rating: number; low: number; high: number; cost: number };
+
+/** What an answer may cost: energy where it was measured, or $ at list prices. */
+const COSTS = {
+  energy: {
+    label: "Energy of an answer (Wh, GPUs and building)",
+    takes: "energy",
+    of: ({ basis, whPerAnswer }: Candidate) => basis === "measured" ? whPerAnswer?.estimate : null,
+  },
+  price: {
+    label: "Price of 1,000 answers ($)",
+    takes: "price",
+    of: ({ dollars, answersADay }: Candidate) =>
+      dollars && answersADay && 1000 * dollars.estimate / (answersADay * DAYS),
+  },
+};
+
+const DAYS = 30.4375, NARROW = 360;
+
+/** How good a chat model is for what its answer takes: its rating with the interval, and which no other beats. */
+export function frontierFigure(
+  document: Document,
+  data: DecisionData,
+  cost: keyof typeof COSTS,
+): Figure {
+  const { label, takes, of } = COSTS[cost];
+  const points = decide(data, { like: null }).candidates.flatMap((candidate): Point[] => {
+    const { model, rating } = candidate, found = of(candidate);
+    if (rating === null || rating.mark !== null || !found) return [];
+    const [low, high] = rating.interval;
+    return [{ model: withoutOrganisation(model), rating: rating.estimate, low, high, cost: found }];
+  });
+  const best = frontier(points, { x: "cost", y: "rating" }), [first, last] = [best[0], best.at(-1)];
+  const { ratings, prices, energy } = data.dates;
+  const title = first === undefined || last === undefined || first === last
+    ? "No rated model is known well enough"
+    : `${Math.round(last.rating - first.rating)} points of rating more take ` +
+      `${times(last.cost / first.cost)} the ${takes}: ${first.model} to ${last.model}`;
+  const shown = figure({
+    document,
+    title,
+    subtitle: `${
+      formatCount(points.length)
+    } models for chat; the line joins those that no other beats`,
+    caption: `Ratings of LMArena, ${date(ratings)}; ` +
+      (cost === "energy"
+        ? `energy measured on servers by ML.ENERGY, ${date(energy)}, at 64 requests at once`
+        : `list prices of ${date(prices)}, the second-cheapest provider's`),
+    x: { type: "log", label },
+    y: { label: "Rating" },
+    marks: [
+      Plot.line(best, { x: "cost", y: "rating", curve: "step-after", stroke: colors.rule }),
+      Plot.ruleX(points, { x: "cost", y1: "low", y2: "high", stroke: colors.blue }),
+      Plot.dot(points, { x: "cost", y: "rating", fill: colors.blue, r: 3.5, title: "model" }),
+      names(best.toReversed(), { x: "cost", y: "rating", text: "model", among: points }),
+    ],
+  });
+  const narrow = atWidth(shown, NARROW);
+  return {
+    title,
+    svg: serialize(shown),
+    narrow: narrow && serialize(narrow),
+    description: title,
+  };
+}

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { loadDecisionData } from "../../lib/decide/read_data.ts";
+import { QUESTION } from "../../lib/decide/types.ts";
+import * as lm from "../../lib/mod.ts";
+import { isAboutQuestion, readAddress, writeAddress } from "../../lib/page/decision/address.ts";
+import { questionCode } from "../../lib/page/decision/code.ts";
+import { questionOf, questionSettings } from "../../lib/page/decision/settings.ts";
+import { complete } from "../../lib/settings/check.ts";
+import type { Setting } from "../../lib/settings/description.ts";
+
+const description = questionSettings(loadDecisionData());
+const initial = complete(description, {}, "question");
+
+/** Any value that a setting can hold. */
+function anyOf(setting: Setting): fc.Arbitrary<unknown> {
+  if (setting.kind === "one of") return fc.constantFrom(...setting.values);
+  const amount = fc.double({ min: 1, max: 1e6, noNaN: true });
+  return setting.kind === "amount"
+    ? amount.map((value) => Math.min(value, setting.most ?? 1e6))
+    : fc.option(amount);
+}
+
+Deno.test("the form as it comes asks the question that says nothing", () =>
+  assert.deepEqual(questionOf(initial), QUESTION));
+
+Deno.test("a link keeps every question as it is", () => {
+  const entries = Object.entries(description).map(([key, setting]) => [key, anyOf(setting)]);
+  fc.assert(
+    fc.property(
+      fc.record(Object.fromEntries(entries), { noNullPrototype: true }),
+      (chosen) =>
+        assert.deepEqual(readAddress(writeAddress("", description, chosen), description), chosen),
+    ),
+    { numRuns: 200, seed: 13 },
+  );
+});
+
+Deno.test("the initial question needs no words, another part keeps its own, an anchor goes", () => {
+  assert.equal(writeAddress("", description, initial), "");
+  assert.equal(
+    writeAddress("#which&co2.types=chat&which.pue=2", description, { ...initial, grid: "FR" }),
+    "#co2.types=chat&which.grid=FR",
+  );
+});
+
+Deno.test("what the data or a question do not know is as if it were not written", () => {
+  const words = "grid=XX hardware=TPU like=nobody/none pue=0.2 answersADay=-1 purpose=<script> " +
+    "colour=red __proto__=1 answersADay= answersADay=1e300 one=x";
+  for (const hash of [...words.split(" ").map((word) => `#which.${word}`), "#%00%ff&which.=&=&&"]) {
+    assert.deepEqual(readAddress(hash, description), initial, hash);
+  }
+});
+
+Deno.test("isAboutQuestion() knows its own words, and an empty address", () => {
+  const hashes = ["#which.grid=FR", "", "#claims", "#co2.types=chat"];
+  assert.deepEqual(hashes.map(isAboutQuestion), [true, true, false, false]);
+});
+
+Deno.test("questionCode() says what differs, with names that a notebook has", () => {
+  const code = questionCode({ ...QUESTION, grid: "FR", like: null });
+  assert.equal(
+    code,
+    'import * as lm from "../lib/mod.ts";\n\n' +
+      'lm.decide(lm.loadDecisionData(), {\n  like: null,\n  grid: "FR",\n})\n',
+  );
+  for (const [, name] of code.matchAll(/\blm\.(\w+)/g)) assert(Object.hasOwn(lm, name), name);
+});
