@@ -7,12 +7,27 @@ export const WIDE = 480;
 /** The least width that figures are laid out for. */
 export const LEAST = 320;
 
-let room = WIDTH;
+/** What figures take that have none of their own: where each has a name of its own, there is none. */
+let now: { width: number; name?: string; caption?: string } = { width: WIDTH };
+
+function under<T>(other: Partial<typeof now>, draw: () => T): T {
+  const before = now;
+  now = { ...now, ...other };
+  try {
+    return draw();
+  } finally {
+    now = before;
+  }
+}
 
 /** The width that a figure without one of its own takes. */
-export function roomNow(): number {
-  return room;
-}
+export const roomNow = () => now.width;
+
+/** What the figures are called that stand on a screen alone; undefined where each has a name of its own. */
+export const nameNow = () => now.name;
+
+/** The caption of a figure that has none of its own; undefined where there is none. */
+export const captionNow = () => now.caption;
 
 /**
  * Runs `draw` with another width for the figures that it draws, as for a phone.
@@ -25,20 +40,7 @@ export function roomNow(): number {
  * @param width in pixels; less than 320 counts as 320.
  */
 export function withWidth<T>(width: number, draw: () => T): T {
-  const before = room;
-  room = Math.max(LEAST, Math.round(width));
-  try {
-    return draw();
-  } finally {
-    room = before;
-  }
-}
-
-let name: string | undefined;
-
-/** What the figures are called that stand on a screen alone; undefined where each has a name of its own. */
-export function nameNow(): string | undefined {
-  return name;
+  return under({ width: Math.max(LEAST, Math.round(width)) }, draw);
 }
 
 /**
@@ -46,29 +48,10 @@ export function nameNow(): string | undefined {
  * that is made of all that a figure holds, as a file needs it, takes as long as a fit.
  */
 export function onScreen<T>(draw: () => T): T {
-  const before = name;
-  name = "live";
-  try {
-    return draw();
-  } finally {
-    name = before;
-  }
-}
-
-let caption: string | undefined;
-
-/** The caption of a figure that has none of its own; undefined where there is none. */
-export function captionNow(): string | undefined {
-  return caption;
+  return under({ name: "live" }, draw);
 }
 
 /** Runs `draw` with a caption for the figures that it draws without one, as a live figure's source. */
-export function withCaption<T>(text: string, draw: () => T): T {
-  const before = caption;
-  caption = text;
-  try {
-    return draw();
-  } finally {
-    caption = before;
-  }
+export function withCaption<T>(caption: string, draw: () => T): T {
+  return under({ caption }, draw);
 }

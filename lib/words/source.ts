@@ -30,7 +30,6 @@ export function source(...tables: readonly Pick<Table<object>, "rows" | "origin"
     const named = files.filter((file) => file !== source);
     const state = day === null ? source : `${source}, state of ${date(day)}`;
     const rows = formatCounted(table.rows.length, "row");
-    const words = files.includes(source) ? state : state; // a file keeps its name
-    return `${words} (${[...named.length > 0 ? [formatList(named)] : [], rows].join(", ")})`;
+    return `${state} (${[...named.length > 0 ? [formatList(named)] : [], rows].join(", ")})`;
   }).join("; ");
 }
