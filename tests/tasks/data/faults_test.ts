@@ -48,12 +48,6 @@ const FAULTS: [what: string, source: string, message: RegExp, fault: Fault][] = 
     ({ server }) => server.on("/rows", busy),
   ],
   [
-    "a server error in plain text",
-    "leaderboard",
-    /answered 500 \("Internal Server Error"\)/,
-    ({ server }) => server.on("/rows", { status: 500, body: "Internal Server Error" }),
-  ],
-  [
     "a Retry-After of hours, which is not waited for",
     "prices",
     /answered 429, expected 200; try again in 7200 s/,
@@ -102,12 +96,6 @@ const FAULTS: [what: string, source: string, message: RegExp, fault: Fault][] = 
     ({ server }) => server.on("/rows", HTML),
   ],
   [
-    "a page for people in the place of a table",
-    "llm-perf",
-    /^Cannot read data\/perf-df-.*\.csv.*: found/,
-    ({ sources }) => sources.perf.set(perfFile, HTML.body),
-  ],
-  [
     "a pointer in the place of a table",
     "llm-perf",
     /^Cannot read data\/perf-df-.*\.csv.*: found/,
@@ -151,12 +139,6 @@ const FAULTS: [what: string, source: string, message: RegExp, fault: Fault][] = 
     "leaderboard",
     /row 1, "#Params \(B\)": found the string "0\.5 B", expected a number; .* its type/,
     changeLeaderboard((row) => ({ ...row, "#Params (B)": `${row["#Params (B)"]} B` })),
-  ],
-  [
-    "a field of another type",
-    "served",
-    /"max_num_seqs": found the string "8 requests", expected a number; .* changed its type/,
-    changeServed((row) => ({ ...row, max_num_seqs: "8 requests" })),
   ],
   [
     "a price list of another shape",
