@@ -15,7 +15,8 @@ const OTHER_FORMATS: readonly { looks: RegExp; found: string; mend: string }[] =
   {
     looks: /^\s*(\{\s*("|\}|$)|\[\s*[[{])/,
     found: "JSON, perhaps a server's error message",
-    mend: "download the table as CSV",
+    mend:
+      "download the table as CSV; deno task data:import and lm.read take records from a .json file",
   },
   {
     // deno-lint-ignore no-control-regex

@@ -2,6 +2,7 @@
 export function said(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "function") return "a function";
+  if (value instanceof Promise) return "a promise, which takes an `await` before it";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }

@@ -154,7 +154,9 @@ function moreRows(records: readonly RowRecord[], columns: readonly string[], nou
 
 /** Why something is no table, and what is. */
 function notTable(thing: unknown): string {
-  const found = typeof thing === "object" && thing !== null
+  const found = thing instanceof Promise
+    ? said(thing)
+    : typeof thing === "object" && thing !== null
     ? "an object without keys"
     : thing === null || thing === undefined
     ? String(thing)

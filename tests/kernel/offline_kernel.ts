@@ -65,7 +65,7 @@ Deno.test("every command works with the network off, and data:update says that i
       ],
       ...["--figure", join(folder, "bins.svg")],
     );
-    await succeeds("decide", "--tokens", "50e6", "--score", "30", "--grid", "FR");
+    await succeeds("decide", "--tokens", "50e6", "--grid", "FR");
     await t.step("deno task readme", async () => {
       const { code, output } = await offline(root, "readme", "--check");
       assert.equal(code, 0, output);

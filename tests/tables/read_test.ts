@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { powerLaw } from "../../lib/stats/laws.ts";
 import { csvText } from "../../lib/show/csv.ts";
+import { table } from "../../lib/show/table.ts";
 import { read, readRows } from "../../lib/tables/read.ts";
 
 const rowsOf = (text: string, options = {}) => readRows(text, "my.csv", options);
@@ -108,5 +110,12 @@ Deno.test("lm.read() reads each shipped table", () => {
   const data = new URL("../../data/", import.meta.url);
   for (const { name } of Deno.readDirSync(data)) {
     if (name.endsWith(".csv")) assert.ok(read(new URL(name, data)).length > 0, name);
+  }
+});
+
+Deno.test("rows of a parquet file that nobody waited for are named as what they are", () => {
+  const rows = read(new URL("../cases/files/own_runs.parquet", import.meta.url));
+  for (const use of [() => table(rows), () => powerLaw(rows as never, { y: "a", x: "b" })]) {
+    assert.throws(use, /^TypeError: .*a promise, which takes an `await` before it/);
   }
 });
