@@ -54,7 +54,7 @@ export async function exportPages(
         { file: `${name}.html`, content: new TextEncoder().encode(page) },
         ...await products(notebook, name),
       ];
-      say(`  ${name} is there after ${((performance.now() - start) / 1000).toFixed(1)} s`);
+      say(`  ${name} ran in ${((performance.now() - start) / 1000).toFixed(1)} s`);
       return { name, notebook, files };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

@@ -17,7 +17,7 @@ export const STYLE = `
 :host([data-theme="dark"]) { ${DARK} }
 :host([hidden]), [hidden] { display: none !important; }
 * { box-sizing: border-box; }
-:focus-visible { outline: 3px solid var(--blue); outline-offset: 1px; }
+:focus-visible { outline: 3px solid var(--ink); outline-offset: 1px; }
 small { font-size: 12px; color: var(--muted); font-weight: normal; }
 button, input, select { font: inherit; color: inherit; background: var(--background);
   border: 1px solid var(--rule); border-radius: 5px; min-height: 28px; padding: 2px 8px; }
