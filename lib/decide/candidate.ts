@@ -86,7 +86,7 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
     },
     makingKg: question.where === "api" || machine === null
       ? null
-      : makingKgAMonth(machine.gpus * machine.machines),
+      : makingKgAMonth(machine.hardware, machine.gpus * machine.machines),
     sure: found === null
       ? energy as string
       : kWh === null

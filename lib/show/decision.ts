@@ -1,7 +1,7 @@
 import { decide as answerTo } from "../decide/answer.ts";
 import type { Answer, Candidate, DecisionData, Estimated, Question } from "../decide/types.ts";
 import { list, money, number, within } from "../words/numbers.ts";
-import { formatCount } from "../words/quantity.ts";
+import { formatCount, formatCounted } from "../words/quantity.ts";
 import { DISPLAY, type Displayed } from "./display.ts";
 import { escapeHtml } from "../page/markup.ts";
 import { column, htmlTable, plainTable, type ShownColumn } from "./html_table.ts";
@@ -83,8 +83,10 @@ function answerHtml(answer: Answer): string {
 function candidatesCaption({ candidates }: Answer): string {
   const shown = Math.min(MOST_SHOWN, candidates.length);
   return `A month: ${
-    shown < candidates.length ? `first ${shown} of ${candidates.length}` : formatCount(shown)
-  } candidates, cheapest first`;
+    shown < candidates.length
+      ? `first ${shown} of ${formatCount(candidates.length)} candidates`
+      : formatCounted(shown, "candidate")
+  }, cheapest first`;
 }
 
 /** The candidates as columns. */

@@ -39,6 +39,18 @@ Deno.test("your own rows change no answer, and answer for your own machine", () 
   assert.deepEqual([candidate.basis, candidate.measured[0].own], ["measured", true]);
 });
 
+Deno.test("a newer state of a study's machine is no machine of your own", () => {
+  const latest = withOwn({ hardware: "A10", gpus: 1, limit: 1, load: 1, joulesPerToken: 99 });
+  const question: Partial<Question> = { models: [llama], hardware: "A10", where: "own" };
+  assert.deepEqual(ask(question, latest), ask(question));
+});
+
+Deno.test("making a server is a line of its own", () => {
+  assert.equal(first(llama, { where: "own" }).makingKg?.toFixed(1), "27.4");
+  assert.equal(first(llama, { where: "api" }).makingKg, null);
+  assert.equal(first(llama, { where: "own", hardware: "A10" }).makingKg, null);
+});
+
 Deno.test("decide() takes and gives plain data that survives JSON", () => {
   const travelled: DecisionData = JSON.parse(JSON.stringify(data));
   const answer = ask({ grid: "FR" }, travelled);
