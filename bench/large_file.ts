@@ -1,4 +1,4 @@
-import { DuckDBInstance } from "@duckdb/node-api";
+import { DuckDBInstance } from "../lib/big/duckdb.ts";
 
 /**
  * Writes a leaderboard with made-up numbers of about so many gigabytes, as CSV or parquet by the name, and

@@ -42,7 +42,7 @@ export function openDatabase(
 
 /** Starts DuckDB. */
 async function open(memoryMegabytes: number) {
-  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const { DuckDBInstance } = await import("./duckdb.ts");
   const folder = await Deno.makeTempDir();
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: `${memoryMegabytes}MB`,

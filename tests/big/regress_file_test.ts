@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parquetWriteBuffer } from "hyparquet-writer";
+import { parquetWriteBuffer } from "../parquet_writer.ts";
 import { regressFile } from "../../lib/big/regress_file.ts";
 import { loadLeaderboard, loadServed } from "../../lib/read/load.ts";
 import { ReadError } from "../../lib/read/read_error.ts";

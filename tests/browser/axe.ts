@@ -1,5 +1,9 @@
-import axe from "axe-core";
-import type { Page } from "playwright-core";
+// deno-lint-ignore no-import-prefix -- in deno.json every task would fetch it
+import axe from "npm:axe-core@4.14.1";
+import type { Page } from "./playwright.ts";
+
+/** What axe-core puts into a page. */
+type Axe = typeof axe;
 
 /** What of WCAG 2.2 AA can be judged by a program. */
 const LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -18,7 +22,7 @@ export async function violations(page: Page): Promise<string[]> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const lines = await page.evaluate(async (runOnly) => {
-      const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
+      const { axe } = globalThis as unknown as { axe: Axe };
       const { violations } = await axe.run(document, { runOnly, resultTypes: ["violations"] });
       return violations.flatMap(({ id, nodes }) =>
         nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ""}`)

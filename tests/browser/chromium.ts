@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "./playwright.ts";
 import { isPackedFor, packedChromium, type Program } from "./packed_chromium.ts";
 import { placesOf } from "./places.ts";
 

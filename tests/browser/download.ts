@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "./playwright.ts";
 
 /** The file that a click makes the browser download. */
 export async function download(

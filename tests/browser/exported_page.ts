@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "./playwright.ts";
 
 /** Where each thing of a page stands, in pixels from the top. */
 export const placesIn = (page: Page) =>

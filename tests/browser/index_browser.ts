@@ -1,7 +1,7 @@
 /** The first page in Chromium, opened from disk as a colleague would who was sent it. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page } from "./playwright.ts";
 import { decide } from "../../lib/decide/answer.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
 import { type DecisionData, QUESTION, type Question } from "../../lib/decide/types.ts";

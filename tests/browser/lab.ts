@@ -1,5 +1,5 @@
 /** JupyterLab for tests and benchmarks: started, a notebook opened, all its cells run. */
-import type { Page } from "playwright-core";
+import type { Page } from "./playwright.ts";
 import { labArguments } from "../../tasks/lab.ts";
 import { program, root } from "../../tasks/jupyter/places.ts";
 import { jupyterVariables } from "../../tasks/jupyter/settings.ts";

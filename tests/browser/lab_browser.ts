@@ -1,7 +1,7 @@
 /** JupyterLab in Chromium: Run All, save, and the same notebook opened by someone who has not run it. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Page } from "./playwright.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { root } from "../../tasks/jupyter/places.ts";
 import { notebookPath } from "../../tasks/notebook/names.ts";

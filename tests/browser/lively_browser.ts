@@ -1,7 +1,7 @@
 /** Live figures in a page of the strictest policy: what they show after each control, and by keyboard. */
 import assert from "node:assert/strict";
 import * as Plot from "@observablehq/plot";
-import type { Page } from "playwright-core";
+import type { Page } from "./playwright.ts";
 import * as lm from "../../lib/core.ts";
 import { complete } from "../../lib/settings/check.ts";
 import { keepRows } from "../../lib/settings/keep.ts";

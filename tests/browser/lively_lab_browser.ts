@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Page } from "playwright-core";
+import type { Page } from "./playwright.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { program, root } from "../../tasks/jupyter/places.ts";
 import { jupyterVariables } from "../../tasks/jupyter/settings.ts";

@@ -1,7 +1,7 @@
 /** What a reader of a live figure can do, in one page: sort, point, pin, tab, share; and a user's own CSV. */
 import assert from "node:assert/strict";
 import * as Plot from "@observablehq/plot";
-import type { Locator, Page } from "playwright-core";
+import type { Locator, Page } from "./playwright.ts";
 import * as lm from "../../lib/core.ts";
 import { live } from "../../lib/show/live_cell.ts";
 import { loadEvaluations } from "../../lib/tables/evaluations.ts";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { JSDOM } from "jsdom";
-import type { Page } from "playwright-core";
+import type { Page } from "./playwright.ts";
 import { serialize } from "../../lib/plot/serialize.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { program, root } from "../../tasks/jupyter/places.ts";

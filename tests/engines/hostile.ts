@@ -1,4 +1,4 @@
-import { DuckDBInstance } from "@duckdb/node-api";
+import { DuckDBInstance } from "../../lib/big/duckdb.ts";
 import { quoted, quotedText } from "../../lib/big/dialects.ts";
 import type { Asked } from "../../lib/big/question.ts";
 

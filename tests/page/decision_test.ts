@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../fast_check.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
 import { QUESTION } from "../../lib/decide/types.ts";
 import * as lm from "../../lib/mod.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../fast_check.ts";
 import { formatCsv, parseCsv } from "../../lib/read/csv.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../fast_check.ts";
 import { modelSizeB } from "../../lib/read/model_size.ts";
 
 Deno.test("modelSizeB() reads the size from a model's name", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../fast_check.ts";
 import { parseNumber } from "../../lib/read/number.ts";
 
 Deno.test("parseNumber() reads decimals and exponents", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import fc from "../fast_check.ts";
 import type { Fit } from "../../lib/stats/fit.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
 import { assertDigits } from "./digits.ts";

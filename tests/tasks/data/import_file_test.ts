@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parquetWriteBuffer } from "hyparquet-writer";
+import { parquetWriteBuffer } from "../../parquet_writer.ts";
 import { parseCsv } from "../../../lib/read/csv.ts";
 import { ownMeasurements } from "../../../lib/read/own.ts";
 import { loadLlmPerf } from "../../../lib/read/load.ts";
