@@ -1,12 +1,7 @@
 /** `deno task readme`: redraws the READMEs' figures and rewrites the computed sentences. */
-import { openDocument } from "../lib/show/dom.ts";
 import { type Asked, type Command, runCommand } from "./arguments.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
-import { runAll } from "./notebook/run_all.ts";
-import { serialize } from "../lib/plot/serialize.ts";
-import { coverageFigure, coverageRows } from "./readme/coverage.ts";
 import { withBlocks } from "./readme/blocks.ts";
-import { readmeOf } from "./readme/of_notebooks.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const README = new URL("README.md", ROOT);
@@ -40,6 +35,12 @@ async function write({ values }: Asked<typeof COMMAND>): Promise<number> {
 
 /** The files as they should be. */
 async function filesOf(): Promise<[URL, string][]> {
+  // loaded here, so that --help need not wait for what runs and draws notebooks
+  const { openDocument } = await import("../lib/show/dom.ts");
+  const { runAll } = await import("./notebook/run_all.ts");
+  const { serialize } = await import("../lib/plot/serialize.ts");
+  const { coverageFigure, coverageRows } = await import("./readme/coverage.ts");
+  const { readmeOf } = await import("./readme/of_notebooks.ts");
   const { figures, blocks } = readmeOf(await runAll());
   const coverage = coverageRows(textIn(new URL("bench/README.md", ROOT)));
   const options = { document: await openDocument(), width: ALONE };
