@@ -20,6 +20,14 @@ for (const name of notebookNames) {
     assert.notEqual(outline(notebook).title, "");
   });
 
+  Deno.test(`${name}.ipynb fits no rows of a user's own`, () => {
+    for (const code of cells.map(({ source }) => textOf(source))) {
+      const fits = /lm\.(powerLaw|linear|exponential|smaller|compare)\(/.test(code);
+      const ofServed = code.includes("served.rows") || (/lm\.live\(served\b/.test(code) && fits);
+      if (ofServed) assert.match(code, /\bd\.own\b/);
+    }
+  });
+
   Deno.test(`${name}.ipynb names the settings of each table that it uses in its one parameters cell`, () => {
     const tagged = cells.filter((cell) => hasTag(cell, parametersTag));
     assert.equal(tagged.length, 1);
