@@ -14,9 +14,7 @@ import { ensureEnvironment } from "../tasks/jupyter/environment.ts";
 import { runAll } from "../tasks/notebook/run_all.ts";
 import { inChromium, openFile } from "../tests/browser/chromium.ts";
 import { strictPage, withPage } from "../tests/browser/lively_pages.ts";
-import { row, type Timing } from "./timing.ts";
-
-const rounds = 15;
+import type { Timing } from "./timing.ts";
 
 /** Fields of the first page's form, how they are called, and the number to start from. */
 const FIELDS = [["Answers a day", "answers", 1000], ["Least rating", "rating", 1300]] as const;
@@ -83,7 +81,7 @@ async function redraws({ root, label, from, times }: Redraws): Promise<number[]>
 }
 
 /** Redraws of the co2 figure with the leaderboard's rows, and with 50,000. */
-export async function redrawTimings(): Promise<Timing[]> {
+export async function redrawTimings(rounds: number): Promise<Timing[]> {
   const table = loadEvaluations(), timings: Timing[] = [];
   for (const count of [table.rows.length, 50_000]) {
     const { html } = await strictPage(() => [live(repeated(table, count), {}, drawing)]);
@@ -104,7 +102,7 @@ export async function redrawTimings(): Promise<Timing[]> {
 }
 
 /** New answers of the first page's form: its answers a day, and its least rating. */
-export async function formTimings(): Promise<Timing[]> {
+export async function formTimings(rounds: number): Promise<Timing[]> {
   const folder = await Deno.makeTempDir(),
     path = join(folder, "index.html"),
     timings: Timing[] = [];
@@ -124,8 +122,4 @@ export async function formTimings(): Promise<Timing[]> {
     await Deno.remove(folder, { recursive: true });
   }
   return timings;
-}
-
-if (import.meta.main) {
-  for (const timing of [...await redrawTimings(), ...await formTimings()]) console.log(row(timing));
 }

@@ -106,8 +106,9 @@ export function readArguments<const C extends Command>(
     const help = args.includes("--help") || args.includes("-h");
     return help ? null : { values: {} as Asked<C>["values"], words: [], passedOn: [...args] };
   }
+  // `deno task name -- --help` hands the dashes on, too
   const end = command.passesOn === undefined ? -1 : args.indexOf("--");
-  const own = end < 0 ? args : args.slice(0, end);
+  const own = end >= 0 ? args.slice(0, end) : args[0] === "--" ? args.slice(1) : args;
   const { values, positionals } = parsed(command, own);
   if (values.help === true) return null;
   if (command.words === undefined && positionals.length > 0) {

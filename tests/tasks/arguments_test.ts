@@ -29,6 +29,7 @@ Deno.test("readArguments() gives typed values, lists and switches", () => {
 Deno.test("readArguments() gives null where help is asked for", () => {
   assert.equal(readArguments(DRAW, ["a.csv", "--help"]), null);
   assert.equal(readArguments({ ...DRAW, passesOn: "all" }, ["-h"]), null);
+  assert.equal(readArguments(DRAW, ["--", "--help"]), null); // deno task draw -- --help
 });
 
 Deno.test("readArguments() passes on what another program reads", () => {

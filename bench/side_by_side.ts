@@ -1,0 +1,99 @@
+/** The same analyses here and in Python, as notebooks and as scripts, each in its turn. */
+import { parse } from "acorn";
+import { join } from "node:path";
+import { ensureEnvironment } from "../tasks/jupyter/environment.ts";
+import { findMaker } from "../tasks/jupyter/python.ts";
+import { root } from "../tasks/jupyter/places.ts";
+import { notebookNames, notebookPath } from "../tasks/notebook/names.ts";
+import { codeCells, readNotebook, textOf } from "../tasks/notebook/notebook.ts";
+import { inWorkFolder } from "../tasks/notebook/run.ts";
+import { alternating, deno, program, type Timing } from "./timing.ts";
+
+const theirs = join(root, "bench/python"), environment = join(root, ".cache/bench-python");
+
+/** Both sides, `times` times round: ours, then Python's. */
+export async function sideBySide(times: number): Promise<[ours: Timing, python: Timing][]> {
+  await Promise.all([ensureEnvironment(), ensurePython()]);
+  return await inWorkFolder(async (folder) => {
+    await writeScripts(folder);
+    const each = (run: (name: string) => Promise<unknown>) => async () => {
+      for (const name of notebookNames) await run(name);
+    };
+    const env = { DATA: join(root, "data"), OUT: folder, PYTHONWARNINGS: "ignore" };
+    const python = (module: string, ...args: string[]) =>
+      program(join(environment, "bin", "python"), [module, ...args], { cwd: theirs, env });
+    const notebooks = notebookNames.map((name) => `${name}.ipynb`);
+    const out = ["--output-dir", join(folder, "theirs")];
+    const script = (name: string) => deno("run", "-A", "--no-check", join(folder, `${name}.js`));
+    await each(script)(); // fills Deno's cache
+    const [ours, nb] = await alternating(
+      times,
+      {
+        what: "`deno task export`: three notebooks, pages, files of figures, the first page",
+        run: () => deno("task", "export", "--out", join(folder, "ours")),
+      },
+      {
+        what: "`nbconvert --execute --to html` of Python's three",
+        run: () => python("-m", "nbconvert", "--execute", "--to", "html", ...out, ...notebooks),
+      },
+    );
+    const [scripts, py] = await alternating(
+      times,
+      { what: "three notebooks as scripts, all that they show", run: each(script) },
+      {
+        what: "Python's three as scripts, all figures",
+        run: each((name) => python(join(folder, `${name}.py`))),
+      },
+    );
+    return [[ours, nb], [scripts, py]];
+  });
+}
+
+/** Makes Python's environment of exact packages, where it is not there. */
+async function ensurePython(): Promise<void> {
+  const stamp = join(environment, "whole"), wanted = join(theirs, "requirements.txt");
+  const made = await Deno.readTextFile(stamp).catch(() => "");
+  if (made === await Deno.readTextFile(wanted)) return;
+  const { kind, command: [path, ...args] } = await findMaker();
+  const python = join(environment, "bin", "python");
+  await program(path, kind === "uv" ? ["venv", environment] : [...args, "-m", "venv", environment]);
+  await (kind === "uv"
+    ? program(path, ["pip", "install", "--python", python, "-r", wanted])
+    : program(python, ["-m", "pip", "install", "--quiet", "-r", wanted]));
+  await Deno.copyFile(wanted, stamp);
+}
+
+/** Writes the cells of all notebooks as scripts that show what cells show. */
+async function writeScripts(folder: string): Promise<void> {
+  for (const name of notebookNames) {
+    const ours = codeCells(readNotebook(notebookPath(name))).map(({ source }) => textOf(source));
+    await Deno.writeTextFile(join(folder, `${name}.js`), SHOWING + ours.map(shown).join("\n"));
+    const python = codeCells(readNotebook(join(theirs, `${name}.ipynb`)));
+    const text = python.map(({ source }) => textOf(source)).join("\n\n");
+    await Deno.writeTextFile(join(folder, `${name}.py`), DRAWING + text + "\n");
+  }
+}
+
+/** Shows a value as the kernel does. */
+const SHOWING = `import { openNotebookDocument } from "../lib/show/notebook_document.ts";
+await openNotebookDocument();
+const shows = Symbol.for("Jupyter.display");
+const show = async (value) => { if (value?.[shows]) await value[shows](); };
+`;
+
+/** Draws each figure, as a script without a window does. */
+const DRAWING = `import matplotlib; matplotlib.use("svg")
+import matplotlib.pyplot, os
+matplotlib.pyplot.show = lambda: (matplotlib.pyplot.savefig(os.devnull), matplotlib.pyplot.close())
+`;
+
+/** A cell as part of a script: what is declared may be declared again, and its last value is shown. */
+function shown(cell: string): string {
+  const { body } = parse(cell, { ecmaVersion: "latest", sourceType: "module" });
+  return body.map((node, at) => {
+    const text = cell.slice(node.start, node.end);
+    if (node.type === "VariableDeclaration") return text.replace(/^(const|let)/, "var");
+    const last = at === body.length - 1 && node.type === "ExpressionStatement";
+    return last ? `await show(${text.replace(/;$/, "")});` : text;
+  }).join("\n");
+}
