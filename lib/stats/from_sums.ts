@@ -1,6 +1,7 @@
 import type { ClusterSums } from "./cr2.ts";
 import { checkCollinear, checkCount, INTERCEPT, type Ols } from "./ols.ts";
 import { dot, solveLower, solveUpper } from "./qr.ts";
+import { twofoldDot } from "./refine.ts";
 
 /** Σ t · tᵀ over rows, of a whole table or of one cluster: t = (1, x − its centre, …, e). */
 export type Products = readonly Float64Array[];
@@ -65,7 +66,10 @@ export function olsFromSums(sums: TableSums): FromSums {
   };
   const change = scaled(solveUpper(r, inCoordinates(last)));
   const slopes = near.map((slope, j) => slope + change[j + 1]);
-  const intercept = sums.yCentre + change[0] - dot(slopes, centres);
+  const intercept = twofoldDot(
+    [sums.yCentre, change[0], ...slopes.map((slope) => -slope)],
+    [1, 1, ...centres],
+  );
   const residualSquares = Math.max(0, last[k] - dot(change, last));
   const inBasis = (weights: ArrayLike<number>) =>
     inCoordinates(names.map((_, j) => weights[j] - (j === 0 ? 0 : weights[0] * centres[j - 1])));
