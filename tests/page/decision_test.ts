@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "../fast_check.ts";
+import { floorOf, modelOf } from "../../lib/decide/lookup.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
 import { QUESTION } from "../../lib/decide/types.ts";
 import * as lm from "../../lib/mod.ts";
@@ -23,6 +24,14 @@ function anyOf(setting: Setting): fc.Arbitrary<unknown> {
 
 Deno.test("the form as it comes asks the question that says nothing", () =>
   assert.deepEqual(questionOf(initial), QUESTION));
+
+Deno.test("each model and each version that a list offers is known by that name", () => {
+  const { one, like } = description;
+  assert(one.kind === "one of" && like.kind === "one of");
+  const data = loadDecisionData();
+  for (const name of one.values.filter((value) => value !== "")) assert(modelOf(data, name).key);
+  for (const name of like.values.slice(1)) assert(floorOf(data, { ...QUESTION, like: name }), name);
+});
 
 Deno.test("a link keeps every question as it is", () => {
   const entries = Object.entries(description).map(([key, setting]) => [key, anyOf(setting)]);

@@ -5,6 +5,7 @@ import { formatCount, formatPlain } from "../../words/quantity.ts";
 import { type Order, sortedRows } from "../live/sorted_rows.ts";
 import { type Markup, markup } from "../markup.ts";
 import { amountCells } from "./amounts.ts";
+import { isServed } from "./card.ts";
 
 /** The columns by which the candidates can be sorted. */
 const COLUMNS = {
@@ -71,9 +72,10 @@ function headHtml(field: string, label: string, order: Order | null): Markup {
 }
 
 function rowHtml(candidate: Candidate): Markup {
-  const { model, basis, not, rating, prices, machine } = candidate;
+  const { model, basis, not, rating, prices, machine, dollarsAre } = candidate;
   const on = basis === "measured" && machine !== null && `${machine.gpus} × ${machine.hardware}`;
-  const remarks = [prices?.second.provider, on || BASES[basis], rating?.mark, not];
+  const by = isServed(dollarsAre) && prices?.second.provider;
+  const remarks = [by, on || BASES[basis], rating?.mark, not];
   return markup`<tr class="${basis !== "measured" && "grey"}"><th scope="row"><bdi>${
     withoutOrganisation(model)
   }</bdi> <small>${remarks.filter(Boolean).join("; ")}</small></th>${

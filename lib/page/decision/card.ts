@@ -42,13 +42,15 @@ function pickRow(cards: readonly Card[], candidate: Candidate): Markup {
   }</small></th>${amountCells(candidate, { year: true })}</tr>`;
 }
 
-/** Where a candidate runs, and how sure its energy is. */
-export function runsOn({ dollarsAre, prices, machine, sure }: Candidate): string {
-  const place = prices === null || dollarsAre.indexOf("provider") < 0
-    ? dollarsAre
-    : providersOf(prices);
+/** Who serves a candidate, or the machine that it runs on, and how sure its energy is. */
+function runsOn({ dollarsAre, prices, machine, sure }: Candidate): string {
   const on = machine === null ? "" : ` (${machine.gpus} × ${machine.hardware})`;
-  return `${place}. Energy ${sure}${on}.`;
+  return `${isServed(dollarsAre) ? `${providersOf(prices!)}. ` : ""}Energy ${sure}${on}.`;
+}
+
+/** Whether $ are a provider's price, no rent and no electricity. */
+export function isServed(dollarsAre: string): boolean {
+  return dollarsAre.includes("provider");
 }
 
 /** The provider whose price counts, and what the others ask. */

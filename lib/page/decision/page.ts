@@ -5,7 +5,7 @@ import { controls, heldBy } from "../live/controls.ts";
 import { html } from "../live/html.ts";
 import type { Chosen } from "../live/subject.ts";
 import { tools } from "../live/tools.ts";
-import type { Markup } from "../markup.ts";
+import { type Markup, markup } from "../markup.ts";
 import { isAboutQuestion, readAddress, writeAddress } from "./address.ts";
 import {
   candidateRows,
@@ -18,7 +18,7 @@ import { cardHtml } from "./card.ts";
 import { questionCode } from "./code.ts";
 import { assumptionsHtml, sourceHtml } from "./computed.ts";
 import { ASKED, BESIDE, questionOf, questionSettings } from "./settings.ts";
-import { versusHtml } from "./versus.ts";
+import { firstTwo, versusHtml } from "./versus.ts";
 
 /** Brings the page's question to life: its forms, and what follows from them in place of what stands there. */
 export function decisionPage(data: DecisionData): void {
@@ -51,7 +51,7 @@ export function decisionPage(data: DecisionData): void {
         fill("others", othersHtml(answer));
         fill("versus", versusHtml(besides(answer, question.models)));
         fill("assumptions", assumptionsHtml({ assumptions: answer.assumptions.filter(isFixed) }));
-        for (const { name, node } of changed) sourceBelow(node, name);
+        changed.forEach(sourceBelow);
         kept.showCode(questionCode(question));
       });
       return true;
@@ -72,7 +72,7 @@ export function decisionPage(data: DecisionData): void {
   /** The answer with two models beside each other: those asked for, else the first of the card. */
   function besides(answer: Answer, models: readonly string[] = []): Answer {
     if (answer.versus !== null) return answer;
-    const two = [...new Set([...models, ...answer.cards.map(({ key }) => key)])].slice(0, 2);
+    const two = [...new Set([...models, ...firstTwo(answer)])].slice(0, 2);
     return two.length < 2 ? answer : decide(data, { ...answer.question, models: two });
   }
 
@@ -81,12 +81,13 @@ export function decisionPage(data: DecisionData): void {
     return field === null || !changed.some(({ name }) => name === field);
   }
 
-  /** What is taken where a control stands as it came, and whose word that is. */
-  function sourceBelow(node: HTMLElement, name: string): void {
-    const found = answer.assumptions.find(({ field }) => field === name);
-    const note = node.querySelector(".source") ??
-      node.appendChild(html("small", { class: "source" }));
-    note.innerHTML = found === undefined ? "" : sourceHtml(found).html;
+  /** Whose word the value of a control is, and which is taken where it is left open. */
+  function sourceBelow({ node, name, read }: typeof all[number]): void {
+    const found = answer.assumptions.find(({ field }) => field === name), held = read();
+    const open = held === null || held === "";
+    node.nextElementSibling!.innerHTML = found === undefined
+      ? ""
+      : markup`${open && `${found.value} `}${sourceHtml(found)}`.html;
   }
 
   const write = (chosen: Chosen) => all.forEach((one) => one.write(chosen[one.name]));

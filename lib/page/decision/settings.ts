@@ -26,8 +26,9 @@ const LENGTHS = {
  */
 export function questionSettings({ models, grids }: DecisionData): Description {
   const rated = models.flatMap(({ ratings }) => ratings.map(({ name }) => name));
+  // a name of several versions is asked for by its version
   const keys = models.filter(({ offers, served }) => offers.length + served.length > 0)
-    .map(({ key }) => key);
+    .flatMap(({ key, ratings }) => ratings.length > 0 ? ratings.map(({ name }) => name) : [key]);
   const machines = models.flatMap(({ served, single }) => [...served, ...single])
     .map(({ hardware }) => hardware);
   const countries = Object.fromEntries(grids.map(({ code, country }) => [code, country]));

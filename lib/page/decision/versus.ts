@@ -1,10 +1,9 @@
 import type { Answer, Candidate } from "../../decide/types.ts";
 import { withoutOrganisation } from "../../read/model_name.ts";
-import { within } from "../../words/numbers.ts";
 import { type Markup, markup } from "../markup.ts";
 import { amountCells } from "./amounts.ts";
 
-/** Two models beside each other: what a month and a year take, and how many times of the other's. */
+/** Two models beside each other: what the one takes of the other's, what a month and a year take. */
 export function versusHtml({ versus, candidates }: Answer): Markup {
   if (versus === null) return markup`<p>Choose two models.</p>`;
   const both = [versus.one, versus.other].map((key) =>
@@ -16,15 +15,14 @@ export function versusHtml({ versus, candidates }: Answer): Markup {
     ["Price", "Energy", "CO₂e", "Rating"].map((text) =>
       markup`<th scope="col" class="number">${text}</th>`
     )
-  }</tr></thead><tbody>${both.map(rowHtml)}</tbody></table>
-<p>${withoutOrganisation(both[0]?.model ?? "")} takes, of the other’s:</p>
-<ul>${
-    versus.ratios.map(({ of, estimate, interval }) =>
-      markup`<li>${of}: ${
-        within({ estimate, interval: interval ?? [estimate, estimate] })
-      } times</li>`
-    )
-  }</ul>`;
+  }</tr></thead><tbody>${both.map(rowHtml)}</tbody></table>`;
+}
+
+/** The names of the first two models on the cards: what stands beside each other until somebody chooses. */
+export function firstTwo({ cards, candidates }: Answer): string[] {
+  const keys = new Set(cards.map(({ key }) => key));
+  return candidates.filter(({ key }) => keys.has(key)).slice(0, 2)
+    .map(({ key, rating }) => rating?.name ?? key);
 }
 
 function rowHtml(candidate: Candidate): Markup {

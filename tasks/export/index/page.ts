@@ -3,7 +3,7 @@ import type { DecisionData } from "../../../lib/decide/types.ts";
 import { assumptionsHtml } from "../../../lib/page/decision/computed.ts";
 import { candidatesHtml, othersHtml } from "../../../lib/page/decision/candidates.ts";
 import { cardHtml } from "../../../lib/page/decision/card.ts";
-import { versusHtml } from "../../../lib/page/decision/versus.ts";
+import { firstTwo, versusHtml } from "../../../lib/page/decision/versus.ts";
 import { Markup, markup } from "../../../lib/page/markup.ts";
 import { pack } from "../../../lib/page/live/parcel.ts";
 import { openDocument } from "../../../lib/show/dom.ts";
@@ -64,7 +64,7 @@ ${bodyHtml(document, findings, data)}
 /** All that a reader sees; what a script fills anew has a place. */
 function bodyHtml(document: Document, { findings, claims }: Findings, data: DecisionData): Markup {
   const answer = decide(data);
-  const models = [...new Set(answer.cards.map(({ key }) => key))].slice(0, 2);
+  const models = firstTwo(answer);
   const pages = findings.map(({ name, label }) => markup`<a href="${name}.html">${label}</a>`);
   const frontiers = (["energy", "price"] as const).map((cost) =>
     new Markup(figureHtml(frontierFigure(document, data, cost), `frontier-${cost}`))
