@@ -147,13 +147,16 @@ function headlineOf(
   const told = ({ dollars }: Candidate) => `${money(dollars!.estimate)} a month`;
   const good = isAsked(question) ? "the cheapest that is good enough" : "the cheapest";
   const chosen = best ?? cheapest;
+  const better = cheapest.rating === null
+    ? "the best rated for little more than"
+    : "rated clearly above";
   const first = best === undefined
     ? `For ${much}, ${shortName(cheapest)}: ${
       told(cheapest)
     }, ${good}, and none is clearly better for little more.`
-    : `For ${much}, ${shortName(best)}: ${told(best)}, rated clearly above ${good}, ${
-      shortName(cheapest)
-    } (${told(cheapest)}).`;
+    : `For ${much}, ${shortName(best)}: ${told(best)}, ${better} ${good}, ${shortName(cheapest)} (${
+      told(cheapest)
+    }).`;
   return question.where === "rented" ? `${first} ${againstApi(chosen)}` : first;
 }
 
