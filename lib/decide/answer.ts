@@ -168,7 +168,9 @@ function againstApi(candidate: Candidate): string {
   const { prices, machine } = candidate, api = prices?.second.dollars ?? null;
   if (api === null) return "No provider offers it, or its answers were not counted.";
   const pays = machine?.breakEven
-    ? `the rent pays from ${number(machine.breakEven, 2)} answers a day on`
+    ? `the rent of one such machine pays from ${number(machine.breakEven, 2)} to ${
+      number(machine.capacity!, 2)
+    } answers a day, all that it gives`
     : machine?.capacity
     ? `the rent does not pay at any number of answers that one machine gives (${
       number(machine.capacity, 2)

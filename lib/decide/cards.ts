@@ -143,7 +143,7 @@ function changeOfCheapest({ prices, machine, dollars }: Candidate, { where }: Qu
     if (machine?.breakEven) {
       return `From ${
         number(machine.breakEven, 2)
-      } answers a day on, it costs less than the second-cheapest API.`;
+      } answers a day on, one full machine costs less than the second-cheapest API.`;
     }
     return prices?.second.dollars == null
       ? "A provider's API may cost less."
