@@ -1,11 +1,11 @@
 import { isAbsolute, relative, resolve } from "node:path";
 import type { Asked, Command } from "../arguments.ts";
 import { root } from "../jupyter/places.ts";
-import { type NotebookName, notebookNames } from "../notebook/names.ts";
+import { notebookNames } from "../notebook/names.ts";
 
 /** What `deno task export` was asked to do. */
 export type ExportOrder = {
-  names: NotebookName[];
+  names: string[];
   /** Settings as typed, "served.hardware=H100". */
   set: string[];
   /** The absolute folder to write to. */
@@ -65,7 +65,7 @@ export function exportOrder(
   };
 }
 
-function notebookName(text: string): NotebookName {
+function notebookName(text: string): string {
   const plain = text.replace(/^notebooks\//, "").replace(/\.ipynb$/, "");
   const name = notebookNames.find((name) => name === plain);
   if (name) return name;

@@ -1,5 +1,5 @@
 import { pageBundle } from "../../lib/show/page_bundle.ts";
-import { type NotebookName, notebookPath } from "../notebook/names.ts";
+import { notebookPath } from "../notebook/names.ts";
 import { type Notebook, readNotebook } from "../notebook/notebook.ts";
 import { type Overrides, withOverrides } from "../notebook/override.ts";
 import { runNotebook } from "../notebook/run.ts";
@@ -19,7 +19,7 @@ type ExportOptions = {
   /** Where the notebooks run. */
   folder: string;
   say?: (line: string) => void;
-  path?: (name: NotebookName) => string;
+  path?: (name: string) => string;
   /** The pages that will lie in one folder, these among them. */
   neighbours?: readonly Neighbour[];
   /** Where the pages will be on the web, with a slash at its end. */
@@ -28,7 +28,7 @@ type ExportOptions = {
 
 /** Runs notebooks at the same time, each in a kernel of its own, and makes all their files. */
 export async function exportPages(
-  names: readonly NotebookName[],
+  names: readonly string[],
   { overrides = {}, folder, say = () => {}, path = notebookPath, neighbours = [], site = null }:
     ExportOptions,
 ): Promise<Exported[]> {

@@ -1,0 +1,102 @@
+/** The changes that CONTRIBUTING.md tells of, made in a copy of the project: each as short as it says. */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { FORMATS } from "../../lib/read/formats/formats.ts";
+import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
+import { root } from "../../tasks/jupyter/places.ts";
+import type { Notebook } from "../../tasks/notebook/notebook.ts";
+import { runNotebook } from "../../tasks/notebook/run.ts";
+import { notebookOf, said } from "./cells.ts";
+
+const IMPORT = 'import * as lm from "../lib/mod.ts";\nimport * as Plot from "@observablehq/plot";';
+
+/** Runs what is to be seen in a copy of lib/, data/ and deno.json. */
+async function inCopy(work: (copy: string) => Promise<void>): Promise<void> {
+  await ensureEnvironment();
+  const copy = await Deno.makeTempDir();
+  try {
+    for (const name of ["lib", "data"]) await copyFolder(join(root, name), join(copy, name));
+    for (const name of ["deno.json", "deno.lock"]) {
+      await Deno.copyFile(join(root, name), join(copy, name));
+    }
+    await Deno.mkdir(join(copy, "notebooks"));
+    await work(copy);
+  } finally {
+    await Deno.remove(copy, { recursive: true });
+  }
+}
+
+async function copyFolder(from: string, to: string): Promise<void> {
+  await Deno.mkdir(to, { recursive: true });
+  for await (const { name, isDirectory } of Deno.readDir(from)) {
+    const [old, made] = [join(from, name), join(to, name)];
+    await (isDirectory ? copyFolder(old, made) : Deno.copyFile(old, made));
+  }
+}
+
+/** What each cell says, the first words of it. */
+async function shown(notebook: Notebook, copy: string): Promise<string[]> {
+  const { cells } = await runNotebook(notebook, join(copy, "notebooks"), "changed");
+  return cells.map(({ outputs = [] }) => outputs.map(said).join("\n"));
+}
+
+Deno.test("a table is a CSV file and one file of code; a notebook fits and draws it", () =>
+  inCopy(async (copy) => {
+    for (
+      const [from, to] of [["water.csv", "data/water.csv"], ["water.ts.txt", "lib/tables/water.ts"]]
+    ) {
+      await Deno.copyFile(join(root, "tests/cases/water", from), join(copy, to));
+    }
+    const said = await shown(
+      notebookOf([
+        `${IMPORT}\nimport { loadWater } from "../lib/tables/water.ts";`,
+        'const { rows } = lm.keep(loadWater(), { hardware: "H100" });\nlm.table(rows)',
+        'const fit = lm.powerLaw(rows, { y: "litresPerMillionTokens", x: "paramsB" });\n' +
+        "fit.coefficients.paramsB.estimate.toFixed(3)",
+        'Plot.plot({ marks: [Plot.dot(rows, { x: "paramsB", y: "litresPerMillionTokens" })] })',
+      ]),
+      copy,
+    );
+    assert.match(said[1], /made\/one-1b/);
+    // numpy.polyfit(log10(paramsB), log10(litres), 1) of the six rows on H100
+    assert.equal(said[2], '"0.896"');
+    assert.match(said[3], /dot/i);
+  }));
+
+Deno.test("a filter is a line, another figure a cell, another law for one machine a line", () =>
+  inCopy(async (copy) => {
+    const table = join(copy, "lib/tables/served.ts"), text = await Deno.readTextFile(table);
+    const begin = "export const SERVED_FILTERS = {\n";
+    const line =
+      '  gpus: { kind: "choices", label: "GPUs", field: "gpus", values: ["1", "2", "4", "8"] },\n';
+    await Deno.writeTextFile(table, text.replace(begin, begin + line));
+    const said = await shown(
+      notebookOf([
+        IMPORT,
+        'const settings = lm.settings({ served: { gpus: "8" } });',
+        "const { rows } = lm.keep(lm.loadServed(), settings.served);\n" +
+        "String([...new Set(rows.map((d) => d.gpus))])",
+        'Plot.plot({ marks: [Plot.tickX(rows, { x: "tokensPerSecond" })] })',
+        'lm.exponential(rows.filter((d) => d.hardware === "H100"), ' +
+        '{ y: "kWhPerMillionTokens", x: "activeParamsB" }).law',
+      ]),
+      copy,
+    );
+    assert.equal(said[2], '"8"');
+    assert.match(said[3], /tokensPerSecond/);
+    assert.equal(said[4], '"exponential"');
+  }));
+
+Deno.test("a format is an entry of a few lines", async () => {
+  const text = await Deno.readTextFile(join(root, "lib/read/formats/formats.ts"));
+  const lines = text.split("FORMATS: readonly Format[] = [")[1].split("\n");
+  assert.ok(FORMATS.length >= 5);
+  assert.ok(lines.length / FORMATS.length < 20, `${lines.length / FORMATS.length} lines a format`);
+});
+
+Deno.test("what CONTRIBUTING.md names is there", async () => {
+  const text = await Deno.readTextFile(join(root, "CONTRIBUTING.md"));
+  for (const [, path] of text.matchAll(/`((?:lib|tasks|data|tests)\/[\w/.]*)`/g)) {
+    assert.ok((await Deno.stat(join(root, path))).mtime, path);
+  }
+});
