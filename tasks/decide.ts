@@ -11,12 +11,16 @@ const COMMAND = {
   name: "decide",
   usage: ["[MODEL [MODEL]] [options]"],
   about:
-    "Which model to run: the cheapest that is good enough, the best within $10 a month more, the one with\n" +
-    "the least energy; kWh, kg of CO2e and $ of a month, and what they rest on. With one MODEL what it takes,\n" +
-    "with two one against the other. What the data cannot answer ends with status 1.",
+    "Which model to run: the cheapest that is good enough, the best within $10 a month more, the one with " +
+    "the least energy; kWh, kg of CO2e and $ of a month, and what they rest on. With one MODEL what it " +
+    "takes, with two one against the other. What the data cannot answer ends with status 1.",
   words: { MODEL: "a model's name, as on the Hugging Face Hub or at its provider" },
   options: {
-    "for": { takes: "WHAT", is: oneOf("chat", "reasoning", "code"), help: "default: chat" },
+    "for": {
+      takes: "WHAT",
+      is: oneOf("chat", "reasoning", "code"),
+      help: "chat, reasoning or code; default: chat",
+    },
     "answers": { takes: "N", is: positive, help: "answers a day, default: 1000" },
     "tokens": { takes: "N", is: positive, help: "tokens out a month, in place of --answers" },
     "tokens-in": {
@@ -33,7 +37,11 @@ const COMMAND = {
       is: number({ least: 0 }),
       help: "least LMArena rating, in place of --like",
     },
-    "where": { takes: "WHERE", is: oneOf("api", "rented", "own"), help: "default: api" },
+    "where": {
+      takes: "WHERE",
+      is: oneOf("api", "rented", "own"),
+      help: "api, rented or own; default: api, on your own machine own",
+    },
     "hardware": {
       takes: "NAME",
       help: "H100, B200, A100, A10, T4, 32vCPU or your own; default: H100, else B200",
@@ -57,7 +65,7 @@ const COMMAND = {
     "pue": {
       takes: "N",
       is: number({ least: 1 }),
-      help: "kWh of the building for each of the GPUs, default: 1.56",
+      help: "kWh of the building for each of the GPUs, default: 1.56, on your own machine 1",
     },
     "json": { help: "everything as JSON, each number in full" },
   },

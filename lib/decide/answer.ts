@@ -42,15 +42,19 @@ const MOST_NOT_RATED = 12;
  */
 export function decide(data: DecisionData, given: Readonly<Partial<Question>> = {}): Answer {
   const asked = complete(given), machines = machinesOf(data, asked.hardware);
-  const question = { ...asked, hardware: asked.hardware === null ? null : machines[0] };
+  const hardware = asked.hardware === null ? null : machines[0];
+  const own = hardware !== null && isOwn(data.models, hardware);
+  // a machine that the user measured is run by the user, and stands in no data centre
+  const ofOwn = own ? { where: given.where ?? "own" as const, pue: given.pue ?? 1 } : {};
+  const question = { ...asked, ...ofOwn, hardware };
   const around: Circumstances = {
     data,
     question,
     floor: floorOf(data, question),
     machines,
-    own: question.hardware !== null && isOwn(data.models, question.hardware),
+    own,
     grid: gridOf(data, question.grid ?? "WORLD"),
-    elsewhere: question.grid === null ? [gridOf(data, "FR")] : [],
+    elsewhere: question.grid === null && question.where !== "own" ? [gridOf(data, "FR")] : [],
   };
   const named = question.models.map((name) => onlyNamed(modelOf(data, name), name));
   const isNamed = ({ key }: KnownModel) => named.some((one) => one.key === key);

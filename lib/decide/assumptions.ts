@@ -8,7 +8,7 @@ const ECOLOGITS = "https://github.com/genai-impact/ecologits";
 
 /** What the numbers take for granted, and where it comes from. */
 export function assumptionsOf(
-  { question, grid, elsewhere, data, floor }: Circumstances,
+  { question, grid, elsewhere, data, floor, own: isOwn }: Circumstances,
 ): Assumption[] {
   const { where } = question, own = where !== "api";
   const all: (Assumption | null)[] = [
@@ -64,8 +64,10 @@ export function assumptionsOf(
       field: "hardware",
       label: "Machine",
       value: question.hardware ?? "H100; B200 where nobody measured the model on H100",
-      source: "ML.ENERGY Leaderboard, state of " + date(data.dates.energy),
-      url: "https://github.com/ml-energy/leaderboard",
+      source: isOwn
+        ? "your own measurements"
+        : "ML.ENERGY Leaderboard, state of " + date(data.dates.energy),
+      url: isOwn ? null : "https://github.com/ml-energy/leaderboard",
     },
     {
       field: "grid",
@@ -84,8 +86,10 @@ export function assumptionsOf(
       field: "pue",
       label: "Overhead of the building",
       value: `${question.pue} kWh for each kWh of the GPUs`,
-      source: "Uptime Institute, Global Data Center Survey",
-      url: "https://uptimeinstitute.com/",
+      source: isOwn
+        ? "your own machine stands in no data centre"
+        : "Uptime Institute, Global Data Center Survey",
+      url: isOwn ? null : "https://uptimeinstitute.com/",
     },
     where === "api"
       ? {
@@ -118,7 +122,7 @@ export function assumptionsOf(
         `at most ${Math.round(question.reserve * 100)} % of the measured throughput`,
       )
       : null,
-    own
+    own && !isOwn
       ? {
         field: null,
         label: "Making of the machine",

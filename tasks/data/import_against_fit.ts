@@ -38,6 +38,8 @@ export function againstFitReport(names: readonly string[], data: URL): string[] 
     const within = times >= low && times <= high;
     const load = row.task === UNKNOWN_LOAD
       ? "compared at one request at a time, for the file does not say how many"
+      : row.concurrency === 1
+      ? "at one request at a time"
       : `at ${Number(row.concurrency.toPrecision(3))} requests at once`;
     return `  ${row.model} on ${row.hardware}: ${
       formatNumber(times, 2)

@@ -34,7 +34,8 @@ Deno.test("your own rows change no answer, and answer for your own machine", () 
   );
   const question = { models: [llama], tokensAMonth: 1e6, pue: 1 };
   assert.deepEqual(ask(question, mine), ask(question));
-  const [candidate] = ask({ ...question, hardware: "my laptop", where: "own" }, mine).candidates;
+  const answer = ask({ ...question, hardware: "my laptop" }, mine), [candidate] = answer.candidates;
+  assert.deepEqual([answer.question.where, answer.question.pue], ["own", 1]);
   assert.equal(candidate.kWh?.estimate, 2); // 7.2 J × 1e6 / 3.6e6
   assert.deepEqual([candidate.basis, candidate.measured[0].own], ["measured", true]);
 });
