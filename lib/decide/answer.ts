@@ -150,17 +150,14 @@ function headlineOf(
     : `${plain(question.tokensAMonth)} tokens a month`;
   const told = ({ dollars }: Candidate) => `${money(dollars!.estimate)} a month`;
   const good = isAsked(question) ? "the cheapest that is good enough" : "the cheapest";
-  const chosen = best ?? cheapest;
   const better = cheapest.rating === null
-    ? "the best rated for little more than"
-    : "rated clearly above";
-  const first = best === undefined
-    ? `For ${much}, ${shortName(cheapest)}: ${
-      told(cheapest)
-    }, ${good}, and none is clearly better for little more.`
-    : `For ${much}, ${shortName(best)}: ${told(best)}, ${better} ${good}, ${shortName(cheapest)} (${
-      told(cheapest)
-    }).`;
+    ? "is the best rated for little more"
+    : "is rated clearly above it";
+  const first = `For ${much}, ${shortName(cheapest)} is ${good}, at ${told(cheapest)}; ` +
+    (best === undefined
+      ? "none is clearly better for little more."
+      : `${shortName(best)} ${better}, at ${money(best.dollars!.estimate)}.`);
+  const chosen = best ?? cheapest;
   return question.where === "rented" ? `${first} ${againstApi(chosen)}` : first;
 }
 
