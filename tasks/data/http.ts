@@ -43,6 +43,8 @@ const DEFAULTS = {
   backoffMs: 1000,
   /** The longest wait that a server may ask for with Retry-After. */
   mostWaitMs: 120_000,
+  /** The longest silence while something is downloaded. */
+  silenceMs: 2000,
   say: (_line: string) => {},
 };
 export type ClientOptions = Partial<typeof DEFAULTS> & { signal: AbortSignal };
@@ -60,8 +62,6 @@ export type Client = {
 
 /** The largest answer where nothing else is said; the price list had 0.4 MB in 2026. */
 const MOST_BYTES = 20_000_000;
-/** The longest silence while something is downloaded. */
-const PROGRESS_MS = 2000;
 
 /** Makes the client of a source. What may help is tried again, after what the server asks for. */
 export function openClient(options: ClientOptions): Client {
@@ -149,7 +149,7 @@ export function isHuggingFace(url: string, { viewer, hub }: Servers): boolean {
 async function whole(
   request: Request,
   what: string,
-  { maxBytes = MOST_BYTES, bytes, say }: Limits & { say: Client["say"] },
+  { maxBytes = MOST_BYTES, bytes, silenceMs, say }: Limits & typeof DEFAULTS,
 ): Promise<Response> {
   const response = await fetch(request), { status, headers } = response;
   const announced = Number(headers.get("content-length") ?? NaN);
@@ -165,7 +165,7 @@ async function whole(
       parts.push(part);
       length += part.length;
       if (length > maxBytes) throw tooLong(`more than ${megabytes(maxBytes)}`);
-      if (performance.now() - told > PROGRESS_MS) {
+      if (performance.now() - told > silenceMs) {
         told = performance.now();
         say(`  ${what}: ${megabytes(length)}${announced > 0 ? ` of ${megabytes(announced)}` : ""}`);
       }
