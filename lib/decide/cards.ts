@@ -16,7 +16,8 @@ export const SMALL_KG = 1, SMALL_DOLLARS = 5;
  */
 export function cardsOf(candidates: readonly Candidate[], question: Question): Card[] {
   // electricity is energy: what is estimated of it is no answer
-  const isSure = ({ basis }: Candidate) => question.where !== "own" || basis === "measured";
+  const isSure = ({ basis }: Candidate) =>
+    question.where !== "own" || basis === "measured" || basis === "other task";
   const able = candidates.filter((one) => one.not === null && one.dollars !== null && isSure(one))
     .toSorted((a, b) => cost(a) - cost(b) || points(b) - points(a));
   if (able.length === 0) return [];
@@ -176,7 +177,7 @@ export function tooSmall(cards: readonly Card[], candidates: readonly Candidate[
   const shown = candidates.filter(({ key }) => cards.some((card) => card.key === key));
   const kg = shown.map(({ co2Kg }) => co2Kg?.estimate).filter((one) => one !== undefined);
   const dollars = shown.map(cost), apart = Math.max(...dollars) - Math.min(...dollars);
-  const co2 = kg.length > 0 && Math.max(...kg) < SMALL_KG,
+  const co2 = kg.length > 0 && kg.length === shown.length && Math.max(...kg) < SMALL_KG,
     money = shown.length > 1 && apart < SMALL_DOLLARS;
   const small = [
     co2 ? `CO₂e (under ${SMALL_KG} kg a month)` : "",

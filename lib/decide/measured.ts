@@ -18,6 +18,9 @@ const KNOWN_TO: Readonly<Record<string, number>> = { H100: 1.1, B200: 1.2 };
 /** A token of another task took between so many times as much, of five models. */
 const OTHER_TASK: Spread = [0.67, 2.24];
 
+/** A load under so much of the least measured one lies below it; limits are reached to a few per cent. */
+const BELOW = 0.9;
+
 /** From measurements of the model on one kind of machine. */
 export function measuredOn(
   rows: readonly ServedAt[],
@@ -64,12 +67,14 @@ export function measuredOn(
     const ends = (range ?? []).flatMap((end) =>
       [setup, setupFor(setups, end)!].map((one) => joulesAt(one, end).value / value)
     );
-    spreads.push(range === null ? [1 / known, known] : [Math.min(...ends), Math.max(...ends)]);
     const gpuKWh = tokens * value / JOULES;
-    const [reached, most] = [
-      Math.max(...setup.map((row) => row.load)),
-      Math.max(...setup.map((row) => row.limit)),
-    ];
+    const loads = setup.map((row) => row.load);
+    const [least, reached] = [Math.min(...loads), Math.max(...loads)];
+    const most = Math.max(...setup.map((row) => row.limit));
+    const isBelow = asked && load < least * BELOW;
+    // below what was measured power falls at most to nothing saved: each token takes up to its share more
+    const upTo = isBelow ? known * least / load : known;
+    spreads.push(range === null ? [1 / known, upTo] : [Math.min(...ends), Math.max(...ends)]);
     return found(
       setup,
       used,
@@ -81,7 +86,11 @@ export function measuredOn(
         load: asked && load <= most ? load : Math.min(load, reached),
         loadRange: range,
         loadFrom: asked ? "asked for" : withoutLoad ? "as you measured it" : "assumed of an API",
-        note: asked && load > most ? `measured up to ${most} requests at once` : null,
+        note: asked && load > most
+          ? `measured up to ${most} requests at once`
+          : isBelow
+          ? `measured from ${Math.round(least)} requests at once on; with fewer a token takes more`
+          : null,
       },
     );
   }

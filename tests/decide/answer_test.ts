@@ -166,3 +166,10 @@ Deno.test("names that are several models or none are answered with names", () =>
   refuses({ pue: 0.5 }, /^RangeError: `pue` takes a number of at least 1/);
   refuses({ wher: "api" } as never, /perhaps `where`/);
 });
+
+Deno.test("below the least measured load the interval reaches up, and the remark says so", () => {
+  const [one, eight] = [1, 8].map((concurrency) => first(llama, { concurrency }));
+  assert.equal(one.kWh!.estimate, eight.kWh!.estimate);
+  assert.ok(one.kWh!.interval![1] > 7 * one.kWh!.estimate);
+  assert.match(one.machine!.note!, /^measured from 8 requests at once on/);
+});
