@@ -173,9 +173,9 @@ function againstApi(candidate: Candidate): string {
       number(machine.capacity!, 2)
     } answers a day, all that it gives`
     : machine?.capacity
-    ? `the rent does not pay at any number of answers that one machine gives (${
+    ? `renting never pays, even at the machine's full capacity of ${
       number(machine.capacity, 2)
-    } a day)`
+    } answers a day`
     : "from when on the rent pays is not known";
   return `The second-cheapest API asks ${money(api)} for the same; ${pays}.`;
 }

@@ -11,6 +11,7 @@ export function assumptionsOf(
   { question, grid, elsewhere, data, floor, own: isOwn }: Circumstances,
 ): Assumption[] {
   const { where } = question, own = where !== "api";
+  const isSingle = question.hardware !== null && !["H100", "B200"].includes(question.hardware);
   const all: (Assumption | null)[] = [
     {
       field: question.tokensAMonth === null ? "answersADay" : "tokensAMonth",
@@ -66,8 +67,14 @@ export function assumptionsOf(
       value: question.hardware ?? "H100; B200 where nobody measured the model on H100",
       source: isOwn
         ? "your own measurements"
+        : isSingle
+        ? "LLM-Perf Leaderboard, one request at a time"
         : "ML.ENERGY Leaderboard, state of " + date(data.dates.energy),
-      url: isOwn ? null : "https://github.com/ml-energy/leaderboard",
+      url: isOwn
+        ? null
+        : isSingle
+        ? "https://huggingface.co/spaces/optimum/llm-perf-leaderboard"
+        : "https://github.com/ml-energy/leaderboard",
     },
     {
       field: "grid",

@@ -20,7 +20,7 @@ export function fitted(
     return weights === "closed" ? "energy not disclosed" : "its size is not known";
   }
   if (activeParamsB !== paramsB) {
-    return "nobody measured it, and only dense models can be estimated";
+    return "not measured, and only dense models can be estimated";
   }
   const single = fits.find((one) => one.hardware === hardware && one.task === ONE_REQUEST);
   const gpus = cardsFor(hardware, { paramsB, bytesPerParam: 2 }) ?? 1;
@@ -30,7 +30,7 @@ export function fitted(
   const fit = single ??
     fits.find((one) => one.hardware === hardware && one.task === TASKS[question.purpose]) ??
     fits.find((one) => one.hardware === hardware && one.task === TASKS.chat);
-  if (fit === undefined) return `nobody measured it on ${hardware}`;
+  if (fit === undefined) return `not measured on ${hardware}`;
   if (paramsB < fit.sizes[0] * 0.8 || paramsB > fit.sizes[1] * 1.25) {
     return "its size is outside those that were measured";
   }

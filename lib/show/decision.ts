@@ -127,7 +127,12 @@ function columnsOf(candidates: readonly Candidate[]): ShownColumn[] {
       shown.map(({ whPerAnswer }) => whPerAnswer === null ? "" : number(whPerAnswer.estimate, 2)),
       "right",
     ),
-    column("Energy", shown.map(({ basis }) => basis)),
+    column(
+      "Energy",
+      shown.map(({ basis, weights }) =>
+        basis === "not disclosed" && weights !== "closed" ? "not measured" : basis
+      ),
+    ),
     column("Remark", shown.map(({ not, machine }) => not ?? machine?.note ?? "")),
   ];
 }

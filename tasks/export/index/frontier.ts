@@ -55,7 +55,7 @@ export function frontierFigure(
     title,
     subtitle: `${
       formatCount(points.length)
-    } models for chat; the line joins those that no other beats`,
+    } models for chat; no other model beats those on the line in both`,
     caption: `Ratings of LMArena, ${date(ratings)}; ` +
       (cost === "energy"
         ? `energy measured on servers by ML.ENERGY, ${date(energy)}, at 64 requests at once`

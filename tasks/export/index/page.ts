@@ -80,7 +80,7 @@ function bodyHtml(document: Document, { findings, claims }: Findings, data: Deci
 ${
     section(
       "candidates",
-      "All that are good enough",
+      "All candidates",
       markup`<p>Sort by any column. Grey: the energy was not measured for this use.</p>
 <div data-place="candidates">${candidatesHtml(answer)}</div><div data-place="others">${
         othersHtml(answer)
