@@ -3,6 +3,7 @@ import { isParquet, readAnyFile, readAnyText } from "../read/any_file.ts";
 import type { AnyTable, Asking } from "../read/any_table.ts";
 import { normalHeader } from "../read/csv.ts";
 import { numberIn } from "../read/decimal_mark.ts";
+import { billionsIn, hasUnits } from "../read/formats/sizes.ts";
 import { ReadError } from "../read/read_error.ts";
 import { fileName } from "../read/text_file.ts";
 
@@ -27,6 +28,7 @@ const MISSING = /^(|na|n\/a|nan|null|none|-|–)$/i;
  * lines; JSON as records, by line, or as pandas writes it; both also as .gz; parquet, which takes an
  * `await`. A column in which more than half of the filled cells are numbers is one of numbers; all others
  * are text. Missing values (an empty cell, `NA`, `n/a`, `NaN`, `null`, `-`) are null in a column of numbers.
+ * Sizes such as 7B and 350M in a column of parameters are billions.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -90,7 +92,10 @@ function valuesOf(
   column: string,
   decimal: "." | ",",
 ): (number | string | null)[] {
-  const numbers = cells.map((cell) => cellNumber(cell, decimal));
+  const sizes = hasUnits(column, cells);
+  const numbers = cells.map((cell) =>
+    sizes ? billionsIn(cell, column, decimal) : cellNumber(cell, decimal)
+  );
   const filled = cells.filter((cell) => !MISSING.test(cell)).length;
   const found = numbers.filter((value) => value !== null).length;
   if (2 * found <= filled) return cells.map((cell) => cell === "" ? null : cell);
@@ -102,9 +107,11 @@ function valuesOf(
     column,
     found: `"${cells[wrong]}"`,
     expected: `a number, as in ${found} of its ${filled} filled cells`,
-    mend: `mend the cell or leave it empty, or take the column as text: lm.read(${
-      JSON.stringify(file)
-    }, { text: [${JSON.stringify(column)}] })`,
+    mend: `${
+      sizes ? "write all its parameters in billions, as in 46.7," : "mend the cell"
+    } or leave it empty, or take the column as text: lm.read(${JSON.stringify(file)}, { text: [${
+      JSON.stringify(column)
+    }] })`,
   });
 }
 

@@ -3,6 +3,7 @@ import { isJson, isParquet, readAnyText } from "../../lib/read/any_file.ts";
 import type { AnyTable } from "../../lib/read/any_table.ts";
 import { formatCsv } from "../../lib/read/csv.ts";
 import { numberIn } from "../../lib/read/decimal_mark.ts";
+import { billionsIn, hasUnits } from "../../lib/read/formats/sizes.ts";
 import { parseNumber } from "../../lib/read/number.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { fileName } from "../../lib/read/text_file.ts";
@@ -12,7 +13,7 @@ const BEGINNING = 64_000;
 
 /**
  * Works on a file in the plain form that DuckDB reads: on a copy of JSON, UTF-16, numbers with separated
- * thousands and comments between rows, else on the file itself. Errors name the file, not its copy.
+ * thousands, sizes such as 7B and comments between rows, else on the file itself. Errors name the file, not its copy.
  *
  * @throws {ReadError} for JSON that is no table, and for a file above 100 MB that would need a copy.
  */
@@ -22,7 +23,12 @@ export async function inPlainForm<Result>(
 ): Promise<Result> {
   if (isParquet(path) || !needsCopy(path)) return await work(path);
   const { header, records, decimal } = readAnyText(path), folder = Deno.makeTempDirSync();
-  const rows = records.map(({ cells }) => cells.map((cell) => plain(cell, decimal)));
+  const sizes = sizesAt(header, records);
+  const rows = records.map(({ cells }) =>
+    cells.map((cell, at) =>
+      sizes.has(at) ? String(billionsIn(cell, header[at], decimal) ?? cell) : plain(cell, decimal)
+    )
+  );
   const copy = `${folder}/plain.csv`;
   try {
     Deno.writeTextFileSync(copy, formatCsv([header, ...rows]));
@@ -51,9 +57,16 @@ function needsCopy(path: string): boolean {
   }
 }
 
-/** Whether a table has what SQL cannot read: lines that are no rows, thousands. */
-function isOdd({ records, decimal, notes }: AnyTable): boolean {
+/** The columns of sizes with units. */
+function sizesAt(header: AnyTable["header"], records: AnyTable["records"]): Set<number> {
+  const has = (name: string, at: number) => hasUnits(name, records.map(({ cells }) => cells[at]));
+  return new Set(header.flatMap((name, at) => has(name, at) ? [at] : []));
+}
+
+/** Whether a table has what SQL cannot read: lines that are no rows, thousands, sizes with units. */
+function isOdd({ header, records, decimal, notes }: AnyTable): boolean {
   return notes.some((note) => note.startsWith("lines that")) ||
+    sizesAt(header, records).size > 0 ||
     records.some(({ cells }) =>
       cells.some((cell) => {
         const value = numberIn(cell, decimal);

@@ -35,6 +35,11 @@ Deno.test("lm.read() says where a number is none, and the call that reads it", (
     () => rowsOf("size,note\n7,x\n13,y\n8 B,z\n"),
     /^ReadError: Cannot read my\.csv, line 4, column "size": found "8 B", expected a number, as in 2 of its 3 filled cells; .* lm\.read\("my\.csv", \{ text: \["size"\] \}\)$/,
   );
+  assert.deepEqual(rowsOf("Params (B)\n7\n350M\n"), [{ "Params (B)": 7 }, { "Params (B)": 0.35 }]);
+  assert.throws(
+    () => rowsOf("Params (B)\n7B\n350M\n8x7B\n"),
+    /line 4, .* found "8x7B", .*; write all its parameters in billions, as in 46\.7, or leave/,
+  );
   assert.equal(rowsOf("size\n7\n13\n8 B\n", { text: ["size"] })[0].size, "7");
   assert.throws(() => rowsOf("a\n1\n", { text: ["b"] }), /`text` names "b", but the columns are a/);
   assert.throws(
@@ -62,6 +67,7 @@ Deno.test("lm.csvText() is read back as it was, in either spelling", () => {
 const FILES: [string, unknown[][] | RegExp][] = [
   ["num_semicolon.csv", [["lab/alpha", 7, 1.5], ["lab/beta", 13, 2.5], ["lab/gamma", 70, 9.5]]],
   ["num_tab.tsv", [["lab/alpha", 7, 1.5], ["lab/beta", 13, 2.5], ["lab/gamma", 70, 9.5]]],
+  ["num_params_suffix.csv", [["lab/alpha", 7, 1.5], ["lab/beta", 13, 2.5], ["lab/gamma", 70, 9.5]]],
   ["rows.jsonl", [["lab/alpha", 7, 1.5], ["lab/beta", 13, 2.5], ["lab/gamma", 70, 9.5]]],
   ["pandas_nan.json", [["lab/alpha", 7, null], ["lab/beta", 13, 2.5]]],
   ["pandas_split.json", [["lab/alpha", 7, 1.5], ["lab/beta", 13, 2.5]]],

@@ -1,6 +1,5 @@
 import type { AnyTable } from "../any_table.ts";
 import { type CsvRecord, normalHeader } from "../csv.ts";
-import { numberIn } from "../decimal_mark.ts";
 import { modelSizeB } from "../model_size.ts";
 import { ReadError } from "../read_error.ts";
 import type { Format } from "./format.ts";
@@ -96,25 +95,6 @@ export function filled(table: AnyTable, fill: readonly Assignment[]): AnyTable {
 export function needed(file: string, found: string, expected: string, option: string): ReadError {
   const mend = `give it with ${option}, or name a column of the file that has it`;
   return new ReadError({ file, found, expected, mend });
-}
-
-/**
- * A parameter count in billions: `7`, `7B`, `350M`, and `7000000000` where the header is one of
- * parameters and names no billions (a bare size may be that of a file); null where it is none.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.deepEqual(["7B", "350M", "7e9"].map((text) => billionsIn(text, "params")), [7, 0.35, 7]);
- * assert.equal(billionsIn("7e9", "params_b"), 7e9);
- * ```
- */
-export function billionsIn(text: string, header: string, decimal: "." | "," = "."): number | null {
-  const [, digits, unit] = /^(.*?)\s*(bn?|billions?|m|millions?)?$/i.exec(text.trim())!;
-  const value = numberIn(digits, decimal);
-  if (value === null) return null;
-  if (unit !== undefined) return /^m/i.test(unit) ? Number(`${value}e-3`) : value;
-  const name = snake(header), counts = /param/.test(name) && !/(^|_)(b|billions?)(_|$)/.test(name);
-  return counts && value >= 1e6 ? value / 1e9 : value;
 }
 
 /** Says that a model's name has another size than its row, as where a file's size was taken for it. */

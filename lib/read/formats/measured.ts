@@ -5,9 +5,10 @@ import { type Read, tally } from "../left_out.ts";
 import { modelSizeB } from "../model_size.ts";
 import { nearest } from "../nearest.ts";
 import { ReadError } from "../read_error.ts";
-import { billionsIn, cellsOf, type Extras, leftOutBy, needed, otherSize } from "./columns.ts";
+import { cellsOf, type Extras, leftOutBy, needed, otherSize } from "./columns.ts";
 import type { Format } from "./format.ts";
 import { type Field, NAMES, PARTS } from "./names.ts";
+import { billionsIn } from "./sizes.ts";
 import { type EnergyUnit, energyUnit, isTotal, kWhPerMillionTokens, snake } from "./units.ts";
 import { unitNamed } from "./units.ts";
 

@@ -4,9 +4,10 @@ import { numberIn } from "../decimal_mark.ts";
 import { type Read, tally } from "../left_out.ts";
 import { modelSizeB } from "../model_size.ts";
 import { ReadError } from "../read_error.ts";
-import { billionsIn, cellsOf, type Extras, leftOutBy, needed, otherSize } from "./columns.ts";
+import { cellsOf, type Extras, leftOutBy, needed, otherSize } from "./columns.ts";
 import type { Format } from "./format.ts";
 import { PRICE_OF } from "./names.ts";
+import { billionsIn } from "./sizes.ts";
 import { dollarsPerMillion, type PriceUnit, priceUnit, snake, unitNamed } from "./units.ts";
 
 /** A price as somebody wrote it, in our units. */

@@ -12,6 +12,7 @@ const CASES: [file: string, x: string, y: string, [number, number] | RegExp][] =
   ["rows.jsonl", B, J, [3, 0.79981]],
   ["rows_ndjson.json", B, J, [3, 0.79981]],
   ["num_thousands.csv", B, "Energy (tokens/kWh)", [3, -1.00602]],
+  ["num_params_suffix.csv", B, J, [3, 0.79981]],
   ["num_params_raw.csv", B, J, [3, 0.79981]],
   ["r_write_table_num.csv", "size", "kwh", [5, 1]],
   ["first_row_trailing.csv", "size", "kwh", [5, 1]],
