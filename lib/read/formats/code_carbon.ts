@@ -16,7 +16,8 @@ const PARTS = { cpu_energy: "processor", ram_energy: "memory", gpu_energy: "GPU"
 
 /**
  * The runs of an emissions.csv. A program that flushes writes one row after the other under one `run_id`,
- * each with the energy since the start: the last one counts. Tasks are told by their names; loading a
+ * each with the energy since the start: the last one counts, by time and duration and not by its place in
+ * the file. Rows of several models are never one run. Tasks are told by their names; loading a
  * model is none that counts, and a name with a size is that of the model. With `sum`, rows of one model
  * and task are ranks of one run, whose energy is added up. Version 1 calls the run `experiment_id`; later
  * versions have that column too, with one value for all runs.
@@ -35,11 +36,26 @@ export function codeCarbonRuns(table: AnyTable, { sum }: { sum: boolean }): Rule
     const name = cell(record, "task_name").replace(DONE, "");
     return modelSizeB(name) === null ? "" : name;
   };
+  const runOf = (record: CsvRecord) =>
+    cell(record, header.includes("run_id") ? "run_id" : "experiment_id");
+  const modelOf = (record: CsvRecord) =>
+    NAMES.model.map((name) => cell(record, name)).find((name) => name !== "") ?? "";
   const groupOf = (record: CsvRecord) => {
-    const run = cell(record, header.includes("run_id") ? "run_id" : "experiment_id");
-    return run === "" ? String(record.line) : `${run}\n${cell(record, "task_name")}`;
+    const run = runOf(record), task = cell(record, "task_name");
+    return run === "" ? String(record.line) : [run, task, modelOf(record)].join("\n");
   };
-  const last = [...Map.groupBy(tasks, groupOf).values()].flatMap((records) => {
+  const models = Map.groupBy(tasks, runOf);
+  models.delete("");
+  if ([...models.values()].some((records) => new Set(records.map(modelOf)).size > 1)) {
+    notes.add("rows of one run_id name several models: each model's taken for a run of its own");
+  }
+  const earlier = (a: CsvRecord, b: CsvRecord) => {
+    const seconds = number(a, "duration")! - number(b, "duration")!;
+    const times = [a, b].map((record) => cell(record, "timestamp"));
+    return seconds || (times[0] < times[1] ? -1 : Number(times[0] > times[1]));
+  };
+  const last = [...Map.groupBy(tasks, groupOf).values()].flatMap((inFile) => {
+    const records = inFile.toSorted(earlier);
     const grows = ["energy_consumed", "duration"].every((name) =>
       records.every((record, i) =>
         i === 0 || number(record, name)! >= number(records[i - 1], name)!
@@ -48,7 +64,7 @@ export function codeCarbonRuns(table: AnyTable, { sum }: { sum: boolean }): Rule
     if (records.length === 1) return records;
     if (!grows) {
       notes.add("rows of one run_id whose energy does not grow: each taken for a run of its own");
-      return records;
+      return inFile;
     }
     leftOut.add(
       "an earlier state of the same run: its last row has all the energy",
