@@ -7,6 +7,7 @@ import { ReadError } from "./read_error.ts";
 const COMMA = /^[+-]?(\d*,\d+(e[+-]?\d+)?|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,})$/i;
 const POINT = /^[+-]?(\d*\.\d+(e[+-]?\d+)?|\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,})$/i;
 const EITHER = /^[+-]?[1-9]\d{0,2},\d{3}$/;
+const EITHER_POINT = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
 const GROUPED = {
   ".": /^[+-]?\d{1,3}([,\u00a0\u202f '’]\d{3})+(\.\d+)?$/,
   ",": /^[+-]?\d{1,3}([.\u00a0\u202f '’]\d{3})+(,\d+)?$/,
@@ -63,13 +64,16 @@ export function decimalOf(
   const clear = commas.some(({ cell }) => !EITHER.test(cell));
   // between cells and before decimals a comma may be in quotes, or a list such as "0,1"
   if (!points && clear && delimiter !== ",") return ",";
-  if (points && (!clear || delimiter === ",")) return ".";
+  // "3.000;1,500": 3000 and 1.5, or 3 and 1500
+  const unclear = points && !clear && delimiter !== "," &&
+    numbers.every(({ cell }) => !POINT.test(cell) || EITHER_POINT.test(cell));
+  if (points && (!clear || delimiter === ",") && !unclear) return ".";
   const { line, name, cell } = commas[0];
   throw new ReadError({
     file,
     line,
     column: normalHeader(name),
-    found: `"${cell}"${points ? " where other cells have a decimal point" : ""}`,
+    found: `"${cell}"${points ? " where other cells have a point" : ""}`,
     expected: "commas that are clearly before decimals, or none",
     mend: again === undefined
       ? "write numbers with a decimal point, and nothing between thousands"

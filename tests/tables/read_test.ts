@@ -26,7 +26,11 @@ Deno.test("lm.read() takes decimal commas where they are clear, and asks where t
     () => rowsOf("model;kWh\na;1,234\n"),
     /^ReadError: Cannot read my\.csv, line 2, column "kWh": found "1,234", expected .* call lm\.read\("my\.csv", \{ decimal: "," \}\); if it sep/,
   );
-  assert.throws(() => rowsOf("a;b\n1,5;1.5\n"), /found "1,5" where other cells have a decimal/);
+  assert.throws(() => rowsOf("a;b\n1,5;1.5\n"), /found "1,5" where other cells have a point/);
+  const either = "a;b\n3.000;1,500\n4.000;2,500\n";
+  assert.throws(() => rowsOf(either), /found "1,500" where .* \{ decimal: "," \}\); if it sep/);
+  assert.deepEqual(rowsOf(either, { decimal: "," })[0], { a: 3000, b: 1.5 });
+  assert.deepEqual(rowsOf("a;b\n3.25;1,500\n"), [{ a: 3.25, b: 1500 }]);
   assert.deepEqual(rowsOf("a;b\n1,5;1.5\n", { decimal: "," }), [{ a: 1.5, b: "1.5" }]);
 });
 
