@@ -1,4 +1,5 @@
 import type { AnyTable } from "./any_table.ts";
+import { modelSizeB } from "./model_size.ts";
 import { ReadError } from "./read_error.ts";
 
 /** Where files keep their records beside other things. */
@@ -75,31 +76,44 @@ export function recordsOf(value: unknown, file: string): unknown[] {
     Array.isArray(list) && list.length > 0 && list.every(isRecord)
   );
   if (list !== undefined) return list as unknown[];
-  const parts = Object.values(value), length = lengthOf(parts[0]);
-  if (parts.length > 0 && length > 0 && parts.every((part) => lengthOf(part) === length)) {
-    return Array.from(
-      { length },
-      (_, i) =>
-        Object.fromEntries(
-          Object.entries(value).map(([name, part]) => [
-            name,
-            Object.values(part as object)[i],
-          ]),
-        ),
-    );
+  const parts = Object.values(value), names = Object.keys(value);
+  if (parts.length > 0 && parts.every((part) => Array.isArray(part) && !part.some(isRecord))) {
+    const columns = parts as unknown[][], length = columns[0].length;
+    if (length > 0 && columns.every((column) => column.length === length)) {
+      return columns[0].map((_, i) =>
+        Object.fromEntries(names.map((n, at) => [n, columns[at][i]]))
+      );
+    }
   }
-  const numbered = Object.keys(value).every((key, i) => key === String(i));
-  return numbered && parts.length > 0 && parts.every(isRecord) ? parts : [value];
+  if (parts.length === 0 || !parts.every(isPlain)) {
+    const numbered = parts.length > 0 && parts.every(isRecord) && names.every(isCount);
+    return numbered ? parts : [value];
+  }
+  // pandas: columns of values by index, or (orient="index") rows by index
+  if (names.every(isCount)) return parts;
+  const index = Object.keys(parts[0]);
+  const same = index.length > 0 && parts.every((part) => {
+    const keys = Object.keys(part);
+    return keys.length === index.length && keys.every((key, i) => key === index[i]);
+  });
+  if (!same) return [value];
+  const turned = (index: readonly string[]) =>
+    index.map((key) => Object.fromEntries(names.map((name, i) => [name, parts[i][key]])));
+  if (index.every(isCount)) return turned(index);
+  // an index of models' names
+  const isModel = (name: string) => modelSizeB(name) !== null;
+  if (names.every(isModel)) return names.map((model, i) => ({ model, ...parts[i] }));
+  return index.every(isModel)
+    ? turned(index).map((row, i) => ({ model: index[i], ...row }))
+    : [value];
 }
 
-/** Cells in a column: a list of plain values, or pandas' record of them by number; else −1. */
-function lengthOf(part: unknown): number {
-  if (Array.isArray(part)) return part.some(isRecord) ? -1 : part.length;
-  if (!isRecord(part)) return -1;
-  const keys = Object.keys(part);
-  return keys.every((key, i) => key === String(i)) && !Object.values(part).some(isRecord)
-    ? keys.length
-    : -1;
+/** Whether a key is a row's number, as pandas counts them. */
+const isCount = (key: string) => /^\d+$/.test(key);
+
+/** Whether a value is a record of plain values. */
+function isPlain(part: unknown): part is Record<string, unknown> {
+  return isRecord(part) && !Object.values(part).some(isRecord);
 }
 
 /**

@@ -37,9 +37,20 @@ Deno.test("recordsOf() finds records where pandas and others put them", () => {
       '{"a":[1,2]}',
       '{"a":{"0":1,"1":2}}',
       '{"0":{"a":1},"1":{"a":2}}',
+      '{"a":{"0":1,"5":2}}',
+      '{"3":{"a":1},"7":{"a":2}}',
     ]
   ) assert.deepEqual(records(text), [{ a: 1 }, { a: 2 }], text);
   assert.deepEqual(records('{"a":1}'), [{ a: 1 }]);
+  assert.deepEqual(records('{"x-7b":{"kWh":1},"y-7b":{"kWh":2}}'), [
+    { model: "x-7b", kWh: 1 },
+    { model: "y-7b", kWh: 2 },
+  ]);
+  assert.deepEqual(records('{"kWh":{"x-7b":1,"y-7b":2}}'), [
+    { model: "x-7b", kWh: 1 },
+    { model: "y-7b", kWh: 2 },
+  ]);
+  assert.equal(records('{"prefill":{"kWh":1},"decode":{"kWh":2}}').length, 1);
   assert.deepEqual(records('[{"a":NaN,"b":-Infinity,"c":"NaN"}]'), [{
     a: null,
     b: null,
