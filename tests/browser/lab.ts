@@ -55,10 +55,14 @@ export async function openNotebook(page: Page, url: string, path: string): Promi
   await page.locator(".jp-Toolbar-kernelName", { hasText: "Deno" }).waitFor();
 }
 
-/** Chooses Run → Run All Cells. */
+/** Chooses Run → Run All Cells; again where JupyterLab, still busy with opening, did not take it. */
 export async function runAllCells(page: Page): Promise<void> {
-  await page.getByRole("menuitem", { name: "Run", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
+  const begun = page.locator(".jp-CodeCell .jp-InputPrompt", { hasText: /[*\d]/ }).first();
+  for (let tries = 0; tries < 3; tries++) {
+    await page.getByRole("menuitem", { name: "Run", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
+    if (await begun.waitFor({ timeout: 15_000 }).then(() => true, () => false)) return;
+  }
 }
 
 /** The live figure where it lives. */
