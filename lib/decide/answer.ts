@@ -1,3 +1,4 @@
+import { withoutOrganisation } from "../read/model_name.ts";
 import { formatCount } from "../words/quantity.ts";
 import { money, number, within } from "../words/numbers.ts";
 import { complete } from "./ask.ts";
@@ -5,16 +6,15 @@ import { assumptionsOf } from "./assumptions.ts";
 import {
   candidateOf,
   type Circumstances,
-  NO_LENGTH,
   NO_PRICE,
   NOT_GOOD_ENOUGH,
   NOT_RATED,
 } from "./candidate.ts";
-import { cardsOf, isAsked, shortName, tooSmall } from "./cards.ts";
+import { cardsOf, isAsked, tooSmall } from "./cards.ts";
 import { isOwn } from "./energy.ts";
 import { floorOf, gridOf, machinesOf, modelOf } from "./lookup.ts";
 import { isGoodEnough, ratedOf } from "./rating.ts";
-import { tokensOf } from "./tokens.ts";
+import { NO_LENGTH, tokensOf } from "./tokens.ts";
 import type { Answer, Candidate, Card, DecisionData, KnownModel, Question } from "./types.ts";
 import { versusOf } from "./versus.ts";
 
@@ -153,10 +153,11 @@ function headlineOf(
   const better = cheapest.rating === null
     ? "is the best rated for little more"
     : "is rated clearly above it";
-  const first = `For ${much}, ${shortName(cheapest)} is ${good}, at ${told(cheapest)}; ` +
+  const first =
+    `For ${much}, ${withoutOrganisation(cheapest.model)} is ${good}, at ${told(cheapest)}; ` +
     (best === undefined
       ? "none is clearly better for little more."
-      : `${shortName(best)} ${better}, at ${money(best.dollars!.estimate)}.`);
+      : `${withoutOrganisation(best.model)} ${better}, at ${money(best.dollars!.estimate)}.`);
   const chosen = best ?? cheapest;
   return question.where === "rented" ? `${first} ${againstApi(chosen)}` : first;
 }
@@ -197,7 +198,7 @@ function askedFor(candidate: Candidate): string {
     kWh && machine ? `on ${machine.machines * machine.gpus} × ${machine.hardware}` : sure,
     not,
   ].filter((part) => part !== null && part !== "");
-  return `${shortName(candidate)}: ${parts.join("; ")}.`;
+  return `${withoutOrganisation(candidate.model)}: ${parts.join("; ")}.`;
 }
 
 /** Models on offer since the ratings ended, which nobody rated; those of most providers. */

@@ -11,7 +11,9 @@ export function assumptionsOf(
   { question, grid, elsewhere, data, floor, own: isOwn }: Circumstances,
 ): Assumption[] {
   const { where } = question, own = where !== "api";
-  const isSingle = question.hardware !== null && !["H100", "B200"].includes(question.hardware);
+  const isSingle = data.models.some(({ single }) =>
+    single.some(({ hardware }) => hardware === question.hardware)
+  );
   const all: (Assumption | null)[] = [
     {
       field: question.tokensAMonth === null ? "answersADay" : "tokensAMonth",

@@ -3,7 +3,7 @@ import { type Spread, together } from "./estimated.ts";
 import { NO_MACHINE, oneRequest, round } from "./machine.ts";
 import { API_LOAD, API_LOADS } from "./measured.ts";
 import { cardsFor, memoryGB } from "./memory.ts";
-import { ONE_REQUEST, TASKS } from "./tokens.ts";
+import { NO_LENGTH, ONE_REQUEST, TASKS } from "./tokens.ts";
 import type { EnergyFit, KnownModel, Question } from "./types.ts";
 
 /** From the size of a dense model, where the fit of its kind reaches so far. */
@@ -39,7 +39,7 @@ export function fitted(
     return "nobody measured how fast it is";
   }
   const tokens = tokensFor(amount, null);
-  if (tokens === null) return "the length of its answers is not known";
+  if (tokens === null) return NO_LENGTH;
   const load = single ? 1 : concurrency ?? API_LOAD;
   const perMillion = fit.constant * paramsB ** fit.size * load ** fit.atOnce;
   const ofLoad = (other: number) => (other / load) ** fit.atOnce;

@@ -8,14 +8,14 @@ import type { FoundGrid } from "./lookup.ts";
 import { makingKgAMonth, MONTH_DAYS } from "./month.ts";
 import { dollarsAnAnswer, pricesOf } from "./prices.ts";
 import { type Floor, isGoodEnough, ratedOf } from "./rating.ts";
-import { tokensOf } from "./tokens.ts";
+import { NO_LENGTH, tokensOf } from "./tokens.ts";
 import type { Candidate, DecisionData, KnownModel, Machine, Prices, Question } from "./types.ts";
 
 /** Reasons that a rating gives. */
 export const NOT_GOOD_ENOUGH = "rated below what is asked for", NOT_RATED = "nobody rated it";
 
-/** Reasons that a price list or a count gives. */
-export const NO_PRICE = "on no price list", NO_LENGTH = "the length of its answers is not known";
+/** The reason that a price list gives. */
+export const NO_PRICE = "on no price list";
 
 /** What is the same for all models. */
 export type Circumstances = {

@@ -1,3 +1,4 @@
+import { withoutOrganisation } from "../read/model_name.ts";
 import { money, number, times } from "../words/numbers.ts";
 import type { Candidate, Card, Question } from "./types.ts";
 
@@ -81,8 +82,8 @@ function leastEnergy(able: readonly Candidate[]): Candidate | null {
 function besides(cheapest: Candidate, next: Candidate | undefined): string {
   if (next === undefined) return "";
   return cost(next) < cost(cheapest) * TIE
-    ? ` ${shortName(next)} costs about the same (${money(cost(next))}).`
-    : ` The next, ${shortName(next)}, costs ${money(cost(next))}.`;
+    ? ` ${withoutOrganisation(next.model)} costs about the same (${money(cost(next))}).`
+    : ` The next, ${withoutOrganisation(next.model)}, costs ${money(cost(next))}.`;
 }
 
 function bestCard(best: Candidate, cheapest: Candidate, { where }: Question): Card {
@@ -118,8 +119,10 @@ function energyCard(least: Candidate, able: readonly Candidate[]): Card {
       (next === undefined
         ? "The only one that is good enough and was measured."
         : energy(next) < energy(least) * TIE
-        ? `Within 20 % of ${shortName(next)}, and rated higher.`
-        : `${shortName(next)}, the next, takes ${times(energy(next) / energy(least))} as much.`),
+        ? `Within 20 % of ${withoutOrganisation(next.model)}, and rated higher.`
+        : `${withoutOrganisation(next.model)}, the next, takes ${
+          times(energy(next) / energy(least))
+        } as much.`),
     change: range
       ? `The load: at ${range[0]} requests at once it takes up to ${
         times(least.kWh!.interval![1] / least.kWh!.estimate)
@@ -165,11 +168,6 @@ function changeOfCheapest({ prices, machine, dollars }: Candidate, { where }: Qu
 /** $ a month. */
 function cost({ dollars }: Candidate): number {
   return dollars!.estimate;
-}
-
-/** A name without its maker. */
-export function shortName({ model }: { model: string }): string {
-  return model.slice(model.lastIndexOf("/") + 1);
 }
 
 /** Whether CO₂ or money is too small to decide by, as a sentence; null where neither is. */

@@ -3,7 +3,7 @@ import { type Spread, together } from "./estimated.ts";
 import { machineOf, measuredAt } from "./machine.ts";
 import { hoursAt, planOf } from "./plan.ts";
 import { joulesAt, leastOf, type Setup, setupFor, setupsOf } from "./setup.ts";
-import { meanTokens } from "./tokens.ts";
+import { meanTokens, NO_LENGTH } from "./tokens.ts";
 import type { Machine, Question, ServedAt } from "./types.ts";
 
 /** What is assumed of the requests at once of an API (EcoLogits 0.11.3 takes 64), and the range. */
@@ -30,7 +30,7 @@ export function measuredOn(
 ): Energy | string {
   const setups = setupsOf(rows), { where, concurrency } = question;
   const known = KNOWN_TO[rows[0].hardware] ?? 1.2;
-  const spreads: Spread[] = other ? [OTHER_TASK] : [];
+  const spreadOf = (one: Spread) => other ? together(OTHER_TASK, one) : one;
   const sure = (used: ServedAt[]) =>
     other
       ? `measured for another task (${used[0].task}): 0.67 to 2.24 times`
@@ -60,7 +60,7 @@ export function measuredOn(
       asked = concurrency !== null;
     const setup = setupFor(setups, load, { asked })!;
     const tokens = tokensFor(amount, other ? null : setupTokens(setup));
-    if (tokens === null) return "the length of its answers is not known";
+    if (tokens === null) return NO_LENGTH;
     const { value, rows: used } = joulesAt(setup, load, { asked });
     const range = asked || withoutLoad ? null : API_LOADS;
     // a provider may use other GPUs at another load, or the same
@@ -72,15 +72,17 @@ export function measuredOn(
     const [least, reached] = [Math.min(...loads), Math.max(...loads)];
     const most = Math.max(...setup.map((row) => row.limit));
     const isBelow = asked && load < least * BELOW;
-    // below what was measured power falls at most to nothing saved: each token takes up to its share more
+    // with fewer requests at once the GPUs draw no more power, for fewer tokens
     const upTo = isBelow ? known * least / load : known;
-    spreads.push(range === null ? [1 / known, upTo] : [Math.min(...ends), Math.max(...ends)]);
+    const ofLoad: Spread = range === null
+      ? [1 / known, upTo]
+      : [Math.min(...ends), Math.max(...ends)];
     return found(
       setup,
       used,
       gpuKWh,
       tokens,
-      spreads.length === 1 ? spreads[0] : together(...spreads),
+      spreadOf(ofLoad),
       {
         ...(where === "api" ? {} : hoursAt(setup, load, tokens, question)),
         load: asked && load <= most ? load : Math.min(load, reached),
@@ -102,16 +104,15 @@ export function measuredOn(
   if (plan === null) {
     return tokensFor(amount, null) === null &&
         setups.every((setup) => setupTokens(setup) === null || other)
-      ? "the length of its answers is not known"
+      ? NO_LENGTH
       : "no measured load has so short a wait between tokens";
   }
-  spreads.push([1 / known, known * plan.constant]);
   return found(
     plan.setup,
     plan.rows,
     plan.gpuKWh,
     plan.tokens,
-    spreads.length === 1 ? spreads[0] : together(...spreads),
+    spreadOf([1 / known, known * plan.constant]),
     plan,
   );
 }

@@ -1,5 +1,6 @@
 import { type Amount, type Energy, tokensFor } from "./amount.ts";
 import { oneRequest } from "./machine.ts";
+import { NO_LENGTH } from "./tokens.ts";
 import type { KnownModel, Question } from "./types.ts";
 
 /** From LLM-Perf: one request at a time, whatever is asked. */
@@ -9,7 +10,7 @@ export function oneAtATime(
   amount: Amount,
 ): Energy | string {
   const tokens = tokensFor(amount, null);
-  if (tokens === null) return "the length of its answers is not known";
+  if (tokens === null) return NO_LENGTH;
   const [low, median, high] = single.kWhPerMillionTokens;
   return {
     basis: "measured",

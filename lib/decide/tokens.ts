@@ -7,6 +7,9 @@ export const TASKS: Readonly<Record<Purpose, string>> = {
   code: "sourcegraph-fim",
 };
 
+/** Why a model has no energy or $ of a month. */
+export const NO_LENGTH = "the length of its answers is not known";
+
 /** The task of machines that work on one request at a time. */
 export const ONE_REQUEST = "one request at a time";
 

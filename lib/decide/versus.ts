@@ -1,6 +1,6 @@
 import { money, times, timesWithin } from "../words/numbers.ts";
 import { candidateOf, type Circumstances } from "./candidate.ts";
-import { shortName } from "./cards.ts";
+import { withoutOrganisation } from "../read/model_name.ts";
 import { API_LOADS } from "./measured.ts";
 import type { Candidate, KnownModel, Question, Ratio, Versus } from "./types.ts";
 
@@ -69,7 +69,7 @@ function exactRatio(of: string, one?: number, other?: number): Ratio | null {
 
 /** What the ratios say. */
 function sentencesOf(one: Candidate, other: Candidate, ratios: readonly Ratio[]): string[] {
-  const [a, b] = [shortName(one), shortName(other)];
+  const [a, b] = [withoutOrganisation(one.model), withoutOrganisation(other.model)];
   const told = ratios.map(({ of, estimate, interval }) =>
     of === "$ a month"
       ? `A month with ${a} costs ${times(estimate)} as much as with ${b}: ${
@@ -93,7 +93,9 @@ function sentencesOf(one: Candidate, other: Candidate, ratios: readonly Ratio[])
     );
   }
   for (const candidate of [one, other]) {
-    if (candidate.kWh === null) told.push(`${shortName(candidate)}: ${candidate.sure}.`);
+    if (candidate.kWh === null) {
+      told.push(`${withoutOrganisation(candidate.model)}: ${candidate.sure}.`);
+    }
   }
   return told;
 }

@@ -1,16 +1,6 @@
 /** Whether a figure follows its reader's colour scheme or sets one outright. */
 export type Theme = "auto" | "light" | "dark";
 
-/** What each drawing function takes beside its data. */
-export type DrawOptions = {
-  /** The document whose elements are made; jsdom's or the browser's. */
-  document: Document;
-  /** Width of the whole figure in pixels; the layout holds from 320 up. */
-  width?: number;
-  /** `auto` lets one SVG follow the reader's scheme; a PNG needs `light` or `dark`. */
-  theme?: Theme;
-};
-
 /** Shapes a dot may have: a second cue beside its colour. */
 export type SymbolName = "circle" | "triangle" | "diamond" | "square";
 
@@ -19,9 +9,6 @@ export type SymbolName = "circle" | "triangle" | "diamond" | "square";
  * the same widths, so that text measured here fits also where it is not brought.
  */
 export const FONT = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif";
-
-/** Default width of a figure in pixels. */
-export const WIDTH = 720;
 
 /**
  * Each colour by its role, light and dark. Texts reach 4.5:1 in both; series after Okabe and Ito;

@@ -6,7 +6,7 @@ import {
   warnOfSnapshot,
 } from "./manifest.ts";
 import { sha256 } from "./sha256.ts";
-import { readText, type TextFile } from "./text_file.ts";
+import { readBytes, readText, type TextFile } from "./text_file.ts";
 
 /** The folder of the tables that are shipped. */
 export const DATA = new URL("../../data/", import.meta.url);
@@ -22,7 +22,14 @@ export function readShipped(names: readonly string[], folder: URL = DATA): TextF
 
 /** Whether a table is there. */
 export function isShipped(name: string, folder: URL = DATA): boolean {
-  return readIfThere(new URL(name, folder)) !== null;
+  try {
+    return Deno.statSync(new URL(name, folder)).isFile;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
+      return false;
+    }
+    throw error;
+  }
 }
 
 /** The manifest of the data folder; empty when there is none. */
@@ -49,27 +56,14 @@ export type Snapshots = { lines: string[]; warnings: string[]; tables: Snapshot[
  */
 export function loadSnapshot(names: readonly string[], folder: URL = DATA): Snapshots {
   const { tables: records } = readManifest(folder);
-  readShipped(names, folder); // says what is wrong when one cannot be read
   const tables = names.map((file) => ({
     file,
     record: records[file] ?? null,
-    sha256: sha256(readIfThere(new URL(file, folder)) ?? new Uint8Array()),
+    sha256: sha256(readBytes(new URL(file, folder)).bytes),
   }));
   return {
     lines: tables.map(describeSnapshot),
     warnings: tables.map(warnOfSnapshot).filter((warning) => warning !== null),
     tables,
   };
-}
-
-/** The bytes of a file, or null when it is not there. */
-function readIfThere(path: URL): Uint8Array | null {
-  try {
-    return Deno.readFileSync(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
-      return null;
-    }
-    throw error;
-  }
 }

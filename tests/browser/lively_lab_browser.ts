@@ -10,6 +10,7 @@ import { type Notebook, readNotebook } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
 import { run } from "../../tasks/process.ts";
 import { browserTest, inChromium } from "./chromium.ts";
+import { notebookOf } from "../kernel/cells.ts";
 import { inLab, openNotebook, runAllCells } from "./lab.ts";
 
 /** Cells as somebody writes them; the first live figure is none that the project knows. */
@@ -32,19 +33,6 @@ lm.live(lm.loadServed(), settings.served, ({ rows }: { rows: Row[] }) =>
   ] }))`,
   `lm.live(lm.loadServed(), {}, ({ rows }) => lm.figure({ marks: [lm.limit(limit)] }))`,
 ];
-
-function notebook(): Notebook {
-  const cells = CELLS.map((source, index) => ({
-    cell_type: "code" as const,
-    id: `cell-${index}`,
-    metadata: {},
-    source,
-    outputs: [],
-    execution_count: null,
-  }));
-  const kernelspec = { name: "deno", display_name: "Deno", language: "typescript" };
-  return { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
-}
 
 /** The notebook as a stranger sends it: run, but not by this JupyterLab's user. */
 function strangers(notebook: Notebook): string {
@@ -74,7 +62,7 @@ browserTest("a person's own figure lives in JupyterLab and in nbconvert's HTML",
   await ensureEnvironment();
   await inWorkFolder(async (folder) => {
     const path = join(folder, "mine.ipynb"), inRoot = folder.slice(root.length).replace(/^\//, "");
-    await Deno.writeTextFile(path, JSON.stringify(notebook()));
+    await Deno.writeTextFile(path, JSON.stringify(notebookOf(CELLS)));
     await inLab(folder, (url) =>
       inChromium(async (browser) => {
         const context = await browser.newContext({ viewport: { width: 1300, height: 1000 } });

@@ -3,10 +3,11 @@ import assert from "node:assert/strict";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { pinnedDeno } from "../../tasks/jupyter/lock.ts";
 import { program } from "../../tasks/jupyter/places.ts";
-import type { Cell, Notebook, Output } from "../../tasks/notebook/notebook.ts";
+import type { Output } from "../../tasks/notebook/notebook.ts";
 import { textOf } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder, runNotebook } from "../../tasks/notebook/run.ts";
 import { run } from "../../tasks/process.ts";
+import { notebookOf } from "./cells.ts";
 
 /** The ways in which a cell shows something; each shows the text `cell <i>`. */
 const ways = [
@@ -19,17 +20,6 @@ const ways = [
   (i: number) => `console.log("cell ${i}")`,
 ];
 
-function codeCell(source: string, i: number): Cell {
-  return {
-    cell_type: "code",
-    id: `c${i}`,
-    metadata: {},
-    source,
-    outputs: [],
-    execution_count: null,
-  };
-}
-
 /** What an output shows, without the quotes that the kernel puts around a string. */
 function shown(output: Output): string {
   if (output.output_type === "error") return `${output.ename}: ${output.evalue}`;
@@ -40,12 +30,7 @@ function shown(output: Output): string {
 Deno.test("the kernel shows 100 outputs of 100 cells, in order", async () => {
   await ensureEnvironment();
   const count = 100;
-  const notebook: Notebook = {
-    cells: Array.from({ length: count }, (_, i) => codeCell(ways[i % ways.length](i), i)),
-    metadata: { kernelspec: { name: "deno", display_name: "Deno", language: "typescript" } },
-    nbformat: 4,
-    nbformat_minor: 5,
-  };
+  const notebook = notebookOf(Array.from({ length: count }, (_, i) => ways[i % ways.length](i)));
   const { cells } = await inWorkFolder((folder) => runNotebook(notebook, folder, "order"));
   const outputs = cells.map((cell) => (cell.outputs ?? []).map(shown));
   assert.deepEqual(outputs, Array.from({ length: count }, (_, i) => [`cell ${i}`]));

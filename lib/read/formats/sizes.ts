@@ -19,8 +19,8 @@ export function billionsIn(text: string, header: string, decimal: "." | "," = ".
   const value = numberIn(digits, decimal);
   if (value === null) return null;
   if (unit !== undefined) return /^m/i.test(unit) ? Number(`${value}e-3`) : value;
-  const name = snake(header), counts = /param/.test(name) && !/(^|_)(b|billions?)(_|$)/.test(name);
-  return counts && value >= 1e6 ? value / 1e9 : value;
+  const { parameters, billions } = named(header);
+  return parameters && !billions && value >= 1e6 ? value / 1e9 : value;
 }
 
 /**
@@ -35,11 +35,15 @@ export function billionsIn(text: string, header: string, decimal: "." | "," = ".
  * ```
  */
 export function hasUnits(header: string, cells: readonly string[]): boolean {
-  const name = snake(header);
-  if (!/param/.test(name)) return false;
+  const { parameters, billions } = named(header);
+  if (!parameters) return false;
   const filled = cells.filter((cell) => /\d/.test(cell));
   const isOne = (cell: string) => WITH_UNIT.test(cell.trim());
-  return /(^|_)(b|billions?)(_|$)/.test(name)
-    ? filled.some(isOne)
-    : filled.length > 0 && filled.every(isOne);
+  return billions ? filled.some(isOne) : filled.length > 0 && filled.every(isOne);
+}
+
+/** What a header names. */
+function named(header: string): { parameters: boolean; billions: boolean } {
+  const name = snake(header);
+  return { parameters: /param/.test(name), billions: /(^|_)(b|billions?)(_|$)/.test(name) };
 }
