@@ -55,16 +55,27 @@ export async function openNotebook(page: Page, url: string, path: string): Promi
   await page.locator(".jp-Toolbar-kernelName", { hasText: "Deno" }).waitFor();
 }
 
-/** Chooses Run → Run All Cells; again where JupyterLab, still busy with opening, did not take it. */
+/** Chooses Run → Run All Cells. */
 export async function runAllCells(page: Page): Promise<void> {
-  const begun = page.locator(".jp-CodeCell .jp-InputPrompt", { hasText: /[*\d]/ }).first();
-  for (let tries = 0; tries < 3; tries++) {
-    await page.getByRole("menuitem", { name: "Run", exact: true }).click();
-    await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
-    if (await begun.waitFor({ timeout: 15_000 }).then(() => true, () => false)) return;
-  }
+  await page.getByRole("menuitem", { name: "Run", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
 }
 
 /** The live figure where it lives. */
 export const liveFigure = (page: Page) =>
   page.locator(".jp-OutputArea [data-drawing] .canvas > svg").first();
+
+/**
+ * Scrolls to the first live figure, and waits until it is drawn. JupyterLab jumps to the last cell that
+ * runs, and lays out none of those off the screen: a figure there has no room and stays the still one.
+ */
+export async function scrollToLiveFigure(page: Page): Promise<void> {
+  const place = page.locator(".jp-OutputArea [data-drawing]").first();
+  await place.waitFor({ state: "attached" });
+  let isDrawn = false;
+  const drawn = liveFigure(page).waitFor({ state: "attached" }).then(() => isDrawn = true);
+  while (!isDrawn) {
+    await place.evaluate((node) => node.scrollIntoView());
+    await Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, 500))]);
+  }
+}

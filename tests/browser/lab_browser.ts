@@ -8,7 +8,7 @@ import { notebookPath } from "../../tasks/notebook/names.ts";
 import { type Notebook, readNotebook } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
 import { browserTest, inChromium } from "./chromium.ts";
-import { inLab, liveFigure, openNotebook, runAllCells } from "./lab.ts";
+import { inLab, liveFigure, openNotebook, runAllCells, scrollToLiveFigure } from "./lab.ts";
 
 /** The notebook as a stranger sends it: run, but not by this JupyterLab's user. */
 function strangers(notebook: Notebook): string {
@@ -34,7 +34,7 @@ browserTest(
           page.on("pageerror", (error) => errors.push(error.message));
           await openNotebook(page, url, `${inRoot}/${name}.ipynb`);
           await runAllCells(page);
-          await liveFigure(page).waitFor({ state: "attached" });
+          await scrollToLiveFigure(page);
           await liveFigure(page).scrollIntoViewIfNeeded();
           const figure = page.locator("[data-drawing][data-theme]").first();
           const status = figure.locator(".status"), all = await status.textContent();
