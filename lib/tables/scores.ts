@@ -1,8 +1,8 @@
 import type { Columns } from "../read/column.ts";
 import { parseCsv } from "../read/csv.ts";
 import { readTables } from "../read/latest.ts";
-import { tally } from "../read/left_out.ts";
-import { readRows } from "../read/row.ts";
+import { type Read, tally } from "../read/left_out.ts";
+import { readRows, type Values } from "../read/row.ts";
 import type { Description } from "../settings/description.ts";
 import { loadModelVersions } from "./model_versions.ts";
 import { originOf } from "./origin.ts";
@@ -41,6 +41,20 @@ export type ScoreRow = {
   date: string;
   source: string;
 };
+
+/**
+ * Reads the text of the table of scores (scores.csv), as the benchmarks call the models.
+ *
+ * @throws {ReadError} when the text is no such table.
+ */
+export function parseScores(
+  text: string,
+  { file }: { file?: string } = {},
+): Read<{ line: number } & Values<typeof SCORE_COLUMNS>> {
+  const leftOut = tally();
+  const rows = [...readRows(parseCsv(text, { file }), SCORE_COLUMNS, (why) => leftOut.add(why))];
+  return { rows, leftOut: leftOut.list(), notes: [] };
+}
 
 /** The settings of the table. */
 export const SCORE_FILTERS = {
@@ -81,19 +95,16 @@ export const SCORE_FILTERS = {
  */
 export function loadScores(path?: string | URL): Table<ScoreRow, typeof SCORE_FILTERS> {
   const [{ text, file }] = readTables(["scores.csv"], path);
-  const versionOf = loadModelVersions(), leftOut = tally();
-  const read = [
-    ...readRows(parseCsv(text, { file }), SCORE_COLUMNS, (why) => leftOut.add(why)),
-  ];
+  const versionOf = loadModelVersions(), { rows, leftOut, notes } = parseScores(text, { file });
   return {
     name: "scores",
     noun: "score",
-    rows: read.map(({ line, model, ...row }) => {
+    rows: rows.map(({ line, model, ...row }) => {
       const { key, thinking } = versionOf(row.benchmark, model);
       return { line, model, key, thinking, ...row };
     }),
-    leftOut: leftOut.list(),
-    notes: [],
+    leftOut,
+    notes,
     columns: ["model", "benchmark", "category", "score", "low", "high", "date"],
     label: "model",
     key: ["model", "benchmark", "category"],

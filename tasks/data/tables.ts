@@ -1,11 +1,9 @@
 import { blendedDollarsPerThousandTokens, parseApiPrices } from "../../lib/read/api_prices.ts";
 import { parseLeaderboard } from "../../lib/read/evaluations.ts";
-import { parseCsv } from "../../lib/read/csv.ts";
-import { type LeftOut, type Read, tally } from "../../lib/read/left_out.ts";
+import type { LeftOut, Read } from "../../lib/read/left_out.ts";
 import { parseLlmPerf } from "../../lib/read/measurements.ts";
-import { readRows } from "../../lib/read/row.ts";
 import { parseServed } from "../../lib/read/served.ts";
-import { SCORE_COLUMNS } from "../../lib/tables/scores.ts";
+import { parseScores } from "../../lib/tables/scores.ts";
 
 /** One row of a table as a refresh looks at it, whatever the table. */
 export type Item = {
@@ -87,7 +85,7 @@ const KINDS: readonly Kind[] = [
   {
     files: /^scores\.csv$/,
     unit: "points",
-    read: itemsBy(parseScores, ({ model, benchmark, category, score }) => ({
+    read: itemsBy(sizedScores, ({ model, benchmark, category, score }) => ({
       key: [benchmark, category, model].join(" "),
       value: score,
     })),
@@ -99,11 +97,9 @@ const KINDS: readonly Kind[] = [
 ];
 
 /** Reads scores.csv; a score has no size, so each row is taken as of 1 B. */
-function parseScores(text: string, { file }: { file: string }) {
-  const leftOut = tally();
-  const rows = readRows(parseCsv(text, { file }), SCORE_COLUMNS, (why) => leftOut.add(why))
-    .map((row) => ({ ...row, paramsB: 1 })).toArray();
-  return { rows, leftOut: leftOut.list(), notes: [] };
+function sizedScores(text: string, { file }: { file: string }) {
+  const { rows, ...read } = parseScores(text, { file });
+  return { ...read, rows: rows.map((row) => ({ ...row, paramsB: 1 })) };
 }
 
 /**
