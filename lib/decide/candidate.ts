@@ -1,11 +1,9 @@
 import { priceOf } from "../models/price_of.ts";
 import { footprint } from "../models/footprint.ts";
-import type { Energy } from "./amount.ts";
 import { energyOf } from "./energy.ts";
-import { promptFactor } from "./prompt.ts";
-import { estimated, times, together } from "./estimated.ts";
+import { type Energy, estimated, MONTH_DAYS, promptFactor, times, together } from "./estimate.ts";
 import type { FoundGrid } from "./lookup.ts";
-import { makingKgAMonth, MONTH_DAYS } from "./month.ts";
+import { makingKgAMonth } from "./machine.ts";
 import { dollarsAnAnswer, pricesOf } from "./prices.ts";
 import { type Floor, isGoodEnough, ratedOf } from "./rating.ts";
 import { NO_LENGTH, tokensOf } from "./tokens.ts";

@@ -1,8 +1,8 @@
-import type { Amount, Energy } from "./amount.ts";
 import { fitted } from "./by_size.ts";
+import { type Amount, type Energy, tokensFor } from "./estimate.ts";
+import { oneRequest } from "./machine.ts";
 import { measuredOn } from "./measured.ts";
-import { oneAtATime } from "./one_request.ts";
-import { TASKS } from "./tokens.ts";
+import { NO_LENGTH, TASKS } from "./tokens.ts";
 import type { EnergyFit, KnownModel, Question } from "./types.ts";
 
 /** Whether the user measured on it, and nobody else. */
@@ -15,37 +15,50 @@ export function isOwn(models: readonly KnownModel[], hardware: string): boolean 
 
 /**
  * The energy of a month with a model: of its own measurements, else of those for another task, else what
- * its size lets expect; null where nothing does, with the reason.
+ * its size lets expect; where nothing does, the reason.
+ *
+ * @param circumstances.machines in order; the first that somebody measured on counts.
  */
 export function energyOf(
   model: KnownModel,
   question: Question,
   tokens: number | null,
-  circumstances: {
-    /** Machines in order; the first that somebody measured on counts. */
-    machines: readonly string[];
-    own: boolean;
-    fits: readonly EnergyFit[];
-  },
+  circumstances: { machines: readonly string[]; own: boolean; fits: readonly EnergyFit[] },
 ): Energy | string {
-  const amount: Amount = { ...question, tokens };
-  const task = TASKS[question.purpose];
-  const rows = model.served.filter((row) => row.own === circumstances.own);
+  const { machines, own } = circumstances, amount: Amount = { ...question, tokens };
+  const task = TASKS[question.purpose], rows = model.served.filter((row) => row.own === own);
   for (const other of [false, true]) {
-    for (const hardware of circumstances.machines) {
+    for (const hardware of machines) {
       const on = rows.filter((row) => row.hardware === hardware);
-      const fitting = circumstances.own ? on : on.filter((row) => (row.task === task) !== other);
-      const tasks = other ? [TASKS.chat, TASKS.reasoning, TASKS.code] : [task];
-      const first = circumstances.own
-        ? fitting
-        : fitting.filter((row) =>
-          row.task === tasks.find((one) => fitting.some((r) => r.task === one))
-        );
-      if (first.length > 0) return measuredOn(first, question, amount, other && !circumstances.own);
-      const single = model.single.find((one) => one.hardware === hardware && one.bits === 16) ??
-        model.single.find((one) => one.hardware === hardware);
-      if (single !== undefined && !other) return oneAtATime(single, question, amount);
+      const byTask = Map.groupBy(on, (row) => row.task);
+      const otherTask = Object.values(TASKS).find((one) => one !== task && byTask.has(one));
+      const fitting = own ? on : byTask.get(other ? otherTask ?? "" : task) ?? [];
+      if (fitting.length > 0) return measuredOn(fitting, question, amount, other && !own);
+      const single = model.single.filter((one) => one.hardware === hardware);
+      if (single.length > 0 && !other) {
+        return oneAtATime(single.find(({ bits }) => bits === 16) ?? single[0], question, amount);
+      }
     }
   }
   return fitted(model, question, amount, circumstances);
+}
+
+/** From LLM-Perf: one request at a time, whatever is asked. */
+function oneAtATime(
+  { hardware, bits, rows, kWhPerMillionTokens: [low, median, high] }: KnownModel["single"][number],
+  question: Question,
+  amount: Amount,
+): Energy | string {
+  const tokens = tokensFor(amount, null);
+  if (tokens === null) return NO_LENGTH;
+  return {
+    basis: "measured",
+    rows,
+    measured: [],
+    gpuKWh: tokens / 1e6 * median,
+    spread: [low / median, high / median],
+    tokens,
+    machine: oneRequest(hardware, question, `weights of ${bits} bits; idle hours not counted`),
+    sure: `measured, ${rows} rows, one request at a time`,
+  };
 }

@@ -1,74 +1,71 @@
-import type { Setup } from "./setup.ts";
-import type { Machine, MeasuredAt, Question, ServedAt } from "./types.ts";
-import { MONTH_DAYS } from "./month.ts";
+import { MONTH_DAYS } from "./estimate.ts";
+import type { Machine, Question } from "./types.ts";
 
-/** What a machine is where nothing else is known. */
-export const NO_MACHINE = {
-  machines: 1,
-  loadRange: null,
-  gpuHours: null,
-  used: null,
-  capacity: null,
-  breakEven: null,
-  note: null,
-} satisfies Partial<Machine>;
-
-/** A set-up as a machine. */
-export function machineOf(setup: Setup, { hardware: _, ...more }: Partial<Machine>): Machine {
-  const { machines, load, loadRange, loadFrom, gpuHours, used, capacity, note } = {
-    ...NO_MACHINE,
-    load: 1,
-    loadFrom: "",
-    ...more,
-  };
-  const [{ hardware, gpus }] = setup;
+/** A machine of which no more is known than what is given. */
+export function machineOf(hardware: string, gpus: number, given: Partial<Machine>): Machine {
   return {
     hardware,
     gpus,
-    machines,
-    load,
-    loadRange,
-    loadFrom,
-    gpuHours,
-    used,
-    capacity,
+    machines: 1,
+    load: 1,
+    loadRange: null,
+    loadFrom: "asked for",
+    gpuHours: null,
+    used: null,
+    capacity: null,
     breakEven: null,
-    note,
+    note: null,
+    ...given,
   };
 }
 
 /** A machine that works on one request at a time. */
 export function oneRequest(
   hardware: string,
-  gpus: number,
   { where, hours }: Question,
   note: string,
 ): Machine {
-  return {
-    ...NO_MACHINE,
-    hardware,
-    gpus,
-    load: 1,
+  return machineOf(hardware, 1, {
     loadFrom: "one request at a time",
-    gpuHours: where === "api" ? null : gpus * hours * MONTH_DAYS,
+    gpuHours: where === "api" ? null : hours * MONTH_DAYS,
     note,
-  };
+  });
 }
 
-/** A row as it is shown. */
-export function measuredAt(
-  { name, task, hardware, gpus, limit, load, joulesPerToken, own }: ServedAt,
-): MeasuredAt {
-  return {
-    model: name,
-    task,
-    hardware,
-    gpus,
-    maxConcurrency: limit,
-    concurrency: load,
-    joulesPerToken,
-    own,
-  };
+/** What making a GPU and its share of a server of eight emits, in kg CO₂e, and the years that they last. */
+const MAKING = { gpuKg: 273, serverKg: 5700, serverGpus: 8, years: 3 };
+
+/** Machines that are such a server; what others take to make nobody told us. */
+const SERVERS = ["H100", "B200", "A100"];
+
+/**
+ * kg CO₂e a month for the making of GPUs, as EcoLogits 0.11.3 counts it: (GPU + a share of its server) /
+ * lifetime; null for machines that are no such server.
+ */
+export function makingKgAMonth(hardware: string, gpus: number): number | null {
+  if (!SERVERS.includes(hardware)) return null;
+  const { gpuKg, serverKg, serverGpus, years } = MAKING;
+  return gpus * (gpuKg + serverKg / serverGpus) / (years * 12);
+}
+
+/** Memory of one card, in GB. */
+const CARD_GB: Readonly<Record<string, number>> = {
+  H100: 80,
+  B200: 192,
+  A100: 80,
+  A10: 24,
+  T4: 16,
+};
+
+/** GB that weights take, with a tenth more for caches and activations. */
+export function memoryGB(paramsB: number, bytesPerParam: number): number {
+  return paramsB * bytesPerParam * 1.1;
+}
+
+/** How many cards hold a model, a power of two; 1 where the machine's memory is not known. */
+export function cardsFor(hardware: string, gigabytes: number): number {
+  const cards = gigabytes / (CARD_GB[hardware] ?? Infinity);
+  return 2 ** Math.max(0, Math.ceil(Math.log2(cards)));
 }
 
 /** A number for a remark. */

@@ -1,4 +1,4 @@
-import { MONTH_DAYS } from "./month.ts";
+import { MONTH_DAYS } from "./estimate.ts";
 import type { KnownModel, Price, Prices } from "./types.ts";
 
 /** $ of one answer at a price. */

@@ -1,0 +1,147 @@
+import { round } from "./machine.ts";
+import type { ServedAt } from "./types.ts";
+
+/** Loads closer than this are one: the same set-up measured twice. */
+const SAME_LOAD = 1.02;
+
+/** A load counts as reached when the measured mean comes within this of it. */
+const REACHED = 0.95;
+
+/** The rows of one set-up: one variant of a model on one kind and number of GPUs, for one task. */
+export type Setup = ServedAt[];
+
+/** A quantity of a set-up by the requests at once that were reached. */
+type Point = { load: number; value: number; rows: ServedAt[] };
+
+/** The energy of a token at a load. */
+export type Joules = {
+  value: number;
+  rows: ServedAt[];
+  /** Times as much it may be, since nobody measured so few requests at once; 1 where somebody did. */
+  upTo: number;
+  /** What to say of such a load. */
+  note: string | null;
+};
+
+/** The set-ups of a model's rows. */
+export function setupsOf(rows: readonly ServedAt[]): Setup[] {
+  const groups = Map.groupBy(
+    rows,
+    (row) => JSON.stringify([row.name, row.hardware, row.gpus, row.task]),
+  );
+  return [...groups.values()];
+}
+
+/**
+ * The set-up that serves a load: the fewest GPUs that were measured to reach it, then the least energy
+ * of a token. Where none does, the one that comes closest. A load that is `asked` for is a limit of
+ * requests at once, not the mean that is reached.
+ */
+export function setupFor(setups: readonly Setup[], load: number, asked = false): Setup {
+  const most = (setup: Setup) => Math.max(...setup.map((row) => asked ? row.limit : row.load));
+  const reaching = setups.filter((setup) => most(setup) >= load * REACHED);
+  const furthest = Math.max(...setups.map(most));
+  const able = reaching.length > 0 ? reaching : setups.filter((setup) => most(setup) === furthest);
+  const joules = (setup: Setup) => (asked && atLimit(setup, load) || atLoad(setup, load)).value;
+  return leastOf(able, (setup) => setup[0].gpus, joules)!;
+}
+
+/** The first by one quantity, and among equals by another. */
+export function leastOf<T>(all: readonly T[], ...by: ((one: T) => number)[]): T | null {
+  const order = (a: T, b: T) => {
+    for (const value of by) if (value(a) !== value(b)) return value(a) - value(b);
+    return 0;
+  };
+  return all.toSorted(order)[0] ?? null;
+}
+
+/**
+ * Joules of a token at so many requests at once of a machine that is asked about: the row whose limit
+ * they are, else between the measured loads. Below the least of these the power falls to that of an idle
+ * GPU as idle + (P − idle) · (1 − e^(−load)), P that at the least load: an assumption, as nobody measured
+ * it; at most it stays P.
+ */
+export function joulesAt(setup: Setup, load: number, idleWatts: number): Joules {
+  const measured = { upTo: 1, note: null };
+  const exact = atLimit(setup, load);
+  if (exact) return { ...exact, ...measured };
+  const [joules] = pointsOf(setup, "joulesPerToken"), [speed] = pointsOf(setup, "tokensPerSecond");
+  if (load >= joules.load) return { ...atLoad(setup, load), ...measured };
+  const from = round(joules.load);
+  if (speed === undefined) {
+    const note = `measured from ${from} requests at once on; with fewer a token takes more`;
+    return { ...joules, upTo: joules.load / load, note };
+  }
+  const most = joules.value * speed.value, idle = Math.min(idleWatts * setup[0].gpus, most);
+  const watts = idle + (most - idle) * (1 - Math.exp(-load));
+  return {
+    value: watts / (speed.value * load / speed.load),
+    rows: joules.rows,
+    upTo: most / watts,
+    note: `below the least measured load (${from}): power between idle and that`,
+  };
+}
+
+/** The rows of a limit of requests at once; null where none has it. */
+function atLimit(setup: Setup, limit: number): Pick<Joules, "value" | "rows"> | null {
+  const rows = setup.filter((row) => row.limit === limit);
+  if (rows.length === 0) return null;
+  const logs = rows.map((row) => Math.log(row.joulesPerToken));
+  return { value: Math.exp(logs.reduce((a, b) => a + b) / logs.length), rows };
+}
+
+/**
+ * A quantity of one set-up at a load: straight between its own loads on logarithmic axes, beyond them that
+ * of the nearest; rows within 2 % of a load are averaged (geometric).
+ */
+export function atLoad(
+  setup: Setup,
+  load: number,
+  quantity: "joulesPerToken" | "tokensPerSecond" = "joulesPerToken",
+): { value: number; rows: ServedAt[] } {
+  const points = pointsOf(setup, quantity);
+  const above = points.findIndex((point) => point.load >= load);
+  if (above === 0) return points[0];
+  if (above < 0) return points[points.length - 1];
+  const [low, high] = [points[above - 1], points[above]];
+  const part = Math.log(load / low.load) / Math.log(high.load / low.load);
+  const value = low.value * (high.value / low.value) ** part;
+  return { value, rows: part === 1 ? high.rows : [...low.rows, ...high.rows] };
+}
+
+/**
+ * The load at which a set-up gives so many tokens a second, its measured throughput inverted: below the
+ * least measured load in proportion, above the highest throughput none.
+ */
+export function loadFor(setup: Setup, tokensPerSecond: number): number | null {
+  const points = pointsOf(setup, "tokensPerSecond");
+  if (points.length === 0) return null;
+  const [least] = points;
+  if (tokensPerSecond <= least.value) return least.load * tokensPerSecond / least.value;
+  for (let i = 1; i < points.length; i++) {
+    const [low, high] = [points[i - 1], points[i]];
+    if (high.value < tokensPerSecond || high.value <= low.value) continue;
+    const part = Math.log(tokensPerSecond / low.value) / Math.log(high.value / low.value);
+    return low.load * (high.load / low.load) ** part;
+  }
+  return null;
+}
+
+/** What was measured, by load. */
+function pointsOf(setup: Setup, quantity: "joulesPerToken" | "tokensPerSecond"): Point[] {
+  const points: Point[] = [];
+  for (const row of setup.toSorted((a, b) => a.load - b.load)) {
+    const value = row[quantity];
+    if (value === null) continue;
+    const last = points.at(-1);
+    if (last === undefined || row.load > last.load * SAME_LOAD) {
+      points.push({ load: row.load, value, rows: [row] });
+      continue;
+    }
+    const n = last.rows.length;
+    last.value = (last.value ** n * value) ** (1 / (n + 1));
+    last.load = (last.load ** n * row.load) ** (1 / (n + 1));
+    last.rows.push(row);
+  }
+  return points;
+}
