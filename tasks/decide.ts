@@ -1,6 +1,6 @@
 /** `deno task decide`: which model to run, from the tables in data/. */
+import type { Question } from "../lib/decide/question.ts";
 import { loadDecisionData } from "../lib/decide/read_data.ts";
-import type { Question } from "../lib/decide/types.ts";
 import { parseNumber } from "../lib/read/number.ts";
 import { answerText, decide } from "../lib/show/decision.ts";
 import { type Asked, type Command, number, oneOf, refused, runCommand } from "./arguments.ts";
@@ -98,9 +98,11 @@ function questionOf({ values, words }: Asked<typeof COMMAND>): Partial<Question>
 
 if (import.meta.main) {
   await runCommand(COMMAND, (asked) => {
-    const answer = decide(loadDecisionData(), questionOf(asked));
+    const data = loadDecisionData(), answer = decide(data, questionOf(asked));
     const { candidates, question } = answer;
-    console.log(asked.values.json ? JSON.stringify(answer, null, 2) : answerText(answer));
+    console.log(
+      asked.values.json ? JSON.stringify(answer, null, 2) : answerText(answer, data.dates),
+    );
     const tells = question.models.length === 0
       ? candidates.length > 0
       : candidates.filter((one) => one.asked).some((one) => one.kWh ?? one.prices ?? one.rating);

@@ -1,7 +1,7 @@
 import { withoutOrganisation } from "../read/model_name.ts";
 import { formatCount } from "../words/quantity.ts";
 import { money, number, within } from "../words/numbers.ts";
-import { complete } from "./ask.ts";
+import { complete } from "./question.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import {
   candidateOf,
@@ -57,6 +57,9 @@ export function decide(data: DecisionData, given: Readonly<Partial<Question>> = 
     elsewhere: question.grid === null && question.where !== "own" ? [gridOf(data, "FR")] : [],
   };
   const named = question.models.map((name) => onlyNamed(modelOf(data, name), name));
+  if (named.length === 2 && named[0].model === named[1].model) {
+    throw new RangeError(`Both models are ${named[0].model}; name another to set beside it`);
+  }
   const isNamed = ({ key }: KnownModel) => named.some((one) => one.key === key);
   const wanted = named.map((model) => candidateOf(model, true, around));
   const leftOut = new Map<string, number>(), good: Candidate[] = [];
@@ -146,7 +149,7 @@ function headlineOf(
     return "No other model in these tables is good enough, has a price and answers of known length; ask for less, or name a model.";
   }
   const much = question.tokensAMonth === null
-    ? `${plain(question.answersADay)} answers a day`
+    ? `${plain(question.answersADay)} ${question.answersADay === 1 ? "answer" : "answers"} a day`
     : `${plain(question.tokensAMonth)} tokens a month`;
   const told = ({ dollars }: Candidate) => `${money(dollars!.estimate)} a month`;
   const good = isAsked(question) ? "the cheapest that is good enough" : "the cheapest";

@@ -28,7 +28,7 @@ export function cardsOf(candidates: readonly Candidate[], question: Question): C
       kind: "cheapest",
       title: isAsked(question) ? "Cheapest that is good enough" : "Cheapest",
       key: cheapest.key,
-      why: `${money(cost(cheapest))} a month (${cheapest.dollarsAre}).${besides(cheapest, next)}`,
+      why: besides(cheapest, next),
       change: changeOfCheapest(cheapest, question),
     } as const,
     best && bestCard(best, cheapest, question),
@@ -80,10 +80,10 @@ function leastEnergy(able: readonly Candidate[]): Candidate | null {
 
 /** What the next one costs. */
 function besides(cheapest: Candidate, next: Candidate | undefined): string {
-  if (next === undefined) return "";
+  if (next === undefined) return "No other model answers this.";
   return cost(next) < cost(cheapest) * TIE
-    ? ` ${withoutOrganisation(next.model)} costs about the same (${money(cost(next))}).`
-    : ` The next, ${withoutOrganisation(next.model)}, costs ${money(cost(next))}.`;
+    ? `${withoutOrganisation(next.model)} costs about the same (${money(cost(next))}).`
+    : `The next, ${withoutOrganisation(next.model)}, costs ${money(cost(next))}.`;
 }
 
 function bestCard(best: Candidate, cheapest: Candidate, { where }: Question): Card {

@@ -1,17 +1,31 @@
 import { decide as answerTo } from "../decide/answer.ts";
-import type { Answer, Candidate, DecisionData, Estimated, Question } from "../decide/types.ts";
+import type { Question } from "../decide/question.ts";
+import type { Answer, Candidate, DecisionData, Estimated } from "../decide/types.ts";
+import { candidatesHtml, othersHtml } from "../page/decision/candidates.ts";
+import {
+  assumptionsHtml,
+  cardHtml,
+  datesOf,
+  picksOf,
+  runsOn,
+  titleOf,
+  versusHtml,
+} from "../page/decision/card.ts";
+import { Markup, markup } from "../page/markup.ts";
 import { list, money, number, within } from "../words/numbers.ts";
-import { formatCount, formatCounted } from "../words/quantity.ts";
+import { formatCount } from "../words/quantity.ts";
 import { DISPLAY, type Displayed } from "./display.ts";
-import { escapeHtml } from "../page/markup.ts";
-import { column, htmlTable, plainTable, type ShownColumn } from "./html_table.ts";
+import { column, plainTable } from "./html_table.ts";
 
-/** How many candidates are shown; all are in the answer. */
+/** How many candidates a text shows; all are in the answer. */
 const MOST_SHOWN = 15;
 
+/** The card's styles; an untrusted notebook drops them and shows plain tables. */
+const STYLE = new URL("../page/decision/card.css", import.meta.url);
+
 /**
- * Answers which model to run, and in a notebook shows the answer: its cards, the candidates and what is
- * assumed. See `decide` of lib/decide/answer.ts for the rules.
+ * Answers which model to run, and in a notebook shows the card of the first page with all candidates and
+ * what is assumed. docs/methods.md has the rules.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -21,7 +35,7 @@ const MOST_SHOWN = 15;
  * assert.match(headline, /1,000 answers a day/);
  * ```
  * @param data from `lm.loadDecisionData()`.
- * @param question what you know; the rest is as in `QUESTION` of lib/decide/types.ts.
+ * @param question what you know; the rest is as in `QUESTION` of lib/decide/question.ts.
  * @throws {RangeError} for what a question cannot hold, and names that the data do not know.
  */
 export function decide(
@@ -29,131 +43,87 @@ export function decide(
   question: Readonly<Partial<Question>> = {},
 ): Answer & Displayed {
   const answer = answerTo(data, question);
-  const show = () => ({ "text/plain": answerText(answer), "text/html": answerHtml(answer) });
+  const show = () => ({
+    "text/plain": answerText(answer, data.dates),
+    "text/html": answerHtml(answer, data.dates).html,
+  });
   // not enumerable, so that the answer stays plain data when it is copied or printed
   return Object.defineProperty(answer as Answer & Displayed, DISPLAY, { value: show });
 }
 
+/** An answer as the first page has it. */
+function answerHtml(answer: Answer, dates: DecisionData["dates"]): Markup {
+  const folded = (title: string, content: Markup) =>
+    markup`<details><summary>${title}</summary>${content}</details>`;
+  return markup`<style>${new Markup(Deno.readTextFileSync(STYLE))}</style>
+<div class="decided">${cardHtml(answer, dates)}
+${answer.versus && versusHtml(answer)}
+${folded("All candidates", candidatesHtml(answer))}
+${othersHtml(answer)}
+${folded("What these numbers take for granted", assumptionsHtml(answer))}</div>`;
+}
+
 /** An answer as lines of text. */
-export function answerText(answer: Answer): string {
-  const { assumptions } = answer;
+export function answerText(answer: Answer, dates: DecisionData["dates"]): string {
+  const { headline, versus, candidates, notRated, leftOut, assumptions } = answer;
+  const cards = picksOf(answer).flatMap(({ cards, candidate }) => [
+    "",
+    `${titleOf(cards)}: ${candidate.model}`,
+    `  A month: ${monthOf(candidate)}. ${runsOn(candidate)}`,
+    ...cards.flatMap(({ why, change }) => [`  ${why}`, `  What would change it: ${change}`]),
+  ]);
   return [
-    answer.headline,
-    ...(answer.versus?.sentences ?? []).map((sentence) => `- ${sentence}`),
-    ...answer.cards.map(({ title, key, why, change }) =>
-      `\n${title}: ${nameOf(answer, key)}\n  ${why}\n  What would change it: ${change}`
-    ),
+    headline,
+    ...(versus?.sentences ?? []).map((sentence) => `- ${sentence}`),
+    ...cards,
     "",
-    plainTable(columnsOf(answer.candidates), candidatesCaption(answer)),
+    candidatesText(candidates),
     "",
-    ...othersOf(answer),
+    `Newer than the ratings and on offer, not yet rated: ${list(notRated.map((d) => d.model))}.`,
+    `No candidates: ${list(leftOut.map(({ why, count }) => `${formatCount(count)} (${why})`))}.`,
+    datesOf(dates),
     "",
     "What these numbers take for granted",
     ...assumptions.map(({ label, value, source }) => `- ${label}: ${value} (${source})`),
   ].join("\n");
 }
 
-/** An answer as HTML: text from the data stays text. */
-function answerHtml(answer: Answer): string {
-  const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
-  const { cards, candidates, assumptions } = answer;
-  const cardColumns = [
-    column("Answer", cards.map(({ title }) => title)),
-    column("Model", cards.map(({ key }) => nameOf(answer, key))),
-    column("Why", cards.map(({ why }) => why)),
-    column("What would change it", cards.map(({ change }) => change)),
-  ];
-  return [
-    `<p><strong>${escapeHtml(answer.headline)}</strong></p>`,
-    ...(answer.versus?.sentences ?? []).map(paragraph),
-    cards.length === 0 ? "" : htmlTable(cardColumns, ""),
-    htmlTable(columnsOf(candidates), candidatesCaption(answer)),
-    ...othersOf(answer).map(paragraph),
-    `<details><summary>What these numbers take for granted</summary>${
-      htmlTable([
-        column("What", assumptions.map(({ label }) => label)),
-        column("Value", assumptions.map(({ value }) => value)),
-        column("Source", assumptions.map(({ source }) => source)),
-      ], "")
-    }</details>`,
-  ].join("\n");
+/** "$4.07, 1.92 kWh (1.59 to 3.99), 0.085 kg of CO₂e; rated 1334 (1328 to 1340)". */
+function monthOf({ dollars, kWh, co2Kg, rating }: Candidate): string {
+  const amounts = [
+    dollars && money(dollars.estimate),
+    kWh && amount(kWh, "kWh"),
+    co2Kg && `${amount(co2Kg, "kg")} of CO₂e`,
+  ].filter((text) => text !== null).join(", ");
+  if (rating === null) return amounts;
+  const [points, low, high] = [rating.estimate, ...rating.interval].map(Math.round);
+  return `${amounts}; rated ${points} (${low} to ${high})`;
 }
 
-/** What the table of candidates is. */
-function candidatesCaption({ candidates }: Answer): string {
-  const shown = Math.min(MOST_SHOWN, candidates.length);
-  return `A month: ${
-    shown < candidates.length
-      ? `first ${shown} of ${formatCount(candidates.length)} candidates`
-      : formatCounted(shown, "candidate")
-  }, cheapest first`;
+/** A number with its interval. */
+function amount(value: Estimated | null, unit = ""): string {
+  return value === null ? "" : within({ ...value, interval: value.interval! }, unit);
 }
 
-/** The candidates as columns. */
-function columnsOf(candidates: readonly Candidate[]): ShownColumn[] {
+/** The first candidates as a table of text. */
+function candidatesText(candidates: readonly Candidate[]): string {
   const shown = candidates.slice(0, MOST_SHOWN);
-  const amount = (value: Estimated | null, digits = 3) =>
-    value === null
+  const cells = (of: (candidate: Candidate) => string) => shown.map(of);
+  const dollars = ({ dollars, dollarsPerMillionTokens: perMillion }: Candidate) =>
+    dollars
+      ? money(dollars.estimate)
+      : perMillion === null
       ? ""
-      : value.interval === null
-      ? number(value.estimate, digits)
-      : within({ ...value, interval: value.interval });
-  return [
-    column("Model", shown.map(({ model }) => model)),
-    column(
-      "Rating",
-      shown.map(({ rating }) => rating === null ? "" : String(Math.round(rating.estimate))),
-      "right",
-    ),
-    column(
-      "$",
-      shown.map(({ dollars, dollarsPerMillionTokens }) =>
-        dollars !== null
-          ? money(dollars.estimate)
-          : dollarsPerMillionTokens === null
-          ? ""
-          : `${money(dollarsPerMillionTokens)} per million tokens`
-      ),
-      "right",
-    ),
-    column("kWh", shown.map(({ kWh }) => amount(kWh)), "right"),
-    column(
-      "kg CO₂e",
-      shown.map(({ co2Kg }) => co2Kg === null ? "" : number(co2Kg.estimate, 2)),
-      "right",
-    ),
-    column(
-      "Wh an answer",
-      shown.map(({ whPerAnswer }) => whPerAnswer === null ? "" : number(whPerAnswer.estimate, 2)),
-      "right",
-    ),
-    column(
-      "Energy",
-      shown.map(({ basis, weights }) =>
-        basis === "not disclosed" && weights !== "closed" ? "not measured" : basis
-      ),
-    ),
-    column("Remark", shown.map(({ not, machine }) => not ?? machine?.note ?? "")),
-  ];
-}
-
-/** What is not in the table. */
-function othersOf({ notRated, leftOut }: Answer): string[] {
-  return [
-    notRated.length === 0
-      ? ""
-      : `Newer than the ratings and on offer, not yet rated: ${
-        list(notRated.map(({ model }) => model))
-      }.`,
-    leftOut.length === 0
-      ? ""
-      : `No candidates: ${
-        list(leftOut.map(({ why, count }) => `${formatCount(count)} (${why})`))
-      }.`,
-  ].filter((text) => text !== "");
-}
-
-/** The full name of a candidate. */
-function nameOf({ candidates }: Answer, key: string): string {
-  return candidates.find((candidate) => candidate.key === key)?.model ?? key;
+      : `${money(perMillion)} per million tokens`;
+  const energy = ({ basis, weights }: Candidate) =>
+    basis === "not disclosed" && weights !== "closed" ? "not measured" : basis;
+  return plainTable([
+    column("Model", cells(({ model }) => model)),
+    column("Rating", cells(({ rating }) => rating ? rating.estimate.toFixed() : ""), "right"),
+    column("$", cells(dollars), "right"),
+    column("kWh", cells(({ kWh }) => amount(kWh)), "right"),
+    column("kg CO₂e", cells(({ co2Kg }) => co2Kg ? number(co2Kg.estimate, 2) : ""), "right"),
+    column("Energy", cells(energy)),
+    column("Remark", cells(({ not, machine }) => not ?? machine?.note ?? "")),
+  ], `A month: ${shown.length} of ${formatCount(candidates.length)} candidates, cheapest first`);
 }

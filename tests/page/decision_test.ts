@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import fc from "../fast_check.ts";
 import { floorOf, modelOf } from "../../lib/decide/lookup.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
-import { QUESTION } from "../../lib/decide/types.ts";
+import { QUESTION } from "../../lib/decide/question.ts";
 import * as lm from "../../lib/mod.ts";
 import { isAboutQuestion, readAddress, writeAddress } from "../../lib/page/decision/address.ts";
-import { questionCode } from "../../lib/page/decision/code.ts";
-import { questionOf, questionSettings } from "../../lib/page/decision/settings.ts";
+import { questionCode, questionOf, questionSettings } from "../../lib/page/decision/settings.ts";
 import { complete } from "../../lib/settings/check.ts";
 import type { Setting } from "../../lib/settings/description.ts";
 

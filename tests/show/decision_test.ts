@@ -1,18 +1,22 @@
 import assert from "node:assert/strict";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
+import { cardHtml, picksOf, runsOn, titleOf } from "../../lib/page/decision/card.ts";
 import { decide } from "../../lib/show/decision.ts";
 import { DISPLAY } from "../../lib/show/display.ts";
 
 const data = loadDecisionData();
 
-Deno.test("lm.decide() shows its headline, cards and candidates, as text and as HTML", async () => {
-  const answer = decide(data, { models: ["Qwen/Qwen3-8B"], grid: "FR" });
+Deno.test("lm.decide() shows the first page's card, as text and as HTML", async () => {
+  const answer = decide(data, { models: ["Qwen/Qwen3-8B"], grid: "FR", where: "own" });
   const { "text/plain": text, "text/html": html } = await answer[DISPLAY]();
-  for (const { title, why } of answer.cards) {
-    assert(text.includes(title) && text.includes(why));
-    assert(html.includes(`>${title}</th>`));
-  }
+  assert(html.includes(cardHtml(answer, data.dates).html));
   assert(text.startsWith(answer.headline));
+  for (const { candidate, cards } of picksOf(answer)) {
+    for (const told of [titleOf(cards), candidate.model, runsOn(candidate), cards[0].change]) {
+      assert(text.includes(told), told);
+    }
+  }
+  assert.match(text, /Making the machine: 27\u202fkg more a month\./); // (273 + 5700 / 8) / 36
   assert(!Object.keys(answer).includes(String(DISPLAY)) && JSON.stringify(answer).startsWith("{"));
 });
 

@@ -4,8 +4,7 @@ import { date } from "../../words/numbers.ts";
 import { formatCount, formatPlain } from "../../words/quantity.ts";
 import { type Order, sortedRows } from "../live/sorted_rows.ts";
 import { type Markup, markup } from "../markup.ts";
-import { amountCells } from "./amounts.ts";
-import { isServed } from "./card.ts";
+import { amountCells, isServed } from "./card.ts";
 
 /** The columns by which the candidates can be sorted. */
 const COLUMNS = {

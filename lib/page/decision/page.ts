@@ -14,11 +14,8 @@ import {
   othersHtml,
   type Shown,
 } from "./candidates.ts";
-import { cardHtml } from "./card.ts";
-import { questionCode } from "./code.ts";
-import { assumptionsHtml, sourceHtml } from "./computed.ts";
-import { ASKED, BESIDE, questionOf, questionSettings } from "./settings.ts";
-import { firstTwo, versusHtml } from "./versus.ts";
+import { assumptionsHtml, cardHtml, firstTwo, sourceHtml, versusHtml } from "./card.ts";
+import { ASKED, BESIDE, questionCode, questionOf, questionSettings } from "./settings.ts";
 
 /** Brings the page's question to life: its forms, and what follows from them in place of what stands there. */
 export function decisionPage(data: DecisionData): void {

@@ -1,4 +1,5 @@
-import { type DecisionData, QUESTION, type Question } from "../../decide/types.ts";
+import { QUESTION, type Question } from "../../decide/question.ts";
+import type { DecisionData } from "../../decide/types.ts";
 import type { Description, Setting } from "../../settings/description.ts";
 import { date } from "../../words/numbers.ts";
 import type { Chosen } from "../live/subject.ts";
@@ -102,4 +103,15 @@ function bound(field: string, label: string, unit: string): Setting {
 function named(names: readonly string[]): Record<string, string> {
   const sorted = [...new Set(names)].sort((a, b) => a.localeCompare(b, "en"));
   return Object.fromEntries(sorted.map((name) => [name, name]));
+}
+
+/** The cell of a notebook that gives the same answer: only what differs from the initial question. */
+export function questionCode(question: Readonly<Partial<Question>>): string {
+  const said = Object.keys(QUESTION).map((key) => key as keyof Question)
+    .filter((key) =>
+      key in question && JSON.stringify(question[key]) !== JSON.stringify(QUESTION[key])
+    )
+    .map((key) => `  ${key}: ${JSON.stringify(question[key])},\n`);
+  const asked = said.length === 0 ? "" : `, {\n${said.join("")}}`;
+  return `import * as lm from "../lib/mod.ts";\n\nlm.decide(lm.loadDecisionData()${asked})\n`;
 }

@@ -1,9 +1,12 @@
 import { decide } from "../../../lib/decide/answer.ts";
 import type { DecisionData } from "../../../lib/decide/types.ts";
-import { assumptionsHtml } from "../../../lib/page/decision/computed.ts";
 import { candidatesHtml, othersHtml } from "../../../lib/page/decision/candidates.ts";
-import { cardHtml } from "../../../lib/page/decision/card.ts";
-import { firstTwo, versusHtml } from "../../../lib/page/decision/versus.ts";
+import {
+  assumptionsHtml,
+  cardHtml,
+  firstTwo,
+  versusHtml,
+} from "../../../lib/page/decision/card.ts";
 import { Markup, markup } from "../../../lib/page/markup.ts";
 import { pack } from "../../../lib/page/live/parcel.ts";
 import { openDocument } from "../../../lib/show/dom.ts";
@@ -24,7 +27,12 @@ const DESCRIPTION =
 const PICTURE = "figures/index.png";
 
 /** The styles of all pages, and the first one's own. */
-const STYLES = ["../../page/page.css", "../../page/parts.css", "index.css"];
+const STYLES = [
+  "../../page/page.css",
+  "../../page/parts.css",
+  "../../../lib/page/decision/card.css",
+  "index.css",
+];
 
 /** Makes the first page and, where it has an address, the picture that a link to it shows. */
 export async function indexPage(
@@ -72,7 +80,7 @@ function bodyHtml(document: Document, { findings, claims }: Findings, data: Deci
   return markup`<body class="first">
 <a class="skip" href="#page-text">Skip to the text</a>
 <header class="bar"><nav aria-label="Pages"><a href="index.html" aria-current="page">Which model?</a>${pages}</nav></header>
-<main id="page-text">
+<main id="page-text" class="decided">
 <div class="opening"><h1>${TITLE}</h1>
 <p class="standfirst">The cheapest that is good enough for your task, and what it takes in $, kWh and CO₂.</p>
 <div class="decision"><div data-place="asked"></div>

@@ -1,6 +1,80 @@
 import { nearest } from "../read/nearest.ts";
 import { said } from "../read/said.ts";
-import { QUESTION, type Question } from "./types.ts";
+
+/** What the answers are for. */
+export type Purpose = "chat" | "reasoning" | "code";
+
+/** Where the model runs: at a provider, on rented GPUs, on a machine of one's own. */
+export type Where = "api" | "rented" | "own";
+
+/** What a reader who has to choose a model says. See `QUESTION` for what stands where nobody says. */
+export type Question = {
+  purpose: Purpose;
+  /** Whose taste the rating of a chat is: everybody's, or that of people who write in French. */
+  audience: "any" | "French";
+  /** Answers a day; `tokensAMonth` takes its place. */
+  answersADay: number;
+  /** Tokens that come out in a month; null where answers a day say it. */
+  tokensAMonth: number | null;
+  /** Tokens of one question, with the documents that go with it. */
+  tokensIn: number;
+  /** Tokens of one answer of models for which nobody measured it; null leaves those without $ a month. */
+  tokensOut: number | null;
+  /** As good as this rated model; null asks for no quality. */
+  like: string | null;
+  /** Least rating, in each category of the purpose; takes the place of `like`. */
+  rating: number | null;
+  where: Where;
+  /** Whose grid: a country's code such as FR, or g CO₂e per kWh; null where nobody knows. */
+  grid: string | number | null;
+  /** Kind of GPU or machine; null takes H100, and B200 where nobody measured the model on H100. */
+  hardware: string | null;
+  /** Requests at once, fixed; null leaves it to the answers a day, or to what is assumed of an API. */
+  concurrency: number | null;
+  /** $ for an hour of one GPU that is rented. */
+  gpuHour: number;
+  /** Hours a day that the machine is switched on. */
+  hours: number;
+  /** $ for a kWh. */
+  kWhPrice: number;
+  /** What the building draws for each kWh of the GPUs. */
+  pue: number;
+  /** W of one GPU that is on and has nothing to do. */
+  idleWatts: number;
+  /** Which part of the measured throughput is planned for. */
+  reserve: number;
+  /** Longest acceptable time between two tokens, in ms; null for any. */
+  maxWaitMs: number | null;
+  /** Only models whose weights can be downloaded. */
+  openOnly: boolean;
+  /** Models asked for: none, one, or two to set beside each other. */
+  models: string[];
+};
+
+/** What a question holds where nobody says otherwise. */
+export const QUESTION: Readonly<Question> = {
+  purpose: "chat",
+  audience: "any",
+  answersADay: 1000,
+  tokensAMonth: null,
+  tokensIn: 500,
+  tokensOut: null,
+  like: "gpt-4o-2024-08-06",
+  rating: null,
+  where: "api",
+  grid: null,
+  hardware: null,
+  concurrency: null,
+  gpuHour: 2.5,
+  hours: 24,
+  kWhPrice: 0.13,
+  pue: 1.56,
+  idleWatts: 120,
+  reserve: 0.7,
+  maxWaitMs: null,
+  openOnly: false,
+  models: [],
+};
 
 /** What a field of a question takes. */
 type Takes = { good: (value: unknown) => boolean; what: string };
