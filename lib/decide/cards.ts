@@ -102,7 +102,9 @@ function bestCard(best: Candidate, cheapest: Candidate, { where }: Question): Ca
         money(more)
       } a month more: people prefer its answer in ${preferred} of 100.`,
     change: where === "api"
-      ? `At a hundred times as many answers it costs ${money(100 * more)} a month more.`
+      ? `At a hundred times as many answers ${withoutOrganisation(best.model)} costs ${
+        money(100 * more)
+      } a month more.`
       : "With another machine or price of an hour, another model may be within reach.",
   };
 }
@@ -120,13 +122,13 @@ function energyCard(least: Candidate, able: readonly Candidate[]): Card {
         ? "The only one that is good enough and was measured."
         : energy(next) < energy(least) * TIE
         ? `Within 20 % of ${withoutOrganisation(next.model)}, and rated higher.`
-        : `${withoutOrganisation(next.model)}, the next, takes ${
+        : `The next, ${withoutOrganisation(next.model)}, takes ${
           times(energy(next) / energy(least))
-        } as much.`),
+        } the energy.`),
     change: range
-      ? `The load: at ${range[0]} requests at once it takes up to ${
-        times(least.kWh!.interval![1] / least.kWh!.estimate)
-      } as much.`
+      ? `The load of the API: at ${range[0]} requests at once ${
+        withoutOrganisation(least.model)
+      } takes up to ${times(least.kWh!.interval![1] / least.kWh!.estimate)} the energy.`
       : "Models that nobody measured may take less.",
   };
 }

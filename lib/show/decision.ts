@@ -51,12 +51,12 @@ export function decide(
   return Object.defineProperty(answer as Answer & Displayed, DISPLAY, { value: show });
 }
 
-/** An answer as the first page has it. */
+/** An answer as the first page has it; JupyterLab would take what stands between two $ for a formula. */
 function answerHtml(answer: Answer, dates: DecisionData["dates"]): Markup {
   const folded = (title: string, content: Markup) =>
     markup`<details><summary>${title}</summary>${content}</details>`;
   return markup`<style>${new Markup(Deno.readTextFileSync(STYLE))}</style>
-<div class="decided">${cardHtml(answer, dates)}
+<div class="decided mathjax_ignore">${cardHtml(answer, dates)}
 ${answer.versus && versusHtml(answer)}
 ${folded("All candidates", candidatesHtml(answer))}
 ${othersHtml(answer)}

@@ -29,7 +29,10 @@ export function text(...sentences: readonly (string | readonly string[])[]): Dis
   const html = said.map(escapeHtml);
   if (html.length > 1) html[0] = `<strong>${html[0]}</strong>`;
   return displayed({
-    "text/html": html.map((sentence) => `<p>${sentence}</p>`).join("\n"),
+    "text/html": html.map((sentence) => `<p${plainIn(sentence)}>${sentence}</p>`).join("\n"),
     "text/plain": said.join("\n\n"),
   });
 }
+
+/** JupyterLab takes what stands between two $ for a formula, unless it is told not to. */
+const plainIn = (text: string) => text.includes("$") ? ' class="mathjax_ignore"' : "";

@@ -3,6 +3,7 @@ import { loadDecisionData } from "../../lib/decide/read_data.ts";
 import { cardHtml, picksOf, runsOn, titleOf } from "../../lib/page/decision/card.ts";
 import { decide } from "../../lib/show/decision.ts";
 import { DISPLAY } from "../../lib/show/display.ts";
+import { text } from "../../lib/show/text.ts";
 
 const data = loadDecisionData();
 
@@ -26,4 +27,10 @@ Deno.test("lm.decide() shows a model's name as text, whatever it is", async () =
   const { "text/html": html } = await decide({ ...data, models })[DISPLAY]();
   assert(!html.includes("<img"));
   assert(html.includes("&lt;img src=x onerror=alert(1)&gt;"));
+});
+
+Deno.test("what stands between two $ is no formula in JupyterLab", async () => {
+  for (const shown of [decide(data), text("from $1 to $2 a month")]) {
+    assert.match((await shown[DISPLAY]())["text/html"], /class="[^"]*mathjax_ignore"/);
+  }
 });
