@@ -11,15 +11,13 @@ export { kindOf } from "./models/kind.ts";
 export { priceOf } from "./models/price_of.ts";
 export { modelKey } from "./read/model_key.ts";
 
-export { againstFit } from "./stats/against_fit.ts";
-export { at, type Expected } from "./stats/at.ts";
+export { againstFit, at, type Expected, factor } from "./stats/at.ts";
 export { type Bend, bend } from "./stats/bend.ts";
 export { type ClassRatio, classRatio } from "./stats/class_ratio.ts";
 export { compare, type Compared } from "./stats/compare.ts";
 export { enough } from "./stats/enough.ts";
 export type { Estimate } from "./stats/estimate.ts";
 export { choices, type Exponent, exponents } from "./stats/exponents.ts";
-export { factor } from "./stats/factor.ts";
 export type { Fit, FitOptions } from "./stats/fit.ts";
 export { frontier } from "./stats/frontier.ts";
 export { exponential, linear, powerLaw } from "./stats/laws.ts";

@@ -2,11 +2,11 @@ import type { LeftOut } from "../read/left_out.ts";
 import { ReadError } from "../read/read_error.ts";
 import { cr2Noise } from "../stats/cr2.ts";
 import { nameOfLevel } from "../stats/design.ts";
-import { effectsOf } from "../stats/estimate.ts";
-import { type Fit, fitFrom } from "../stats/fit.ts";
+import { effectsOf, type Noise } from "../stats/estimate.ts";
+import { type Fit, fitFrom, needSure } from "../stats/fit.ts";
 import { type FromSums, olsFromSums } from "../stats/from_sums.ts";
 import { cr1Of, type Errors } from "../stats/noise.ts";
-import { type Noise, refuseConstant } from "../stats/ols.ts";
+import { refuseConstant } from "../stats/ols.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
 import { type Plan, plansOf, type Question, reasonsOf } from "./question.ts";
 import type { Named, Result, Sums } from "./result.ts";
@@ -112,6 +112,7 @@ function fitOf(plan: Plan, m: number, known: Known): { fit: Fit; vifs: number[] 
     errors,
     effectOf: effectsOf(ols, noise, known.level),
     clusters: cluster === null ? n : sums.clusters,
+    clustersIn: () => new Map<string, number>(),
     levels: levelsOf(question, ranges),
     middle: Object.fromEntries(x.map((name, i) => [
       name,
@@ -124,10 +125,7 @@ function fitOf(plan: Plan, m: number, known: Known): { fit: Fit; vifs: number[] 
   };
   const by = [...new Set(categories.map(({ column }) => column))];
   const options = { y, x, by, cluster: cluster ?? [] };
-  const fit = fitFrom(plan.law, n, options, { found, clustersIn: () => new Map(), why: null });
-  const estimates = Object.values(fit.coefficients);
-  if (estimates.every(({ why }) => why)) throw new TooFewError(estimates[0].why);
-  return { fit, vifs: ols.vifs };
+  return { fit: needSure(fitFrom(plan.law, n, options, found)), vifs: ols.vifs };
 }
 
 /** The values that were asked for of each column, beside all others. */

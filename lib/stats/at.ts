@@ -1,9 +1,10 @@
 import { hint } from "../read/nearest.ts";
 import { takes } from "../read/said.ts";
+import { checkColumn, checkRows } from "./columns.ts";
 import { nameOfLevel } from "./design.ts";
+import { type Estimate, estimateOf, times10, unknown } from "./estimate.ts";
 import { type Fit, insideOf, logsOf } from "./fit.ts";
 import { INTERCEPT } from "./ols.ts";
-import { tHalf } from "./t.ts";
 
 /** What a fit expects at one place; intervals are of 95 %. */
 export type Expected = {
@@ -17,8 +18,6 @@ export type Expected = {
   /** Why it, or where it lies, is not known; not there where it is. */
   why?: string;
 };
-
-const CALL = 'lm.at(fit, { paramsB: 13, kind: "dense" })';
 
 /**
  * What a fit expects at given quantities and levels. A quantity that is not given is `fit.middle`, a
@@ -37,28 +36,25 @@ const CALL = 'lm.at(fit, { paramsB: 13, kind: "dense" })';
  * @throws {RangeError} for a name or level that the fit has not, or a quantity whose logarithm cannot be taken.
  */
 export function at(fit: Fit, place: Readonly<Record<string, number | string>> = {}): Expected {
-  const { names, effectOf } = insideOf(fit, CALL), { logX, logY } = logsOf(fit.law);
-  takes(typeof place === "object" && place !== null, "at", "a fit and a place", place, CALL);
-  const none: [number, number] = [NaN, NaN];
-  if (fit.why !== null) {
-    return { estimate: NaN, confidence: none, prediction: none, at: { ...place }, why: fit.why };
-  }
-  const where = placeOf(fit, place);
+  const call = 'lm.at(fit, { paramsB: 13, kind: "dense" })';
+  const { names, effectOf } = insideOf(fit, call), { logX, logY } = logsOf(fit.law);
+  takes(typeof place === "object" && place !== null, "at", "a fit and a place", place, call);
+  const where = fit.why === null ? placeOf(fit, place) : { ...place };
   const levels = fit.by.map((name) => nameOfLevel(name, String(where[name])));
   const weights = names.map((name) => {
     if (fit.x.includes(name)) return logX ? Math.log10(Number(where[name])) : Number(where[name]);
     return Number(name === INTERCEPT || levels.includes(name)); // a reference has no column
   });
-  const { estimate, error, df, why } = effectOf(weights, "the estimate");
+  const line = effectOf(weights, "the estimate"), { estimate, error, df, why } = line;
+  const row = why ? line : estimateOf(estimate, Math.hypot(error, fit.sigma), df);
   const unscaled = (value: number) => logY ? 10 ** value : value;
-  const around = (variance: number): [number, number] => {
-    const half = variance === 0 ? 0 : tHalf(df) * Math.sqrt(variance);
-    return [unscaled(estimate - half), unscaled(estimate + half)];
-  };
+  const ends = (
+    { interval: [low, high] }: Estimate,
+  ): [number, number] => [unscaled(low), unscaled(high)];
   return {
     estimate: unscaled(estimate),
-    confidence: why ? none : around(error ** 2),
-    prediction: why ? none : around(error ** 2 + fit.sigma ** 2),
+    confidence: ends(line),
+    prediction: ends(row),
     at: where,
     ...(why ? { why } : {}),
   };
@@ -67,9 +63,8 @@ export function at(fit: Fit, place: Readonly<Record<string, number | string>> = 
 /** A place with all that was not given, checked. */
 function placeOf(fit: Fit, place: Readonly<Record<string, number | string>>): Expected["at"] {
   const known = [...fit.x, ...fit.by], where: Expected["at"] = {};
-  for (const name of Object.keys(place)) {
-    if (!known.includes(name)) refuseName(name, known);
-  }
+  const strange = Object.keys(place).find((name) => !known.includes(name));
+  if (strange !== undefined) refuseName(strange, known);
   for (const name of fit.x) {
     const value = place[name] ?? fit.middle[name], positive = fit.law === "power";
     if (typeof value !== "number" || !Number.isFinite(value) || (positive && value <= 0)) {
@@ -82,12 +77,8 @@ function placeOf(fit: Fit, place: Readonly<Record<string, number | string>>): Ex
   return where;
 }
 
-/**
- * A level of a fit's groups, as text.
- *
- * @throws {RangeError} for one that no fitted row has, listing those there are.
- */
-export function levelOf(fit: Fit, name: string, level: unknown): string {
+/** A level of a fit's groups, as text; refuses one that no fitted row has, listing those there are. */
+function levelOf(fit: Fit, name: string, level: unknown): string {
   const { all } = fit.levels[name], text = String(level);
   if (all.includes(text)) return text;
   throw new RangeError(
@@ -100,4 +91,107 @@ export function refuseName(name: string, known: readonly string[]): never {
   throw new RangeError(
     `The fit has no \`${name}\`${hint(name, known)}; it has ${known.join(", ")}`,
   );
+}
+
+/**
+ * How many times y is, all else held: when a quantity of a power law is multiplied (`factor(fit,
+ * "paramsB", 2)`: when x doubles), or in one level of a group against the reference or another level
+ * (`factor(fit, "kind", "mixture of experts")`). An estimate on the scale of the factor, so that 1 is
+ * no difference; `p` is of that.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { powerLaw } from "./laws.ts";
+ * const rows = [1, 2, 3, 4].map((i) => ({ paramsB: i, kWh: i ** 3 }));
+ * const fit = powerLaw(rows, { y: "kWh", x: "paramsB" });
+ * assert.equal(factor(fit, "paramsB", 2).estimate.toFixed(9), "8.000000000");
+ * ```
+ * @returns numbers that are NaN for a fit of too few rows, or where all rows are of one level.
+ * @param against a level in place of the reference.
+ * @throws {TypeError} when this is no fit.
+ * @throws {RangeError} for a name or level that the fit has not, a factor that is not above 0, or a law
+ * in which y does not multiply.
+ */
+export function factor(fit: Fit, name: string, to: number | string, against?: string): Estimate {
+  const call = 'lm.factor(fit, "paramsB", 2)', { names, effectOf } = insideOf(fit, call);
+  takes(typeof name === "string", "factor", "a fit and a quantity or group", name, call);
+  if (fit.why !== null) return unknown(fit.why);
+  let weights: number[];
+  if (fit.x.includes(name)) {
+    if (fit.law !== "power") refuseLaw(fit, `multiplying ${name}`);
+    if (!(typeof to === "number" && to > 0 && Number.isFinite(to))) {
+      throw new RangeError(`Cannot multiply ${name} by ${to}, need a number above 0`);
+    }
+    weights = names.map((each) => each === name ? Math.log10(to) : 0);
+  } else if (fit.by.includes(name)) {
+    if (fit.law === "linear") refuseLaw(fit, `another ${name}`);
+    const { all, reference } = fit.levels[name];
+    if (all.length < 2) return unknown(`All rows are of one ${name}, ${reference}`);
+    const column = (level: unknown) => nameOfLevel(name, levelOf(fit, name, level));
+    const [one, other] = [column(to), column(against ?? reference)]; // the reference has no weight
+    weights = names.map((each) => Number(each === one) - Number(each === other));
+  } else refuseName(name, [...fit.x, ...fit.by]);
+  if (weights.every((w) => w === 0)) {
+    return { estimate: 1, error: 0, df: fit.coefficients.intercept.df, interval: [1, 1], p: 1 };
+  }
+  return times10(effectOf(weights, `the effect of ${name}`));
+}
+
+function refuseLaw({ law }: Fit, what: string): never {
+  const line = law === "linear" ? "a straight line" : "an exponential law";
+  throw new RangeError(
+    `In ${line} ${what} does not multiply y by one factor; fit lm.powerLaw, or take lm.at at both places`,
+  );
+}
+
+/** How a row compares with what a fit to other rows expects. */
+export type AgainstFit = {
+  /** What the fit expects at the row's quantities and levels. */
+  expected: number;
+  /** Where one new row lies, with 95 %. */
+  prediction: [number, number];
+  /** The row's y over what is expected. */
+  timesExpected: number;
+  /** The row's y over both ends of `prediction`: how many times it is, with 95 %. */
+  interval: [number, number];
+  /** Whether the row lies where the fit expects one. */
+  within: boolean;
+};
+
+/**
+ * Compares rows that a fit was not made of with what it expects of them. A level that the fit does not
+ * know, such as one's own hardware, counts as that of most of its rows.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { powerLaw } from "./laws.ts";
+ * const rows = [1, 2, 3, 4].map((b) => ({ paramsB: b, kWh: 2 * b * (b === 3 ? 1.1 : 1) }));
+ * const [mine] = againstFit(powerLaw(rows, { y: "kWh", x: "paramsB" }), [{ paramsB: 2, kWh: 8 }]);
+ * assert.deepEqual([mine.timesExpected.toFixed(1), mine.within], ["2.0", false]);
+ * ```
+ * @throws {TypeError} when this is no fit, or these are no rows.
+ * @throws {RangeError} for a row whose quantity has no logarithm.
+ */
+export function againstFit<Row extends object>(
+  fit: Fit,
+  rows: readonly Row[],
+): (Row & AgainstFit)[] {
+  const call = "lm.againstFit(fit, rows)";
+  insideOf(fit, call);
+  checkRows(rows, call);
+  [...fit.x, fit.y].forEach((name) => checkColumn(rows, name));
+  return rows.map((row) => {
+    const values = row as Record<string, number>, y = values[fit.y];
+    const known = fit.by.filter((name) => fit.levels[name].all.includes(String(values[name])));
+    const place = Object.fromEntries([...fit.x, ...known].map((name) => [name, values[name]]));
+    const { estimate, prediction } = at(fit, place), [low, high] = prediction;
+    return {
+      ...row,
+      expected: estimate,
+      prediction,
+      timesExpected: y / estimate,
+      interval: [y / high, y / low],
+      within: y >= low && y <= high,
+    };
+  });
 }

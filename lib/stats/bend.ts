@@ -1,12 +1,12 @@
 import { stamp } from "../settings/fresh.ts";
-import { checkCall, listOf, needRows, numbersOf } from "./columns.ts";
-import { type Estimate, unknown } from "./estimate.ts";
-import { type FitOptions, fittedScale, type Inferred, inferred } from "./fit.ts";
-import type { Errors } from "./noise.ts";
+import { checkCall, needRows } from "./columns.ts";
+import { designOf } from "./design.ts";
+import type { Estimate } from "./estimate.ts";
+import { type Fit, fitDesign, type FitOptions, insideOf, noFit } from "./fit.ts";
 import { orWhy, TooFewError } from "./too_few_error.ts";
 
 /** Two power laws that meet at one place. */
-export type Bend = {
+export type Bend = Pick<Fit, "y" | "n" | "cluster" | "clusters" | "rSquared" | "errors" | "why"> & {
   /** The exponent up to the place. */
   below: Estimate;
   /** The exponent from it on. */
@@ -14,12 +14,6 @@ export type Bend = {
   /** The exponent above less that below: its `p` is the test of a bend. */
   change: Estimate;
   at: number;
-  n: number;
-  cluster: string[];
-  clusters: number;
-  rSquared: number;
-  errors: Errors;
-  y: string;
   x: string;
   /** log10 of y less what the bent line expects, row by row. */
   residuals: number[];
@@ -27,11 +21,9 @@ export type Bend = {
   span: [number, number];
   /** What the bent line expects at x, the median of y, and where it may lie. */
   expected: (x: number) => { estimate: number; confidence: [number, number] };
-  /** Why there is no fit, and then every number is NaN; null for a fit. */
-  why: string | null;
 };
 
-type BendOptions = Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string; at: number };
+const CALL = 'lm.bend(rows, { y: "co2Kg", x: "paramsB", at: 7, cluster: "family" })';
 
 /**
  * Fits a power law whose exponent changes at a given x: log10 y on log10 x and max(0, log10 x − log10 at),
@@ -47,55 +39,58 @@ type BendOptions = Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string; a
  * ```
  * @throws {TypeError} {RangeError} as `powerLaw`, or when `at` is no number above 0.
  */
-export function bend(rows: readonly object[], options: BendOptions): Bend {
-  const call = 'lm.bend(rows, { y: "co2Kg", x: "paramsB", at: 7, cluster: "family" })';
-  const takes = { needed: ["y", "x"], others: ["at", "cluster", "errors"], lists: ["cluster"] };
-  checkCall(rows, options, takes, call);
-  const { at, x, y, cluster, errors } = options;
+export function bend(
+  rows: readonly object[],
+  options: Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string; at: number },
+): Bend {
+  const takes = {
+    y: "column",
+    x: "column",
+    at: "other",
+    cluster: "columns?",
+    errors: "other",
+  } as const;
+  checkCall(rows, options, takes, CALL);
+  const { x, at } = options;
   if (!(at > 0 && Number.isFinite(at))) {
-    throw new RangeError(`Cannot bend at ${x} = ${at}, need a number above 0; call ${call}`);
+    throw new RangeError(`Cannot bend at ${x} = ${at}, need a number above 0; call ${CALL}`);
   }
   const found = orWhy(() => {
     needRows(rows);
-    const sizes = numbersOf(rows, x, { positive: true }), values = sizes.map(Math.log10);
-    const span = spanOf(sizes, x, at), above = values.map((v) => Math.max(0, v - Math.log10(at)));
-    const columns = [{ name: x, values }, { name: `${x} above ${at}`, values: above }];
-    return { ...inferred(rows, { y: fittedScale(rows, y, true), columns, cluster, errors }), span };
+    const design = designOf(rows, { x: [x], by: [], log: true }), [{ values }] = design.columns;
+    const place = Math.log10(at);
+    checkSides(values, place, `${x} = ${at}`);
+    const above = values.map((v) => Math.max(0, v - place));
+    design.columns.push({ name: `${x} above ${at}`, values: above });
+    return fitDesign("power", rows, options, design);
   });
-  return stamp(
-    "why" in found
-      ? noBend(rows.length, options, found.why)
-      : bendFrom(rows.length, options, found, null),
-    rows,
-  );
+  const fit = "law" in found ? found : noFit("power", rows.length, options, found.why);
+  return stamp(bendOf(fit, at), rows);
 }
 
 /** A bend of which nothing is known but why. */
-export function noBend(n: number, options: BendOptions, why: string): Bend {
-  return bendFrom(n, options, null, why);
+export function noBend(bent: Bend, why: string): Bend {
+  return bendOf(noFit("power", bent.n, bent, why), bent.at);
 }
 
-function bendFrom(
-  n: number,
-  { x, y, at, cluster }: BendOptions,
-  found: Inferred & Pick<Bend, "span"> | null,
-  why: string | null,
-): Bend {
-  const effectOf = found?.effectOf ?? (() => unknown(why!)), place = Math.log10(at);
+/** A fit to x and how far it lies above the place, in the terms of both exponents. */
+function bendOf(fit: Fit, at: number): Bend {
+  const { y, x: [x], n, cluster, clusters, rSquared, errors, residuals, why } = fit;
+  const { effectOf } = insideOf(fit, CALL), place = Math.log10(at);
   return {
     below: effectOf([0, 1, 0], `the exponent below ${at}`),
     above: effectOf([0, 1, 1], `the exponent above ${at}`),
     change: effectOf([0, 0, 1], "the change of the exponent"),
     at,
     n,
-    cluster: [...listOf(cluster)],
-    clusters: found?.clusters ?? NaN,
-    rSquared: found?.ols.rSquared ?? NaN,
-    errors: found?.errors ?? "CR2",
+    cluster,
+    clusters,
+    rSquared,
+    errors,
     y,
     x,
-    residuals: found ? [...found.ols.residuals] : Array(n).fill(NaN),
-    span: found?.span ?? [NaN, NaN],
+    residuals,
+    span: fit.span[x] ?? [NaN, NaN],
     expected: (x) => {
       const weights = [1, Math.log10(x), Math.max(0, Math.log10(x) - place)];
       const { estimate, interval: [low, high] } = effectOf(weights, "the bent line");
@@ -105,12 +100,13 @@ function bendFrom(
   };
 }
 
-/** Lowest and highest x; refuses rows that lie on one side alone. */
-function spanOf(sizes: Float64Array, x: string, at: number): [number, number] {
-  const below = sizes.filter((v) => v < at).length, above = sizes.filter((v) => v > at).length;
-  if (below > 0 && above > 0) return [Math.min(...sizes), Math.max(...sizes)];
+/** Refuses rows that lie on one side alone. */
+function checkSides(values: Float64Array, place: number, at: string): void {
+  const below = values.filter((v) => v < place).length;
+  const above = values.filter((v) => v > place).length;
+  if (below > 0 && above > 0) return;
   throw new TooFewError(
-    `Cannot find a bend at ${x} = ${at}: ${below} rows lie below it and ${above} above, need some on ` +
+    `Cannot find a bend at ${at}: ${below} rows lie below it and ${above} above, need some on ` +
       `both sides; widen the filter or bend elsewhere`,
   );
 }

@@ -1,6 +1,7 @@
-import { checkCall, listOf, type Names, needRows, textsOf } from "./columns.ts";
+import { checkCall, type Names, needRows } from "./columns.ts";
+import { designOf } from "./design.ts";
 import { type Estimate, times10 } from "./estimate.ts";
-import { fittedScale, inferred } from "./fit.ts";
+import { fitDesign, insideOf } from "./fit.ts";
 import type { Errors } from "./noise.ts";
 import { TooFewError } from "./too_few_error.ts";
 
@@ -33,27 +34,28 @@ export function classRatio<Row extends object>(
 ): ClassRatio {
   const call =
     'lm.classRatio(rows, { y: "co2Kg", small: (d) => d.paramsB <= 7, cluster: "family" })';
-  const takes = { needed: ["y"], others: ["small", "cluster", "errors"], lists: ["cluster"] };
+  const takes = { y: "column", small: "other", cluster: "columns?", errors: "other" } as const;
   checkCall(rows, options, takes, call);
-  needRows(rows);
-  const { y, small, cluster, errors } = options;
-  if (typeof small !== "function") {
+  if (typeof options.small !== "function") {
     throw new TypeError(`\`small\` must say of a row whether it is small; call ${call}`);
   }
-  const values = Float64Array.from(rows, (row) => Number(Boolean(small(row))));
-  const [column] = listOf(cluster), names = column === undefined ? null : textsOf(rows, column);
-  const counted = (which: number) => {
-    const own = [...values.keys()].filter((i) => values[i] === which);
-    return { n: own.length, clusters: new Set(own.map((i) => names?.[i] ?? i)).size };
-  };
-  const counts = { small: counted(1), large: counted(0) };
-  if (counts.small.n === 0 || counts.large.n === 0) {
+  needRows(rows);
+  const by = "class of size";
+  const classed = rows.map((row) => ({ ...row, [by]: options.small(row) ? "small" : "large" }));
+  const groups = Map.groupBy(classed, (row) => row[by]);
+  const [small, large] = ["small", "large"].map((name) => groups.get(name)?.length ?? 0);
+  if (small === 0 || large === 0) {
     throw new TooFewError(
-      `Cannot compare small with large: ${counts.small.n} rows are small and ${counts.large.n} large; ` +
+      `Cannot compare small with large: ${small} rows are small and ${large} large; ` +
         `widen the filter or move the limit`,
     );
   }
-  const columns = [{ name: "small", values }];
-  const { effectOf } = inferred(rows, { y: fittedScale(rows, y, true), columns, cluster, errors });
-  return { ratio: times10(effectOf([0, 1], "the ratio of small to large")), ...counts };
+  const design = designOf(classed, { x: [], by: [by], log: true });
+  const fit = fitDesign("power", classed, { ...options, x: [], by }, design);
+  const { effectOf, clustersIn } = insideOf(fit, call), clusters = clustersIn(by);
+  return {
+    ratio: times10(effectOf([0, 1], "the ratio of small to large")),
+    small: { n: small, clusters: clusters.get("small")! },
+    large: { n: large, clusters: clusters.get("large")! },
+  };
 }

@@ -9,19 +9,12 @@ type Row = Readonly<Record<string, unknown>>;
 export type Names = string | readonly string[];
 
 /** One name or a list as a list. */
-export function listOf(names: Names | undefined): readonly string[] {
-  return names === undefined ? [] : typeof names === "string" ? [names] : names;
+export function listOf(names: Names | undefined): string[] {
+  return names === undefined ? [] : [names].flat();
 }
 
-/** The options that a function needs and may have, and which of them may be lists of names. */
-export type Takes = {
-  needed: readonly string[];
-  others?: readonly string[];
-  lists?: readonly string[];
-};
-
-/** Options that name columns, besides those that a function needs. */
-const NAMING = ["by", "cluster"];
+/** What an option must be; one with "?" may be left out, and "other" is checked elsewhere. */
+type Option = "column" | "columns" | "column?" | "columns?" | "other";
 
 /**
  * Refuses what is no list of rows or was made under other settings, options without the columns that
@@ -31,18 +24,24 @@ const NAMING = ["by", "cluster"];
  * @param call how the function is called: `lm.powerLaw(rows, { y: "kWhPerMillionTokens", x: "paramsB" })`.
  * @throws {TypeError} naming what was found, and showing the call.
  */
-export function checkCall(rows: unknown, options: object, takes: Takes, call: string): void {
+export function checkCall(
+  rows: unknown,
+  options: object,
+  known: Readonly<Record<string, Option>>,
+  call: string,
+): void {
   checkRows(rows, call);
-  const { needed, others = [], lists = [] } = takes;
-  const given = (options ?? {}) as Row, known = [...needed, ...others];
+  const given = (options ?? {}) as Row;
   for (const name of Object.keys(given)) {
-    if (known.includes(name)) continue;
-    throw new TypeError(`There is no option \`${name}\`${hint(name, known)}; call ${call}`);
+    if (name in known) continue;
+    const near = hint(name, Object.keys(known));
+    throw new TypeError(`There is no option \`${name}\`${near}; call ${call}`);
   }
-  for (const name of [...needed, ...NAMING.filter((one) => given[one] !== undefined)]) {
-    const value = given[name], isList = Array.isArray(value) && lists.includes(name);
-    const list = isList ? value : [value], missing = needed.includes(name) && list.length === 0;
-    if (!missing && list.every((one) => typeof one === "string")) continue;
+  for (const [name, option] of Object.entries(known)) {
+    const value = given[name], isOptional = option.endsWith("?");
+    if (option === "other" || (isOptional && value === undefined)) continue;
+    const list = option.startsWith("columns") ? [value].flat() : [value];
+    if ((isOptional || list.length > 0) && list.every((one) => typeof one === "string")) continue;
     throw new TypeError(
       `\`${name}\` must be the name of a column, found ${said(value)}; call ${call}`,
     );
@@ -52,8 +51,8 @@ export function checkCall(rows: unknown, options: object, takes: Takes, call: st
 /** The first half of `checkCall`: rows. */
 export function checkRows(rows: unknown, call: string): asserts rows is readonly Row[] {
   checkFresh(rows);
-  const isTable = typeof rows === "object" && rows !== null && "rows" in rows;
   if (!Array.isArray(rows)) {
+    const isTable = typeof rows === "object" && rows !== null && "rows" in rows;
     const found = isTable ? "a table: its rows are `.rows`" : said(rows);
     throw new TypeError(`Expected a list of rows, found ${found}; call ${call}`);
   }
@@ -62,11 +61,7 @@ export function checkRows(rows: unknown, call: string): asserts rows is readonly
   throw new TypeError(`Expected rows with columns, found ${said(rows[bad])}; call ${call}`);
 }
 
-/**
- * Refuses an empty list.
- *
- * @throws {TooFewError}
- */
+/** Refuses an empty list. */
 export function needRows(rows: readonly object[]): void {
   if (rows.length === 0) throw new TooFewError("There are no rows; widen the filter");
 }
@@ -75,38 +70,27 @@ export function needRows(rows: readonly object[]): void {
 const LARGEST = 1e150;
 
 /**
- * The numbers in a column.
+ * The numbers in a column, or their logarithms to base 10.
  *
- * @param positive whether their logarithm is taken.
  * @throws {RangeError} for a column that no row has (with those there are), or a row without such a
  * number (with its place and the mend).
  */
-export function numbersOf(
-  rows: readonly object[],
-  column: string,
-  { positive = false }: { positive?: boolean } = {},
-): Float64Array {
-  const values = valuesOf(rows, column), numbers = new Float64Array(values.length);
-  const isGood = (value: unknown): value is number =>
-    Number.isFinite(value) &&
-    (!positive || value as number > 0);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i], of = fieldOf(column), finite = `Number.isFinite(${of})`;
-    if (!isGood(value)) {
-      return positive
-        ? refuse(rows, column, i, "a number above 0 (a logarithm is taken)", {
-          keep: `${finite} && ${of} > 0`,
-          isGood,
-        })
-        : refuse(rows, column, i, "a number", { keep: finite, isGood });
-    }
-    const size = Math.abs(value);
-    if (!positive && size !== 0 && !(size < LARGEST && size > 1 / LARGEST)) {
-      throw new RangeError(`\`${column}\` is ${value} in row ${i + 1}; choose another unit for it`);
-    }
-    numbers[i] = value;
-  }
-  return numbers;
+export function numbersOf(rows: readonly object[], column: string, log = false): Float64Array {
+  const of = fieldOf(column), finite = `Number.isFinite(${of})`;
+  const isGood = (value: unknown) => Number.isFinite(value) && (!log || value as number > 0);
+  const [need, keep] = log
+    ? ["a number above 0 (a logarithm is taken)", `${finite} && ${of} > 0`]
+    : ["a number", finite];
+  needAll(rows, column, isGood, need, keep);
+  const numbers = Float64Array.from(rows, (row) => (row as Record<string, number>)[column]);
+  if (log) return numbers.map(Math.log10);
+  const odd = numbers.findIndex((value) =>
+    value !== 0 && !(Math.abs(value) < LARGEST && Math.abs(value) > 1 / LARGEST)
+  );
+  if (odd < 0) return numbers;
+  throw new RangeError(
+    `\`${column}\` is ${numbers[odd]} in row ${odd + 1}; choose another unit for it`,
+  );
 }
 
 /**
@@ -115,25 +99,15 @@ export function numbersOf(
  * @throws {RangeError} for a column that no row has, or a row without a value.
  */
 export function textsOf(rows: readonly object[], column: string): string[] {
-  const isGood = (value: unknown) => value !== null && value !== undefined;
-  return valuesOf(rows, column).map((value, i) => {
-    if (isGood(value) && typeof value !== "object") return String(value);
-    return refuse(rows, column, i, "a value", { keep: `${fieldOf(column)} != null`, isGood });
-  });
+  const isText = (value: unknown) =>
+    value !== undefined && value !== null && typeof value !== "object";
+  needAll(rows, column, isText, "a value", `${fieldOf(column)} != null`);
+  return rows.map((row) => String((row as Row)[column]));
 }
 
-function valuesOf(rows: readonly object[], column: string): unknown[] {
-  checkColumn(rows, column);
-  return rows.map((row) => (row as Row)[column]);
-}
-
-/**
- * Refuses a column that no row has, with those there are.
- *
- * @throws {RangeError}
- */
+/** Refuses a column that no row has, with those there are; where there are no rows, nothing is missing. */
 export function checkColumn(rows: readonly object[], column: string): void {
-  if (rows.some((row) => column in row)) return;
+  if (rows.length === 0 || rows.some((row) => column in row)) return;
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   throw new RangeError(
     `No row has a column \`${column}\`${hint(column, columns)}; columns are ${columns.join(", ")}`,
@@ -141,18 +115,20 @@ export function checkColumn(rows: readonly object[], column: string): void {
 }
 
 /** Names the first row that lacks what is needed, how many do, and the condition that keeps the others. */
-function refuse(
+function needAll(
   rows: readonly object[],
   column: string,
-  at: number,
+  isGood: (value: unknown) => boolean,
   need: string,
-  { keep, isGood }: { keep: string; isGood: (value: unknown) => boolean },
-): never {
-  const row = rows[at] as Row, bad = rows.filter((each) => !isGood((each as Row)[column])).length;
-  const line = typeof row.line === "number" ? ` (line ${row.line} of its file)` : "";
+  keep: string,
+): void {
+  checkColumn(rows, column);
+  const bad = (rows as readonly Row[]).filter((row) => !isGood(row[column]));
+  if (bad.length === 0) return;
+  const [row] = bad, line = typeof row.line === "number" ? ` (line ${row.line} of its file)` : "";
   throw new RangeError(
-    `\`${column}\` is ${said(row[column])} in row ${at + 1}${line}` +
-      `${bad > 1 ? ` and ${bad - 1} more of ${rows.length}` : ""}, need ${need}; ` +
+    `\`${column}\` is ${said(row[column])} in row ${rows.indexOf(row) + 1}${line}` +
+      `${bad.length > 1 ? ` and ${bad.length - 1} more of ${rows.length}` : ""}, need ${need}; ` +
       `leave such rows out: rows.filter((d) => ${keep})`,
   );
 }

@@ -1,8 +1,6 @@
-import { checkCall, listOf, type Names, textsOf } from "./columns.ts";
-import { designOf } from "./design.ts";
+import { checkCall, listOf, numbersOf, textsOf } from "./columns.ts";
 import { FEWEST } from "./enough.ts";
-import { type Fit, fitLaw, type FitOptions, fittedScale, type Law, logsOf } from "./fit.ts";
-import { dealFolds, type Folds } from "./folds.ts";
+import { type Fit, fitLaw, type FitOptions, type Law, logsOf } from "./fit.ts";
 import { ols } from "./ols.ts";
 import { orWhy, TooFewError } from "./too_few_error.ts";
 
@@ -12,13 +10,11 @@ export type Compared = {
   fit: Fit;
   /** Corrected Akaike information criterion of y; lower is better. */
   aicc: number;
-  /** Above the lowest. */
-  deltaAicc: number;
   /** By how many times predictions for clusters not seen are off, on average: 1 is without error. */
   crossValidatedError: number;
-  /** In what it is best of the three. */
-  best: ("AICc" | "cross-validation")[];
 };
+
+type CompareOptions = Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string };
 
 const LAWS: readonly Law[] = ["power", "linear", "exponential"];
 
@@ -36,74 +32,42 @@ const LAWS: readonly Law[] = ["power", "linear", "exponential"];
  * ```ts
  * import assert from "node:assert/strict";
  * const rows = Array.from({ length: 40 }, (_, i) => ({ x: i + 1, y: (i + 1) ** 2 * (i % 2 ? 1.1 : 0.9) }));
- * const [first] = compare(rows, { y: "y", x: "x" });
- * assert.deepEqual([first.law, first.best], ["power", ["AICc", "cross-validation"]]);
+ * assert.deepEqual(compare(rows, { y: "y", x: "x" }).map(({ law }) => law), ["power", "linear", "exponential"]);
  * ```
  * @throws {TypeError} {RangeError} as `powerLaw`.
  * @returns nothing of fewer than 5 clusters, or of rows through which no line goes.
  */
-export function compare(
-  rows: readonly object[],
-  options: Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string },
-): Compared[] {
-  const call = 'lm.compare(rows, { y: "co2Kg", x: "paramsB", cluster: "family" })';
-  const takes = { needed: ["y", "x"], others: ["cluster", "errors"], lists: ["cluster"] };
-  checkCall(rows, options, takes, call);
-  const compared = orWhy(() => comparedOf(rows, options, call));
-  return Array.isArray(compared) ? compared : [];
-}
-
-function comparedOf(
-  rows: readonly object[],
-  options: Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string },
-  call: string,
-): Compared[] {
-  const fits = LAWS.map((law) => fitLaw(law, rows, options, call));
-  const { x, y } = options, folds = foldsOf(rows, options);
-  const compared = fits.map((fit): Compared => ({
-    law: fit.law,
-    fit,
-    aicc: aiccOf(fit),
-    deltaAicc: 0,
-    crossValidatedError: crossValidatedError(rows, { law: fit.law, x, y, folds }),
-    best: [],
-  })).sort((a, b) => a.aicc - b.aicc);
-  const least = Math.min(...compared.map((each) => each.crossValidatedError));
-  for (const each of compared) {
-    each.deltaAicc = each.aicc - compared[0].aicc;
-    if (each === compared[0]) each.best.push("AICc");
-    if (each.crossValidatedError === least) each.best.push("cross-validation");
-  }
-  return compared;
-}
-
-function foldsOf(
-  rows: readonly object[],
-  { x, y, cluster }: { x: string; y: string; cluster?: Names },
-): Folds {
-  const [name] = listOf(cluster);
-  const rank = [fittedScale(rows, x, false), fittedScale(rows, y, false)];
-  const folds = dealFolds(name === undefined ? null : textsOf(rows, name), rank);
-  if (folds.count >= FEWEST) return folds;
-  throw new TooFewError(
-    `Cannot compare laws: ${rows.length} rows are in ${folds.count} clusters, need ` +
-      `${FEWEST}; widen the filter`,
+export function compare(rows: readonly object[], options: CompareOptions): Compared[] {
+  checkCall(
+    rows,
+    options,
+    { y: "column", x: "column", cluster: "columns?", errors: "other" },
+    'lm.compare(rows, { y: "co2Kg", x: "paramsB", cluster: "family" })',
   );
+  const compared = orWhy(() => {
+    const fits = LAWS.map((law) => fitLaw(law, rows, options)), folds = foldsOf(rows, options);
+    return fits.map((fit): Compared => ({
+      law: fit.law,
+      fit,
+      aicc: aiccOf(fit),
+      crossValidatedError: crossValidatedError(rows, options, fit.law, folds),
+    }));
+  });
+  return Array.isArray(compared) ? compared.sort((a, b) => a.aicc - b.aicc) : [];
 }
 
 /** AICc of the density of y, by least squares' maximum likelihood. */
-function aiccOf(fit: Fit): number {
-  const { n, sigma, residuals, fitted } = fit, coefficients = Object.keys(fit.coefficients).length;
-  const k = coefficients + 1; // the variance too
+function aiccOf({ law, n, sigma, residuals, fitted, coefficients }: Fit): number {
+  const free = Object.keys(coefficients).length, k = free + 1; // the variance too
   if (n - k - 1 < 1) {
     throw new TooFewError(`Cannot compare laws: found ${n} rows, need ${k + 2}; widen the filter`);
   }
   const scaled = fitted.map((value, i) => value + residuals[i]);
   const sum = scaled.reduce((a, b) => a + b, 0);
   // Σ ln(y ln 10), from log10 y
-  const jacobian = logsOf(fit.law).logY ? Math.LN10 * sum + n * Math.log(Math.LN10) : 0;
+  const jacobian = logsOf(law).logY ? Math.LN10 * sum + n * Math.log(Math.LN10) : 0;
   const variance = Math.max(
-    sigma ** 2 * (n - coefficients) / n,
+    sigma ** 2 * (n - free) / n,
     (Number.EPSILON * Math.max(...scaled.map(Math.abs))) ** 2, // rows on the line: a likelihood without end
   );
   const logLikelihood = -n / 2 * (Math.log(2 * Math.PI * variance) + 1) - jacobian;
@@ -113,26 +77,56 @@ function aiccOf(fit: Fit): number {
 /** The mean of each fold's mean absolute error of log10 y, as a factor. */
 function crossValidatedError(
   rows: readonly object[],
-  { law, x, y, folds }: { law: Law; x: string; y: string; folds: Folds },
+  { x, y }: CompareOptions,
+  law: Law,
+  folds: readonly number[][],
 ): number {
-  const { logX, logY } = logsOf(law), logs = fittedScale(rows, y, true);
-  const [{ values }] = designOf(rows, { x: [x], by: [], log: logX }).columns;
-  const scaled = fittedScale(rows, y, logY), smallest = logs.reduce((a, b) => Math.min(a, b));
-  let total = 0;
-  for (let fold = 0; fold < folds.count; fold++) {
-    const seen = (_: number, i: number) => folds.of[i] !== fold;
-    const { coefficients: [a, b] } = ols(scaled.filter(seen), [{
-      name: x,
-      values: values.filter(seen),
-    }]);
-    let error = 0, tested = 0;
-    for (let i = 0; i < logs.length; i++) {
-      if (folds.of[i] !== fold) continue;
+  const { logX, logY } = logsOf(law), values = numbersOf(rows, x, logX);
+  const scaled = numbersOf(rows, y, logY), logs = numbersOf(rows, y, true);
+  const smallest = logs.reduce((a, b) => Math.min(a, b));
+  const errors = folds.map((fold) => {
+    const held = new Set(fold), seen = (_: number, i: number) => !held.has(i);
+    const column = { name: x, values: values.filter(seen) };
+    const { coefficients: [a, b] } = ols(scaled.filter(seen), [column]);
+    return fold.reduce((sum, i) => {
       const value = a + b * values[i];
       const log = logY ? value : value > 0 ? Math.max(smallest, Math.log10(value)) : smallest;
-      error += Math.abs(logs[i] - log), tested++;
-    }
-    total += error / tested;
+      return sum + Math.abs(logs[i] - log);
+    }, 0) / fold.length;
+  });
+  return 10 ** (errors.reduce((a, b) => a + b) / folds.length);
+}
+
+/** Folds as usual; fewer where there are fewer clusters. */
+const FOLDS = 10;
+
+/** The rows of each fold by their index, by the clusters of the first column; without clusters each row for itself. */
+function foldsOf(rows: readonly object[], { x, y, cluster }: CompareOptions): number[][] {
+  const [name] = listOf(cluster), xs = numbersOf(rows, x), ys = numbersOf(rows, y);
+  const inOrder = [...rows.keys()].sort((i, j) => xs[i] - xs[j] || ys[i] - ys[j]);
+  const names = name === undefined ? null : textsOf(rows, name);
+  const clusters = [...Map.groupBy(inOrder, (i) => names?.[i] ?? i)];
+  const count = Math.min(FOLDS, clusters.length);
+  if (count < FEWEST) {
+    throw new TooFewError(
+      `Cannot compare laws: ${rows.length} rows are in ${count} clusters, need ` +
+        `${FEWEST}; widen the filter`,
+    );
   }
-  return 10 ** (total / folds.count);
+  // rows without clusters stay in the order of their numbers: the sort is stable
+  if (names !== null) clusters.sort(([a], [b]) => a < b ? -1 : 1);
+  return dealFolds(clusters.map(([, own]) => own), count);
+}
+
+/**
+ * Deals whole clusters into folds of about equal size, largest first, each to the fold that holds the
+ * fewest rows: the same whatever the order of the rows, and a fit is never tested on a cluster that it
+ * has seen.
+ */
+export function dealFolds(clusters: readonly number[][], count: number): number[][] {
+  const folds = Array.from({ length: count }, (): number[] => []);
+  for (const own of clusters.toSorted((a, b) => b.length - a.length)) {
+    folds.reduce((a, b) => b.length < a.length ? b : a).push(...own);
+  }
+  return folds;
 }

@@ -1,7 +1,5 @@
-import type { Clusters } from "./clusters.ts";
-import { eigenOf } from "./eigen.ts";
-import type { Noise } from "./ols.ts";
-import { dot } from "./qr.ts";
+import type { Noise } from "./estimate.ts";
+import { dot, eigenOf } from "./matrix.ts";
 import { refuseAlone } from "./too_few_error.ts";
 
 /** Below this, a cluster's own part of a direction is all of it: it says nothing of the residuals there. */
@@ -29,63 +27,40 @@ export type ClusterSums = {
  */
 export function cr2Noise({ names, scores, squares }: ClusterSums): Noise {
   const k = scores[0].length, alone: { vector: Float64Array; name: string }[] = [];
-  // of each cluster what turns weights into its stretched pull, into P_g's share of it, and its length
-  const parts = squares.map((square, g) => {
-    const pull = new Float64Array(k),
-      turn = new Float64Array(k * k),
-      span = new Float64Array(k * k);
-    eigenOf(square).forEach(({ value, vector }) => {
-      if (1 - value <= NOTHING) return alone.push({ vector, name: names[g] });
-      const stretch = 1 / Math.sqrt(1 - value), onScore = stretch * dot(vector, scores[g]);
-      for (let i = 0; i < k; i++) {
-        pull[i] += onScore * vector[i];
-        const turned = stretch * value * vector[i];
-        for (let j = 0; j < k; j++) {
-          turn[k * i + j] += turned * vector[j], span[k * i + j] += stretch * turned * vector[j];
-        }
+  // of each cluster the directions in which it pulls, with its share and how hard it pulls
+  const parts = squares.map((square, g) =>
+    eigenOf(square).flatMap(({ value, vector }) => {
+      if (1 - value > NOTHING) {
+        return [{ vector, value, stretch: 1 / Math.sqrt(1 - value), pull: dot(vector, scores[g]) }];
       }
-    });
-    return { pull, turn, span };
-  });
+      alone.push({ vector, name: names[g] });
+      return [];
+    })
+  );
   return (u, what) => {
     const whole = dot(u, u), lone = alone.find(({ vector }) => dot(vector, u) ** 2 > whole / 2);
     if (lone) refuseAlone(what, lone.name);
-    const shared = new Float64Array(k * k), b = new Float64Array(k);
+    const shared = new Float64Array(k * k);
     let variance = 0, own = 0, diagonal = 0;
-    for (const { pull, turn, span } of parts) {
-      let length = 0, bb = 0;
-      for (let i = 0; i < k; i++) {
-        let turned = 0, spanned = 0;
-        for (let j = 0; j < k; j++) {
-          turned += turn[k * i + j] * u[j], spanned += span[k * i + j] * u[j];
-        }
-        b[i] = turned, bb += turned * turned, length += u[i] * spanned;
+    for (const directions of parts) {
+      const b = new Float64Array(k);
+      let pulled = 0, length = 0;
+      for (const { vector, value, stretch, pull } of directions) {
+        const along = stretch * dot(vector, u), turned = value * along;
+        pulled += along * pull;
+        length += turned * along;
+        for (let i = 0; i < k; i++) b[i] += turned * vector[i];
       }
-      variance += dot(pull, u) ** 2;
       // P_gh = [g = h] · length − b_g · b_h: its trace, and the sum of its squares
+      const bb = dot(b, b);
       for (let i = 0; i < k; i++) {
         for (let j = 0; j < k; j++) shared[k * i + j] += b[i] * b[j];
       }
-      own += length - bb, diagonal += (length - bb) ** 2 - bb * bb;
+      variance += pulled ** 2;
+      own += length - bb;
+      diagonal += (length - bb) ** 2 - bb * bb;
     }
     const df = own * own / (diagonal + dot(shared, shared));
     return Number.isFinite(df) ? { variance, df } : refuseAlone(what, "one cluster");
   };
-}
-
-/** Σ of the basis' rows times themselves, over the rows of each cluster. */
-export function squaresOf(
-  { of, names }: Clusters,
-  basis: readonly Float64Array[],
-): Float64Array[][] {
-  const k = basis.length;
-  const squares = names.map(() => basis.map(() => new Float64Array(k)));
-  for (let a = 0; a < k; a++) {
-    for (let c = a; c < k; c++) {
-      const one = basis[a], other = basis[c];
-      for (let i = 0; i < of.length; i++) squares[of[i]][a][c] += one[i] * other[i];
-      for (const square of squares) square[c][a] = square[a][c];
-    }
-  }
-  return squares;
 }

@@ -14,14 +14,14 @@ export type Levels = {
 export type Design = {
   columns: Column[];
   levels: Record<string, Levels>;
+  /** Of each x the mean, in the power law the geometric one. */
   middle: Record<string, number>;
+  /** Of each x the lowest and the highest of the fitted rows. */
   span: Record<string, [number, number]>;
 };
 
 /** What the coefficient of a level is called. */
-export function nameOfLevel(by: string, level: string): string {
-  return `${by}: ${level}`;
-}
+export const nameOfLevel = (by: string, level: string) => `${by}: ${level}`;
 
 /**
  * Columns of quantities, as logarithms where asked for, and 0 or 1 for each level but the reference of
@@ -33,36 +33,33 @@ export function designOf(
   rows: readonly object[],
   { x, by, log }: { x: readonly string[]; by: readonly string[]; log: boolean },
 ): Design {
-  const columns: Column[] = [], levels: Design["levels"] = {};
-  const middle: Design["middle"] = {}, span: Design["span"] = {};
+  const design: Design = { columns: [], levels: {}, middle: {}, span: {} };
   for (const name of x) {
     if (name === INTERCEPT) {
       throw new RangeError(`A column cannot be called \`${name}\`, as the constant is: rename it`);
     }
-    const raw = numbersOf(rows, name, { positive: log }), values = log ? raw.map(Math.log10) : raw;
+    const values = numbersOf(rows, name, log);
     const mean = values.reduce((a, b) => a + b, 0) / values.length;
-    middle[name] = log ? 10 ** mean : mean;
-    span[name] = [
+    const raw = rows.map((row) => (row as Record<string, number>)[name]);
+    design.middle[name] = log ? 10 ** mean : mean;
+    design.span[name] = [
       raw.reduce((a, b) => Math.min(a, b)),
       raw.reduce((a, b) => Math.max(a, b)),
     ];
-    columns.push({ name, values });
+    design.columns.push({ name, values });
   }
   for (const name of by) {
-    const texts = textsOf(rows, name);
-    levels[name] = levelsOf(texts);
-    for (const level of levels[name].all.slice(1)) {
+    const texts = textsOf(rows, name), levels = design.levels[name] = levelsOf(texts);
+    for (const level of levels.all.slice(1)) {
       const values = Float64Array.from(texts, (text) => Number(text === level));
-      columns.push({ name: nameOfLevel(name, level), values });
+      design.columns.push({ name: nameOfLevel(name, level), values });
     }
   }
-  return { columns, levels, middle, span };
+  return design;
 }
 
 function levelsOf(texts: readonly string[]): Levels {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const all = [...counts.keys()].sort();
-  const most = all.reduce((a, b) => counts.get(b)! > counts.get(a)! ? b : a);
+  const groups = Map.groupBy(texts, (text) => text), all = [...groups.keys()].sort();
+  const most = all.reduce((a, b) => groups.get(b)!.length > groups.get(a)!.length ? b : a);
   return { reference: all[0], all, most };
 }

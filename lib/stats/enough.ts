@@ -36,7 +36,7 @@ export function enough<Found extends Resting>(found: Found, by?: string): Found 
   }
   if ("expected" in found) {
     const bent = found as unknown as Bend;
-    return stamp(noBend(bent.n, bent, why), bent) as unknown as Found;
+    return stamp(noBend(bent, why), bent) as unknown as Found;
   }
   return { ...found, ...unknown(why), why };
 }

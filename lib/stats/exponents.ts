@@ -18,22 +18,24 @@ export type Exponent = Omit<Estimate, "why"> & { n: number; clusters: number; wh
  * assert.deepEqual(list.map((one) => [one.group, one.why ? "too few" : one.estimate.toFixed(3)]),
  *   [["chat", "2.000"], ["merge", "too few"]]);
  * ```
- * @param all the options of `powerLaw`; `by` is the column of groups.
+ * @param options those of `powerLaw`; `by` is the column of groups.
  * @throws {TypeError} {RangeError} as `powerLaw`.
  */
 export function exponents(
   rows: readonly object[],
-  all: Omit<FitOptions, "by"> & { by: string },
+  options: Omit<FitOptions, "by"> & { by: string },
 ): ({ group: string } & Exponent)[] {
-  const call = 'lm.exponents(rows, { y: "co2Kg", x: "paramsB", by: "type", cluster: "family" })';
-  const takes = { needed: ["by", "y", "x"], others: ["cluster", "errors"] };
-  checkCall(rows, all, { ...takes, lists: ["x", "cluster"] }, call);
-  const { by, ...options } = all;
-  const groups = rows.length === 0 ? [] : textsOf(rows, by);
-  return [...new Set(groups)].sort().map((group) => ({
-    group,
-    ...exponentOf(rows.filter((_, i) => groups[i] === group), options),
-  }));
+  checkCall(
+    rows,
+    options,
+    { by: "column", y: "column", x: "columns", cluster: "columns?", errors: "other" },
+    'lm.exponents(rows, { y: "co2Kg", x: "paramsB", by: "type", cluster: "family" })',
+  );
+  const groups = textsOf(rows, options.by);
+  return [...new Set(groups)].sort().map((group) => {
+    const own = rows.filter((_, i) => groups[i] === group);
+    return { group, ...exponentOf(own, { ...options, by: [] }) };
+  });
 }
 
 /** One way to choose rows, quantities or groups. */
@@ -55,7 +57,8 @@ export function choices(list: readonly Choice[]): ({ choice: string } & Exponent
   const isChoice = (one: unknown) => Array.isArray((one as Choice | null)?.rows);
   takes(
     Array.isArray(list) && list.every(isChoice),
-    ...["choices", "a list of choices, each with its rows"] as const,
+    "choices",
+    "a list of choices, each with its rows",
     Array.isArray(list) ? list.find((one) => !isChoice(one)) : list,
     'lm.choices([{ name: "all rows", rows, y: "kWhPerMillionTokens", x: "paramsB" }])',
   );

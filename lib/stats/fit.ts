@@ -1,11 +1,10 @@
 import { checkFresh, stamp } from "../settings/fresh.ts";
-import { type Clusters, clustersOf } from "./clusters.ts";
-import { checkCall, listOf, type Names, needRows, numbersOf, textsOf } from "./columns.ts";
+import { listOf, type Names, needRows, numbersOf, textsOf } from "./columns.ts";
 import { type Design, designOf, type Levels } from "./design.ts";
 import { type EffectOf, effectsOf, type Estimate, unknown } from "./estimate.ts";
-import { defaultErrors, type Errors, noiseOf } from "./noise.ts";
-import { type Column, INTERCEPT, type Ols, ols } from "./ols.ts";
-import { orWhy, TooFewError } from "./too_few_error.ts";
+import { checkErrors, clustersOf, defaultErrors, type Errors, noiseOf } from "./noise.ts";
+import { INTERCEPT, type Ols, ols } from "./ols.ts";
+import { TooFewError } from "./too_few_error.ts";
 
 /** How y grows with x: of which of them the logarithm to base 10 is taken. */
 export type Law = "power" | "linear" | "exponential";
@@ -82,123 +81,102 @@ export function logsOf(law: Law): { logX: boolean; logY: boolean } {
   return { logX: law === "power", logY: law !== "linear" };
 }
 
-/** y on its fitted scale, checked. */
-export function fittedScale(rows: readonly object[], y: string, log: boolean): Float64Array {
-  const values = numbersOf(rows, y, { positive: log });
-  return log ? values.map(Math.log10) : values;
+/**
+ * Fits a law to rows; `options` are checked.
+ *
+ * @throws {TooFewError} of too few rows or clusters, as all below.
+ */
+export function fitLaw(law: Law, rows: readonly object[], options: FitOptions): Fit {
+  needRows(rows);
+  const { logX } = logsOf(law), x = listOf(options.x), by = listOf(options.by);
+  return needSure(fitDesign(law, rows, options, designOf(rows, { x, by, log: logX })));
 }
 
-/** Coefficients with their errors. */
-export type Inferred = { ols: Ols; effectOf: EffectOf; errors: Errors; clusters: number };
-
-/** What a fit tells of its least squares; residuals and fitted values are none where rows are elsewhere. */
-type Fitted = Pick<Ols, "names" | "rSquared" | "residualSquares" | "residuals" | "fitted">;
-
-/** Least squares with errors by cluster: what every law and comparison of this folder rests on. */
-export function inferred(
-  rows: readonly object[],
-  { y, columns, cluster, errors }: {
-    y: Float64Array;
-    columns: readonly Column[];
-    cluster: Names | undefined;
-    errors: Errors | undefined;
-  },
-): Inferred {
-  const clusters = listOf(cluster).map((name) => clustersOf(textsOf(rows, name), name));
-  const kind = errors ?? defaultErrors(clusters);
-  checkErrors(kind, clusters);
-  const fit = ols(y, columns);
-  return {
-    ols: fit,
-    effectOf: effectsOf(fit, noiseOf(fit, kind, clusters)),
-    errors: kind,
-    clusters: Math.min(rows.length, ...clusters.map(({ names }) => names.length)),
-  };
+/** Refuses a fit of which one row or cluster alone decides every coefficient. */
+export function needSure(fit: Fit): Fit {
+  const effects = Object.values(fit.coefficients);
+  if (effects.every(({ why }) => why)) throw new TooFewError(effects[0].why);
+  return fit;
 }
 
-function checkErrors(errors: Errors, clusters: readonly Clusters[]): void {
-  const known = ["classical", "HC1", "HC3", "CR1", "CR2"], count = clusters.length;
-  const why = !known.includes(errors)
-    ? `must be one of ${known.join(", ")}`
-    : count > 2
-    ? `take one or two columns as \`cluster\`, found ${count}`
-    : errors.startsWith("CR") && count === 0
-    ? "need a `cluster`, the column whose rows are not independent"
-    : errors === "CR2" && count === 2
-    ? 'by two columns are "CR1"'
-    : null;
-  if (why !== null) throw new RangeError(`Cannot compute errors: errors "${errors}" ${why}`);
-}
-
-/** Fits a law to rows; of too few it gives a fit without numbers, which says why. */
-export function fitOrNone(
+/** Fits y to the columns of a design: what every law, bend and comparison of this folder rests on. */
+export function fitDesign(
   law: Law,
   rows: readonly object[],
   options: FitOptions,
-  call: string,
+  design: Design,
 ): Fit {
-  const found = orWhy(() => fitLaw(law, rows, options, call));
-  if ("coefficients" in found) return found;
-  return stamp(noFit(law, rows.length, options, found.why), rows);
-}
-
-/**
- * Fits a law to rows.
- *
- * @throws {TooFewError} of too few rows.
- */
-export function fitLaw(law: Law, rows: readonly object[], options: FitOptions, call: string): Fit {
-  const takes = { needed: ["y", "x"], others: ["by", "cluster", "errors"] };
-  checkCall(rows, options, { ...takes, lists: ["x", "by", "cluster"] }, call);
-  needRows(rows);
-  const { logX, logY } = logsOf(law), { y, cluster, errors } = options;
-  const design = designOf(rows, { x: listOf(options.x), by: listOf(options.by), log: logX });
-  const all = { y: fittedScale(rows, y, logY), columns: design.columns, cluster, errors };
-  const found = { ...inferred(rows, all), ...design };
-  const clustersIn = (by: string) => clustersByLevel(rows, by, listOf(cluster));
-  const fit = fitFrom(law, rows.length, options, { found, clustersIn, why: null });
-  const estimates = Object.values(fit.coefficients);
-  if (estimates.every(({ why }) => why)) throw new TooFewError(estimates[0].why);
+  const y = numbersOf(rows, options.y, logsOf(law).logY), cluster = listOf(options.cluster);
+  const clusters = cluster.map((name) => clustersOf(textsOf(rows, name), name));
+  const errors = options.errors ?? defaultErrors(clusters);
+  checkErrors(errors, clusters);
+  const found = ols(y, design.columns);
+  const fit = fitFrom(law, rows.length, options, {
+    ...design,
+    ols: found,
+    errors,
+    effectOf: effectsOf(found, noiseOf(found, errors, clusters)),
+    clusters: Math.min(rows.length, ...clusters.map(({ names }) => names.length)),
+    clustersIn: (by) => clustersByLevel(rows, by, cluster),
+  });
   return stamp(fit, rows);
 }
 
 /** A fit of which nothing is known but why. */
 export function noFit(law: Law, n: number, options: FitOptions, why: string): Fit {
-  return fitFrom(law, n, options, { found: null, clustersIn: () => new Map(), why });
+  const unknowns = new Float64Array(n).fill(NaN), none = { reference: "", all: [], most: "" };
+  return fitFrom(law, n, options, {
+    ols: {
+      names: [INTERCEPT, ...listOf(options.x)],
+      rSquared: NaN,
+      residualSquares: NaN,
+      residuals: unknowns,
+      fitted: unknowns,
+    },
+    errors: options.errors ?? "CR2",
+    effectOf: () => unknown(why),
+    clusters: NaN,
+    clustersIn: () => new Map(),
+    levels: Object.fromEntries(listOf(options.by).map((name) => [name, none])),
+    middle: {},
+    span: {},
+  }, why);
 }
+
+/** What least squares and their errors tell; no residuals and fitted values where rows are elsewhere. */
+type Found =
+  & { ols: Pick<Ols, "names" | "rSquared" | "residualSquares" | "residuals" | "fitted"> }
+  & { errors: Errors; clusters: number }
+  & Omit<Inside, "names">
+  & Omit<Design, "columns">;
 
 /** A fit as plain data, of which `at`, `factor` and all others know what they need. */
 export function fitFrom(
   law: Law,
   n: number,
-  options: FitOptions,
-  { found, clustersIn, why }: Pick<Inside, "clustersIn"> & {
-    found: Omit<Inferred, "ols"> & Omit<Design, "columns"> & { ols: Fitted } | null;
-    why: string | null;
-  },
+  { y, x, by, cluster }: FitOptions,
+  { ols, effectOf, clustersIn, ...found }: Found,
+  why: string | null = null,
 ): Fit {
-  const x = [...listOf(options.x)], by = [...listOf(options.by)], unknowns = Array(n).fill(NaN);
-  const names = found?.ols.names ?? [INTERCEPT, ...x];
-  const effectOf = found?.effectOf ?? (() => unknown(why!));
+  const { names, residualSquares } = ols;
   const effects = names.map((name, i) => effectOf(names.map((_, j) => Number(i === j)), name));
-  const none = { reference: "", all: [], most: "" };
   const fit: Fit = {
     law,
-    y: options.y,
-    x,
-    by,
-    cluster: [...listOf(options.cluster)],
+    y,
+    x: listOf(x),
+    by: listOf(by),
+    cluster: listOf(cluster),
     n,
-    clusters: found?.clusters ?? NaN,
-    rSquared: found?.ols.rSquared ?? NaN,
-    sigma: found ? Math.sqrt(found.ols.residualSquares / (n - names.length)) : NaN,
-    residuals: found ? [...found.ols.residuals] : unknowns,
-    fitted: found ? [...found.ols.fitted] : unknowns,
-    errors: found?.errors ?? options.errors ?? "CR2",
+    clusters: found.clusters,
+    rSquared: ols.rSquared,
+    sigma: Math.sqrt(residualSquares / (n - names.length)),
+    residuals: [...ols.residuals],
+    fitted: [...ols.fitted],
+    errors: found.errors,
     coefficients: Object.fromEntries(names.map((name, i) => [name, effects[i]])),
-    levels: found?.levels ?? Object.fromEntries(by.map((name) => [name, none])),
-    middle: found?.middle ?? {},
-    span: found?.span ?? {},
+    levels: found.levels,
+    middle: found.middle,
+    span: found.span,
     why,
   };
   insides.set(fit, { names, effectOf, clustersIn });

@@ -18,10 +18,9 @@ export function frontier<Row extends object>(
   options: { x: string; y: string },
 ): Row[] {
   const call = 'lm.frontier(rows, { x: "co2Kg", y: "scorePercent" })';
-  checkCall(rows, options, { needed: ["x", "y"] }, call);
-  if (rows.length === 0) return [];
+  checkCall(rows, options, { x: "column", y: "column" }, call);
   const cost = numbersOf(rows, options.x), benefit = numbersOf(rows, options.y);
-  const order = rows.map((_, i) => i)
+  const order = [...rows.keys()]
     .sort((i, j) => cost[i] - cost[j] || benefit[j] - benefit[i] || i - j);
   let last = -1; // the best benefit so far, at its least cost
   return order.filter((i) => {

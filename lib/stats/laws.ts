@@ -1,4 +1,7 @@
-import { type Fit, type FitOptions, fitOrNone } from "./fit.ts";
+import { stamp } from "../settings/fresh.ts";
+import { checkCall } from "./columns.ts";
+import { type Fit, fitLaw, type FitOptions, type Law, noFit } from "./fit.ts";
+import { orWhy } from "./too_few_error.ts";
 
 /**
  * Fits y = constant × each x to its power × a factor for each group, by least squares of log10 y.
@@ -20,7 +23,7 @@ import { type Fit, type FitOptions, fitOrNone } from "./fit.ts";
  * @throws {RangeError} for a column that no row has, or a value whose logarithm cannot be taken.
  */
 export function powerLaw(rows: readonly object[], options: FitOptions): Fit {
-  return fitOrNone("power", rows, options, call("powerLaw"));
+  return fitOrNone("power", "powerLaw", rows, options);
 }
 
 /**
@@ -34,7 +37,7 @@ export function powerLaw(rows: readonly object[], options: FitOptions): Fit {
  * ```
  */
 export function linear(rows: readonly object[], options: FitOptions): Fit {
-  return fitOrNone("linear", rows, options, call("linear"));
+  return fitOrNone("linear", "linear", rows, options);
 }
 
 /**
@@ -49,10 +52,21 @@ export function linear(rows: readonly object[], options: FitOptions): Fit {
  * ```
  */
 export function exponential(rows: readonly object[], options: FitOptions): Fit {
-  return fitOrNone("exponential", rows, options, call("exponential"));
+  return fitOrNone("exponential", "exponential", rows, options);
 }
 
-/** How a law is called, for errors. */
-function call(name: string): string {
-  return `lm.${name}(rows, { y: "kWhPerMillionTokens", x: "paramsB", by: "kind", cluster: "base" })`;
+const TAKES = {
+  y: "column",
+  x: "columns",
+  by: "columns?",
+  cluster: "columns?",
+  errors: "other",
+} as const;
+
+/** Fits a law to rows; of too few it gives a fit without numbers, which says why. */
+function fitOrNone(law: Law, name: string, rows: readonly object[], options: FitOptions): Fit {
+  const columns = '{ y: "kWhPerMillionTokens", x: "paramsB", by: "kind", cluster: "base" }';
+  checkCall(rows, options, TAKES, `lm.${name}(rows, ${columns})`);
+  const found = orWhy(() => fitLaw(law, rows, options));
+  return "coefficients" in found ? found : stamp(noFit(law, rows.length, options, found.why), rows);
 }

@@ -1,16 +1,53 @@
-import { type Clusters, clustersOf, pairsOf, scoresOf } from "./clusters.ts";
-import { cr2Noise, squaresOf } from "./cr2.ts";
-import type { Noise, Ols } from "./ols.ts";
-import { dot } from "./qr.ts";
-import { refuseAlone } from "./too_few_error.ts";
+import { cr2Noise } from "./cr2.ts";
+import type { Noise } from "./estimate.ts";
+import { dot } from "./matrix.ts";
+import type { Ols } from "./ols.ts";
+import { refuseAlone, TooFewError } from "./too_few_error.ts";
 
 /** How the errors of a fit are computed. */
 export type Errors = "classical" | "HC1" | "HC3" | "CR1" | "CR2";
+
+/** Which cluster each row is in, counted from 0 by first appearance. */
+export type Clusters = { of: Int32Array; names: string[] };
+
+/**
+ * Numbers the clusters of rows.
+ *
+ * @param column what their field is called, for the error.
+ * @throws {TooFewError} with 1 cluster.
+ */
+export function clustersOf(values: readonly string[], column: string): Clusters {
+  const names = [...new Set(values)], numbers = new Map(names.map((name, g) => [name, g]));
+  if (names.length > 1) return { of: Int32Array.from(values, (name) => numbers.get(name)!), names };
+  throw new TooFewError(
+    `Cannot compute errors: all ${values.length} rows have the same ${column} (${values[0]}), ` +
+      `need 2 different ones; widen the filter`,
+  );
+}
 
 /** The errors that are right when nobody asks for others. */
 export function defaultErrors(clusters: readonly Clusters[]): Errors {
   if (clusters.length === 0) return "HC3";
   return clusters.length === 1 ? "CR2" : "CR1";
+}
+
+/**
+ * Refuses errors that do not go with the clusters.
+ *
+ * @throws {RangeError}
+ */
+export function checkErrors(errors: Errors, clusters: readonly Clusters[]): void {
+  const known = ["classical", "HC1", "HC3", "CR1", "CR2"], count = clusters.length;
+  const why = !known.includes(errors)
+    ? `must be one of ${known.join(", ")}`
+    : count > 2
+    ? `take one or two columns as \`cluster\`, found ${count}`
+    : errors.startsWith("CR") && count === 0
+    ? "need a `cluster`, the column whose rows are not independent"
+    : errors === "CR2" && count === 2
+    ? 'by two columns are "CR1"'
+    : null;
+  if (why !== null) throw new RangeError(`Cannot compute errors: errors "${errors}" ${why}`);
 }
 
 /**
@@ -24,7 +61,7 @@ export function defaultErrors(clusters: readonly Clusters[]): Errors {
  * - "CR2": see `cr2Noise`.
  */
 export function noiseOf(fit: Ols, errors: Errors, clusters: readonly Clusters[]): Noise {
-  const { n, basis, residuals } = fit, free = n - basis.length;
+  const { basis, residuals } = fit, n = residuals.length, free = n - basis.length;
   switch (errors) {
     case "classical":
       return (u) => ({ variance: fit.residualSquares / free * dot(u, u), df: free });
@@ -50,8 +87,8 @@ const NOTHING = 1e-10;
 function hc3Noise({ basis, residuals }: Ols, df: number): Noise {
   const rest = residuals.map((_, i) => 1 - basis.reduce((sum, q) => sum + q[i] * q[i], 0));
   return (u, what) => {
-    let variance = 0;
     const whole = dot(u, u);
+    let variance = 0;
     for (let i = 0; i < residuals.length; i++) {
       let along = 0;
       for (let j = 0; j < u.length; j++) along += u[j] * basis[j][i];
@@ -62,18 +99,15 @@ function hc3Noise({ basis, residuals }: Ols, df: number): Noise {
   };
 }
 
-function cr1Noise({ n, basis, residuals }: Ols, clusters: Clusters): Noise {
+function cr1Noise({ basis, residuals }: Ols, clusters: Clusters): Noise {
   const scores = scoresOf(clusters, basis, residuals);
   const meat = basis.map((_, a) =>
     Float64Array.from(basis, (_, b) => scores.reduce((sum, s) => sum + s[a] * s[b], 0))
   );
-  return cr1Of(meat, { n, clusters: scores.length });
+  return cr1Of(meat, { n: residuals.length, clusters: scores.length });
 }
 
-/**
- * CR1 from Σ score · scoreᵀ over the clusters; where each row is its own cluster it is HC1 (MacKinnon and
- * White 1985).
- */
+/** CR1 from Σ score · scoreᵀ over the clusters. */
 export function cr1Of(
   meat: readonly Float64Array[],
   { n, clusters }: { n: number; clusters: number },
@@ -90,11 +124,37 @@ export function cr1Of(
  * larger of the two where few clusters bring it below both.
  */
 function twoWayNoise(fit: Ols, [one, other]: readonly Clusters[]): Noise {
-  const [a, b, both] = [one, other, pairsOf(one, other)].map((each) => cr1Noise(fit, each));
+  const pairs = Array.from(one.of, (a, i) => `${a} ${other.of[i]}`);
+  const kinds = [one, other, clustersOf(pairs, "pair of clusters")];
+  const [a, b, both] = kinds.map((each) => cr1Noise(fit, each));
   const df = Math.min(one.names.length, other.names.length) - 1;
   return (u, what) => {
     const va = a(u, what).variance, vb = b(u, what).variance;
     const sum = va + vb - both(u, what).variance;
     return { variance: sum > Math.min(va, vb) * (1 + 1e-9) ? sum : Math.max(va, vb), df };
   };
+}
+
+/** Σ basis · residual over the rows of each cluster. */
+function scoresOf(
+  { of, names }: Clusters,
+  basis: readonly Float64Array[],
+  residuals: Float64Array,
+): Float64Array[] {
+  const scores = names.map(() => new Float64Array(basis.length));
+  basis.forEach((column, j) => {
+    for (let i = 0; i < of.length; i++) scores[of[i]][j] += column[i] * residuals[i];
+  });
+  return scores;
+}
+
+/** Σ of the basis' rows times themselves, over the rows of each cluster. */
+function squaresOf({ of, names }: Clusters, basis: readonly Float64Array[]): Float64Array[][] {
+  const squares = names.map(() => basis.map(() => new Float64Array(basis.length)));
+  basis.forEach((one, a) =>
+    basis.forEach((other, c) => {
+      for (let i = 0; i < of.length; i++) squares[of[i]][a][c] += one[i] * other[i];
+    })
+  );
+  return squares;
 }

@@ -47,49 +47,54 @@ export function pairedRatios(
     cluster?: string;
   },
 ): PairedRatio[] {
-  const call = 'lm.pairedRatios(rows, { y: "kWhPerMillionTokens", by: "hardware", ' +
-    'same: ["model", "task"], cluster: "base" })';
-  const takes = { needed: ["y", "by", "same"], others: ["from", "to", "cluster"] };
-  checkCall(rows, options, { ...takes, lists: ["same"] }, call);
-  const { y, by, same, cluster, to } = options, none = rows.length === 0;
-  const logs = none ? [] : numbersOf(rows, y, { positive: true }).map(Math.log10);
-  const groups = none ? [] : textsOf(rows, by);
-  const sames = none ? [] : listOf(same).map((name) => textsOf(rows, name));
+  checkCall(
+    rows,
+    options,
+    {
+      ...{ y: "column", by: "column", same: "columns", cluster: "column?" },
+      ...{ from: "other", to: "other" },
+    },
+    'lm.pairedRatios(rows, { y: "kWhPerMillionTokens", by: "hardware", ' +
+      'same: ["model", "task"], cluster: "base" })',
+  );
+  const { y, by, same, cluster, to } = options;
+  const logs = numbersOf(rows, y, true), groups = textsOf(rows, by);
+  const sames = listOf(same).map((name) => textsOf(rows, name));
   const keys = rows.map((_, i) => JSON.stringify(sames.map((column) => column[i])));
-  const clusters = none || cluster === undefined ? keys : textsOf(rows, cluster);
+  const clusters = cluster === undefined ? keys : textsOf(rows, cluster);
   const clusterOf = new Map(keys.map((key, i) => [key, clusters[i]]));
 
-  const levels = [...new Set(groups)].sort(), from = String(options.from ?? levels[0]);
+  const byGroup = Map.groupBy(rows.keys(), (i) => groups[i]), levels = [...byGroup.keys()].sort();
+  const from = String(options.from ?? levels[0]);
+  const logsOf = (group: string) =>
+    meansBy(byGroup.get(group) ?? [], (i) => keys[i], (i) => logs[i]);
+  const base = logsOf(from);
   const others = to === undefined ? levels.filter((level) => level !== from) : [String(to)];
-  const means = meansBy(rows.keys(), (i) => groups[i], (i) => keys[i], (i) => logs[i]);
   return others.map((other) => {
-    const [one, base] = [means.get(other), means.get(from)];
-    const pairs = [...one ?? []].filter(([key]) => base?.has(key));
-    const difference = ([key, log]: [string, number]) => log - base!.get(key)!;
-    const each = meansBy(pairs, () => "", ([key]) => clusterOf.get(key)!, difference).get("");
-    return ratioOf({ from, to: other, n: pairs.length }, [...each?.values() ?? []]);
+    const pairs = [...logsOf(other)].filter(([key]) => base.has(key));
+    const ratios = meansBy(
+      pairs,
+      ([key]) => clusterOf.get(key)!,
+      ([key, log]) => log - base.get(key)!,
+    );
+    return ratioOf({ from, to: other, n: pairs.length }, [...ratios.values()]);
   });
 }
 
-/** The means of values by group and key. */
+/** The means of values by key. */
 function meansBy<Item>(
-  items: Iterable<Item>,
-  groupOf: (item: Item) => string,
+  items: readonly Item[],
   keyOf: (item: Item) => string,
   valueOf: (item: Item) => number,
-): Map<string, Map<string, number>> {
-  const meansOf = (own: Item[]) =>
-    [...Map.groupBy(own, keyOf)]
-      .map(([key, each]): [string, number] => [key, mean(each.map(valueOf))]);
-  return new Map(
-    [...Map.groupBy(items, groupOf)].map(([group, own]) => [group, new Map(meansOf(own))]),
-  );
+): Map<string, number> {
+  const groups = Map.groupBy(items, keyOf);
+  return new Map([...groups].map(([key, own]) => [key, mean(own.map(valueOf))]));
 }
 
 /** The mean over clusters of log ratios, as a ratio. */
 function ratioOf(
   pairs: { from: string; to: string; n: number },
-  logs: readonly number[],
+  logs: number[],
 ): PairedRatio {
   const counted = { ...pairs, clusters: logs.length };
   if (logs.length < 2) {
@@ -98,6 +103,6 @@ function ratioOf(
       : "all pairs are of one cluster, need 2";
     return { ...counted, ...unknown(why), why };
   }
-  const error = Math.sqrt(sampleVariance([...logs]) / logs.length);
-  return { ...counted, ...times10(estimateOf(mean([...logs]), error, logs.length - 1)), why: null };
+  const error = Math.sqrt(sampleVariance(logs) / logs.length);
+  return { ...counted, ...times10(estimateOf(mean(logs), error, logs.length - 1)), why: null };
 }

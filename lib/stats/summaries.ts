@@ -7,7 +7,7 @@ function numbersOf(rows: readonly object[], column: string, name: string): numbe
   const call = `lm.${name}(rows, "paramsB"${name === "quantile" ? ", 0.9" : ""})`;
   checkRows(rows, call);
   takes(typeof column === "string", name, "rows and the name of a column", column, call);
-  if (rows.length > 0) checkColumn(rows, column);
+  checkColumn(rows, column);
   const values = rows.map((row) => row[column]);
   const numbers = values.filter((value): value is number => Number.isFinite(value));
   const text = numbers.length > 0 ? undefined : values.find((one) => typeof one === "string");

@@ -14,12 +14,6 @@ export function orWhy<Result>(make: () => Result): Result | { why: string } {
   }
 }
 
-/** A result, or null where there are too few rows for it. */
-export function orNull<Result>(make: () => Result): Result | null {
-  const found = orWhy(() => ({ found: make() }));
-  return "found" in found ? found.found : null;
-}
-
 /** Refuses what depends, by more than half, on one row or cluster. */
 export function refuseAlone(what: string, one: string): never {
   throw new TooFewError(

@@ -1,7 +1,6 @@
 import { takes } from "../read/said.ts";
-import type { Estimate } from "../stats/estimate.ts";
+import { type Estimate, tPValue } from "../stats/estimate.ts";
 import { tooFew } from "../stats/enough.ts";
-import { tPValue } from "../stats/t.ts";
 import { fieldOf } from "../tables/fields.ts";
 import { timesWithin, within } from "./numbers.ts";
 import { fieldWords, furtherWords } from "./field_words.ts";

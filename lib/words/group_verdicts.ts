@@ -2,7 +2,7 @@ import { takes } from "../read/said.ts";
 import { classRatio } from "../stats/class_ratio.ts";
 import { checkCall, numbersOf, textsOf } from "../stats/columns.ts";
 import { FEWEST, fewWords, tooFew } from "../stats/enough.ts";
-import { factor } from "../stats/factor.ts";
+import { factor } from "../stats/at.ts";
 import type { Fit } from "../stats/fit.ts";
 import type { PairedRatio } from "../stats/paired_ratios.ts";
 import { ALMOST_PROPORTIONAL } from "./fit_verdicts.ts";
@@ -33,7 +33,8 @@ export function smaller(
   options: { y: string; limitB: number; cluster: string; x?: string },
 ): Judged {
   const call = 'lm.smaller(rows, { y: "kWhPerMillionTokens", limitB: 7, cluster: "base" })';
-  checkCall(rows, options, { needed: ["y", "cluster"], others: ["limitB", "x"] }, call);
+  const known = { y: "column", cluster: "column", limitB: "other", x: "column?" } as const;
+  checkCall(rows, options, known, call);
   const { y, limitB, cluster, x = "paramsB" } = options;
   takes(limitB > 0 && limitB < Infinity, "smaller", "a `limitB` above 0", limitB, call);
   if (rows.length === 0) return judged("no such rows", "There are no rows", null);

@@ -1,6 +1,6 @@
 import { OWN } from "../../lib/read/own.ts";
 import { UNKNOWN_LOAD } from "../../lib/read/served.ts";
-import { againstFit } from "../../lib/stats/against_fit.ts";
+import { againstFit } from "../../lib/stats/at.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
 import { loadServed } from "../../lib/tables/served.ts";
 import { formatNumber } from "../../lib/words/quantity.ts";

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { at } from "../../lib/stats/at.ts";
-import { factor } from "../../lib/stats/factor.ts";
+import { at, factor } from "../../lib/stats/at.ts";
 import { exponential, linear, powerLaw } from "../../lib/stats/laws.ts";
 import { assertDigits } from "./digits.ts";
 import { MADE_ROWS } from "./made_rows.ts";

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { compare } from "../../lib/stats/compare.ts";
-import { dealFolds } from "../../lib/stats/folds.ts";
+import { compare, dealFolds } from "../../lib/stats/compare.ts";
 import { assertDigits } from "./digits.ts";
 import { MADE_ROWS } from "./made_rows.ts";
 
@@ -14,7 +13,6 @@ Deno.test("compare() gives AICc of y for all laws, the lowest first", () => {
   assertDigits(of("power").aicc, 91.38818193613018, 11);
   assertDigits(of("linear").aicc, 78.30973601741563, 11);
   assertDigits(of("exponential").aicc, 78.2665530986428, 11);
-  assertDigits(of("power").deltaAicc, 91.38818193613018 - 78.2665530986428, 10);
 });
 
 Deno.test("compare() predicts whole clusters from the others", () => {
@@ -23,7 +21,6 @@ Deno.test("compare() predicts whole clusters from the others", () => {
   assertDigits(of("power").crossValidatedError, 1.1168704721910783, 11);
   assertDigits(of("linear").crossValidatedError, 1.0994845992177509, 11);
   assertDigits(of("exponential").crossValidatedError, 1.0974303643451362, 11);
-  assert.deepEqual(compared.map(({ best }) => best), [["AICc", "cross-validation"], [], []]);
 });
 
 Deno.test("compare() needs 5 clusters", () => {
@@ -32,12 +29,9 @@ Deno.test("compare() needs 5 clusters", () => {
 });
 
 Deno.test("folds keep clusters whole and about equal", () => {
-  const clusters = Array.from({ length: 100 }, (_, i) => String(i % 23));
-  const { of, count } = dealFolds(clusters, [clusters.map(Number)]);
-  const sizes = Array.from(
-    { length: count },
-    (_, fold) => of.filter((each) => each === fold).length,
-  );
-  assert.deepEqual([count, Math.min(...sizes) >= 8, Math.max(...sizes) <= 13], [10, true, true]);
-  clusters.forEach((name, i) => assert.equal(of[i], of[Number(name)]));
+  const clusters = Array.from({ length: 23 }, (_, i) => Array(i < 8 ? 5 : 4).fill(i));
+  const folds = dealFolds(clusters, 10), sizes = folds.map((fold) => fold.length);
+  assert.deepEqual([Math.min(...sizes), Math.max(...sizes)], [9, 13]);
+  const places = folds.flatMap((fold, i) => [...new Set(fold)].map((cluster) => [cluster, i]));
+  assert.equal(places.length, 23);
 });

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { FitOptions } from "../../lib/stats/fit.ts";
-import { at } from "../../lib/stats/at.ts";
-import { factor } from "../../lib/stats/factor.ts";
+import { at, factor } from "../../lib/stats/at.ts";
 import { linear, powerLaw } from "../../lib/stats/laws.ts";
 import { timesWithin, told } from "../../lib/words/numbers.ts";
 import { assertDigits } from "./digits.ts";

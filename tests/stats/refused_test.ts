@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { acceptSettings } from "../../lib/settings/fresh.ts";
-import { at } from "../../lib/stats/at.ts";
+import { at, factor } from "../../lib/stats/at.ts";
 import type { FitOptions } from "../../lib/stats/fit.ts";
 import { bend } from "../../lib/stats/bend.ts";
 import { choices } from "../../lib/stats/exponents.ts";
-import { factor } from "../../lib/stats/factor.ts";
 import { linear, powerLaw } from "../../lib/stats/laws.ts";
 import { mean, quantile, spread } from "../../lib/stats/summaries.ts";
 import { MADE_ROWS } from "./made_rows.ts";

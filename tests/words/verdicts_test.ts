@@ -3,7 +3,7 @@ import { exponentialAbove, grows, proportional } from "../../lib/words/fit_verdi
 import { differ, smaller } from "../../lib/words/group_verdicts.ts";
 import { bend } from "../../lib/stats/bend.ts";
 import { enough } from "../../lib/stats/enough.ts";
-import { factor } from "../../lib/stats/factor.ts";
+import { factor } from "../../lib/stats/at.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
 import { growth } from "../../lib/words/growth.ts";
 import { judge } from "../../lib/words/verdict.ts";
