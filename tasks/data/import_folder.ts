@@ -1,44 +1,44 @@
 import { pathToFileURL } from "node:url";
-import type { Columns } from "../../lib/read/column.ts";
-import { parseCsv } from "../../lib/read/csv.ts";
+import { type Columns, findColumns } from "../../lib/read/column.ts";
+import { formatCsv, parseCsv } from "../../lib/read/csv.ts";
 import { EVALUATION_COLUMNS, parseLeaderboard } from "../../lib/read/evaluations.ts";
-import type { Read } from "../../lib/read/left_out.ts";
-import { HARDWARE, MEASUREMENT_COLUMNS, parseLlmPerf } from "../../lib/read/measurements.ts";
+import { countOf, type Read } from "../../lib/read/left_out.ts";
+import {
+  MEASUREMENT_COLUMNS,
+  measurementFiles,
+  parseLlmPerf,
+} from "../../lib/read/measurements.ts";
 import { parsePrices, PRICE_COLUMNS } from "../../lib/read/prices.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { readText } from "../../lib/read/text_file.ts";
-import { keepColumns } from "./keep_columns.ts";
 import { commitTables } from "./update_manifest.ts";
 
-/** A table to import: its file name, the columns to keep, the reader that must accept it. */
-type Import = {
-  name: string;
-  columns: Columns;
-  parse: (text: string, options: { file: string }) => Read<{ line: number }>;
-};
+type Parse = (text: string, options: { file: string }) => Read<{ line: number }>;
 
-const IMPORTS: readonly Import[] = [
-  { name: "leaderboard.csv", columns: EVALUATION_COLUMNS, parse: parseLeaderboard },
-  ...HARDWARE.map((hardware) => ({
-    name: `input-${hardware}.csv`,
-    columns: MEASUREMENT_COLUMNS,
-    parse: parseLlmPerf,
-  })),
-  { name: "financier.csv", columns: PRICE_COLUMNS, parse: parsePrices },
+/** The tables to import: file name, the columns to keep, the reader that must accept it. */
+const IMPORTS: readonly (readonly [name: string, columns: Columns, parse: Parse])[] = [
+  ["leaderboard.csv", EVALUATION_COLUMNS, parseLeaderboard],
+  ...measurementFiles().map((name) => [name, MEASUREMENT_COLUMNS, parseLlmPerf] as const),
+  ["financier.csv", PRICE_COLUMNS, parsePrices],
 ];
 
 /**
- * Imports the tables of one folder into another, all of them or none.
+ * Imports the tables of one folder into another, all of them or none: with the described columns only, in
+ * the order of the file, cells untouched.
  *
  * @returns one line of report for each table.
  * @throws {ReadError} when a table is missing, cannot be read, or would read differently afterwards.
  */
 export function importTables(from: string, to: string | URL): string[] {
   const texts = new Map<string, string>();
-  const report = IMPORTS.map(({ name, columns, parse }) => {
+  const report = IMPORTS.map(([name, columns, parse]) => {
     const { text, file } = readText(`${from.replace(/\/+$/, "") || "/"}/${name}`);
     const table = parseCsv(text, { file });
-    const kept = keepColumns(table, columns);
+    const places = Object.values(findColumns(table, columns)).sort((a, b) => a - b);
+    const kept = formatCsv(
+      [table.header, ...table.records.map(({ cells }) => cells)]
+        .map((cells) => places.map((place) => cells[place])),
+    );
     const before = parse(text, { file }), after = parse(kept, { file: name });
     if (comparable(before) !== comparable(after)) {
       throw new ReadError({
@@ -49,9 +49,8 @@ export function importTables(from: string, to: string | URL): string[] {
       });
     }
     texts.set(name, kept);
-    const unused = before.leftOut.reduce((sum, { count }) => sum + count, 0);
-    return `${name}: ${table.records.length} rows, ${Object.keys(columns).length} of ` +
-      `${table.header.length} columns, ${unused} rows that the analyses leave out`;
+    return `${name}: ${table.records.length} rows, ${places.length} of ` +
+      `${table.header.length} columns, ${countOf(before.leftOut)} rows that the analyses leave out`;
   });
   const folder = to instanceof URL ? to : pathToFileURL(`${Deno.realPathSync(to)}/`);
   commitTables(folder, texts, () => ({

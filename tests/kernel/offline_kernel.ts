@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { root } from "../../tasks/jupyter/places.ts";
 import { type Finished, run } from "../../tasks/process.ts";
-import { EMISSIONS } from "../read/formats/tables.ts";
 
 /** A proxy that nobody answers for: each request fails at once. */
 const DEAD = "http://127.0.0.1:9";
@@ -42,7 +41,7 @@ Deno.test("every command works with the network off, and data:update says that i
   const folder = await Deno.makeTempDir();
   try {
     await copyProject(folder);
-    await Deno.writeTextFile(join(folder, "emissions.csv"), EMISSIONS);
+    await Deno.copyFile(join(root, "tests/cases/files/cc_gpu.csv"), join(folder, "emissions.csv"));
     const refused = offline(folder, "data:update", "prices"); // tries again for a while
     const succeeds = (...args: string[]) =>
       t.step(`deno task ${args[0]}`, async () => {

@@ -93,5 +93,10 @@ Deno.test("data:import ends with status 1, one sentence and no stack when someth
     missing.said,
     /^Nothing was changed\.\nerror: Cannot read .*nowhere.csv: found no such file/,
   );
+  const two = await run("a.csv", "b.csv");
+  assert.match(
+    two.said,
+    /^error: Need one folder or file, found a\.csv b\.csv; deno task data:imp/,
+  );
   assert.equal((await run("input-A100.csv", "--as", "leaderboard", "--dry-run")).code, 1);
 });

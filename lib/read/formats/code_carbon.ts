@@ -6,8 +6,7 @@ import { modelSizeB } from "../model_size.ts";
 import type { Ruled } from "./format.ts";
 import { NAMES } from "./names.ts";
 
-/** Tasks that are no generation, by their names; before the model's name stands what was done. */
-const OTHER_TASK = /^(load|warm ?-?up|download|idle|init|tokeni[sz]e|compil|baseline|train|fine)/i;
+/** What was done, before the model's name in a task's. */
 const DONE =
   /^(infer(ence|ring)?|generat(e|ion|ing)|run(ning)?|predict(ion)?|bench(mark)?)[ :_-]+/i;
 
@@ -17,64 +16,62 @@ const PARTS = { cpu_energy: "processor", ram_energy: "memory", gpu_energy: "GPU"
 /**
  * The runs of an emissions.csv. A program that flushes writes one row after the other under one `run_id`,
  * each with the energy since the start: the last one counts, by time and duration and not by its place in
- * the file. Rows of several models are never one run. Tasks are told by their names; loading a
- * model is none that counts, and a name with a size is that of the model. With `sum`, rows of one model
- * and task are ranks of one run, whose energy is added up. Version 1 calls the run `experiment_id`; later
- * versions have that column too, with one value for all runs.
+ * the file. Rows of several models are never one run. A task's name with a size is that of the model. With
+ * `sum`, rows of one model and task are ranks of one run, whose energy is added up. Version 1 calls the run
+ * `experiment_id`; later versions have that column too, with one value for all runs.
  */
-export function codeCarbonRuns(table: AnyTable, { sum }: { sum: boolean }): Ruled {
+export function codeCarbonRuns(table: AnyTable, { sum = false }: { sum?: boolean }): Ruled {
   const header = table.header.map(normalHeader), leftOut = tally(), notes = tally();
   const cell = ({ cells }: CsvRecord, name: string) => cells[header.indexOf(name)]?.trim() ?? "";
   const number = (record: CsvRecord, name: string) => numberIn(cell(record, name), table.decimal);
-  const named = NAMES.model.some((name) => header.includes(name));
-  const tasks = table.records.filter((record) => {
-    const other = OTHER_TASK.test(cell(record, "task_name").trim());
-    if (other) leftOut.add(`the task "${cell(record, "task_name")}" is not generation`);
-    return !other;
+  const states = table.records.map((record) => {
+    const model = NAMES.model.map((name) => cell(record, name)).find((name) => name !== "") ?? "";
+    return {
+      record,
+      run: cell(record, header.includes("run_id") ? "run_id" : "experiment_id"),
+      model,
+      // project, task and model
+      of: [cell(record, "project_name"), cell(record, "task_name"), model].join("\n"),
+      time: cell(record, "timestamp"),
+      seconds: number(record, "duration") ?? 0,
+      kWh: number(record, "energy_consumed"),
+    };
   });
-  const model = (record: CsvRecord) => {
-    const name = cell(record, "task_name").replace(DONE, "");
-    return modelSizeB(name) === null ? "" : name;
-  };
-  const runOf = (record: CsvRecord) =>
-    cell(record, header.includes("run_id") ? "run_id" : "experiment_id");
-  const modelOf = (record: CsvRecord) =>
-    NAMES.model.map((name) => cell(record, name)).find((name) => name !== "") ?? "";
-  const groupOf = (record: CsvRecord) => {
-    const run = runOf(record), task = cell(record, "task_name");
-    return run === "" ? String(record.line) : [run, task, modelOf(record)].join("\n");
-  };
-  const models = Map.groupBy(tasks, runOf);
-  models.delete("");
-  if ([...models.values()].some((records) => new Set(records.map(modelOf)).size > 1)) {
+  const named = states.filter(({ run }) => run !== "");
+  const models = new Set(named.map(({ run, model }) => `${run}\n${model}`)).size;
+  if (models > new Set(named.map(({ run }) => run)).size) {
     notes.add("rows of one run_id name several models: each model's taken for a run of its own");
   }
-  const earlier = (a: CsvRecord, b: CsvRecord) => {
-    const seconds = number(a, "duration")! - number(b, "duration")!;
-    const times = [a, b].map((record) => cell(record, "timestamp"));
-    return seconds || (times[0] < times[1] ? -1 : Number(times[0] > times[1]));
-  };
-  const last = [...Map.groupBy(tasks, groupOf).values()].flatMap((inFile) => {
-    const records = inFile.toSorted(earlier);
-    const grows = ["energy_consumed", "duration"].every((name) =>
-      records.every((record, i) =>
-        i === 0 || number(record, name)! >= number(records[i - 1], name)!
-      )
+  const ofOne = Map.groupBy(states, ({ run, of, record }) => run === "" ? record.line : run + of);
+  const last = [...ofOne.values()].flatMap((own) => {
+    if (own.length === 1) return own;
+    const inTime = own.toSorted((a, b) =>
+      a.seconds - b.seconds || Number(a.time > b.time) - Number(a.time < b.time)
     );
-    if (records.length === 1) return records;
-    if (!grows) {
+    if (inTime.some(({ kWh }, i) => i > 0 && !(kWh! >= inTime[i - 1].kWh!))) {
       notes.add("rows of one run_id whose energy does not grow: each taken for a run of its own");
-      return inFile;
+      return own;
     }
-    leftOut.add(
-      "an earlier state of the same run: its last row has all the energy",
-      records.length - 1,
-    );
-    return records.slice(-1);
+    const earlier = own.length - 1;
+    leftOut.add("an earlier state of the same run: its last row has all the energy", earlier);
+    return inTime.slice(-1);
   });
-  const runs = sum ? summed(last) : last;
-  const times = new Set(runs.map((record) => cell(record, "timestamp") || record.line));
-  if (times.size < runs.length && header.includes("run_id")) {
+  const runs = !sum ? last : [...Map.groupBy(last, ({ of }) => of).values()].map((ranks) => {
+    const [first] = ranks;
+    if (ranks.length === 1) return first;
+    notes.add("the energy of several rows added up, as ranks of one run");
+    if (ranks.some(({ record }) => cell(record, "tracking_mode") === "machine")) {
+      notes.add("ranks on one machine each count all of it (tracking_mode machine)");
+    }
+    const kWh = ranks.reduce((sum, { kWh }) => sum + (kWh ?? NaN), 0);
+    const text = String(kWh).replace(".", table.decimal);
+    const cells = first.record.cells.with(header.indexOf("energy_consumed"), text);
+    return { ...first, kWh, record: { ...first.record, cells } };
+  });
+  if (
+    header.includes("run_id") &&
+    new Set(runs.map(({ time, record }) => time || record.line)).size < runs.length
+  ) {
     notes.add(
       "rows of several runs end at the same time: ranks of one run are added up with --sum",
     );
@@ -85,57 +82,36 @@ export function codeCarbonRuns(table: AnyTable, { sum }: { sum: boolean }): Rule
       `without the columns ${missing.join(", ")}: which parts its energy counts is not known`,
     );
   }
-  for (const record of runs) {
-    const gpu = cell(record, "gpu_model"), zero = number(record, "gpu_energy") === 0;
-    if (gpu !== "" && zero && number(record, "energy_consumed")! > 0) {
+  for (const { record, kWh } of runs) {
+    const gpu = cell(record, "gpu_model");
+    if (gpu !== "" && number(record, "gpu_energy") === 0 && kWh! > 0) {
       notes.add(`a GPU is named (${gpu}), and its energy is 0: CodeCarbon could not read it`);
     }
   }
-
-  /** The rows of one model and task as one. */
-  function summed(records: readonly CsvRecord[]): CsvRecord[] {
-    const at = header.indexOf("energy_consumed");
-    const key = (record: CsvRecord) =>
-      ["project_name", "task_name", ...NAMES.model].map((name) => cell(record, name)).join("\n");
-    return [...Map.groupBy(records, key).values()].map((ranks) => {
-      if (ranks.length === 1) return ranks[0];
-      notes.add("the energy of several rows added up, as ranks of one run");
-      if (ranks.some((record) => cell(record, "tracking_mode") === "machine")) {
-        notes.add("ranks on one machine each count all of it (tracking_mode machine)");
-      }
-      const all = ranks.reduce(
-        (sum, record) => sum + (number(record, "energy_consumed") ?? NaN),
-        0,
-      );
-      return {
-        ...ranks[0],
-        cells: ranks[0].cells.with(at, String(all).replace(".", table.decimal)),
-      };
-    });
-  }
-
-  const added = (record: CsvRecord) => {
-    const parts = Object.entries(PARTS).filter(([name]) => number(record, name) !== null)
-      .filter(([name]) => number(record, name)! > 0).map(([, part]) => part);
-    const version = cell(record, "codecarbon_version");
-    const seconds = Math.round(number(record, "duration") ?? 0);
-    return {
-      run: `${cell(record, "project_name") || "CodeCarbon"}, ${seconds} s`,
-      counts: ["CodeCarbon", version, parts.length > 0 ? `(${parts.join(", ")})` : ""]
-        .filter((word) => word !== "").join(" "),
-      ...(named ? {} : { model: model(record) }),
-    };
-  };
   return {
     table: {
       ...table,
-      header: [...header, "run", "counts", ...(named ? [] : ["model"])],
-      records: runs.map((record) => ({
+      header: [...header, "run", "counts", "model in task_name"],
+      records: runs.map(({ record }) => ({
         ...record,
-        cells: [...record.cells, ...Object.values(added(record))],
+        cells: [...record.cells, ...said(record)],
       })),
     },
     leftOut: leftOut.list(),
     notes: notes.list(),
   };
+
+  /** Which run it was, what its energy counts, and where no column says it, the model. */
+  function said(record: CsvRecord): string[] {
+    const parts = Object.entries(PARTS).filter(([name]) => number(record, name)! > 0)
+      .map(([, part]) => part).join(", ");
+    const seconds = Math.round(number(record, "duration") ?? 0);
+    const task = cell(record, "task_name").replace(DONE, "");
+    return [
+      `${cell(record, "project_name") || "CodeCarbon"}, ${seconds} s`,
+      ["CodeCarbon", cell(record, "codecarbon_version"), parts && `(${parts})`]
+        .filter((word) => word !== "").join(" "),
+      modelSizeB(task) === null ? "" : task,
+    ];
+  }
 }

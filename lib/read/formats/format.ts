@@ -1,43 +1,56 @@
 import type { AnyTable } from "../any_table.ts";
-import type { LeftOut } from "../left_out.ts";
+import { type CsvRecord, normalHeader } from "../csv.ts";
+import { type LeftOut, tally } from "../left_out.ts";
 import type { Field } from "./names.ts";
 import type { EnergyUnit, PriceUnit } from "./units.ts";
 
-/** How the file of another program is recognised and read, as data. Columns are theirs, `a.b` in JSON. */
+/**
+ * How the file of another program is recognised and read, as data. Columns are theirs, `a.b` in JSON. It
+ * has energy or prices of tokens, or neither: then `instead` says what would help.
+ */
 export type Format = {
   name: string;
-  /** The table that its rows become; null where it has no energy or price of a token. */
-  as: "llm-perf" | "offers" | null;
   /** Columns that it has and others have not. */
   marks: readonly string[];
   /** Where the records stand in a JSON file, if not where they usually do: see `recordsAt`. */
   rows?: string;
   /** Its columns where they are called otherwise than in `NAMES`; the first that is not empty counts. */
   columns?: Partial<Record<Field, readonly string[]>>;
-  /** Columns that together say which run it was. */
-  experiment?: readonly string[];
-  energy?: Readonly<Record<string, EnergyUnit>>;
+  /** What a field holds where the file does not say it. */
+  values?: Partial<Record<Field, string>>;
+  energy?: readonly [column: string, unit: EnergyUnit];
   /** The price of tokens that come out, then that of tokens that go in. */
   price?: Readonly<Record<string, PriceUnit>>;
-  /** Columns that must hold this, such as a unit. */
-  units?: Readonly<Record<string, string>>;
-  /** Columns that must be empty, and why a row is left out where they are not. */
-  empty?: Readonly<Record<string, string>>;
-  /** Rows in which a column holds this are no rows. */
-  skip?: Readonly<Record<string, string>>;
-  /** A list of single measures with `total`, none of which may be negative. */
-  measures?: string;
-  hardware?: string;
-  provider?: string;
+  /** Rows of no use: a column, what is in it then, and why; `$1` stands for what was found. */
+  leaveOut?: readonly LeaveOut[];
   /** What `--tokens` counts, where the file has none. */
   tokens?: string;
-  /** Whose energy it is: "GPUs". */
-  counts?: string;
   /** What rows mean together, where that takes more than a description. */
-  rule?: (table: AnyTable, options: { sum: boolean }) => Ruled;
-  /** What would help, where `as` is null. */
+  rule?: (table: AnyTable, options: { sum?: boolean }) => Ruled;
   instead?: string;
 };
 
-/** A table after a format's own rule. */
+export type LeaveOut = readonly [column: string, like: RegExp, why: string];
+
+/** A table after a format's own rules. */
 export type Ruled = { table: AnyTable; leftOut: LeftOut[]; notes: LeftOut[] };
+
+/** The table as its format has it: without rows of no use, and after its rule. */
+export function ruled(table: AnyTable, format: Format | null, options: { sum?: boolean }): Ruled {
+  const header = table.header.map(normalHeader), leftOut = tally();
+  const why = ({ cells }: CsvRecord) => {
+    for (const [column, like, why] of format?.leaveOut ?? []) {
+      const found = like.exec(cells[header.indexOf(column)]?.trim() ?? "");
+      if (found !== null) return why.replace("$1", found[1] || "empty");
+    }
+    return null;
+  };
+  const records = table.records.filter((record) => {
+    const unused = why(record);
+    if (unused !== null) leftOut.add(unused);
+    return unused === null;
+  });
+  const own = { ...table, records }, none: Ruled = { table: own, leftOut: [], notes: [] };
+  const read = format?.rule?.(own, options) ?? none;
+  return { ...read, leftOut: [...leftOut.list(), ...read.leftOut] };
+}

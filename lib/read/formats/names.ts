@@ -46,7 +46,11 @@ export const NAMES = {
   maxConcurrency: ["max_concurrency", "max_num_seqs"],
   gpus: ["gpus", "num_gpus", "gpu_count"],
   task: ["task"],
-  tokensPerSecond: ["throughput_tokens_s", "tokens_per_second"],
+  tokensPerSecond: [
+    "throughput_tokens_s",
+    "tokens_per_second",
+    "output_throughput_tokens_per_sec",
+  ],
   interTokenLatencyMs: ["median_inter_token_latency_ms", "median_itl_ms"],
   meanOutputTokens: ["mean_output_tokens", "avg_output_len"],
   precision: ["precision", "dtype", "torch_dtype", "weight_precision"],

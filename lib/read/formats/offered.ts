@@ -1,89 +1,84 @@
 import type { AnyTable } from "../any_table.ts";
 import { type CsvRecord, normalHeader } from "../csv.ts";
 import { numberIn } from "../decimal_mark.ts";
-import { type Read, tally } from "../left_out.ts";
-import { modelSizeB } from "../model_size.ts";
-import { ReadError } from "../read_error.ts";
-import { cellsOf, type Extras, leftOutBy, needed, otherSize } from "./columns.ts";
+import type { Read } from "../left_out.ts";
+import {
+  type Amount,
+  amountsOf,
+  fieldsOf,
+  needed,
+  noAmount,
+  type OwnRow,
+  quoted,
+  rowsOf,
+} from "./fields.ts";
+import { type Said, sizeOf } from "./fields.ts";
 import type { Format } from "./format.ts";
 import { PRICE_OF } from "./names.ts";
-import { billionsIn } from "./sizes.ts";
-import { dollarsPerMillion, type PriceUnit, priceUnit, snake, unitNamed } from "./units.ts";
-
-/** A price as somebody wrote it, in our units. */
-export type Offered = {
-  line: number;
-  model: string;
-  provider: string;
-  /** "SLM" or "LLM" of the study's list; "" where the file does not say. */
-  type: string;
-  /** null where neither the file nor the model's name says. */
-  paramsB: number | null;
-  sizeInName: boolean;
-  /** In $ for a million tokens that come out. */
-  output: number;
-  /** The same of tokens that go in; null where the file has one price. */
-  input: number | null;
-};
-
-type PriceColumn = { at: number; name: string; unit: PriceUnit };
+import {
+  dollarsPerMillion,
+  energyUnit,
+  type PriceUnit,
+  priceUnit,
+  rounded,
+  snake,
+} from "./units.ts";
 
 /**
  * Reads prices of tokens from a table, of a known format or by the usual names of its columns. A price
- * without a unit in its header needs `--unit`: a factor of 1,000 is soon overlooked.
+ * without a unit in its header needs `--unit`: a factor of 1,000 is soon overlooked. `as` is the study's
+ * list, of one price for each model, or offers with the prices of tokens in and out.
  *
  * @throws {ReadError} when it has no price, none with a unit, or no models.
  */
-export function offered(table: AnyTable, format: Format | null, extras: Extras): Read<Offered> {
-  const { file, decimal } = table;
-  const cells = cellsOf(table, format, {
-    model: extras.model,
-    paramsB: extras.paramsB?.toString(),
-  });
-  const [output, input] = priceColumns(table, format, extras.unit);
-  if (!cells.has("model")) {
-    throw needed(file, "no name of a model", "the model that has the price", "--model NAME");
+export function offered(
+  table: AnyTable,
+  format: Format | null,
+  said: Said,
+  as: "prices" | "offers",
+): Read<OwnRow> {
+  const fields = fieldsOf(table, format, said);
+  const [output, input] = priceColumns(table, format, said.unit);
+  if (!fields.has("model")) {
+    const mend = "--model NAME";
+    throw needed(table.file, "no name of a model", "the model that has the price", mend);
   }
-  const header = table.header.map(normalHeader), leftOut = tally(), notes = tally();
-  const skipped = Object.entries(format?.skip ?? {});
-  const rows = table.records
-    .filter(({ cells }) => !skipped.some(([name, text]) => cells[header.indexOf(name)] === text))
-    .flatMap((record): Offered[] => {
-      const row = rowOf(record);
-      if (typeof row !== "string") return [row];
-      leftOut.add(row);
-      return [];
-    });
-  return { rows, leftOut: leftOut.list(), notes: notes.list() };
-
-  /** The offer of a record, or why it is none. */
-  function rowOf(record: CsvRecord): Offered | string {
-    const why = leftOutBy(format, table, record);
-    if (why !== null) return why;
-    const out = price(record, output), into = input === undefined ? null : price(record, input);
-    if (typeof out === "string") return out;
-    const model = cells.text(record, "model");
-    if (model === "") return `"${cells.name("model")}" is empty`;
-    const size = cells.text(record, "paramsB"), name = cells.name("paramsB");
-    const inFile = extras.paramsB ?? billionsIn(size, name, decimal);
-    const other = extras.paramsB === undefined ? otherSize(model, inFile) : null;
-    if (other !== null) notes.add(other);
-    const known = inFile !== null && inFile > 0 ? inFile : null;
+  const today = new Date().toISOString().slice(0, 10);
+  return rowsOf(table, (record, notes) => {
+    const price = priceIn(record, output), model = fields.text(record, "model");
+    if (typeof price === "string") return price;
+    if (model === "") return `"${fields.name("model")}" is empty`;
+    const { paramsB, inName } = sizeOf(record, fields, said, notes);
+    if (paramsB === null) return "no parameters are given and the model's name says no size";
+    const inputPrice = input === undefined ? "" : priceIn(record, input);
+    if (as === "offers" && typeof inputPrice === "string") {
+      return "no price of tokens in: --as prices takes one price";
+    }
+    const type = fields.text(record, "type");
     return {
+      file: as === "prices" ? "financier.csv" : "prices.csv",
       line: record.line,
-      model,
-      provider: cells.text(record, "provider") || (format?.provider ?? "unknown"),
-      type: cells.text(record, "type"),
-      paramsB: known ?? modelSizeB(model),
-      sizeInName: known === null,
-      output: out,
-      input: typeof into === "string" ? null : into,
+      cells: {
+        model,
+        // the study's word for the price of an API
+        type: /^[SL]LM$/.test(type) ? type : "LLM",
+        provider: fields.text(record, "provider") || "unknown",
+        paramsB: String(paramsB),
+        dollarsPerThousandTokens: String(rounded(price / 1000)),
+        inputDollarsPerMillionTokens: String(inputPrice),
+        outputDollarsPerMillionTokens: String(price),
+        dated: today,
+        sizeSource: inName ? "the model's name" : "the file",
+        sizeDisclosed: "True",
+        openWeights: "False",
+        offer: "list",
+      },
     };
-  }
+  });
 
   /** A cell in $ for a million tokens, or why it is no price. */
-  function price({ cells }: CsvRecord, { at, name, unit }: PriceColumn): number | string {
-    const text = cells[at].trim().replace(/^\$\s*/, ""), value = numberIn(text, decimal);
+  function priceIn({ cells }: CsvRecord, { at, name, unit }: Amount<PriceUnit>): number | string {
+    const text = cells[at].trim().replace(/^\$\s*/, ""), value = numberIn(text, table.decimal);
     if (value === null) return text === "" ? `"${name}" is empty` : `"${name}" is not a number`;
     if (value === 0) return "free: a price of 0";
     return value > 0 ? dollarsPerMillion(value, unit) : `no price: "${name}" is below 0`;
@@ -91,27 +86,24 @@ export function offered(table: AnyTable, format: Format | null, extras: Extras):
 }
 
 /** The columns of the price of tokens out and, where there is one, of tokens in. */
-function priceColumns(table: AnyTable, format: Format | null, asked?: string): PriceColumn[] {
+function priceColumns(
+  table: AnyTable,
+  format: Format | null,
+  asked = "",
+): Amount<PriceUnit>[] {
   const header = table.header.map(normalHeader);
-  const known = Object.entries(format?.price ?? {}).map(([name, unit]) => ({
-    at: header.indexOf(name),
-    name,
-    unit,
-  })).filter(({ at }) => at >= 0);
+  const known = amountsOf(header, Object.entries(format?.price ?? {}));
   if (known.length > 0) return known;
-  const given = asked === undefined ? null : unitNamed(asked);
   const priced = header.map((name, at) => ({ at, name, key: snake(name), unit: priceUnit(name) }))
     .filter(({ key, unit }) =>
       PRICE_OF.any.test(key) || (unit !== null && /put|completion/.test(key))
     );
   const output = priced.filter(({ key }) => PRICE_OF.output.test(key));
   const input = priced.filter(({ key }) => PRICE_OF.input.test(key) && !/cache/.test(key));
-  const plain = priced.filter((column) =>
-    !output.includes(column) && !PRICE_OF.input.test(column.key)
-  );
+  const plain = priced.filter(({ key }) => !PRICE_OF.output.test(key) && !PRICE_OF.input.test(key));
   const [first, second] = output.length > 0 ? output : plain;
   const refuse = (found: string, mend: string) =>
-    new ReadError({ file: table.file, line: 1, found, expected: "a price, with its unit", mend });
+    noAmount(table.file, found, "a price, with its unit", mend);
   const foreign = header.find((name) =>
     /€|£|¥|\b(eur|euros?|gbp|cny|rmb)\b/i.test(name.replaceAll("_", " "))
   );
@@ -120,7 +112,7 @@ function priceColumns(table: AnyTable, format: Format | null, asked?: string): P
   }
   if (first === undefined) {
     throw refuse(
-      `only the columns ${header.slice(0, 20).map((name) => `"${name}"`).join(", ")}`,
+      `only the columns ${quoted(header.slice(0, 20))}`,
       'say which is the price: --map "…=Output ($ per million tokens)", or ($ per 1000 tokens), ' +
         "($ per token), (cents per million tokens)",
     );
@@ -131,9 +123,9 @@ function priceColumns(table: AnyTable, format: Format | null, asked?: string): P
       `say which is the price of tokens out: --map "${first.name}=Output ($ per million tokens)"`,
     );
   }
-  return [first, ...input.slice(0, 1)].map(({ at, name, unit }) => {
-    const inHeader = unit ?? given as PriceUnit | null;
-    if (inHeader !== null) return { at, name, unit: inHeader };
+  return [first, ...input.slice(0, 1)].map(({ at, name, ...column }) => {
+    const unit = column.unit ?? (energyUnit(asked) === null ? priceUnit(asked) : null);
+    if (unit !== null) return { at, name, unit };
     throw refuse(
       `"${name}", which names no unit`,
       'say it: --unit "$ per million tokens", or $ per 1000 tokens, $ per token, ' +

@@ -16,11 +16,9 @@ export function recognise(
 ): { format: Format; table: AnyTable } | null {
   for (const format of formats) {
     const records = format.rows === undefined ? [] : recordsAt(table.json, format.rows);
-    const own = records.length === 0
-      ? table
-      : { ...tableOfRecords(records, table.file), json: table.json };
+    const own = records.length === 0 ? table : tableOfRecords(records, table.file);
     if (!hasMarks(format, own.header)) continue;
-    if (format.as === null) throw without(format, table.file);
+    refuse(format, table.file);
     return { format, table: own };
   }
   return null;
@@ -29,7 +27,7 @@ export function recognise(
 /** Refuses, by its header alone, what has no energy of a token: its rows may be no table at all. */
 export function refuseByHeader(header: readonly string[], file: string): void {
   const format = FORMATS.find((format) => hasMarks(format, header));
-  if (format?.as === null) throw without(format, file);
+  if (format !== undefined) refuse(format, file);
 }
 
 function hasMarks({ marks }: Format, header: readonly string[]): boolean {
@@ -37,11 +35,12 @@ function hasMarks({ marks }: Format, header: readonly string[]): boolean {
   return marks.every((mark) => there.includes(mark));
 }
 
-function without({ name, instead }: Format, file: string): ReadError {
-  return new ReadError({
+function refuse({ name, instead }: Format, file: string): void {
+  if (instead === undefined) return;
+  throw new ReadError({
     file,
     found: `${name}: no energy of a token is in it`,
     expected: "energy, and the tokens it was used for",
-    mend: instead ?? "measure it",
+    mend: instead,
   });
 }

@@ -1,22 +1,19 @@
 import assert from "node:assert/strict";
-import { fileURLToPath } from "node:url";
 import { parseCsv } from "../../../lib/read/csv.ts";
-import { readArguments } from "../../../tasks/arguments.ts";
-import { IMPORT, importAsked } from "../../../tasks/data/import_arguments.ts";
-import { importFile } from "../../../tasks/data/import_file.ts";
 import cases from "../../cases/files_imported.json" with { type: "json" };
-import { contents, withFolders } from "./import_folders.ts";
+import { contents, importing, withFolders } from "./import_folders.ts";
 
 /**
  * What is to become of a file: the file that is written with model, size and value of each row (kWh for a
- * million tokens; the price or CO₂ as it stands), and what is said; or what the refusal says. The values
- * follow from the files by hand.
+ * million tokens; the price or CO₂ as it stands), what else it holds, and what is said; or what the refusal
+ * says. The values follow from the files by hand.
  */
 type Case = {
   file: string;
   args: string[];
   wrote?: string;
   rows?: (string | number)[][];
+  holds?: string[];
   says?: string[];
   refused?: string[];
 };
@@ -38,32 +35,27 @@ const COMPARED: [RegExp, string[], (value: number) => number][] = [
   [/^leaderboard/, ["fullname", "#Params (B)", "CO₂ cost (kg)"], (value) => value],
 ];
 
-const here = fileURLToPath(new URL("../../cases/files/", import.meta.url));
-
-for (const { file, args, wrote, rows, says = [], refused } of cases as Case[]) {
+for (const { file, args, wrote, rows, holds = [], says = [], refused } of cases as Case[]) {
   Deno.test(`data:import ${file} ${args.join(" ")}`, () =>
     withFolders(async (_, data) => {
-      const asked = importAsked(readArguments(IMPORT, [here + file, ...args])!);
-      const importing = importFile(asked.path, asked.options, data);
       if (refused !== undefined) {
         const before = contents(data);
-        await assert.rejects(importing, (error: Error) => {
-          for (const words of refused) assert(error.message.includes(words), error.message);
+        await assert.rejects(importing(data, file, ...args), ({ message }: Error) => {
+          for (const words of refused) assert(message.includes(words), message);
           return true;
         });
-        assert.deepEqual(contents(data), before);
-        return;
+        return assert.deepEqual(contents(data), before);
       }
-      const report = await importing;
-      for (const words of says) {
-        assert(report.some((line) => line.includes(words)), `${words}\nin\n${report.join("\n")}`);
-      }
-      const { header, records } = parseCsv(contents(data)[`own/${wrote}`], { file: wrote });
+      const report = (await importing(data, file, ...args)).join("\n");
+      for (const words of says) assert(report.includes(words), `${words}\nin\n${report}`);
+      const text = contents(data)[`own/${wrote}`];
+      for (const words of holds) assert(text.includes(words), `${words}\nin\n${text}`);
+      const { header, records } = parseCsv(text, { file: wrote });
       const [, columns, per] = COMPARED.find(([name]) => name.test(wrote!))!;
       const found = records.map(({ cells }) =>
         columns.map((name, i) => {
-          const cell = cells[header.indexOf(name)];
-          return i === 0 ? cell : round(i === 1 ? Number(cell) : per(Number(cell)));
+          const cell = cells[header.indexOf(name)], value = Number(cell);
+          return Number.isNaN(value) ? cell : round(i === 1 ? value : per(value));
         })
       );
       assert.deepEqual(found, rows!.map((row) => row.map(round)));

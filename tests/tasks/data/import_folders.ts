@@ -1,22 +1,23 @@
-import { pathToFileURL } from "node:url";
-import type { ImportOptions } from "../../../tasks/data/import_file.ts";
+import { readdirSync, statSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { readArguments } from "../../../tasks/arguments.ts";
+import { importFile } from "../../../tasks/data/import_file.ts";
+import { IMPORT } from "../../../tasks/data/import_options.ts";
 
 /** The tables of the project. */
 export const shipped = new URL("../../../data/", import.meta.url);
-/** An import for which nothing was said. */
-export const ASKED: ImportOptions = {
-  as: null,
-  mapping: [],
-  fill: [],
-  where: [],
-  extras: {},
-  replace: false,
-  append: false,
-  confirm: false,
-  dryRun: false,
-};
 
-/** Runs a test with a folder for files and one for tables, the shipped ones in it. */
+/** Imports a file, one of tests/cases/files by its name, as `deno task data:import` does. */
+export async function importing(
+  data: URL,
+  path: string,
+  ...args: string[]
+): Promise<string[]> {
+  const file = fileURLToPath(new URL(path, new URL("../../cases/files/", import.meta.url)));
+  return await importFile(file, readArguments(IMPORT, args)!.values, data);
+}
+
+/** Runs a test with a folder for files and one for tables, some shipped ones in it. */
 export async function withFolders(
   test: (files: string, data: URL) => Promise<void>,
 ): Promise<void> {
@@ -34,19 +35,10 @@ export async function withFolders(
 
 /** All files of a folder of tables, with what they hold. */
 export function contents(data: URL): Record<string, string> {
-  const files: Record<string, string> = {};
-  for (const folder of ["", "own/"]) {
-    try {
-      for (const { name, isFile } of Deno.readDirSync(new URL(folder, data))) {
-        if (isFile && name !== ".update.lock") {
-          files[folder + name] = Deno.readTextFileSync(
-            new URL(folder + encodeURIComponent(name), data),
-          );
-        }
-      }
-    } catch {
-      // no such folder
-    }
-  }
-  return files;
+  const folder = fileURLToPath(data);
+  const names = readdirSync(folder, { recursive: true }) as string[];
+  return Object.fromEntries(
+    names.filter((name) => statSync(folder + name).isFile())
+      .map((name) => [name, Deno.readTextFileSync(folder + name)]),
+  );
 }

@@ -1,18 +1,19 @@
-import type { Assignment } from "../../lib/read/formats/columns.ts";
-import { UNIT_NAMES, unitNamed } from "../../lib/read/formats/units.ts";
-import { type Asked, type Command, number, oneOf, type Reader, refused } from "../arguments.ts";
-import { type ImportOptions, KINDS } from "./import_file.ts";
+import type { Assignment } from "../../lib/read/formats/named.ts";
+import { energyUnit, priceUnit, UNIT_NAMES } from "../../lib/read/formats/units.ts";
+import { type Asked, type Command, number, oneOf, type Reader } from "../arguments.ts";
+
+/** What a file can be imported as. */
+export const KINDS = ["leaderboard", "llm-perf", "prices", "offers"] as const;
 
 const above0 = number({ above: 0 });
 
-/** "left=right", split at the last sign before a value of ours, or the first one of a name. */
+/** "left=right", parted at the first sign, or at the last one: a column of theirs may have "=" in its name. */
 const assignment = (expected: string, last = false): Reader<Assignment> => ({
   expected,
   read(text) {
-    // a column of theirs may have "=" in its name, ours has not
     const at = last ? text.lastIndexOf("=") : text.indexOf("=");
     if (at < 1 || at === text.length - 1) return null;
-    return { theirs: text.slice(0, at).trim(), ours: text.slice(at + 1).trim() };
+    return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
   },
 });
 
@@ -47,7 +48,7 @@ with its fit. All is checked first; if anything is wrong, nothing is changed.`,
       takes: "UNIT",
       is: {
         expected: UNIT_NAMES.join(", "),
-        read: (text) => unitNamed(text) === null ? null : text,
+        read: (text) => (energyUnit(text) ?? priceUnit(text)) === null ? null : text,
       } as Reader<string>,
       help: 'of the energy or price, where its header does not say: "J per token", "kWh", ' +
         '"$ per million tokens"',
@@ -82,31 +83,4 @@ with its fit. All is checked first; if anything is wrong, nothing is changed.`,
   },
 } as const satisfies Command;
 
-/**
- * What the command line of `data:import` asks for.
- *
- * @throws {TaskError} when it names no folder or file, or several.
- */
-export function importAsked(
-  { words, values }: Asked<typeof IMPORT>,
-): { path: string; options: ImportOptions } {
-  if (words.length !== 1) {
-    throw refused(IMPORT, `Need one folder or file, found ${words.join(" ") || "none"}`);
-  }
-  const { as = null, params, map, fill, where, delimiter, decimal } = values;
-  const { hardware, model, tokens, concurrency, unit, sum, append, replace, confirm } = values;
-  return {
-    path: words[0],
-    options: {
-      as,
-      mapping: map,
-      fill: fill.map(({ theirs, ours }) => ({ theirs: ours, ours: theirs })),
-      where,
-      extras: { model, hardware, paramsB: params, tokens, concurrency, unit, sum },
-      delimiter: delimiter === "\\t" ? "\t" : delimiter,
-      decimal,
-      ...{ append, replace, confirm },
-      dryRun: values["dry-run"],
-    },
-  };
-}
+export type ImportOptions = Asked<typeof IMPORT>["values"];
