@@ -1,4 +1,4 @@
-import { DuckDBInstance } from "../lib/big/duckdb.ts";
+import { openDatabase } from "../lib/big/database.ts";
 
 /**
  * Writes a leaderboard with made-up numbers of about so many gigabytes, as CSV or parquet by the name, and
@@ -9,9 +9,8 @@ export async function makeFile(path: string, gigabytes: number): Promise<number>
   const parquet = path.endsWith(".parquet"), rowBytes = parquet ? 28 : 146;
   const rows = Math.round(gigabytes * 1e9 / rowBytes);
   const text = (value: string) => parquet ? value : `(${value})::VARCHAR`;
-  const instance = await DuckDBInstance.create(":memory:", { preserve_insertion_order: "false" });
-  const connection = await instance.connect();
-  await connection.run(`COPY (
+  await using database = openDatabase(path);
+  await database.run(`COPY (
     SELECT 'org-' || (h % 997) || '/model-' || i || '-' || round(b, 1) || 'b' AS fullname,
       'bfloat16' AS "Precision", '💬 chat models (RLHF, DPO, IFT, ...)' AS "Type",
       'LlamaForCausalLM' AS "Architecture", 20 + (h % 1000) / 50 AS "Average ⬆️",
@@ -23,7 +22,5 @@ export async function makeFile(path: string, gigabytes: number): Promise<number>
     FROM (SELECT i, h, 0.1 * pow(10, 3 * (h % 1000003) / 1000003) AS b
       FROM (SELECT i, hash(i) % 1000000007 AS h FROM range(${rows}) r(i)))
   ) TO '${path.replaceAll("'", "''")}' ${parquet ? "(FORMAT parquet)" : "(HEADER)"}`);
-  connection.closeSync();
-  instance.closeSync();
   return rows;
 }

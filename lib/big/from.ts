@@ -1,3 +1,5 @@
+import { fileName } from "../read/text_file.ts";
+
 /** Where rows are: a file, a table or view of a database, or a query. */
 export type From =
   | { kind: "file"; path: string }
@@ -8,15 +10,9 @@ const FILE = /\.((csv|tsv|txt|json|jsonl|ndjson)(\.gz)?|parquet|pq)$/i;
 
 /**
  * What a word of the command line means: a query begins with SELECT, WITH, VALUES, TABLE or a parenthesis;
- * a file has a folder or an ending such as .csv, .tsv, .json or .parquet, .gz behind it or not; all else is a table, `schema.table` too,
- * and `"a.b"` in quotes is one name.
+ * a file has a folder or an ending such as .csv; all else is a table, `schema.table` too, and `"a.b"` in
+ * quotes is one name.
  *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.deepEqual(parseFrom("lab.runs"), { kind: "table", names: ["lab", "runs"] });
- * assert.deepEqual(parseFrom("runs.csv"), { kind: "file", path: "runs.csv" });
- * assert.deepEqual(parseFrom("SELECT 1 AS x;"), { kind: "query", sql: "SELECT 1 AS x" });
- * ```
  * @throws {RangeError} for an empty text, or a query of several statements.
  */
 export function parseFrom(text: string): From {
@@ -42,4 +38,10 @@ export function parseFrom(text: string): From {
     kind: "table",
     names: names.map(([, inQuotes, bare]) => inQuotes?.replaceAll('""', '"') ?? bare),
   };
+}
+
+/** What a report calls the table. */
+export function labelOf(from: From): string {
+  if (from.kind === "file") return fileName(from.path);
+  return from.kind === "table" ? from.names.join(".") : "a query";
 }

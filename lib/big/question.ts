@@ -16,18 +16,8 @@ export type Question = {
   scale: "log" | "linear";
 };
 
-/** What may be asked of a table, where one x and no cluster is the rule. */
-export type Asked = {
-  /** A column, or several of which all have an effect. */
-  x: string | readonly string[];
-  y: string;
-  /** @default null */
-  cluster?: string | null;
-  /** @default [] */
-  categories?: readonly Category[];
-  /** Of the bins. @default "log" */
-  scale?: "log" | "linear";
-};
+/** A question as it is put: one x, no categories, no cluster and bins on a logarithmic scale are the rule. */
+export type Asked = Partial<Omit<Question, "x">> & { x: string | readonly string[]; y: string };
 
 /** A law to fit, in the columns of the stage `regress_rows`. */
 export type Plan = { law: Law; xs: string[]; y: string };
@@ -41,8 +31,8 @@ export function questionOf(
   { x, y, cluster = null, categories = [], scale = "log" }: Asked,
 ): Question {
   const question = { x: [x].flat(), y, cluster, categories, scale };
-  for (const name of [...columnsOf(question), ...categories.map(({ value }) => value)]) {
-    if (name !== "" && !name.includes("\0")) continue;
+  for (const name of [question.x[0], ...columnsOf(question), ...categories.map((c) => c.value)]) {
+    if (typeof name === "string" && name !== "" && !name.includes("\0")) continue;
     throw new RangeError(
       `Cannot regress: found ${JSON.stringify(name)} as a name, need that of a column`,
     );
@@ -54,9 +44,13 @@ export function questionOf(
 }
 
 /** All columns that a question names. */
-export function columnsOf({ x, categories, y, cluster }: Question): string[] {
-  const others = categories.map(({ column }) => column);
-  return [...x, ...others, y, ...(cluster === null ? [] : [cluster])];
+export function columnsOf({ x, y, ...question }: Question): string[] {
+  return [...x, y, ...textsOf(question)];
+}
+
+/** The columns whose values are compared as text. */
+function textsOf({ categories, cluster }: Pick<Question, "categories" | "cluster">): string[] {
+  return [...categories.map(({ column }) => column), ...(cluster === null ? [] : [cluster])];
 }
 
 /** What the predictors are called in a report. */
@@ -76,35 +70,24 @@ export function plansOf({ x, categories }: Question): Plan[] {
   ];
 }
 
-/** The numbers of a row of use, in the stage `regress_rows`. */
-export function variablesOf({ x, categories }: Question): string[] {
-  const raw = [...x.map((_, i) => `x${i + 1}`), "y"];
-  return [...raw, ...raw.map((name) => `log_${name}`), ...categories.map((_, i) => `is_${i + 1}`)];
+/** The quantities of a row in the stage `regress_rows`; each has its logarithm beside it. */
+export function quantitiesOf({ x }: Question): string[] {
+  return [...x.map((_, i) => `x${i + 1}`), "y"];
+}
+
+/** The numbers of a row of use there. */
+export function variablesOf(question: Question): string[] {
+  const quantities = quantitiesOf(question), logs = quantities.map((name) => `log_${name}`);
+  return [...quantities, ...logs, ...question.categories.map((_, i) => `is_${i + 1}`)];
 }
 
 /** Why a row is of no use: reason 1, 2, …; 0 is a row of use. */
-export function reasonsOf({ x, y, categories, cluster }: Question): string[] {
-  const texts = [...categories.map(({ column }) => column), ...(cluster === null ? [] : [cluster])];
+export function reasonsOf(question: Question): string[] {
   return [
-    ...[...x, y].flatMap((name) => [
+    ...[...question.x, question.y].flatMap((name) => [
       `"${name}" is empty or not a number`,
       `"${name}" is not above 0`,
     ]),
-    ...texts.map((name) => `"${name}" is empty`),
+    ...textsOf(question).map((name) => `"${name}" is empty`),
   ];
-}
-
-/** Whether something, such as what a result says that it answers, can be a question. */
-export function isQuestion(value: unknown): value is Question {
-  const { x, categories, y, cluster, scale } = record(value);
-  const isText = (one: unknown) => typeof one === "string";
-  const isCategory = (one: unknown) => isText(record(one).column) && isText(record(one).value);
-  return Array.isArray(x) && x.length > 0 && x.every(isText) && isText(y) &&
-    Array.isArray(categories) && categories.every(isCategory) &&
-    (cluster === null || isText(cluster)) && (scale === "log" || scale === "linear");
-}
-
-/** The properties of what may be an object. */
-export function record(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? value as Record<string, unknown> : {};
 }

@@ -1,12 +1,11 @@
-import { fileName } from "../read/text_file.ts";
-import { openDatabase } from "./database.ts";
+import { type Database, openDatabase } from "./database.ts";
 import type { EngineName } from "./dialects.ts";
-import { type From, parseFrom } from "./from.ts";
+import { labelOf, parseFrom } from "./from.ts";
 import { type Asked, questionOf } from "./question.ts";
 import { type LargeOptions, type LargeRegression, regressionOf } from "./regression.ts";
 import { readResult } from "./result.ts";
-import { regressionQuery, regressionScript } from "./script.ts";
-import { ownSource, scriptSource } from "./source.ts";
+import { regressionQuery, regressionScript, type Task } from "./script.ts";
+import { sourceOf } from "./source.ts";
 
 /**
  * Regresses one column of a CSV or parquet file, or of a query over such files, on others without loading
@@ -23,10 +22,9 @@ export async function regressFile(
   from: string,
   { errors, level, ...asked }: Asked & LargeOptions,
 ): Promise<LargeRegression> {
-  const question = questionOf(asked), where = parseFrom(from), label = labelOf(where);
-  await using database = openDatabase(label);
-  const source = await ownSource(question, where, database.query);
-  const rows = await database.query(regressionQuery({ engine: "duckdb", question, source, label }));
+  await using database = openDatabase(labelOf(parseFrom(from)));
+  const task = await taskOf("duckdb", from, asked, { ...database, own: true });
+  const rows = await database.query(regressionQuery(task));
   const text = rows.map(({ item, value }) => `${item},${value}`).join("\n");
   return regressionOf(readResult(text, "DuckDB's result"), { errors, level });
 }
@@ -42,14 +40,17 @@ export async function regressionScriptFor(
   from: string,
   asked: Asked,
 ): Promise<string> {
-  const question = questionOf(asked), where = parseFrom(from), label = labelOf(where);
-  await using database = openDatabase(label);
-  const source = await scriptSource(engine, question, where, database.query);
-  return regressionScript({ engine, question, source, label });
+  await using database = openDatabase(labelOf(parseFrom(from)));
+  return regressionScript(await taskOf(engine, from, asked, { ...database, own: false }));
 }
 
-/** What a report calls the table. */
-function labelOf(from: From): string {
-  if (from.kind === "file") return fileName(from.path);
-  return from.kind === "table" ? from.names.join(".") : "a query";
+async function taskOf(
+  engine: EngineName,
+  from: string,
+  asked: Asked,
+  { query, own }: Pick<Database, "query"> & { own: boolean },
+): Promise<Task> {
+  const question = questionOf(asked), where = parseFrom(from);
+  const source = await sourceOf(engine, question, { from: where, query, own });
+  return { engine, question, source, label: labelOf(where) };
 }

@@ -5,12 +5,13 @@ import { nameOfLevel } from "../stats/design.ts";
 import { effectsOf, type Noise } from "../stats/estimate.ts";
 import { type Fit, fitFrom, needSure } from "../stats/fit.ts";
 import { type FromSums, olsFromSums } from "../stats/from_sums.ts";
+import { dot } from "../stats/matrix.ts";
 import { cr1Of, type Errors } from "../stats/noise.ts";
 import { refuseConstant } from "../stats/ols.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
 import { type Plan, plansOf, type Question, reasonsOf } from "./question.ts";
-import type { Named, Result, Sums } from "./result.ts";
-import { BINS, cell, moment, slope } from "./script.ts";
+import type { Named, Result } from "./result.ts";
+import { BINS, cell, moment, slope } from "./sums.ts";
 
 /** A rectangle of the plane and how many rows lie in it; upper edges belong to the next one. */
 export type Bin = { x0: number; x1: number; y0: number; y1: number; n: number };
@@ -51,26 +52,25 @@ const KINDS = ["classical", "HC1", "CR1", "CR2"] as const;
 /** What the kinds were called before. */
 const FORMER: ReadonlyMap<string, LargeErrors> = new Map([["cluster", "CR1"], ["best", "CR2"]]);
 
-/** How standard errors are computed: see `noiseOf`. */
 type LargeErrors = typeof KINDS[number];
 
 /**
- * The fits that a database's result stands for: those of `lm.linear`, `lm.powerLaw` and `lm.exponential`
- * of the same rows to 10 digits.
+ * The fits that a database's result stands for.
  *
  * @throws {ReadError} when no row is of use, or the result is not whole.
  * @throws {RangeError} when the rows carry no fit, or errors are asked for that the result cannot give.
  */
-export function regressionOf(result: Result, options: LargeOptions = {}): LargeRegression {
-  const { question, from } = result;
-  const errors = errorsOf(options.errors, question.cluster);
-  const n = result.rows.get(0) ?? 0;
+export function regressionOf(
+  { question, from, rows, bins, known }: Result,
+  { errors: asked, level }: LargeOptions = {},
+): LargeRegression {
+  const errors = errorsOf(asked, question.cluster), n = rows.get(0) ?? 0;
   const leftOut = reasonsOf(question)
-    .map((why, i) => ({ why, count: result.rows.get(i + 1) ?? 0 }))
+    .map((why, i) => ({ why, count: rows.get(i + 1) ?? 0 }))
     .filter(({ count }) => count > 0);
   if (n === 0) throw noRows(from, leftOut);
-  const known: Known = { question, n, errors, level: options.level, ...result.known() };
-  const fitted = plansOf(question).map((plan, m) => fitOf(plan, m, known));
+  const all: Known = { question, n, errors, level, ...known() };
+  const fitted = plansOf(question).map((plan, m) => fitOf(plan, m, all));
   return {
     from,
     question,
@@ -78,12 +78,12 @@ export function regressionOf(result: Result, options: LargeOptions = {}): LargeR
     leftOut,
     fits: fitted.map(({ fit }) => fit),
     vifs: fitted.length > 1 ? [] : fitted[0].vifs,
-    bins: binsOf(result.bins, known),
+    bins: binsOf(bins, all),
   };
 }
 
 /** What is known of the rows of use. */
-type Known = Sums & {
+type Known = ReturnType<Result["known"]> & {
   question: Question;
   n: number;
   errors: LargeErrors;
@@ -92,11 +92,11 @@ type Known = Sums & {
 
 /** The fit of law m. */
 function fitOf(plan: Plan, m: number, known: Known): { fit: Fit; vifs: number[] } {
-  const { question, n, ranges, sums } = known, { x, y, categories, cluster } = question;
+  const { question, n, sums } = known, { x, y, categories, cluster } = question;
   const names = [...x, ...categories.map(({ column, value }) => nameOfLevel(column, value))];
-  const mean = (name: string) => ranges[`mean_${name}`];
+  const mean = (name: string) => sums[`mean_${name}`];
   plan.xs.forEach((name, j) => {
-    if (ranges[`low_${name}`] === ranges[`high_${name}`]) refuseConstant(names[j], n);
+    if (sums[`low_${name}`] === sums[`high_${name}`]) refuseConstant(names[j], n);
   });
   const ols = olsFromSums({
     names,
@@ -107,58 +107,46 @@ function fitOf(plan: Plan, m: number, known: Known): { fit: Fit; vifs: number[] 
     ySquares: sums[moment(plan.y, plan.y)],
   });
   const { noise, errors } = noiseOf(ols, m, known);
+  const ofEach = <T>(value: (column: string) => T): Record<string, T> =>
+    Object.fromEntries(x.map((name, i) => [name, value(`x${i + 1}`)]));
   const found = {
     ols,
     errors,
     effectOf: effectsOf(ols, noise, known.level),
     clusters: cluster === null ? n : sums.clusters,
     clustersIn: () => new Map<string, number>(),
-    levels: levelsOf(question, ranges),
-    middle: Object.fromEntries(x.map((name, i) => [
-      name,
-      plan.law === "power" ? 10 ** mean(`log_x${i + 1}`) : mean(`x${i + 1}`),
-    ])),
-    span: Object.fromEntries(x.map((name, i): [string, [number, number]] => [
-      name,
-      [ranges[`low_x${i + 1}`], ranges[`high_x${i + 1}`]],
-    ])),
+    levels: levelsOf(question, sums),
+    middle: ofEach((name) => plan.law === "power" ? 10 ** mean(`log_${name}`) : mean(name)),
+    span: ofEach((name): [number, number] => [sums[`low_${name}`], sums[`high_${name}`]]),
   };
   const by = [...new Set(categories.map(({ column }) => column))];
   const options = { y, x, by, cluster: cluster ?? [] };
   return { fit: needSure(fitFrom(plan.law, n, options, found)), vifs: ols.vifs };
 }
 
-/** The values that were asked for of each column, beside all others. */
-function levelsOf({ categories }: Question, ranges: Named): Fit["levels"] {
-  const shares = categories.map((category, i) => ({
-    ...category,
-    share: ranges[`mean_is_${i + 1}`],
-  }));
-  return Object.fromEntries(
-    [...Map.groupBy(shares, ({ column }) => column)].map(([column, own]) => {
-      const others = { value: OTHERS, share: own.reduce((rest, { share }) => rest - share, 1) };
-      const all = [others, ...own], most = all.reduce((a, b) => b.share > a.share ? b : a);
-      return [column, { reference: OTHERS, all: all.map(({ value }) => value), most: most.value }];
-    }),
-  );
-}
-
 const OTHERS = "others";
 
-/** The noise of law m under the errors asked for. */
+/** The values that were asked for of each column, beside all others. */
+function levelsOf({ categories }: Question, sums: Named): Fit["levels"] {
+  const shares = categories.map((each, i) => ({ ...each, share: sums[`mean_is_${i + 1}`] }));
+  const levels = [...Map.groupBy(shares, ({ column }) => column)].map(([column, own]) => {
+    const others = { value: OTHERS, share: own.reduce((rest, { share }) => rest - share, 1) };
+    const all = [others, ...own], most = all.reduce((a, b) => b.share > a.share ? b : a);
+    return [column, { reference: OTHERS, all: all.map(({ value }) => value), most: most.value }];
+  });
+  return Object.fromEntries(levels);
+}
+
+/** The noise of law m under the errors asked for, as `noiseOf` of rows has it. */
 function noiseOf(
   ols: FromSums,
   m: number,
   { n, sums, errors, clusters }: Known,
 ): { noise: Noise; errors: Errors } {
-  const k = ols.names.length, free = n - k;
+  const k = ols.names.length, df = n - k;
   const meat = (kind: "h" | "c") => ols.turned(matrixOf(sums, kind, m, k));
   if (errors === "classical") {
-    const variance = ols.residualSquares / free;
-    return {
-      noise: (u) => ({ variance: variance * u.reduce((s, v) => s + v * v, 0), df: free }),
-      errors,
-    };
+    return { noise: (u) => ({ variance: ols.residualSquares / df * dot(u, u), df }), errors };
   }
   if (errors === "HC1") return { noise: cr1Of(meat("h"), { n, clusters: n }), errors };
   if (sums.clusters < 2) {
@@ -174,20 +162,15 @@ function noiseOf(
 }
 
 function matrixOf(named: Named, kind: "g" | "h" | "c", m: number, size: number): Float64Array[] {
-  return Array.from(
-    { length: size },
-    (_, a) =>
-      Float64Array.from(
-        { length: size },
-        (_, b) => named[cell(kind, m, a, b)],
-      ),
-  );
+  const row = (a: number) =>
+    Float64Array.from({ length: size }, (_, b) => named[cell(kind, m, a, b)]);
+  return Array.from({ length: size }, (_, a) => row(a));
 }
 
 /** The bins in the units of x and y. */
-function binsOf(bins: Result["bins"], { question, ranges }: Known): Bin[] {
+function binsOf(bins: readonly Named[], { question, sums }: Known): Bin[] {
   const edge = (name: string, share: number) => {
-    const low = ranges[`low_${name}`], high = ranges[`high_${name}`];
+    const low = sums[`low_${name}`], high = sums[`high_${name}`];
     if (share === 0 || share === 1) return share === 0 ? low : high;
     return question.scale === "log" ? low * (high / low) ** share : low + (high - low) * share;
   };
@@ -218,23 +201,19 @@ function errorsOf(asked: string | undefined, cluster: string | null): LargeError
 export function checkErrors(errors: string | undefined): LargeErrors | undefined {
   const known = KINDS.find((kind) => kind === errors) ?? FORMER.get(errors ?? "");
   if (errors === undefined || known !== undefined) return known;
-  throw new RangeError(
-    errors === "HC3"
-      ? 'Cannot compute standard errors: errors is "HC3", which weighs each row by its own leverage ' +
-        'and so needs the rows themselves; take "HC1", the same where no row has much leverage'
-      : `Cannot compute standard errors: errors is "${errors}", need one of "${
-        KINDS.join('", "')
-      }"`,
-  );
+  const why = errors === "HC3"
+    ? "which weighs each row by its own leverage and so needs the rows themselves; " +
+      'take "HC1", the same where no row has much leverage'
+    : `need one of "${KINDS.join('", "')}"`;
+  throw new RangeError(`Cannot compute standard errors: errors is "${errors}", ${why}`);
 }
 
 /** The error for a table without a row of use. */
 function noRows(from: string, leftOut: readonly LeftOut[]): ReadError {
+  const reasons = leftOut.map(({ why, count }) => `${count}: ${why}`).join("; ");
   return new ReadError({
     file: from,
-    found: `no row that can be used (${
-      leftOut.map(({ why, count }) => `${count}: ${why}`).join("; ") || "no rows at all"
-    })`,
+    found: `no row that can be used (${reasons || "no rows at all"})`,
     expected: "numbers above 0 in the columns of x and y",
     mend: "check which columns are meant",
   });

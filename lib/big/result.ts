@@ -1,17 +1,9 @@
 import { ReadError } from "../read/read_error.ts";
-import { isQuestion, type Question, record } from "./question.ts";
-import { MOST_CLUSTERS, namesOf } from "./script.ts";
+import { type Question, questionOf } from "./question.ts";
+import { MOST_CLUSTERS, namesOf } from "./sums.ts";
 
 /** Numbers by their names in the database. */
 export type Named = Readonly<Record<string, number>>;
-
-/** What is known of the rows of use: see `namesOf`. */
-export type Sums = {
-  ranges: Named;
-  sums: Named;
-  /** Of each cluster; null where there are none, or too many to tell each. */
-  clusters: Named[] | null;
-};
 
 /** What a database returned; a file of it needs no other word of what was asked. */
 export type Result = {
@@ -21,127 +13,104 @@ export type Result = {
   /** Rows by reason: 0 for those of use, then as `reasonsOf` has them. */
   rows: ReadonlyMap<number, number>;
   bins: Named[];
-  /** Read only where there are rows of use. */
-  known: () => Sums;
+  /**
+   * What is known of the rows of use, see `namesOf`; read only where there are some. `clusters` is null where
+   * there are none, or too many to tell each.
+   */
+  known: () => { sums: Named; clusters: Named[] | null };
 };
 
-type Item = { value: string; line: number };
+/** A line of a result. */
+type Item = { name: string; value: string; line: number };
+
+const ITEMS = ["asked", "rows", "sums", "bin", "cluster"];
 
 /**
  * Reads what the script of `regressionScript` printed: lines of an item and its value, with a comma or
  * a tab between them, under a header or not.
  *
  * @param file what errors name as the thing that was read.
- * @throws {ReadError} for an empty text, a line that is no such item, an item that is there twice or
- * missing, or numbers that are none; of what is known only once it is read.
+ * @throws {ReadError} for what is not the whole result of one script; of `known` only once it is read.
  */
 export function readResult(text: string, file: string): Result {
-  const items = itemsOf(text, file), { from, question } = askedOf(one(items, "asked", file), file);
+  const items = itemsOf(text, file), all = (name: string) => items.get(name) ?? [];
+  const one = (name: string) => {
+    const [item, again] = all(name);
+    if (item === undefined) refuse(file, null, `no "${name}"`, "the whole result");
+    if (again !== undefined) refuse(file, again.line, `the item "${name}" twice`, "one result");
+    return item;
+  };
   const counts = (name: string, names: string[]) =>
-    (items.get(name) ?? []).map((item) => countsOf(item, name, names, file));
+    all(name).map((item) => {
+      const numbers = numbersOf(item, names, file);
+      const broken = Object.values(numbers).find((n) => !Number.isSafeInteger(n) || n < 0);
+      if (broken === undefined) return numbers;
+      return refuse(file, item.line, `${broken} in "${name}"`, "whole numbers from 0");
+    });
+  const { from, question } = askedOf(one("asked"), file), names = namesOf(question);
   return {
     from,
     question,
     rows: new Map(counts("rows", ["reason", "n"]).map(({ reason, n }) => [reason, n])),
     bins: counts("bin", ["i", "j", "n"]),
     known: () => {
-      const names = namesOf(question);
-      const named = (name: "ranges" | "sums") =>
-        numbersOf(one(items, name, file), name, names[name], file);
-      const sums = named("sums"), lines = items.get("cluster") ?? [];
+      const sums = numbersOf(one("sums"), names.sums, file), clusters = all("cluster");
       const told = question.cluster !== null && sums.clusters <= MOST_CLUSTERS;
       const expected = told ? sums.clusters : 0;
-      if (lines.length !== expected) {
-        throw refusal(file, {
-          line: null,
-          found: `${lines.length} lines "cluster"`,
-          expected: `${expected}, of ${sums.clusters} clusters`,
-        });
+      if (clusters.length !== expected) {
+        const found = `${clusters.length} lines "cluster"`;
+        refuse(file, null, found, `${expected}, of ${sums.clusters} clusters`);
       }
-      const clusters = lines.map((item) => numbersOf(item, "cluster", names.cluster, file));
-      return { ranges: named("ranges"), sums, clusters: told ? clusters : null };
+      const each = () => clusters.map((item) => numbersOf(item, names.cluster, file));
+      return { sums, clusters: told ? each() : null };
     },
   };
 }
 
 /** The lines of a result by their item. */
 function itemsOf(text: string, file: string): Map<string, Item[]> {
-  const items = new Map<string, Item[]>();
-  text.replace(/^\uFEFF/, "").split(/\r?\n/).forEach((raw, at) => {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/).flatMap((raw, at) => {
+    if (raw.trim() === "") return [];
     const cells = raw.split(/[,\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
-    const [name, value] = cells, line = at + 1, before = items.get(name);
-    if (raw.trim() === "" || (items.size === 0 && name === "item" && value === "value")) return;
-    if (cells.length !== 2 || !/^(asked|rows|ranges|sums|cluster|bin)$/.test(name)) {
-      throw refusal(file, { line, found: `"${shorten(raw)}"`, expected: "an item and its value" });
-    }
-    if (before === undefined) items.set(name, [{ value, line }]);
-    else if (/^(rows|cluster|bin)$/.test(name)) before.push({ value, line });
-    else throw refusal(file, { line, found: `the item "${name}" twice`, expected: "one result" });
+    return [{ raw, cells, name: cells[0], value: cells[1], line: at + 1 }];
   });
-  if (items.size > 0) return items;
-  throw refusal(file, { line: null, found: "nothing", expected: "the result of the script" });
+  if (lines[0]?.cells.join() === "item,value") lines.shift();
+  if (lines.length === 0) refuse(file, null, "nothing", "the result of the script");
+  const odd = lines.find(({ cells, name }) => cells.length !== 2 || !ITEMS.includes(name));
+  if (odd) refuse(file, odd.line, `"${shorten(odd.raw)}"`, "an item and its value");
+  return Map.groupBy(lines, ({ name }) => name);
 }
 
 /** What a result says that it answers. */
 function askedOf({ value, line }: Item, file: string): Pick<Result, "from" | "question"> {
   try {
-    const { from, question } = record(JSON.parse(decodeURIComponent(value)));
-    if (typeof from === "string" && isQuestion(question)) return { from, question };
+    const { from, question } = JSON.parse(decodeURIComponent(value));
+    return { from: String(from), question: questionOf(question) };
   } catch {
-    // said below
+    return refuse(file, line, `"${shorten(value)}" as what was asked`, "what the script says");
   }
-  const found = `"${shorten(value)}" as what was asked`;
-  throw refusal(file, { line, found, expected: "what the script says" });
 }
 
-/** The item that a result has once. */
-function one(items: ReadonlyMap<string, Item[]>, name: string, file: string): Item {
-  const found = items.get(name);
-  if (found !== undefined) return found[0];
-  throw refusal(file, { line: null, found: `no "${name}"`, expected: "the whole result" });
-}
-
-/** Whole numbers from 0. */
-function countsOf(item: Item, name: string, names: readonly string[], file: string): Named {
-  const values = numbersOf(item, name, names, file);
-  const broken = Object.values(values).find((value) => !Number.isSafeInteger(value) || value < 0);
-  if (broken === undefined) return values;
-  const found = `${broken} in "${name}"`;
-  throw refusal(file, { line: item.line, found, expected: "whole numbers from 0" });
-}
-
-function numbersOf(
-  { value, line }: Item,
-  name: string,
-  names: readonly string[],
-  file: string,
-): Named {
+/** The numbers of an item by their names. */
+function numbersOf({ name, value, line }: Item, names: readonly string[], file: string): Named {
   const texts = value.split(" "), values = texts.map((text) => text === "" ? NaN : Number(text));
-  const broken = values.findIndex((value) => !Number.isFinite(value));
-  if (broken < 0 && values.length === names.length) {
+  const broken = texts.find((_, i) => !Number.isFinite(values[i]));
+  if (broken === undefined && values.length === names.length) {
     return Object.fromEntries(names.map((name, i) => [name, values[i]]));
   }
-  if (/^-?Inf/i.test(texts[broken] ?? "")) {
+  if (/^-?Inf/i.test(broken ?? "")) {
     throw new RangeError(
-      `Cannot fit: a sum in "${name}" is ${texts[broken]}, need a finite number; ` +
+      `Cannot fit: a sum in "${name}" is ${broken}, need a finite number; ` +
         `x or y are too large for a double, use another unit`,
     );
   }
-  throw refusal(file, {
-    line,
-    found: broken < 0
-      ? `${values.length} numbers in "${name}"`
-      : `"${shorten(texts[broken])}" in "${name}"`,
-    expected: `${names.length} numbers`,
-  });
+  const found = broken === undefined ? `${values.length} numbers` : `"${shorten(broken)}"`;
+  return refuse(file, line, `${found} in "${name}"`, `${names.length} numbers`);
 }
 
-function refusal(
-  file: string,
-  { line, found, expected }: { line: number | null; found: string; expected: string },
-): ReadError {
+function refuse(file: string, line: number | null, found: string, expected: string): never {
   const mend = "run the script of `data:regress --sql` again, and keep all that it prints";
-  return new ReadError({ file, line, found, expected, mend });
+  throw new ReadError({ file, line, found, expected, mend });
 }
 
 const shorten = (text: string) => text.length > 60 ? `${text.slice(0, 60)}…` : text;

@@ -1,15 +1,21 @@
 import { type Dialect, DIALECTS, type EngineName, oneQuery, type Stage } from "./dialects.ts";
-import { type Plan, plansOf, type Question, variablesOf } from "./question.ts";
+import { type Plan, plansOf, quantitiesOf, type Question, variablesOf } from "./question.ts";
 import type { Source } from "./source.ts";
-
-/** How many bins the figure has along x and along y. */
-export const BINS = { x: 64, y: 44 } as const;
-
-/** Up to so many clusters the result has the sums of each, which CR2 needs. */
-export const MOST_CLUSTERS = 100_000;
+import {
+  BINS,
+  moment,
+  MOST_CLUSTERS,
+  namesOf,
+  productSums,
+  rowSums,
+  scoreSums,
+  slope,
+  type Sum,
+  summed,
+} from "./sums.ts";
 
 /** Where a regression runs, what is asked of which rows, and what a report calls the table. */
-type Task = { engine: EngineName; question: Question; source: Source; label: string };
+export type Task = { engine: EngineName; question: Question; source: Source; label: string };
 
 /** The regression as a script for the database's own client: see `stagesOf`. */
 export function regressionScript(task: Task): string {
@@ -25,7 +31,7 @@ export function regressionQuery(task: Task): string {
 /**
  * The whole regression in a database's SQL, whose result is a table `item, value` of some dozen numbers,
  * the bins, and the sums of each cluster (see `readResult`). The database goes three times through the
- * rows, for ranges, cells and clusters, and no number leaves it in between.
+ * rows, for ranges, bins and clusters, and no number leaves it in between.
  */
 function stagesOf({ engine, question, source }: Task): Stage[] {
   const dialect = DIALECTS[engine];
@@ -34,63 +40,12 @@ function stagesOf({ engine, question, source }: Task): Stage[] {
     stage("regress_measurements", measurementsSql(question, source, dialect), false),
     stage("regress_rows", rowsSql(question, dialect), source.slow),
     stage("regress_ranges", rangesSql(question)),
-    stage("regress_cells", cellsSql(question, dialect)),
+    stage("regress_bins", binsSql(question, dialect)),
     stage("regress_slopes", slopesSql(question)),
     stage("regress_clusters", clustersSql(question, dialect)),
     stage("regress_sums", sumsSql(question)),
   ];
 }
-
-/** What the result has of each thing, in its order. */
-export function namesOf(question: Question): Record<"ranges" | "sums" | "cluster", string[]> {
-  const own = rowSums(question).map(([name]) => name);
-  const slopes = plansOf(question)
-    .flatMap(({ xs, y }, m) => [moment(y, y), ...xs.map((_, i) => slope(m, i))]);
-  return {
-    ranges: variablesOf(question).flatMap((v) => [`low_${v}`, `high_${v}`, `mean_${v}`]),
-    sums: ["clusters", ...own, ...scoreSums(question).map(([name]) => name), ...slopes],
-    cluster: own.filter((name) => name.startsWith("g")),
-  };
-}
-
-/** The name of a sum of law m: g of products, h of products times e², c of scores by cluster. */
-export const cell = (kind: "g" | "h" | "c", m: number, a: number, b: number) =>
-  `${kind}${m}_${Math.min(a, b)}_${Math.max(a, b)}`;
-
-/** The name of a slope of law m. */
-export const slope = (m: number, x: number) => `b${m}_${x}`;
-
-/** The name of Σ a · b over all rows, both less their means. */
-export const moment = (a: string, b: string) => `p_${a}_${b}`;
-
-/** A column of sums: its name, and what is summed. */
-type Sum = [name: string, of: string];
-
-/** Sums over rows: for each law products of t = (1, deviation of each x, e), and all but e's times e². */
-function rowSums(question: Question): Sum[] {
-  return plansOf(question).flatMap(({ xs }, m) => {
-    const x = ["1", ...xs.map((name) => `u_${name}`)], e = `e_${m}`;
-    return [
-      ...pairs([...x, e]).map(([a, b, i, j]): Sum => [cell("g", m, i, j), `${a} * ${b}`]),
-      ...pairs(x).map(([a, b, i, j]): Sum => [cell("h", m, i, j), `${e} * ${e} * ${a} * ${b}`]),
-    ];
-  });
-}
-
-/** Sums over clusters: for each law the products of their scores Σ t · e. */
-function scoreSums(question: Question): Sum[] {
-  return plansOf(question).flatMap(({ xs }, m) => {
-    const scores = ["1", ...xs].map((_, i) => cell("g", m, i, xs.length + 1));
-    return pairs(scores).map(([a, b, i, j]): Sum => [cell("c", m, i, j), `${a} * ${b}`]);
-  });
-}
-
-/** All pairs of some things, each with itself too, with their places. */
-function pairs<T>(of: readonly T[]): [T, T, number, number][] {
-  return of.flatMap((a, i) => of.slice(i).map((b, j): [T, T, number, number] => [a, b, i, i + j]));
-}
-
-const summed = (sums: Sum[]) => sums.map(([name, of]) => `SUM(${of}) AS ${name}`);
 
 /** The columns as numbers, under names of ours. */
 function measurementsSql(
@@ -117,12 +72,9 @@ FROM ${from}${fence}`;
  * Each row with the reason why it is of no use (see `reasonsOf`), or 0 and its logarithms. These
  * databases sort NaN above all numbers, so that 1e300 keeps it out as well as infinity.
  */
-function rowsSql({ x, categories, cluster }: Question, { double, fence }: Dialect): string {
-  const columns = [...x.map((_, i) => `x${i + 1}`), "y"], huge = `CAST('1e300' AS ${double})`;
-  const texts = [
-    ...categories.map((_, i) => `is_${i + 1}`),
-    ...(cluster === null ? [] : ["cluster"]),
-  ];
+function rowsSql(question: Question, { double, fence }: Dialect): string {
+  const columns = quantitiesOf(question), huge = `CAST('1e300' AS ${double})`;
+  const texts = [...question.categories.map((_, i) => `is_${i + 1}`), "cluster"];
   const usable = [
     ...columns.map((name) => `${name} > 0 AND ${name} < ${huge}`),
     ...texts.map((name) => `${name} IS NOT NULL`),
@@ -151,55 +103,36 @@ function rangesSql(question: Question): string {
 }
 
 /** The rows of use as deviations from the means, with more columns and relations beside. */
-function deviations(
-  question: Question,
-  more: string[],
-  beside: string,
-  { fence }: Dialect,
-): string {
+function deviations(question: Question, more: string[], beside: string): string {
   const own = variablesOf(question).map((name) => `r.${name} - mean_${name} AS u_${name}`);
-  return `(SELECT ${list([...own, ...more])}
+  return `SELECT ${list([...own, ...more])}
 FROM regress_rows r CROSS JOIN regress_ranges g${beside}
-WHERE r.reason = 0 AND g.reason = 0${fence})`;
+WHERE r.reason = 0 AND g.reason = 0`;
 }
 
 /**
- * Products of deviations from the means, summed bin by bin, so that digits survive (Chan, Golub and LeVeque
- * 1983, "Algorithms for Computing the Sample Variance"); the largest value belongs to the last bin, a lone
- * one to the first.
+ * Rows counted by the first x and y, and the products of their deviations that laws need: bin by bin, so that
+ * digits survive (Chan, Golub and LeVeque 1983, "Algorithms for Computing the Sample Variance"). The largest
+ * value belongs to the last bin, a lone one to the first.
  */
-function cellsSql(question: Question, dialect: Dialect): string {
+function binsSql(question: Question, { fence }: Dialect): string {
   const bin = (name: "x1" | "y", count: number) => {
     const value = question.scale === "log" ? `log_${name}` : name;
     const share = `(r.${value} - low_${value}) / NULLIF(high_${value} - low_${value}, 0)`;
     return `LEAST(${count - 1}, COALESCE(CAST(FLOOR(${share} * ${count}) AS INTEGER), 0))`;
   };
   const bins = [`${bin("x1", BINS.x)} AS i`, `${bin("y", BINS.y)} AS j`];
-  const products = new Set(
-    plansOf(question).flatMap(({ xs, y }) =>
-      [...xs, y].flatMap((a, at, all) =>
-        all.slice(at).map((b) => `SUM(u_${a} * u_${b}) AS ${moment(a, b)}`)
-      )
-    ),
-  );
-  return `SELECT i, j, COUNT(*) AS n, ${list([...products])}
-FROM ${deviations(question, bins, "", dialect)} d
+  return `SELECT i, j, COUNT(*) AS n, ${list(summed(productSums(question)))}
+FROM (${deviations(question, bins, "")}${fence}) d
 GROUP BY i, j`;
-}
-
-/** Products of the deviations that laws need, each once. */
-function momentSums(question: Question): Sum[] {
-  const all = plansOf(question).flatMap(({ xs, y }) => pairs([...xs, y]))
-    .map(([a, b]): Sum => [moment(a, b), `u_${a} * u_${b}`]);
-  return [...new Map(all)];
 }
 
 /** One row: the slopes of each law, by elimination of its normal equations, step by step in subqueries. */
 function slopesSql(question: Question): string {
-  const sums = momentSums(question).map(([name]) => `SUM(${name}) AS ${name}`);
+  const sums = productSums(question).map(([name]): Sum => [name, name]);
   return plansOf(question).flatMap(eliminated).reduce(
     (from, columns) => `SELECT s.*, ${list(columns)} FROM (${from}) s`,
-    `SELECT ${list(sums)} FROM regress_cells`,
+    `SELECT ${list(summed(sums))} FROM regress_bins`,
   );
 }
 
@@ -230,15 +163,15 @@ function eliminated({ xs, y }: Plan, m: number): string[][] {
 }
 
 /** What each cluster sums up to; without clusters, the whole table. */
-function clustersSql(question: Question, dialect: Dialect): string {
+function clustersSql(question: Question, { fence }: Dialect): string {
   const plans = plansOf(question);
   const slopes = plans.flatMap(({ xs }, m) => xs.map((_, i) => slope(m, i)));
-  const rows = deviations(question, ["cluster", ...slopes], " CROSS JOIN regress_slopes", dialect);
+  const rows = deviations(question, ["cluster", ...slopes], " CROSS JOIN regress_slopes");
   const residuals = plans.map(({ xs, y }, m) =>
     `u_${y}${xs.map((x, i) => ` - ${slope(m, i)} * u_${x}`).join("")} AS e_${m}`
   );
   return `SELECT ${list(summed(rowSums(question)))}
-FROM (SELECT d.*, ${list(residuals)}\nFROM ${rows} d${dialect.fence}) e
+FROM (SELECT d.*, ${list(residuals)}\nFROM (${rows}${fence}) d${fence}) e
 GROUP BY cluster`;
 }
 
@@ -251,19 +184,19 @@ FROM regress_clusters`;
 
 /** The result, item by item (see `readResult`): what was asked, and texts of numbers. */
 function resultSql({ engine, question, label }: Task): string {
-  const { text, literal } = DIALECTS[engine], { ranges, sums, cluster } = namesOf(question);
+  const { text, literal } = DIALECTS[engine], { sums, cluster } = namesOf(question);
   const asked = encodeURIComponent(JSON.stringify({ from: label, question }));
   const item = (name: string, numbers: readonly string[], from: string) =>
     `SELECT '${name}' AS item, ${
       numbers.map((number) => `COALESCE(CAST(${number} AS ${text}), 'NULL')`).join(" || ' ' || ")
     } AS value FROM ${from}`;
+  const known = "regress_sums CROSS JOIN regress_slopes CROSS JOIN regress_ranges";
   const few = `(SELECT clusters FROM regress_sums) <= ${MOST_CLUSTERS}`;
   return [
     `SELECT 'asked' AS item, ${literal(asked)} AS value`,
     item("rows", ["reason", "n"], "regress_ranges"),
-    item("ranges", ranges, "regress_ranges WHERE reason = 0"),
-    item("sums", sums, "regress_sums CROSS JOIN regress_slopes"),
-    item("bin", ["i", "j", "n"], "regress_cells"),
+    item("sums", sums, `${known} WHERE reason = 0`),
+    item("bin", ["i", "j", "n"], "regress_bins"),
     ...(question.cluster === null
       ? []
       : [item("cluster", cluster, `regress_clusters WHERE ${few}`)]),

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { parseAnyCsv } from "../read/any_csv.ts";
 import { isParquet } from "../read/any_file.ts";
 import { normalHeader } from "../read/csv.ts";
@@ -21,70 +22,44 @@ export type Source = {
 };
 
 /**
- * Where the rows come from for a script, which may run elsewhere: of a table or a query nothing is known
- * here, nor of a file that Spark reads. The columns of other files are looked up.
+ * Where the rows come from: for the DuckDB in the process (`own`), which knows files alone, or for a script,
+ * which may run elsewhere, so that nothing is known of a table or query, nor of a file that Spark reads. The
+ * columns of all others are looked up.
  *
  * @throws {ReadError} when such a file is missing, is no table, or lacks a column.
  */
-export async function scriptSource(
+export async function sourceOf(
   engine: EngineName,
   question: Question,
-  from: From,
-  query: Query,
+  { from, query, own }: { from: From; query: Query; own: boolean },
 ): Promise<Source> {
   const { identifier, literal } = DIALECTS[engine];
-  const source = { preparations: [], column: (name: string) => identifier(name), slow: false };
-  if (from.kind === "table") return { ...source, from: `${identifier(...from.names)} source` };
-  if (from.kind === "query") return { ...source, from: `(\n${from.sql}\n) source` };
-  if (engine === "duckdb") return await duckdbFile(question, from.path, query);
-  if (engine === "postgres") return await postgresFile(question, from.path);
-  // several lines to a cell, and a row with another number of cells is an error
-  const options = /\.(csv|gz)$/i.test(from.path)
-    ? `USING csv OPTIONS (path ${
-      literal(from.path)
-    }, header 'true', escape '"', multiLine 'true', ` +
-      `mode 'FAILFAST')`
-    : `USING parquet OPTIONS (path ${literal(from.path)})`;
-  return {
-    ...source,
-    preparations: [`CREATE TEMPORARY VIEW regress_file ${options}`],
-    from: "regress_file",
-  };
-}
-
-/** Where the rows come from for the DuckDB in the process, which knows files alone. */
-export async function ownSource(question: Question, from: From, query: Query): Promise<Source> {
-  if (from.kind === "file") return await duckdbFile(question, from.path, query);
+  const unknown = (from: string, ...preparations: string[]): Source => ({
+    ...{ preparations, from, column: (name) => identifier(name), slow: false },
+  });
   if (from.kind === "query") {
-    return await described(question, `(\n${from.sql}\n) source`, "the query", query);
+    const subquery = `(\n${from.sql}\n) source`;
+    return own ? await described(question, subquery, "the query", query) : unknown(subquery);
   }
-  throw new RangeError(
-    `Cannot read the table ${
-      from.names.join(".")
-    }: the DuckDB of this command has no tables, need a ` +
-      `file or a query over files; or print the script for your own DuckDB (--sql)`,
-  );
-}
-
-/** A file as DuckDB reads it: a CSV's cells are all text, parted as `parseAnyCsv` finds. */
-async function duckdbFile(question: Question, path: string, query: Query): Promise<Source> {
-  if (isParquet(path)) {
+  if (from.kind === "table") {
+    if (!own) return unknown(`${identifier(...from.names)} source`);
+    throw new RangeError(
+      `Cannot read the table ${from.names.join(".")}: the DuckDB of this command has no tables, ` +
+        `need a file or a query over files; or print the script for your own DuckDB (--sql)`,
+    );
+  }
+  const { path } = from;
+  if (engine === "postgres") return await postgresFile(question, path);
+  if (engine === "duckdb") {
+    if (!isParquet(path)) return await duckdbCsv(question, path);
     checkThere(path);
-    const from = `read_parquet(${quotedText(path)})`;
-    return await described(question, from, fileName(path), query);
+    return await described(question, `read_parquet(${quotedText(path)})`, fileName(path), query);
   }
-  const { header, delimiter, headerLine, column } = await formOf(question, path);
-  const columns = header.map((_, at) => `${quotedText(`c${at}`)}: 'VARCHAR'`).join(", ");
-  return {
-    preparations: [],
-    from:
-      `read_csv(${quotedText(path)}, header = true, auto_detect = false, skip = ${
-        headerLine - 1
-      }, ` +
-      `delim = ${quotedText(delimiter)}, quote = '"', escape = '"', columns = {${columns}})`,
-    column,
-    slow: true,
-  };
+  // several lines to a cell, and a row with another number of cells is an error
+  const csv = `, header 'true', escape '"', multiLine 'true', mode 'FAILFAST'`;
+  const [kind, more] = /\.(csv|gz)$/i.test(path) ? ["csv", csv] : ["parquet", ""];
+  const options = `USING ${kind} OPTIONS (path ${literal(path)}${more})`;
+  return unknown("regress_file", `CREATE TEMPORARY VIEW regress_file ${options}`);
 }
 
 /** Columns that DuckDB knows of: of a parquet file, or of a query over files. */
@@ -94,7 +69,7 @@ async function described(
   file: string,
   query: Query,
 ): Promise<Source> {
-  const columns = (await query(`DESCRIBE SELECT * FROM ${from}`))
+  const columns = (await query(`FROM (DESCRIBE SELECT * FROM ${from})`))
     .map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
   checkColumns(question, columns.map(({ name }) => normalHeader(name)), file);
   const find = (name: string) =>
@@ -115,31 +90,39 @@ async function described(
   return { preparations: [], from, column: (name) => quoted(find(name).name), slow: false };
 }
 
+/** A CSV as DuckDB reads it: all cells are text, parted as `parseAnyCsv` finds. */
+async function duckdbCsv(question: Question, path: string): Promise<Source> {
+  const { header, delimiter, headerLine, column } = await formOf(question, path);
+  const options = [
+    quotedText(path),
+    "header = true, auto_detect = false",
+    `skip = ${headerLine - 1}`,
+    `delim = ${quotedText(delimiter)}, quote = '"', escape = '"'`,
+    `columns = {${header.map((_, at) => `c${at}: 'VARCHAR'`).join(", ")}}`,
+  ];
+  return { preparations: [], from: `read_csv(${options.join(", ")})`, column, slow: true };
+}
+
 /** A CSV file that psql sends to the server, into a table that ends with the session. */
 async function postgresFile(question: Question, path: string): Promise<Source> {
-  const found = isParquet(path)
+  const refuse = (found: string, expected: string, mend: string) => {
+    const file = fileName(path);
+    throw new ReadError({ file, found, expected, mend: `${mend}, or take the engine duckdb` });
+  };
+  const other = isParquet(path)
     ? "a parquet file"
     : /\.gz$/i.test(path)
     ? "a compressed file"
     : /[\r\n]/.test(path)
     ? "a path of several lines"
     : null;
-  if (found !== null) {
-    throw new ReadError({
-      file: fileName(path),
-      found,
-      expected: "a CSV file, which psql can send",
-      mend: "load it into a table and name that, or take the engine duckdb",
-    });
+  if (other !== null) {
+    refuse(other, "a CSV file, which psql can send", "load it into a table and name that");
   }
   const { header, delimiter, headerLine, column } = await formOf(question, path);
   if (headerLine > 1) {
-    throw new ReadError({
-      file: fileName(path),
-      found: `lines above the header, which is line ${headerLine}`,
-      expected: "the header in line 1, which psql passes over",
-      mend: "take these lines out, or take the engine duckdb",
-    });
+    const found = `lines above the header, which is line ${headerLine}`;
+    refuse(found, "the header in line 1, which psql passes over", "take these lines out");
   }
   return {
     preparations: [
@@ -170,39 +153,31 @@ async function formOf(question: Question, path: string) {
 
 /** Refuses a table that has not each column that is meant exactly once. */
 function checkColumns(question: Question, header: readonly string[], file: string): void {
-  for (const name of columnsOf(question)) {
-    const times = header.filter((other) => other === normalHeader(name)).length;
+  for (const column of columnsOf(question)) {
+    const times = header.filter((other) => other === normalHeader(column)).length;
     if (times === 1) continue;
-    const near = nearest(name, header);
+    const place = { file, line: 1, column };
+    if (times > 1) {
+      const [found, expected] = ["this header twice", "each header once"];
+      throw new ReadError({ ...place, found, expected, mend: "rename one of the two" });
+    }
+    const near = nearest(column, header);
     throw new ReadError({
-      file,
-      line: 1,
-      column: name,
-      found: times > 1
-        ? "this header twice"
-        : `only the columns ${header.map((other) => `"${other}"`).join(", ")}`,
-      expected: times > 1 ? "each header once" : "this column",
-      mend: times > 1
-        ? "rename one of the two"
-        : near === null
-        ? "name one that is there"
-        : `perhaps "${near}"`,
+      ...place,
+      found: `only the columns ${header.map((other) => `"${other}"`).join(", ")}`,
+      expected: "this column",
+      mend: near === null ? "name one that is there" : `perhaps "${near}"`,
     });
   }
 }
 
 /** Refuses a path that leads to no file. */
 function checkThere(path: string): void {
-  let found = "no such file";
-  try {
-    if (Deno.statSync(path).isFile) return;
-    found = "a folder";
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isFile()) return;
   throw new ReadError({
     file: fileName(path),
-    found,
+    found: there === undefined ? "no such file" : "a folder",
     expected: "a CSV or parquet file",
     mend: "check the path",
   });

@@ -7,6 +7,7 @@ import { at } from "../../lib/stats/at.ts";
 import { linear, powerLaw } from "../../lib/stats/laws.ts";
 import { assertDigits, assertSameNumbers } from "../stats/digits.ts";
 import { NORRIS } from "../stats/norris.ts";
+import { run } from "../../tasks/process.ts";
 import { assertSameFit, LAWS } from "./same_fit.ts";
 
 const leaderboard = new URL("../../data/leaderboard.csv", import.meta.url).pathname;
@@ -335,4 +336,13 @@ Deno.test("a path, a header and a value may hold whatever ends a quotation", asy
     const { fits: [fit] } = await regressFile(path, { x: header, y: "`y\ny`", categories });
     assert.deepEqual(Object.keys(fit.coefficients), ["intercept", header, `k: ${value}`]);
   });
+});
+
+Deno.test("a program that fits many clusters ends well, though DuckDB gave it objects to collect", async () => {
+  const code = `import { regressFile } from "${
+    import.meta.resolve("../../lib/big/regress_file.ts")
+  }";
+    const from = "SELECT i + 1 AS x, i % 7 + 1 AS y, i % 1000 AS c FROM range(10000) r(i)";
+    await regressFile(from, ${JSON.stringify(ASKED)});`;
+  assert.deepEqual(await run(Deno.execPath(), ["eval", code]), { code: 0, output: "" });
 });

@@ -1,4 +1,4 @@
-import { DuckDBInstance } from "../../lib/big/duckdb.ts";
+import { openDatabase } from "../../lib/big/database.ts";
 import { quoted, quotedText } from "../../lib/big/dialects.ts";
 import type { Asked } from "../../lib/big/question.ts";
 
@@ -21,15 +21,13 @@ export const hostileRows = Array.from({ length: 500 }, (_, i) => ({
 /** Writes the rows as a parquet file under the hostile names. */
 export async function writeHostileParquet(path: string): Promise<void> {
   const { x, y, cluster, categories = [] } = HOSTILE;
-  const instance = await DuckDBInstance.create(":memory:"), connection = await instance.connect();
+  await using database = openDatabase(path);
   const rows = hostileRows.map((row) =>
     `(${row.x}::DOUBLE, ${row.y}::DOUBLE, ${quotedText(row.cluster)}, ${quotedText(row.value)})`
   );
   const names = [x, y, cluster!, categories[0].column].map((name) => quoted(name));
-  await connection.run(
+  await database.run(
     `COPY (SELECT * FROM (VALUES ${rows.join(", ")}) t(${names.join(", ")})) ` +
       `TO ${quotedText(path)} (FORMAT parquet)`,
   );
-  connection.closeSync();
-  instance.closeSync();
 }
