@@ -18,7 +18,8 @@ export function changesTable(tables: readonly States[]): string {
     const changes = {
       added: newModels(items, old),
       removed: newModels(old, items),
-      changed: items.filter((item) => differ(last.get(item.key), item)).map(({ key }) => key),
+      changed: items.filter((item) => differ(last.get(item.key) ?? item, item))
+        .map(({ key }) => key),
     };
     for (const [kind, found] of Object.entries(changes)) {
       const more = found.length > NAMED ? ` and ${formatCount(found.length - NAMED)} more` : "";
@@ -26,10 +27,11 @@ export function changesTable(tables: readonly States[]): string {
         names.push(`${file}, ${kind}: ${found.slice(0, NAMED).join(", ")}${more}`);
       }
     }
+    const rows = [before === null ? "–" : formatCount(old.length), formatCount(items.length)];
     const [lawBefore, lawAfter] = [lawOf(old), lawOf(items)];
     return [
       file,
-      arrow(before === null ? "–" : formatCount(old.length), formatCount(items.length)),
+      arrow(rows[0], rows[1]),
       ...Object.values(changes).map(({ length }) => formatCount(length)),
       ...lawBefore.map((text, i) => arrow(text, lawAfter[i])),
     ];
@@ -47,19 +49,17 @@ function arrow(before: string, after: string): string {
   return before === after ? after : `${before} → ${after}`;
 }
 
-/** Whether a row that was there has another size or value, by more than how it was written. */
-function differ(before: Item | undefined, after: Item): boolean {
-  if (before === undefined) return false;
-  return (["paramsB", "value"] as const).some((part) => {
-    const [a, b] = [before[part], after[part]];
-    return Math.abs(a - b) > 1e-9 * Math.max(Math.abs(a), Math.abs(b));
-  });
+/** Whether two states of a row have another size or value, by more than how it was written. */
+function differ(before: Item, after: Item): boolean {
+  return (["paramsB", "value"] as const).some((part) =>
+    Math.abs(after[part] / before[part] - 1) > 1e-9
+  );
 }
 
 /** The models of some rows that others do not have, in alphabetical order. */
 function newModels(items: readonly Item[], others: readonly Item[]): string[] {
-  const known = new Set(others.map(({ model }) => model));
-  return [...new Set(items.map(({ model }) => model))].filter((model) => !known.has(model)).sort();
+  const models = (items: readonly Item[]) => new Set(items.map(({ model }) => model));
+  return [...models(items).difference(models(others))].sort();
 }
 
 /** Exponent and R² of the power law of value on size; dashes where the rows carry none. */

@@ -3,8 +3,9 @@ import { API_PRICE_COLUMNS } from "../../lib/read/api_prices.ts";
 import { parseCsv } from "../../lib/read/csv.ts";
 import { countOf } from "../../lib/read/left_out.ts";
 import { readRows } from "../../lib/read/row.ts";
+import { quantileOf } from "../../lib/stats/summaries.ts";
 import { SourceError } from "./source_error.ts";
-import { type Content, type Item, type Kind, oddItem } from "./tables.ts";
+import { type Content, type Kind, oddItem } from "./tables.ts";
 
 /** By how much the share of unusable rows may grow. */
 const SHARE_TOLERANCE = 0.05;
@@ -18,17 +19,20 @@ const JUMP = 100;
 const NAMED = 3;
 
 /** The error for a table that is not taken. */
-function refusal(file: string, found: string, expected: string, mend: string): SourceError {
+function refusal(
+  file: string,
+  found: string,
+  expected: string,
+  mend = "the source has changed, look at it first",
+): SourceError {
   return new SourceError(
     `Cannot take the new ${file}: found ${found}, expected ${expected}; ${mend}`,
   );
 }
 
 /**
- * Checks a table before it replaces another: values that can be, as many rows as could be expected, few
- * of no use, and the same units as before.
- *
- * `before` is null when there was no such table.
+ * Checks a table before it replaces another, null when there was none: values that can be, as many rows as
+ * could be expected, few of no use, and the same units as before.
  *
  * @throws {SourceError} with the first thing that speaks against it.
  */
@@ -44,43 +48,30 @@ export function checkTable(
     const mend = "the source has changed its unit, or this row is wrong";
     throw refusal(place, odd.found, odd.expected, mend);
   }
+  const old = before ?? { items: [], leftOut: [] }, unusableBefore = countOf(old.leftOut);
+  const had = unusableBefore + old.items.length;
   const unusable = countOf(after.leftOut), rows = unusable + after.items.length;
-  const unusableBefore = countOf(before?.leftOut ?? []);
-  const had = unusableBefore + (before?.items.length ?? 0);
-  if (after.items.length === 0 || rows < had / 2) {
+  if (rows < Math.max(1, had / 2)) {
     const expected = had === 0 ? "one at least" : `at least half of the ${had} that are there`;
     const mend = "the source has lost rows, look at it first";
-    throw refusal(file, `${rows} rows (${after.items.length} of use)`, expected, mend);
+    throw refusal(file, `${rows} rows`, expected, mend);
   }
-  const known = had === 0 ? 0 : unusableBefore / had;
-  const allowed = Math.max(kind.unusableShare, known + SHARE_TOLERANCE);
+  const allowed = Math.max(kind.unusableShare, (unusableBefore / had || 0) + SHARE_TOLERANCE);
   if (unusable / rows > allowed) {
     const [most] = after.leftOut.toSorted((a, b) => b.count - a.count);
     const found = `${unusable} of ${rows} rows of no use (${most.count} because ${most.why})`;
-    const expected = `at most ${(allowed * 100).toFixed(0)} %`;
-    throw refusal(file, found, expected, "the source has changed, look at it first");
+    throw refusal(file, found, `at most ${(allowed * 100).toFixed(0)} %`);
   }
+  const last = new Map(old.items.map((item) => [item.key, item]));
+  const both = after.items.filter(({ key }) => last.has(key));
+  if (both.length < COMPARED) return;
   for (const [part, unit] of [["paramsB", "10⁹ parameters"], ["value", kind.unit]] as const) {
-    const shift = medianRatio(before?.items ?? [], after.items, part);
-    if (shift !== null && (shift > SHIFT || shift < 1 / SHIFT)) {
+    const shift = quantileOf(both.map((item) => item[part] / last.get(item.key)![part]), 0.5);
+    if (shift > SHIFT || shift < 1 / SHIFT) {
       const found = `${unit} ${shift.toPrecision(3)} times those before for the same models`;
       throw refusal(file, found, "about the same", "the source has changed its unit");
     }
   }
-}
-
-/** The median ratio of new to old for rows in both; null when they are too few. */
-function medianRatio(
-  before: readonly Item[],
-  after: readonly Item[],
-  part: "paramsB" | "value",
-): number | null {
-  const old = new Map(before.map((item) => [item.key, item[part]]));
-  const ratios = after.flatMap((item) => {
-    const value = old.get(item.key);
-    return value === undefined ? [] : [item[part] / value];
-  }).sort((a, b) => a - b);
-  return ratios.length < COMPARED ? null : ratios[Math.floor(ratios.length / 2)];
 }
 
 /**
@@ -91,16 +82,15 @@ function medianRatio(
  * @throws {SourceError} that names the prices and the flag that lets them through.
  */
 export function checkPriceJumps(
-  before: string | null,
+  before: string,
   after: string,
   confirmed: readonly string[],
 ): void {
   const offers = (text: string) =>
-    [
-      ...readRows(parseCsv(text, { file: "prices.csv" }), API_PRICE_COLUMNS, () => {}),
-    ].map((row) => ({ ...row, key: `${row.provider}/${row.model}` }));
-  const old = new Map((before === null ? [] : offers(before)).map((row) => [row.key, row]));
-  const jumps = offers(after).flatMap(({ key, model, ...row }) => {
+    readRows(parseCsv(text, { file: "prices.csv" }), API_PRICE_COLUMNS, () => {})
+      .map((row) => ({ ...row, key: `${row.provider}/${row.model}` }));
+  const old = new Map(offers(before).map((row) => [row.key, row]));
+  const jumps = offers(after).toArray().flatMap(({ key, model, ...row }) => {
     const last = old.get(key);
     if (last === undefined || confirmed.includes(model) || confirmed.includes(key)) return [];
     return (["input", "output"] as const).flatMap((side) => {
@@ -113,17 +103,13 @@ export function checkPriceJumps(
   if (jumps.length === 0) return;
   const named = jumps.slice(0, NAMED).map(({ text }) => text).join(", ");
   const more = jumps.length > NAMED ? ` and ${jumps.length - NAMED} more` : "";
-  const flags = [...new Set(jumps.map(({ key }) => key))].slice(0, NAMED)
-    .map((key) => `--confirm-price ${quoteForShell(key)}`).join(" ");
+  // a word that a shell would split in quotes
+  const words = [...new Set(jumps.map(({ key }) => key))].slice(0, NAMED)
+    .map((key) => /^[\w./:@-]+$/.test(key) ? key : `'${key.replaceAll("'", `'\\''`)}'`);
   throw refusal(
     "prices.csv",
     `${named}${more} per million tokens`,
     `less than ${JUMP} times the last price`,
-    `if it is right, add ${flags}`,
+    `if it is right, add --confirm-price ${words.join(" --confirm-price ")}`,
   );
-}
-
-/** A word for the command line, quoted where a shell would split it. */
-function quoteForShell(word: string): string {
-  return /^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,94 +1,64 @@
 /** Downloads of a refresh: a whole answer within limits of size and time, or one sentence that says why not. */
-import ky, { HTTPError } from "ky";
-import { TaskError } from "../task_error.ts";
-import { failure, quoted, retryAfter, SourceError, unusable } from "./source_error.ts";
+import ky, { HTTPError, TimeoutError } from "ky";
+import * as v from "valibot";
+import { quoted, SourceError, unusable } from "./source_error.ts";
 
-/** Where each source lives; an address without a slash at its end. */
-export const SERVERS = {
-  viewer: "https://datasets-server.huggingface.co",
-  hub: "https://huggingface.co",
-  githubApi: "https://api.github.com",
-  githubRaw: "https://raw.githubusercontent.com",
-  epoch: "https://epoch.ai",
-};
-export type Servers = typeof SERVERS;
-
-/**
- * The servers behind one address that has a folder for each, named after the host: a mirror, or the tests'
- * own server. `http://127.0.0.1:8000` gives `http://127.0.0.1:8000/huggingface.co` and so on.
- *
- * @throws {TaskError} when the address is none.
- */
-export function mirroredServers(address: string): Servers {
-  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? "")) {
-    throw new TaskError(
-      `Cannot use the server ${address}: found no http address, need one; write http://127.0.0.1:8000`,
-    );
-  }
-  const mirrored = Object.entries(SERVERS).map(([name, server]) =>
-    [name, `${address.replace(/\/+$/, "")}/${new URL(server).host}`] as const
-  );
-  return Object.fromEntries(mirrored) as Servers;
-}
+/** The only server that sees the access token. */
+export const HUGGING_FACE = "https://huggingface.co";
 
 /** What a client does by itself when nothing is said. Times in milliseconds. */
 const DEFAULTS = {
-  servers: SERVERS,
-  /** Hugging Face's access token; sent to its own servers only, never shown. */
+  /** A server that has a folder for each host and is asked in their place; without a slash at its end. */
+  mirror: null as string | null,
+  /** Hugging Face's access token. */
   token: null as string | null,
   /** The longest time for one answer, its body included: 40 MB at 130 kB a second. */
   requestMs: 300_000,
   retries: 4,
   /** The first pause; each next one is twice as long, give or take. */
   backoffMs: 1000,
-  /** The longest wait that a server may ask for with Retry-After. */
-  mostWaitMs: 120_000,
   /** The longest silence while something is downloaded. */
   silenceMs: 2000,
   say: (_line: string) => {},
 };
 export type ClientOptions = Partial<typeof DEFAULTS> & { signal: AbortSignal };
 
-/** What an answer may be. `bytes` is its length, where a listing announced it. */
-export type Limits = { maxBytes?: number; bytes?: number };
-
 /** Downloads for one source. `what` is the file, as messages call it. */
 export type Client = {
-  servers: Servers;
   say: (line: string) => void;
-  bytes(url: string, what: string, limits?: Limits): Promise<Uint8Array>;
-  json(url: string, what: string): Promise<unknown>;
+  bytes(url: string, what: string, maxBytes?: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** JSON of the shape that the source's documentation gives it. */
+  json<T>(url: string, what: string, shape: v.GenericSchema<unknown, T>): Promise<T>;
 };
 
 /** The largest answer where nothing else is said; the price list had 0.4 MB in 2026. */
 const MOST_BYTES = 20_000_000;
+/** The longest wait that a server may ask for. */
+const MOST_WAIT_S = 120;
 
 /** Makes the client of a source. What may help is tried again, after what the server asks for. */
 export function openClient(options: ClientOptions): Client {
   const setting = { ...DEFAULTS, ...options };
-  const { servers, token, requestMs, signal, say } = setting;
-  async function bytes(url: string, what: string, limits: Limits = {}): Promise<Uint8Array> {
-    const takesToken = isHuggingFace(url, servers);
-    const why = (error: unknown) => {
-      const text = failure(error, what, { requestMs, takesToken });
-      return token === null ? text : text.replaceAll(token, "***");
-    };
+  const { mirror, token, requestMs, retries, backoffMs, signal, say } = setting;
+  async function bytes(url: string, what: string, maxBytes = MOST_BYTES) {
+    const { origin, host, href } = new URL(url), takesToken = origin === HUGGING_FACE;
+    const headers = new Headers({ "user-agent": "llm-growth-notebooks data:update" });
+    if (token !== null && takesToken) headers.set("authorization", `Bearer ${token}`);
+    const why = (error: unknown) => failure(error, what, { requestMs, takesToken });
     try {
-      const headers = {
-        "user-agent": "llm-growth-notebooks data:update",
-        ...(token !== null && takesToken ? { authorization: `Bearer ${token}` } : {}),
-      };
-      const response = await ky(new Request(url, { headers, signal }), {
+      const address = mirror === null ? href : href.replace(origin, `${mirror}/${host}`);
+      const response = await ky(new Request(address, { headers, signal }), {
         // the body is read here, so that one that is cut or stands still is tried again too
-        fetch: (request) => whole(request as Request, what, { ...setting, ...limits }),
+        fetch: (request) => whole(request as Request, what, maxBytes, setting),
         timeout: requestMs,
         retry: {
-          limit: setting.retries,
-          delay: (attempt) => setting.backoffMs * 2 ** (attempt - 1),
+          limit: retries,
+          delay: (attempt) => backoffMs * 2 ** (attempt - 1),
           jitter: (ms) => ms * (0.75 + Math.random() / 2),
           shouldRetry({ error }) {
-            const again = mayHelp(error, setting.mostWaitMs);
+            const again = mayHelp(error);
             if (again) say(`  ${why(error).split(";")[0]}; trying again`);
+            // left to ky, a wait that the server asks for is kept
             return again && error instanceof HTTPError ? undefined : again;
           },
         },
@@ -100,46 +70,33 @@ export function openClient(options: ClientOptions): Client {
     }
   }
   return {
-    servers,
     say,
     bytes,
-    async json(url, what) {
+    async json(url, what, shape) {
       const text = new TextDecoder().decode(await bytes(url, what));
+      let value: unknown;
       try {
-        return JSON.parse(text);
+        value = JSON.parse(text);
       } catch {
-        const found = text.trim() === ""
-          ? "nothing"
-          : /^\s*</.test(text)
-          ? "an HTML page"
-          : /^\s*[[{]/.test(text)
-          ? "JSON that breaks off"
-          : `the text ${quoted(text, 40)}`;
-        throw unusable(
-          what,
-          found,
-          "JSON",
-          "try again later, or see whether the network wants a login",
-        );
+        const found = /^\s*</.test(text) ? "an HTML page" : `text that is none or breaks off`;
+        const mend = "try again later, or see whether the network wants a login";
+        throw unusable(what, found, "JSON", mend);
       }
+      const { issues, output } = v.safeParse(shape, value);
+      if (issues === undefined) return output as never;
+      const [issue] = issues, place = v.getDotPath(issue);
+      const found = issue.received === "undefined" ? "nothing" : issue.received;
+      const expected = issue.expected ?? issue.message;
+      throw unusable(place === null ? what : `${what}, ${place}`, found, expected);
     },
   };
 }
 
 /** Whether to ask again: after a cut, and where a server is busy and does not ask for hours. */
-function mayHelp(error: Error, mostWaitMs: number): boolean {
-  if (error instanceof SourceError) return error.retryable;
-  if (!(error instanceof HTTPError)) return true;
+function mayHelp(error: Error): boolean {
+  if (!(error instanceof HTTPError)) return !(error instanceof SourceError);
   const { status, headers } = error.response;
-  return [408, 429, 500, 502, 503, 504].includes(status) &&
-    retryAfter(headers) * 1000 <= mostWaitMs;
-}
-
-/** Whether an address is one of Hugging Face's API servers: only those may see the token. */
-export function isHuggingFace(url: string, { viewer, hub }: Servers): boolean {
-  // `new URL` resolves "..", so that a path cannot leave the server's folder of a mirror
-  const { href } = new URL(url);
-  return href.startsWith(`${viewer}/`) || href.startsWith(`${hub}/`);
+  return [408, 429, 500, 502, 503, 504].includes(status) && retryAfter(headers) <= MOST_WAIT_S;
 }
 
 /**
@@ -149,7 +106,8 @@ export function isHuggingFace(url: string, { viewer, hub }: Servers): boolean {
 async function whole(
   request: Request,
   what: string,
-  { maxBytes = MOST_BYTES, bytes, silenceMs, say }: Limits & typeof DEFAULTS,
+  maxBytes: number,
+  { silenceMs, say }: Pick<typeof DEFAULTS, "silenceMs" | "say">,
 ): Promise<Response> {
   const response = await fetch(request), { status, headers } = response;
   const announced = Number(headers.get("content-length") ?? NaN);
@@ -173,14 +131,57 @@ async function whole(
   } finally {
     if (response.body?.locked === false) await response.body.cancel();
   }
-  if (response.ok && bytes !== undefined && length !== bytes) {
-    const listed = `the ${bytes} of the source's listing`;
-    throw unusable(what, `${length} bytes`, listed, "the transfer was cut, try again", true);
-  }
   return new Response(length === 0 ? null : new Blob(parts), { status, headers });
 }
 
 /** A length as people say it. */
 function megabytes(bytes: number): string {
   return bytes < 1e5 ? `${bytes} bytes` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** What went wrong with a request, in one sentence. */
+function failure(
+  error: unknown,
+  what: string,
+  { requestMs, takesToken }: { requestMs: number; takesToken: boolean },
+): string {
+  if (error instanceof SourceError) return error.message;
+  const cannot = `Cannot download ${what}:`;
+  if (error instanceof TimeoutError) {
+    return `${cannot} it took longer than ${requestMs / 1000} s; try again later`;
+  }
+  if (error instanceof HTTPError) {
+    const { response: { status, headers }, data } = error;
+    // a page is meant for people
+    const body = typeof data === "string" ? data.replace(/^\s*<.*/s, "") : Object(data);
+    const said = [headers.get("x-error-code"), body.error ?? body.message ?? body]
+      .filter((text) => typeof text === "string" && text !== "").join(": ");
+    return `${cannot} the server answered ${status}${said === "" ? "" : ` (${quoted(said)})`}, ` +
+      `expected 200; ${mendOf(status, retryAfter(headers), takesToken)}`;
+  }
+  // without the address: one that a redirect gave may carry a signature
+  const { message } = Object(Object(error).cause ?? error);
+  const why = String(message).split(": ").at(-1)!.replace(/\(?https?:\S+/g, "an address");
+  return `${cannot} the connection failed (${why.slice(0, 160)}); check the network, try again`;
+}
+
+/** What to do about a status. */
+function mendOf(status: number, waitS: number, takesToken: boolean): string {
+  if (status === 429) {
+    const when = waitS > 0 ? `in ${waitS} s` : "later";
+    return `try again ${when}${takesToken ? ", or set HF_TOKEN" : ""}`;
+  }
+  if (status === 401 || status === 403) {
+    return takesToken
+      ? "set HF_TOKEN to a token that may read it"
+      : "the server may have had enough requests: try again in an hour";
+  }
+  if (status === 404 || status === 410) return "the source has moved: look for its new place";
+  return status >= 500 ? "try again later" : "the source has changed: look at its documentation";
+}
+
+/** The seconds that a server asks to wait, by a number or a date; 0 where it asks for nothing. */
+function retryAfter(headers: Headers): number {
+  const asked = headers.get("retry-after") ?? "";
+  return Math.max(0, Number(asked) || Math.ceil((Date.parse(asked) - Date.now()) / 1000) || 0);
 }

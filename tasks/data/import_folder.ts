@@ -30,7 +30,7 @@ const IMPORTS: readonly (readonly [name: string, columns: Columns, parse: Parse]
  * @throws {ReadError} when a table is missing, cannot be read, or would read differently afterwards.
  */
 export function importTables(from: string, to: string | URL): string[] {
-  const texts = new Map<string, string>();
+  const texts: Record<string, string> = {};
   const report = IMPORTS.map(([name, columns, parse]) => {
     const { text, file } = readText(`${from.replace(/\/+$/, "") || "/"}/${name}`);
     const table = parseCsv(text, { file });
@@ -48,7 +48,7 @@ export function importTables(from: string, to: string | URL): string[] {
         mend: "report this file as a defect of the import",
       });
     }
-    texts.set(name, kept);
+    texts[name] = kept;
     return `${name}: ${table.records.length} rows, ${places.length} of ` +
       `${table.header.length} columns, ${countOf(before.leftOut)} rows that the analyses leave out`;
   });

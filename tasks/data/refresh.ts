@@ -39,38 +39,37 @@ export type RefreshOptions = {
  * @throws {SourceError} when the source cannot be had or a check fails; nothing was changed then.
  * @throws {ReadError} when a file of the source is no such table; nothing was changed then.
  */
-export async function refresh(source: Source, options: RefreshOptions): Promise<void> {
-  const { folder, dryRun = false, again = false, confirmedPrices = [], runMs = 1_800_000 } =
-    options;
-  const { now = () => new Date(), say = () => {} } = options;
-  const { name, page, files } = source, target = new URL(source.folder, folder);
-  const run = new AbortController();
-  const late = `Cannot refresh ${name}: it took longer than ${
-    runMs / 1000
-  } s in all; try again later`;
-  const timer = setTimeout(() => run.abort(new SourceError(late)), runMs);
+export async function refresh(
+  { name, page, files, ...source }: Source,
+  { folder, dryRun = false, again = false, confirmedPrices = [], runMs = 1_800_000, ...options }:
+    RefreshOptions,
+): Promise<void> {
+  const { now = () => new Date(), say = () => {}, client } = options;
+  const target = new URL(source.folder, folder), run = new AbortController();
+  const late = `it took longer than ${runMs / 1000} s in all; try again later`;
+  const stop = () => run.abort(new SourceError(`Cannot refresh ${name}: ${late}`));
+  const timer = setTimeout(stop, runMs);
   try {
-    const client = openClient({ ...options.client, say, signal: run.signal });
-    const state = await source.state(client), { revision } = state;
+    const { revision, read } = await source.open(
+      openClient({ ...client, say, signal: run.signal }),
+    );
     const shown = revision.replace(/[0-9a-f]{40}/g, (sha) => sha.slice(0, 10));
     const records = readManifest(target).tables;
     const same = files.every((file) =>
       records[file]?.revision === revision && isShipped(file, target)
     ) && loadSnapshot(files, target).warnings.length === 0;
-    if (same && !again) {
-      return say(`${name}: already at revision ${shown}, nothing to change`);
-    }
-    const own = (file: string) => readShipped([file], folder)[0].text;
-    const taken = now().toISOString().replace(/\.\d+Z$/, "Z"), today = taken.slice(0, 10);
-    const { texts, leftOut } = await source.read(client, state, { own, today });
-    const states = Array.from(texts, ([file, text]) => {
+    if (same && !again) return say(`${name}: already at revision ${shown}, nothing to change`);
+    const textOf = (file: string, place: URL) => readShipped([file], place)[0].text;
+    const taken = now().toISOString().replace(/\.\d+Z$/, "Z");
+    const here = { own: (file: string) => textOf(file, folder), today: taken.slice(0, 10) };
+    const { texts, leftOut } = await read(here);
+    const states = Object.entries(texts).map(([file, text]) => {
       // the first refresh is compared with the study's own table
-      const place = [target, folder].find((place) => isShipped(file, place));
-      const last = place === undefined ? null : readShipped([file], place)[0].text;
-      const kind = kindOf(file);
+      const place = [target, folder].find((place) => isShipped(file, place)), kind = kindOf(file);
+      const last = place === undefined ? null : textOf(file, place);
       const before = last === null ? null : kind.read(last, file), after = kind.read(text, file);
       checkTable(file, kind, before, after);
-      if (file === "prices.csv") checkPriceJumps(last, text, confirmedPrices);
+      if (file === "prices.csv" && last !== null) checkPriceJumps(last, text, confirmedPrices);
       return { file, before, after };
     });
     say(changesTable(states));

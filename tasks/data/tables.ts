@@ -21,8 +21,6 @@ export type Content = { items: Item[]; leftOut: LeftOut[] };
 
 /** What a refresh knows of a kind of table. */
 export type Kind = {
-  /** Its files, by their names. */
-  files: RegExp;
   unit: string;
   read(text: string, file: string): Content;
   /** What is known to be possible, both ends included. */
@@ -32,25 +30,24 @@ export type Kind = {
   unusableShare: number;
 };
 
-const KINDS: readonly Kind[] = [
-  {
-    files: /^leaderboard\.csv$/,
+/** The kinds by the first word of their files' names. */
+const KINDS: Readonly<Record<string, Kind>> = {
+  leaderboard: {
     unit: "kg",
-    read: itemsBy(parseLeaderboard, ({ model, precision, co2Kg }) => ({
-      key: `${model} ${precision}`,
-      value: co2Kg,
+    read: itemsBy(parseLeaderboard, (row) => ({
+      key: `${row.model} ${row.precision}`,
+      value: row.co2Kg,
     })),
     paramsRange: [1e-4, 1e4],
     // 2.4 s to 9 months of 8 GPUs; the shipped table has 0.032 to 107 kg
     valueRange: [1e-3, 1e4],
     unusableShare: 0.05,
   },
-  {
-    files: /^input-.+\.csv$/,
+  input: {
     unit: "kWh/10⁶ tokens",
-    read: itemsBy(parseLlmPerf, ({ model, experiment, backend, kWhPerMillionTokens }) => ({
-      key: [model, experiment, backend].join(" "),
-      value: kWhPerMillionTokens,
+    read: itemsBy(parseLlmPerf, (row) => ({
+      key: `${row.model} ${row.experiment} ${row.backend}`,
+      value: row.kWhPerMillionTokens,
     })),
     paramsRange: [1e-4, 1e4],
     // the shipped tables have 0.14 to 380; below 0.001 one 80 W processor would do 22 million tokens a second
@@ -58,8 +55,7 @@ const KINDS: readonly Kind[] = [
     // gpt2 and its like have no size anywhere: 15 % of the processor's rows
     unusableShare: 0.25,
   },
-  {
-    files: /^prices\.csv$/,
+  prices: {
     unit: "$/1000 tokens",
     read: itemsBy(parseApiPrices, (row) => ({
       key: `${row.provider}/${row.model}`,
@@ -70,8 +66,7 @@ const KINDS: readonly Kind[] = [
     // most makers of API models disclose no size
     unusableShare: 0.95,
   },
-  {
-    files: /^served(-.+)?\.csv$/,
+  served: {
     unit: "kWh/10⁶ tokens",
     read: itemsBy(parseServed, (row) => ({
       key: [row.model, row.task, row.gpus, row.hardware, row.maxConcurrency].join(" "),
@@ -82,35 +77,22 @@ const KINDS: readonly Kind[] = [
     valueRange: [1e-4, 1e3],
     unusableShare: 0.05,
   },
-  {
-    files: /^scores\.csv$/,
+  scores: {
     unit: "points",
-    read: itemsBy(sizedScores, ({ model, benchmark, category, score }) => ({
-      key: [benchmark, category, model].join(" "),
-      value: score,
+    read: itemsBy(parseScores, (row) => ({
+      key: `${row.benchmark} ${row.category} ${row.model}`,
+      value: row.score,
     })),
     paramsRange: [1, 1],
     // shares of GPQA from 0, ratings of LMArena up to some 1,500
     valueRange: [-1e3, 1e4],
     unusableShare: 0.05,
   },
-];
+};
 
-/** Reads scores.csv; a score has no size, so each row is taken as of 1 B. */
-function sizedScores(text: string, { file }: { file: string }) {
-  const { rows, ...read } = parseScores(text, { file });
-  return { ...read, rows: rows.map((row) => ({ ...row, paramsB: 1 })) };
-}
-
-/**
- * What kind of table a file is, by its name.
- *
- * @throws {RangeError} when it is none that is refreshed.
- */
+/** What kind of table a file is, by its name. */
 export function kindOf(file: string): Kind {
-  const kind = KINDS.find(({ files }) => files.test(file));
-  if (kind !== undefined) return kind;
-  throw new RangeError(`Cannot tell the kind of ${file}: it is no table that is refreshed`);
+  return KINDS[/^[a-z]*/.exec(file)![0]];
 }
 
 /**
@@ -133,8 +115,11 @@ export function oddItem(
   return null;
 }
 
-/** How to read a table's rows as items, when `of` gives each its key and value. */
-export function itemsBy<Row extends Pick<Item, "line" | "model" | "paramsB">>(
+/**
+ * How to read a table's rows as items, when `of` gives each its key and value. Rows without a size, such as
+ * scores, are taken as of 1 B.
+ */
+export function itemsBy<Row extends { line: number; model: string; paramsB?: number }>(
   parse: (text: string, options: { file: string }) => Read<Row>,
   of: (row: Row) => Pick<Item, "key" | "value">,
 ): Kind["read"] {
@@ -143,7 +128,7 @@ export function itemsBy<Row extends Pick<Item, "line" | "model" | "paramsB">>(
     // some configurations were measured twice: the second of a key is another row
     const seen = new Map<string, number>();
     const items = rows.map((row) => {
-      const { line, model, paramsB } = row, { key, value } = of(row);
+      const { line, model, paramsB = 1 } = row, { key, value } = of(row);
       const times = (seen.get(key) ?? 0) + 1;
       seen.set(key, times);
       return { line, model, paramsB, value, key: times === 1 ? key : `${key} (${times})` };

@@ -5,7 +5,6 @@ import { ReadError } from "../../lib/read/read_error.ts";
 import { DATA } from "../../lib/read/shipped.ts";
 import { type Asked, type Command, number, refused, runCommand } from "../arguments.ts";
 import { TaskError } from "../task_error.ts";
-import { mirroredServers } from "./http.ts";
 import { refresh, SOURCES } from "./refresh.ts";
 import { SourceError } from "./source_error.ts";
 
@@ -42,19 +41,23 @@ HF_TOKEN in the environment is sent to Hugging Face, and to nobody else.`,
 
 /** Refreshes what the command line names, one source after the other; gives the exit status. */
 async function update({ values, words }: Asked<typeof COMMAND>): Promise<number> {
-  const unknown = words.find((word) => !SOURCES.some(({ name }) => name === word));
+  const names = SOURCES.map(({ name }) => name),
+    unknown = words.find((word) => !names.includes(word));
   if (unknown !== undefined) {
-    const known = SOURCES.map(({ name }) => name).join(", ");
-    throw refused(COMMAND, `Found the source ${unknown}, expected ${known}`);
+    throw refused(COMMAND, `Found the source ${unknown}, expected ${names.join(", ")}`);
   }
-  const servers = values.server === undefined ? {} : { servers: mirroredServers(values.server) };
+  const mirror = values.server?.replace(/\/+$/, "") ?? null,
+    token = Deno.env.get("HF_TOKEN")?.trim();
+  if (mirror !== null && !/^https?:$/.test(URL.parse(mirror)?.protocol ?? "")) {
+    const found = `Cannot use the server ${mirror}: found no http address, need one`;
+    throw new TaskError(`${found}; write http://127.0.0.1:8000`);
+  }
   const folder = values.data === undefined
     ? DATA
     // meant from where the command was typed, which `deno task` leaves for the project's folder
     : pathToFileURL(resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd(), values.data) + "/");
-  const token = Deno.env.get("HF_TOKEN")?.trim() || null;
   // whatever a server sends back, the token is never shown
-  const shown = (text: string) => token === null ? text : text.replaceAll(token, "***");
+  const shown = (text: string) => token ? text.replaceAll(token, "***") : text;
   let failed = 0;
   for (const source of SOURCES) {
     if (words.length > 0 && !words.includes(source.name)) continue;
@@ -67,7 +70,7 @@ async function update({ values, words }: Asked<typeof COMMAND>): Promise<number>
         confirmedPrices: values["confirm-price"],
         runMs: (values.timeout ?? 1800) * 1000,
         say: (line) => console.log(shown(line)),
-        client: { token: checkedToken(token), ...servers },
+        client: { token: checkedToken(token), mirror },
       });
     } catch (error) {
       const checked = error instanceof SourceError || error instanceof ReadError;
@@ -81,8 +84,9 @@ async function update({ values, words }: Asked<typeof COMMAND>): Promise<number>
 }
 
 /** A token that may stand in a header; one that is none is not shown either. */
-function checkedToken(token: string | null): string | null {
-  if (token === null || /^[\w.~+/-]+=*$/.test(token)) return token;
+function checkedToken(token = ""): string | null {
+  if (token === "") return null;
+  if (/^[\w.~+/-]+=*$/.test(token)) return token;
   throw new SourceError(
     "Cannot use HF_TOKEN: found characters that no token has, expected letters, digits and " +
       "underscores; set it again, or unset it",

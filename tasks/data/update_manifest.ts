@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { parseCsv } from "../../lib/read/csv.ts";
-import { formatManifest, type Manifest, type TableRecord } from "../../lib/read/manifest.ts";
+import { formatManifest, type TableRecord } from "../../lib/read/manifest.ts";
 import { sha256 } from "../../lib/read/sha256.ts";
 import { readManifest } from "../../lib/read/shipped.ts";
 import { replaceFiles } from "../replace_files.ts";
@@ -25,7 +25,7 @@ const LOCK = ".update.lock";
  */
 export function commitTables(
   folder: URL,
-  texts: ReadonlyMap<string, string>,
+  texts: Readonly<Record<string, string>>,
   origin: (file: string) => Origin,
 ): void {
   try {
@@ -33,9 +33,20 @@ export function commitTables(
     // the system frees it when this process dies
     using lock = Deno.openSync(new URL(LOCK, folder), { create: true, write: true });
     lock.lockSync(true);
-    removeLeftovers(folder, [...texts.keys(), "manifest.json"]);
-    const manifest = formatManifest(withTables(readManifest(folder), texts, origin));
-    replaceFiles(fileURLToPath(folder), new Map([...texts, ["manifest.json", manifest]]));
+    const { tables } = readManifest(folder), records = { ...tables };
+    for (const [file, text] of Object.entries(texts)) {
+      const { source, revision, taken, note } = origin(file);
+      const digest = sha256(new TextEncoder().encode(text));
+      // the same to the byte, and no revision of its own: what is known of it stays true
+      if (revision === null && records[file]?.sha256 === digest) continue;
+      const rows = parseCsv(text, { file }).records.length;
+      const noted = note === undefined ? {} : { note };
+      records[file] = { source, revision, taken, rows, sha256: digest, ...noted };
+    }
+    const all = new Map(Object.entries(texts));
+    all.set("manifest.json", formatManifest({ tables: records }));
+    removeLeftovers(folder, all);
+    replaceFiles(fileURLToPath(folder), all);
   } catch (error) {
     if (!(error instanceof Error) || error instanceof SyntaxError) throw error;
     throw new TaskError(
@@ -46,29 +57,9 @@ export function commitTables(
 }
 
 /** Removes what a killed run had written beside some files. */
-function removeLeftovers(folder: URL, names: readonly string[]): void {
+function removeLeftovers(folder: URL, files: ReadonlyMap<string, string>): void {
   for (const { name } of Deno.readDirSync(folder)) {
-    const of = /^(.+)\.\d+\.new$/.exec(name)?.[1];
-    if (of !== undefined && names.includes(of)) Deno.removeSync(new URL(name, folder));
+    const of = /^(.+)\.\d+\.new$/.exec(name)?.[1] ?? "";
+    if (files.has(of)) Deno.removeSync(new URL(name, folder));
   }
-}
-
-/**
- * A manifest with the records of some new tables in the place of the old ones. A table that is the same
- * to the byte keeps its record when no revision of its own comes with it.
- */
-function withTables(
-  { tables }: Manifest,
-  texts: ReadonlyMap<string, string>,
-  origin: (file: string) => Origin,
-): Manifest {
-  const added = Array.from(texts, ([file, text]): [string, TableRecord] => {
-    const { source, revision, taken, note } = origin(file);
-    const digest = sha256(new TextEncoder().encode(text)), known = tables[file];
-    if (revision === null && known?.sha256 === digest) return [file, known];
-    const rows = parseCsv(text, { file }).records.length;
-    const noted = note === undefined ? {} : { note };
-    return [file, { source, revision, taken, rows, sha256: digest, ...noted }];
-  });
-  return { tables: { ...tables, ...Object.fromEntries(added) } };
 }

@@ -2,7 +2,7 @@ import { seededRandom } from "../../bench/random.ts";
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { loadSnapshot, readManifest, readShipped } from "../../lib/read/shipped.ts";
-import { csvOf, perfRow, SIZES } from "../tasks/data/fake_rows.ts";
+import { csvOf, perfRow, SIZES } from "../tasks/data/fake_sources.ts";
 import { fixture } from "../tasks/data/fixture.ts";
 
 const NAMES = ["A10", "A100", "T4", "32vCPU"].map((hardware) => `input-${hardware}.csv`);
@@ -12,13 +12,13 @@ const script = fileURLToPath(new URL("../../tasks/data/update.ts", import.meta.u
 Deno.test("data:update, killed at 50 random moments, leaves each file wholly old or wholly new", async () => {
   await using own = await fixture();
   const latest = new URL("latest/", own.folder);
-  const files = [...own.sources.perf.keys()].filter((path) => path.includes("unquantized"));
+  const files = Object.keys(own.sources.perf).filter((path) => path.includes("unquantized"));
   const states = ["org", "other"].map((maker) =>
     csvOf(SIZES.map((size) => perfRow(`${maker}/model-${size}b`, size)))
   );
   const bring = (state: number) => {
     own.sources.revision = "ab"[state].repeat(40);
-    for (const path of files) own.sources.perf.set(path, states[state]);
+    for (const path of files) own.sources.perf[path] = states[state];
   };
   const start = () =>
     new Deno.Command(Deno.execPath(), {
@@ -50,7 +50,7 @@ Deno.test("data:update, killed at 50 random moments, leaves each file wholly old
     // every second kill aims at the moments after the last file came, when the tables are replaced
     if (kill % 2 === 1) {
       const isLast = () =>
-        own.server.seen.some(({ path }) => path.endsWith("unquantized-1xT4.csv"));
+        own.server.seen.some(({ path }) => path.endsWith("pytorch-cpu-unquantized-32vCPU-C7i.csv"));
       for (let waits = 0; !isLast() && waits < 2000; waits++) await sleep(1);
       await sleep(150 * next());
     } else {

@@ -1,12 +1,19 @@
-import { type CsvTable, formatCsv, normalHeader, parseCsv } from "../../../lib/read/csv.ts";
+import { type CsvTable, normalHeader, parseCsv } from "../../../lib/read/csv.ts";
 import { type Tally, tally } from "../../../lib/read/left_out.ts";
-import { HARDWARE, measurementFiles } from "../../../lib/read/measurements.ts";
+import { HARDWARE, MEASUREMENT_COLUMNS, measurementFiles } from "../../../lib/read/measurements.ts";
 import { parseNumber } from "../../../lib/read/number.ts";
 import { unusable } from "../source_error.ts";
-import { hubDataset, type HubFile, hubText } from "./hub.ts";
-import { type Listed, readLlmList } from "./llm_list.ts";
-import { ENERGY_UNIT, FAILURE, FIXED, MAPPING, NEEDED, RESULTS } from "./llm_perf_columns.ts";
-import { missingColumns, source } from "./source.ts";
+import { hubDataset } from "./hub.ts";
+import {
+  FAILURE,
+  FIXED,
+  type Listed,
+  measurementOf,
+  NEEDED,
+  readLlmList,
+  RESULTS,
+} from "./llm_perf_columns.ts";
+import { csvOf, missingColumns, type Source } from "./source.ts";
 
 const DATASET = "optimum-benchmark/llm-perf-leaderboard";
 const LIST = "llm-df.csv";
@@ -30,97 +37,86 @@ const NAME = /^(data\/)?perf-df-(?:([a-z]+)-(?:cuda|cpu|rocm)-)?([a-z]+)-(.+)\.c
  * LLM-Perf: all files of one commit, the rows of several backends and subsets put together for each
  * machine, in our columns.
  */
-export const LLM_PERF = source({
+export const LLM_PERF: Source = {
   name: "llm-perf",
   help: `latest/${measurementFiles()[0]} and ${HARDWARE.slice(1).join(", ")} from ${DATASET}`,
   folder: "latest/",
   files: measurementFiles(),
   page: `https://huggingface.co/datasets/${DATASET}`,
-  state: (client) => hubDataset(client, DATASET),
-  async read(client, { revision, files: all }) {
-    const { files, skipped } = perfFiles(all), list = all.find(({ path }) => path === LIST);
-    const bare = HARDWARE.filter((name) => !files.some(({ hardware }) => hardware === name));
-    if (list === undefined || bare.length > 0) {
-      const none = list === undefined ? LIST : `measurements of ${bare.join(", ")}`;
-      throw unusable(DATASET, `no ${none} among its ${all.length} files`, "them");
-    }
-    const listed = readLlmList(await hubText(client, DATASET, revision, list), LIST);
-    const lines = new Map<string, string[][]>(HARDWARE.map((hardware) => [hardware, []]));
-    const leftOut = tally();
-    for (const file of files) {
-      const table = parseCsv(await hubText(client, DATASET, revision, file), { file: file.path });
-      lines.get(file.hardware)?.push(...measurements(table, listed, leftOut));
-    }
-    if (skipped.length > 0) leftOut.add("files of machines without a table here", skipped.length);
-    const texts = Array.from(lines, ([hardware, rows]): [string, string] => {
-      // the shipped file of the processor calls this column so
-      const header = MAPPING.map(({ header }) =>
-        hardware === "32vCPU" ? header.replace(/^Model 🤗$/u, "Model") : header
-      );
-      return [`input-${hardware}.csv`, formatCsv([header, ...rows])];
-    });
-    return { texts: new Map(texts), leftOut: leftOut.list() };
+  async open(client) {
+    const { revision, paths, text } = await hubDataset(client, DATASET);
+    return {
+      revision,
+      async read() {
+        const listed = readLlmList(await text(LIST), LIST), leftOut = tally();
+        const files = perfFiles(paths), texts: Record<string, string> = {};
+        for (const hardware of HARDWARE) {
+          const own = files.filter((file) => file.hardware === hardware);
+          if (own.length === 0) {
+            const found = `no measurements of ${hardware} among its ${paths.length} files`;
+            throw unusable(DATASET, found, "them");
+          }
+          const rows = [];
+          for (const { path } of own) {
+            const table = parseCsv(await text(path), { file: path });
+            rows.push(...measurements(table, listed, leftOut));
+          }
+          texts[`input-${hardware}.csv`] = csvOf(rows, MEASUREMENT_COLUMNS);
+        }
+        const others = files.filter(({ hardware }) => hardware === undefined).length;
+        if (others > 0) leftOut.add("files of machines without a table here", others);
+        return { texts, leftOut: leftOut.list() };
+      },
+    };
   },
-});
+};
 
 /**
- * The files to read among all of a repository: for each backend, subset and machine the newest kind.
- * `skipped` are measurements of machines that no shipped table is for.
+ * The files to read among all of a repository: for each backend, subset and machine the newest kind. One
+ * of a machine that no shipped table is for has no hardware.
  */
-export function perfFiles(
-  all: readonly HubFile[],
-): { files: (HubFile & { hardware: string })[]; skipped: string[] } {
-  const newest = new Map<string, { age: number; file: HubFile & { hardware: string } }>();
-  const skipped: string[] = [];
-  for (const file of all) {
-    const [name, folder, backend, subset, machine] = NAME.exec(file.path) ?? [];
-    if (name === undefined) continue;
-    const hardware = MACHINES[machine];
+export function perfFiles(all: readonly string[]): { path: string; hardware?: string }[] {
+  const files = all.flatMap((path) => {
+    const [name, folder, backend, subset, machine] = NAME.exec(path) ?? [];
+    if (name === undefined) return [];
     const age = folder !== undefined ? 0 : backend !== undefined ? 1 : 2;
-    const key = [backend ?? "pytorch", subset, machine].join(" ");
-    if (hardware === undefined) skipped.push(file.path);
-    else if (age < (newest.get(key)?.age ?? Infinity)) {
-      newest.set(key, { age, file: { ...file, hardware } });
-    }
-  }
-  const files = Array.from(newest.values(), ({ file }) => file);
-  return { files: files.sort((a, b) => a.path < b.path ? -1 : 1), skipped };
+    const key = `${backend ?? "pytorch"} ${subset} ${machine}`;
+    return [{ key, age, path, hardware: MACHINES[machine] }];
+  });
+  // of one key the last counts
+  const newest = new Map(files.sort((a, b) => b.age - a.age).map((file) => [file.key, file]));
+  return [...newest.values()].sort((a, b) => a.path < b.path ? -1 : 1);
 }
 
 /**
- * The rows of one raw file in our columns; runs that failed or are not comparable are counted.
+ * The rows of one raw file in our fields; runs that failed or are not comparable are counted.
  *
- * @throws {SourceError} when a needed column is missing, or the energy's unit is another.
+ * @throws {SourceError} when a needed column is missing.
  */
 export function measurements(
   table: CsvTable,
   listed: (model: string) => Listed,
   leftOut: Tally,
-): string[][] {
+): ReturnType<typeof measurementOf>[] {
   const places = new Map(table.header.map((name, i) => [normalHeader(name), i]));
   // files of failed runs alone have no measurements at all
   const missing = NEEDED.filter((name) => !places.has(name));
-  const rows: string[][] = [];
-  for (const { cells, line } of table.records) {
+  return table.records.flatMap(({ cells }) => {
     // pandas writes a missing value as a word
     const raw = (name: string) =>
       (cells[places.get(name) ?? -1] ?? "").trim().replace(/^(None|nan|NaN)$/, "");
     const fixed = Object.entries(FIXED)
       .find(([name, value]) => raw(name) !== "" && parseNumber(raw(name)) !== value);
-    const unit = raw(ENERGY_UNIT.column);
-    if (raw(FAILURE) !== "" || (missing.length === 0 && RESULTS.some((name) => raw(name) === ""))) {
-      leftOut.add("runs that failed or gave no energy");
-    } else if (missing.length > 0) {
+    if (raw(FAILURE) === "" && missing.length > 0) {
       throw missingColumns(table.file, missing, table.header);
-    } else if (unit !== "" && unit !== ENERGY_UNIT.unit) {
-      const where = `${table.file}, line ${line}, column "${ENERGY_UNIT.column}"`;
-      throw unusable(where, JSON.stringify(unit), `"${ENERGY_UNIT.unit}"`);
+    }
+    if (raw(FAILURE) !== "" || RESULTS.some((name) => raw(name) === "")) {
+      leftOut.add("runs that failed or gave no energy");
     } else if (fixed !== undefined) {
       leftOut.add(`runs whose ${fixed[0].split(".").at(-1)} is not ${fixed[1]}`);
     } else {
-      const of = listed(raw("config.backend.model"));
-      rows.push(MAPPING.map((column) => column.of(raw, of)));
+      return [measurementOf(raw, listed)];
     }
-  }
-  return rows;
+    return [];
+  });
 }

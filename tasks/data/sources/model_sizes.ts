@@ -33,63 +33,50 @@ const TRILLIONS = /(?:^|-)(\d+(?:\.\d+)?)t-a\d/;
  * at all. Whether the weights are open is what the longest beginning in the table of families says; a
  * model of no family there counts as closed.
  */
-export function modelSizes(
-  disclosed: readonly DisclosedSize[],
-  families: readonly ModelFamily[],
-  prices: readonly Price[],
-): (model: string) => KnownSize {
-  const table = disclosed.map((row) => ({ ...row, words: modelWords(row.model) }));
+export function modelSizes({ disclosed, families, prices }: {
+  disclosed: readonly DisclosedSize[];
+  families: readonly ModelFamily[];
+  prices: readonly Price[];
+}): (model: string) => KnownSize {
   const longestFirst = families.toSorted((a, b) => b.model.length - a.model.length);
   const rumours = new Map(
     prices.filter(({ doubts }) => doubts.includes(PRICE_DOUBTS.rumouredSize))
       .map(({ model, paramsB }) => [modelWords(model).join("-"), paramsB]),
   );
   return (model) => {
-    const name = bareModelName(model), own = modelWords(name);
+    const name = bareModelName(model), words = modelWords(name);
     const family = longestFirst.find((row) => name.startsWith(row.model));
-    const openWeights = family?.openWeights ?? false;
-    const found = openWeights
-      ? table.find((row) =>
-        row.words.every((word, i) => own[i] === word) &&
-        own.slice(row.words.length).every((word) => maySuffix(word, row))
-      )
-      : undefined;
-    if (found !== undefined) {
-      const { paramsB, activeParamsB, source: sizeSource } = found;
-      return { paramsB, activeParamsB, sizeSource, sizeDisclosed: true, openWeights };
+    const openWeights = family?.openWeights ?? false, told = { sizeDisclosed: true, openWeights };
+    const row = openWeights ? disclosed.find((row) => isNamed(words, row)) : undefined;
+    if (row !== undefined) {
+      const { paramsB, activeParamsB, source: sizeSource } = row;
+      return { paramsB, activeParamsB, sizeSource, ...told };
     }
-    const trillions = TRILLIONS.exec(name);
-    const inName = trillions !== null
-      ? Number(`${trillions[1]}e3`)
-      : ACTIVE_ONLY.test(name)
-      ? null
-      : modelSizeB(name);
-    if (inName !== null) {
-      const active = ACTIVE.exec(name);
-      return {
-        paramsB: inName,
-        activeParamsB: active !== null ? Number(active[1]) : family?.dense ? inName : null,
-        sizeSource: "the model's name",
-        sizeDisclosed: true,
-        openWeights,
-      };
+    const trillions = TRILLIONS.exec(name)?.[1];
+    const inName = ACTIVE_ONLY.test(name) ? null : modelSizeB(name);
+    const paramsB = trillions === undefined ? inName : Number(`${trillions}e3`);
+    if (paramsB !== null) {
+      const active = ACTIVE.exec(name)?.[1] ?? (family?.dense ? paramsB : null);
+      const activeParamsB = active === null ? null : Number(active);
+      return { paramsB, activeParamsB, sizeSource: "the model's name", ...told };
     }
-    const rumour = rumours.get(own.filter((word) => word !== "latest").join("-"));
-    return {
-      paramsB: rumour ?? null,
-      activeParamsB: null,
-      sizeSource: rumour === undefined ? "" : "a rumour, see financier.csv",
-      sizeDisclosed: false,
-      openWeights,
-    };
+    const rumour = rumours.get(words.filter((word) => word !== "latest").join("-")) ?? null;
+    const sizeSource = rumour === null ? "" : "a rumour, see financier.csv";
+    return { ...told, paramsB: rumour, activeParamsB: null, sizeSource, sizeDisclosed: false };
   };
 }
 
-/** Whether a word may follow a name of the table; a size among them must be that of the table. */
-function maySuffix(word: string, { paramsB, activeParamsB }: DisclosedSize): boolean {
-  const size = /^(\d+)b$/.exec(word);
-  if (size === null) return SUFFIX.test(word);
-  return [paramsB, activeParamsB].some((known) =>
-    known !== null && Math.abs(known - Number(size[1])) <= 1
-  );
+/**
+ * Whether a name is that of a row of the table, and what follows makes no other model of it; a size that
+ * follows must be that of the row.
+ */
+function isNamed(words: readonly string[], { model, paramsB, activeParamsB }: DisclosedSize) {
+  const own = modelWords(model);
+  return own.every((word, i) => words[i] === word) && words.slice(own.length).every((word) => {
+    const size = /^(\d+)b$/.exec(word)?.[1];
+    if (size === undefined) return SUFFIX.test(word);
+    return [paramsB, activeParamsB].some((known) =>
+      known !== null && Math.abs(known - Number(size)) <= 1
+    );
+  });
 }

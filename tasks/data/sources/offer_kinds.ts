@@ -3,20 +3,17 @@ import { blend, INPUT_PER_OUTPUT } from "../../../lib/read/blend.ts";
 import { modelKey } from "../../../lib/read/model_key.ts";
 import { withoutOrganisation } from "../../../lib/read/model_name.ts";
 
-/** A price of the list, in $ per million tokens. */
-export type ListedPrice = {
+/** A price of the list, in $ per million tokens, and the model's size in billions where it is known. */
+export type SizedPrice = {
   model: string;
   provider: string;
   input: number;
   output: number;
-  /** The day from which it holds; null where the list does not say. */
-  changed: string | null;
   /** The list says that the provider gives it up. */
   deprecated: boolean;
+  paramsB: number | null;
+  activeParamsB: number | null;
 };
-
-/** A price of the list and the model's size in billions; null where it is unknown. */
-export type SizedPrice = ListedPrice & { paramsB: number | null; activeParamsB: number | null };
 
 /** What the makers' own APIs call their own models: the beginnings of the names, by provider (see `idOf`). */
 const OWN_MODELS: Readonly<Record<string, RegExp>> = {
@@ -64,14 +61,13 @@ export function offerKinds(
   prices: readonly SizedPrice[],
   { ofOneDay = true }: { ofOneDay?: boolean } = {},
 ): OfferKind[] {
-  const kinds = prices.map(toldKind);
-  const list = prices.filter((_, i) => kinds[i] === "list");
+  const kinds = prices.map(toldKind), list = prices.filter((_, i) => kinds[i] === "list");
   const makers = makersPrices(ofOneDay ? list : []);
   return prices.map((price, i) => {
     if (kinds[i] !== "list") return kinds[i];
-    const doubtful = isTooCheap(price, makers) || isOfSmallerModel(price, list) ||
-      isWithoutMaker(price);
-    return doubtful ? "doubtful" : "list";
+    const tooCheap = blended(price) <= TOO_CHEAP * (makers.get(keyOf(price)) ?? 0) * (1 + 1e-9);
+    const withoutMaker = WITH_MAKER.includes(idOf(price)) && !price.model.includes("/");
+    return tooCheap || withoutMaker || isOfSmallerModel(price, list) ? "doubtful" : "list";
   });
 }
 
@@ -85,21 +81,12 @@ function toldKind({ model, output, deprecated }: SizedPrice): OfferKind {
 
 /** The least that its makers ask for each of their own models, by its key. */
 function makersPrices(prices: readonly SizedPrice[]): Map<string, number> {
-  const least = new Map<string, number>();
-  for (const price of prices) {
-    const key = keyOf(price);
-    if (!OWN_MODELS[idOf(price)]?.test(key)) continue;
-    least.set(key, Math.min(least.get(key) ?? Infinity, blended(price)));
-  }
-  return least;
+  const own = prices.filter((price) => OWN_MODELS[idOf(price)]?.test(keyOf(price)));
+  const highestFirst = own.toSorted((a, b) => blended(b) - blended(a));
+  return new Map(highestFirst.map((price) => [keyOf(price), blended(price)]));
 }
 
-/** Rule 1. */
-function isTooCheap(price: SizedPrice, makers: ReadonlyMap<string, number>): boolean {
-  return blended(price) <= TOO_CHEAP * (makers.get(keyOf(price)) ?? 0) * (1 + 1e-9);
-}
-
-/** Rule 2. */
+/** Whether a huge dense model costs what its provider asks for a much smaller one of its line. */
 function isOfSmallerModel(price: SizedPrice, list: readonly SizedPrice[]): boolean {
   const { paramsB, activeParamsB, provider, input, output } = price;
   if (paramsB === null || paramsB < HUGE_B || activeParamsB !== paramsB) return false;
@@ -107,11 +94,6 @@ function isOfSmallerModel(price: SizedPrice, list: readonly SizedPrice[]): boole
     other.provider === provider && other.input === input && other.output === output &&
     lineOf(other) === lineOf(price) && (other.paramsB ?? Infinity) <= MUCH_SMALLER * paramsB
   );
-}
-
-/** Rule 3. */
-function isWithoutMaker(price: SizedPrice): boolean {
-  return WITH_MAKER.includes(idOf(price)) && !price.model.includes("/");
 }
 
 /** A provider's name in letters and digits alone: X AI and x-ai are one. */

@@ -1,29 +1,29 @@
 import { unzipSync } from "fflate";
+import type { Columns } from "../../../lib/read/column.ts";
 import { parseCsv } from "../../../lib/read/csv.ts";
 import { tally } from "../../../lib/read/left_out.ts";
-import { parseNumber } from "../../../lib/read/number.ts";
+import { readRows } from "../../../lib/read/row.ts";
 import { sha256 } from "../../../lib/read/sha256.ts";
 import { SCORE_COLUMNS } from "../../../lib/tables/scores.ts";
 import { quoted, unusable } from "../source_error.ts";
-import { hubDataset, hubRows } from "./hub.ts";
-import { csvOfRows, missingColumns, source } from "./source.ts";
+import { hubDataset } from "./hub.ts";
+import { csvOf, renamed, type Source } from "./source.ts";
 
 const DATASET = "lmarena-ai/leaderboard-dataset";
-const SPLIT = { dataset: DATASET, config: "text", split: "latest" };
 const ZIP = "data/benchmark_data.zip";
 const MOST_ZIP_BYTES = 50_000_000, MOST_TABLE_BYTES = 20_000_000;
 /** Half of a 95 % interval in standard errors. */
 const Z = 1.96;
 
-/** The fields of a rating that are read. */
-const RATING = [
-  "model_name",
-  "rating",
-  "rating_lower",
-  "rating_upper",
-  "category",
-  "leaderboard_publish_date",
-];
+/** What LMArena calls our fields. */
+const RATING = {
+  model: "model_name",
+  category: "category",
+  score: "rating",
+  low: "rating_lower",
+  high: "rating_upper",
+  date: "leaderboard_publish_date",
+};
 
 /** Our categories by the dataset's; its others (languages, lengths) are left out. */
 const CATEGORIES: Readonly<Record<string, string>> = {
@@ -36,84 +36,63 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   french: "French",
 };
 
-/** Epoch's tables: our benchmark, the file in the zip, its columns of score and standard error. */
+/** A table of Epoch's: its columns of model, score and standard error. */
+const epoch = (score: string) => ({
+  model: { headers: ["Model version"], unit: "", kind: "text" },
+  score: { headers: [score], unit: "", kind: "number" },
+  error: { headers: ["stderr"], unit: "", kind: "number", whenEmpty: null, optional: true },
+} as const satisfies Columns);
+
+/** Epoch's tables: our benchmark, the file in the zip, its columns. */
 const EPOCH = [
   {
     benchmark: "Epoch Capabilities Index",
     file: "epoch_capabilities_index.csv",
-    score: "ECI Score",
+    columns: epoch("ECI Score"),
   },
-  { benchmark: "GPQA Diamond", file: "gpqa_diamond.csv", score: "mean_score", error: "stderr" },
+  { benchmark: "GPQA Diamond", file: "gpqa_diamond.csv", columns: epoch("mean_score") },
 ];
 
 /** How good models are: LMArena's ratings (CC BY 4.0) and Epoch AI's scores (CC BY 4.0). */
-export const SCORES = source({
+export const SCORES: Source = {
   name: "scores",
   help: `scores.csv from ${DATASET}, Hugging Face, and Epoch AI's ${ZIP}`,
   folder: "",
   files: ["scores.csv"],
   page: `https://huggingface.co/datasets/${DATASET} and https://epoch.ai/data`,
-  async state(client) {
-    const { revision: lmarena } = await hubDataset(client, DATASET);
-    const limits = { maxBytes: MOST_ZIP_BYTES };
-    const zip = await client.bytes(`${client.servers.epoch}/${ZIP}`, `Epoch AI's ${ZIP}`, limits);
-    const revision = `LMArena ${lmarena}, Epoch AI ${sha256(zip).slice(0, 40)}`;
-    return { revision, zip };
-  },
-  async read(client, { zip }, { today }) {
-    const leftOut = tally();
-    const { names, rows: ratings } = await hubRows(client, SPLIT, RATING);
-    const missing = RATING.filter((name) => !names.includes(name));
-    if (missing.length > 0) throw missingColumns(DATASET, missing, names);
-    const rows: Record<keyof typeof SCORE_COLUMNS, unknown>[] = [];
-    for (const row of ratings) {
-      const category = CATEGORIES[String(row.category)];
-      if (category === undefined) leftOut.add("LMArena's ratings of other categories");
-      else {
-        rows.push({
-          model: row.model_name,
+  async open(client) {
+    const dataset = await hubDataset(client, DATASET);
+    const zip = await client.bytes(`https://epoch.ai/${ZIP}`, `Epoch AI's ${ZIP}`, MOST_ZIP_BYTES);
+    return {
+      revision: `LMArena ${dataset.revision}, Epoch AI ${sha256(zip).slice(0, 40)}`,
+      async read({ today }) {
+        const leftOut = tally();
+        const ratings = renamed(await dataset.rows("text/latest"), RATING, DATASET);
+        const rows: Record<keyof typeof SCORE_COLUMNS, unknown>[] = ratings.map((row) => ({
+          ...row,
           benchmark: "LMArena text",
-          category,
-          score: row.rating,
-          low: row.rating_lower,
-          high: row.rating_upper,
-          date: row.leaderboard_publish_date,
+          category: CATEGORIES[String(row.category)],
           source: `https://huggingface.co/datasets/${DATASET}`,
-        });
-      }
-    }
-    if (!rows.some(({ category }) => category === "overall")) {
-      const found = quoted([...new Set(ratings.map(({ category }) => category))].join(", "));
-      throw unusable(DATASET, `the categories ${found}`, "overall among them");
-    }
-    for (const { benchmark, file, score: column, error } of EPOCH) {
-      const { header, records } = parseCsv(tableIn(zip, file), { file });
-      const wanted = ["Model version", column, ...(error === undefined ? [] : [error])];
-      const missing = wanted.filter((name) => !header.includes(name));
-      if (missing.length > 0) throw missingColumns(file, missing, header);
-      for (const { cells } of records) {
-        const cell = (name = "") => cells[header.indexOf(name)] ?? "";
-        const score = parseNumber(cell(column)), spread = parseNumber(cell(error));
-        if (score === null) {
-          leftOut.add(`rows of ${benchmark} without a score`);
-          continue;
+        })).filter(({ category }) => category !== undefined);
+        const others = ratings.length - rows.length;
+        if (others > 0) leftOut.add("LMArena's ratings of other categories", others);
+        for (const { benchmark, file, columns } of EPOCH) {
+          const leaveOut = () => leftOut.add(`rows of ${benchmark} without a score`);
+          const table = parseCsv(tableIn(zip, file), { file });
+          for (const { model, score, error } of readRows(table, columns, leaveOut)) {
+            const bound = (z: number) =>
+              error === null ? null : Number((score + z * error).toFixed(4));
+            rows.push({
+              ...{ model, benchmark, category: "overall", score, low: bound(-Z), high: bound(Z) },
+              ...{ date: today, source: "https://epoch.ai/data" },
+            });
+          }
         }
-        rows.push({
-          model: cell("Model version"),
-          benchmark,
-          category: "overall",
-          score,
-          low: spread === null ? null : Number((score - Z * spread).toFixed(4)),
-          high: spread === null ? null : Number((score + Z * spread).toFixed(4)),
-          date: today,
-          source: "https://epoch.ai/data",
-        });
-      }
-    }
-    const text = csvOfRows(rows, SCORE_COLUMNS, "the scores", "fields");
-    return { texts: new Map([["scores.csv", text]]), leftOut: leftOut.list() };
+        return { texts: { "scores.csv": csvOf(rows, SCORE_COLUMNS) }, leftOut: leftOut.list() };
+      },
+    };
   },
-});
+};
 
 /** The text of a table in Epoch's zip, in whatever folder it is. */
 function tableIn(zip: Uint8Array, file: string): string {
@@ -127,8 +106,12 @@ function tableIn(zip: Uint8Array, file: string): string {
       },
     });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw unusable(what, `no readable zip (${quoted(why, 60)})`, "one", "try again later");
+    throw unusable(
+      what,
+      `no readable zip (${quoted(String(error), 60)})`,
+      "one",
+      "try again later",
+    );
   }
   const [bytes] = Object.values(found);
   if (bytes !== undefined) return new TextDecoder().decode(bytes);

@@ -4,8 +4,8 @@ import type { LeftOut } from "../../../lib/read/left_out.ts";
 import type { Client } from "../http.ts";
 import { quoted, type SourceError, unusable } from "../source_error.ts";
 
-/** A public source of tables, with the state `S` that it is in, as a refresh sees it. */
-export type Source<S extends { revision: string } = { revision: string }> = {
+/** A public source of tables. */
+export type Source = {
   /** What the command line calls it. */
   name: string;
   /** What the command's help says of it. */
@@ -16,25 +16,41 @@ export type Source<S extends { revision: string } = { revision: string }> = {
   files: readonly string[];
   /** The address that a person would look at. */
   page: string;
-  /** Which state it is in: one small request. */
-  state(client: Client): Promise<S>;
   /**
-   * The tables in that state as texts by file name, and what of the source is in none.
+   * Which state it is in, by one small request, and how to get its tables in that state.
    *
-   * @throws {SourceError} or a ReadError when it cannot be had, or is not what it was.
+   * @throws {SourceError} or a ReadError when it cannot be had, or is not what it was; `read` too.
    */
-  read(client: Client, state: S, here: Here): Promise<Fetched>;
+  open(client: Client): Promise<{ revision: string; read(here: Here): Promise<Fetched> }>;
 };
 
 /** What a source may use: the text of a table that is there and not refreshed, and the day. */
 export type Here = { own(file: string): string; today: string };
 
-/** The tables that a source gave, none of them written yet. */
-export type Fetched = { texts: ReadonlyMap<string, string>; leftOut: LeftOut[] };
+/** The texts of tables by file name, none of them written yet, and what of the source is in none. */
+export type Fetched = { texts: Record<string, string>; leftOut: LeftOut[] };
 
-/** A source, whatever its state holds: what `state` gives is what `read` takes. */
-export function source<S extends { revision: string }>(of: Source<S>): Source {
-  return of as unknown as Source;
+/** A row as a source sends it, by the names that it gives its columns. */
+export type Sent = Readonly<Record<string, unknown>>;
+
+/**
+ * Rows by our fields, given the source's name for each.
+ *
+ * @throws {SourceError} when a row is without one of them.
+ */
+export function renamed<F extends string>(
+  rows: readonly Sent[],
+  names: Readonly<Record<F, string>>,
+  what: string,
+): Record<F, unknown>[] {
+  const fields = Object.entries<string>(names);
+  for (const row of rows) {
+    const missing = fields.flatMap(([, name]) => name in row ? [] : [name]);
+    if (missing.length > 0) throw missingColumns(what, missing, Object.keys(row));
+  }
+  return rows.map((row) =>
+    Object.fromEntries(fields.map(([field, name]) => [field, row[name]])) as Record<F, unknown>
+  );
 }
 
 /** The error for columns that a table of a source no longer has. */
@@ -48,37 +64,21 @@ export function missingColumns(
   return unusable(what, found, "it", "the source has renamed or dropped it, change the mapping");
 }
 
-/**
- * Rows of a source as CSV in the described columns: numbers shortest, flags True or False, nothing as
- * nothing. `names` are what the rows call them: the columns' headers, their fields, or others.
- *
- * @throws {SourceError} when a value is of another type than its column.
- */
-export function csvOfRows<C extends Columns>(
-  rows: readonly Record<string, unknown>[],
+/** Rows by our fields as CSV in the described columns. */
+export function csvOf<C extends Columns>(
+  rows: readonly Readonly<Record<keyof C, unknown>>[],
   columns: C,
-  what: string,
-  names: "headers" | "fields" | Readonly<Record<keyof C, string>>,
 ): string {
-  const taken = Object.entries(columns).map(([field, { headers: [header], kind }]) => ({
+  const header = Object.values(columns).map(({ headers: [name] }) => name);
+  return formatCsv([
     header,
-    kind,
-    name: names === "headers" ? header : names === "fields" ? field : names[field],
-  }));
-  const lines = rows.map((row, i) =>
-    taken.map(({ name, kind }) => {
-      const value = row[name];
-      if (value === null || value === undefined) return "";
-      if (kind === "flag" && typeof value === "boolean") return value ? "True" : "False";
-      if (typeof value === "string" && kind === "text") return value;
-      if (typeof value === "number" && kind === "number") return String(value);
-      throw unusable(
-        `${what}, row ${i + 1}, "${name}"`,
-        `the ${typeof value} ${quoted(String(value), 40)}`,
-        `a ${kind}`,
-        "the source has changed its type",
-      );
-    })
-  );
-  return formatCsv([taken.map(({ header }) => header), ...lines]);
+    ...rows.map((row) => Object.keys(columns).map((field) => cellOf(row[field]))),
+  ]);
+}
+
+/** A value as a cell: numbers shortest, flags True or False, nothing as nothing. */
+function cellOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value === "boolean") return value ? "True" : "False";
+  return Number.isNaN(value) ? "" : String(value ?? "");
 }

@@ -1,43 +1,97 @@
-import { createHash } from "node:crypto";
 import { strToU8, zipSync } from "fflate";
-import {
-  csvOf,
-  type LeaderboardRow,
-  leaderboardRow,
-  perfRow,
-  servedTasks,
-  SIZES,
-} from "./fake_rows.ts";
-import { FakeServer, type Reply, type Seen } from "./fake_server.ts";
+import { formatCsv } from "../../../lib/read/csv.ts";
+import { parquetWriteBuffer } from "../../parquet_writer.ts";
+import { FakeServer } from "./fake_server.ts";
+
+/** A row by the source's own columns. */
+export type Fields = Record<string, string | number | boolean | null>;
 
 /** What the fake sources hold; change it, and the answers change. */
 export type FakeSources = {
-  leaderboard: LeaderboardRow[];
+  leaderboard: Fields[];
   /** Raw LLM-Perf files and its list of models, by path. */
-  perf: Map<string, string>;
+  perf: Record<string, string>;
   prices: unknown;
   /** The index and tasks of the leaderboard of served models, by path. */
-  served: Record<"index.json" | `tasks/${string}.json`, unknown>;
+  served: Record<string, { task: string; configurations: Fields[] } | { tasks: string[] }>;
   /** LMArena's ratings, and Epoch's tables by their names in the zip. */
-  ratings: LeaderboardRow[];
+  ratings: Fields[];
   epoch: Record<string, string>;
   revision: string;
 };
+
+/** Sizes in billions that the fake models have. */
+export const SIZES = [0.5, 1, 1.5, 2, 3, 4, 6, 7, 8, 9, 13, 14, 20, 30, 34, 40, 56, 70, 72, 110];
+
+/** A row of the leaderboard for a model of a size; CO2 grows as size to the power of 0.8. */
+export function leaderboardRow(model: string, paramsB: number, co2Kg = 0.2 * paramsB ** 0.8) {
+  return {
+    "Precision": "bfloat16",
+    "Type": "💬 chat models (RLHF, DPO, IFT, ...)",
+    "Architecture": "LlamaForCausalLM",
+    "fullname": model,
+    "Average ⬆️": 20.5,
+    "#Params (B)": paramsB,
+    "MoE": false,
+    "CO₂ cost (kg)": co2Kg,
+    "Base Model": model,
+  } satisfies Fields as Fields;
+}
+
+/** A raw row of LLM-Perf, by column; energy falls as size to the power of 0.9. */
+export function perfRow(model: string, paramsB: number, more: Record<string, string> = {}) {
+  return {
+    "config.name": "float16-flash_attention_2",
+    "config.backend.name": "pytorch",
+    "config.backend.model": model,
+    "config.backend.torch_dtype": "float16",
+    "config.backend.attn_implementation": "flash_attention_2",
+    "config.backend.quantization_scheme": "",
+    "config.backend.quantization_config.bits": "",
+    "config.backend.quantization_config.version": "",
+    "config.scenario.input_shapes.batch_size": "1",
+    "config.scenario.input_shapes.sequence_length": "256",
+    "config.scenario.generate_kwargs.max_new_tokens": "64",
+    "report.decode.latency.p50": "1.5",
+    "report.decode.efficiency.value": String(Math.round(1e6 / paramsB ** 0.9)),
+    "report.traceback": "",
+    ...more,
+  };
+}
+
+/** A configuration of the leaderboard of served models; energy grows as size to the power of 0.8. */
+function servedRow(paramsB: number, requests: number): Fields {
+  return {
+    activated_params_billions: paramsB,
+    architecture: "Dense Transformer",
+    avg_batch_size: requests - 0.25,
+    avg_output_len: 900.5,
+    energy_per_token_joules: 0.36 * paramsB ** 0.8 / requests ** 0.5,
+    gpu_model: "H100",
+    max_num_seqs: requests,
+    median_itl_ms: 20.125,
+    model_id: `org/model-${paramsB}b`,
+    num_gpus: 1,
+    output_throughput_tokens_per_sec: 50 * requests,
+    total_params_billions: paramsB,
+    weight_precision: "bfloat16",
+  };
+}
+
+/** Rows by column as CSV text. */
+export function csvOf(rows: readonly Record<string, string>[]): string {
+  const header = Object.keys(rows[0]);
+  return formatCsv([header, ...rows.map((row) => header.map((name) => row[name] ?? ""))]);
+}
 
 /** The sources as they are at first: 20 models in each. */
 export function fakeSources(): FakeSources {
   const name = (size: number) => `org/model-${size}b`;
   const cuda = (machine: string) => `data/perf-df-pytorch-cuda-unquantized-${machine}.csv`;
   const cpu = (backend: string) => `data/perf-df-${backend}-cpu-unquantized-32vCPU-C7i.csv`;
-  const rows = SIZES.map((size) => perfRow(name(size), size));
+  const raw = SIZES.map((size) => perfRow(name(size), size));
   const gptq = SIZES.slice(0, 5).map((size) =>
-    perfRow(name(size), size, {
-      "config.name": "4bit-gptq-exllama-v2-eager",
-      "config.backend.attn_implementation": "eager",
-      "config.backend.quantization_scheme": "gptq",
-      "config.backend.quantization_config.bits": "4.0",
-      "config.backend.quantization_config.version": "2.0",
-    })
+    perfRow(name(size), size, { "config.backend.quantization_scheme": "gptq" })
   );
   const failed = { "config.name": "x", "config.backend.model": name(1), "report.traceback": "OOM" };
   const listed = SIZES.map((size) => ({
@@ -47,18 +101,22 @@ export function fakeSources(): FakeSources {
     "#Params (B)": String(Math.floor(size)),
   }));
   const price = (input: number, output: unknown) => ({ input_mtok: input, output_mtok: output });
+  const task = (task: string) => ({
+    task,
+    configurations: SIZES.map((size, i) => servedRow(size, 8 << (i % 4))),
+  });
   return {
     leaderboard: SIZES.map((size) => leaderboardRow(name(size), size)),
-    perf: new Map([
-      [cuda("1xA10"), csvOf([...rows, { ...perfRow(name(2), 2), ...failed }])],
-      ["data/perf-df-pytorch-cuda-gptq-1xA10.csv", csvOf(gptq)],
-      [cuda("1xA100"), csvOf(rows)],
-      ["perf-df-unquantized-1xT4.csv", csvOf(rows)],
-      [cpu("pytorch"), csvOf(rows)],
-      [cpu("openvino"), csvOf([failed])],
-      ["data/perf-df-pytorch-rocm-unquantized-1xMI250.csv", csvOf(rows)],
-      ["llm-df.csv", csvOf(listed)],
-    ]),
+    perf: {
+      [cuda("1xA10")]: csvOf([...raw, { ...raw[3], ...failed }]),
+      "data/perf-df-pytorch-cuda-gptq-1xA10.csv": csvOf(gptq),
+      [cuda("1xA100")]: csvOf(raw),
+      "perf-df-unquantized-1xT4.csv": csvOf(raw),
+      [cpu("pytorch")]: csvOf(raw),
+      [cpu("openvino")]: csvOf([failed]),
+      "data/perf-df-pytorch-rocm-unquantized-1xMI250.csv": csvOf(raw),
+      "llm-df.csv": csvOf(listed),
+    },
     prices: [{
       id: "example",
       name: "Example",
@@ -70,21 +128,14 @@ export function fakeSources(): FakeSources {
         { id: "gpt-4", prices: price(30, 60) },
         { id: "secret-1", prices: price(3, 15) },
         { id: "embed-1", prices: { input_mtok: 0.1 } },
-        {
-          id: "mixtral-8x7b",
-          prices: [
-            { prices: price(0.7, 0.7) },
-            { constraint: { start_date: "2026-01-01" }, prices: price(0.6, 0.6) },
-            { constraint: { start_date: "2999-01-01" }, prices: price(9, 9) },
-          ],
-        },
+        { id: "mixtral-8x7b", prices: [{ prices: price(0.7, 0.7) }] },
       ],
     }],
     served: {
-      "index.json": {
-        tasks: ["gpqa", "image-chat", "lm-arena-chat", "sourcegraph-fim", "text-to-image"],
-      },
-      ...servedTasks(),
+      "index.json": { tasks: ["gpqa", "image-chat", "lm-arena-chat", "sourcegraph-fim", "other"] },
+      "tasks/lm-arena-chat.json": task("lm-arena-chat"),
+      "tasks/gpqa.json": task("gpqa"),
+      "tasks/sourcegraph-fim.json": task("sourcegraph-fim"),
     },
     ratings: ["overall", "hard_prompts", "creative_writing"].flatMap((category) =>
       SIZES.map((size) => ({
@@ -105,49 +156,51 @@ export function fakeSources(): FakeSources {
   };
 }
 
-/** A server that plays the dataset viewer, the Hub and GitHub over some sources. */
+/** A server that plays the Hub, GitHub and Epoch over some sources. */
 export function fakeSourceServer(sources: FakeSources): FakeServer {
-  const json = (value: unknown): Reply => ({ body: JSON.stringify(value) });
-  const commit = { committer: { date: "2026-02-01T08:00:00Z" } };
-  return new FakeServer(({ path, query }) => {
-    const perf = `/optimum-benchmark/llm-perf-leaderboard/resolve/${sources.revision}/`;
-    const served = `/ml-energy/leaderboard/${sources.revision}/public/data/`;
-    const [, inPerf] = path.split(perf), [, inServed] = path.split(served);
-    const text = sources.perf.get(inPerf), task = sources.served[inServed as "index.json"];
-    if (text !== undefined) return { body: text };
-    if (task !== undefined) return json(task);
-    if (path.endsWith("/rows")) {
-      const ratings = query.get("config") === "text" && query.get("split") === "latest";
-      return json(pageOf(ratings ? sources.ratings : sources.leaderboard, query));
+  return new FakeServer(({ path }) => {
+    const { revision, perf, served, epoch } = sources;
+    const datasets: Record<string, Record<string, string | Uint8Array<ArrayBuffer>>> = {
+      "optimum-benchmark/llm-perf-leaderboard": perf,
+      "open-llm-leaderboard/contents": {
+        "data/train-00000-of-00001.parquet": parquetOf(sources.leaderboard),
+      },
+      "lmarena-ai/leaderboard-dataset": {
+        "text/full-00000-of-00001.parquet": parquetOf([]),
+        "text/latest-00000-of-00001.parquet": parquetOf(sources.ratings),
+      },
+    };
+    const [, listed] = /^\/huggingface\.co\/api\/datasets\/(.+)$/.exec(path) ?? [];
+    const [, dataset, file] =
+      /^\/huggingface\.co\/datasets\/([^/]+\/[^/]+)\/resolve\/([^/]+\/.+)$/.exec(path) ?? [];
+    const body = datasets[dataset]?.[file.replace(`${revision}/`, "")];
+    if (body !== undefined) return new Response(body);
+    if (listed in datasets) {
+      const siblings = Object.entries(datasets[listed])
+        .map(([rfilename, body]) => ({ rfilename, size: new Blob([body]).size }));
+      return Response.json({ sha: revision, siblings });
     }
+    const task = served[path.split(`/ml-energy/leaderboard/${revision}/public/data/`)[1]];
+    if (task !== undefined) return Response.json(task);
     if (path.endsWith("/benchmark_data.zip")) {
-      const files = Object.entries(sources.epoch).map(([name, text]) => [name, strToU8(text)]);
-      return { body: zipSync(Object.fromEntries(files), { mtime: "2026-01-31" }) };
+      const files = Object.entries(epoch).map(([name, text]) => [name, strToU8(text)]);
+      return new Response(
+        zipSync(Object.fromEntries(files), { mtime: "2026-01-31" }) as Uint8Array<ArrayBuffer>,
+      );
     }
-    if (path.endsWith("/commits")) return json([{ sha: sources.revision, commit }]);
-    if (path.endsWith("/data.json")) return json(sources.prices);
-    if (path.startsWith("/huggingface.co/api/datasets/")) {
-      return json({ sha: sources.revision, siblings: Array.from(sources.perf, listedFile) });
-    }
-    return null;
+    const commit = { committer: { date: "2026-02-01T08:00:00Z" } };
+    if (path.endsWith("/commits")) return Response.json([{ sha: revision, commit }]);
+    return path.endsWith("/data.json") ? Response.json(sources.prices) : null;
   });
 }
 
-/** A page of rows, as the dataset viewer gives them. */
-function pageOf(rows: readonly LeaderboardRow[], query: Seen["query"]) {
-  const offset = Number(query.get("offset")), length = Math.min(Number(query.get("length")), 100);
-  return {
-    features: Object.keys(rows[0]).map((name) => ({ name })),
-    rows: rows.slice(offset, offset + length)
-      .map((row, i) => ({ row_idx: offset + i, row, truncated_cells: [] as string[] })),
-    num_rows_total: rows.length,
-    partial: false,
-  };
-}
-
-/** A file, as the Hub lists it. */
-function listedFile([rfilename, text]: [string, string]) {
-  const bytes = new TextEncoder().encode(text);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { rfilename, size: bytes.length, lfs: { sha256 } };
+/** Rows as a Parquet file. */
+function parquetOf(rows: readonly Fields[]): Uint8Array<ArrayBuffer> {
+  const names = Object.keys(rows[0] ?? { none: null });
+  const columns = names.map((name) => ({
+    name,
+    data: rows.map((row) => row[name] ?? null),
+    type: rows.some((row) => typeof row[name] === "number") ? "DOUBLE" as const : undefined,
+  }));
+  return new Uint8Array(parquetWriteBuffer({ columnData: columns }));
 }

@@ -3,45 +3,36 @@ import { pathToFileURL } from "node:url";
 import { ReadError } from "../../../lib/read/read_error.ts";
 import { refresh, type RefreshOptions, SOURCES } from "../../../tasks/data/refresh.ts";
 import { SourceError } from "../../../tasks/data/source_error.ts";
-import { type FakeSources, fakeSources, fakeSourceServer } from "./fake_sources.ts";
-import type { FakeServer } from "./fake_server.ts";
-
-/** A data folder of one's own, a server with the sources, and what was printed. */
-export type Fixture = AsyncDisposable & {
-  folder: URL;
-  /** Where newer states of the study's tables are. */
-  latest: URL;
-  sources: FakeSources;
-  server: FakeServer;
-  printed: string[];
-  refresh(source: string, options?: Partial<RefreshOptions>): Promise<void>;
-};
+import { fakeSources, fakeSourceServer } from "./fake_sources.ts";
 
 const data = new URL("../../../data/", import.meta.url);
 
+/** A data folder of one's own, a server with the sources, and what was printed. */
+export type Fixture = Awaited<ReturnType<typeof fixture>>;
+
 /** Makes a fixture: the tables that are not refreshed are those of the project. */
-export async function fixture(): Promise<Fixture> {
+export async function fixture() {
   const base = await Deno.makeTempDir({ prefix: "data_update_" });
   const folder = pathToFileURL(`${base}/data/`);
   await Deno.mkdir(folder);
   for (const name of ["financier.csv", "disclosed_sizes.csv", "model_families.csv"]) {
     await Deno.copyFile(new URL(name, data), new URL(name, folder));
   }
-  const sources = fakeSources(), server = fakeSourceServer(sources);
-  const printed: string[] = [];
+  const sources = fakeSources(), server = fakeSourceServer(sources), printed: string[] = [];
   return {
     folder,
+    /** Where newer states of the study's tables are. */
     latest: new URL("latest/", folder),
     sources,
     server,
     printed,
-    refresh: (source, options = {}) =>
-      refresh(SOURCES.find(({ name }) => name === source)!, {
+    refresh: (name: string, { client, ...options }: Partial<RefreshOptions> = {}) =>
+      refresh(SOURCES.find((source) => source.name === name)!, {
         folder,
         say: (line) => void printed.push(line),
         now: () => new Date("2026-02-03T04:05:06Z"),
         ...options,
-        client: { servers: server.servers, retries: 2, backoffMs: 1, ...options.client },
+        client: { mirror: server.url, retries: 2, backoffMs: 1, ...client },
       }),
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();

@@ -1,139 +1,147 @@
 import assert from "node:assert/strict";
-import {
-  type Client,
-  type ClientOptions,
-  isHuggingFace,
-  mirroredServers,
-  openClient,
-  SERVERS,
-} from "../../../tasks/data/http.ts";
-import { retryAfter } from "../../../tasks/data/source_error.ts";
-import { FakeServer, type Reply } from "./fake_server.ts";
+import { type ClientOptions, HUGGING_FACE, openClient } from "../../../tasks/data/http.ts";
+import { cut, drip, FakeServer } from "./fake_server.ts";
 
 const TOKEN = "hf_notARealToken";
 
-/** A client of a server, fast in what it waits for, and what it said. */
-function clientOf({ servers }: FakeServer, options: Partial<ClientOptions> = {}) {
+/** What a server that is asked for a file gives to a client that is fast in what it waits for. */
+async function asked(server: FakeServer, url = "/a.csv", options: Partial<ClientOptions> = {}) {
   const said: string[] = [], { signal } = new AbortController();
   const say = (line: string) => void said.push(line);
-  const fast = { servers, token: TOKEN, retries: 2, backoffMs: 1, signal, say, ...options };
-  return { client: openClient(fast), said };
+  const fast = { mirror: server.url, token: TOKEN, retries: 2, backoffMs: 1, signal, say };
+  const client = openClient({ ...fast, ...options });
+  const bytes = await client.bytes(new URL(url, HUGGING_FACE).href, "a.csv", 100_000);
+  return { text: new TextDecoder().decode(bytes), said };
 }
 
-/** The text of a file of the hub. */
-async function textOf({ client }: { client: Client }): Promise<string> {
-  return new TextDecoder().decode(await client.bytes(`${client.servers.hub}/a.csv`, "a.csv"));
+/** A reply of a status, with headers and what its body says. */
+function status(status: number, headers = {}, said?: Record<string, string>) {
+  return () =>
+    said ? Response.json(said, { status, headers }) : new Response("", { status, headers });
+}
+
+const OTHER = "https://api.github.com/a.csv";
+const zeros = new Blob([new Uint8Array(60_000_000)]).stream();
+const bomb = new Uint8Array(
+  await new Response(zeros.pipeThrough(new CompressionStream("gzip"))).arrayBuffer(),
+);
+
+/** A reply that stays, from where, what is said of it, and how often it was asked for. */
+const REFUSED: [reply: () => Response, url: string, message: RegExp, times: number][] = [
+  [status(404), OTHER, /answered 404, expected 200; the source has moved: look for its new/, 1],
+  [
+    status(401, { "x-error-code": "GatedRepo" }, { error: "no access" }),
+    "/a.csv",
+    /answered 401 \("GatedRepo: no access"\), expected 200; set HF_TOKEN to a token/,
+    1,
+  ],
+  [
+    status(403, {}, { message: "rate limit exceeded" }),
+    OTHER,
+    /answered 403 \("rate limit exceeded"\), expected 200; the server may have had enough/,
+    1,
+  ],
+  [status(422), OTHER, /answered 422, expected 200; the source has changed/, 1],
+  [
+    status(500, { "x-error-code": "ResponseNotReady" }),
+    OTHER,
+    /answered 500 \("ResponseNotReady"\), expected 200; try again later/,
+    3,
+  ],
+  // a wait of hours is not waited for, by a number or a date
+  [status(429, { "retry-after": "7200" }), "/a.csv", /try again in 7200 s, or set HF_TOKEN$/, 1],
+  [
+    status(429, { "retry-after": "Sat, 31 Jan 2105 12:00:30 GMT" }),
+    OTHER,
+    /try again in \d{10} s$/,
+    1,
+  ],
+  [
+    () => new Response(cut("whole", 2)),
+    OTHER,
+    /the connection failed \(.*\); check the network/,
+    3,
+  ],
+  [
+    () => new Response("x", { headers: { "content-length": "5000000000000" } }),
+    OTHER,
+    /found 5000000\.0 MB announced, expected at most 0\.1 MB/,
+    1,
+  ],
+  [
+    () => new Response(bomb, { headers: { "content-encoding": "gzip" } }),
+    OTHER,
+    /found more than 0\.1 MB, expected at most 0\.1 MB/,
+    1,
+  ],
+  [status(302, { location: "/huggingface.co/a.csv" }), "/a.csv", /the connection failed/, 63],
+  [status(302, { location: "file:///etc/passwd" }), OTHER, /the connection failed/, 3],
+];
+
+for (const [reply, url, message, times] of REFUSED) {
+  Deno.test(`a download is refused: ${message.source}`, async () => {
+    await using server = new FakeServer(reply);
+    await assert.rejects(asked(server, url), message);
+    assert.equal(server.seen.length, times);
+  });
 }
 
 Deno.test("a client tries again after a server error, a cut and a busy server", async () => {
-  const faults: Reply[] = [
-    { status: 500, headers: { "x-error-code": "ResponseNotReady" }, body: '{"error":"wait"}' },
-    { status: 503, body: "busy" },
-    { body: "whole", cutAfter: 2 },
-  ];
-  for (const fault of faults) {
+  for (const fault of [status(500), status(503), () => new Response(cut("whole", 2))]) {
     await using server = new FakeServer();
-    server.on("/a.csv", fault, { body: "whole" });
-    assert.equal(await textOf(clientOf(server)), "whole");
+    server.on("/a.csv", fault, () => new Response("whole"));
+    assert.equal((await asked(server)).text, "whole");
     assert.equal(server.seen.length, 2);
   }
 });
 
 Deno.test("a client waits as long as Retry-After asks for, and says so", async () => {
   await using server = new FakeServer();
-  server.on("/a.csv", { status: 429, headers: { "retry-after": "1" } }, { body: "whole" });
-  const start = performance.now(), own = clientOf(server);
-  assert.equal(await textOf(own), "whole");
+  server.on("/a.csv", status(429, { "retry-after": "1" }), () => new Response("whole"));
+  const start = performance.now(), { text, said } = await asked(server);
+  assert.equal(text, "whole");
   assert(performance.now() - start >= 1000);
-  assert.match(
-    own.said[0],
-    /^ {2}Cannot download a\.csv: the server answered 429.*; trying again$/,
-  );
-});
-
-Deno.test("a client does not ask again for what would stay the same, and not for ever", async () => {
-  for (const [status, times] of [[401, 1], [403, 1], [404, 1], [422, 1], [500, 3]]) {
-    await using server = new FakeServer();
-    server.on("/a.csv", { status });
-    await assert.rejects(textOf(clientOf(server)), RegExp(`answered ${status}`));
-    assert.equal(server.seen.length, times);
-  }
+  assert.match(said[0], /^ {2}Cannot download a\.csv: the server answered 429.*; trying again$/);
 });
 
 Deno.test("a client sends the token to Hugging Face, and to no other server", async () => {
-  await using other = new FakeServer(() => ({ body: "from the other" }));
-  await using server = new FakeServer(() => ({ body: "x" }));
-  const { client } = clientOf(server);
-  for (const base of Object.values(client.servers)) await client.bytes(`${base}/a`, "a");
+  await using other = new FakeServer(() => new Response("from the other"));
+  await using server = new FakeServer(() => new Response("x"));
+  const hosts = [
+    "huggingface.co",
+    "huggingface.co:8443",
+    "huggingface.co.evil.example",
+    "epoch.ai",
+  ];
+  for (const host of hosts) await asked(server, `https://${host}/../a`);
   const sent = server.seen.map(({ path, headers }) => [path, headers.get("authorization")]);
   assert.deepEqual(sent, [
-    ["/datasets-server.huggingface.co/a", `Bearer ${TOKEN}`],
     ["/huggingface.co/a", `Bearer ${TOKEN}`],
-    ["/api.github.com/a", null],
-    ["/raw.githubusercontent.com/a", null],
-    ["/epoch.ai/a", null],
+    ...hosts.slice(1).map((host) => [`/${host}/a`, null]),
   ]);
-  server.on("/a.csv", { status: 302, headers: { location: `${other.url}/signed?key=1` } });
-  assert.equal(await textOf({ client }), "from the other");
+  server.on("/a.csv", status(302, { location: `${other.url}/signed?key=1` }));
+  assert.equal((await asked(server)).text, "from the other");
   assert.equal(other.seen[0].headers.get("authorization"), null);
 });
 
-Deno.test("isHuggingFace() is strict about the host", () => {
-  assert(isHuggingFace("https://huggingface.co/api/datasets/a", SERVERS));
-  assert(isHuggingFace("https://datasets-server.huggingface.co/rows?dataset=a", SERVERS));
-  for (
-    const url of [
-      "http://huggingface.co/a",
-      "https://huggingface.co.evil.example/a",
-      "https://evil.example/huggingface.co/a",
-      "https://huggingface.co:8443/a",
-      "https://huggingface.co@evil.example/a",
-      "https://user:x@huggingface.co/a",
-      "https://cdn-lfs.huggingface.co/a",
-    ]
-  ) assert(!isHuggingFace(url, SERVERS), url);
-});
-
-Deno.test("a client gives up a circle of redirects, and one to no web address", async () => {
-  for (const location of ["/huggingface.co/a.csv", "file:///etc/passwd", "http://"]) {
-    await using server = new FakeServer();
-    server.on("/a.csv", { status: 302, headers: { location } });
-    const once = clientOf(server, { retries: 0 });
-    await assert.rejects(textOf(once), /the connection failed/);
-  }
-});
-
-Deno.test("a client says how far a long transfer is", async () => {
-  await using server = new FakeServer();
-  server.on("/a.csv", { body: "x".repeat(21) });
-  const own = clientOf(server, { silenceMs: -1 });
-  await textOf(own);
-  assert.match(own.said[0], /^ {2}a\.csv: \d+ bytes of 21 bytes$/);
+Deno.test("a client says how far a long transfer is, and ends a slow one", async () => {
+  await using server = new FakeServer(() => new Response("x".repeat(21)));
+  const { said } = await asked(server, "/a.csv", { silenceMs: -1 });
+  assert.match(said[0], /^ {2}a\.csv: \d+ bytes of 21 bytes$/);
+  server.on("/a.csv", () => new Response(drip("x".repeat(100), 5)));
+  const slow = asked(server, "/a.csv", { requestMs: 100, retries: 0 });
+  await assert.rejects(slow, /^SourceError: Cannot download a\.csv: it took longer than 0\.1 s/);
 });
 
 Deno.test("a client ends at once when the run is over", async () => {
-  await using server = new FakeServer();
-  server.on("/a.csv", { status: 429, headers: { "retry-after": "60" } });
-  const run = new AbortController();
-  const work = textOf(clientOf(server, { signal: run.signal }));
+  await using server = new FakeServer(status(429, { "retry-after": "60" }));
+  const run = new AbortController(), work = asked(server, "/a.csv", { signal: run.signal });
   setTimeout(() => run.abort(new Error("over")), 30);
   await assert.rejects(work, /^Error: over$/);
 });
 
 Deno.test("a client says in one line when nobody listens there", async () => {
-  const nobody = { servers: mirroredServers("http://127.0.0.1:9") } as FakeServer;
+  const nobody = { url: "http://127.0.0.1:9" } as FakeServer;
   const message = /^SourceError: Cannot download a\.csv: the connection failed \(.*\); check the/;
-  await assert.rejects(textOf(clientOf(nobody, { retries: 0 })), message);
-});
-
-Deno.test("retryAfter() reads seconds and dates", () => {
-  const now = Date.parse("2026-01-31T12:00:00Z");
-  const of = (asked: string) => retryAfter(new Headers({ "retry-after": asked }), now);
-  assert.deepEqual(["120", "Sat, 31 Jan 2026 12:00:30 GMT", "soon"].map(of), [120, 30, 0]);
-  assert.equal(of("Sat, 31 Jan 2026 11:00:00 GMT"), 0);
-});
-
-Deno.test("mirroredServers() needs an address", () => {
-  assert.equal(mirroredServers("http://127.0.0.1:1/x/").hub, "http://127.0.0.1:1/x/huggingface.co");
-  assert.throws(() => mirroredServers("localhost"), /^TaskError: Cannot use the server localhost/);
+  await assert.rejects(asked(nobody, "/a.csv", { retries: 0 }), message);
 });

@@ -2,63 +2,50 @@ import assert from "node:assert/strict";
 import { parseCsv } from "../../../lib/read/csv.ts";
 import { tally } from "../../../lib/read/left_out.ts";
 import { parseLlmPerf } from "../../../lib/read/measurements.ts";
-import { readLlmList, sizeB } from "../../../tasks/data/sources/llm_list.ts";
 import { measurements, perfFiles } from "../../../tasks/data/sources/llm_perf.ts";
-import { MAPPING } from "../../../tasks/data/sources/llm_perf_columns.ts";
-import { csvOf, perfRow } from "./fake_rows.ts";
+import { readLlmList, sizeB } from "../../../tasks/data/sources/llm_perf_columns.ts";
+import { csvOf, perfRow } from "./fake_sources.ts";
 import cases from "../../cases/llm_perf_mapping.json" with { type: "json" };
 
-const listed = () => ({ architecture: "LlamaForCausalLM", score: "27.2", paramsB: 7 });
-const data = new URL("../../../data/", import.meta.url);
+const listed = () => ({ architecture: "LlamaForCausalLM", scorePercent: 27.2, paramsB: 7 });
 
-/** Our row of a raw one, by header. */
-function ours(raw: Record<string, string | undefined>): Record<string, string> {
-  const table = parseCsv(csvOf([{ ...perfRow("m/x-7b", 7), ...raw }]), { file: "raw.csv" });
-  const [row] = measurements(table, listed, tally());
-  return Object.fromEntries(MAPPING.map(({ header }, i) => [header, row[i]]));
+/** Our rows of raw ones, and why others are left out. */
+function ours(...raw: Record<string, string | undefined>[]) {
+  const text = csvOf(raw.map((more) => ({ ...perfRow("m/x-7b", 7), ...more }))), leftOut = tally();
+  const rows = measurements(parseCsv(text, { file: "raw.csv" }), listed, leftOut);
+  return { rows, leftOut: leftOut.list() };
 }
 
-Deno.test("the mapping gives the shipped headers in their order", () => {
-  const header = (name: string) =>
-    Deno.readTextFileSync(new URL(name, data)).split("\n")[0].split(",");
-  assert.deepEqual(MAPPING.map(({ header }) => header), header("input-A10.csv"));
-});
-
 Deno.test("the mapping names configurations as the shipped files do", () => {
+  const text = Deno.readTextFileSync(new URL("../../../data/input-A10.csv", import.meta.url));
   const known = new Set(
-    parseLlmPerf(Deno.readTextFileSync(new URL("input-A10.csv", data)), { file: "input-A10.csv" })
+    parseLlmPerf(text, { file: "input-A10.csv" })
       .rows.map(({ quantization, attention, kernel }) => `${quantization},${attention},${kernel}`),
   );
   assert(known.has("GPTQ.4bit,FAv2,GPTQ.ExllamaV2") && known.has("AWQ.4bit,Eager,AWQ.GEMV"));
   for (const { expected, raw } of cases) {
-    const row = ours(raw);
-    const names = ["Quantization 🗜️", "Attention 👁️", "Kernel ⚛️"].map((name) => row[name]);
-    assert.equal(names.join(","), expected);
+    const [{ quantization, attention, kernel }] = ours(raw).rows;
+    assert.equal(`${quantization},${attention},${kernel}`, expected);
   }
-  assert.equal(ours({})["Experiment 🧪"], "float16-fa2");
+  assert.equal(ours({}).rows[0].experiment, "float16-fa2");
 });
 
 Deno.test("measurements() counts failed and incomparable runs, and keeps the others", () => {
-  const leftOut = tally();
-  const table = parseCsv(
-    csvOf([
-      perfRow("m/a-7b", 7),
-      perfRow("m/b-7b", 7, { "report.traceback": "RuntimeError:\n  out of memory" }),
-      perfRow("m/c-7b", 7, { "report.decode.efficiency.value": "" }),
-      perfRow("m/d-7b", 7, { "config.scenario.input_shapes.batch_size": "8" }),
-      perfRow("m/e-7b", 7, { "config.scenario.input_shapes.batch_size": "1.0" }),
-    ]),
-    { file: "raw.csv" },
+  const { rows, leftOut } = ours(
+    { "config.backend.model": "m/a-7b" },
+    { "report.traceback": "RuntimeError:\n  out of memory" },
+    { "report.decode.efficiency.value": "" },
+    { "config.scenario.input_shapes.batch_size": "8" },
+    { "config.scenario.input_shapes.batch_size": "1.0", "config.backend.model": "m/e-7b" },
   );
-  const rows = measurements(table, listed, leftOut);
-  assert.deepEqual(rows.map((row) => row[1]), ["m/a-7b", "m/e-7b"]);
-  assert.deepEqual(leftOut.list(), [
+  assert.deepEqual(rows.map(({ model }) => model), ["m/a-7b", "m/e-7b"]);
+  assert.deepEqual(leftOut, [
     { why: "runs that failed or gave no energy", count: 2 },
     { why: "runs whose batch_size is not 1", count: 1 },
   ]);
 });
 
-Deno.test("perfFiles() takes the newest kind of each, and names other machines", () => {
+Deno.test("perfFiles() takes the newest kind of each, and those of other machines", () => {
   const paths = [
     "README.md",
     "llm-df.csv",
@@ -70,22 +57,19 @@ Deno.test("perfFiles() takes the newest kind of each, and names other machines",
     "data/perf-df-pytorch-cpu-unquantized-32vCPU-C7i.csv",
     "data/perf-df-pytorch-rocm-unquantized-1xMI250.csv",
   ];
-  const { files, skipped } = perfFiles(paths.map((path) => ({ path, bytes: 1, sha256: null })));
-  assert.deepEqual(files.map(({ path, hardware }) => [path, hardware]), [
+  assert.deepEqual(perfFiles(paths).map(({ path, hardware }) => [path, hardware]), [
     ["data/perf-df-onnxruntime-cpu-unquantized-32vCPU-C7i.csv", "32vCPU"],
     ["data/perf-df-pytorch-cpu-unquantized-32vCPU-C7i.csv", "32vCPU"],
     ["data/perf-df-pytorch-cuda-awq-1xA10.csv", "A10"],
+    ["data/perf-df-pytorch-rocm-unquantized-1xMI250.csv", undefined],
     ["perf-df-gptq-1xT4.csv", "T4"],
   ]);
-  assert.deepEqual(skipped, ["data/perf-df-pytorch-rocm-unquantized-1xMI250.csv"]);
 });
 
 Deno.test("sizeB() prefers decimals of the list, and a name over a number rounded down", () => {
-  assert.equal(sizeB(6.74, 7), 6.74);
-  assert.equal(sizeB(6, 7), 7);
-  assert.equal(sizeB(0, 0.35), 0.35);
-  assert.equal(sizeB(8, 7), 8); // gemma-7b has 8.5 B
-  assert.equal(sizeB(46, null), 46);
+  // gemma-7b has 8.5 B
+  const cases = [[6.74, 7, 6.74], [6, 7, 7], [0, 0.35, 0.35], [8, 7, 8], [46, null, 46]] as const;
+  for (const [inList, inName, size] of cases) assert.equal(sizeB(inList, inName), size);
   assert.equal(sizeB(-1, null), 0);
 });
 
@@ -96,7 +80,7 @@ Deno.test("readLlmList() knows a model once, by its first entry that has paramet
       '"<a target=""_blank"" href=""x"">m/b</a>",D,4,\n',
     "llm-df.csv",
   );
-  assert.deepEqual(of("m/a"), { architecture: "B", score: "2", paramsB: 1.5 });
-  assert.deepEqual(of("m/b"), { architecture: "D", score: "4", paramsB: 0 });
-  assert.deepEqual(of("m/none-350m"), { architecture: "", score: "", paramsB: 0.35 });
+  assert.deepEqual(of("m/a"), { architecture: "B", scorePercent: 2, paramsB: 1.5 });
+  assert.deepEqual(of("m/b"), { architecture: "D", scorePercent: 4, paramsB: 0 });
+  assert.deepEqual(of("m/none-350m"), { architecture: "", scorePercent: null, paramsB: 0.35 });
 });

@@ -3,7 +3,7 @@ import { offerKinds, type SizedPrice } from "../../../tasks/data/sources/offer_k
 
 /** An offer at 1 $ in and out, of a dense model of no known size unless said. */
 function offer(provider: string, model: string, more: Partial<SizedPrice> = {}): SizedPrice {
-  const unknown = { changed: null, deprecated: false, paramsB: null, activeParamsB: null };
+  const unknown = { deprecated: false, paramsB: null, activeParamsB: null };
   return { provider, model, input: 1, output: 1, ...unknown, ...more };
 }
 

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { tally } from "../../../lib/read/left_out.ts";
-import { listedPrices } from "../../../tasks/data/sources/prices.ts";
+import { type List, listedPrices } from "../../../tasks/data/sources/prices.ts";
 
-/** The price of one model on a day. */
+/** The price of one model on a day, or why there is none. */
 function priceOn(day: string, prices: unknown) {
   const leftOut = tally();
-  const list = [{ id: "p", name: "P", api_pattern: "x", models: [{ id: "m", match: {}, prices }] }];
-  const [price] = listedPrices(list, day, leftOut);
+  const [price] = listedPrices([{ id: "p", models: [{ id: "m", prices }] }] as List, day, leftOut);
   return price === undefined ? leftOut.list() : [price.input, price.output, price.changed];
 }
 

@@ -6,7 +6,7 @@ import { loadSnapshot, readManifest } from "../../../lib/read/shipped.ts";
 import { powerLaw } from "../../../lib/stats/laws.ts";
 import { besideServed } from "../../../lib/tables/beside_served.ts";
 import { SOURCES } from "../../../tasks/data/refresh.ts";
-import { leaderboardRow, SIZES } from "./fake_rows.ts";
+import { leaderboardRow, SIZES } from "./fake_sources.ts";
 import { contents, fixture } from "./fixture.ts";
 
 const NAMES = SOURCES.map(({ name }) => name);
@@ -58,7 +58,8 @@ Deno.test("refresh() leaves the study's tables alone, and compares the first tim
   const shipped = new URL("../../../data/leaderboard.csv", import.meta.url);
   await Deno.copyFile(shipped, new URL("leaderboard.csv", own.folder));
   const before = contents(own.folder), row = leaderboardRow("org/model-7b", 7);
-  const found = /Cannot take the new leaderboard\.csv: found 20 rows .* at least half of the 2223/;
+  const found =
+    /Cannot take the new leaderboard\.csv: found 20 rows, expected at least half of the 2223/;
   await assert.rejects(own.refresh("leaderboard"), found);
   assert.deepEqual(contents(own.folder), before);
   own.sources.leaderboard = Array.from({ length: 1200 }, () => row);
@@ -164,15 +165,13 @@ Deno.test("refresh() brings what models say that they are based on, where the so
   await using own = await fixture();
   own.sources.leaderboard = SIZES.flatMap((size) =>
     Array.from({ length: 12 }, (_, i) => leaderboardRow(`org/model-${size}b-${i}`, size))
-  ); // 240 rows: pages of 100, 100 and 40
+  );
   own.sources.leaderboard.forEach((row, i) => {
     row["Base Model"] = [row.fullname, "org/Llama-2-70b-hf (Merge)", "Removed", null][i % 4];
   });
   await own.refresh("leaderboard");
-  const pages = own.server.seen.flatMap(({ query }) => query.get("offset") ?? []);
-  assert.deepEqual(pages, ["0", "100", "200"]);
   const table = new URL("leaderboard.csv", own.latest);
-  assert.match(Deno.readTextFileSync(table), /^[^\n]*,MoE,CO₂ cost \(kg\),Base Model\n/);
+  assert.match(Deno.readTextFileSync(table), /^fullname,[^\n]*,CO₂ cost \(kg\),Base Model\n/);
   // 70 B is the rounded size of Llama 2 and 3: only what it is based on tells which
   const { rows } = loadLeaderboard(table);
   assert.equal(rows.filter(({ paramsB }) => paramsB === 70)[1].base, "llama-2-70b");

@@ -44,14 +44,14 @@ Deno.test("data:update refreshes all sources, and none a second time", async () 
 Deno.test("data:update ends with status 1 and one sentence when a source fails, and goes on", async () => {
   await using own = await fixture();
   const token = "hf_notARealToken";
-  own.server.on("/rows", { status: 404, body: JSON.stringify({ error: `for ${token}` }) });
+  own.server.on(".parquet", () => Response.json({ error: `for ${token}` }, { status: 404 }));
   const env = { HF_TOKEN: token };
   const { code, out, err } = await update(own, ["leaderboard", "prices", ...at(own)], env);
   assert.equal(code, 1);
   assert.equal(
     err,
-    "leaderboard: Cannot download the rows of open-llm-leaderboard/contents from 0: the server " +
-      'answered 404 ("for ***"), expected 200; the source has moved: look for its new place. ' +
+    "leaderboard: Cannot download data/train-00000-of-00001.parquet: the server answered 404 " +
+      '("for ***"), expected 200; the source has moved: look for its new place. ' +
       "Nothing was changed.\n",
   );
   assert.match(out, /prices: prices\.csv now at revision/);
