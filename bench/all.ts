@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { number, oneOf, runCommand } from "../tasks/arguments.ts";
 import { root } from "../tasks/jupyter/places.ts";
-import { withBlocks } from "../tasks/readme/blocks.ts";
+import { withBlocks } from "../tasks/readme/content.ts";
 import { replaceFiles } from "../tasks/replace_files.ts";
 import { alternating, cells, deno, medianOf, row, type Timing } from "./timing.ts";
 

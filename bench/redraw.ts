@@ -11,7 +11,7 @@ import { loadEvaluations } from "../lib/tables/evaluations.ts";
 import { findingsOf } from "../tasks/export/index/findings.ts";
 import { indexPage } from "../tasks/export/index/page.ts";
 import { ensureEnvironment } from "../tasks/jupyter/environment.ts";
-import { runAll } from "../tasks/notebook/run_all.ts";
+import { runAll } from "../tasks/notebook/run.ts";
 import { inChromium, openFile } from "../tests/browser/chromium.ts";
 import { strictPage, withPage } from "../tests/browser/lively_pages.ts";
 import type { Timing } from "./timing.ts";

@@ -4,8 +4,13 @@ import { join } from "node:path";
 import { ensureEnvironment } from "../tasks/jupyter/environment.ts";
 import { findMaker } from "../tasks/jupyter/python.ts";
 import { root } from "../tasks/jupyter/places.ts";
-import { notebookNames, notebookPath } from "../tasks/notebook/names.ts";
-import { codeCells, readNotebook, textOf } from "../tasks/notebook/notebook.ts";
+import {
+  codeCells,
+  notebookNames,
+  notebookPath,
+  readNotebook,
+  textOf,
+} from "../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../tasks/notebook/run.ts";
 import { alternating, deno, program, type Timing } from "./timing.ts";
 

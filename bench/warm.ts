@@ -1,10 +1,11 @@
 /** A changed setting in a warm kernel: how long the cells up to the first figure take. */
 import { ensureEnvironment } from "../tasks/jupyter/environment.ts";
-import { notebookNames, notebookPath } from "../tasks/notebook/names.ts";
 import {
   type Cell,
   hasTag,
   type Notebook,
+  notebookNames,
+  notebookPath,
   readNotebook,
   textOf,
 } from "../tasks/notebook/notebook.ts";

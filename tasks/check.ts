@@ -3,8 +3,7 @@ import { type Asked, type Command, refused, runCommand } from "./arguments.ts";
 import { closingLine, type Count, count } from "./checks/count.ts";
 import { type Step, steps } from "./checks/steps.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
-import { pinnedDeno } from "./jupyter/lock.ts";
-import { program, root } from "./jupyter/places.ts";
+import { pinnedDeno, program, root } from "./jupyter/places.ts";
 import { run } from "./process.ts";
 
 const all = await steps(), names = [...new Set(all.map(({ name }) => name))];

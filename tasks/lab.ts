@@ -2,9 +2,7 @@
 import { pageBundle } from "../lib/show/page_bundle.ts";
 import { type Command, runCommand } from "./arguments.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
-import { pinnedDeno } from "./jupyter/lock.ts";
-import { program, root } from "./jupyter/places.ts";
-import { jupyterVariables } from "./jupyter/settings.ts";
+import { jupyterVariables, pinnedDeno, program, root } from "./jupyter/places.ts";
 import { hand } from "./process.ts";
 
 const COMMAND = {

@@ -1,7 +1,6 @@
 /** `deno task readme`: redraws the READMEs' figures and rewrites the computed sentences. */
 import { type Asked, type Command, runCommand } from "./arguments.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
-import { withBlocks } from "./readme/blocks.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const README = new URL("README.md", ROOT);
@@ -37,10 +36,10 @@ async function write({ values }: Asked<typeof COMMAND>): Promise<number> {
 async function filesOf(): Promise<[URL, string][]> {
   // loaded here, so that --help need not wait for what runs and draws notebooks
   const { openDocument } = await import("../lib/show/dom.ts");
-  const { runAll } = await import("./notebook/run_all.ts");
+  const { runAll } = await import("./notebook/run.ts");
   const { serialize } = await import("../lib/plot/serialize.ts");
   const { coverageFigure, coverageRows } = await import("./readme/coverage.ts");
-  const { readmeOf } = await import("./readme/of_notebooks.ts");
+  const { readmeOf, withBlocks } = await import("./readme/content.ts");
   const { figures, blocks } = readmeOf(await runAll());
   const coverage = coverageRows(textIn(new URL("bench/README.md", ROOT)));
   const options = { document: await openDocument(), width: ALONE };

@@ -1,8 +1,7 @@
 /** `deno task strip`: takes outputs and execution counts out of notebooks, before a commit. */
 import { basename, dirname, resolve } from "node:path";
 import { type Asked, type Command, runCommand } from "./arguments.ts";
-import { notebookNames, notebookPath } from "./notebook/names.ts";
-import { type Notebook, readNotebook } from "./notebook/notebook.ts";
+import { type Notebook, notebookNames, notebookPath, readNotebook } from "./notebook/notebook.ts";
 import { replaceFiles } from "./replace_files.ts";
 
 const COMMAND = {

@@ -33,10 +33,11 @@ function isPlot(element: Element): boolean {
  */
 export async function figureBundle(node: Element): Promise<Bundle> {
   const figure = asFigure(node), { title = null, caption = null } = wordsOf(figure);
+  const undrawn = Deno.env.has(UNDRAWN), narrow = undrawn ? atWidth(node, NARROW) : null;
+  if (undrawn) removeTitles(figure, MOST_TITLES);
+  if (narrow) removeTitles(narrow, 0); // nobody points at one on a phone
   const id = figure.getAttribute("class") ?? "", text = serialize(figure);
   const description = figure.getAttribute("aria-label") ?? "";
-  const undrawn = Deno.env.has(UNDRAWN);
-  const narrow = undrawn ? atWidth(node, NARROW) : null;
   const about = { id, title, caption, narrow: narrow && serialize(narrow) };
   const data = {
     "image/svg+xml": text,
@@ -50,6 +51,15 @@ export async function figureBundle(node: Element): Promise<Bundle> {
     "image/png": Buffer.from(await renderPng(text)).toString("base64"),
     ...data,
   };
+}
+
+/** Titles of parts of a page's figure from which on nobody can point at one. */
+const MOST_TITLES = 1000;
+
+/** Takes the titles of a figure's parts away where there are more than `most`. */
+function removeTitles(figure: SVGSVGElement, most: number): void {
+  const titles = figure.querySelectorAll("title");
+  if (titles.length > most) titles.forEach((title) => title.remove());
 }
 
 /**

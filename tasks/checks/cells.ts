@@ -2,8 +2,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../jupyter/places.ts";
-import { notebookNames, notebookPath } from "../notebook/names.ts";
-import { readNotebook } from "../notebook/notebook.ts";
+import { notebookNames, notebookPath, readNotebook } from "../notebook/notebook.ts";
 import { inWorkFolder } from "../notebook/run.ts";
 import { run } from "../process.ts";
 import { runTask } from "../task_error.ts";

@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve } from "node:path";
 import type { Asked, Command } from "../arguments.ts";
 import { root } from "../jupyter/places.ts";
-import { notebookNames } from "../notebook/names.ts";
+import { notebookNames } from "../notebook/notebook.ts";
 
 /** What `deno task export` was asked to do. */
 export type ExportOrder = {

@@ -1,6 +1,5 @@
 import { pageBundle } from "../../lib/show/page_bundle.ts";
-import { notebookPath } from "../notebook/names.ts";
-import { type Notebook, readNotebook } from "../notebook/notebook.ts";
+import { type Notebook, notebookPath, readNotebook } from "../notebook/notebook.ts";
 import { type Overrides, withOverrides } from "../notebook/override.ts";
 import { runNotebook } from "../notebook/run.ts";
 import { fault } from "../notebook/verdict.ts";

@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { withProgress } from "../progress.ts";
 import { type Finished, run } from "../process.ts";
 import { TaskError } from "../task_error.ts";
-import { writeKernelspec } from "./kernelspec.ts";
 import { lockFile, program, root, venv } from "./places.ts";
 import { findMaker, installAdvice, type Maker } from "./python.ts";
-import { writeSettings } from "./settings.ts";
 
 /** Written when all is installed, so that a half-made environment is known by its absence. */
 const stamp = join(venv, "made_from.json");
@@ -20,60 +17,21 @@ const inside = {
   PIP_USER: "0",
 };
 
-/** What the stamp says when `.venv` is whole: this lock, in this folder. */
-async function wanted(): Promise<string> {
-  const lock = createHash("sha256").update(await Deno.readFile(lockFile))
-    .digest("hex");
-  return JSON.stringify({ lock, folder: venv });
-}
+/** JupyterLab neither asks about news nor looks for updates, and follows the system's light or dark. */
+const overrides = {
+  "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+  "@jupyterlab/apputils-extension:themes": { "adaptive-theme": true },
+};
 
-/** The text of a file, or null when there is none. */
-async function textOf(path: string): Promise<string | null> {
-  return await Deno.readTextFile(path).catch(() => null);
-}
-
-/** Whether a path leads to a file; a link to a Python that is gone does not. */
-async function exists(path: string): Promise<boolean> {
-  return await Deno.stat(path).then(() => true, () => false);
-}
-
-/** Throws what a failed program said, cut to its last lines. */
-function demand({ code, output }: Finished, what: string): void {
-  if (code === 0) return;
-  if (/ensurepip/.test(output)) {
-    throw new TaskError(
-      installAdvice("this Python comes without venv and ensurepip"),
-    );
-  }
-  const last = output.trim().split("\n").slice(-15).join("\n  ");
-  throw new TaskError(`Cannot ${what}; the program said:\n  ${last}`);
-}
-
-/** Makes an empty `.venv` and installs the locked packages. */
-async function make({ kind, command: [path, ...args] }: Maker): Promise<void> {
-  await Deno.remove(venv, { recursive: true }).catch(() => {});
-  const create = kind === "uv"
-    ? run(path, ["venv", "--no-project", "--python", ">=3.10", venv], {
-      env: inside,
-    })
-    : run(path, [...args, "-m", "venv", venv], { env: inside });
-  demand(await create, "make .venv");
-  const exact = ["--require-hashes", "--no-deps", "-r", lockFile];
-  const install = kind === "uv"
-    ? run(path, [
-      "pip",
-      "install",
-      "--python",
-      venv,
-      "--compile-bytecode",
-      ...exact,
-    ], {
-      env: inside,
-    })
-    : run(program("python"), ["-m", "pip", "install", "--quiet", "--no-input", ...exact], {
-      env: inside,
-    });
-  demand(await install, "install the locked Jupyter packages");
+/** The kernel that the notebooks name: the pinned Deno of `.venv`, whatever Deno the user has. */
+export function kernelspec(deno: string): Record<string, unknown> {
+  return {
+    argv: [deno, "jupyter", "--kernel", "--conn", "{connection_file}"],
+    display_name: "Deno",
+    language: "typescript",
+    interrupt_mode: "message", // a signal would kill the kernel
+    env: { NO_COLOR: "1", RUST_BACKTRACE: "0" },
+  };
 }
 
 /**
@@ -82,13 +40,11 @@ async function make({ kind, command: [path, ...args] }: Maker): Promise<void> {
  */
 export async function ensureEnvironment(): Promise<void> {
   await Deno.mkdir(join(root, ".cache"), { recursive: true });
-  using turn = await Deno.open(join(root, ".cache/venv.turn"), {
-    create: true,
-    write: true,
-  });
+  using turn = await Deno.open(join(root, ".cache/venv.turn"), { create: true, write: true });
   await turn.lock(true); // of two tasks started together, one makes it and one waits
-  const want = await wanted();
-  const has = await textOf(stamp);
+  const hash = createHash("sha256").update(await Deno.readFile(lockFile)).digest("hex");
+  const want = JSON.stringify({ lock: hash, folder: venv });
+  const has = await Deno.readTextFile(stamp).catch(() => null);
   const runs = await exists(program("python")) && await exists(program("deno"));
   if (has !== want || !runs) {
     const why = !await exists(venv) ? "absent" : has === null ? "incomplete" : "out of date";
@@ -99,6 +55,60 @@ export async function ensureEnvironment(): Promise<void> {
     );
     await Deno.writeTextFile(stamp, want);
   }
-  await writeKernelspec();
-  await writeSettings();
+  // where the Jupyter of `.venv` looks first; what a user changes in JupyterLab wins
+  await writeJson("share/jupyter/kernels/deno", "kernel.json", kernelspec(program("deno")));
+  await writeJson("share/jupyter/lab/settings", "overrides.json", overrides);
+}
+
+/** Whether a path leads to a file; a link to a Python that is gone does not. */
+async function exists(path: string): Promise<boolean> {
+  return await Deno.stat(path).then(() => true, () => false);
+}
+
+/** Makes an empty `.venv` and installs the locked packages. */
+async function make({ kind, command: [path, ...args] }: Maker): Promise<void> {
+  await Deno.remove(venv, { recursive: true }).catch(() => {});
+  const create = kind === "uv"
+    ? ["venv", "--no-project", "--python", ">=3.10", venv]
+    : [...args, "-m", "venv", venv];
+  demand(await run(path, create, { env: inside }), "make .venv");
+  const [installer, ...install] = kind === "uv"
+    ? [path, "pip", "install", "--python", venv, "--compile-bytecode"]
+    : [program("python"), "-m", "pip", "install", "--quiet", "--no-input"];
+  const exact = ["--require-hashes", "--no-deps", "-r", lockFile];
+  const installed = await run(installer, [...install, ...exact], { env: inside });
+  demand(installed, "install the locked Jupyter packages");
+}
+
+/** Throws what a failed program said, cut to its last lines. */
+function demand({ code, output }: Finished, what: string): void {
+  if (code === 0) return;
+  if (/ensurepip/.test(output)) {
+    throw new TaskError(installAdvice("this Python comes without venv and ensurepip"));
+  }
+  const last = output.trim().split("\n").slice(-15).join("\n  ");
+  throw new TaskError(`Cannot ${what}; the program said:\n  ${last}`);
+}
+
+/** Prints what begins, a sign of life every five seconds, and how long it took. */
+async function withProgress(what: string, work: () => Promise<void>): Promise<void> {
+  const start = performance.now(), passed = () => (performance.now() - start) / 1000;
+  console.log(`${what} …`);
+  const ticking = setInterval(
+    () => console.log(`  … still at it after ${Math.round(passed())} s`),
+    5000,
+  );
+  try {
+    await work();
+    console.log(`  done in ${passed().toFixed(1)} s`);
+  } finally {
+    clearInterval(ticking);
+  }
+}
+
+/** Writes a file of settings into a folder of `.venv`. */
+async function writeJson(folder: string, name: string, content: unknown): Promise<void> {
+  const path = join(venv, folder);
+  await Deno.mkdir(path, { recursive: true });
+  await Deno.writeTextFile(join(path, name), JSON.stringify(content, null, 2) + "\n");
 }

@@ -10,17 +10,35 @@ export const venv = join(root, ".venv");
 /** The exact packages of `.venv`, with hashes. */
 export const lockFile = join(root, "tasks/jupyter/requirements.lock");
 
-/**
- * Where a program of `.venv`, or of another environment, lies.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(program("deno", "/p/.venv", "linux"), "/p/.venv/bin/deno");
- * assert.equal(program("deno", "C:\\p\\.venv", "windows"), "C:\\p\\.venv\\Scripts\\deno.exe");
- * ```
- */
+/** Jupyter's own folders, all inside `.venv`; its kernelspecs before the user's. */
+export const jupyterVariables: Record<string, string> = {
+  JUPYTER_CONFIG_DIR: join(venv, "etc/jupyter/own"),
+  JUPYTER_DATA_DIR: join(venv, "share/jupyter"),
+  JUPYTER_RUNTIME_DIR: join(venv, "share/jupyter/runtime"),
+  JUPYTER_PREFER_ENV_PATH: "1",
+  IPYTHONDIR: join(venv, "share/ipython"),
+  PYTHONNOUSERSITE: "1",
+};
+
+/** Where a program of `.venv`, or of another environment, lies. */
 export function program(name: string, folder = venv, os: string = Deno.build.os): string {
   return os === "windows"
     ? win32.join(folder, "Scripts", `${name}.exe`)
     : posix.join(folder, "bin", name);
+}
+
+/** A package's pinned version, from the text of a requirements lock. */
+export function lockedVersion(lock: string, name: string): string {
+  for (const line of lock.split("\n")) {
+    const [, found, version] = /^([\w.-]+)==([^\s;\\]+)/.exec(line) ?? [];
+    if (found === name) return version;
+  }
+  throw new RangeError(
+    `Cannot tell the version of ${name}: the lock has no line "${name}==…"; add it to requirements.in`,
+  );
+}
+
+/** The one version of Deno for tasks, tests and kernel. */
+export async function pinnedDeno(): Promise<string> {
+  return lockedVersion(await Deno.readTextFile(lockFile), "deno");
 }

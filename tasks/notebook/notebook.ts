@@ -1,4 +1,18 @@
-import { basename } from "node:path";
+import { basename, join } from "node:path";
+import { root } from "../jupyter/places.ts";
+
+const folder = join(root, "notebooks");
+
+/** The project's notebooks, by the names that commands know. */
+export const notebookNames: readonly string[] = Array.from(
+  Deno.readDirSync(folder),
+  ({ name }) => name,
+).filter((name) => name.endsWith(".ipynb")).map((name) => name.slice(0, -6)).sort();
+
+/** The path of one of the project's notebooks. */
+export function notebookPath(name: string): string {
+  return join(folder, `${name}.ipynb`);
+}
 
 /** What a cell shows in several forms, by MIME type. */
 export type Bundle = Record<string, string | string[] | unknown>;

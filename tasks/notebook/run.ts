@@ -1,11 +1,10 @@
 import { basename, join } from "node:path";
-import { program, root } from "../jupyter/places.ts";
+import { jupyterVariables, program, root } from "../jupyter/places.ts";
 import { UNDRAWN } from "../../lib/show/undrawn.ts";
-import { jupyterVariables } from "../jupyter/settings.ts";
 import { run } from "../process.ts";
 import { TaskError } from "../task_error.ts";
-import { type Notebook, readNotebook } from "./notebook.ts";
-import { plain } from "./verdict.ts";
+import { type Notebook, notebookNames, notebookPath, readNotebook } from "./notebook.ts";
+import { fault, plain } from "./verdict.ts";
 
 /** No cell of ours takes so long; one that waits for ever ends here. */
 const secondsPerCell = 300;
@@ -81,4 +80,21 @@ export function reason(output: string): string {
   }
   if (/CellTimeoutError/.test(output)) return `a cell ran for more than ${secondsPerCell} s`;
   return `Jupyter said:\n  ${output.trim().split("\n").slice(-12).join("\n  ")}`;
+}
+
+/**
+ * Runs the project's notebooks as they are, each in a kernel of its own, and gives them by their names.
+ * @throws {TaskError} when a cell of one fails, or shows nothing.
+ */
+export async function runAll(): Promise<Record<string, Notebook>> {
+  return await inWorkFolder(async (folder) => {
+    const run = await Promise.all(notebookNames.map(async (name) => {
+      const original = readNotebook(notebookPath(name));
+      const notebook = await runNotebook(original, folder, name, { drawn: false });
+      const trouble = fault(notebook);
+      if (trouble) throw new TaskError(`${name}.ipynb: ${trouble}`);
+      return [name, notebook] as const;
+    }));
+    return Object.fromEntries(run);
+  });
 }

@@ -1,10 +1,6 @@
-import { FILE } from "../../lib/show/csv.ts";
-import { LIVE } from "../../lib/show/live_cell.ts";
-import type { Live } from "../../lib/show/live_parts.ts";
+import { escapeHtml } from "../../lib/page/markup.ts";
 import { FIGURE } from "../../lib/show/plot_display.ts";
 import { type Notebook, type Output, textOf } from "../notebook/notebook.ts";
-
-export { FIGURE, FILE, LIVE };
 
 /** A figure of a notebook that has been run; texts of SVG without fonts. */
 export type Figure = {
@@ -37,8 +33,24 @@ export function figureOf(output: Output): Figure | null {
   };
 }
 
-/** What makes an output live, or null. */
-export const liveOf = (output: Output): Live | null => jsonOf<Live>(output, LIVE);
+/**
+ * A figure as HTML, drawn once for wide places and once for narrow ones; the page's style shows one of
+ * them. One without a narrow drawing scrolls in itself where there is too little room.
+ */
+export function figureHtml({ svg, narrow }: Figure, id: string): string {
+  const drawings = narrow === null
+    ? inlineSvg(svg, "only")
+    : inlineSvg(svg, "wide") + inlineSvg(narrow, "narrow");
+  const scroll = narrow === null ? ` tabindex="0"` : "";
+  return `<figure class="drawing" data-figure="${escapeHtml(id)}"${scroll}>${drawings}</figure>`;
+}
+
+/** An SVG file's text as part of a page, with one more class; paper is white. */
+export function inlineSvg(svg: string, name: string): string {
+  const dark = "(prefers-color-scheme:dark)";
+  return svg.replace(` class="`, ` class="${name} `)
+    .replaceAll(`@media ${dark}`, `@media screen and ${dark}`);
+}
 
 /**
  * What each output is linked to by: its cell's id, with a number from the second on. A cell without

@@ -1,13 +1,11 @@
+import { FILE } from "../../lib/show/csv.ts";
 import { withFontFaces } from "../../lib/show/font_faces.ts";
 import { renderPng } from "../../lib/show/png.ts";
 import { type Notebook, type Output, textOf } from "../notebook/notebook.ts";
-import { figureName, figureOf, FILE, jsonOf, outputIds } from "./figure.ts";
+import { figureName, figureOf, jsonOf, outputIds } from "./figure.ts";
 
 /** A file of an export, below its folder. */
 export type Product = { file: string; content: Uint8Array };
-
-/** Names that lead nowhere but into the folder. */
-const FILE_NAME = /^[a-z0-9][a-z0-9_-]*\.(csv|bib)$/;
 
 /**
  * The files that a notebook's outputs carry: each figure as SVG and PNG in `figures/`, named by
@@ -36,11 +34,11 @@ async function figureFiles(output: Output, name: string): Promise<Product[]> {
   ];
 }
 
-/** The file that an output is. */
+/** The file that an output is; its name leads nowhere but into the folder. */
 function ownFile(output: Output): Product[] {
   const file = jsonOf<{ name: string }>(output, FILE);
   if (file === null || !("data" in output)) return [];
-  if (!FILE_NAME.test(file.name)) {
+  if (!/^[a-z0-9][a-z0-9_-]*\.(csv|bib)$/.test(file.name)) {
     throw new RangeError(
       `Cannot use ${JSON.stringify(file.name)} as a file name; use a-z, 0-9, "-", "_" and the ` +
         'ending ".csv" or ".bib"',

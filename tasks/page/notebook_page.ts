@@ -1,14 +1,12 @@
 import { escapeHtml } from "../../lib/page/markup.ts";
 import { libraryScript, liveParts } from "../../lib/show/live_parts.ts";
 import { pageBundle } from "../../lib/show/page_bundle.ts";
-import { allowOnly } from "../export/policy.ts";
 import { hasTag, type Notebook } from "../notebook/notebook.ts";
-import { figureName, figureOf, liveOf, outputIds } from "./figure.ts";
-import { isSilent, itemsHtml, sectionHtml } from "./items_html.ts";
-import { answerOf } from "./opening.ts";
-import { mainTag, outline } from "./outline.ts";
-import { inline, proseHtml } from "./output_html.ts";
-import { type Neighbour, pageHtml } from "./page_html.ts";
+import { isSilent, itemsHtml, sectionHtml } from "./cell_html.ts";
+import { figureName, figureOf, outputIds } from "./figure.ts";
+import { answerOf, mainTag, outline } from "./outline.ts";
+import { inline, liveOf, proseHtml } from "./output_html.ts";
+import { allowOnly, type Neighbour, pageHtml } from "./page_html.ts";
 
 /**
  * A notebook that has been run as a page for a reader: the question, the answer, the figure, then all
@@ -47,9 +45,8 @@ export async function notebookPage(
 
 /** The libraries of a page's live figures, each once, and the texts of all scripts that may run. */
 async function scriptsOf({ cells }: Notebook): Promise<{ libraries: string; texts: string[] }> {
-  const live = cells.flatMap(({ outputs = [] }) => outputs).map(liveOf).filter((one) =>
-    one !== null
-  );
+  const live = cells.flatMap(({ outputs = [] }) => outputs).map(liveOf)
+    .filter((one) => one !== null);
   if (live.length === 0) return { libraries: "", texts: [] };
   const { text } = await pageBundle("lively_mount");
   const elements = [...new Set(live.map(({ element }) => element))];
@@ -61,11 +58,9 @@ async function scriptsOf({ cells }: Notebook): Promise<{ libraries: string; text
 
 /** Where the main figure, else the first one, will be on the web as a picture. */
 function pictureIn(site: string, name: string, notebook: Notebook): string | undefined {
-  const ids = outputIds(notebook);
-  const figures = notebook.cells.flatMap((cell) =>
-    (cell.outputs ?? []).filter((output) => figureOf(output) !== null)
-      .map((output) => ({ id: ids.get(output)!, main: hasTag(cell, mainTag) }))
-  );
-  const chosen = figures.find(({ main }) => main) ?? figures[0];
-  return chosen && `${site}figures/${figureName(name, chosen.id)}.png`;
+  const { cells } = notebook, ids = outputIds(notebook);
+  const inOrder = [...cells.filter((cell) => hasTag(cell, mainTag)), ...cells];
+  const chosen = inOrder.flatMap(({ outputs = [] }) => outputs)
+    .find((output) => figureOf(output) !== null);
+  return chosen && `${site}figures/${figureName(name, ids.get(chosen)!)}.png`;
 }

@@ -1,7 +1,9 @@
-import { type Cell, hasTag, type Notebook, textOf } from "../notebook/notebook.ts";
+import { CLAIMS, type JudgedClaim } from "../../lib/show/claims.ts";
+import { type Cell, hasTag, type Notebook, type Output, textOf } from "../notebook/notebook.ts";
+import { type Figure, figureOf, jsonOf } from "./figure.ts";
 
 /** The tag of cells that say something to who has the notebook open, not to a page's reader. */
-export const notebookOnlyTag = "notebook-only";
+const notebookOnlyTag = "notebook-only";
 
 /** The tag of cells whose output a page's reader unfolds: evidence for who asks for it. */
 export const foldedTag = "folded";
@@ -16,25 +18,13 @@ export type Item = { prose: string } | { cell: Cell };
 export type Section = { id: string; heading: string; items: Item[] };
 
 /** A page's parts: the question with its standfirst and what stands below it, then sections. */
-export type Outline = { title: string; standfirst: string; opening: Item[]; sections: Section[] };
+type Outline = { title: string; standfirst: string; opening: Item[]; sections: Section[] };
 
 const HEADING = /^(#{1,2})[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n+|$)/;
 
 /**
  * Puts a notebook's cells in a page's order: the first heading opens it, each second-level heading
  * begins a section.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const cell = (cell_type: "markdown" | "code", source: string) =>
- *   ({ cell_type, source, metadata: {}, outputs: [] });
- * const { title, sections } = outline({
- *   cells: [cell("markdown", "# Why?\n\nWho asks."), cell("markdown", "## Rows"), cell("code", "1")],
- *   metadata: {}, nbformat: 4, nbformat_minor: 5,
- * });
- * assert.equal(title, "Why?");
- * assert.equal(sections[0].items.length, 1);
- * ```
  */
 export function outline({ cells }: Notebook): Outline {
   const page: Outline = { title: "", standfirst: "", opening: [], sections: [] };
@@ -51,16 +41,34 @@ export function outline({ cells }: Notebook): Outline {
       continue;
     }
     if (marks) {
-      const section: Section = { id: idOf(cell, heading), heading, items: [] };
-      page.sections.push(section);
-      items = section.items;
+      items = [];
+      const id = cell.id ?? heading.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+      page.sections.push({ id, heading, items });
     }
     if (prose) items.push({ prose });
   }
   return page;
 }
 
-/** What a section is linked to by: its cell's id, else its heading in plain letters. */
-function idOf({ id }: Cell, heading: string): string {
-  return id ?? heading.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+/** The sentences of the cells tagged `answer`. */
+export function answerOf(notebook: Notebook): string[] {
+  return outputsOf(notebook, answerTag)
+    .flatMap((output) => "data" in output ? textOf(output.data["text/plain"]).split("\n") : [])
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+/** The first figure of the cells tagged `main`. */
+export function mainFigure(notebook: Notebook): Figure | null {
+  return outputsOf(notebook, mainTag).map(figureOf).find((figure) => figure !== null) ?? null;
+}
+
+/** The claims that the cells tagged `claims` show. */
+export function claimsOf(notebook: Notebook): JudgedClaim[] {
+  return outputsOf(notebook, claimsTag)
+    .flatMap((output) => jsonOf<JudgedClaim[]>(output, CLAIMS) ?? []);
+}
+
+function outputsOf({ cells }: Notebook, tag: string): Output[] {
+  return cells.filter((cell) => hasTag(cell, tag)).flatMap(({ outputs = [] }) => outputs);
 }

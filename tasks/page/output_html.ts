@@ -1,15 +1,19 @@
 import { marked } from "marked";
 import { escapeHtml } from "../../lib/page/markup.ts";
-import { liveParts } from "../../lib/show/live_parts.ts";
+import { FILE } from "../../lib/show/csv.ts";
+import { LIVE } from "../../lib/show/live_cell.ts";
+import { type Live, liveParts } from "../../lib/show/live_parts.ts";
 import { formatCounted } from "../../lib/words/quantity.ts";
 import { type Bundle, type Output, textOf } from "../notebook/notebook.ts";
 import { plain } from "../notebook/verdict.ts";
-import { figureOf, FILE, jsonOf, liveOf } from "./figure.ts";
-import { figureHtml } from "./figure_html.ts";
+import { figureHtml, figureOf, jsonOf } from "./figure.ts";
 import { tablesHtml } from "./table_html.ts";
 
 /** Kinds of pictures that a cell may show as base64, the best first. */
 const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
+/** What makes an output live, or null. */
+export const liveOf = (output: Output): Live | null => jsonOf<Live>(output, LIVE);
 
 /** The link by which a heading, figure or table can be linked to. */
 export function anchor(id: string): string {

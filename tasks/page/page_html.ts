@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { escapeHtml } from "../../lib/page/markup.ts";
 import { colors, darkColors, FONT, properties } from "../../lib/plot/theme.ts";
 import { fontFaces } from "../../lib/show/font_faces.ts";
@@ -20,9 +21,12 @@ export type PageParts = {
 
 const STYLES = ["page.css", "parts.css", "print.css"];
 
-/** Nothing may leave or enter the page; which scripts may run is narrowed once they are known. */
+/** What the policy says of scripts before anybody knows which there are. */
+const OPEN = "script-src 'unsafe-inline'";
+
+/** Nothing may leave or enter the page. */
 const POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; " +
-  "script-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
+  `${OPEN}; font-src data:; base-uri 'none'; form-action 'none'`;
 
 /** The figures' palette and font for the whole page, which style sheets name by their roles; paper is white. */
 const PALETTE = `:root{color-scheme:light dark;--font:${FONT};${properties(colors)}}` +
@@ -88,6 +92,16 @@ ${main}
 </body>
 </html>
 `;
+}
+
+/**
+ * Narrows a page's Content-Security-Policy to some scripts, by the hashes of their texts: no other
+ * runs, and the policy forbids every connection anyway. A page without one of them may run none.
+ */
+export function allowOnly(page: string, ...scripts: string[]): string {
+  const hashes = [...new Set(scripts)].filter((script) => page.includes(`>${script}</script>`))
+    .map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+  return page.replace(OPEN, () => `script-src ${hashes.join(" ") || "'none'"}`);
 }
 
 function pageLink({ file, label }: Neighbour, current: string): string {

@@ -33,13 +33,13 @@ function labelled(table: string): string {
 }
 
 /** The words of a table's caption; "" where it has none. */
-export function captionOf(html: string): string {
+function captionOf(html: string): string {
   const [, caption = ""] = /<caption\b[^>]*>([^]*?)<\/caption>/.exec(html) ?? [];
   return wordsOf(caption);
 }
 
 /** The words of a table's headings. */
-export function headsOf(html: string): string[] {
+function headsOf(html: string): string[] {
   return Array.from(html.matchAll(/<th scope="col"[^>]*>([^<]*)/g), ([, head]) => wordsOf(head));
 }
 

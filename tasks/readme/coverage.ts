@@ -7,7 +7,7 @@ import { formatCount } from "../../lib/words/quantity.ts";
 const METHODS = ["CR2", "CR1", "classical"] as const;
 
 /** How often the 95 % intervals of each method hold the true slope, in percent. */
-export type Coverage = {
+type Coverage = {
   design: string;
   clusters: number;
   /** Alike everywhere, or eight times as wide at the largest x. */
@@ -18,46 +18,35 @@ export type Coverage = {
 /** What a 95 % interval should reach, in percent. */
 const AIM = [93, 97] as const;
 
+const SCATTER = { even: "even scatter", grows: "scatter grows eightfold" } as const;
+
 /**
  * Reads the table that bench/coverage.ts printed from the text of bench/README.md.
- *
- * @throws {RangeError} when the table is not there, or a cell is no share; with the line.
+ * @throws {RangeError} when the table is not there, or a cell is not what it should be; with the line.
  */
 export function coverageRows(markdown: string): Coverage[] {
   const lines = markdown.split("\n");
   const start = lines.findIndex((line) => /^\| design .*\bCR2\b/.test(line));
   if (start < 0) throw unreadable("no row of headers with design and CR2", "the table");
-  const columns = cells(lines[start]);
-  const rows: Coverage[] = [];
+  const cells = (line: string) => line.split("|").slice(1, -1).map((cell) => cell.trim());
+  const columns = cells(lines[start]), rows: Coverage[] = [];
   for (let at = start + 2; lines[at]?.startsWith("|"); at++) {
-    const cell = (name: string) => cells(lines[at])[columns.indexOf(name)] ?? "";
-    const share = (name: string) => {
-      const text = cell(name), value = Number(/^(\d+(?:\.\d+)?) %$/.exec(text)?.[1]);
-      if (value <= 100) return value;
-      throw unreadable(`"${text}" in line ${at + 1}`, 'a share such as "95.0 %"');
+    const row = Object.fromEntries(cells(lines[at]).map((cell, i) => [columns[i], cell]));
+    const take = (name: string, pattern: RegExp, expected: string) => {
+      const found = pattern.exec(row[name] ?? "");
+      if (found) return found[1];
+      throw unreadable(`${row[name] || "no"} ${name} in line ${at + 1}`, expected);
     };
-    const scatter = cell("scatter");
-    if (scatter !== "even" && scatter !== "grows") {
-      throw unreadable(`the scatter "${scatter}" in line ${at + 1}`, "even or grows");
-    }
-    const clusters = Number(cell("clusters"));
-    if (!(Number.isInteger(clusters) && clusters > 1)) {
-      throw unreadable(`${cell("clusters") || "no"} clusters in line ${at + 1}`, "2 or more");
-    }
-    const percent = Object.fromEntries(METHODS.map((name) => [name, share(name)]));
+    const share = (name: string) =>
+      Number(take(name, /^(100|\d\d?(?:\.\d+)?) %$/, 'a share such as "95.0 %"'));
     rows.push({
-      design: cell("design"),
-      clusters,
-      scatter,
-      percent: percent as Coverage["percent"],
+      design: row.design,
+      clusters: Number(take("clusters", /^([2-9]|[1-9]\d+)$/, "2 or more")),
+      scatter: take("scatter", /^(even|grows)$/, "even or grows") as Coverage["scatter"],
+      percent: { CR2: share("CR2"), CR1: share("CR1"), classical: share("classical") },
     });
   }
   return rows;
-}
-
-/** The cells of a Markdown table's row. */
-function cells(line: string): string[] {
-  return line.split("|").slice(1, -1).map((cell) => cell.trim());
 }
 
 /** The error for a text without the table, or with another one. */
@@ -67,11 +56,6 @@ function unreadable(found: string, expected: string): RangeError {
       "paste what `deno run -A bench/coverage.ts` prints",
   );
 }
-
-const SCATTER = {
-  even: "even scatter",
-  grows: "scatter grows eightfold",
-} as const;
 
 /** Draws the shares as dots, a design a row, on the band that a 95 % interval should reach. */
 export function coverageFigure(

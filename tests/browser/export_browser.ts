@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type Exported, exportPages } from "../../tasks/export/pages.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
-import { notebookNames } from "../../tasks/notebook/names.ts";
+import { notebookNames } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
 import { violations } from "./axe.ts";
 import { browserTest, inChromium, openFile } from "./chromium.ts";

@@ -1,8 +1,7 @@
 /** JupyterLab for tests and benchmarks: started, a notebook opened, all its cells run. */
 import type { Page } from "./playwright.ts";
 import { labArguments } from "../../tasks/lab.ts";
-import { program, root } from "../../tasks/jupyter/places.ts";
-import { jupyterVariables } from "../../tasks/jupyter/settings.ts";
+import { jupyterVariables, program, root } from "../../tasks/jupyter/places.ts";
 
 /**
  * Starts JupyterLab on a free port, without a browser, and gives its address. Which notebooks are open

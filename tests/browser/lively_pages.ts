@@ -5,7 +5,7 @@ import { LIVE } from "../../lib/show/live_cell.ts";
 import { openNotebookDocument } from "../../lib/show/notebook_document.ts";
 import { pageBundle } from "../../lib/show/page_bundle.ts";
 import { UNDRAWN } from "../../lib/show/undrawn.ts";
-import { allowOnly } from "../../tasks/export/policy.ts";
+import { allowOnly } from "../../tasks/page/page_html.ts";
 
 /** What exported pages allow: no request, no script but those whose hashes they list. */
 const POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; " +

@@ -4,15 +4,18 @@ import { join } from "node:path";
 import { exportPages } from "../../tasks/export/pages.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { root } from "../../tasks/jupyter/places.ts";
-import { notebookNames } from "../../tasks/notebook/names.ts";
-import { codeCells, hasTag, type Notebook, textOf } from "../../tasks/notebook/notebook.ts";
+import {
+  codeCells,
+  hasTag,
+  type Notebook,
+  notebookNames,
+  textOf,
+} from "../../tasks/notebook/notebook.ts";
 import type { Overrides } from "../../tasks/notebook/override.ts";
-import { inWorkFolder } from "../../tasks/notebook/run.ts";
-import { runAll } from "../../tasks/notebook/run_all.ts";
+import { inWorkFolder, runAll } from "../../tasks/notebook/run.ts";
 import { figureOf } from "../../tasks/page/figure.ts";
-import { answerOf } from "../../tasks/page/opening.ts";
-import { withBlocks } from "../../tasks/readme/blocks.ts";
-import { readmeOf } from "../../tasks/readme/of_notebooks.ts";
+import { answerOf } from "../../tasks/page/outline.ts";
+import { readmeOf, withBlocks } from "../../tasks/readme/content.ts";
 
 /** Lines that a code cell and the cell of settings may have, and words of prose in a notebook. */
 const MOST_LINES = 16, MOST_SETTINGS = 12, MOST_WORDS = 1000;

@@ -1,8 +1,7 @@
 /** Decides when the pinned Deno may move: later ones lose outputs, or put them under other cells. */
 import assert from "node:assert/strict";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
-import { pinnedDeno } from "../../tasks/jupyter/lock.ts";
-import { program } from "../../tasks/jupyter/places.ts";
+import { pinnedDeno, program } from "../../tasks/jupyter/places.ts";
 import type { Output } from "../../tasks/notebook/notebook.ts";
 import { textOf } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder, runNotebook } from "../../tasks/notebook/run.ts";

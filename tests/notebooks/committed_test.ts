@@ -1,8 +1,14 @@
 /** What holds for the notebooks as they lie in the repository, before anything runs. */
 import assert from "node:assert/strict";
 import { DESCRIPTIONS } from "../../lib/tables/descriptions.ts";
-import { notebookNames, notebookPath } from "../../tasks/notebook/names.ts";
-import { codeCells, hasTag, readNotebook, textOf } from "../../tasks/notebook/notebook.ts";
+import {
+  codeCells,
+  hasTag,
+  notebookNames,
+  notebookPath,
+  readNotebook,
+  textOf,
+} from "../../tasks/notebook/notebook.ts";
 import { parametersTag, tablesOf } from "../../tasks/notebook/override.ts";
 import { outline } from "../../tasks/page/outline.ts";
 

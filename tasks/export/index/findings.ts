@@ -1,11 +1,8 @@
 import { Markup, markup } from "../../../lib/page/markup.ts";
 import type { Notebook } from "../../notebook/notebook.ts";
 import type { JudgedClaim } from "../../../lib/show/claims.ts";
-import { claimsOf } from "../../page/claims.ts";
-import { coarse, withoutTitles } from "../../page/compact.ts";
-import type { Figure } from "../../page/figure.ts";
-import { inlineSvg } from "../../page/figure_html.ts";
-import { answerOf, mainFigure } from "../../page/opening.ts";
+import { type Figure, inlineSvg } from "../../page/figure.ts";
+import { answerOf, claimsOf, mainFigure } from "../../page/outline.ts";
 
 /** What a notebook found: its answer in sentences, and its main figure. */
 export type Finding = { name: string; label: string; answer: string[]; figure: Figure };
@@ -39,9 +36,9 @@ export function findingsOf(run: Readonly<Record<string, Notebook>>): Findings {
 
 /** A finding: a sentence as its title, the figure with source and date, the way to the whole. */
 export function findingHtml({ name, label, answer: [sentence], figure }: Finding): Markup {
-  const svg = untitled(coarse(withoutTitles(figure.narrow ?? figure.svg)));
+  const svg = untitled(figure.narrow ?? figure.svg);
   return markup`<article><h3>${sentence}</h3>
-<div class="drawing">${new Markup(inlineSvg(svg, name, "narrow"))}</div>
+<div class="drawing">${new Markup(inlineSvg(svg, "narrow"))}</div>
 <p><a href="${name}.html">How that was found: ${label}</a></p></article>`;
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { kernelspec } from "../../../tasks/jupyter/kernelspec.ts";
+import { kernelspec } from "../../../tasks/jupyter/environment.ts";
 
 Deno.test("kernelspec() starts the given Deno and is interrupted by message", () => {
   const { argv, interrupt_mode, env } = kernelspec("/p/.venv/bin/deno");

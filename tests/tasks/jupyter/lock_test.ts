@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { lockedVersion, pinnedDeno } from "../../../tasks/jupyter/lock.ts";
-import { lockFile, root } from "../../../tasks/jupyter/places.ts";
+import { lockedVersion, lockFile, pinnedDeno, root } from "../../../tasks/jupyter/places.ts";
 
 const lock = await Deno.readTextFile(lockFile);
 

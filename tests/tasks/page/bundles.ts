@@ -1,5 +1,6 @@
 import { CLAIMS } from "../../../lib/show/claims.ts";
-import { FIGURE, FILE } from "../../../tasks/page/figure.ts";
+import { FILE } from "../../../lib/show/csv.ts";
+import { FIGURE } from "../../../lib/show/plot_display.ts";
 import type { Notebook, Output } from "../../../tasks/notebook/notebook.ts";
 import { code, display, notebook, prose } from "../notebook/cells.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readmeOf } from "../../../tasks/readme/of_notebooks.ts";
+import { readmeOf } from "../../../tasks/readme/content.ts";
 import { answered } from "../page/bundles.ts";
 
 Deno.test("readmeOf() takes first sentences, main figures and claims of the notebooks", () => {

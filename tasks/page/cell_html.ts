@@ -1,11 +1,13 @@
+import hljs from "highlight.js/lib/core";
+import typescript from "highlight.js/lib/languages/typescript";
 import { escapeHtml } from "../../lib/page/markup.ts";
 import { injectedTag, type Overrides, overridesWords } from "../notebook/override.ts";
 import { type Cell, hasTag, type Output, textOf } from "../notebook/notebook.ts";
-import { codeHtml } from "./code.ts";
 import { figureOf } from "./figure.ts";
 import { anchor, inline, outputHtml, proseHtml } from "./output_html.ts";
-import { captionOf, headsOf } from "./table_html.ts";
 import { answerTag, claimsTag, foldedTag, type Item, mainTag, type Section } from "./outline.ts";
+
+hljs.registerLanguage("typescript", typescript);
 
 /** What an output is linked to by. */
 type Ids = ReadonlyMap<Output, string>;
@@ -34,9 +36,8 @@ const STYLED = [answerTag, mainTag, claimsTag];
 
 /** What a cell shows, with its code one click away; a cell that only prepares is code alone. */
 function cellHtml(cell: Cell, ids: Ids): string {
-  const code = codeHtml(textOf(cell.source));
-  const outputs = cell.outputs ?? [],
-    toggle = `<label class="toggle"><input type="checkbox"> Code</label>`;
+  const code = codeHtml(textOf(cell.source)), outputs = cell.outputs ?? [];
+  const toggle = `<label class="toggle"><input type="checkbox"> Code</label>`;
   if (hasTag(cell, injectedTag)) {
     const words = overridesWords(cell.metadata.overrides as Overrides);
     return `<div class="cell"><p>${escapeHtml(words)}</p>${toggle}${code}</div>`;
@@ -44,23 +45,23 @@ function cellHtml(cell: Cell, ids: Ids): string {
   if (outputs.length === 0) return `<div class="cell silent">${code}</div>`;
   const shown = outputs.map((output) => outputHtml(output, ids.get(output)!)).join("");
   const html = hasTag(cell, foldedTag)
-    ? `<details><summary>${escapeHtml(summaryOf(outputs))}</summary>${shown}</details>`
+    ? `<details><summary>${escapeHtml(summaryOf(outputs[0]))}</summary>${shown}</details>`
     : shown;
   const classes = ["cell", ...STYLED.filter((tag) => hasTag(cell, tag))].join(" ");
-  return `<div class="${classes}"><div class="shown">${html}</div>` +
-    `${toggle}${code}</div>`;
+  return `<div class="${classes}"><div class="shown">${html}</div>${toggle}${code}</div>`;
 }
 
-/** What a folded cell holds, in a few words. */
-function summaryOf(outputs: readonly Output[]): string {
-  for (const output of outputs) {
-    const figure = figureOf(output);
-    if (figure) return figure.title || figure.description;
-    if ("data" in output) {
-      const html = textOf(output.data["text/html"]), heads = headsOf(html);
-      const name = captionOf(html) || (heads.length > 0 ? `Table: ${heads.join(", ")}` : "");
-      if (name) return name;
-    }
-  }
-  return "What this cell shows";
+/** A cell's code as HTML, its words in colours by class. */
+function codeHtml(source: string): string {
+  const { value } = hljs.highlight(source.trimEnd(), { language: "typescript" });
+  return `<pre class="code" tabindex="0" aria-label="Code"><code>${value}</code></pre>`;
+}
+
+/** What a folded cell holds: a figure's title, a table's caption, else the names of its columns. */
+function summaryOf(output: Output): string {
+  const title = figureOf(output)?.title;
+  if (title) return title;
+  const [line = ""] = "data" in output ? textOf(output.data["text/plain"]).split("\n") : [];
+  const heads = line.split(/ {2,}/);
+  return heads.length > 1 ? `Table: ${heads.join(", ")}` : line || "What this cell shows";
 }
