@@ -26,9 +26,9 @@ export { least, mean, median, most, quantile, spread } from "./stats/summaries.t
 export { TooFewError } from "./stats/too_few_error.ts";
 
 export { beyond } from "./words/beyond.ts";
-export { exponentialAbove, grows, proportional } from "./words/fit_verdicts.ts";
+export { grows, proportional } from "./words/fit_verdicts.ts";
 export { differ, smaller } from "./words/group_verdicts.ts";
-export { growth } from "./words/growth.ts";
+export { exponentialAbove, growth } from "./words/growth.ts";
 export {
   billions,
   count,

@@ -157,8 +157,8 @@ function noiseOf(
   if (errors === "CR1" || clusters === null) {
     return { noise: cr1Of(meat("c"), { n, clusters: sums.clusters }), errors: "CR1" };
   }
-  const parts = ols.partsOf(clusters.map((own) => matrixOf(own, "g", m, k + 1)));
-  return { noise: cr2Noise({ names: clusters.map(() => "one cluster"), ...parts }), errors };
+  const { scores, squares } = ols.partsOf(clusters.map((own) => matrixOf(own, "g", m, k + 1)));
+  return { noise: cr2Noise(clusters.map(() => "one cluster"), scores, squares), errors };
 }
 
 function matrixOf(named: Named, kind: "g" | "h" | "c", m: number, size: number): Float64Array[] {

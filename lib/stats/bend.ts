@@ -5,23 +5,22 @@ import type { Estimate } from "./estimate.ts";
 import { type Fit, fitDesign, type FitOptions, insideOf, noFit } from "./fit.ts";
 import { orWhy, TooFewError } from "./too_few_error.ts";
 
-/** Two power laws that meet at one place. */
-export type Bend = Pick<Fit, "y" | "n" | "cluster" | "clusters" | "rSquared" | "errors" | "why"> & {
-  /** The exponent up to the place. */
-  below: Estimate;
-  /** The exponent from it on. */
-  above: Estimate;
-  /** The exponent above less that below: its `p` is the test of a bend. */
-  change: Estimate;
-  at: number;
-  x: string;
-  /** log10 of y less what the bent line expects, row by row. */
-  residuals: number[];
-  /** Lowest and highest x of the rows. */
-  span: [number, number];
-  /** What the bent line expects at x, the median of y, and where it may lie. */
-  expected: (x: number) => { estimate: number; confidence: [number, number] };
-};
+/** Two power laws that meet at one place, with what a fit tells of both together. */
+export type Bend =
+  & Pick<Fit, "y" | "n" | "cluster" | "clusters" | "rSquared" | "errors" | "residuals" | "why">
+  & {
+    /** The exponent up to the place, and that from it on. */
+    below: Estimate;
+    above: Estimate;
+    /** The exponent above less that below: its `p` is the test of a bend. */
+    change: Estimate;
+    at: number;
+    x: string;
+    /** Lowest and highest x of the rows. */
+    span: [number, number];
+    /** What the bent line expects at x, the median of y, and where it may lie. */
+    expected: (x: number) => { estimate: number; confidence: [number, number] };
+  };
 
 const CALL = 'lm.bend(rows, { y: "co2Kg", x: "paramsB", at: 7, cluster: "family" })';
 
@@ -43,32 +42,32 @@ export function bend(
   rows: readonly object[],
   options: Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string; at: number },
 ): Bend {
-  const takes = {
-    y: "column",
-    x: "column",
-    at: "other",
-    cluster: "columns?",
-    errors: "other",
-  } as const;
-  checkCall(rows, options, takes, CALL);
-  const { x, at } = options;
+  const known = { y: "column", x: "column", at: "number", cluster: "columns?", errors: "word" };
+  checkCall(rows, options, known, CALL);
+  const { x, at } = options, place = Math.log10(at);
   if (!(at > 0 && Number.isFinite(at))) {
     throw new RangeError(`Cannot bend at ${x} = ${at}, need a number above 0; call ${CALL}`);
   }
   const found = orWhy(() => {
     needRows(rows);
     const design = designOf(rows, { x: [x], by: [], log: true }), [{ values }] = design.columns;
-    const place = Math.log10(at);
-    checkSides(values, place, `${x} = ${at}`);
-    const above = values.map((v) => Math.max(0, v - place));
-    design.columns.push({ name: `${x} above ${at}`, values: above });
+    const below = values.filter((v) => v < place).length;
+    const above = values.filter((v) => v > place).length;
+    if (below === 0 || above === 0) {
+      throw new TooFewError(
+        `Cannot find a bend at ${x} = ${at}: ${below} rows lie below it and ${above} above, need ` +
+          `some on both sides; widen the filter or bend elsewhere`,
+      );
+    }
+    const further = values.map((v) => Math.max(0, v - place));
+    design.columns.push({ name: `${x} above ${at}`, values: further });
     return fitDesign("power", rows, options, design);
   });
   const fit = "law" in found ? found : noFit("power", rows.length, options, found.why);
   return stamp(bendOf(fit, at), rows);
 }
 
-/** A bend of which nothing is known but why. */
+/** The same bend, of which nothing is known but why. */
 export function noBend(bent: Bend, why: string): Bend {
   return bendOf(noFit("power", bent.n, bent, why), bent.at);
 }
@@ -76,37 +75,18 @@ export function noBend(bent: Bend, why: string): Bend {
 /** A fit to x and how far it lies above the place, in the terms of both exponents. */
 function bendOf(fit: Fit, at: number): Bend {
   const { y, x: [x], n, cluster, clusters, rSquared, errors, residuals, why } = fit;
+  const about = { y, x, at, n, cluster, clusters, rSquared, errors, residuals, why };
   const { effectOf } = insideOf(fit, CALL), place = Math.log10(at);
   return {
+    ...about,
     below: effectOf([0, 1, 0], `the exponent below ${at}`),
     above: effectOf([0, 1, 1], `the exponent above ${at}`),
     change: effectOf([0, 0, 1], "the change of the exponent"),
-    at,
-    n,
-    cluster,
-    clusters,
-    rSquared,
-    errors,
-    y,
-    x,
-    residuals,
     span: fit.span[x] ?? [NaN, NaN],
     expected: (x) => {
       const weights = [1, Math.log10(x), Math.max(0, Math.log10(x) - place)];
       const { estimate, interval: [low, high] } = effectOf(weights, "the bent line");
       return { estimate: 10 ** estimate, confidence: [10 ** low, 10 ** high] };
     },
-    why,
   };
-}
-
-/** Refuses rows that lie on one side alone. */
-function checkSides(values: Float64Array, place: number, at: string): void {
-  const below = values.filter((v) => v < place).length;
-  const above = values.filter((v) => v > place).length;
-  if (below > 0 && above > 0) return;
-  throw new TooFewError(
-    `Cannot find a bend at ${at}: ${below} rows lie below it and ${above} above, need some on ` +
-      `both sides; widen the filter or bend elsewhere`,
-  );
 }

@@ -34,8 +34,8 @@ export function classRatio<Row extends object>(
 ): ClassRatio {
   const call =
     'lm.classRatio(rows, { y: "co2Kg", small: (d) => d.paramsB <= 7, cluster: "family" })';
-  const takes = { y: "column", small: "other", cluster: "columns?", errors: "other" } as const;
-  checkCall(rows, options, takes, call);
+  const known = { y: "column", small: "function", cluster: "columns?", errors: "word" };
+  checkCall(rows, options, known, call);
   if (typeof options.small !== "function") {
     throw new TypeError(`\`small\` must say of a row whether it is small; call ${call}`);
   }

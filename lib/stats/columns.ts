@@ -13,21 +13,20 @@ export function listOf(names: Names | undefined): string[] {
   return names === undefined ? [] : [names].flat();
 }
 
-/** What an option must be; one with "?" may be left out, and "other" is checked elsewhere. */
-type Option = "column" | "columns" | "column?" | "columns?" | "other";
-
 /**
  * Refuses what is no list of rows or was made under other settings, options without the columns that
  * they need, with something else in a column's place, and options that there are not: a misspelt
  * `cluster` would pass for none.
  *
+ * @param known what each option must be: "column", or "columns" where it may be a list, with "?" where
+ * it may be left out; anything else is checked elsewhere.
  * @param call how the function is called: `lm.powerLaw(rows, { y: "kWhPerMillionTokens", x: "paramsB" })`.
  * @throws {TypeError} naming what was found, and showing the call.
  */
 export function checkCall(
   rows: unknown,
   options: object,
-  known: Readonly<Record<string, Option>>,
+  known: Readonly<Record<string, string>>,
   call: string,
 ): void {
   checkRows(rows, call);
@@ -39,7 +38,7 @@ export function checkCall(
   }
   for (const [name, option] of Object.entries(known)) {
     const value = given[name], isOptional = option.endsWith("?");
-    if (option === "other" || (isOptional && value === undefined)) continue;
+    if (!option.startsWith("column") || (isOptional && value === undefined)) continue;
     const list = option.startsWith("columns") ? [value].flat() : [value];
     if ((isOptional || list.length > 0) && list.every((one) => typeof one === "string")) continue;
     throw new TypeError(

@@ -41,7 +41,7 @@ export function compare(rows: readonly object[], options: CompareOptions): Compa
   checkCall(
     rows,
     options,
-    { y: "column", x: "column", cluster: "columns?", errors: "other" },
+    { y: "column", x: "column", cluster: "columns?", errors: "word" },
     'lm.compare(rows, { y: "co2Kg", x: "paramsB", cluster: "family" })',
   );
   const compared = orWhy(() => {

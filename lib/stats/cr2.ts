@@ -5,15 +5,6 @@ import { refuseAlone } from "./too_few_error.ts";
 /** Below this, a cluster's own part of a direction is all of it: it says nothing of the residuals there. */
 const NOTHING = 1e-9;
 
-/** What a fit with an orthonormal basis needs to know of its clusters. */
-export type ClusterSums = {
-  names: readonly string[];
-  /** Of each cluster Σ basis · residual over its rows. */
-  scores: readonly Float64Array[];
-  /** Of each Σ of the basis' rows times themselves; changed in place. */
-  squares: readonly Float64Array[][];
-};
-
 /**
  * CR2 variance of a weighted sum of the coefficients and its Satterthwaite degrees of freedom, for few
  * or unequal clusters: each cluster's residuals are stretched by (1 − H)^−½, H its part of the hat
@@ -24,8 +15,15 @@ export type ClusterSums = {
  * decides is left out (generalized inverse), as in R's clubSandwich. All of it happens in the
  * coordinates of the orthonormal basis, so that no matrix is larger than the columns are many, however
  * many rows a cluster has: O(rows · k² + clusters · k³), once for all weights.
+ *
+ * @param scores of each cluster Σ basis · residual over its rows.
+ * @param squares of each Σ of the basis' rows times themselves; changed in place.
  */
-export function cr2Noise({ names, scores, squares }: ClusterSums): Noise {
+export function cr2Noise(
+  names: readonly string[],
+  scores: readonly Float64Array[],
+  squares: readonly Float64Array[][],
+): Noise {
   const k = scores[0].length, alone: { vector: Float64Array; name: string }[] = [];
   // of each cluster the directions in which it pulls, with its share and how hard it pulls
   const parts = squares.map((square, g) =>

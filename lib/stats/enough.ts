@@ -30,15 +30,13 @@ const CALL = 'lm.enough(lm.powerLaw(rows, { y: "co2Kg", x: "paramsB", cluster: "
 export function enough<Found extends Resting>(found: Found, by?: string): Found {
   const why = tooFew(found, by);
   if (why === null || found.why) return found;
-  if ("coefficients" in found) {
-    const fit = found as unknown as Fit;
-    return stamp(noFit(fit.law, fit.n, fit, why), fit) as unknown as Found;
-  }
-  if ("expected" in found) {
-    const bent = found as unknown as Bend;
-    return stamp(noBend(bent, why), bent) as unknown as Found;
-  }
-  return { ...found, ...unknown(why), why };
+  const any = found as unknown;
+  const none = "coefficients" in found
+    ? noFit((any as Fit).law, (any as Fit).n, any as Fit, why)
+    : "expected" in found
+    ? noBend(any as Bend, why)
+    : { ...found, ...unknown(why), why };
+  return stamp(none, found) as unknown as Found;
 }
 
 /** Why nothing can be said of a fit, be it that too few clusters stand behind it; null where they are enough. */

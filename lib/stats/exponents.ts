@@ -28,7 +28,7 @@ export function exponents(
   checkCall(
     rows,
     options,
-    { by: "column", y: "column", x: "columns", cluster: "columns?", errors: "other" },
+    { by: "column", y: "column", x: "columns", cluster: "columns?", errors: "word" },
     'lm.exponents(rows, { y: "co2Kg", x: "paramsB", by: "type", cluster: "family" })',
   );
   const groups = textsOf(rows, options.by);

@@ -2,7 +2,7 @@ import { checkFresh, stamp } from "../settings/fresh.ts";
 import { listOf, type Names, needRows, numbersOf, textsOf } from "./columns.ts";
 import { type Design, designOf, type Levels } from "./design.ts";
 import { type EffectOf, effectsOf, type Estimate, unknown } from "./estimate.ts";
-import { checkErrors, clustersOf, defaultErrors, type Errors, noiseOf } from "./noise.ts";
+import { clustersOf, type Errors, errorsFor, noiseOf } from "./noise.ts";
 import { INTERCEPT, type Ols, ols } from "./ols.ts";
 import { TooFewError } from "./too_few_error.ts";
 
@@ -62,11 +62,7 @@ type Inside = {
 
 const insides = new WeakMap<Fit, Inside>();
 
-/**
- * What `at` and `factor` work on.
- *
- * @throws {TypeError} when this is no fit.
- */
+/** What `at` and `factor` work on; refuses what is no fit, or one of earlier settings. */
 export function insideOf(fit: Fit, call: string): Inside {
   const inside = typeof fit === "object" && fit !== null ? insides.get(fit) : undefined;
   if (inside === undefined) {
@@ -81,11 +77,7 @@ export function logsOf(law: Law): { logX: boolean; logY: boolean } {
   return { logX: law === "power", logY: law !== "linear" };
 }
 
-/**
- * Fits a law to rows; `options` are checked.
- *
- * @throws {TooFewError} of too few rows or clusters, as all below.
- */
+/** Fits a law to rows, or throws a `TooFewError`. */
 export function fitLaw(law: Law, rows: readonly object[], options: FitOptions): Fit {
   needRows(rows);
   const { logX } = logsOf(law), x = listOf(options.x), by = listOf(options.by);
@@ -104,13 +96,11 @@ export function fitDesign(
   law: Law,
   rows: readonly object[],
   options: FitOptions,
-  design: Design,
+  { columns, ...design }: Design,
 ): Fit {
   const y = numbersOf(rows, options.y, logsOf(law).logY), cluster = listOf(options.cluster);
   const clusters = cluster.map((name) => clustersOf(textsOf(rows, name), name));
-  const errors = options.errors ?? defaultErrors(clusters);
-  checkErrors(errors, clusters);
-  const found = ols(y, design.columns);
+  const errors = errorsFor(options.errors, clusters.length), found = ols(y, columns);
   const fit = fitFrom(law, rows.length, options, {
     ...design,
     ols: found,
@@ -125,14 +115,10 @@ export function fitDesign(
 /** A fit of which nothing is known but why. */
 export function noFit(law: Law, n: number, options: FitOptions, why: string): Fit {
   const unknowns = new Float64Array(n).fill(NaN), none = { reference: "", all: [], most: "" };
+  const names = [INTERCEPT, ...listOf(options.x)],
+    numbers = { residuals: unknowns, fitted: unknowns };
   return fitFrom(law, n, options, {
-    ols: {
-      names: [INTERCEPT, ...listOf(options.x)],
-      rSquared: NaN,
-      residualSquares: NaN,
-      residuals: unknowns,
-      fitted: unknowns,
-    },
+    ols: { names, ...numbers, rSquared: NaN, residualSquares: NaN },
     errors: options.errors ?? "CR2",
     effectOf: () => unknown(why),
     clusters: NaN,
@@ -146,9 +132,8 @@ export function noFit(law: Law, n: number, options: FitOptions, why: string): Fi
 /** What least squares and their errors tell; no residuals and fitted values where rows are elsewhere. */
 type Found =
   & { ols: Pick<Ols, "names" | "rSquared" | "residualSquares" | "residuals" | "fitted"> }
-  & { errors: Errors; clusters: number }
-  & Omit<Inside, "names">
-  & Omit<Design, "columns">;
+  & Pick<Fit, "errors" | "clusters" | "levels" | "middle" | "span">
+  & Omit<Inside, "names">;
 
 /** A fit as plain data, of which `at`, `factor` and all others know what they need. */
 export function fitFrom(
@@ -158,26 +143,17 @@ export function fitFrom(
   { ols, effectOf, clustersIn, ...found }: Found,
   why: string | null = null,
 ): Fit {
-  const { names, residualSquares } = ols;
+  const { names, rSquared, residualSquares } = ols;
   const effects = names.map((name, i) => effectOf(names.map((_, j) => Number(i === j)), name));
   const fit: Fit = {
-    law,
-    y,
+    ...{ law, y, n, rSquared, why, ...found },
     x: listOf(x),
     by: listOf(by),
     cluster: listOf(cluster),
-    n,
-    clusters: found.clusters,
-    rSquared: ols.rSquared,
     sigma: Math.sqrt(residualSquares / (n - names.length)),
     residuals: [...ols.residuals],
     fitted: [...ols.fitted],
-    errors: found.errors,
     coefficients: Object.fromEntries(names.map((name, i) => [name, effects[i]])),
-    levels: found.levels,
-    middle: found.middle,
-    span: found.span,
-    why,
   };
   insides.set(fit, { names, effectOf, clustersIn });
   return fit;

@@ -1,4 +1,3 @@
-import type { ClusterSums } from "./cr2.ts";
 import { choleskyOf, dot, solveLower, solveUpper } from "./matrix.ts";
 import {
   aboutCentres,
@@ -29,7 +28,7 @@ export type TableSums = {
 /** A least-squares fit from sums; it has no residuals and fitted values. */
 export type FromSums = Omit<Ols, "basis"> & {
   /** What CR2 needs of clusters. */
-  partsOf: (clusters: readonly Products[]) => Pick<ClusterSums, "scores" | "squares">;
+  partsOf: (clusters: readonly Products[]) => { scores: Float64Array[]; squares: Float64Array[][] };
   /** Σ t · tᵀ, without e and however weighted, in the coordinates of the basis. */
   turned: (square: Products) => Float64Array[];
   /** Of each column, by how much the others swell the variance of its coefficient: 1 / (1 − R² on them). */

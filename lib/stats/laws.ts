@@ -55,18 +55,12 @@ export function exponential(rows: readonly object[], options: FitOptions): Fit {
   return fitOrNone("exponential", "exponential", rows, options);
 }
 
-const TAKES = {
-  y: "column",
-  x: "columns",
-  by: "columns?",
-  cluster: "columns?",
-  errors: "other",
-} as const;
+const OPTIONS = { y: "column", x: "columns", by: "columns?", cluster: "columns?", errors: "word" };
 
 /** Fits a law to rows; of too few it gives a fit without numbers, which says why. */
 function fitOrNone(law: Law, name: string, rows: readonly object[], options: FitOptions): Fit {
   const columns = '{ y: "kWhPerMillionTokens", x: "paramsB", by: "kind", cluster: "base" }';
-  checkCall(rows, options, TAKES, `lm.${name}(rows, ${columns})`);
+  checkCall(rows, options, OPTIONS, `lm.${name}(rows, ${columns})`);
   const found = orWhy(() => fitLaw(law, rows, options));
   return "coefficients" in found ? found : stamp(noFit(law, rows.length, options, found.why), rows);
 }

@@ -10,12 +10,7 @@ export type Errors = "classical" | "HC1" | "HC3" | "CR1" | "CR2";
 /** Which cluster each row is in, counted from 0 by first appearance. */
 export type Clusters = { of: Int32Array; names: string[] };
 
-/**
- * Numbers the clusters of rows.
- *
- * @param column what their field is called, for the error.
- * @throws {TooFewError} with 1 cluster.
- */
+/** Numbers the clusters of rows; 1 cluster is refused, and `column` names its field. */
 export function clustersOf(values: readonly string[], column: string): Clusters {
   const names = [...new Set(values)], numbers = new Map(names.map((name, g) => [name, g]));
   if (names.length > 1) return { of: Int32Array.from(values, (name) => numbers.get(name)!), names };
@@ -25,29 +20,22 @@ export function clustersOf(values: readonly string[], column: string): Clusters 
   );
 }
 
-/** The errors that are right when nobody asks for others. */
-export function defaultErrors(clusters: readonly Clusters[]): Errors {
-  if (clusters.length === 0) return "HC3";
-  return clusters.length === 1 ? "CR2" : "CR1";
-}
+const KINDS: readonly string[] = ["classical", "HC1", "HC3", "CR1", "CR2"];
 
-/**
- * Refuses errors that do not go with the clusters.
- *
- * @throws {RangeError}
- */
-export function checkErrors(errors: Errors, clusters: readonly Clusters[]): void {
-  const known = ["classical", "HC1", "HC3", "CR1", "CR2"], count = clusters.length;
-  const why = !known.includes(errors)
-    ? `must be one of ${known.join(", ")}`
-    : count > 2
-    ? `take one or two columns as \`cluster\`, found ${count}`
-    : errors.startsWith("CR") && count === 0
+/** The errors asked for, or those that are right when nobody asks; refuses what does not go with the clusters. */
+export function errorsFor(asked: Errors | undefined, clusters: number): Errors {
+  const errors = asked ?? (clusters === 0 ? "HC3" : clusters === 1 ? "CR2" : "CR1");
+  const why = !KINDS.includes(errors)
+    ? `must be one of ${KINDS.join(", ")}`
+    : clusters > 2
+    ? `take one or two columns as \`cluster\`, found ${clusters}`
+    : errors.startsWith("CR") && clusters === 0
     ? "need a `cluster`, the column whose rows are not independent"
-    : errors === "CR2" && count === 2
+    : errors === "CR2" && clusters === 2
     ? 'by two columns are "CR1"'
     : null;
-  if (why !== null) throw new RangeError(`Cannot compute errors: errors "${errors}" ${why}`);
+  if (why === null) return errors;
+  throw new RangeError(`Cannot compute errors: errors "${errors}" ${why}`);
 }
 
 /**
@@ -72,11 +60,7 @@ export function noiseOf(fit: Ols, errors: Errors, clusters: readonly Clusters[])
     case "CR1":
       return clusters.length === 1 ? cr1Noise(fit, clusters[0]) : twoWayNoise(fit, clusters);
     case "CR2":
-      return cr2Noise({
-        names: clusters[0].names,
-        scores: scoresOf(clusters[0], basis, residuals),
-        squares: squaresOf(clusters[0], basis),
-      });
+      return cr2Noise(clusters[0].names, scoresOf(clusters[0], fit), squaresOf(clusters[0], fit));
   }
 }
 
@@ -99,12 +83,12 @@ function hc3Noise({ basis, residuals }: Ols, df: number): Noise {
   };
 }
 
-function cr1Noise({ basis, residuals }: Ols, clusters: Clusters): Noise {
-  const scores = scoresOf(clusters, basis, residuals);
-  const meat = basis.map((_, a) =>
-    Float64Array.from(basis, (_, b) => scores.reduce((sum, s) => sum + s[a] * s[b], 0))
+function cr1Noise(fit: Ols, clusters: Clusters): Noise {
+  const scores = scoresOf(clusters, fit);
+  const meat = fit.basis.map((_, a) =>
+    Float64Array.from(fit.basis, (_, b) => scores.reduce((sum, s) => sum + s[a] * s[b], 0))
   );
-  return cr1Of(meat, { n: residuals.length, clusters: scores.length });
+  return cr1Of(meat, { n: fit.residuals.length, clusters: scores.length });
 }
 
 /** CR1 from Σ score · scoreᵀ over the clusters. */
@@ -136,11 +120,7 @@ function twoWayNoise(fit: Ols, [one, other]: readonly Clusters[]): Noise {
 }
 
 /** Σ basis · residual over the rows of each cluster. */
-function scoresOf(
-  { of, names }: Clusters,
-  basis: readonly Float64Array[],
-  residuals: Float64Array,
-): Float64Array[] {
+function scoresOf({ of, names }: Clusters, { basis, residuals }: Ols): Float64Array[] {
   const scores = names.map(() => new Float64Array(basis.length));
   basis.forEach((column, j) => {
     for (let i = 0; i < of.length; i++) scores[of[i]][j] += column[i] * residuals[i];
@@ -149,7 +129,7 @@ function scoresOf(
 }
 
 /** Σ of the basis' rows times themselves, over the rows of each cluster. */
-function squaresOf({ of, names }: Clusters, basis: readonly Float64Array[]): Float64Array[][] {
+function squaresOf({ of, names }: Clusters, { basis }: Ols): Float64Array[][] {
   const squares = names.map(() => basis.map(() => new Float64Array(basis.length)));
   basis.forEach((one, a) =>
     basis.forEach((other, c) => {

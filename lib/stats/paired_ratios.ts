@@ -20,7 +20,7 @@ export type PairedRatio = Omit<Estimate, "why"> & {
 /**
  * Compares each group with one of them, row by row with those that are the same in given columns, so
  * that a group of larger models does not look more expensive for that alone. Several rows of one key
- * and group are averaged first. All averages are of logarithms, so that half and double cancel; the
+ * and group are averaged first; all averages are of logarithms, so that half and double cancel. The
  * ratio is the geometric mean over clusters of pairs, with the t interval of the clusters' means.
  *
  * ```ts
@@ -50,10 +50,7 @@ export function pairedRatios(
   checkCall(
     rows,
     options,
-    {
-      ...{ y: "column", by: "column", same: "columns", cluster: "column?" },
-      ...{ from: "other", to: "other" },
-    },
+    { y: "column", by: "column", same: "columns", cluster: "column?", from: "level", to: "level" },
     'lm.pairedRatios(rows, { y: "kWhPerMillionTokens", by: "hardware", ' +
       'same: ["model", "task"], cluster: "base" })',
   );

@@ -32,34 +32,25 @@ export function mean(rows: readonly object[], column: string): number {
 
 /**
  * The value below which a share of a column's values lies, between neighbours by a straight line, as
- * numpy's and R's default (Hyndman and Fan 1996, type 7).
+ * numpy's and R's default (Hyndman and Fan 1996, type 7). What it throws as in `mean`.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * assert.equal(quantile([{ kWh: 1 }, { kWh: 2 }, { kWh: 4 }], "kWh", 0.75), 3);
  * ```
- * @throws {TypeError} when these are no rows.
- * @throws {RangeError} for a column that no row has.
  */
 export function quantile(rows: readonly object[], column: string, share: number): number {
-  const values = numbersOf(rows, column, "quantile");
-  takes(
-    share >= 0 && share <= 1,
-    "quantile",
-    "a share from 0 to 1",
-    share,
-    'lm.quantile(rows, "paramsB", 0.9)',
-  );
+  const values = numbersOf(rows, column, "quantile"), call = 'lm.quantile(rows, "paramsB", 0.9)';
+  takes(share >= 0 && share <= 1, "quantile", "a share from 0 to 1", share, call);
   return quantileOf(values, share);
 }
 
-/** `quantile` of plain numbers. */
+/** `quantile` of plain numbers: simple-statistics has another type. */
 export function quantileOf(values: readonly number[], share: number): number {
   if (values.length === 0) return NaN;
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (sorted.length - 1) * share, below = Math.floor(at);
-  const next = sorted[Math.min(below + 1, sorted.length - 1)];
-  return sorted[below] + (at - below) * (next - sorted[below]);
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (sorted.length - 1) * share, below = Math.floor(at), above = Math.ceil(at);
+  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }
 
 /** The median of a column: see `quantile`. */

@@ -1,20 +1,16 @@
 import { takes } from "../read/said.ts";
-import { type Estimate, tPValue } from "../stats/estimate.ts";
 import { tooFew } from "../stats/enough.ts";
+import { type Estimate, tPValue } from "../stats/estimate.ts";
+import type { Fit } from "../stats/fit.ts";
 import { fieldOf } from "../tables/fields.ts";
-import { timesWithin, within } from "./numbers.ts";
 import { fieldWords, furtherWords } from "./field_words.ts";
+import { timesWithin, within } from "./numbers.ts";
 import { cannotTell, type Judged, judged } from "./verdict.ts";
 
 /** What a verdict asks of a fit. */
-type Fitted = {
-  law: "power" | "linear" | "exponential";
-  y: string;
-  coefficients: Readonly<Record<string, Estimate>>;
-  clusters: number;
-  cluster?: readonly string[];
-  why?: string | null;
-};
+type Fitted =
+  & Pick<Fit, "law" | "y" | "coefficients" | "clusters">
+  & Partial<Pick<Fit, "cluster" | "why">>;
 
 /** Exponents, and ratios, that count as "almost 1": an interval inside shows it. */
 export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.25];
@@ -34,10 +30,11 @@ export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.25];
 export function grows(fit: Fitted, x: string): Judged {
   const found = coefficient(fit, x, "grows"), why = tooFew(fit);
   if (why !== null) return cannotTell(why);
-  const [low, high] = found.interval;
-  const verdict = low > 0 ? "supported" : high < 0 ? "not supported" : "cannot tell";
-  const unclear = verdict === "cannot tell" ? ", an interval that includes no change at all" : "";
-  return judged(verdict, `${effectWords(fit, x, found)}${unclear}`, found.p);
+  const [low, high] = found.interval, words = effectWords(fit, x, found);
+  if (low > 0) return judged("supported", words, found.p);
+  return high < 0
+    ? judged("not supported", words, found.p)
+    : judged("cannot tell", `${words}, an interval that includes no change at all`, found.p);
 }
 
 /**
@@ -55,8 +52,7 @@ export function proportional(fit: Fitted, x: string): Judged {
     );
   }
   if (why !== null) return cannotTell(why);
-  const [low, high] = found.interval;
-  const [from, to] = ALMOST_PROPORTIONAL;
+  const [low, high] = found.interval, [from, to] = ALMOST_PROPORTIONAL;
   const apart = (value: number) => tPValue(found.estimate - value, found.error, found.df);
   const reason = `The exponent is ${within(found)}; in proportion would be 1`;
   if (low >= from && high <= to) {
@@ -67,85 +63,24 @@ export function proportional(fit: Fitted, x: string): Judged {
     : judged("cannot tell", `${reason}, and the interval reaches far beyond it`, apart(1));
 }
 
-/** How three growths compare, as `lm.compare` lists them, the best first. */
-export type Compared = readonly { law: string; aicc: number; crossValidatedError: number }[];
-
-/** Differences of AICc below this say nothing (Burnham and Anderson 2002). */
-const AICC_NOTHING = 2;
-
-/**
- * "It grows exponentially above a limit": supported where the exponential is better than the other
- * growths both by AICc and in predicting models that it has not seen; not supported where one of
- * them is better than the exponential by both.
- *
- * @param compared `lm.compare(rows above the limit, …)`.
- */
-export function exponentialAbove(compared: Compared): Judged {
-  const contest = contestOf(compared);
-  if (contest === null) return cannotTell("There are too few rows to compare ways to grow");
-  const { winner, rival } = contest, name = LAW_WORDS[rival] ?? rival;
-  const [verdict, reason]: [Judged["verdict"], string] = winner === null
-    ? ["cannot tell", `${name} and the exponential fit and predict about as well`]
-    : winner === "exponential"
-    ? ["supported", "The exponential fits these rows and predicts models it has not seen better"]
-    : [
-      "not supported",
-      `${name} fits these rows better, and predicts models it has not seen better`,
-    ];
-  return judged(verdict, reason, null);
-}
-
-/**
- * Who wins between the exponential and the best other growth, by AICc and in prediction; no winner where
- * they disagree. Null of too few rows.
- */
-export function contestOf(compared: Compared): { winner: string | null; rival: string } | null {
-  if (Array.isArray(compared) && compared.length === 0) return null;
-  const isOne = (one: Compared[number]) =>
-    typeof one?.law === "string" && typeof one.crossValidatedError === "number";
-  const exponential = Array.isArray(compared) && compared.every(isOne) &&
-    compared.find((one) => one.law === "exponential");
-  const others = exponential ? compared.filter((one) => one !== exponential) : [];
-  if (!exponential || others.length === 0) {
-    throw new TypeError(
-      "lm.exponentialAbove() and lm.growth() take what lm.compare gives, such as " +
-        'lm.exponentialAbove(lm.compare(rows.filter((d) => d.paramsB > 7), { y: "co2Kg", x: "paramsB" }))',
-    );
-  }
-  const beats = (one: Compared[number], other: Compared[number]) =>
-    one.aicc < other.aicc - AICC_NOTHING && one.crossValidatedError < other.crossValidatedError;
-  const [better] = others.filter((other) => beats(other, exponential))
-    .sort((a, b) => a.aicc - b.aicc);
-  const rival = better ?? others.reduce((a, b) => (a.aicc <= b.aicc ? a : b));
-  const won = others.every((other) => beats(exponential, other)) ? "exponential" : null;
-  return { winner: better?.law ?? won, rival: rival.law };
-}
-
-const LAW_WORDS: Readonly<Record<string, string>> = {
-  power: "A power law",
-  linear: "A straight line",
-};
-
 /** What more of a quantity comes with, in words. */
-function effectWords({ law, y }: Fitted, x: string, { estimate, interval }: Estimate): string {
-  const scaled = (scale: (value: number) => number) => ({
-    estimate: scale(estimate),
-    interval: interval.map(scale) as [number, number],
-  });
+function effectWords(
+  { law, y }: Fitted,
+  x: string,
+  { estimate, interval: [low, high] }: Estimate,
+): string {
+  const times = (base: number) =>
+    timesWithin({ estimate: base ** estimate, interval: [base ** low, base ** high] });
   const what = fieldWords(y);
   switch (law) {
     case "power":
-      return `Twice the ${fieldWords(x)} come with ${
-        timesWithin(scaled((b) => 2 ** b))
-      } the ${what}`;
+      return `Twice the ${fieldWords(x)} come with ${times(2)} the ${what}`;
     case "exponential":
-      return `With each ${furtherWords(x)} comes ${
-        timesWithin(scaled((b) => 10 ** b))
-      } the ${what}`;
-    default:
-      return `With each ${furtherWords(x)}, the ${what} changes by ${
-        within({ estimate, interval }, fieldOf(y).unit)
-      }`;
+      return `With each ${furtherWords(x)} comes ${times(10)} the ${what}`;
+    default: {
+      const change = within({ estimate, interval: [low, high] }, fieldOf(y).unit);
+      return `With each ${furtherWords(x)}, the ${what} changes by ${change}`;
+    }
   }
 }
 

@@ -1,12 +1,12 @@
 import { takes } from "../read/said.ts";
+import { factor } from "../stats/at.ts";
 import { classRatio } from "../stats/class_ratio.ts";
 import { checkCall, numbersOf, textsOf } from "../stats/columns.ts";
 import { FEWEST, fewWords, tooFew } from "../stats/enough.ts";
-import { factor } from "../stats/at.ts";
 import type { Fit } from "../stats/fit.ts";
 import type { PairedRatio } from "../stats/paired_ratios.ts";
-import { ALMOST_PROPORTIONAL } from "./fit_verdicts.ts";
 import { fieldWords } from "./field_words.ts";
+import { ALMOST_PROPORTIONAL } from "./fit_verdicts.ts";
 import { timesWithin } from "./numbers.ts";
 import { formatCounted, formatParams } from "./quantity.ts";
 import { cannotTell, type Judged, judged } from "./verdict.ts";
@@ -33,41 +33,35 @@ export function smaller(
   options: { y: string; limitB: number; cluster: string; x?: string },
 ): Judged {
   const call = 'lm.smaller(rows, { y: "kWhPerMillionTokens", limitB: 7, cluster: "base" })';
-  const known = { y: "column", cluster: "column", limitB: "other", x: "column?" } as const;
+  const known = { y: "column", cluster: "column", limitB: "number", x: "column?" };
   checkCall(rows, options, known, call);
   const { y, limitB, cluster, x = "paramsB" } = options;
   takes(limitB > 0 && limitB < Infinity, "smaller", "a `limitB` above 0", limitB, call);
-  if (rows.length === 0) return judged("no such rows", "There are no rows", null);
-  const sizes = numbersOf(rows, x), clusters = textsOf(rows, cluster);
-  const missing = noSuchRows(sizes, limitB);
-  if (missing !== null) return judged("no such rows", missing, null);
-  const limit = formatParams(limitB);
-  for (
-    const [small, words] of [[true, `${limit} or less`], [false, `more than ${limit}`]] as const
-  ) {
-    const { size } = new Set(clusters.filter((_, i) => (sizes[i] <= limitB) === small));
-    if (size < FEWEST) return cannotTell(fewWords(size, [cluster], `with ${words}`));
+  if (rows.length === 0) return judged("no such rows", "There are no rows");
+  const sizes = numbersOf(rows, x), clusters = textsOf(rows, cluster), limit = formatParams(limitB);
+  const [least, most] = [
+    sizes.reduce((a, b) => Math.min(a, b)),
+    sizes.reduce((a, b) => Math.max(a, b)),
+  ];
+  if (least > limitB || most <= limitB) {
+    const missing = least > limitB
+      ? `${limit} or less; the smallest has ${formatParams(least)}`
+      : `more than ${limit}; the largest has ${formatParams(most)}`;
+    return judged("no such rows", `No model here has ${missing}`);
   }
+  const clustersWhere = (small: boolean) =>
+    new Set(clusters.filter((_, i) => (sizes[i] <= limitB) === small)).size;
+  const [small, large] = [clustersWhere(true), clustersWhere(false)];
+  if (small < FEWEST) return cannotTell(fewWords(small, [cluster], `with ${limit} or less`));
+  if (large < FEWEST) return cannotTell(fewWords(large, [cluster], `with more than ${limit}`));
   const isSmall = (row: object) => (row as Record<string, number>)[x] <= limitB;
-  const { ratio } = classRatio(rows, { y, small: isSmall, cluster });
-  const [low, high] = ratio.interval;
-  const verdict = high < 1 ? "supported" : low > 1 ? "not supported" : "cannot tell";
-  const unclear = verdict === "cannot tell" ? ", an interval that includes no difference" : "";
+  const { ratio } = classRatio(rows, { y, small: isSmall, cluster }), [low, high] = ratio.interval;
   const reason = `Up to ${limit}, the geometric mean of the ${fieldWords(y)} is ` +
-    `${timesWithin(ratio)} that of larger models${unclear}`;
-  return judged(verdict, reason, ratio.p);
-}
-
-/** Which class has no model at all; null where both have some. */
-function noSuchRows(sizes: Float64Array, limitB: number): string | null {
-  const sorted = sizes.toSorted(), [least, most] = [sorted[0], sorted[sorted.length - 1]];
-  const limit = formatParams(limitB);
-  if (least > limitB) {
-    return `No model here has ${limit} or less; the smallest has ${formatParams(least)}`;
-  }
-  return most <= limitB
-    ? `No model here has more than ${limit}; the largest has ${formatParams(most)}`
-    : null;
+    `${timesWithin(ratio)} that of larger models`;
+  if (high < 1) return judged("supported", reason, ratio.p);
+  return low > 1
+    ? judged("not supported", reason, ratio.p)
+    : judged("cannot tell", `${reason}, an interval that includes no difference`, ratio.p);
 }
 
 /**
@@ -83,20 +77,28 @@ function noSuchRows(sizes: Float64Array, limitB: number): string | null {
 export function differ(ratios: readonly PairedRatio[], options: { trend?: Fit } = {}): Judged {
   takes(
     Array.isArray(ratios) && ratios.every((one) => typeof one?.from === "string"),
-    ...["differ", "what lm.pairedRatios gives"] as const,
+    "differ",
+    "what lm.pairedRatios gives",
     ratios,
     "lm.differ(lm.pairedRatios(rows, " +
       '{ y: "kWhPerMillionTokens", by: "hardware", same: ["model", "task"], cluster: "base" }))',
   );
-  const trend = options?.trend;
   const most = ratios.reduce((most, { clusters }) => Math.max(most, clusters), 0);
   if (most === 0) {
-    const reason = "Nothing was measured in two of these groups under the same set-up";
-    return judged("no such rows", reason, null);
+    return judged(
+      "no such rows",
+      "Nothing was measured in two of these groups under the same set-up",
+    );
   }
-  const known = ratios.filter((one) => tooFew(one) === null);
+  const known = ratios.filter((one) => tooFew(one) === null), trend = options?.trend;
   if (known.length === 0) return cannotTell(fewWords(most, undefined, "with rows in both groups"));
-  const tests = known.map((one) => ({ p: one.p, words: ratioWords(one, known.length) }));
+  const among = known.length === 1
+    ? ""
+    : `, the clearest of ${formatCounted(known.length, "comparison")}`;
+  const tests = known.map((one) => ({
+    p: one.p,
+    words: `${one.to} takes ${timesWithin(one)} what ${one.from} takes in the same set-up${among}`,
+  }));
   if (trend && tooFew(trend) === null) tests.push(trendOf(trend));
   const clearest = tests.reduce((a, b) => b.p < a.p ? b : a);
   const p = Math.min(1, clearest.p * tests.length);
@@ -105,11 +107,6 @@ export function differ(ratios: readonly PairedRatio[], options: { trend?: Fit } 
   );
   const verdict = p < 0.05 ? "supported" : isAlike ? "not supported" : "cannot tell";
   return judged(verdict, clearest.words, p);
-}
-
-function ratioWords(ratio: PairedRatio, among: number): string {
-  return `${ratio.to} takes ${timesWithin(ratio)} what ${ratio.from} takes in the same set-up` +
-    (among === 1 ? "" : `, the clearest of ${formatCounted(among, "comparison")}`);
 }
 
 /** How a ratio changes along the first quantity of its fit. */

@@ -1,6 +1,65 @@
-import type { Estimate } from "../stats/estimate.ts";
+import type { Compared } from "../stats/compare.ts";
 import { tooFew } from "../stats/enough.ts";
-import { ALMOST_PROPORTIONAL, type Compared, contestOf } from "./fit_verdicts.ts";
+import type { Estimate } from "../stats/estimate.ts";
+import { ALMOST_PROPORTIONAL } from "./fit_verdicts.ts";
+import { cannotTell, type Judged, judged } from "./verdict.ts";
+
+/** How three growths compare, as `lm.compare` lists them, the best first. */
+type Growths = readonly Pick<Compared, "law" | "aicc" | "crossValidatedError">[];
+
+/** Differences of AICc below this say nothing (Burnham and Anderson 2002). */
+const AICC_NOTHING = 2;
+
+/**
+ * "It grows exponentially above a limit": supported where the exponential is better than the other
+ * growths both by AICc and in predicting models that it has not seen; not supported where one of
+ * them is better than the exponential by both.
+ *
+ * @param compared `lm.compare(rows above the limit, …)`.
+ */
+export function exponentialAbove(compared: Growths): Judged {
+  const contest = contestOf(compared);
+  if (contest === null) return cannotTell("There are too few rows to compare ways to grow");
+  const { winner, rival } = contest, name = rival === "power" ? "A power law" : "A straight line";
+  if (winner === null) {
+    return cannotTell(`${name} and the exponential fit and predict about as well`);
+  }
+  return winner === "exponential"
+    ? judged(
+      "supported",
+      "The exponential fits these rows and predicts models it has not seen better",
+    )
+    : judged(
+      "not supported",
+      `${name} fits these rows better, and predicts models it has not seen better`,
+    );
+}
+
+/**
+ * Who wins between the exponential and the best other growth, by AICc and in prediction; no winner where
+ * they disagree. Null of too few rows.
+ */
+function contestOf(compared: Growths): { winner: string | null; rival: string } | null {
+  if (Array.isArray(compared) && compared.length === 0) return null;
+  const isOne = (one: Growths[number]) =>
+    typeof one?.law === "string" && typeof one.crossValidatedError === "number";
+  const known = Array.isArray(compared) && compared.every(isOne) ? compared : [];
+  const exponential = known.find((one) => one.law === "exponential");
+  const others = known.filter((one) => one !== exponential);
+  if (exponential === undefined || others.length === 0) {
+    throw new TypeError(
+      "lm.exponentialAbove() and lm.growth() take what lm.compare gives, such as " +
+        'lm.exponentialAbove(lm.compare(rows.filter((d) => d.paramsB > 7), { y: "co2Kg", x: "paramsB" }))',
+    );
+  }
+  const beats = (one: Growths[number], other: Growths[number]) =>
+    one.aicc < other.aicc - AICC_NOTHING && one.crossValidatedError < other.crossValidatedError;
+  const best = (all: Growths) => all.reduce((a, b) => (a.aicc <= b.aicc ? a : b));
+  const better = others.filter((other) => beats(other, exponential));
+  if (better.length > 0) return { winner: best(better).law, rival: best(better).law };
+  const isBest = others.every((other) => beats(exponential, other));
+  return { winner: isBest ? "exponential" : null, rival: best(others).law };
+}
 
 /** What has an exponent: a power law, a bend, or one row of `lm.exponents` or `lm.choices`. */
 type Grown = {
@@ -13,9 +72,6 @@ type Grown = {
 
 /** Exponents with which twice the size comes with 0.8 to 1.25 times: it hardly changes. */
 const ALMOST_NONE = Math.log2(ALMOST_PROPORTIONAL[1]);
-
-const CALL =
-  'lm.growth(fit, "paramsB"), lm.growth(bent, "above") or lm.growth(lm.compare(rows, …))';
 
 /**
  * How something grows, as the words after a subject, so that a sentence follows its numbers under any
@@ -42,27 +98,23 @@ const CALL =
  * @throws {TypeError} when this is none of them.
  * @throws {RangeError} for a quantity that the fit has not.
  */
-export function growth(found: Grown | Compared, name?: string): string {
+export function growth(found: Grown | Growths, name?: string): string {
   if (Array.isArray(found)) return formOf(found);
   const one = found as Grown, exponent = exponentOf(one, name);
   const [low, high] = tooFew(one) === null ? exponent.interval : [NaN, NaN];
   if (low >= ALMOST_PROPORTIONAL[0] && high <= ALMOST_PROPORTIONAL[1]) {
     return "grows about in proportion";
   }
-  if (low > 0) {
-    return high < 1
-      ? "grows more slowly than in proportion"
-      : low > 1
-      ? "grows faster than in proportion"
-      : "grows, perhaps in proportion";
-  }
+  if (low > 1) return "grows faster than in proportion";
+  if (low > 0 && high < 1) return "grows more slowly than in proportion";
+  if (low > 0) return "grows, perhaps in proportion";
   if (high < 0) return "falls";
   return low > -ALMOST_NONE && high < ALMOST_NONE
     ? "hardly changes"
     : "may grow or not: these rows cannot tell";
 }
 
-function formOf(compared: Compared): string {
+function formOf(compared: Growths): string {
   switch (contestOf(compared)?.winner) {
     case "exponential":
       return "grows exponentially";
@@ -77,15 +129,17 @@ function formOf(compared: Compared): string {
 
 /** The exponent by its name. */
 function exponentOf(found: Grown, name?: string): Estimate {
-  const inside = (found?.coefficients ?? found) as unknown as Record<string, Estimate>;
+  const call =
+    'lm.growth(fit, "paramsB"), lm.growth(bent, "above") or lm.growth(lm.compare(rows, …))';
   if (found?.law !== undefined && found.law !== "power") {
-    throw new RangeError(`lm.growth() got a ${found.law} fit; it takes a power law: ${CALL}`);
+    throw new RangeError(`lm.growth() got a ${found.law} fit; it takes a power law: ${call}`);
   }
+  const inside = (found?.coefficients ?? found) as unknown as Record<string, Estimate>;
   const key = name ?? (found?.coefficients ? found.x?.[0] : undefined);
   const exponent = key === undefined ? found as unknown as Estimate : inside?.[key];
   if (Array.isArray(exponent?.interval)) return exponent;
   const known = Object.entries(inside ?? {}).filter(([, one]) => Array.isArray(one?.interval));
-  if (known.length === 0) throw new TypeError(`lm.growth() takes a power law or a bend: ${CALL}`);
+  if (known.length === 0) throw new TypeError(`lm.growth() takes a power law or a bend: ${call}`);
   throw new RangeError(
     `There is no exponent ${name === undefined ? "without a name" : `\`${name}\``}; ` +
       `there are ${known.map(([key]) => key).join(", ")}`,

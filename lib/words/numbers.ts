@@ -14,9 +14,6 @@ const MARK = "\u2047\u2063", END = "\u2063";
 /** Intervals wider than this, as high over low, say nothing of a factor. */
 const TOO_WIDE = 1000;
 
-/** Why a number is not known when nobody says so. */
-const TOO_FEW = "Under these settings there are too few rows.";
-
 /** A blank at which no line may break: "7 B", "58 %". */
 const BEFORE_UNIT = /(?<=\d) (?=(?:[BMT]|%|k?Wh|kg|GB|ms)(?![\p{L}\p{N}]))/gu;
 
@@ -27,14 +24,8 @@ const unknown = (why?: string | null) => `${MARK}${why ? `(${why})` : ""}${END}`
 export const isUnknown = (text: string) => text.includes(MARK);
 
 /**
- * A sentence or title, its numbers joined to their units, or where a number in it is not known what cannot be told, and why.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(told("Twice the size takes 1.8 times."), "Twice the size takes 1.8 times.");
- * assert.equal(told(`Twice the size takes ${times(NaN)}.`),
- *   "Cannot tell: “Twice the size takes ….” Under these settings there are too few rows.");
- * ```
+ * A sentence or title, its numbers joined to their units; where a number in it is not known, that it
+ * cannot be told, and why: `Cannot tell: “Twice the size takes ….” There are 2 rows, need 3.`
  */
 export function told(text: string): string {
   if (!isUnknown(text)) return text.replace(BEFORE_UNIT, "\u202f");
@@ -43,15 +34,16 @@ export function told(text: string): string {
     if (why) reasons.add(`${why}.`);
     return "…";
   });
-  return `Cannot tell: “${subject}” ${[...reasons].join(" ") || TOO_FEW}`;
+  const why = [...reasons].join(" ") || "Under these settings there are too few rows.";
+  return `Cannot tell: “${subject}” ${why}`;
 }
+
+type Interval = readonly [number, number];
 
 /** A number with an interval: an estimate, a factor, or a prediction of `lm.at`. */
 export type Ranged =
   & { estimate: number; why?: string | null }
-  & ({
-    interval: readonly [number, number];
-  } | { confidence: readonly [number, number] });
+  & ({ interval: Interval } | { confidence: Interval });
 
 /** A plain number, or an estimate, whose interval must say something. */
 type Numeric = number | { estimate: number; why?: string | null };
@@ -71,7 +63,8 @@ export function number(value: Numeric, digits = 3): string {
 
 /**
  * An estimate with its interval, and with the unit where one is given: two digits below 1, three from 1
- * on, of the larger of estimate and half the interval; the estimate never fewer than two.
+ * on, of the larger of estimate and half the interval; the estimate never fewer than two. Where the
+ * interval is too wide to say anything, `lm.text` and titles say that it cannot be told.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -79,10 +72,9 @@ export function number(value: Numeric, digits = 3): string {
  * assert.equal(within({ estimate: 3.21, interval: [2.8, 3.6] }, "kWh"), "3.21\u202fkWh (2.80 to 3.60)");
  * assert.equal(within({ estimate: 3.21, interval: [2.8, 3.6] }, "$"), "$3.21 (2.80 to 3.60)");
  * ```
- * @returns a mark that `told` turns into words where the interval is too wide to say anything.
  */
 export function within(value: Ranged, unit = ""): string {
-  const { estimate, interval, why } = ranged(value, "within");
+  const { estimate, interval, why } = ranged(value, "within", "fit.coefficients.paramsB");
   if (why !== null) return unknown(why);
   const decimals = decimalsOf(estimate, interval);
   const own = estimate === 0 ? 0 : 1 - Math.floor(Math.log10(Math.abs(estimate)));
@@ -114,15 +106,14 @@ export function times(value: Numeric): string {
  * assert.equal(timesWithin({ estimate: 1.7707, interval: [1.6716, 1.8757] }), "1.8 times (1.7 to 1.9)");
  * assert.equal(timesWithin({ estimate: 1.04, interval: [1.01, 1.07] }), "1.04 times (1.01 to 1.07)");
  * ```
- * @returns a mark that `told` turns into words where high is more than 1000 times low.
  */
 export function timesWithin(value: Ranged): string {
-  const { estimate, interval, why } = ranged(value, "timesWithin");
+  const call = 'lm.factor(fit, "paramsB", 2)';
+  const { estimate, interval, why } = ranged(value, "timesWithin", call);
   if (why !== null) return unknown(why);
   if (interval[0] === interval[1]) return times(estimate);
-  const textsOf = (digits: number) =>
-    [estimate, ...interval].map((each) => formatNumber(each, digits));
-  const texts = [2, 3, 4].map(textsOf).find((texts) => new Set(texts).size === 3) ?? textsOf(4);
+  const textsOf = (digits: number) => [estimate, ...interval].map((n) => formatNumber(n, digits));
+  const texts = [2, 3].map(textsOf).find((texts) => new Set(texts).size === 3) ?? textsOf(4);
   return `${texts[0]} times (${texts[1]} to ${texts[2]})`;
 }
 
@@ -150,38 +141,25 @@ export function billions(paramsB: Numeric): string {
   return written(paramsB, "billions", "lm.billions(7)", formatParams);
 }
 
-/**
- * A price in dollars: cents from a dollar on, two digits below.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.deepEqual([1234.5, 12.3, 0.42, 0.0042].map((n) => money(n)), ["$1,235", "$12.30", "$0.42", "$0.0042"]);
- * ```
- */
+/** A price in dollars, cents from a dollar on, two digits below: `lm.money(12.3)` is "$12.30". */
 export function money(dollars: Numeric): string {
   return written(dollars, "money", "lm.money(0.42)", (value) => {
     const size = Math.abs(value);
-    const text = size >= 1000
-      ? formatDecimals(size, 0)
-      : size >= 1
-      ? formatDecimals(size)
-      : formatNumber(size, 2);
+    const text = size < 1 ? formatNumber(size, 2) : formatDecimals(size, size < 1000 ? 2 : 0);
     return `${value < 0 ? "\u2212" : ""}$${text}`;
   });
 }
 
-const MONTHS = (
-  "January February March April May June July August September October November December"
-).split(" ");
-
-/** A date as people write it: `lm.date("2026-02-16")` is "16 February 2026". */
+/** A date, a month or a year as people write it: `lm.date("2026-02-16")` is "16 February 2026". */
 export function date(iso: string): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(iso) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  if (year === undefined || (month !== undefined && name === undefined)) {
+  if (year === undefined || Number(month ?? 1) < 1 || Number(month ?? 1) > 12) {
     throw new RangeError(`Cannot read the date ${JSON.stringify(iso)}; write it as "2026-02-16"`);
   }
-  return [day && String(Number(day)), name, year].filter(Boolean).join(" ");
+  if (month === undefined) return year;
+  const name = new Date(`${year}-${month}-01`)
+    .toLocaleDateString("en", { month: "long", timeZone: "UTC" });
+  return `${day === undefined ? "" : `${Number(day)} `}${name} ${year}`;
 }
 
 /** A number as it is written, or a mark where nobody knows it, or where its interval says nothing. */
@@ -193,22 +171,19 @@ function written(
 ): string {
   const number = typeof value === "number" ? value : value?.estimate;
   takes(typeof number === "number", name, "a number", value, call);
-  const why = typeof value === "number" ? whyNot(number) : whyNot(number, value);
+  const why = whyNot(number, typeof value === "number" ? {} : value);
   return why === null ? write(number) : unknown(why);
 }
 
 /** An estimate with its interval, under one name, and why it says nothing. */
-function ranged(value: Ranged, name: string) {
+function ranged(value: Ranged, name: string, such: string) {
   const { estimate, confidence, interval = confidence } = Object(value) as {
     estimate: number;
     confidence: [number, number];
     interval?: [number, number];
   };
-  const call = name === "within"
-    ? "lm.within(fit.coefficients.paramsB)"
-    : 'lm.timesWithin(lm.factor(fit, "paramsB", 2))';
   const isOne = typeof estimate === "number" && Array.isArray(interval);
-  takes(isOne, name, "an estimate with its interval", value, call);
+  takes(isOne, name, "an estimate with its interval", value, `lm.${name}(${such})`);
   return { estimate, interval, why: whyNot(estimate, { ...value, interval }) };
 }
 
@@ -218,7 +193,7 @@ function ranged(value: Ranged, name: string) {
  */
 export function whyNot(
   estimate: number,
-  { why, interval }: { why?: string | null; interval?: readonly [number, number] } = {},
+  { why, interval }: { why?: string | null; interval?: Interval } = {},
 ): string | null {
   if (why || Number.isNaN(estimate)) return why ?? "";
   if (!Number.isFinite(estimate)) return "A number in it is infinite: a division by 0";
@@ -231,11 +206,10 @@ export function whyNot(
 }
 
 /**
- * How many decimals an estimate and its interval share (negative: rounded to tens): three significant
- * digits from 1 on, two below, of the larger of estimate and half the interval's width; one decimal more
- * where the half width would be rounded away.
+ * How many decimals an estimate and its interval share (negative: rounded to tens), after `within`; one
+ * more where half the interval's width would be rounded away.
  */
-function decimalsOf(estimate: number, [low, high]: readonly [number, number]): number {
+function decimalsOf(estimate: number, [low, high]: Interval): number {
   const half = (high - low) / 2, size = Math.max(Math.abs(estimate), half);
   if (size === 0) return 2;
   const decimals = (size >= 1 ? 2 : 1) - Math.floor(Math.log10(size));

@@ -3,30 +3,16 @@
 const THIN_SPACE = "\u202f";
 const MINUS = "\u2212";
 
-/**
- * A number with a few significant digits and thousands separators, never in
- * computer notation: `1,234`, `0.0042`, `6.3 × 10⁻⁹`.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(formatNumber(1234.5), "1,230");
- * assert.equal(formatNumber(0.284085), "0.284");
- * assert.equal(formatNumber(-0.9046, 2), "−0.90");
- * assert.equal(formatNumber(6.37e-9, 2), "6.4 × 10⁻⁹");
- * ```
- */
+/** A number with a few significant digits, never in computer notation: `1,234`, `0.0042`, `6.3 × 10⁻⁹`. */
 export function formatNumber(value: number, significantDigits = 3): string {
   if (value === 0) return "0";
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "–" : value > 0 ? "∞" : `${MINUS}∞`;
   const size = Math.abs(value);
   if (size < 1e-5 || size >= 1e15) return scientific(value, significantDigits);
-  const rounded = Number(value.toPrecision(significantDigits));
-  const decimals = Math.max(
-    0,
-    significantDigits - 1 - Math.floor(Math.log10(Math.abs(rounded))),
-  );
-  const text = withThousands(Math.abs(rounded).toFixed(Math.min(decimals, 20)));
-  return rounded < 0 ? MINUS + text : text;
+  const rounded = Number(size.toPrecision(significantDigits));
+  const decimals = significantDigits - 1 - Math.floor(Math.log10(rounded));
+  const text = withThousands(rounded.toFixed(Math.min(Math.max(0, decimals), 20)));
+  return value < 0 ? MINUS + text : text;
 }
 
 /** Commas between thousands. `toLocaleString` does the same at a hundred times the cost. */
@@ -37,9 +23,7 @@ function withThousands(digits: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/**
- * A number with two decimals, as exponents and correlations are written: `0.66`, `−1.20`.
- */
+/** A number with two decimals, as exponents and correlations are written: `0.66`, `−1.20`. */
 export function formatDecimals(value: number, decimals = 2): string {
   const text = withThousands(Math.abs(value).toFixed(decimals));
   return value < 0 && Number(text) !== 0 ? MINUS + text : text;
@@ -52,34 +36,15 @@ function scientific(value: number, significantDigits: number): string {
 
 /** A power of ten: `10⁻⁷`. */
 export function formatPower(exponent: number): string {
-  return `10${superscript(exponent)}`;
-}
-
-function superscript(integer: number): string {
-  const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-  return String(integer).replace(
-    /[-\d]/g,
-    (c) => c === "-" ? "⁻" : digits[Number(c)],
-  );
-}
-
-/**
- * A number with its unit; dollars stand before it.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(formatQuantity(1.08, "kg"), "1.08\u202fkg");
- * assert.equal(formatQuantity(0.007, "$"), "$0.00700");
- * ```
- */
-export function formatQuantity(value: number, unit: string, significantDigits = 3): string {
-  const number = formatNumber(value, significantDigits);
-  return unit === "$" ? `$${number}` : `${number}${THIN_SPACE}${unit}`;
+  return `10${
+    String(exponent).replace(/[-\d]/g, (c) => c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)])
+  }`;
 }
 
 /** A number as somebody would say it, without zeros after its digits: `32`, `1.56`. */
 export function formatPlain(value: number, significantDigits = 3): string {
-  return trimZeros(formatNumber(value, significantDigits));
+  const text = formatNumber(value, significantDigits);
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
 /** A whole number with thousands separators: `2,223`. */
@@ -88,24 +53,11 @@ export function formatCount(count: number): string {
 }
 
 /** A count with its noun: `1 row`, `2,223 rows`. */
-export function formatCounted(
-  count: number,
-  singular: string,
-  plural = singular + "s",
-): string {
+export function formatCounted(count: number, singular: string, plural = singular + "s"): string {
   return `${formatCount(count)} ${count === 1 ? singular : plural}`;
 }
 
-/**
- * A parameter count in the short scale: `7 B`, `135 M`, `1.7 T`.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(formatParams(7.242), "7.24\u202fB");
- * assert.equal(formatParams(0.135), "135\u202fM");
- * assert.equal(formatParams(1700), "1.7\u202fT");
- * ```
- */
+/** A parameter count in the short scale: `7 B`, `135 M`, `1.7 T`. */
 export function formatParams(paramsB: number): string {
   const rounded = Number(paramsB.toPrecision(3));
   const [scaled, unit] = rounded >= 1000
@@ -113,15 +65,12 @@ export function formatParams(paramsB: number): string {
     : rounded >= 1
     ? [rounded, "B"]
     : [rounded * 1000, "M"];
-  return `${trimZeros(formatNumber(scaled))}${THIN_SPACE}${unit}`;
+  return `${formatPlain(scaled)}${THIN_SPACE}${unit}`;
 }
 
-/** An interval, with one unit of rounding for both ends: `0.62 to 0.71`. */
-export function formatInterval(
-  [low, high]: readonly [number, number],
-  significantDigits = 3,
-): string {
-  return `${formatNumber(low, significantDigits)} to ${formatNumber(high, significantDigits)}`;
+/** An interval: `0.62 to 0.71`. */
+export function formatInterval(ends: readonly [number, number], significantDigits = 3): string {
+  return ends.map((end) => formatNumber(end, significantDigits)).join(" to ");
 }
 
 /** A probability as reports give it: `p = 0.012`, `p < 0.001`. */
@@ -129,12 +78,11 @@ export function formatP(p: number): string {
   return p < 0.001 ? "p < 0.001" : `p = ${formatNumber(p, 2)}`;
 }
 
-/** A share of the whole: `25 %`. */
+/** A share of the whole: `25 %`; a part is never rounded up to the whole. */
 export function formatPercent(share: number, significantDigits = 2): string {
   const percent = 100 * share;
-  return `${
-    percent > 99 && percent < 100 ? ">99" : formatNumber(percent, significantDigits)
-  }${THIN_SPACE}%`;
+  const text = percent > 99 && percent < 100 ? ">99" : formatNumber(percent, significantDigits);
+  return `${text}${THIN_SPACE}%`;
 }
 
 /** R² keeps two decimals, as it lies between 0 and 1. */
@@ -144,17 +92,13 @@ export function formatRSquared(rSquared: number): string {
 
 /** A confidence level: `95 %`. */
 export function formatLevel(level: number): string {
-  return `${trimZeros(formatNumber(100 * level))}${THIN_SPACE}%`;
+  return `${formatPlain(100 * level)}${THIN_SPACE}%`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */
 export function formatList(words: readonly string[]): string {
   if (words.length < 2) return words.join("");
   return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
-}
-
-function trimZeros(text: string): string {
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
 /** The same text, kept on one line in a table. */

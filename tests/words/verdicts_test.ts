@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { exponentialAbove, grows, proportional } from "../../lib/words/fit_verdicts.ts";
+import { grows, proportional } from "../../lib/words/fit_verdicts.ts";
 import { differ, smaller } from "../../lib/words/group_verdicts.ts";
 import { bend } from "../../lib/stats/bend.ts";
 import { enough } from "../../lib/stats/enough.ts";
 import { factor } from "../../lib/stats/at.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
-import { growth } from "../../lib/words/growth.ts";
+import { exponentialAbove, growth } from "../../lib/words/growth.ts";
 import { judge } from "../../lib/words/verdict.ts";
 
 /** A power law of energy; intervals and p of statsmodels' use_t=True for these errors and df. */
@@ -72,7 +72,7 @@ Deno.test("proportional() needs the whole interval within 0.8 to 1.25", () => {
 Deno.test("exponentialAbove() needs both AICc and prediction", () => {
   const compared = (power: [number, number], linear: [number, number], exponential: number[]) =>
     [["power", power], ["linear", linear], ["exponential", exponential]].map(([law, numbers]) => ({
-      law: law as string,
+      law: law as "power",
       aicc: (numbers as number[])[0],
       crossValidatedError: (numbers as number[])[1],
     }));
