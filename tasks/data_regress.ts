@@ -13,7 +13,7 @@ import {
   regressionOf,
 } from "../lib/big/regression.ts";
 import { readResult } from "../lib/big/result.ts";
-import { fileName } from "../lib/read/text_file.ts";
+import { fileName, readText } from "../lib/read/text_file.ts";
 import { type Asked, type Command, number, oneOf, refused, runCommand } from "./arguments.ts";
 import { askClient } from "./big/client.ts";
 import { inPlainForm } from "./big/plain_copy.ts";
@@ -126,14 +126,7 @@ async function given(values: Asked<typeof COMMAND>["values"]) {
     );
   }
   if (path === "-") return readResult(await new Response(Deno.stdin.readable).text(), "the input");
-  try {
-    return readResult(await Deno.readTextFile(resolve(typedIn, path)), path);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound || error instanceof Deno.errors.IsADirectory)) {
-      throw error;
-    }
-    throw new TaskError(`--moments ${path}: no such file`);
-  }
+  return readResult(readText(resolve(typedIn, path)).text, path);
 }
 
 /** `hardware = H100`, as reports write it. */

@@ -1,11 +1,32 @@
 import { checkHeader, checkWidths, type CsvRecord, csvRecords, normalHeader } from "./csv.ts";
 import type { AnyTable, Asking } from "./any_table.ts";
-import { checkSigns } from "./csv_signs.ts";
 import { ReadError } from "./read_error.ts";
 import { decimalOf } from "./decimal_mark.ts";
 
 /** What may stand between two cells, in the order in which they are tried. */
 const SIGNS = [",", ";", "\t", "|"];
+
+/**
+ * Refuses signs that would tear numbers apart.
+ *
+ * @throws {RangeError}
+ */
+export function checkSigns(delimiter: string, decimal: string, cannot: string): void {
+  const refuse = (found: string) => new RangeError(`${cannot}: found ${found}`);
+  if (!SIGNS.includes(delimiter)) {
+    throw refuse(
+      `the delimiter ${JSON.stringify(delimiter)}, need ",", ";", "|" or a tab ("\\t")`,
+    );
+  }
+  if (decimal !== "." && decimal !== ",") {
+    throw refuse(`the decimal sign ${JSON.stringify(decimal)}, need "." or ","`);
+  }
+  if (delimiter === decimal) {
+    throw refuse(
+      `"${decimal}" both between cells and in numbers; write { delimiter: ";", decimal: "," }`,
+    );
+  }
+}
 
 /**
  * Takes a text with a header line apart as people and programs write it: commas, semicolons, tabs or bars
@@ -16,11 +37,6 @@ const SIGNS = [",", ";", "\t", "|"];
  * DuckDB's sniffer was measured against the same files: it drops the header where rows are wider, in
  * silence, and knows no decimal commas; so the signs are found here, and d3-dsv takes the text apart.
  *
- * ```ts
- * import assert from "node:assert/strict";
- * const { header, records, decimal } = parseAnyCsv("sep=;\nmodel;kWh\na;1,5\n", "a.csv");
- * assert.deepEqual([header, records[0].cells, decimal], [["model", "kWh"], ["a", "1,5"], ","]);
- * ```
  * @throws {ReadError} as `parseCsv` does, and where there are two ways to read it.
  */
 export function parseAnyCsv(text: string, file = "CSV text", asking: Asking = {}): AnyTable {
@@ -49,9 +65,10 @@ function withoutPreamble(text: string): { body: string; told?: string } {
   const told = /^"?sep=(.)"?(?=\r?\n)/i.exec(text);
   let body = told === null ? text : text.slice(told[0].length), blank = "";
   for (;;) {
-    const [line] = /^[^\r\n]*/.exec(body)!, end = /^(\r\n|\r|\n)/.exec(body.slice(line.length));
-    if (end === null || !(line.trim() === "" || isComment(line, body.slice(line.length)))) break;
-    blank += end[0], body = body.slice(line.length + end[0].length);
+    const [, line, end] = /^([^\r\n]*)(\r\n|\r|\n|$)/.exec(body)!;
+    const rest = body.slice(line.length + end.length);
+    if (end === "" || !(line.trim() === "" || isComment(line, rest))) break;
+    blank += end, body = rest;
   }
   return { body: blank + body, told: told?.[1] };
 }
@@ -62,49 +79,40 @@ function withoutPreamble(text: string): { body: string; told?: string } {
  */
 function isComment(line: string, rest: string): boolean {
   if (!line.startsWith("#")) return false;
-  const next = /[^\r\n]+/.exec(rest)?.[0] ?? "", sign = most(line);
-  const cells = next.split(sign);
-  return next.startsWith("#") || cells.length < 2 ||
-    cells.length !== line.split(sign).length || cells.every((cell) => !/^\s*[\d.]+\s*$/.test(cell));
-}
-
-/** The sign that a line has most of. */
-function most(line: string): string {
-  const count = (sign: string) => line.split(sign).length;
-  return SIGNS.reduce((best, sign) => count(sign) > count(best) ? sign : best);
+  const next = /[^\r\n]+/.exec(rest)?.[0] ?? "";
+  const widths = SIGNS.map((sign) => line.split(sign).length);
+  const most = widths.indexOf(Math.max(...widths)), cells = next.split(SIGNS[most]);
+  return next.startsWith("#") || cells.length < 2 || cells.length !== widths[most] ||
+    cells.every((cell) => !/^\s*[\d.]+\s*$/.test(cell));
 }
 
 /** The sign with which the first rows have as many cells as the header; of several, that of most cells. */
 function delimiterOf(text: string, file: string, { again }: Asking): string {
   const [head = "", ...rows] = text.slice(0, 50_000).replace(/"[^"]*"/g, "").split(/[\r\n]+/)
     .filter((line) => line.trim() !== "").slice(0, 50);
-  const found = SIGNS.map((sign) => {
+  const [first, second] = SIGNS.map((sign) => {
     const cells = head.split(sign).length;
-    const fit = rows.filter((row) => row.split(sign).length === cells).length / (rows.length || 1);
-    return { sign, cells, fit };
+    return { sign, cells, fits: rows.every((row) => row.split(sign).length === cells) };
   }).filter(({ cells }) => cells > 1)
-    .sort((a, b) => Number(b.fit === 1) - Number(a.fit === 1) || b.cells - a.cells);
-  const [first, second] = found;
-  if (first?.fit === 1 && second?.fit === 1 && first.cells === second.cells) {
-    throw new ReadError({
-      file,
-      line: 1,
-      found: `${first.cells} cells between ${JSON.stringify(first.sign)} and between ` +
-        JSON.stringify(second.sign),
-      expected: "one way to part the cells",
-      mend: again === undefined
+    .sort((a, b) => Number(b.fits) - Number(a.fits) || b.cells - a.cells);
+  const refuse = (found: string, expected: string, mend: string) =>
+    new ReadError({ file, line: 1, found, expected, mend });
+  if (second?.fits && first.cells === second.cells) {
+    const [one, other] = [first, second].map(({ sign }) => JSON.stringify(sign));
+    throw refuse(
+      `${first.cells} cells between ${one} and between ${other}`,
+      "one way to part the cells",
+      again === undefined
         ? "write it with commas between cells"
         : `say which: ${again("delimiter", first.sign)}`,
-    });
+    );
   }
   if (first === undefined && /^("[^"\r\n]*" +)+"[^"\r\n]*" *[\r\n]/.test(text.trimStart())) {
-    throw new ReadError({
-      file,
-      line: 1,
-      found: "cells with spaces between them",
-      expected: "commas, semicolons, tabs or bars",
-      mend: "write it with commas, in R: write.csv(…, row.names = FALSE)",
-    });
+    throw refuse(
+      "cells with spaces between them",
+      "commas, semicolons, tabs or bars",
+      "write it with commas, in R: write.csv(…, row.names = FALSE)",
+    );
   }
   return first?.sign ?? ",";
 }
@@ -124,24 +132,21 @@ function straightened(
   );
   const aside = all.length - records.length;
   if (aside > 0) notes.push(`lines that are comments or the header again: ${aside}`);
-  const wide = records.some(({ cells }) => cells.length > width);
-  const straight = wide
-    ? records.map(({ line, cells }) => ({ line, cells: trimmed(cells, width) }))
-    : records;
+  const straight = records.map((record) =>
+    record.cells.length > width ? { ...record, cells: trimmed(record.cells, width) } : record
+  );
   if (straight.some(({ cells }, i) => cells.length < records[i].cells.length)) {
     notes.push("rows end in delimiters that the header has not: taken away");
   }
-  const named = straight.every(({ cells }, i) =>
-    cells.length === width + 1 && cells[0] === String(i + 1)
-  );
-  if (!named || straight.length < 2) return { header, records: straight };
+  const named = straight.length > 1 &&
+    straight.every(({ cells }, i) => cells.length === width + 1 && cells[0] === String(i + 1));
+  if (!named) return { header, records: straight };
   notes.push("each row has one cell more than the header: 1, 2, 3, … taken as R's row names");
   return { header: ["", ...header], records: straight };
 }
 
 /** Cells without the empty ones at the end that a width has no room for. */
 function trimmed(cells: readonly string[], width: number): string[] {
-  let end = cells.length;
-  while (end > width && cells[end - 1].trim() === "") end--;
-  return cells.slice(0, end);
+  const last = cells.findLastIndex((cell, at) => at < width || cell.trim() !== "");
+  return cells.slice(0, last + 1);
 }

@@ -18,21 +18,10 @@ export function readAnyText(path: string | URL, asking: Asking = {}): AnyTable {
   return { ...tableOfRecords(recordsOf(json, file), file), json };
 }
 
-/** Whether a path is that of a JSON file, by its name. */
-export function isJson(path: string): boolean {
-  return /\.(json|jsonl|ndjson)(\.gz)?$/i.test(path);
-}
+export const isJson = (path: string) => /\.(json|jsonl|ndjson)(\.gz)?$/i.test(path);
+export const isParquet = (path: string | URL) => /\.(parquet|pq)$/i.test(String(path));
 
-/** Whether a path is that of a parquet file, by its name. */
-export function isParquet(path: string | URL): boolean {
-  return /\.(parquet|pq)$/i.test(String(path));
-}
-
-/**
- * Reads a table as `readAnyText` does, parquet too.
- *
- * @throws {ReadError} as `readAnyText` does.
- */
+/** Reads a table as `readAnyText` does, parquet too. */
 export async function readAnyFile(path: string | URL, asking: Asking = {}): Promise<AnyTable> {
   if (!isParquet(path)) return readAnyText(path, asking);
   const { bytes, file } = readBytes(path);

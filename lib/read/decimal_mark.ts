@@ -15,14 +15,7 @@ const GROUPED = {
 
 /**
  * A cell as a number, thousands separated or not; null when it is none. `,` is before decimals only where
- * the file has it so.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(numberIn("512,276.7"), 512276.7);
- * assert.equal(numberIn("1.234,5", ","), 1234.5);
- * assert.equal(numberIn("1,5"), null);
- * ```
+ * the file has it so: "1,5" is none otherwise.
  */
 export function numberIn(cell: string, decimal: "." | "," = "."): number | null {
   const text = cell.trim();
@@ -42,19 +35,14 @@ export function decimalOf(
   delimiter: string,
   { again }: Asking = {},
 ): "." | "," {
-  if (
-    !records.some(({ cells }) =>
-      cells.some((cell) => cell.includes(",") && COMMA.test(cell.trim()))
-    )
-  ) {
-    return ".";
-  }
+  const isComma = (cell: string) => cell.includes(",") && COMMA.test(cell.trim());
+  if (!records.some(({ cells }) => cells.some(isComma))) return ".";
   const numbers = header.flatMap((name, at) => {
     const cells = records.map(({ line, cells }) => ({ line, name, cell: cells[at].trim() }))
       .filter(({ cell }) => cell !== "");
     const own = cells.filter(({ cell }) =>
-      parseNumber(cell) !== null || COMMA.test(cell) || POINT.test(cell) ||
-      GROUPED["."].test(cell) || GROUPED[","].test(cell)
+      parseNumber(cell) !== null ||
+      [COMMA, POINT, GROUPED["."], GROUPED[","]].some((form) => form.test(cell))
     );
     return 2 * own.length > cells.length ? own : [];
   });

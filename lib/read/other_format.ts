@@ -26,11 +26,7 @@ const OTHER_FORMATS: readonly { looks: RegExp; found: string; mend: string }[] =
   },
 ];
 
-/**
- * Refuses text that is plainly something else than CSV.
- *
- * @throws {ReadError} for a Git LFS pointer, an HTML page, JSON, or binary content.
- */
+/** Refuses text that is plainly something else than CSV. */
 export function checkNotSomethingElse(text: string, file: string): void {
   for (const { looks, found, mend } of OTHER_FORMATS) {
     if (looks.test(text)) {

@@ -26,12 +26,7 @@ export function ownMeasurements(kind: "input" | "served", folder: URL = DATA): U
     .map((name) => new URL(encodeURIComponent(name), own));
 }
 
-/**
- * The user's own served models, `data/own/served-….csv`, file by file; a row that is among the shipped
- * ones too is left out.
- *
- * @throws {ReadError} when a file is no such table.
- */
+/** The user's own served models, file by file; a row that is among the shipped ones too is left out. */
 export function ownServed(shipped: readonly Served[], folder: URL = DATA): Read<Served>[] {
   const files = ownMeasurements("served", folder);
   const known = new Set(files.length === 0 ? [] : shipped.map(withoutLine));

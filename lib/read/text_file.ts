@@ -1,7 +1,9 @@
 import { gunzipSync } from "node:zlib";
-import { checkFileSize, LARGE_FILE_BYTES } from "./large_file.ts";
 import { ReadError } from "./read_error.ts";
 import { said } from "./said.ts";
+
+/** A file with more bytes than this is not read into memory; a database goes through it instead. */
+const LARGE_FILE_BYTES = 100_000_000;
 
 /** The text of a file, and the name to use for it in errors: relative to here if it lies below. */
 export type TextFile = { text: string; file: string };
@@ -38,6 +40,17 @@ export function readBytes(path: string | URL): { bytes: Uint8Array<ArrayBuffer>;
   } catch (error) {
     throw error instanceof ReadError ? error : unreadable(file, error);
   }
+}
+
+function checkFileSize(bytes: number, file: string): void {
+  if (bytes <= LARGE_FILE_BYTES) return;
+  const megabytes = (size: number) => `${Math.round(size / 1e6).toLocaleString("en-US")} MB`;
+  throw new ReadError({
+    file,
+    found: megabytes(bytes),
+    expected: `at most ${megabytes(LARGE_FILE_BYTES)}`,
+    mend: "fit it where it lies with `deno task data:regress`, see docs/large_data.md",
+  });
 }
 
 /** Bytes as text. */

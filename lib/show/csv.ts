@@ -1,5 +1,5 @@
 import { checkFresh } from "../settings/fresh.ts";
-import { checkSigns } from "../read/csv_signs.ts";
+import { checkSigns } from "../read/any_csv.ts";
 import { csvOfRows, type CsvSigns } from "../words/csv_rows.ts";
 import { formatCounted } from "../words/quantity.ts";
 import { type Displayed, displayed } from "./display.ts";

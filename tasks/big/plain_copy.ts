@@ -20,15 +20,26 @@ const BEGINNING = 64_000;
 export async function inPlainForm<Result>(
   path: string,
   work: (path: string) => Promise<Result>,
+  say: (words: string) => void = console.error,
 ): Promise<Result> {
   if (isParquet(path) || !needsCopy(path)) return await work(path);
-  const { header, records, decimal } = readAnyText(path), folder = Deno.makeTempDirSync();
-  const sizes = sizesAt(header, records);
-  const rows = records.map(({ cells }) =>
-    cells.map((cell, at) =>
-      sizes.has(at) ? String(billionsIn(cell, header[at], decimal) ?? cell) : plain(cell, decimal)
-    )
+  const { header, records, decimal, place } = readAnyText(path), folder = Deno.makeTempDirSync();
+  const sizes = sizesAt(header, records), odd: string[] = [];
+  const rows = records.map(({ line, cells }) =>
+    cells.map((cell, at) => {
+      if (!sizes.has(at)) return plain(cell, decimal);
+      const size = billionsIn(cell, header[at], decimal);
+      // 8x7B: experts share layers, so the product is too large
+      if (size === null && /^\s*\d/.test(cell)) {
+        odd.push(`${place(line)}: "${cell}" is left out`);
+      }
+      return String(size ?? cell);
+    })
   );
+  if (odd.length > 0) {
+    const more = odd.length === 1 ? "" : ` (and ${odd.length - 1} more)`;
+    say(`${odd[0]}${more}; write it in billions, as in 46.7`);
+  }
   const copy = `${folder}/plain.csv`;
   try {
     Deno.writeTextFileSync(copy, formatCsv([header, ...rows]));

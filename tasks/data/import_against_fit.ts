@@ -13,13 +13,11 @@ const NAMED = 20;
  * energy notebook says it: a line for each model and load.
  */
 export function againstFitReport(names: readonly string[], data: URL): string[] {
-  const files = names.map((name) => `${OWN}/${name}`), y = "kWhPerMillionTokens";
   if (!names.some((name) => /^(input|served)-/.test(name))) return [];
-  const { rows } = loadServed(undefined, data);
-  const shipped = rows.filter((row) => !row.own);
+  const files = names.map((name) => `${OWN}/${name}`), { rows } = loadServed(undefined, data);
   const own = rows.filter(({ source }) => files.includes(source));
-  const fit = powerLaw(shipped, {
-    y,
+  const fit = powerLaw(rows.filter((row) => !row.own), {
+    y: "kWhPerMillionTokens",
     x: ["paramsB", "concurrency"],
     by: ["kind", "hardware", "task"],
     cluster: "base",
@@ -30,24 +28,18 @@ export function againstFitReport(names: readonly string[], data: URL): string[] 
     (row) => [row.model, row.hardware, row.concurrency, row.task].join("\n"),
   );
   const lines = [...groups.values()].slice(0, NAMED).map((same) => {
-    const [row] = same,
-      mean = (of: (one: typeof row) => number) =>
-        Math.exp(same.reduce((sum, one) => sum + Math.log(of(one)), 0) / same.length);
-    const times = mean((one) => one.timesExpected);
+    const [row] = same, logs = same.map(({ timesExpected }) => Math.log(timesExpected));
+    const times = Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
     const [low, high] = row.prediction.map((end) => end / row.expected);
-    const within = times >= low && times <= high;
+    const place = times > high ? "above" : times < low ? "below" : "where one is expected";
     const load = row.task === UNKNOWN_LOAD
       ? "compared at one request at a time, for the file does not say how many"
       : row.concurrency === 1
       ? "at one request at a time"
       : `at ${Number(row.concurrency.toPrecision(3))} requests at once`;
-    return `  ${row.model} on ${row.hardware}: ${
-      formatNumber(times, 2)
-    } times what the fit expects, ${load}; ` +
-      `95 % of such models take ${formatNumber(low, 2)} to ${
-        formatNumber(high, 2)
-      } times, so it lies ` +
-      (within ? "where one is expected" : times > high ? "above" : "below");
+    const [said, from, to] = [times, low, high].map((value) => formatNumber(value, 2));
+    return `  ${row.model} on ${row.hardware}: ${said} times what the fit expects, ${load}; ` +
+      `95 % of such models take ${from} to ${to} times, so it lies ${place}`;
   });
   const more = groups.size - lines.length;
   return [

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { type CsvTable, formatCsv, parseCsv } from "../../lib/read/csv.ts";
 import { OWN } from "../../lib/read/own.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
@@ -15,7 +16,7 @@ export function refuseToReplace(
   const refuse = (found: string, mend: string) =>
     new ReadError({ file, found, expected: "a free place", mend });
   const measured = /^(?:input|served)-/.test(name);
-  if (measured && isThere(new URL(encodeURIComponent(name), data))) {
+  if (measured && existsSync(new URL(encodeURIComponent(name), data))) {
     throw refuse(
       `measurements on hardware that the shipped ${name} has too`,
       'give yours another name, such as --hardware "my A100"',
@@ -24,7 +25,7 @@ export function refuseToReplace(
   if (append && !measured) {
     throw refuse(`${name}, to which nothing can be added`, "leave --append out");
   }
-  if (replace || append || !isThere(placeOf(name, data))) return;
+  if (replace || append || !existsSync(placeOf(name, data))) return;
   throw refuse(
     `data/${OWN}/${name}, which is there already`,
     measured
@@ -40,7 +41,7 @@ export function refuseToReplace(
  */
 export function joined(name: string, text: string, file: string, data: URL): string {
   const place = placeOf(name, data);
-  if (!isThere(place)) return text;
+  if (!existsSync(place)) return text;
   const before = parseCsv(Deno.readTextFileSync(place), { file: name });
   const added = parseCsv(text, { file: name });
   const header = [...new Set([...before.header, ...added.header])];
@@ -55,13 +56,4 @@ export function joined(name: string, text: string, file: string, data: URL): str
     expected: "new measurements",
     mend: "it was imported before: nothing is to be done",
   });
-}
-
-function isThere(path: URL): boolean {
-  try {
-    Deno.lstatSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -37,3 +37,19 @@ for (const [name, x, y, expected] of CASES) {
     assert.deepEqual([n, Number(power.coefficients[x].estimate.toFixed(5))], expected);
   });
 }
+
+Deno.test("data:regress takes sizes with units, and says how to write one that is no number", async () => {
+  const path = Deno.makeTempFileSync({ suffix: ".csv" }), said: string[] = [];
+  try {
+    Deno.writeTextFileSync(path, "params,kWh\n7B,1\n13B,2\n8x7B,3\n1T,300\n");
+    const { n, fits: [{ span }] } = await inPlainForm(
+      path,
+      (from) => regressFile(from, { x: "params", y: "kWh" }),
+      (word) => said.push(word),
+    );
+    assert.deepEqual([n, span.params], [3, [7, 1000]]);
+    assert.match(said.join(), /, line 4: "8x7B" is left out; write it in billions, as in 46\.7$/);
+  } finally {
+    Deno.removeSync(path);
+  }
+});

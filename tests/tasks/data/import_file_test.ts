@@ -53,6 +53,16 @@ Deno.test("data:import makes the same table of CSV, parquet and JSON", () =>
     assert.equal(texts.size, 1);
   }));
 
+Deno.test("a file above 100 MB is told where to go, and not read", () =>
+  withFolders(async (files, data) => {
+    Deno.writeTextFileSync(`${files}/a.csv`, "");
+    Deno.truncateSync(`${files}/a.csv`, 2e9);
+    await assert.rejects(
+      importing(data, `${files}/a.csv`),
+      /found 2,000 MB, expected at most 100 MB; fit it where it lies with `deno task data:regress`/,
+    );
+  }));
+
 Deno.test("data:import leaves the study's tables alone, and replaces one's own only when asked", () =>
   withFolders(async (_, data) => {
     const before = contents(data), prices = ["pr_per_million.csv", "--as", "prices"] as const;
