@@ -4,7 +4,7 @@
  *
  * @module
  */
-import "./show/in_notebook.ts";
+import "./show/notebook_document.ts";
 import { settingsFor } from "./settings/settings.ts";
 import { DESCRIPTIONS } from "./tables/descriptions.ts";
 

@@ -17,14 +17,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/**
- * Turns a text into HTML that shows this text, in an element or a quoted attribute.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(escapeHtml(`<b title="x">`), "&lt;b title=&quot;x&quot;&gt;");
- * ```
- */
+/** A text as HTML that shows this text, in an element or a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
@@ -35,8 +28,9 @@ export function escapeHtml(text: string): string {
  *
  * ```ts
  * import assert from "node:assert/strict";
- * const names = ["a", "<b>"].map((name) => markup`<li>${name}</li>`);
- * assert.equal(String(markup`<ul>${names}</ul>`), "<ul><li>a</li><li>&lt;b&gt;</li></ul>");
+ * const names = ["a", "<b>"].map((name) => markup`<li title="${name}">${name}</li>`);
+ * assert.equal(String(markup`<ul>${names}</ul>`),
+ *   '<ul><li title="a">a</li><li title="&lt;b&gt;">&lt;b&gt;</li></ul>');
  * ```
  */
 export function markup(parts: TemplateStringsArray, ...values: readonly Written[]): Markup {

@@ -4,6 +4,10 @@ import { crc32, deflateSync } from "node:zlib";
 /** What Plot's ramps and rasters ask of a canvas: to set pixels, and to be an image. */
 type Pixels = { width: number; height: number; data: Uint8ClampedArray };
 
+const blank = (width: number, height: number): Pixels => (
+  { width, height, data: new Uint8ClampedArray(4 * width * height) }
+);
+
 /**
  * Gives a window of jsdom, which has no canvas, the part of one that Plot draws its continuous legends
  * and rasters with.
@@ -13,7 +17,7 @@ export function giveCanvas(window: { HTMLCanvasElement: typeof HTMLCanvasElement
   const pixelsOf = (canvas: HTMLCanvasElement): Pixels => {
     const { width, height } = canvas, known = drawn.get(canvas);
     if (known?.width === width && known.height === height) return known;
-    const fresh = { width, height, data: new Uint8ClampedArray(4 * width * height) };
+    const fresh = blank(width, height);
     drawn.set(canvas, fresh);
     return fresh;
   };
@@ -24,17 +28,14 @@ export function giveCanvas(window: { HTMLCanvasElement: typeof HTMLCanvasElement
         canvas: this,
         fillStyle: "#000",
         fillRect(x: number, y: number, width: number, height: number) {
-          const { data, width: wide } = pixelsOf(this.canvas),
-            color = parse(String(this.fillStyle));
+          const pixels = pixelsOf(this.canvas), color = parse(String(this.fillStyle));
           for (let row = y; row < y + height; row++) {
             for (let column = x; column < x + width; column++) {
-              data.set(color, 4 * (row * wide + column));
+              pixels.data.set(color, 4 * (row * pixels.width + column));
             }
           }
         },
-        createImageData: (width: number, height: number): Pixels => (
-          { width, height, data: new Uint8ClampedArray(4 * width * height) }
-        ),
+        createImageData: blank,
         putImageData(image: Pixels) {
           pixelsOf(this.canvas).data.set(image.data);
         },

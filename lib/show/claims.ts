@@ -1,16 +1,14 @@
+import { isObject } from "../settings/check.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { unbroken } from "../words/quantity.ts";
-import { isObject } from "../settings/check.ts";
 import { judge, type Judged, type Verdict } from "../words/verdict.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { column, tableBundle } from "./html_table.ts";
+import { recordsBundle } from "./html_table.ts";
 
 /** The MIME type of claims as data, in JSON: an exported page and the README take them from there. */
 export const CLAIMS = "application/vnd.lm.claims+json";
 
-/**
- * A claim as it was judged: the rows that it was judged by, the verdict with its sign, and why.
- */
+/** A claim as it was judged: the rows that it was judged by, the verdict with its sign, and why. */
 export type JudgedClaim = { claim: string; rows: string; verdict: string; why: string };
 
 /** A sign for each verdict, for the eye that skims. */
@@ -56,11 +54,8 @@ export function claims(
       return { claim, rows, verdict: `${SIGNS[verdict]} ${verdict}`, why };
     })
   );
-  const columns = [
-    column("Claim", list.map(({ claim }) => claim)),
-    column("Rows", list.map(({ rows }) => rows)),
-    column("Verdict", list.map(({ verdict }) => unbroken(verdict))),
-    column("Why", list.map(({ why }) => why)),
-  ];
-  return displayed({ ...tableBundle(columns, caption), [CLAIMS]: JSON.stringify(list) });
+  const rows = list.map(({ claim, rows, verdict, why }) => (
+    { Claim: claim, Rows: rows, Verdict: unbroken(verdict), Why: why }
+  ));
+  return displayed({ ...recordsBundle(rows, caption), [CLAIMS]: JSON.stringify(list) });
 }

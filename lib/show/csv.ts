@@ -2,8 +2,8 @@ import { checkFresh } from "../settings/fresh.ts";
 import { checkSigns } from "../read/any_csv.ts";
 import { csvOfRows, type CsvSigns } from "../words/csv_rows.ts";
 import { formatCounted } from "../words/quantity.ts";
+import { markup } from "../page/markup.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { escapeHtml } from "../page/markup.ts";
 import { recordsOf } from "./records.ts";
 
 /** The MIME type that makes the export write an output as a file of this name. */
@@ -35,7 +35,7 @@ export function csv(name: string, rows: unknown): Displayed {
   const lines = text.split("\n").filter((line) => line.trim()).length;
   const note = `${formatCounted(Math.max(0, lines - 1), "row")}; the export writes the file.`;
   return displayed({
-    "text/html": `<p><code>${escapeHtml(name)}</code>: ${note}</p>`,
+    "text/html": markup`<p><code>${name}</code>: ${note}</p>`.html,
     "text/plain": `${name}: ${note}`,
     "text/csv": text,
     [FILE]: JSON.stringify({ name }),

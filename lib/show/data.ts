@@ -3,7 +3,7 @@ import type { Table } from "../tables/table.ts";
 import { date } from "../words/numbers.ts";
 import { formatCounted, formatList } from "../words/quantity.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { escapeHtml } from "../page/markup.ts";
+import { type Markup, markup } from "../page/markup.ts";
 import { isTable } from "./records.ts";
 
 type Sourced = Pick<Table<object>, "noun" | "rows" | "origin">;
@@ -20,33 +20,31 @@ export function data(...tables: readonly Sourced[]): Displayed {
   }
   checkFresh(...tables);
   const items = tables.map((table) => ({ ...sentence(table), warning: table.origin.warning }));
+  const lines = items.map(({ html, warning }) =>
+    markup`<li>${html}${warning !== null && markup` <strong>${warning}</strong>`}</li>`
+  );
   return displayed({
-    "text/html": `<ul class="lm-data">${
-      items.map(({ html, warning }) =>
-        `<li>${html}${warning === null ? "" : ` <strong>${escapeHtml(warning)}</strong>`}</li>`
-      ).join("")
-    }</ul>`,
+    "text/html": markup`<ul class="lm-data">${lines}</ul>`.html,
     "text/plain": items.map(({ plain, warning }) => `- ${plain}${warning ? ` ${warning}` : ""}`)
       .join("\n"),
   });
 }
 
 /** One table in a sentence, as text and as HTML with a link to its source. */
-function sentence({ noun, rows, origin }: Sourced): { plain: string; html: string } {
+function sentence({ noun, rows, origin }: Sourced): { plain: string; html: Markup } {
   const { source, url, files, own, licence } = origin;
   const named = files.length === 0 ? "" : `${formatList(files)}: `;
   const before = `${named}${formatCounted(rows.length, noun)}`;
   if (own && files.includes(source)) {
     const plain = `${before} of your own.`;
-    return { plain, html: escapeHtml(plain) };
+    return { plain, html: markup`${plain}` };
   }
   const after = (origin.date === null ? "" : `, state of ${date(origin.date)}`) +
     (licence === null ? "" : `, licence ${licence}`) + ".";
-  const link = url !== null && /^https?:\/\//.test(url)
-    ? `<a href="${escapeHtml(url)}">${escapeHtml(source)}</a>`
-    : escapeHtml(source);
+  const isWeb = url !== null && /^https?:\/\//.test(url);
+  const link = isWeb ? markup`<a href="${url}">${source}</a>` : source;
   return {
     plain: `${before} from ${source}${after}`,
-    html: `${escapeHtml(before)} from ${link}${escapeHtml(after)}`,
+    html: markup`${before} from ${link}${after}`,
   };
 }

@@ -1,5 +1,8 @@
-import { escapeHtml } from "../page/markup.ts";
+import { cellText } from "../page/cell_text.ts";
+import { type Markup, markup } from "../page/markup.ts";
+import { fieldOf } from "../tables/fields.ts";
 import type { Bundle } from "./display.ts";
+import type { RowRecord } from "./records.ts";
 
 /** A column as it is shown: its heading with the unit, its alignment, its cells as text. */
 export type ShownColumn = { heading: string; align: "left" | "right"; cells: readonly string[] };
@@ -13,60 +16,89 @@ export function column(
   return { heading, cells, align };
 }
 
-/** Columns as a cell shows them, with a note below and more behind a click where there is any. */
+/** Columns of records as they are shown: numbers at the right, and those that `right` names. */
+export function shownColumns(
+  records: readonly RowRecord[],
+  columns: readonly string[],
+  right: readonly string[] = [],
+): ShownColumn[] {
+  return columns.map((column) => {
+    const { label, unit } = fieldOf(column);
+    const isRight = right.includes(column) ||
+      records.some((row) => typeof row[column] === "number");
+    return {
+      heading: unit ? `${label} (${unit})` : label,
+      align: isRight ? "right" : "left",
+      cells: records.map((row) =>
+        // of an object's keys the name says what its value is
+        cellText(row[column], column === "value" ? String(row.name) : column)
+      ),
+    };
+  });
+}
+
+/** A table as a cell shows it, as HTML and as text, with what comes after it. */
 export function tableBundle(
   columns: readonly ShownColumn[],
   caption: string,
-  { note = "", more = "" }: { note?: string; more?: string } = {},
+  { note = "", more = null }: { note?: string; more?: Markup | null } = {},
 ): Bundle {
+  const html = markup`${htmlTable(columns, caption)}${more}${
+    note !== "" && markup`<p>${note}</p>`
+  }`;
   return {
-    "text/html": htmlTable(columns, caption) + more + (note && `<p>${escapeHtml(note)}</p>`),
+    "text/html": html.html,
     "text/plain": plainTable(columns, caption).replaceAll("\u00a0", " ") + (note && `\n\n${note}`),
   };
 }
 
-/** What a number's cell needs where no style sheet is: JupyterLab takes `<style>` away. */
-const STYLES = { left: ' style="text-align:left"', right: ' style="text-align:right"' };
-
-/**
- * Columns as an accessible HTML table: a caption, headings, the first column naming its row. All of
- * it is text: markup in the data is shown, not run.
- */
-export function htmlTable(columns: readonly ShownColumn[], caption: string): string {
-  const rows = Array.from({ length: columns[0]?.cells.length ?? 0 }, (_, row) => {
-    const cells = columns.map(({ align, cells }, index) => {
-      const tag = index === 0 ? 'th scope="row"' : "td";
-      return `<${tag}${STYLES[align]}>${lines(cells[row])}</${tag.slice(0, 2)}>`;
-    });
-    return `<tr>${cells.join("")}</tr>`;
+/** The rows of some records, under the names that they have there, as a cell shows them. */
+export function recordsBundle(
+  records: readonly RowRecord[],
+  caption: string,
+  { note, right }: { note?: string; right?: readonly string[] } = {},
+): Bundle {
+  return tableBundle(shownColumns(records, Object.keys(records[0] ?? {}), right), caption, {
+    note,
   });
-  const heads = columns.map(({ heading, align }) =>
-    `<th scope="col"${STYLES[align]}>${escapeHtml(heading)}</th>`
+}
+
+/** What a number's cell needs where no style sheet is: JupyterLab takes `<style>` away. */
+const STYLES = { left: "text-align:left", right: "text-align:right" };
+
+/** Columns as an accessible table: a caption, headings, the first column naming its row. */
+export function htmlTable(columns: readonly ShownColumn[], caption: string): Markup {
+  const rows = (columns[0]?.cells ?? []).map((_, row) =>
+    columns.map(({ align, cells }, index) => {
+      const style = STYLES[align], text = linesOf(cells[row]);
+      return index === 0
+        ? markup`<th scope="row" style="${style}">${text}</th>`
+        : markup`<td style="${style}">${text}</td>`;
+    })
   );
-  const title = caption === ""
-    ? ""
-    : `<caption style="text-align:left">${escapeHtml(caption)}</caption>`;
-  return `<table class="lm-table">${title}<thead><tr>${heads.join("")}</tr></thead>` +
-    `<tbody>${rows.join("")}</tbody></table>`;
+  const heads = columns.map(({ heading, align }) =>
+    markup`<th scope="col" style="${STYLES[align]}">${heading}</th>`
+  );
+  return markup`<table class="lm-table">${
+    caption !== "" && markup`<caption style="text-align:left">${caption}</caption>`
+  }<thead><tr>${heads}</tr></thead><tbody>${
+    rows.map((cells) => markup`<tr>${cells}</tr>`)
+  }</tbody></table>`;
 }
 
 /** A text whose lines stay lines. */
-const lines = (text: string) => escapeHtml(text).replaceAll("\n", "<br>");
+const linesOf = (text: string) =>
+  text.split("\n").map((line, i) => i === 0 ? line : markup`<br>${line}`);
 
 /** Columns as plain text, aligned. */
 export function plainTable(columns: readonly ShownColumn[], caption: string): string {
-  const widths = columns.map(({ heading, cells }) =>
-    Math.max(heading.length, ...cells.map((cell) => cell.length))
-  );
-  const line = (texts: readonly string[]) =>
-    texts.map((text, index) =>
-      columns[index].align === "right" ? text.padStart(widths[index]) : text.padEnd(widths[index])
-    ).join("  ").trimEnd();
-  const rows = Array.from(
-    { length: columns[0]?.cells.length ?? 0 },
-    (_, row) => line(columns.map(({ cells }) => cells[row])),
-  );
   if (columns.length === 0) return caption;
-  const title = caption === "" ? [] : [caption, ""];
-  return [...title, line(columns.map(({ heading }) => heading)), ...rows].join("\n");
+  const texts = columns.map(({ heading, align, cells }) => {
+    const width = Math.max(heading.length, ...cells.map((cell) => cell.length));
+    return [heading, ...cells].map((cell) =>
+      align === "right" ? cell.padStart(width) : cell.padEnd(width)
+    );
+  });
+  const lines = texts[0].map((_, row) => texts.map((cells) => cells[row]).join("  ").trimEnd());
+  return [...caption === "" ? [] : [caption, ""], ...lines].join("\n");
 }

@@ -3,8 +3,8 @@ import { checkFresh } from "../settings/fresh.ts";
 import type { Table } from "../tables/table.ts";
 import { formatCount, formatCounted, formatList } from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
-import { type Displayed, displayed } from "./display.ts";
-import { column, tableBundle } from "./html_table.ts";
+import { type Displayed, displayed, paragraphs } from "./display.ts";
+import { recordsBundle } from "./html_table.ts";
 import { isTable } from "./records.ts";
 
 type Counted = Pick<Table<object>, "name" | "noun" | "rows" | "leftOut" | "notes">;
@@ -29,24 +29,22 @@ export function leftOut(...tables: readonly Counted[]): Displayed {
     throw new TypeError("lm.leftOut() takes a table, such as lm.leftOut(served)");
   }
   checkFresh(...tables);
-  const lines = tables.flatMap(({ name, leftOut, notes }) => [
-    ...leftOut.map(({ why, count }) => [name, why, formatCount(count)]),
-    ...notes.map(({ why, count }) => [name, `${why} (not left out)`, formatCount(count)]),
-  ]);
+  const lines = tables.flatMap(({ name, leftOut, notes }) => {
+    const table = tables.length > 1 ? { Table: name } : {};
+    return [
+      ...leftOut.map(({ why, count }) => ({ ...table, Why: why, Rows: count })),
+      ...notes.map(({ why, count }) => ({ ...table, Why: `${why} (not left out)`, Rows: count })),
+    ];
+  });
   const caption = capitalised(formatList(tables.map(summary)));
-  const columns = ["Table", "Why", "Rows"].map((heading, i) =>
-    column(heading, lines.map((line) => line[i]), i === 2 ? "right" : "left")
-  ).slice(tables.length > 1 ? 0 : 1);
-  if (lines.length === 0) {
-    return displayed({ "text/html": `<p>${caption}.</p>`, "text/plain": `${caption}.` });
-  }
-  return displayed(tableBundle(columns, caption));
+  return displayed(
+    lines.length === 0 ? paragraphs([`${caption}.`]) : recordsBundle(lines, caption),
+  );
 }
 
 /** How many of how many rows. */
 function summary({ noun, rows, leftOut }: Counted): string {
   const out = countOf(leftOut), all = formatCounted(out + rows.length, noun);
-  return `${out === 0 ? "none" : formatCount(out)} of ${all} ${
-    out === 1 || out === 0 ? "was" : "were"
-  } left out`;
+  const were = out < 2 ? "was" : "were";
+  return `${out === 0 ? "none" : formatCount(out)} of ${all} ${were} left out`;
 }

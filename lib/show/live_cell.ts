@@ -1,29 +1,29 @@
+import * as vocabulary from "../core.ts";
+import { escapeHtml } from "../page/markup.ts";
 import { pack } from "../page/live/parcel.ts";
 import type { Parcel } from "../page/live/subject.ts";
-import * as vocabulary from "../core.ts";
-import type { Description, Given, SettingsOf } from "../settings/description.ts";
-import { complete, perhaps } from "../settings/check.ts";
+import { withCaption } from "../plot/room.ts";
 import { said } from "../read/said.ts";
+import { complete, perhaps } from "../settings/check.ts";
+import type { Description, Given, SettingsOf } from "../settings/description.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { keep, keptBy } from "../settings/keep.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
-import { withCaption } from "../plot/room.ts";
 import type { Table } from "../tables/table.ts";
+import { formatList } from "../words/quantity.ts";
 import { source } from "../words/source.ts";
-import { type Bundle, DISPLAY, type Displayed } from "./display.ts";
-import { type Drawing, drawingOf } from "./drawing.ts";
-import { escapeHtml } from "../page/markup.ts";
+import { type Bundle, DISPLAY, type Displayed, UNDRAWN } from "./display.ts";
+import { drawingOf, GIVEN } from "./drawing.ts";
 import { liveParts, packedLibrary } from "./live_parts.ts";
 import { pageBundle } from "./page_bundle.ts";
 import { elementBundle } from "./plot_display.ts";
 import { isTable } from "./records.ts";
-import { UNDRAWN } from "./undrawn.ts";
 
 /** The MIME type of what makes a figure live, in JSON: an exported page writes it in its own way. */
 export const LIVE = "application/vnd.lm.live+json";
 
 /** What the function of a live figure is given. */
-export type GivenRows<Row extends object, Filters extends Description> = {
+type GivenRows<Row extends object, Filters extends Description> = {
   /** The rows that the reader's filters leave. */
   rows: Row[];
   settings: SettingsOf<Filters>;
@@ -61,27 +61,29 @@ export function live<Row extends object, Filters extends Description>(
     );
   }
   checkFresh(table);
-  const drawing = drawingOf(draw, Object.keys(vocabulary)), known = Object.keys(table.filters);
-  const foreign = drawing.settings?.find((name) => !known.includes(name));
-  if (foreign !== undefined) {
-    throw new RangeError(
-      `Cannot make this figure live: ${table.name} has no setting \`${foreign}\`` +
-        perhaps(foreign, known),
-    );
-  }
+  const drawing = drawingOf(draw, Object.keys(vocabulary)), used = new Set(drawing.members);
   const kept = keep(table, settings);
   const chosen = complete(table.filters, settings ?? {}, table.name);
-  const whole = keptBy(table, chosen) ?? table;
-  const still = stillOf(() =>
-    withCaption(source(kept), () => draw({ rows: kept.rows, settings: chosen, table: kept }))
+  const given = knownAlone(
+    { rows: kept.rows, table: kept, settings: knownAlone(chosen, settingWords(table), used) },
+    (name) =>
+      `it is not given \`${name}\`${perhaps(name, GIVEN)}: it is given ${formatList(GIVEN)}`,
   );
+  const still = stillOf(() => withCaption(source(kept), () => draw(given)));
+  const { rows, ...described } = (keptBy(table, chosen) ?? table) as unknown as Table<
+    Record<string, unknown>
+  >;
+  const form = Object.entries(described.filters)
+    .filter(([name, { kind }]) => kind !== "amount" && kind !== "one of" || used.has(name))
+    .map(([name]) => name);
+  const parcel: Parcel = { table: described, rows, settings: chosen, form };
   return {
     async [DISPLAY](): Promise<Bundle> {
       checkFresh(kept);
       const [bundle, { text, version }, data] = await Promise.all([
         still[DISPLAY](),
         pageBundle("lively_mount"),
-        pack(parcelOf(whole, chosen, drawing)),
+        pack(parcel),
       ]);
       const element = `lm-live-${version}`;
       const live = { id: drawing.hash, element, data, drawing: drawing.text };
@@ -108,15 +110,22 @@ function stillOf(draw: () => Element): Displayed {
   }
 }
 
-/** What travels: all rows of a table, its description, and which settings the form shows. */
-function parcelOf<Row extends object, Filters extends Description>(
-  { rows, ...table }: Table<Row, Filters>,
-  settings: SettingsOf<Filters>,
-  { settings: used }: Drawing,
-): Parcel {
-  const form = Object.entries(table.filters)
-    .filter(([name, { kind }]) =>
-      kind !== "amount" && kind !== "one of" || (used?.includes(name) ?? true)
-    ).map(([name]) => name);
-  return { table, rows: rows as unknown as Parcel["rows"], settings, form };
+const settingWords = ({ name, filters }: { name: string; filters: Description }) => (one: string) =>
+  `${name} has no setting \`${one}\`${perhaps(one, Object.keys(filters))}`;
+
+/** What a function is given, noting which of its names it takes; a name that is not there is refused. */
+function knownAlone<T extends object>(
+  held: T,
+  why: (name: string) => string,
+  taken = new Set(),
+): T {
+  return new Proxy(held, {
+    get(target, name) {
+      if (typeof name === "string" && !(name in target) && name !== "toJSON") {
+        throw new RangeError(`Cannot make this figure live: ${why(name)}`);
+      }
+      taken.add(name);
+      return Reflect.get(target, name);
+    },
+  });
 }

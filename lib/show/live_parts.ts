@@ -1,4 +1,5 @@
 import { escapeHtml } from "../page/markup.ts";
+import { through } from "../page/live/parcel.ts";
 
 /** What a page needs to make a still figure live, as plain data. */
 export type Live = {
@@ -16,14 +17,6 @@ export type Live = {
  * The parts of a live figure in the order in which a page needs them: the still figure, the rows, the
  * script with the drawing, `library`, and the element that takes the still one's place. `script` is the
  * text of the drawing's script, for a page whose policy lists the scripts that may run.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const live = { id: "1a", element: "lm-live-2b", data: "AA==", drawing: "() => 1" };
- * const { html, script } = liveParts(live, "<figure></figure>");
- * assert.ok(html.includes(`<script>${script}</script>`));
- * ```
- * @param still the still figure as HTML, which stays where scripts do not run.
  */
 export function liveParts(
   { id, element, data, drawing }: Live,
@@ -32,14 +25,12 @@ export function liveParts(
 ): { html: string; script: string } {
   const script = `(globalThis.lmDrawings ??= {})[${JSON.stringify(id)}] = (Plot, lm) => (\n` +
     `${drawing}\n);`;
-  const html = [
-    `<div data-live="${escapeHtml(id)}">${still}`,
-    `<script type="application/octet-stream" data-live>${data}</script>`,
-    `<script>${script}</script>`,
-    ...library ? [library] : [],
-    `<${element} data-drawing="${escapeHtml(id)}" hidden></${element}></div>`,
-  ];
-  return { html: html.join("\n"), script };
+  const name = escapeHtml(id);
+  const html = `<div data-live="${name}">${still}
+<script type="application/octet-stream" data-live>${data}</script>
+<script>${script}</script>
+${library && `${library}\n`}<${element} data-drawing="${name}" hidden></${element}></div>`;
+  return { html, script };
 }
 
 /** The library as a script of its own, once in a page, after its figures; `text` is what it hashes. */
@@ -49,8 +40,7 @@ export function libraryScript(text: string, element: string): string {
 
 /** The library packed, for an output that must bring it along: unpacked unless its element is there. */
 export async function packedLibrary(text: string, element: string): Promise<string> {
-  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
+  const bytes = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
   return `<script>{
   const name = ${JSON.stringify(element)}, coming = globalThis.lmLibraries ??= new Set();
   if (!customElements.get(name) && !coming.has(name)) {

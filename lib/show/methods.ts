@@ -7,11 +7,14 @@ import { formatCount, formatList, formatRSquared } from "../words/quantity.ts";
 import { bibtexOf, citedWords, type ReferenceKey } from "../words/references.ts";
 import { capitalised } from "../words/sentence.ts";
 import { source } from "../words/source.ts";
-import { type Displayed, displayed } from "./display.ts";
-import { escapeHtml } from "../page/markup.ts";
-import { isFit } from "./fit_rows.ts";
+import { isFit } from "../page/cell_text.ts";
+import { markup } from "../page/markup.ts";
+import { type Displayed, displayed, paragraphs } from "./display.ts";
 
-/** What was done beside fits, and where the method is published. */
+/** What was done, in a sentence, and where the method is published. */
+type Done = { sentence: string; references: readonly ReferenceKey[] };
+
+/** What may have been done beside fits. */
 const ALSO = {
   comparison: {
     sentence: "Three growths were compared by AICc on the scale of the quantity and by the error " +
@@ -28,10 +31,7 @@ const ALSO = {
       "“In proportion” was tested by two one-sided tests of the exponent within 0.8 to 1.25",
     references: ["schuirmann1987"],
   },
-} as const satisfies Record<
-  string,
-  { sentence: string; references: readonly ReferenceKey[] }
->;
+} as const satisfies Record<string, Done>;
 
 /** Where the errors of a fit are published. */
 const ERRORS: Readonly<Record<Fit["errors"], { words: string; references: ReferenceKey[] }>> = {
@@ -68,33 +68,29 @@ export function methods(report: {
     );
   }
   checkFresh(...tables, ...fits);
-  const done = [
+  const done: Done[] = [
     ...fits.filter(({ why }) => !why)
       .map((fit) => isFit(fit) ? fitMethod(fit) : bendMethod(fit)),
     ...also.map((one) => ALSO[one]),
   ];
-  const keys = done.flatMap(({ references }) => references);
-  const paragraphs = [
+  const bundle = paragraphs([
     `Data: ${tables.map((table) => source(table)).join("; ")}.`,
     done.map(({ sentence, references }) => `${sentence}${citedWords(references)}.`).join(" "),
-  ].filter((paragraph) => paragraph !== "");
-  const bibtex = bibtexOf(keys);
+  ].filter((paragraph) => paragraph !== ""));
+  const bibtex = bibtexOf(done.flatMap(({ references }) => references));
+  if (bibtex === "") return displayed(bundle);
+  const folded =
+    markup`<details><summary>References as BibTeX</summary><pre>${bibtex}</pre></details>`;
   return displayed({
-    "text/html": paragraphs.map((one) => `<p>${escapeHtml(one)}</p>`).join("\n") +
-      (bibtex === ""
-        ? ""
-        : `<details><summary>References as BibTeX</summary><pre>${
-          escapeHtml(bibtex)
-        }</pre></details>`),
-    "text/plain": [...paragraphs, bibtex].filter((one) => one !== "").join("\n\n"),
+    "text/html": bundle["text/html"] + folded,
+    "text/plain": `${bundle["text/plain"]}\n\n${bibtex}`,
   });
 }
 
 /** Whether this is what `lm.bend` gives. */
 const isBend = (fit: object): fit is Bend => fit !== null && "change" in Object(fit);
 
-/** What was fitted on both sides of a place, in a sentence. */
-function bendMethod({ y, x, at, n, clusters, errors }: Bend) {
+function bendMethod({ y, x, at, n, clusters, errors }: Bend): Done {
   return {
     sentence: `The logarithm of the ${fieldWords(y)} was fitted by two power laws of the ` +
       `${fieldWords(x)} that meet at ${at} (n = ${formatCount(n)}) and the bend tested by the ` +
@@ -104,8 +100,7 @@ function bendMethod({ y, x, at, n, clusters, errors }: Bend) {
   };
 }
 
-/** What was fitted, in a sentence. */
-function fitMethod(fit: Fit): { sentence: string; references: readonly ReferenceKey[] } {
+function fitMethod(fit: Fit): Done {
   const { law, y, x, by, cluster, clusters, n, rSquared, errors } = fit;
   const named = (field: string, log: boolean) =>
     `the ${log ? "logarithm of the " : ""}${fieldWords(field)}`;

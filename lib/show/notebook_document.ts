@@ -1,6 +1,11 @@
+/**
+ * Lets any Plot show itself, where this is imported in a notebook; elsewhere it does nothing.
+ *
+ * @module
+ */
+import { isFit } from "../page/cell_text.ts";
 import { giveCanvas } from "./canvas.ts";
-import { DISPLAY, type Displayed } from "./display.ts";
-import { isFit } from "./fit_rows.ts";
+import { DISPLAY, type Displayed, kernel } from "./display.ts";
 import { elementBundle } from "./plot_display.ts";
 import { isPlainObject, isTable } from "./records.ts";
 import { summary } from "./summary.ts";
@@ -27,12 +32,10 @@ async function open(): Promise<Document> {
   // Not writable: `const window = 7` in a cell would break every Plot after it.
   Object.defineProperty(globalThis, "window", { value: window });
   for (const kind of [window.SVGElement, window.HTMLElement]) {
-    Object.defineProperty(kind.prototype, DISPLAY, {
-      value(this: Element) {
-        return elementBundle(this);
-      },
-      configurable: true,
-    });
+    const value = function (this: Element) {
+      return elementBundle(this);
+    };
+    Object.defineProperty(kind.prototype, DISPLAY, { value, configurable: true });
   }
   showLastLines();
   // A tip is drawn where somebody points, which no cell sees; without one, titles stay.
@@ -59,16 +62,9 @@ function showLastLines(): void {
 
 /** How a thing without a display of its own is shown where it is a cell's last line; null: as ever. */
 function ofLastLine(thing: object): (() => Displayed) | null {
-  if (isTable(thing) || isFit(thing)) return () => isFit(thing) ? summary(thing) : table(thing);
+  if (isFit(thing)) return () => summary(thing);
   const areRows = Array.isArray(thing) && thing.length > 0 && thing.every(isPlainObject);
-  return areRows ? () => table(thing) : null;
+  return areRows || isTable(thing) ? () => table(thing) : null;
 }
 
-/** Whether this runs in a kernel of Jupyter. */
-export function isNotebook(): boolean {
-  try {
-    return Boolean((Deno as unknown as { jupyter?: unknown }).jupyter);
-  } catch {
-    return false;
-  }
-}
+if (kernel() !== null) await openNotebookDocument();

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** A script of a page: its text, and a word for its version. */
-export type PageBundle = { text: string; version: string };
+type PageBundle = { text: string; version: string };
 
 const LIB = new URL("../", import.meta.url), CACHE = new URL("../../.cache/", import.meta.url);
-const LOCK = new URL("../../deno.lock", import.meta.url);
 
 /** The folders whose modules a page may import. */
 const FOLDERS = "read models tables settings stats words plot decide page".split(" ");
@@ -29,8 +29,7 @@ export function pageBundle(entry: Entry): Promise<PageBundle> {
 }
 
 async function build(entry: Entry): Promise<PageBundle> {
-  const version = await versionOf();
-  const file = new URL(`${entry}-${version}.js`, CACHE);
+  const version = await versionOf(), file = new URL(`${entry}-${version}.js`, CACHE);
   const built = await readIfThere(file);
   if (built !== null) return { version, text: built };
   await Deno.mkdir(CACHE, { recursive: true });
@@ -40,7 +39,10 @@ async function build(entry: Entry): Promise<PageBundle> {
   const meanwhile = await readIfThere(file);
   if (meanwhile !== null) return { version, text: meanwhile };
   const text = inlined(await bundled(entry));
-  await removeOthers(entry);
+  for (const name of readdirSync(CACHE)) { // of sources that are no more
+    const isOld = name.startsWith(`${entry}-`) && /-[0-9a-f]{16}\.js$/.test(name);
+    if (isOld) await Deno.remove(new URL(name, CACHE)).catch(() => {});
+  }
   const fresh = new URL(`${entry}-${version}.${crypto.randomUUID()}.new`, CACHE);
   await Deno.writeTextFile(fresh, text);
   await Deno.rename(fresh, file);
@@ -59,31 +61,22 @@ async function readIfThere(file: URL): Promise<string | null> {
 
 /** A hash of all that the bundle is made of. */
 async function versionOf(): Promise<string> {
-  const files: URL[] = [LOCK, new URL("core.ts", LIB)];
-  const places = FOLDERS.map((folder) => new URL(`${folder}/`, LIB));
-  for (const place of places) {
-    for (const { name, isDirectory } of Deno.readDirSync(place)) {
-      if (isDirectory) places.push(new URL(`${name}/`, place));
-      else if (name.endsWith(".ts")) files.push(new URL(name, place));
-    }
-  }
-  files.sort((a, b) => a.href < b.href ? -1 : 1);
+  const sources = FOLDERS.flatMap((folder) =>
+    readdirSync(new URL(folder, LIB), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
+  );
+  const files = ["../deno.lock", "core.ts", ...sources.sort()];
+  const texts = await Promise.all(files.map((file) => Deno.readFile(new URL(file, LIB))));
   const hash = createHash("sha256").update(Deno.version.deno);
-  const texts = await Promise.all(files.map((file) => Deno.readFile(file)));
-  files.forEach(({ href }, i) => hash.update(href.slice(LIB.href.length)).update(texts[i]));
+  files.forEach((file, i) => hash.update(file).update(texts[i]));
   return hash.digest("hex").slice(0, 16);
 }
 
 async function bundled(entry: Entry): Promise<string> {
+  const options = ["--quiet", "--platform=browser", "--format=iife", "--minify"];
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: [
-      "bundle",
-      "--quiet",
-      "--platform=browser",
-      "--format=iife",
-      "--minify",
-      fileURLToPath(new URL(`page/${entry}.ts`, LIB)),
-    ],
+    args: ["bundle", ...options, fileURLToPath(new URL(`page/${entry}.ts`, LIB))],
     cwd: fileURLToPath(new URL("../", LIB)),
     env: { NO_COLOR: "1" },
     stdout: "piped",
@@ -100,13 +93,4 @@ async function bundled(entry: Entry): Promise<string> {
 /** A script's text as it may stand in HTML: what would end it, or hide its end, is escaped. */
 function inlined(text: string): string {
   return text.replaceAll(/<\/(script)/gi, "<\\/$1").replaceAll("<!--", "\\x3c!--");
-}
-
-/** Bundles of sources that are no more. */
-async function removeOthers(entry: Entry): Promise<void> {
-  for await (const { name } of Deno.readDir(CACHE)) {
-    if (name.startsWith(`${entry}-`) && /-[0-9a-f]{16}\.js$/.test(name)) {
-      await Deno.remove(new URL(name, CACHE)).catch(() => {});
-    }
-  }
 }

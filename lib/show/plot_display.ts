@@ -1,12 +1,11 @@
 import { Buffer } from "node:buffer";
+import { markup } from "../page/markup.ts";
 import { compose, isComposed, wordsOf } from "../plot/compose.ts";
 import { atWidth } from "../plot/figure.ts";
 import { serialize } from "../plot/serialize.ts";
-import type { Bundle } from "./display.ts";
-import { escapeHtml } from "../page/markup.ts";
+import { type Bundle, UNDRAWN } from "./display.ts";
 import { withFontFaces } from "./font_faces.ts";
 import { renderPng } from "./png.ts";
-import { UNDRAWN } from "./undrawn.ts";
 
 /** The MIME type of a figure's name, words and narrow form, in JSON: an exported page uses it. */
 export const FIGURE = "application/vnd.lm.figure+json";
@@ -14,9 +13,7 @@ export const FIGURE = "application/vnd.lm.figure+json";
 /** Width of a figure on a phone, in pixels. */
 const NARROW = 360;
 
-/**
- * What a cell shows of an element: a figure of whatever Plot draws, else the element itself.
- */
+/** What a cell shows of an element: a figure of whatever Plot draws, else the element itself. */
 export function elementBundle(element: Element): Promise<Bundle> | Bundle {
   if (isPlot(element)) return figureBundle(element);
   return { "text/html": element.outerHTML, "text/plain": element.textContent ?? "" };
@@ -33,21 +30,25 @@ function isPlot(element: Element): boolean {
  */
 export async function figureBundle(node: Element): Promise<Bundle> {
   const figure = asFigure(node), { title = null, caption = null } = wordsOf(figure);
-  const undrawn = Deno.env.has(UNDRAWN), narrow = undrawn ? atWidth(node, NARROW) : null;
-  if (undrawn) removeTitles(figure, MOST_TITLES);
+  const isUndrawn = Deno.env.has(UNDRAWN), narrow = isUndrawn ? atWidth(node, NARROW) : null;
+  if (isUndrawn) removeTitles(figure, MOST_TITLES);
   if (narrow) removeTitles(narrow, 0); // nobody points at one on a phone
-  const id = figure.getAttribute("class") ?? "", text = serialize(figure);
-  const description = figure.getAttribute("aria-label") ?? "";
+  const attribute = (name: string) => figure.getAttribute(name) ?? "";
+  const id = attribute("class"), description = attribute("aria-label"), text = serialize(figure);
   const about = { id, title, caption, narrow: narrow && serialize(narrow) };
   const data = {
     "image/svg+xml": text,
     [FIGURE]: JSON.stringify(about),
     "text/plain": description,
   };
-  if (undrawn) return data;
-  const file = await withFontFaces(text);
+  if (isUndrawn) return data;
+  const image = Buffer.from(await withFontFaces(text)).toString("base64");
   return {
-    "text/html": imageHtml(figure, file, { id, description }),
+    // inline SVG would lose its shapes in an untrusted notebook
+    "text/html":
+      markup`<figure data-figure="${id}" style="margin:0"><img alt="${description}" src="data:image/svg+xml;base64,${image}" width="${
+        attribute("width")
+      }" height="${attribute("height")}" style="max-width:100%;height:auto"></figure>`.html,
     "image/png": Buffer.from(await renderPng(text)).toString("base64"),
     ...data,
   };
@@ -86,12 +87,6 @@ export function pngOf(figure: Element): Promise<Uint8Array> {
   return renderPng(svgOf(figure));
 }
 
-/** A figure's files: the SVG brings its font along. */
-export async function figureFiles(figure: Element): Promise<{ svg: string; png: Uint8Array }> {
-  const text = svgOf(figure);
-  return { svg: await withFontFaces(text), png: await renderPng(text) };
-}
-
 /** One SVG of what Plot returned, which stays as it is. */
 function asFigure(node: Element): SVGSVGElement {
   if (typeof node?.cloneNode !== "function" || !isPlot(node)) {
@@ -100,17 +95,4 @@ function asFigure(node: Element): SVGSVGElement {
     );
   }
   return compose(isComposed(node) ? node : node.cloneNode(true) as Element);
-}
-
-/** The figure as an image: inline SVG would lose its shapes in an untrusted notebook. */
-function imageHtml(
-  figure: SVGSVGElement,
-  file: string,
-  { id, description }: { id: string; description: string },
-): string {
-  const data = Buffer.from(file).toString("base64");
-  return `<figure data-figure="${escapeHtml(id)}" style="margin:0"><img ` +
-    `alt="${escapeHtml(description)}" src="data:image/svg+xml;base64,${data}" ` +
-    `width="${figure.getAttribute("width")}" height="${figure.getAttribute("height")}" ` +
-    `style="max-width:100%;height:auto"></figure>`;
 }

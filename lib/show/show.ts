@@ -1,9 +1,9 @@
+import { isFit } from "../page/cell_text.ts";
 import { checkFresh } from "../settings/fresh.ts";
-import { table } from "./table.ts";
-import { type Bundle, DISPLAY, type Displayed } from "./display.ts";
-import { isFit } from "./fit_rows.ts";
+import { type Bundle, DISPLAY, type Displayed, kernel } from "./display.ts";
 import { recordsOf } from "./records.ts";
 import { summary } from "./summary.ts";
+import { table } from "./table.ts";
 import { text } from "./text.ts";
 
 /**
@@ -47,19 +47,6 @@ type Shown = undefined | Displayed | readonly Displayed[] | Promise<void>;
 let before: Promise<void> = Promise.resolve();
 let isWaiting = false;
 
-/** What the kernel gives to notebooks; the types of Deno without a flag leave it out. */
-type Jupyter = { broadcast(type: string, content: unknown): Promise<void> };
-
-/** The kernel's side of the notebook, or null outside of one. */
-function kernel(): Jupyter | null {
-  try {
-    return (Deno as unknown as { jupyter?: Jupyter }).jupyter ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** How a thing is shown. */
 function displayedOf(thing: unknown): Displayed {
   if (typeof thing === "string") return text(thing);
   if (typeof thing === "number") return text(String(thing));

@@ -1,12 +1,17 @@
 import { checkFresh } from "../settings/fresh.ts";
 import type { Fit } from "../stats/fit.ts";
 import { times } from "../words/numbers.ts";
-import { formatNumber } from "../words/quantity.ts";
-import { cellText, NOTHING } from "./cell_text.ts";
+import {
+  formatCount,
+  formatCounted,
+  formatInterval,
+  formatNumber,
+  formatRSquared,
+} from "../words/quantity.ts";
+import { cellText, isFit, NOTHING } from "../page/cell_text.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { fitCaption, fitRows, isFit } from "./fit_rows.ts";
+import { recordsBundle } from "./html_table.ts";
 import { text } from "./text.ts";
-import { column, tableBundle } from "./html_table.ts";
 
 /**
  * Shows a fit as statsmodels' summary does, with what each coefficient means and what its errors
@@ -31,29 +36,36 @@ export function summary(fit: Fit): Displayed {
   }
   checkFresh(fit);
   if (fit.why !== null) return text(`There is no fit: ${fit.why}.`);
-  const rows = fitRows(fit);
-  const columns = [
-    column("Coefficient", rows.map(({ coefficient }) => coefficient)),
-    column("Estimate", rows.map(({ estimate }) => formatNumber(estimate)), "right"),
-    column(
-      "95 % interval",
-      rows.map(({ interval }) => interval.map((n) => formatNumber(n)).join(" to ")),
-      "right",
-    ),
-    column("Standard error", rows.map(({ error }) => formatNumber(error)), "right"),
-    column("Degrees of freedom", rows.map(({ df }) => formatNumber(df)), "right"),
-    column("p", rows.map(({ p }) => cellText(p, "p")), "right"),
-    column("What it means", rows.map((row) => meaning(fit, row))),
-  ];
-  const note = [lawWords(fit), errorWords(fit)].join(" ");
-  return displayed(tableBundle(columns, fitCaption(fit), { note }));
+  const rows = Object.entries(fit.coefficients).map((
+    [name, { estimate, interval, error, df, p }],
+  ) => ({
+    "Coefficient": name,
+    "Estimate": formatNumber(estimate),
+    "95 % interval": formatInterval(interval),
+    "Standard error": formatNumber(error),
+    "Degrees of freedom": formatNumber(df),
+    "p": cellText(p, "p"),
+    "What it means": meaning(fit, name, estimate),
+  }));
+  const note = `${lawWords(fit)} ${errorWords(fit)}`;
+  const right = Object.keys(rows[0]).slice(1, -1);
+  return displayed(recordsBundle(rows, fitCaption(fit), { note, right }));
+}
+
+const LAW_NAMES = { power: "Power law", linear: "Straight line", exponential: "Exponential" };
+
+/** What was fitted to how many rows, and how well. */
+export function fitCaption({ law, y, n, clusters, cluster, rSquared, why }: Fit): string {
+  const what = `${LAW_NAMES[law]} of ${y}`;
+  if (why) return `${what}: no fit of ${formatCounted(n, "row")}`;
+  const groups = cluster.length === 0
+    ? ""
+    : `, ${formatCount(clusters)} clusters (${cluster.join(" and ")})`;
+  return `${what}: ${formatCount(n)} rows${groups}, R² ${formatRSquared(rSquared)}`;
 }
 
 /** What a coefficient does to y. */
-function meaning(
-  { law, x, by, levels }: Fit,
-  { coefficient, estimate }: { coefficient: string; estimate: number },
-): string {
+function meaning({ law, x, by, levels }: Fit, coefficient: string, estimate: number): string {
   if (x.includes(coefficient)) {
     switch (law) {
       case "power":
@@ -86,7 +98,7 @@ function lawWords({ law, y, sigma }: Fit): string {
 }
 
 /** What the standard errors take into account. */
-export function errorWords({ errors, cluster, clusters }: Fit): string {
+function errorWords({ errors, cluster, clusters }: Fit): string {
   const same = cluster.join(" and of one ");
   switch (errors) {
     case "CR2":

@@ -1,7 +1,7 @@
+import { markup } from "../page/markup.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { told } from "../words/numbers.ts";
-import { type Displayed, displayed } from "./display.ts";
-import { escapeHtml } from "../page/markup.ts";
+import { type Displayed, displayed, paragraphs } from "./display.ts";
 
 /**
  * Shows computed sentences, a paragraph each; where there are several, the first stands out. Text
@@ -25,14 +25,7 @@ export function text(...sentences: readonly (string | readonly string[])[]): Dis
         ".paramsB)}.`)",
     );
   }
-  const said = [...new Set(all.map(told))];
-  const html = said.map(escapeHtml);
-  if (html.length > 1) html[0] = `<strong>${html[0]}</strong>`;
-  return displayed({
-    "text/html": html.map((sentence) => `<p${plainIn(sentence)}>${sentence}</p>`).join("\n"),
-    "text/plain": said.join("\n\n"),
-  });
+  const [first, ...others] = new Set(all.map(told));
+  const lead = others.length > 0 ? markup`<strong>${first}</strong>` : first;
+  return displayed(paragraphs([first, ...others], [lead, ...others]));
 }
-
-/** JupyterLab takes what stands between two $ for a formula, unless it is told not to. */
-const plainIn = (text: string) => text.includes("$") ? ' class="mathjax_ignore"' : "";

@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
 import { jupyterVariables, program, root } from "../jupyter/places.ts";
-import { UNDRAWN } from "../../lib/show/undrawn.ts";
+import { UNDRAWN } from "../../lib/show/display.ts";
 import { run } from "../process.ts";
 import { TaskError } from "../task_error.ts";
 import { type Notebook, notebookNames, notebookPath, readNotebook } from "./notebook.ts";

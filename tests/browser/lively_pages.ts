@@ -4,7 +4,7 @@ import { libraryScript, type Live, liveParts } from "../../lib/show/live_parts.t
 import { LIVE } from "../../lib/show/live_cell.ts";
 import { openNotebookDocument } from "../../lib/show/notebook_document.ts";
 import { pageBundle } from "../../lib/show/page_bundle.ts";
-import { UNDRAWN } from "../../lib/show/undrawn.ts";
+import { UNDRAWN } from "../../lib/show/display.ts";
 import { allowOnly } from "../../tasks/page/page_html.ts";
 
 /** What exported pages allow: no request, no script but those whose hashes they list. */

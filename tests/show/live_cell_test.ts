@@ -66,12 +66,17 @@ Deno.test("what is no table, and a setting that the table does not have, are ref
     list,
     /^TypeError: lm\.live\(\) got a list in the place of its table; write lm\.live/,
   );
-  const typo = () =>
-    live(table, {}, ({ settings }) => (settings as { slmLimit?: never }).slmLimit!);
-  assert.throws(
-    typo,
-    /^RangeError: .* studyPrices has no setting `slmLimit`; perhaps `slmLimitB`$/,
-  );
+  const cases: [(given: never) => unknown, RegExp][] = [
+    [
+      ({ settings }: { settings: { slmLimit: number } }) => settings.slmLimit,
+      /^RangeError: .* studyPrices has no setting `slmLimit`; perhaps `slmLimitB`$/,
+    ],
+    [
+      ({ row }: { row: unknown }) => row,
+      /it is not given `row`; perhaps `rows`: it is given rows, settings and table$/,
+    ],
+  ];
+  for (const [draw, message] of cases) assert.throws(() => live(table, {}, draw as never), message);
 });
 
 Deno.test("a library's text comes out of its packing as it was", async () => {

@@ -39,7 +39,8 @@ export async function unpack<Parcel extends { rows: readonly Row[] }>(
   return { ...rest, rows } as unknown as Parcel;
 }
 
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream) {
+/** Bytes as they come out of a stream. */
+export async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream) {
   const out = new Blob([bytes]).stream().pipeThrough(stream as CompressionStream);
   return new Uint8Array(await new Response(out).arrayBuffer());
 }

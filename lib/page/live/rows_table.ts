@@ -1,8 +1,9 @@
 import { formatCounted } from "../../words/quantity.ts";
+import { cellText } from "../cell_text.ts";
 import { html } from "./html.ts";
 import type { Row } from "./parcel.ts";
 import { type Order, sortedRows } from "./sorted_rows.ts";
-import { columnsOf, nameOf, type Subject, textOf } from "./subject.ts";
+import { columnsOf, nameOf, type Subject } from "./subject.ts";
 
 /** The table of the rows in view. */
 export type RowsTable = {
@@ -74,7 +75,7 @@ export function rowsTable(subject: Subject, listeners: Listeners): RowsTable {
     );
     pin.addEventListener("click", () => listeners.onPin(row));
     const cells = columns.map((column, index) => {
-      const value = row[column.field], text = html("bdi", {}, textOf(value, column));
+      const value = row[column.field], text = html("bdi", {}, cellText(value, column.field));
       if (index === 0) return html("th", { scope: "row" }, text);
       const kind = typeof value === "number" ? "number" : String(value).length < 25 ? "short" : "";
       return html("td", { class: kind }, text);

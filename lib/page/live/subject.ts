@@ -1,6 +1,6 @@
 import { fieldOf } from "../../tables/fields.ts";
 import type { Field, Table } from "../../tables/table.ts";
-import { formatCount, formatNumber } from "../../words/quantity.ts";
+import { cellText } from "../cell_text.ts";
 import type { Row } from "./parcel.ts";
 
 /** What of a table travels to the page beside its rows. */
@@ -43,24 +43,12 @@ export function columnsOf({ table }: Subject): (Field & { field: string })[] {
   return names.map((field) => ({ field, ...fieldOf(field) }));
 }
 
-/** A value in a table's cell. */
-export function textOf(value: unknown, { whole }: Partial<Field> = {}): string {
-  if (value === null || value === undefined || Number.isNaN(value)) return "–";
-  if (typeof value === "number") {
-    return whole || Number.isInteger(value) && Math.abs(value) < 1e6
-      ? formatCount(value)
-      : formatNumber(value);
-  }
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
-}
-
 /** What a reader learns of a row, a line for each column but its name. */
 export function linesOf(subject: Subject, row: Row): string[] {
-  return columnsOf(subject).slice(1).flatMap(({ field, label, unit = "", ...rest }) => {
+  return columnsOf(subject).slice(1).flatMap(({ field, label, unit = "" }) => {
     const value = row[field];
     if (value === null || value === undefined) return [];
-    const money = unit.startsWith("$"), text = `${money ? "$" : ""}${textOf(value, rest)}`;
+    const money = unit.startsWith("$"), text = `${money ? "$" : ""}${cellText(value, field)}`;
     return [`${label}: ${text}\u202f${money ? unit.slice(1).trim() : unit}`.trimEnd()];
   });
 }

@@ -1,3 +1,4 @@
+import type { Fit } from "../stats/fit.ts";
 import { isUnknown, within } from "../words/numbers.ts";
 import {
   formatCount,
@@ -7,7 +8,6 @@ import {
   formatP,
   formatPlain,
 } from "../words/quantity.ts";
-import { isFit } from "./fit_rows.ts";
 
 /** What stands in a table where nothing is known. */
 export const NOTHING = "–";
@@ -18,16 +18,6 @@ const SHORT = 6;
 /**
  * A value as a table's cell says it: whole numbers whole, years without a comma, other numbers to
  * three digits, estimates with their interval, lists of rows by their number.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.deepEqual([2831, 0.28412, 1234.5, true, null].map((v) => cellText(v)), [
- *   "2,831", "0.284", "1,235", "yes", "–",
- * ]);
- * assert.equal(cellText(2024, "year"), "2024");
- * assert.equal(cellText({ estimate: 0.8243, interval: [0.7413, 0.9074] }), "0.82 (0.74 to 0.91)");
- * ```
- * @param column the name of its column.
  */
 export function cellText(value: unknown, column = ""): string {
   if (value === null || value === undefined || Number.isNaN(value)) return NOTHING;
@@ -76,4 +66,10 @@ function objectText(value: object): string {
   return entries.length > SHORT
     ? formatCounted(entries.length, "value")
     : entries.map(([name, one]) => `${name}: ${cellText(one)}`).join(", ");
+}
+
+/** Whether this is what `lm.powerLaw`, `lm.linear` or `lm.exponential` give. */
+export function isFit(thing: unknown): thing is Fit {
+  const { law, n, coefficients } = Object(thing);
+  return typeof law === "string" && typeof n === "number" && typeof coefficients === "object";
 }
