@@ -4,12 +4,11 @@ import { html } from "./html.ts";
 import type { Row } from "./parcel.ts";
 import type { Chosen } from "./subject.ts";
 
-/** A labelled control of one setting. */
-export type Control = {
-  node: HTMLElement;
-  read: () => unknown;
-  write: (value: unknown) => void;
-};
+/** A labelled control. */
+type Control = { node: HTMLElement; read: () => unknown; write: (value: unknown) => void };
+
+/** A control of a setting. */
+export type Named = Control & { name: string; kind: Setting["kind"] };
 
 /** Choices from which on a list scrolls in itself. */
 const MANY = 16;
@@ -22,23 +21,20 @@ export function controls(
   description: Description,
   names: readonly string[],
   rows: readonly Row[] = [],
-): (Control & { name: string; kind: Setting["kind"] })[] {
+): Named[] {
   return names.flatMap((name) => {
-    const made = control(description[name], rows);
-    return made === null ? [] : [{ name, kind: description[name].kind, ...made }];
+    const setting = description[name], made = control(setting, rows);
+    return made === null ? [] : [{ name, kind: setting.kind, ...made }];
   });
 }
 
 /** What controls hold, by their names. */
-export function heldBy(made: readonly (Control & { name: string })[]): Chosen {
+export function heldBy(made: readonly Named[]): Chosen {
   return Object.fromEntries(made.map(({ name, read }) => [name, read()]));
 }
 
-/** A native, labelled control of a setting, from its description and the rows; null where nothing can be chosen. */
-function control(
-  setting: Setting,
-  rows: readonly Row[],
-): Control | null {
+/** A native, labelled control of a setting; null where nothing can be chosen. */
+function control(setting: Setting, rows: readonly Row[]): Control | null {
   switch (setting.kind) {
     case "choices":
       return choices(setting, rows);
@@ -70,38 +66,33 @@ export function countsOf(
 }
 
 /** Checkboxes, "all" first: it goes off as soon as a value is chosen, and on when none is. */
-function choices(
-  setting: Setting & { kind: "choices" },
-  rows: readonly Row[],
-): Control | null {
+function choices(setting: Setting & { kind: "choices" }, rows: readonly Row[]): Control | null {
   const counts = countsOf(setting, rows);
   if (counts.size < 2) return null;
-  const box = (value: string, count: number) => {
-    const input = html("input", { type: "checkbox", value });
+  const box = (value: string, count: number, oninput: () => void) => {
+    const input = html("input", { type: "checkbox", value, oninput });
     const name = html("bdi", {}, CALLED[value] ?? value);
     const small = html("small", {}, formatCount(count));
     return { input, node: html("label", { class: "box" }, input, name, small) };
   };
-  const all = box("all", rows.length);
-  const boxes = Array.from(counts, ([value, count]) => box(value, count));
   const chosen = () => boxes.filter(({ input }) => input.checked).map(({ input }) => input.value);
-  all.input.addEventListener("input", () => {
-    all.input.checked = true;
-    for (const { input } of boxes) input.checked = false;
-  });
-  for (const { input } of boxes) {
-    input.addEventListener("input", () => all.input.checked = chosen().length === 0);
-  }
-  const legend = html("legend", {}, setting.label);
+  const write = (value: unknown) => {
+    all.input.checked = value === "all";
+    for (const { input } of boxes) {
+      input.checked = Array.isArray(value) && value.includes(input.value);
+    }
+  };
+  const all = box("all", rows.length, () => write("all"));
+  const boxes = Array.from(
+    counts,
+    ([value, count]) => box(value, count, () => all.input.checked = chosen().length === 0),
+  );
   const many: Record<string, string> = boxes.length > MANY ? { class: "many", tabindex: "0" } : {};
+  const nodes = [html("legend", {}, setting.label), all.node, ...boxes.map(({ node }) => node)];
   return {
-    node: html("fieldset", many, legend, ...[all, ...boxes].map(({ node }) => node)),
+    node: html("fieldset", many, ...nodes),
     read: () => all.input.checked ? "all" : chosen(),
-    write: (value) => {
-      const list = value === "all" ? null : value as readonly string[];
-      all.input.checked = list === null;
-      for (const { input } of boxes) input.checked = list?.includes(input.value) ?? false;
-    },
+    write,
   };
 }
 
@@ -110,12 +101,10 @@ function extremeOf(
   { kind, field }: Setting & { kind: "at least" | "at most" },
   rows: readonly Row[],
 ): string {
-  const least = kind === "at least";
-  let extreme = least ? Infinity : -Infinity;
-  for (const { [field]: value } of rows) {
-    if (typeof value !== "number") continue;
-    if (least ? value < extreme : value > extreme) extreme = value;
-  }
+  const numbers = rows.map((row) => row[field]).filter((value) => typeof value === "number");
+  // no spread: a table may be larger than a call
+  const pick = kind === "at least" ? Math.min : Math.max;
+  const extreme = numbers.reduce((one, other) => pick(one, other), pick());
   return Number.isFinite(extreme) ? String(Number(extreme.toPrecision(3))) : "";
 }
 

@@ -1,17 +1,14 @@
-import { html } from "./html.ts";
 import { themeOf, watchTheme } from "../theme.ts";
 import { figureBox } from "./figure_box.ts";
 import { form } from "./form.ts";
+import { button, folded, html } from "./html.ts";
 import type { Row } from "./parcel.ts";
-import { pins } from "./pins.ts";
 import { rowsTable } from "./rows_table.ts";
-import { settingsCell } from "./settings_cell.ts";
 import { type Selection, selectionOf, summaryOf } from "./selection.ts";
 import { sortedRows } from "./sorted_rows.ts";
-import { aboutRow } from "./spots.ts";
-import { initialState, isAbout, readHash, type State, writeHash } from "./state.ts";
+import { initialState, isAbout, readHash, settingsCell, type State, writeHash } from "./state.ts";
 import { SIDE_BY_SIDE, STYLE } from "./style.ts";
-import { keyOf, nameOf, type Subject } from "./subject.ts";
+import { aboutRow, details, keyOf, nameOf, type Subject } from "./subject.ts";
 import { tools } from "./tools.ts";
 
 /**
@@ -25,8 +22,9 @@ export function liveFigure(
   { name, subject, shown }: { name: string; subject: Subject; shown: () => void },
 ): () => void {
   const document = host.ownerDocument, page = document.defaultView!;
-  const fromHash = () => readHash(page.location.hash, name, subject);
+  const { noun } = subject.table;
   const byKey = new Map(subject.rows.map((row) => [keyOf(subject, row), row]));
+  const fromHash = () => readHash(page.location.hash, name, subject);
   let state: State = fromHash(), selection: Selection = selectionOf(subject, state.settings);
   let selectedFor = JSON.stringify(state.settings), listedFor = "", waiting = true;
   let listed: readonly Row[] = [];
@@ -42,14 +40,12 @@ export function liveFigure(
     onSettings: (settings) => change({ settings }),
     onFind: (find) => change({ find }),
     onFound: () => togglePin(listed[0] ?? null),
-    onReset: () => {
-      const initial = initialState(subject);
-      controls.write(initial);
-      change(initial);
+    onReset() {
+      controls.write(initialState(subject));
+      change(initialState(subject));
     },
   });
   const box = figureBox(subject, { onPin: ({ row }) => togglePin(row), say });
-  const cards = pins(({ row }) => togglePin(row));
   const table = rowsTable(subject, {
     onSort: (order) => change({ order }),
     onPin: togglePin,
@@ -61,32 +57,17 @@ export function liveFigure(
     figure: box.draw,
     say,
   });
-  const rowsBox = html(
-    "details",
-    { class: "rows" },
-    html("summary", {}, `The ${subject.table.noun}s behind it`),
-    table.node,
-  );
+  const cards = html("ul", { class: "pins", "aria-label": "Pinned in the figure" });
+  const rowsBox = folded(`The ${noun}s behind it`, { class: "rows" }, table.node);
   const leftOut = html("ul", { class: "left-out" });
-  const leftOutBox = html(
-    "details",
-    {},
-    html("summary", {}, `Which ${subject.table.noun}s are not in view, and why`),
-    leftOut,
-  );
-  const settingsBox = html(
-    "details",
-    { class: "settings" },
-    html("summary", {}, "Filter, search"),
-    controls.node,
-  );
-  const below = [cards.node, rowsBox, leftOutBox, kept.node, spoken];
+  const leftOutBox = folded(`Which ${noun}s are not in view, and why`, {}, leftOut);
+  const settingsBox = folded("Filter, search", { class: "settings" }, controls.node);
   const live = html(
     "div",
     { class: "live" },
     settingsBox,
     html("div", { class: "figure" }, box.node, controls.bar),
-    html("div", { class: "below" }, ...below),
+    html("div", { class: "below" }, cards, rowsBox, leftOutBox, kept.node, spoken),
   );
 
   /** Selects, draws and lists again what the state has changed, and nothing else. */
@@ -95,18 +76,28 @@ export function liveFigure(
     if (key !== selectedFor) selection = selectionOf(subject, state.settings), selectedFor = key;
     if (fresh) {
       kept.showCode(settingsCell(subject, state.settings));
-      const reasons = selection.leftOut.map(({ why, count }) => `${count}: ${why}`);
-      leftOut.replaceChildren(...reasons.map((text) => html("li", {}, text)));
+      const reasons = selection.leftOut.map(({ why, count }) => html("li", {}, `${count}: ${why}`));
+      leftOut.replaceChildren(...reasons);
       leftOutBox.hidden = reasons.length === 0;
     }
     box.show(selection, themeOf(document));
     const pinned = state.pins.map((pin) => byKey.get(pin)).filter((row) => row !== undefined);
     list(fresh, new Set(pinned));
-    cards.show(pinned.map((row) => {
-      const { lines, ...about } = aboutRow(subject, row), isIn = selection.rows.includes(row);
-      return { ...about, lines: isIn ? lines : [...lines, "not in view: filtered out"] };
-    }));
+    cards.hidden = pinned.length === 0;
+    cards.replaceChildren(...pinned.map(card));
     box.mark({ found: new Set(state.find ? listed : []), pinned: new Set(pinned) });
+  }
+
+  /** What is known of a pinned row. */
+  function card(row: Row): HTMLElement {
+    const about = aboutRow(subject, row);
+    if (!selection.rows.includes(row)) about.lines.push("not in view: filtered out");
+    return html(
+      "li",
+      {},
+      details(about),
+      button("Unpin", () => togglePin(row), { what: about.name }),
+    );
   }
 
   /** The rows of the table: those in view, or those of them that the search finds. */

@@ -1,18 +1,10 @@
 import type { Drawn } from "./marks.ts";
 import type { Row } from "./parcel.ts";
 import { standsFor } from "./renew.ts";
-import { keyOf, linesOf, nameOf, type Subject } from "./subject.ts";
-
-/** What a reader learns of something in a figure: of a row, or of what its title says. */
-export type About = { row: Row | null; name: string; lines: string[] };
+import { type About, aboutRow, keyOf, type Subject } from "./subject.ts";
 
 /** Something in a figure that can be pointed at; pixels from the canvas's corner. */
 export type Spot = { row: Row | null; left: number; top: number; about: () => About };
-
-/** What is known of a row, wherever it is drawn. */
-export function aboutRow(subject: Subject, row: Row): About {
-  return { row, name: nameOf(subject, row), lines: linesOf(subject, row) };
-}
 
 /**
  * All that can be pointed at in a figure that stands in a canvas: a place for each row, that of its dot
@@ -21,12 +13,12 @@ export function aboutRow(subject: Subject, row: Row): About {
 export function spotsIn(canvas: HTMLElement, drawn: readonly Drawn[], subject: Subject): Spot[] {
   const corner = canvas.getBoundingClientRect(), rowOf = finder(subject);
   const spots: Spot[] = [], ofRows = new Map<Row, { spot: Spot; isDot: boolean }>();
-  for (const one of drawn) {
-    const node = standsFor(one.node);
+  for (const { node: made, data, index, values } of drawn) {
+    const node = standsFor(made);
     if (!canvas.contains(node)) continue;
     const isDot = /^(circle|path)$/.test(node.firstElementChild?.localName ?? "");
-    for (const { index, x, y } of placesOf({ ...one, node })) {
-      const row = rowOf(one.data[index]), title = one.values.title?.[index];
+    for (const { at, x, y } of placesOf(node, index, values)) {
+      const row = rowOf(data[at]), title = values.title?.[at];
       const place = { left: x - corner.left, top: y - corner.top };
       if (row !== null) {
         const before = ofRows.get(row);
@@ -34,7 +26,7 @@ export function spotsIn(canvas: HTMLElement, drawn: readonly Drawn[], subject: S
         ofRows.set(row, { isDot, spot: { row, ...place, about: () => aboutRow(subject, row) } });
       } else if (title) {
         const [name, ...lines] = String(title).split("\n");
-        spots.push({ row: null, ...place, about: () => ({ row: null, name, lines }) });
+        spots.push({ row, ...place, about: () => ({ row, name, lines }) });
       }
     }
   }
@@ -64,22 +56,23 @@ export function drawsRows(drawn: readonly Drawn[], subject: Subject): boolean {
 
 /** Where a mark's data are on the screen. */
 function placesOf(
-  { node, index, values }: Omit<Drawn, "node"> & { node: Element },
-): { index: number; x: number; y: number }[] {
-  const matrix = (node as SVGGraphicsElement).getScreenCTM?.(), { x, y } = values;
+  node: Element,
+  index: Drawn["index"],
+  { x, y }: Drawn["values"],
+): { at: number; x: number; y: number }[] {
+  const matrix = (node as SVGGraphicsElement).getScreenCTM?.();
   if (!matrix) return [];
   if (x && y && node.firstElementChild?.localName !== "rect") {
-    return Array.from(index, (i) => {
-      const px = Number(x[i]), py = Number(y[i]);
-      const { a, b, c, d, e, f } = matrix;
-      return { index: i, x: a * px + c * py + e, y: b * px + d * py + f };
+    return Array.from(index, (at) => {
+      const { x: px, y: py } = new DOMPoint(Number(x[at]), Number(y[at])).matrixTransform(matrix);
+      return { at, x: px, y: py };
     }).filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
   }
   return Array.from(node.children).flatMap((child) => {
-    const { __data__: own } = child as Element & { __data__?: unknown };
-    if (typeof own !== "number") return [];
+    const { __data__: at } = child as Element & { __data__?: unknown };
+    if (typeof at !== "number") return [];
     const { left, top, width, height } = child.getBoundingClientRect();
-    return [{ index: own, x: left + width / 2, y: top + height / 2 }];
+    return [{ at, x: left + width / 2, y: top + height / 2 }];
   });
 }
 
@@ -89,10 +82,10 @@ export function nearest(
   { left, top }: { left: number; top: number },
   reach: number,
 ): number | null {
-  let found: number | null = null, least = reach * reach;
-  for (let i = 0; i < spots.length; i++) {
-    const dx = spots[i].left - left, dy = spots[i].top - top, distance = dx * dx + dy * dy;
+  let found: number | null = null, least = reach;
+  spots.forEach((spot, i) => {
+    const distance = Math.hypot(spot.left - left, spot.top - top);
     if (distance <= least) least = distance, found = i;
-  }
+  });
   return found;
 }

@@ -1,21 +1,8 @@
 import { svg } from "../../plot/svg.ts";
 import { html } from "./html.ts";
-import { details } from "./pins.ts";
 import { renew } from "./renew.ts";
 import { nearest, type Spot } from "./spots.ts";
-
-/** The figure and what lies over it: the dot that is pointed at, those found and those pinned. */
-export type Stage = {
-  node: HTMLElement;
-  /** Shows a figure; `spots` is called when somebody points at it, `moves` tells that it listens itself. */
-  show: (
-    figure: Element,
-    about: { moves: boolean; spots: (canvas: HTMLElement) => Spot[] },
-  ) => void;
-  mark: (marks: { found: ReadonlySet<unknown>; pinned: ReadonlySet<unknown> }) => void;
-  /** Points at a row; null at none. */
-  point: (row: unknown) => void;
-};
+import { details } from "./subject.ts";
 
 /** Pixels from a dot within which a pointer means it. */
 const REACH = 24;
@@ -23,29 +10,56 @@ const REACH = 24;
 /** Dots that a search rings at most: more would hide the figure. */
 const MOST_RINGS = 300;
 
+const ABOUT = "Figure. Arrow keys go from dot to dot: left and right along it, up and down " +
+  "by height. Enter pins a dot, Escape leaves it.";
+
 /**
- * Makes the stage. Pointing at a dot tells its details; a click, or Enter, calls `onPin`. Arrow keys
- * go from dot to dot: left and right along the figure, up and down by height.
+ * Makes the place of a figure, and what lies over it: the dot that is pointed at, those found and those
+ * pinned. Pointing at a dot tells its details; a click, or Enter, calls `onPin`. Arrow keys go from dot
+ * to dot: left and right along the figure, up and down by height.
  */
 export function stage(
   { onPin, say }: { onPin: (spot: Spot) => void; say: (text: string) => void },
-): Stage {
+) {
   const canvas = html("div", { class: "canvas" });
-  const marks = svg(document, "svg", { class: "marks", "aria-hidden": "true" });
   const found = svg(document, "g", { class: "found" });
   const pinned = svg(document, "g", { class: "pinned" });
   const pointed = svg(document, "circle", { class: "pointed", r: 7, visibility: "hidden" });
-  marks.append(found, pinned, pointed);
+  const over = { class: "marks", "aria-hidden": "true" };
+  const marks = svg(document, "svg", over, found, pinned, pointed);
   const tip = html("div", { class: "tip", hidden: true });
+  const role = { role: "application", "aria-roledescription": "figure to explore" };
   const node = html(
     "div",
     {
       class: "stage",
       tabindex: "0",
-      role: "application",
-      "aria-roledescription": "figure to explore",
-      "aria-label": "Figure. Arrow keys go from dot to dot: left and right along it, up and down " +
-        "by height. Enter pins a dot, Escape leaves it.",
+      ...role,
+      "aria-label": ABOUT,
+      onpointermove(event: PointerEvent) {
+        if (event.composedPath().includes(tip) || canvas.querySelector("[aria-label=tip]")) return;
+        const index = under(event);
+        if (index !== current) pointAt(index);
+      },
+      onpointerleave: () => pointAt(null),
+      onblur: () => pointAt(null),
+      onclick(event: MouseEvent) {
+        if (event.composedPath().includes(tip)) return;
+        pointAt(under(event));
+        if (current !== null) onPin(all()[current]);
+      },
+      onkeydown(event: KeyboardEvent) {
+        if (event.altKey || event.ctrlKey || event.metaKey) return;
+        const next = goneTo(event.key, all, current);
+        if (next !== undefined) {
+          pointAt(next);
+          const about = next === null ? null : all()[next].about();
+          if (about) say([about.name, ...about.lines].join(", "));
+        } else if ((event.key === "Enter" || event.key === " ") && current !== null) {
+          onPin(all()[current]);
+        } else return;
+        event.preventDefault();
+      },
     },
     canvas,
     marks,
@@ -73,53 +87,40 @@ export function stage(
     const box = canvas.getBoundingClientRect();
     return nearest(all(), { left: clientX - box.left, top: clientY - box.top }, REACH);
   };
-
-  node.addEventListener("pointermove", (event) => {
-    if (event.composedPath().includes(tip) || canvas.querySelector("[aria-label=tip]")) return;
-    const index = under(event);
-    if (index !== current) pointAt(index);
-  });
-  node.addEventListener("pointerleave", () => pointAt(null));
-  node.addEventListener("blur", () => pointAt(null));
-  node.addEventListener("click", (event) => {
-    if (event.composedPath().includes(tip)) return;
-    const index = under(event);
-    pointAt(index);
-    if (index !== null) onPin(all()[index]);
-  });
-  node.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = goneTo(event.key, all, current);
-    if (next !== undefined) {
-      pointAt(next);
-      const about = next === null ? null : all()[next].about();
-      if (about) say([about.name, ...about.lines].join(", "));
-    } else if ((event.key === "Enter" || event.key === " ") && current !== null) {
-      onPin(all()[current]);
-    } else return;
-    event.preventDefault();
-  });
+  const rings = (rows: ReadonlySet<unknown>, r: number) =>
+    rows.size === 0 ? [] : all().filter(({ row }) => row !== null && rows.has(row))
+      .slice(0, MOST_RINGS)
+      .map(({ left, top }) => svg(document, "circle", { cx: left, cy: top, r }));
 
   return {
     node,
-    show: (figure, about) => {
-      const listens = moves || about.moves;
-      if (listens) canvas.replaceChildren(figure);
+    /** Shows a figure; `spots` is called when somebody points at it, `moves` tells that it listens itself. */
+    show(figure: Element, about: { moves: boolean; spots: (canvas: HTMLElement) => Spot[] }) {
+      if (moves || about.moves) canvas.replaceChildren(figure);
       else renew(canvas, figure);
       spots = null, find = about.spots, moves = about.moves;
       pointAt(null);
     },
-    mark: (shown) => {
-      const rings = (these: ReadonlySet<unknown>, r: number) =>
-        these.size === 0 ? [] : all().filter(({ row }) => row !== null && these.has(row))
-          .slice(0, MOST_RINGS)
-          .map(({ left, top }) => svg(document, "circle", { cx: left, cy: top, r }));
-      found.replaceChildren(...rings(shown.found, 6));
-      pinned.replaceChildren(...rings(shown.pinned, 8));
+    /** Rings the dots of rows. */
+    mark(rows: { found: ReadonlySet<unknown>; pinned: ReadonlySet<unknown> }) {
+      found.replaceChildren(...rings(rows.found, 6));
+      pinned.replaceChildren(...rings(rows.pinned, 8));
     },
-    point: (row) => point(row === null ? null : all().find((spot) => spot.row === row) ?? null),
+    /** Points at a row; null at none. */
+    point: (row: unknown) =>
+      point(row === null ? null : all().find((spot) => spot.row === row) ?? null),
   };
 }
+
+/** Which way a key goes, and how far. */
+const KEYS: Readonly<Record<string, ["left" | "top", number]>> = {
+  Home: ["left", -Infinity],
+  End: ["left", Infinity],
+  ArrowRight: ["left", 1],
+  ArrowLeft: ["left", -1],
+  ArrowUp: ["top", -1], // pixels grow downwards
+  ArrowDown: ["top", 1],
+};
 
 /** Where a key leads from the current dot; null leaves all dots, undefined is no key of ours. */
 function goneTo(
@@ -128,19 +129,15 @@ function goneTo(
   current: number | null,
 ): number | null | undefined {
   if (key === "Escape") return null;
-  const steps: Record<string, number> = { Home: 0, End: 0, ArrowRight: 1, ArrowLeft: -1 };
-  const step = { ...steps, ArrowUp: -1, ArrowDown: 1 }[key]; // pixels grow downwards
-  if (step === undefined) return undefined;
-  const all = spots(), along = key in steps ? "left" : "top";
+  if (!Object.hasOwn(KEYS, key)) return undefined;
+  const [along, step] = KEYS[key], all = spots(), last = all.length - 1;
+  if (last < 0) return null;
   const other = along === "left" ? "top" : "left";
   const order = all.map((_, i) => i)
     .sort((a, b) => all[a][along] - all[b][along] || all[a][other] - all[b][other]);
-  if (order.length === 0) return null;
-  if (key === "Home") return order[0];
-  if (key === "End") return order[order.length - 1];
-  if (current === null) return step > 0 ? order[0] : order[order.length - 1];
-  const index = order.indexOf(current) + step;
-  return order[Math.max(0, Math.min(order.length - 1, index))];
+  // from no dot, one step leads to the first or the last
+  const from = current === null ? (step === 1 ? -1 : last + 1) : order.indexOf(current);
+  return order[Math.max(0, Math.min(last, from + step))];
 }
 
 /** Puts the tip beside a dot, towards the middle of the figure, so that it covers neither. */

@@ -1,6 +1,7 @@
-import { complete } from "../../settings/check.ts";
-import type { Setting } from "../../settings/description.ts";
+import { complete, initialValue } from "../../settings/check.ts";
+import type { Description, Setting } from "../../settings/description.ts";
 import { countsOf } from "./controls.ts";
+import type { Row } from "./parcel.ts";
 import type { Order } from "./sorted_rows.ts";
 import type { Chosen, Subject } from "./subject.ts";
 
@@ -26,48 +27,65 @@ export function initialState({ settings }: Subject): State {
  * @param name what the figure is called in the address: its table, or that and a number.
  */
 export function writeHash(hash: string, name: string, subject: Subject, state: State): string {
-  const own = `${name}.`, words = new URLSearchParams();
-  for (const [key, value] of new URLSearchParams(hash.slice(1))) {
-    // A bare word is the anchor of a heading.
-    if (key.includes(".") && !key.startsWith(own)) words.append(key, value);
-  }
-  for (const [key, value] of Object.entries(state.settings)) {
-    if (JSON.stringify(value) === JSON.stringify(subject.settings[key])) continue;
-    for (const one of Array.isArray(value) ? value : [value]) {
-      words.append(own + key, one === null ? "" : String(one));
-    }
-  }
-  if (state.find) words.append(`${own}find`, state.find);
-  for (const pin of state.pins) words.append(`${own}pin`, pin);
   const { field, descending } = state.order;
-  if (field) words.append(`${own}sort`, `${descending ? "-" : ""}${field}`);
-  const text = words.toString();
-  return text && `#${text}`;
+  return hashWith(hash, name, [
+    ...settingWords(state.settings, subject.settings),
+    ...state.find ? [["find", state.find]] : [],
+    ...state.pins.map((pin) => ["pin", pin]),
+    ...field ? [["sort", `${descending ? "-" : ""}${field}`]] : [],
+  ]);
 }
 
 /** Reads what `writeHash` wrote; what the table does not know, or cannot hold, stays as it was. */
 export function readHash(hash: string, name: string, subject: Subject): State {
-  const words = new URLSearchParams(hash.slice(1)), own = `${name}.`;
-  const { table, form } = subject, initial = initialState(subject);
-  const settings: Record<string, unknown> = { ...initial.settings };
-  for (const key of form) {
-    const texts = words.getAll(own + key), setting = table.filters[key];
-    if (texts.length === 0) continue;
-    const value = valueOf(setting, texts);
-    if (holds(subject, key, { ...settings, [key]: value })) settings[key] = value;
-  }
-  const sort = words.get(`${own}sort`) ?? "", field = sort.replace(/^-/, "");
-  const known = field === table.label || table.columns.includes(field);
+  const words = new URLSearchParams(hash.slice(1));
+  const { table, form, rows } = subject, initial = initialState(subject);
+  const sort = words.get(`${name}.sort`) ?? "", field = sort.replace(/^-/, "");
+  const isKnown = field === table.label || table.columns.includes(field);
   return {
-    settings,
-    find: words.get(`${own}find`) ?? "",
-    pins: words.getAll(`${own}pin`),
-    order: known ? { field, descending: sort.startsWith("-") } : initial.order,
+    settings: readSettings(hash, name, table.filters, { names: form, rows, ...initial }),
+    find: words.get(`${name}.find`) ?? "",
+    pins: words.getAll(`${name}.pin`),
+    order: isKnown ? { field, descending: sort.startsWith("-") } : initial.order,
   };
 }
 
+/** A page's `#hash` with other words of the part that has this name; those of other parts stay. */
+export function hashWith(hash: string, name: string, own: readonly string[][]): string {
+  const others = [...new URLSearchParams(hash.slice(1))]
+    // A bare word is the anchor of a heading.
+    .filter(([key]) => key.includes(".") && !key.startsWith(`${name}.`));
+  const words = own.map(([key, value]) => [`${name}.${key}`, value]);
+  const text = new URLSearchParams([...others, ...words]).toString();
+  return text && `#${text}`;
+}
+
+/** The words that say how settings differ from others. */
+export function settingWords(settings: Chosen, initial: Chosen): string[][] {
+  return Object.entries(settings).flatMap(([key, value]) => {
+    if (JSON.stringify(value) === JSON.stringify(initial[key])) return [];
+    return [value].flat().map((one) => [key, one === null ? "" : String(one)]);
+  });
+}
+
+/** The settings that the words of a part say; what they cannot mean is as in `settings`. */
+export function readSettings(
+  hash: string,
+  name: string,
+  description: Description,
+  { names, settings, rows }: { names: readonly string[]; settings: Chosen; rows?: readonly Row[] },
+): Chosen {
+  const words = new URLSearchParams(hash.slice(1));
+  return names.reduce((read, key) => {
+    const texts = words.getAll(`${name}.${key}`), setting = description[key];
+    if (texts.length === 0) return read;
+    const next = { ...read, [key]: valueOf(setting, texts) };
+    return holds(description, key, next, rows) ? next : read;
+  }, settings);
+}
+
 /** A setting's value from the texts in the hash. */
-export function valueOf({ kind }: Setting, texts: readonly string[]): unknown {
+function valueOf({ kind }: Setting, texts: readonly string[]): unknown {
   const [text] = texts;
   switch (kind) {
     case "choices":
@@ -82,21 +100,38 @@ export function valueOf({ kind }: Setting, texts: readonly string[]): unknown {
 }
 
 /** Whether settings of which somebody wrote one into a link can be. */
-function holds({ table, rows }: Subject, key: string, settings: Chosen): boolean {
+function holds(filters: Description, key: string, settings: Chosen, rows: readonly Row[] = []) {
   try {
-    complete(table.filters, settings, table.name);
+    complete(filters, settings, "settings");
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;
   }
-  const setting = table.filters[key], chosen = settings[key];
+  const setting = filters[key], chosen = settings[key];
   if (setting.kind !== "choices" || !Array.isArray(chosen)) return true;
   const known = countsOf(setting, rows);
   return chosen.every((value) => known.has(value));
 }
 
-/** Whether a page's `#hash` says anything of a figure, or nothing at all. */
+/** Whether a page's `#hash` says anything of a part, or nothing at all. */
 export function isAbout(name: string, hash: string): boolean {
   const keys = [...new URLSearchParams(hash.slice(1)).keys()];
   return keys.length === 0 || keys.some((key) => key.startsWith(`${name}.`));
+}
+
+/** The notebook's settings cell that gives a view: the settings that are not as they are at first. */
+export function settingsCell({ table: { name, filters } }: Subject, settings: Chosen): string {
+  const texts = Object.entries(settings)
+    .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(initialValue(filters[key])))
+    .map(([key, value]) => `${key}: ${literal(value)}`);
+  const line = texts.length === 0 ? `  ${name}: {},` : `  ${name}: { ${texts.join(", ")} },`;
+  const own = line.length <= 100
+    ? line
+    : `  ${name}: {\n${texts.map((text) => `    ${text},\n`).join("")}  },`;
+  return `const settings = lm.settings({\n${own}\n});\n`;
+}
+
+/** A value as it is written in TypeScript. */
+function literal(value: unknown): string {
+  return Array.isArray(value) ? `[${value.map(literal).join(", ")}]` : JSON.stringify(value);
 }

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { settingsCell } from "../../../lib/page/live/settings_cell.ts";
 import { selectionOf, sentence, summaryOf } from "../../../lib/page/live/selection.ts";
 import {
   initialState,
   isAbout,
   readHash,
+  settingsCell,
   type State,
   writeHash,
 } from "../../../lib/page/live/state.ts";
