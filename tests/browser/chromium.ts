@@ -82,6 +82,7 @@ export async function openFile(
     permissions: ["clipboard-read", "clipboard-write"],
   });
   context.setDefaultTimeout(10_000);
+  context.setDefaultNavigationTimeout(60_000); // a page of 2 MB on a machine that does other things
   const page = await context.newPage(), faults: string[] = [];
   page.on("request", (request) => {
     if (!/^(file|data|blob):/.test(request.url())) faults.push(`request: ${request.url()}`);

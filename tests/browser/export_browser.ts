@@ -7,6 +7,7 @@ import { notebookNames } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
 import { violations } from "./axe.ts";
 import { browserTest, inChromium, openFile } from "./chromium.ts";
+import type { Page } from "./playwright.ts";
 import { brokenIn, cutIn, placesIn, widthOf } from "./exported_page.ts";
 
 /** Largest page that still goes through a mail gateway, in bytes. */
@@ -74,48 +75,78 @@ function assertOffline(html: string): void {
   for (const [, source] of sources) assert.match(source, /^data:/);
 }
 
-browserTest("the exported pages are live, offline and accessible at every width", async (t) => {
-  await inChromium(async (browser) => {
-    for (const name of notebookNames) {
-      // 650 pixels are 1,300 at a zoom of 200 %
-      for (const [width, ...narrower] of [[1300, 800, 650], [360]]) {
-        const { page, faults } = await openFile(browser, path(name), { width });
+for (const name of notebookNames) {
+  browserTest(`${name}: one page holds on a wide screen, on paper and on a phone`, async (t) => {
+    await inChromium(async (browser) => {
+      const { page, faults } = await openFile(browser, path(name));
+      await t.step("the answer is on the first screen, all in order, nothing cut", async () => {
+        const { question, answer, figure, verdicts } = await placesIn(page);
+        assert.ok(question < answer && answer < figure && figure < verdicts);
+        assert.ok(figure < LOWEST, `the figure begins at ${figure}`);
+        assert.deepEqual(await brokenIn(page), []);
+        assert.deepEqual(await cutIn(page), []);
+        assert.equal(await page.getByText("Run All Cells").count(), 0);
+        await page.evaluate(() => document.fonts.ready);
+        assert.ok(await page.evaluate(() => document.fonts.check("16px Arimo")));
+      });
+      await t.step(
+        "on paper it has few sides, with answer, verdicts, source and date",
+        async () => {
+          await page.emulateMedia({ media: "print" });
+          const pdf = new TextDecoder("latin1").decode(await page.pdf({ preferCSSPageSize: true }));
+          const sides = pdf.match(/\/Type\s*\/Page\b/g)!.length;
+          assert.ok(sides <= SIDES, `${name} has ${sides} sides`);
+          assert.match(await page.locator(".lm-data").innerText(), /state of .*20\d\d/);
+          for (const part of [".answer p", ".claims table"]) {
+            assert.equal(await page.locator(part).first().isVisible(), true);
+          }
+          for (const part of [".toggle", ".bar", "pre.code", "summary"]) {
+            assert.equal(await page.locator(part).first().isVisible(), false, part);
+          }
+          await page.emulateMedia({ media: "screen" });
+        },
+      );
+      await t.step("it is accessible, with its code shown, and fits narrower windows", async () => {
         await page.getByLabel("Show the code").check(); // all else is there too
-        for (const at of [width, ...narrower]) {
-          await t.step(`${name}, ${at} pixels`, async () => {
-            await page.setViewportSize({ width: at, height: 900 });
-            assert.equal(await widthOf(page), at);
-            if (at === width) assert.deepEqual(await violations(page), []);
-          });
+        for (const width of [1300, 800, 650]) { // 650 pixels are 1,300 at a zoom of 200 %
+          await page.setViewportSize({ width, height: 900 });
+          assert.equal(await widthOf(page), width);
         }
+        await page.setViewportSize({ width: 1300, height: 900 });
+        assert.deepEqual(await violations(page), []);
         assert.deepEqual(faults, []);
         await page.context().close();
-      }
-    }
-  });
-});
-
-browserTest(
-  "a page has the answer on its first screen, all in order, and nothing cut",
-  async (t) => {
-    await inChromium(async (browser) => {
-      for (const name of notebookNames) {
-        await t.step(name, async () => {
-          const { page } = await openFile(browser, path(name));
-          const { question, answer, figure, verdicts } = await placesIn(page);
-          assert.ok(question < answer && answer < figure && figure < verdicts);
-          assert.ok(figure < LOWEST, `the figure begins at ${figure}`);
-          assert.deepEqual(await brokenIn(page), []);
-          assert.deepEqual(await cutIn(page), []);
-          assert.equal(await page.getByText("Run All Cells").count(), 0);
-          await page.evaluate(() => document.fonts.ready);
-          assert.ok(await page.evaluate(() => document.fonts.check("16px Arimo")));
-          await page.context().close();
-        });
-      }
+      });
+      await t.step("on a phone it is drawn for it, accessible too", async () => {
+        const { page, faults } = await openFile(browser, path(name), { width: 360 });
+        await assertForPhone(page);
+        await page.getByLabel("Show the code").check();
+        assert.equal(await widthOf(page), 360);
+        assert.deepEqual(await violations(page, { colours: false }), []);
+        assert.deepEqual(faults, []);
+      });
     });
-  },
-);
+  });
+}
+
+/** Figures as wide as the window, claims as a list, contents that fold. */
+async function assertForPhone(page: Page): Promise<void> {
+  const figures = page.locator("figure.drawing:not([hidden]) > svg.narrow");
+  assert.ok(await figures.count() > 3);
+  for (const figure of await figures.all()) {
+    const { width, x } = (await figure.boundingBox())!;
+    assert.ok(width > 320 && x >= 0 && x + width <= 360, `${x}, ${width}`);
+  }
+  assert.equal(await page.locator("svg.wide").last().isVisible(), false);
+  const claim = page.locator(".claims tbody tr").first();
+  assert.equal(await claim.evaluate((row) => getComputedStyle(row).display), "block");
+  const contents = page.locator(".contents"),
+    fold = page.getByRole("checkbox", { name: "Contents" });
+  assert.equal(await contents.isVisible(), false);
+  await fold.check();
+  await contents.locator("a").last().click();
+  assert.equal(await contents.isVisible(), false);
+}
 
 browserTest("contents and code work by keyboard, a cell's code by itself", async () => {
   await inChromium(async (browser) => {
@@ -141,28 +172,6 @@ browserTest("contents and code work by keyboard, a cell's code by itself", async
   });
 });
 
-browserTest(
-  "on a phone figures are drawn for it, claims are a list, and contents fold",
-  async () => {
-    await inChromium(async (browser) => {
-      const { page } = await openFile(browser, path("co2"), { width: 360 });
-      const figures = page.locator("figure.drawing:not([hidden]) > svg.narrow");
-      assert.ok(await figures.count() > 3);
-      for (const figure of await figures.all()) {
-        const { width, x } = (await figure.boundingBox())!;
-        assert.ok(width > 320 && x >= 0 && x + width <= 360, `${x}, ${width}`);
-      }
-      assert.equal(await page.locator("svg.wide").last().isVisible(), false);
-      const claim = page.locator(".claims tbody tr").first();
-      assert.equal(await claim.evaluate((row) => getComputedStyle(row).display), "block");
-      assert.equal(await page.locator(".contents").isVisible(), false);
-      await page.getByRole("checkbox", { name: "Contents" }).check();
-      await page.locator(".contents a").last().click();
-      assert.equal(await page.locator(".contents").isVisible(), false);
-    });
-  },
-);
-
 browserTest("without scripts words, figures and tables stand, and no control is dead", async () => {
   await inChromium(async (browser) => {
     for (const name of notebookNames) {
@@ -178,26 +187,3 @@ browserTest("without scripts words, figures and tables stand, and no control is 
     }
   });
 });
-
-browserTest(
-  "on paper a page has few sides, with its answer, verdicts, source and date",
-  async () => {
-    await inChromium(async (browser) => {
-      for (const name of notebookNames) {
-        const { page } = await openFile(browser, path(name));
-        await page.emulateMedia({ media: "print" });
-        const pdf = new TextDecoder("latin1").decode(await page.pdf({ preferCSSPageSize: true }));
-        const sides = pdf.match(/\/Type\s*\/Page\b/g)!.length;
-        assert.ok(sides <= SIDES, `${name} has ${sides} sides`);
-        assert.match(await page.locator(".lm-data").innerText(), /state of .*20\d\d/);
-        for (const part of [".answer p", ".claims table"]) {
-          assert.equal(await page.locator(part).first().isVisible(), true);
-        }
-        for (const part of [".toggle", ".bar", "pre.code", "summary"]) {
-          assert.equal(await page.locator(part).first().isVisible(), false, part);
-        }
-        await page.context().close();
-      }
-    });
-  },
-);
