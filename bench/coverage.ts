@@ -5,7 +5,8 @@
  *     deno run -A bench/coverage.ts            the table of bench/README.md, some minutes
  *     deno run -A bench/coverage.ts 100        fewer runs, for a look
  */
-import { loadLeaderboard, loadLlmPerf } from "../lib/read/load.ts";
+import { loadEvaluations } from "../lib/tables/evaluations.ts";
+import { loadMeasurements } from "../lib/tables/measurements.ts";
 import { linear } from "../lib/stats/laws.ts";
 import { seededRandom } from "./random.ts";
 
@@ -30,7 +31,7 @@ const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.
 /** The shipped tables' logarithms of sizes with their clusters, whole and in parts. */
 function designs(): Design[] {
   const line = { x: ["size"], asked: "size" } satisfies Partial<Design>;
-  const leaderboard = loadLeaderboard().rows.map(({ paramsB, model }) => ({ paramsB, model }));
+  const leaderboard = loadEvaluations().rows.map(({ paramsB, model }) => ({ paramsB, model }));
   const bySize = leaderboard
     .map(({ paramsB }) => ({ size: Math.log10(paramsB), cluster: String(paramsB) }));
   const sizes = [...new Set(bySize.map((row) => row.cluster))];
@@ -41,7 +42,8 @@ function designs(): Design[] {
     );
     return bySize.filter((row) => chosen.has(row.cluster));
   };
-  const a100 = loadLlmPerf().rows.filter((row) => row.hardware === "A100" && !row.paramsRecovered)
+  const a100 = loadMeasurements().rows
+    .filter((row) => row.hardware === "A100" && row.sizeSource === "in the file")
     .map(({ paramsB, model }) => ({ size: Math.log10(paramsB), cluster: model }));
   const models = [...new Set(a100.map((row) => row.cluster))].slice(0, 16);
   const served = models.flatMap((cluster, m) => {

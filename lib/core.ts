@@ -7,9 +7,9 @@
 export { baseName } from "./models/base.ts";
 export { ecologits } from "./models/ecologits.ts";
 export { footprint } from "./models/footprint.ts";
+export { modelKey } from "./models/key.ts";
 export { kindOf } from "./models/kind.ts";
 export { priceOf } from "./models/price_of.ts";
-export { modelKey } from "./read/model_key.ts";
 
 export { againstFit, at, type Expected, factor } from "./stats/at.ts";
 export { type Bend, bend } from "./stats/bend.ts";

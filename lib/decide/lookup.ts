@@ -1,4 +1,4 @@
-import { modelKey } from "../read/model_key.ts";
+import { modelKey } from "../models/key.ts";
 import { nearest } from "../read/nearest.ts";
 import { categoriesFor, type Floor, versionFor } from "./rating.ts";
 import type { DecisionData, KnownModel, Question, RatedVersion } from "./types.ts";

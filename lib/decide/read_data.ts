@@ -1,11 +1,10 @@
-import { API_PRICE_COLUMNS } from "../read/api_prices.ts";
 import { parseCsv } from "../read/csv.ts";
-import { readRows } from "../read/row.ts";
+import { readRows } from "../read/table.ts";
 import { readShipped } from "../read/shipped.ts";
-import { loadAnswerLengths } from "../tables/answer_lengths.ts";
 import { loadGrid } from "../tables/grid.ts";
 import { loadMeasurements, type MeasurementRow } from "../tables/measurements.ts";
-import { loadModelVersions } from "../tables/model_versions.ts";
+import { loadAnswerLengths, loadModelVersions } from "../tables/model_names.ts";
+import { OFFER_COLUMNS } from "../tables/offers.ts";
 import { loadScores } from "../tables/scores.ts";
 import { loadServed, type ServedRow } from "../tables/served.ts";
 import { fitsOf } from "./fits.ts";
@@ -112,7 +111,7 @@ function unknown(key: string, model: string): KnownModel {
 /** The list prices of models that answer with text, whether their size is known or not. */
 function* pricesCsv() {
   const [{ text, file }] = readShipped(["prices.csv"]);
-  for (const row of readRows(parseCsv(text, { file }), API_PRICE_COLUMNS, () => {})) {
+  for (const row of readRows(parseCsv(text, { file }), OFFER_COLUMNS)) {
     if (row.offer === "list" && !NO_TEXT.test(row.model)) yield row;
   }
 }

@@ -1,8 +1,14 @@
 import { takes } from "../read/said.ts";
-import { isMixtureOfExperts } from "../read/mixture_of_experts.ts";
 
 /** A dense model runs all of its parameters for each token, a mixture of experts a part of them. */
 export type Kind = "dense" | "mixture of experts";
+
+/**
+ * Architectures that are mixtures of experts, by a part of their class name. `DeepseekForCausalLM` is
+ * DeepSeekMoE: the dense DeepSeek models run as Llama.
+ */
+const MIXTURES =
+  /mixtral|moe|dbrx|jamba|switchtransformers|^deepseek(v\d+)?for|^aria|^grok|^arctic/i;
 
 /**
  * The kind of a model by its sizes: a mixture when fewer parameters work on one token than there are.
@@ -17,17 +23,19 @@ export type Kind = "dense" | "mixture of experts";
  * @param model.paramsB, model.activeParamsB in billions of parameters.
  * @param model.architecture the class that runs it, such as "MixtralForCausalLM".
  */
-export function kindOf(
-  model: { paramsB: number; activeParamsB: number | null; architecture?: string },
-): Kind | null {
+export function kindOf(model: Sizes & { architecture: string }): Kind;
+export function kindOf(model: Sizes & { architecture?: string }): Kind | null;
+export function kindOf(model: Sizes & { architecture?: string }): Kind | null {
   const call = "lm.kindOf({ paramsB: 30, activeParamsB: 3 })";
   takes(typeof model === "object" && model !== null, "kindOf", "a model's sizes", model, call);
   const { paramsB, activeParamsB = null, architecture } = model;
-  if (activeParamsB !== null) return kindFrom(activeParamsB < paramsB);
-  return architecture === undefined ? null : kindFrom(isMixtureOfExperts(architecture));
+  if (activeParamsB !== null) return activeParamsB < paramsB ? "mixture of experts" : "dense";
+  return architecture === undefined ? null : kindOfClass(architecture);
 }
 
-/** The kind that a flag says. */
-export function kindFrom(mixtureOfExperts: boolean): Kind {
-  return mixtureOfExperts ? "mixture of experts" : "dense";
+type Sizes = { paramsB: number; activeParamsB: number | null };
+
+/** The kind of a model by the class that runs it. */
+export function kindOfClass(architecture: string): Kind {
+  return MIXTURES.test(architecture) ? "mixture of experts" : "dense";
 }

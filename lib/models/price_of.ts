@@ -1,5 +1,7 @@
 import { takes } from "../read/said.ts";
-import { blend, INPUT_PER_OUTPUT } from "../read/blend.ts";
+
+/** Tokens in for each token out, unless somebody says otherwise: a common blend of price lists. */
+export const INPUT_PER_OUTPUT = 3;
 
 /** What a million tokens cost that are read, and that are written. */
 type Prices = { inputDollarsPerMillionTokens: number; outputDollarsPerMillionTokens: number };
@@ -27,7 +29,7 @@ export function priceOf(
   const { tokens = "blended", inputPerOutput = INPUT_PER_OUTPUT } = options ?? {};
   if (tokens === "input") return input;
   if (tokens === "output") return output;
-  if (tokens === "blended") return blend(input, output, inputPerOutput);
+  if (tokens === "blended") return (inputPerOutput * input + output) / (inputPerOutput + 1);
   throw new RangeError(
     `There is no price of ${
       JSON.stringify(tokens)

@@ -1,15 +1,30 @@
-import {
-  describeSnapshot,
-  type Manifest,
-  parseManifest,
-  type Snapshot,
-  warnOfSnapshot,
-} from "./manifest.ts";
-import { sha256 } from "./sha256.ts";
+import { hash } from "node:crypto";
+import { ReadError } from "./read_error.ts";
 import { readBytes, readText, type TextFile } from "./text_file.ts";
 
 /** The folder of the tables that are shipped. */
 export const DATA = new URL("../../data/", import.meta.url);
+
+/** What is known of a shipped table; null for what nobody knows. */
+export type TableRecord = {
+  /** Address of the source, or who put the table together. */
+  source: string;
+  /** Commit of the source, or another name of its state. */
+  revision: string | null;
+  /** When it was taken, as 2026-01-31T12:00:00Z. */
+  taken: string | null;
+  /** Rows below the header. */
+  rows: number;
+  /** Day of the state that it is, as 2026-01-31 or as much of it as is known; without it, `taken`. */
+  date?: string;
+  /** SHA-256 of the file, in hexadecimal. */
+  sha256: string;
+  /** What else a reader should know of where it comes from. */
+  note?: string;
+};
+
+/** Which snapshot the tables are: what manifest.json holds, by file name. */
+export type Manifest = { tables: Record<string, TableRecord> };
 
 /**
  * Reads tables of the data folder.
@@ -32,38 +47,66 @@ export function isShipped(name: string, folder: URL = DATA): boolean {
   }
 }
 
-/** The manifest of the data folder; empty when there is none. */
+/**
+ * The manifest of the data folder; empty when there is none.
+ *
+ * @throws {ReadError} when it is no manifest.
+ */
 export function readManifest(folder: URL = DATA): Manifest {
   if (!isShipped("manifest.json", folder)) return { tables: {} };
   const [{ text, file }] = readShipped(["manifest.json"], folder);
-  return parseManifest(text, { file });
+  const refuse = (found: string, expected: string) =>
+    new ReadError({ file, found, expected, mend: "take it from the project again" });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw refuse("text that is no JSON", "JSON");
+  }
+  const tables = isObject(value) ? value.tables : undefined;
+  if (!isObject(tables)) throw refuse('no "tables"', "an object with the tables by file name");
+  const wrong = Object.keys(tables).find((name) => !isTableRecord(tables[name]));
+  if (wrong !== undefined) {
+    const needed = "source, revision, taken, rows and sha256 of each table";
+    throw refuse(`another record of ${wrong}`, needed);
+  }
+  return { tables: tables as Record<string, TableRecord> };
 }
 
-/** Which snapshot some tables are: a line for each, and a warning for each that was changed since. */
-export type Snapshots = { lines: string[]; warnings: string[]; tables: Snapshot[] };
+/** Writes a manifest as text, its tables in alphabetical order. */
+export function formatManifest({ tables }: Manifest): string {
+  const sorted = Object.entries(tables).sort(([a], [b]) => a < b ? -1 : 1);
+  return JSON.stringify({ tables: Object.fromEntries(sorted) }, null, 2) + "\n";
+}
 
 /**
- * Tells which snapshot the shipped tables are, from which revision of their source and when taken, and
- * warns of those that no longer are what the manifest says.
+ * What the manifest says of shipped tables, and a warning for each that no longer is what it says.
  *
- * ```ts
- * import assert from "node:assert/strict";
- * const { lines, warnings } = loadSnapshot(["financier.csv"]);
- * assert.match(lines[0], /^financier\.csv: 38 rows/);
- * assert.deepEqual(warnings, []);
- * ```
  * @throws {ReadError} when a table or the manifest cannot be read.
  */
-export function loadSnapshot(names: readonly string[], folder: URL = DATA): Snapshots {
-  const { tables: records } = readManifest(folder);
-  const tables = names.map((file) => ({
-    file,
-    record: records[file] ?? null,
-    sha256: sha256(readBytes(new URL(file, folder)).bytes),
-  }));
-  return {
-    lines: tables.map(describeSnapshot),
-    warnings: tables.map(warnOfSnapshot).filter((warning) => warning !== null),
-    tables,
-  };
+export function loadSnapshot(
+  names: readonly string[],
+  folder: URL = DATA,
+): { records: (TableRecord | undefined)[]; warnings: string[] } {
+  const { tables } = readManifest(folder), records = names.map((name) => tables[name]);
+  const changed = names.filter((name, i) => {
+    const { bytes } = readBytes(new URL(name, folder));
+    return records[i] !== undefined && records[i].sha256 !== hash("sha256", bytes);
+  });
+  const warnings = changed.map((name) =>
+    `${name} is no longer the table that manifest.json describes: somebody edited or replaced ` +
+    "it. If you did, cite your own source; if not, get it back with `git checkout data`"
+  );
+  return { records, warnings };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isTableRecord(value: unknown): value is TableRecord {
+  const isText = (part: unknown) => typeof part === "string";
+  return isObject(value) && isText(value.source) && isText(value.sha256) &&
+    Number.isSafeInteger(value.rows) && (value.revision === null || isText(value.revision)) &&
+    (value.taken === null || isText(value.taken));
 }

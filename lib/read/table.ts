@@ -1,40 +1,183 @@
 import type { AnyTable } from "./any_table.ts";
-import type { Columns } from "./column.ts";
+import { type CsvRecord, type CsvTable, normalHeader } from "./csv.ts";
+import { numberIn } from "./decimal_mark.ts";
 import { type Read, type Tally, tally } from "./left_out.ts";
-import { readRows, type Values } from "./row.ts";
+import { nearest } from "./nearest.ts";
+import { ReadError } from "./read_error.ts";
 
-/** Where a table's rules say what is odd. */
-export type Remarks = { leftOut: Tally; notes: Tally };
+/** What a column of a file holds, as data. */
+export type Column = {
+  /** Its header, or the headers it goes by in different files. */
+  readonly headers: readonly [string, ...string[]];
+  /** Unit of the number in the file; "" where there is none. */
+  readonly unit: string;
+  readonly kind: "text" | "number" | "flag";
+  /** What an empty cell stands for; without it, a row with an empty cell is left out. */
+  readonly whenEmpty?: string | boolean | null;
+  /** The number must be larger than this. */
+  readonly above?: number;
+  /** A file may do without it: then each of its cells counts as empty. */
+  readonly optional?: true;
+};
+
+/** The columns that are read from one kind of file, by the field of the row they become. */
+export type Columns = Readonly<Record<string, Column>>;
+
+/** Type of the value that a column gives. */
+type Value<C extends Column> =
+  | (C["kind"] extends "number" ? number : C["kind"] extends "flag" ? boolean : string)
+  | (C extends { readonly whenEmpty: null } ? null : never);
+
+/** The values of a record, by field, and the line on which it begins. */
+export type Values<C extends Columns> =
+  & { line: number }
+  & {
+    -readonly [Field in keyof C]: Value<C[Field]>;
+  };
+
+/** Where the rules of a table say what is odd. */
+export type Remarks = { file: string; leftOut: Tally; notes: Tally };
+
+/** How records become rows. */
+export type Rules<C extends Columns, Row, All> = {
+  columns: C;
+  /** The row of one record, or why there is none. */
+  row?: (values: Values<C>, remarks: Remarks) => Row | string;
+  /** Looks at all rows together, and has the last word. */
+  all?: (rows: Row[], remarks: Remarks) => All[];
+};
 
 /**
  * Reads a table by the description of its columns. Records of no use are left out and counted, first by
- * the columns, then by `row`: it gives the row, or says why there is none. `all` has the last word on rows
- * that make sense only together.
+ * the columns, then by the rules.
  *
- * ```ts
- * import assert from "node:assert/strict";
- * import { parseAnyCsv } from "./any_csv.ts";
- * const columns = { kg: { headers: ["kg"], unit: "kg", kind: "number", above: 0 } } as const;
- * const table = parseAnyCsv("kg\n1\n0\n99\n", "a.csv");
- * const read = readTable(table, columns, (row) => row.kg > 9 ? "more than can be" : row);
- * assert.deepEqual(read.rows, [{ line: 2, kg: 1 }]);
- * assert.deepEqual(read.leftOut.map(({ why }) => why), ['"kg" is not above 0', "more than can be"]);
- * ```
  * @throws {ReadError} when a column is missing.
  */
-export function readTable<C extends Columns, Row>(
+export function readTable<C extends Columns, Row = Values<C>, All = Row>(
   table: AnyTable,
-  columns: C,
-  row: (values: { line: number } & Values<C>, remarks: Remarks) => Row | string,
-  all: (rows: Row[], remarks: Remarks) => Row[] = (rows) => rows,
-): Read<Row> {
-  const remarks = { leftOut: tally(), notes: tally() }, { leftOut, notes } = remarks;
+  { columns, row = (values) => values as Row, all = (rows) => rows as unknown[] as All[] }: Rules<
+    C,
+    Row,
+    All
+  >,
+): Read<All> {
+  const remarks = { file: table.file, leftOut: tally(), notes: tally() };
+  const { leftOut, notes } = remarks, rows: Row[] = [];
   for (const note of table.notes) notes.add(note);
-  const rows: Row[] = [];
   for (const values of readRows(table, columns, (why) => leftOut.add(why))) {
     const read = row(values, remarks);
     if (typeof read === "string") leftOut.add(read);
     else rows.push(read);
   }
   return { rows: all(rows, remarks), leftOut: leftOut.list(), notes: notes.list() };
+}
+
+/**
+ * Reads the described cells of each record of a table; records of no use go to `leaveOut` with the
+ * reason, in their order among the rows.
+ *
+ * @throws {ReadError} when a column is missing.
+ */
+export function* readRows<C extends Columns>(
+  table: CsvTable & { decimal?: "." | "," },
+  columns: C,
+  leaveOut: (why: string) => void = () => {},
+): Generator<Values<C>> {
+  const places = findColumns(table, columns);
+  for (const record of table.records) {
+    const values = readRow(record, columns, places, table.decimal);
+    if (typeof values === "string") leaveOut(values);
+    else yield values;
+  }
+}
+
+/** The described cells of one record, or why the record is of no use. */
+function readRow<C extends Columns>(
+  { line, cells }: CsvRecord,
+  columns: C,
+  places: Readonly<Record<string, number>>,
+  decimal: "." | "," = ".",
+): Values<C> | string {
+  const values: Record<string, string | number | boolean | null> = { line };
+  for (const [field, column] of Object.entries(columns)) {
+    const text = (cells[places[field]] ?? "").trim(), [header] = column.headers;
+    if (text === "") {
+      if (column.whenEmpty === undefined) return `"${header}" is empty`;
+      values[field] = column.whenEmpty;
+      continue;
+    }
+    const value = readCell(text, column, decimal);
+    if (value === null) {
+      return `"${header}" is not ${column.kind === "flag" ? "True or False" : "a number"}`;
+    }
+    if (column.above !== undefined && typeof value === "number" && value <= column.above) {
+      return `"${header}" is not above ${column.above}`;
+    }
+    values[field] = value;
+  }
+  return values as Values<C>;
+}
+
+/** The value of a cell that is not empty, or null when it has none. */
+function readCell(
+  text: string,
+  { kind }: Column,
+  decimal: "." | ",",
+): string | number | boolean | null {
+  if (kind === "text") return text;
+  if (kind === "number") return numberIn(text, decimal);
+  const flag = text.toLowerCase();
+  return flag === "true" ? true : flag === "false" ? false : null;
+}
+
+/**
+ * Where each described column stands in a record, from 0; -1 for one that the file does without.
+ *
+ * @throws {ReadError} that lists the headers that are there and the one that is probably meant.
+ */
+export function findColumns<C extends Columns>(
+  table: CsvTable,
+  columns: C,
+): { readonly [Field in keyof C]: number } {
+  const header = table.header.map(normalHeader);
+  const found = Object.entries(columns).map(([field, column]) => {
+    const names = column.headers.map(normalHeader);
+    return { field, column, at: header.findIndex((name) => names.includes(name)) };
+  });
+  const missing = found.filter(({ at, column }) => at < 0 && !column.optional)
+    .map(({ column }) => column);
+  if (missing.length > 0) throw missingColumns(table.file, header, missing);
+  return Object.fromEntries(found.map(({ field, at }) => [field, at])) as {
+    [F in keyof C]: number;
+  };
+}
+
+/** The error for columns that are not there; `mend` says what to do, given the nearest header of each. */
+export function missingColumns(
+  file: string,
+  header: readonly string[],
+  missing: readonly Column[],
+  mend: (nearest: readonly (string | null)[]) => string = (near) => {
+    const renames = near.flatMap((name, i) =>
+      name === null ? [] : [`"${name}" to "${missing[i].headers[0]}"`]
+    );
+    return renames.length > 0
+      ? `perhaps rename ${renames.join(", ")}`
+      : "check that it is the right file, or add the column";
+  },
+): ReadError {
+  const quoted = (names: readonly string[], between = ", ") =>
+    names.map((name) => `"${name}"`).join(between);
+  return new ReadError({
+    file,
+    line: 1,
+    column: missing.length === 1 ? missing[0].headers[0] : null,
+    found: `only the columns ${quoted(header)}`,
+    expected: missing.map(({ headers }) => quoted(headers, " or ")).join(", "),
+    mend: mend(
+      missing.map(({ headers }) =>
+        headers.map((name) => nearest(name, header)).find((name) => name !== null) ?? null
+      ),
+    ),
+  });
 }

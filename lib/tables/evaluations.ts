@@ -1,51 +1,113 @@
-import { EVALUATION_TYPES } from "../read/evaluations.ts";
-import { loadLeaderboard } from "../read/load.ts";
-import { type Kind, kindFrom } from "../models/kind.ts";
-import type { Description } from "../settings/description.ts";
-import { originOf } from "./origin.ts";
+import { familyOf } from "../models/family.ts";
+import { kindOfClass } from "../models/kind.ts";
+import type { Column, Columns } from "../read/table.ts";
+import { described } from "./load.ts";
 import { drawing, fit, kind, scoreBounds, sizeBounds } from "./settings.ts";
-import type { Table } from "./table.ts";
 
-/** An evaluation of a model by the Open LLM Leaderboard. */
-export type EvaluationRow = {
-  line: number;
-  model: string;
-  /** The pretrained weights that it is a variant of: see `baseModel`. */
-  family: string;
-  type: string;
-  precision: string;
-  architecture: string;
-  kind: Kind;
-  paramsB: number;
-  scorePercent: number;
-  /** Hours × a constant: no measurement, see `KG_CO2_PER_HOUR`. */
-  co2Kg: number;
-  hours: number;
-  /** Its model's name occurs more than once in the file. */
-  repeated: boolean;
+/**
+ * CO2 that the leaderboard computes for an hour of evaluation, in kg: 8 H100 at 5.6 kW together, times
+ * 269.8 g/kWh. It is no measurement; the hours are all that differs between two models.
+ *
+ * Source: Hugging Face, Leaderboards documentation, "CO2 calculation",
+ * https://huggingface.co/docs/leaderboards/en/open_llm_leaderboard/emissions
+ */
+export const KG_CO2_PER_HOUR = 5.6 * 269.8 / 1000;
+
+/** What each `Type` of the leaderboard is called here; its leading emoji is ignored. */
+const TYPES: Readonly<Record<string, string>> = {
+  "chat models (RLHF, DPO, IFT, ...)": "chat",
+  "fine-tuned on domain-specific datasets": "fine-tuned",
+  "base merges and moerges": "merge",
+  "pretrained": "pretrained",
+  "continuously pretrained": "continuously pretrained",
+  "multimodal": "multimodal",
 };
 
-/** The settings of the table. */
-export const EVALUATION_FILTERS = {
-  type: {
-    kind: "choices",
-    label: "Type",
-    field: "type",
-    values: Object.values(EVALUATION_TYPES),
+/** The columns of leaderboard.csv that are read. `Model` is not: it is an HTML link. */
+export const EVALUATION_COLUMNS = {
+  model: { headers: ["fullname"], unit: "", kind: "text" },
+  type: { headers: ["Type"], unit: "", kind: "text" },
+  precision: { headers: ["Precision"], unit: "", kind: "text", whenEmpty: "unknown" },
+  architecture: { headers: ["Architecture"], unit: "", kind: "text", whenEmpty: "unknown" },
+  mixtureOfExperts: { headers: ["MoE"], unit: "", kind: "flag", whenEmpty: false },
+  paramsB: { headers: ["#Params (B)"], unit: "10⁹ parameters", kind: "number" },
+  scorePercent: { headers: ["Average ⬆️"], unit: "%", kind: "number" },
+  // of the evaluation, as the leaderboard computes it: hours × a constant
+  co2Kg: { headers: ["CO₂ cost (kg)"], unit: "kg", kind: "number", above: 0 },
+} as const satisfies Columns;
+
+/** What a model says that it is a variant of, where a table has it: the leaderboard's, as it is today. */
+export const BASE_COLUMN = {
+  headers: ["Base Model"],
+  unit: "",
+  kind: "text",
+  whenEmpty: "",
+  optional: true,
+} as const satisfies Column;
+
+/** The Open LLM Leaderboard: leaderboard.csv. */
+export const evaluationsTable = described({
+  name: "evaluations",
+  noun: "evaluation",
+  files: ["leaderboard.csv"],
+  studied: true,
+  columns: { ...EVALUATION_COLUMNS, basedOn: BASE_COLUMN },
+  row: ({ basedOn, mixtureOfExperts, ...row }, { notes }) => {
+    const { paramsB } = row, cell = row.type.replace(/^[^\p{L}]+/u, "");
+    if (!Object.hasOwn(TYPES, cell)) return `"Type" is none of those known: ${row.type}`;
+    if (paramsB <= 0) return `the file gives ${paramsB} parameters`;
+    // The file's flag says no for 30 of 66 Mixtral models; the class that runs them cannot be anything else.
+    const byClass = kindOfClass(row.architecture);
+    if (byClass !== "dense" && !mixtureOfExperts) {
+      notes.add("mixture of experts by its architecture, though the file's flag says no");
+    }
+    const architecture = row.architecture === "?" ? "unknown" : row.architecture;
+    return {
+      ...row,
+      type: TYPES[cell],
+      architecture,
+      hours: row.co2Kg / KG_CO2_PER_HOUR,
+      repeated: false,
+      family: familyOf({
+        ...row,
+        architecture,
+        basedOn: basedOn.replace(/ \(Merge\)$|^Removed$/, ""),
+      }),
+      kind: mixtureOfExperts ? "mixture of experts" as const : byClass,
+    };
   },
-  precision: {
-    kind: "choices",
-    label: "Precision",
-    field: "precision",
-    values: ["bfloat16", "float16", "4bit"],
+  all: (rows, { notes }) => {
+    const byModel = Map.groupBy(rows, ({ model }) => model);
+    return rows.map((row) => {
+      const repeated = byModel.get(row.model)!.length > 1;
+      if (repeated) notes.add("its model is in the file more than once");
+      return { ...row, repeated };
+    });
   },
-  kind,
-  ...sizeBounds,
-  ...scoreBounds,
-  firstOfEachModel: { kind: "first of each", label: "First of each model", field: "model" },
-  fit,
-  ...drawing,
-} as const satisfies Description;
+  shown: ["model", "type", "kind", "paramsB", "precision", "scorePercent", "co2Kg", "hours"],
+  label: "model",
+  key: ["model", "precision", "line"],
+  filters: {
+    type: { kind: "choices", label: "Type", field: "type", values: Object.values(TYPES) },
+    precision: {
+      kind: "choices",
+      label: "Precision",
+      field: "precision",
+      values: ["bfloat16", "float16", "4bit"],
+    },
+    kind,
+    ...sizeBounds,
+    ...scoreBounds,
+    firstOfEachModel: { kind: "first of each", label: "First of each model", field: "model" },
+    fit,
+    ...drawing,
+  },
+  source: {
+    source: "Open LLM Leaderboard",
+    url: "https://huggingface.co/datasets/open-llm-leaderboard/contents",
+    licence: null,
+  },
+});
 
 /**
  * Loads the Open LLM Leaderboard: the study's table, the newest state that `deno task data:update` brought
@@ -59,31 +121,6 @@ export const EVALUATION_FILTERS = {
  * ```
  * @throws {ReadError} when the file is missing or is no such table.
  */
-export function loadEvaluations(
-  path?: string | URL,
-): Table<EvaluationRow, typeof EVALUATION_FILTERS> {
-  const read = loadLeaderboard(path);
-  return {
-    name: "evaluations",
-    noun: "evaluation",
-    ...read,
-    rows: read.rows.map(({ base, mixtureOfExperts, ...row }) => ({
-      ...row,
-      family: base,
-      kind: kindFrom(mixtureOfExperts),
-    })),
-    columns: ["model", "type", "kind", "paramsB", "precision", "scorePercent", "co2Kg", "hours"],
-    label: "model",
-    key: ["model", "precision", "line"],
-    filters: EVALUATION_FILTERS,
-    origin: originOf(
-      {
-        source: "Open LLM Leaderboard",
-        url: "https://huggingface.co/datasets/open-llm-leaderboard/contents",
-        licence: null,
-      },
-      ["leaderboard.csv"],
-      path,
-    ),
-  };
+export function loadEvaluations(path?: string | URL) {
+  return evaluationsTable.load(path);
 }

@@ -1,69 +1,175 @@
-import { type ApiPrice, type OfferKind, OFFERS } from "../read/api_prices.ts";
-import { loadApiPrices, loadModelAliases } from "../read/load.ts";
-import { modelKey } from "../read/model_key.ts";
 import { baseName } from "../models/base.ts";
-import { type Kind, kindOf } from "../models/kind.ts";
+import { modelKey } from "../models/key.ts";
+import { kindOf } from "../models/kind.ts";
 import { priceOf } from "../models/price_of.ts";
-import { thatWrite } from "../models/writes_text.ts";
-import type { Description } from "../settings/description.ts";
-import { originOf } from "./origin.ts";
+import type { Tally } from "../read/left_out.ts";
+import { bareModelName } from "../read/model_name.ts";
+import type { Columns } from "../read/table.ts";
+import { described, type RowOf } from "./load.ts";
+import { loadModelAliases } from "./model_names.ts";
 import { dollarsPerKWh, drawing, emissions, kind, size, sizeBounds, tokens } from "./settings.ts";
-import type { Table } from "./table.ts";
+import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./sizes.ts";
 
-/** What a provider asks for the use of a model through its API. */
-export type OfferRow = {
-  line: number;
-  model: string;
-  /** The line of weights that it belongs to, in lower case: see `baseName`. */
-  base: string;
-  provider: string;
-  /** null where the active parameters are unknown. */
-  kind: Kind | null;
-  paramsB: number;
-  activeParamsB: number | null;
-  inputDollarsPerMillionTokens: number;
-  outputDollarsPerMillionTokens: number;
-  /** Three tokens in for each token out. */
-  blendedDollarsPerMillionTokens: number;
-  /** What kind of price it is. */
-  offer: OfferKind;
-  /** Day from which the price holds, where the list says; where it does not, nobody knows how old it is. */
-  changed: string | null;
-  weights: "open" | "closed";
-  sizeSource: string;
-  /** An earlier row is the same offer under another identifier. */
-  repeated: boolean;
-};
+/** What kind of price an offer is; all but "list" are of another kind than what one pays for a model. */
+export const OFFER_KINDS = [
+  "list",
+  "batch",
+  "free",
+  "deprecated",
+  "latest alias",
+  "doubtful",
+] as const;
+export type OfferKind = (typeof OFFER_KINDS)[number];
+
+/** The columns of prices.csv. */
+export const OFFER_COLUMNS = {
+  model: { headers: ["Model"], unit: "", kind: "text" },
+  provider: { headers: ["Provider"], unit: "", kind: "text" },
+  inputDollarsPerMillionTokens: {
+    headers: ["Input ($/1M tokens)"],
+    unit: "$/10⁶ tokens",
+    kind: "number",
+    above: 0,
+  },
+  outputDollarsPerMillionTokens: {
+    headers: ["Output ($/1M tokens)"],
+    unit: "$/10⁶ tokens",
+    kind: "number",
+    above: 0,
+  },
+  // a day on which the price held: its first one where the list tells it, else that of the list
+  dated: { headers: ["Dated"], unit: "", kind: "text" },
+  paramsB: {
+    headers: ["Params (B)"],
+    unit: "10⁹ parameters",
+    kind: "number",
+    above: 0,
+    whenEmpty: null,
+  },
+  activeParamsB: ACTIVE_PARAMS_COLUMN,
+  // where the parameter count comes from: "the model's name", or an address
+  sizeSource: { headers: ["Size source"], unit: "", kind: "text", whenEmpty: "unknown" },
+  sizeDisclosed: { headers: ["Size disclosed"], unit: "", kind: "flag" },
+  openWeights: { headers: ["Open weights"], unit: "", kind: "flag" },
+  offer: { headers: ["Offer"], unit: "", kind: "text", whenEmpty: "list", optional: true },
+  // day from which the price holds, where the list says; where not, nobody knows how old it is
+  changed: { headers: ["Changed"], unit: "", kind: "text", whenEmpty: null, optional: true },
+} as const satisfies Columns;
 
 /** Which kinds of offer are kept: at first list prices alone. */
 export const offer = {
   kind: "choices",
   label: "Offer",
   field: "offer",
-  values: OFFERS,
+  values: OFFER_KINDS,
   initial: ["list"],
 } as const;
 
-/** The settings of the table. */
-export const OFFER_FILTERS = {
-  offer,
-  repeated: {
-    kind: "choices",
-    label: "Listed again under another name",
-    field: "repeated",
-    values: ["false", "true"],
-    initial: ["false"],
+/** What providers ask for the use of a model of a known size through their API: prices.csv. */
+export const offersTable = described({
+  name: "offers",
+  noun: "offer",
+  files: ["prices.csv"],
+  columns: OFFER_COLUMNS,
+  row: ({ dated, sizeDisclosed, ...row }) => {
+    const { paramsB, offer } = row;
+    if (!isDay(dated)) return '"Dated" is no day like 2026-01-31';
+    if (!isOfferKind(offer)) return `"Offer" is none of those known: ${offer}`;
+    if (paramsB === null) return "no parameter count is known to be disclosed";
+    if (!sizeDisclosed) return "the parameter count was never disclosed: the file has a guess";
+    return impossibleSize(row) ?? { ...row, paramsB, offer };
   },
-  provider: { kind: "choices", label: "Provider", field: "provider", values: [] },
-  weights: { kind: "choices", label: "Weights", field: "weights", values: ["open", "closed"] },
-  kind,
-  ...sizeBounds,
-  size,
-  ...tokens,
-  dollarsPerKWh,
-  pue: emissions.pue,
-  ...drawing,
-} as const satisfies Description;
+  all: (all, { leftOut, notes }) => {
+    const seen = new Set<string>();
+    const rows = leaveOutTwoSizes(all, ({ model }) => bareModelName(model), leftOut).map((row) => {
+      const { provider, offer, inputDollarsPerMillionTokens, outputDollarsPerMillionTokens } = row;
+      const prices = [inputDollarsPerMillionTokens, outputDollarsPerMillionTokens];
+      const key = [bareModelName(row.model), provider, offer, ...prices].join("\n");
+      const repeated = seen.size === seen.add(key).size;
+      if (repeated) notes.add("an offer listed again under another identifier");
+      return { ...row, repeated };
+    });
+    return thatWrite(rows, leftOut);
+  },
+  shown: [
+    "model",
+    "provider",
+    "kind",
+    "paramsB",
+    "inputDollarsPerMillionTokens",
+    "outputDollarsPerMillionTokens",
+    "offer",
+  ],
+  label: "model",
+  key: ["provider", "model", "line"],
+  filters: {
+    offer,
+    repeated: {
+      kind: "choices",
+      label: "Listed again under another name",
+      field: "repeated",
+      values: ["false", "true"],
+      initial: ["false"],
+    },
+    provider: { kind: "choices", label: "Provider", field: "provider", values: [] },
+    weights: { kind: "choices", label: "Weights", field: "weights", values: ["open", "closed"] },
+    kind,
+    ...sizeBounds,
+    size,
+    ...tokens,
+    dollarsPerKWh,
+    pue: emissions.pue,
+    ...drawing,
+  },
+  source: {
+    source: "genai-prices",
+    url: "https://github.com/pydantic/genai-prices",
+    licence: "MIT",
+  },
+});
+
+/** What a provider asks for a model. */
+export type OfferRow = RowOf<typeof offersTable>;
+
+/** Whether a cell is a day. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+}
+
+/** Whether a cell names a kind of offer. */
+export function isOfferKind(text: string): text is OfferKind {
+  return (OFFER_KINDS as readonly string[]).includes(text);
+}
+
+/** Models that judge or translate what others write; their prices say nothing of writing. */
+const OTHERS = /guard|moderation|content-safety|m2m100/i;
+
+/** The offers of models that write text of their own, with what follows from name, sizes and prices. */
+export function thatWrite<
+  Row extends {
+    model: string;
+    paramsB: number;
+    activeParamsB: number | null;
+    inputDollarsPerMillionTokens: number;
+    outputDollarsPerMillionTokens: number;
+    openWeights: boolean;
+  },
+>(rows: readonly Row[], leftOut: Tally) {
+  const aliases = loadModelAliases(), writing = rows.filter(({ model }) => !OTHERS.test(model));
+  const others = rows.length - writing.length;
+  if (others > 0) leftOut.add("it judges or translates text: no model that writes", others);
+  return writing.map((row) => {
+    const { openWeights, ...rest } = row;
+    const weights: "open" | "closed" = openWeights ? "open" : "closed";
+    return {
+      ...rest,
+      base: baseName(modelKey(row.model, aliases)),
+      kind: kindOf(row),
+      blendedDollarsPerMillionTokens: priceOf(row),
+      weights,
+    };
+  });
+}
 
 /**
  * Loads what providers ask for models of a known size: the shipped table, or the file at `path`.
@@ -77,49 +183,6 @@ export const OFFER_FILTERS = {
  * ```
  * @throws {ReadError} when the file is missing or is no such table.
  */
-export function loadOffers(path?: string | URL): Table<OfferRow, typeof OFFER_FILTERS> {
-  const read = loadApiPrices(path, { keepAllOffers: true });
-  const aliases = loadModelAliases(), writing = thatWrite(read.rows);
-  return {
-    name: "offers",
-    noun: "offer",
-    ...read,
-    rows: writing.rows.map((row) => offerRow(row, aliases)),
-    leftOut: [...read.leftOut, ...writing.leftOut],
-    columns: [
-      "model",
-      "provider",
-      "kind",
-      "paramsB",
-      "inputDollarsPerMillionTokens",
-      "outputDollarsPerMillionTokens",
-      "offer",
-    ],
-    label: "model",
-    key: ["provider", "model", "line"],
-    filters: OFFER_FILTERS,
-    origin: originOf(
-      {
-        source: "genai-prices",
-        url: "https://github.com/pydantic/genai-prices",
-        licence: "MIT",
-      },
-      ["prices.csv"],
-      path,
-    ),
-  };
-}
-
-/** A row of the reader as a row of the table. */
-function offerRow(
-  { openWeights, sizeDisclosed: _, dated: __, ...row }: ApiPrice,
-  aliases: ReadonlyMap<string, string>,
-): OfferRow {
-  return {
-    ...row,
-    base: baseName(modelKey(row.model, aliases)),
-    kind: kindOf(row),
-    blendedDollarsPerMillionTokens: priceOf(row),
-    weights: openWeights ? "open" : "closed",
-  };
+export function loadOffers(path?: string | URL) {
+  return offersTable.load(path);
 }

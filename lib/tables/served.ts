@@ -1,84 +1,139 @@
-import { joinReads } from "../read/left_out.ts";
-import { readServed } from "../read/own.ts";
-import type { Served } from "../read/served.ts";
-import { isOfData, readTables } from "../read/latest.ts";
-import { DATA } from "../read/shipped.ts";
 import { baseName } from "../models/base.ts";
-import { type Kind, kindFrom } from "../models/kind.ts";
-import type { Description } from "../settings/description.ts";
+import { kindOf } from "../models/kind.ts";
+import { parseAnyCsv } from "../read/any_csv.ts";
+import type { AnyTable } from "../read/any_table.ts";
+import { joinReads, type Read } from "../read/left_out.ts";
+import { OWN, ownMeasurements } from "../read/own.ts";
+import { DATA, isShipped } from "../read/shipped.ts";
+import { readText } from "../read/text_file.ts";
+import { described, isOfData, type RowOf } from "./load.ts";
+import { type MeasurementRow, measurementsTable } from "./measurements.ts";
 import { oddServed } from "./odd_served.ts";
-import { originOf } from "./origin.ts";
-import { type Beside, besideServed } from "./beside_served.ts";
 import { drawing, emissions, kind, mine, size, sizeBounds } from "./settings.ts";
-import type { Table } from "./table.ts";
+import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./sizes.ts";
 
-/** A model as it is served: one set-up under one load, measured when the load no longer changes. */
-export type ServedRow = {
-  line: number;
-  /** "ML.ENERGY", or the file that the row is from. */
-  source: string;
-  /** It is not of the table but of a file beside it: the user's, or a newer state of LLM-Perf. */
-  own: boolean;
-  /** Full name on the Hugging Face Hub. */
-  model: string;
-  /** The line of weights that it belongs to: see `baseName`. */
-  base: string;
-  kind: Kind;
-  paramsB: number;
-  /** Billions of parameters that work on one token; null where nobody says. */
-  activeParamsB: number | null;
-  hardware: string;
-  gpus: number;
-  task: string;
-  precision: string;
-  architecture: string;
-  /** Requests worked on at once, the mean that was reached. */
-  concurrency: number;
-  maxConcurrency: number;
-  /** Of the GPUs alone for ML.ENERGY's rows, for tokens that come out. */
-  kWhPerMillionTokens: number;
-  tokensPerSecond: number | null;
-  tokensPerAnswer: number | null;
-  whPerAnswer: number | null;
-  interTokenLatencyMs: number | null;
-  /** Why the row is odd, in a few words; null for most. */
-  odd: string | null;
-};
+/** Models as they are served, one row a set-up under one load, measured when the load no longer changes: served.csv. */
+export const servedTable = described({
+  name: "served",
+  noun: "measurement",
+  files: ["served.csv"],
+  columns: {
+    // full name on the Hugging Face Hub
+    model: { headers: ["Model"], unit: "", kind: "text" },
+    // what it was asked: "lm-arena-chat", "gpqa", "sourcegraph-fim"
+    task: { headers: ["Task"], unit: "", kind: "text" },
+    hardware: { headers: ["GPU"], unit: "", kind: "text" },
+    gpus: { headers: ["GPUs"], unit: "", kind: "number", above: 0 },
+    // number format of the weights: "bfloat16", "fp8", "mxfp4"
+    precision: { headers: ["Precision"], unit: "", kind: "text", whenEmpty: "unknown" },
+    // "Dense Transformer", "MoE", "Mamba-Transformer Hybrid"
+    architecture: { headers: ["Architecture"], unit: "", kind: "text", whenEmpty: "unknown" },
+    paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number", above: 0 },
+    activeParamsB: ACTIVE_PARAMS_COLUMN,
+    // requests that the server takes at once at most, and that it worked on at once on average
+    maxConcurrency: { headers: ["Max concurrency"], unit: "requests", kind: "number", above: 0 },
+    concurrency: { headers: ["Mean concurrency"], unit: "requests", kind: "number", above: 0 },
+    // of the GPUs alone for ML.ENERGY's rows, for tokens that come out
+    joulesPerToken: { headers: ["Energy (J/token)"], unit: "J/token", kind: "number", above: 0 },
+    tokensPerSecond: {
+      headers: ["Throughput (tokens/s)"],
+      unit: "tokens/s",
+      kind: "number",
+      above: 0,
+      whenEmpty: null,
+    },
+    interTokenLatencyMs: {
+      headers: ["Median inter-token latency (ms)"],
+      unit: "ms",
+      kind: "number",
+      above: 0,
+      whenEmpty: null,
+    },
+    meanOutputTokens: {
+      headers: ["Mean output (tokens)"],
+      unit: "tokens",
+      kind: "number",
+      above: 0,
+      whenEmpty: null,
+    },
+  },
+  row: ({ joulesPerToken, meanOutputTokens: tokensPerAnswer, ...row }) => {
+    if (row.concurrency > row.maxConcurrency) return "more requests at once than the limit";
+    if (!Number.isInteger(row.gpus)) return '"GPUs" is no whole number';
+    if (!Number.isInteger(row.maxConcurrency)) return '"Max concurrency" is no whole number';
+    // a J per token is 10⁶ J per million tokens, a kWh 3.6 · 10⁶ J
+    const kWhPerMillionTokens = joulesPerToken / 3.6;
+    return impossibleSize(row) ?? {
+      ...row,
+      source: "ML.ENERGY",
+      kWhPerMillionTokens,
+      // not of the table but of a file beside it: the user's, or a newer state of LLM-Perf
+      own: false,
+      base: baseName(row.model),
+      kind: kindOf(row),
+      tokensPerAnswer,
+      // a kWh per million tokens is a mWh per token
+      whPerAnswer: tokensPerAnswer === null ? null : kWhPerMillionTokens * tokensPerAnswer / 1000,
+      // why the row is odd, in a few words; null for most
+      odd: null as string | null,
+    };
+  },
+  all: (rows, { leftOut }) => leaveOutTwoSizes(rows, ({ model }) => model, leftOut),
+  shown: [
+    "model",
+    "kind",
+    "paramsB",
+    "hardware",
+    "gpus",
+    "task",
+    "concurrency",
+    "kWhPerMillionTokens",
+    "whPerAnswer",
+  ],
+  label: "model",
+  key: ["model", "hardware", "gpus", "task", "maxConcurrency", "line"],
+  filters: {
+    hardware: { kind: "choices", label: "Hardware", field: "hardware", values: ["H100", "B200"] },
+    task: {
+      kind: "choices",
+      label: "Task",
+      field: "task",
+      values: ["lm-arena-chat", "gpqa", "sourcegraph-fim"],
+    },
+    precision: {
+      kind: "choices",
+      label: "Precision",
+      field: "precision",
+      values: ["bfloat16", "fp8", "mxfp4"],
+    },
+    kind,
+    minConcurrency: {
+      kind: "at least",
+      label: "Fewest at once",
+      field: "concurrency",
+      unit: "requests",
+    },
+    maxConcurrency: {
+      kind: "at most",
+      label: "Most at once",
+      field: "concurrency",
+      unit: "requests",
+    },
+    ...sizeBounds,
+    size,
+    ...drawing,
+    ...emissions,
+    ...mine,
+  },
+  source: {
+    source: "ML.ENERGY Leaderboard",
+    url: "https://github.com/ml-energy/leaderboard",
+    licence: "Apache-2.0",
+  },
+});
 
-/** The settings of the table. */
-export const SERVED_FILTERS = {
-  hardware: { kind: "choices", label: "Hardware", field: "hardware", values: ["H100", "B200"] },
-  task: {
-    kind: "choices",
-    label: "Task",
-    field: "task",
-    values: ["lm-arena-chat", "gpqa", "sourcegraph-fim"],
-  },
-  precision: {
-    kind: "choices",
-    label: "Precision",
-    field: "precision",
-    values: ["bfloat16", "fp8", "mxfp4"],
-  },
-  kind,
-  minConcurrency: {
-    kind: "at least",
-    label: "Fewest at once",
-    field: "concurrency",
-    unit: "requests",
-  },
-  maxConcurrency: {
-    kind: "at most",
-    label: "Most at once",
-    field: "concurrency",
-    unit: "requests",
-  },
-  ...sizeBounds,
-  size,
-  ...drawing,
-  ...emissions,
-  ...mine,
-} as const satisfies Description;
+/** A model as it is served: one set-up under one load. */
+export type ServedRow = RowOf<typeof servedTable>;
 
 /**
  * Loads what it takes to serve models, many requests at once: the shipped table of ML.ENERGY with the
@@ -92,80 +147,96 @@ export const SERVED_FILTERS = {
  * ```
  * @throws {ReadError} when a file is missing or is no such table.
  */
-export function loadServed(
-  path?: string | URL,
-  folder: URL = DATA,
-): Table<ServedRow, typeof SERVED_FILTERS> {
-  const origin = originOf(
-    {
-      source: "ML.ENERGY Leaderboard",
-      url: "https://github.com/ml-energy/leaderboard",
-      licence: "Apache-2.0",
-    },
-    ["served.csv"],
-    path,
-    folder,
-  );
-  const [table] = readTables(["served.csv"], path, folder);
-  const read = readServed(table, "ML.ENERGY");
-  const source = origin.own ? origin.source : "ML.ENERGY";
-  const beside = isOfData(path) ? besideServed(read.rows, folder) : [];
-  const { leftOut, notes } = joinReads([read, ...beside.map(({ read }) => read)]);
+export function loadServed(path?: string | URL, folder: URL = DATA) {
+  const table = servedTable.load(path, folder), { rows, origin } = table;
+  const source = origin.own ? origin.source : "ML.ENERGY", odd = oddServed(rows);
+  const beside = isOfData(path) ? besideServed(rows, folder) : [];
+  const { leftOut, notes } = joinReads([table, ...beside]);
   return {
-    name: "served",
-    noun: "measurement",
-    rows: [
-      ...withOdd(read.rows.map((row) => servedRow(row, source, false))),
-      ...beside.flatMap(({ file, read }) => read.rows.map((row) => servedRow(row, file, true))),
-    ],
+    ...table,
     leftOut,
     notes,
-    columns: [
-      "model",
-      "kind",
-      "paramsB",
-      "hardware",
-      "gpus",
-      "task",
-      "concurrency",
-      "kWhPerMillionTokens",
-      "whPerAnswer",
+    rows: [
+      ...rows.map((row, i) => ({ ...row, source, odd: odd[i] })),
+      ...beside.flatMap(({ file, rows }) =>
+        rows.map((row) => ({ ...row, source: file, own: true }))
+      ),
     ],
-    label: "model",
-    key: ["model", "hardware", "gpus", "task", "maxConcurrency", "line"],
-    filters: SERVED_FILTERS,
-    origin: { ...origin, files: [...origin.files, ...beside.map(named)] },
+    origin: { ...origin, files: [...origin.files, ...beside.map(({ cited }) => cited)] },
   };
 }
 
-/** A file beside the table as captions name it. */
-function named({ file, counts }: Beside): string {
-  return counts === "" ? file : `${file}, energy by ${counts}`;
+/** The task of measurements of LLM-Perf, which know of no load. */
+const ONE_AT_A_TIME = "one request at a time (LLM-Perf)";
+/** The task of a user's measurements that do not say how many requests there were. */
+export const UNKNOWN_LOAD = "requests at once not stated, taken as one";
+
+/** The rows of a file beside the table; `cited` is how captions name it. */
+type Beside = Read<ServedRow> & { file: string; cited: string };
+
+/**
+ * What stands beside the shipped table, file by file: newer states of LLM-Perf (`latest/input-A10.csv`),
+ * the user's measurements (`own/input-….csv`) and served models (`own/served-….csv`); nothing in a fresh
+ * clone.
+ */
+function besideServed(shipped: readonly ServedRow[], folder: URL): Beside[] {
+  const latest = new URL("latest/", folder), own = ownMeasurements("served", folder);
+  const asText = (row: ServedRow) => JSON.stringify({ ...row, line: 0 });
+  const known = new Set(own.length === 0 ? [] : shipped.map(asText));
+  const single = (task: string) => (table: AnyTable) => {
+    const read = measurementsTable.read(table);
+    return { ...read, rows: read.rows.map((row) => servedAlone(row, task)) };
+  };
+  const added = (table: AnyTable) => {
+    const read = servedTable.read(table), rows = read.rows.filter((row) => !known.has(asText(row)));
+    const count = read.rows.length - rows.length;
+    const again = count === 0 ? [] : [{ why: "a row of your own that served.csv has too", count }];
+    return { ...read, rows, leftOut: [...read.leftOut, ...again] };
+  };
+  return [
+    ...measurementsTable.files.filter((name) => isShipped(name, latest))
+      .map((name) => beside("latest", new URL(name, latest), single(ONE_AT_A_TIME))),
+    ...ownMeasurements("input", folder).map((at) => beside(OWN, at, single(UNKNOWN_LOAD))),
+    ...own.map((at) => beside(OWN, at, added)),
+  ];
 }
 
-/** Rows that say why they are odd. */
-function withOdd(rows: readonly ServedRow[]): ServedRow[] {
-  const odd = oddServed(rows);
-  return rows.map((row, i) => ({ ...row, odd: odd[i] }));
+/** Reads one file; where it has a column `Counts`, that says whose energy it counts. */
+function beside(folder: string, at: URL, read: (table: AnyTable) => Read<ServedRow>): Beside {
+  const { text, file: path } = readText(at), table = parseAnyCsv(text, path);
+  const file = `${folder}/${path.split("/").at(-1)}`, place = table.header.indexOf("Counts");
+  const counts = new Set(table.records.map(({ cells }) => cells[place] ?? ""));
+  const words = [...counts].filter((word) => word !== "").join("; ");
+  return { ...read(table), file, cited: words === "" ? file : `${file}, energy by ${words}` };
 }
 
-/** A row of the reader as a row of the table. */
-function servedRow(
-  { meanOutputTokens, mixtureOfExperts, ...row }: Served,
-  source: string,
-  own: boolean,
-): ServedRow {
+/**
+ * A measurement of LLM-Perf as a served model: one request at a time on one machine. What LLM-Perf
+ * does not say is null; the parameters that are active are known for dense models alone.
+ */
+function servedAlone(row: MeasurementRow, task: string): ServedRow {
+  const { line, model, hardware, architecture, paramsB, kWhPerMillionTokens, base, kind } = row;
   return {
-    ...row,
-    source,
-    own,
-    base: baseName(row.model),
-    kind: kindFrom(mixtureOfExperts),
-    tokensPerAnswer: meanOutputTokens,
-    // a kWh per million tokens is a mWh per token
-    whPerAnswer: meanOutputTokens === null
-      ? null
-      : row.kWhPerMillionTokens * meanOutputTokens / 1000,
+    line,
+    source: "",
+    model,
+    task,
+    hardware,
+    gpus: 1,
+    precision: /^(unquantized|unknown)$/i.test(row.quantization) ? row.precision : row.quantization,
+    architecture,
+    paramsB,
+    activeParamsB: kind === "dense" ? paramsB : null,
+    maxConcurrency: 1,
+    concurrency: 1,
+    kWhPerMillionTokens,
+    tokensPerSecond: null,
+    interTokenLatencyMs: null,
+    own: true,
+    base,
+    kind,
+    tokensPerAnswer: null,
+    whPerAnswer: null,
     odd: null,
   };
 }

@@ -1,4 +1,4 @@
-import { INPUT_PER_OUTPUT } from "../read/blend.ts";
+import { INPUT_PER_OUTPUT } from "../models/price_of.ts";
 import type { Description } from "../settings/description.ts";
 
 /** The limit of the study: a small language model has at most 7 billion parameters. */

@@ -1,41 +1,115 @@
-import { loadPrices } from "../read/load.ts";
-import type { Description } from "../settings/description.ts";
-import { originOf } from "./origin.ts";
+import { described, type RowOf } from "./load.ts";
 import { drawing, fit, sizeBounds } from "./settings.ts";
-import type { Table } from "./table.ts";
+
+/** Doubts about a price, in the words that rows carry. */
+export const PRICE_DOUBTS = {
+  slippedDecimal: "slipped decimal?",
+  rumouredSize: "parameter count is a rumour",
+  otherVersion: "parameter count and price may be of different versions",
+} as const;
+
+/**
+ * 123 B is the size of Mistral Large 2 (24.07), which cost 3 + 9 $ per million tokens; the file has 32 $.
+ * The size of the first Mistral Large (24.02) was never disclosed.
+ */
+const OTHER_VERSIONS = ["mistral-large"];
+
+/** Beginnings of the names of models whose makers never disclosed a parameter count. */
+const UNDISCLOSED_SIZES = ["claude-", "gpt-3.5-turbo", "gpt-4", "gemini-"];
+
+/** A quantised variant by its name: openchat:7b-v3.5-q3_K_L. */
+const QUANTISED = /[-:]q\d[^:]*$/i;
+
+/** Variants of one model in this file cost 1.0 to 1.4 times the unquantised one: this is far outside. */
+const SLIP = 5;
+
+/** The study's list of prices: financier.csv. No value is changed; rows not to be taken at their word say so. */
+export const studyPricesTable = described({
+  name: "studyPrices",
+  noun: "price",
+  files: ["financier.csv"],
+  columns: {
+    model: { headers: ["Modèle"], unit: "", kind: "text" },
+    type: { headers: ["Type"], unit: "", kind: "text" },
+    paramsB: {
+      headers: ["Nombre de paramètres (B)"],
+      unit: "10⁹ parameters",
+      kind: "number",
+      above: 0,
+    },
+    // for the study's API rows input and output price added up
+    dollarsPerThousandTokens: {
+      headers: ["Coût ($) pour 1K token"],
+      unit: "$/1000 tokens",
+      kind: "number",
+      above: 0,
+    },
+  },
+  row: ({ line, model, type, ...row }) => {
+    if (type !== "SLM" && type !== "LLM") return `"Type" is neither SLM nor LLM: ${type}`;
+    // What the file's type says of the price, nothing about a model's size: the cost of running it oneself
+    // (arXiv 2312.14972), or an API's list price (llmpricecheck.com).
+    const payment: "self-hosted" | "API" = type === "SLM" ? "self-hosted" : "API";
+    return { line, model, payment, ...row };
+  },
+  all: (rows, { notes }) =>
+    rows.map((row) => {
+      const doubts = priceDoubts(row, rows);
+      for (const doubt of doubts) notes.add(doubt);
+      const doubted: "undoubted" | "doubtful" = doubts.length > 0 ? "doubtful" : "undoubted";
+      return { ...row, doubts, doubted };
+    }),
+  shown: ["model", "payment", "paramsB", "dollarsPerThousandTokens", "doubts"],
+  label: "model",
+  key: ["model", "payment"],
+  filters: {
+    payment: {
+      kind: "choices",
+      label: "Kind of price",
+      field: "payment",
+      values: ["self-hosted", "API"],
+    },
+    doubted: {
+      kind: "choices",
+      label: "Price or size",
+      field: "doubted",
+      values: ["undoubted", "doubtful"],
+    },
+    ...sizeBounds,
+    fit: { ...fit, initial: "linear" }, // as the study drew it
+    ...drawing,
+  },
+  source: {
+    source: "arXiv 2312.14972 and llmpricecheck.com",
+    url: "https://arxiv.org/abs/2312.14972",
+    licence: null,
+  },
+});
 
 /** What a thousand tokens of a model cost in the study's list. */
-export type StudyPriceRow = {
-  line: number;
-  model: string;
-  /** The cost of running it oneself, or an API's list price: two kinds of price. */
-  payment: "self-hosted" | "API";
-  paramsB: number;
-  /** Of API rows input and output price added up. */
-  dollarsPerThousandTokens: number;
-  /** What speaks against taking the row at its word; empty for most. */
-  doubts: string[];
-  doubted: "undoubted" | "doubtful";
-};
+export type StudyPriceRow = RowOf<typeof studyPricesTable>;
 
-/** The settings of the table. */
-export const STUDY_PRICE_FILTERS = {
-  payment: {
-    kind: "choices",
-    label: "Kind of price",
-    field: "payment",
-    values: ["self-hosted", "API"],
-  },
-  doubted: {
-    kind: "choices",
-    label: "Price or size",
-    field: "doubted",
-    values: ["undoubted", "doubtful"],
-  },
-  ...sizeBounds,
-  fit: { ...fit, initial: "linear" }, // as the study drew it
-  ...drawing,
-} as const satisfies Description;
+type Priced = { model: string; dollarsPerThousandTokens: number };
+
+/**
+ * What speaks against taking a price or its parameter count at its word. A quantised variant is doubted
+ * when it costs less than a fifth, or more than five times, of the unquantised model of the same name (the
+ * part before the colon).
+ */
+function priceDoubts(row: Priced, rows: readonly Priced[]): string[] {
+  const doubts: string[] = [];
+  const family = row.model.split(":")[0];
+  const plain = rows.find(({ model }) => model.split(":")[0] === family && !QUANTISED.test(model));
+  if (plain !== undefined && QUANTISED.test(row.model)) {
+    const ratio = row.dollarsPerThousandTokens / plain.dollarsPerThousandTokens;
+    if (ratio < 1 / SLIP || ratio > SLIP) doubts.push(PRICE_DOUBTS.slippedDecimal);
+  }
+  if (UNDISCLOSED_SIZES.some((start) => row.model.startsWith(start))) {
+    doubts.push(PRICE_DOUBTS.rumouredSize);
+  }
+  if (OTHER_VERSIONS.includes(row.model)) doubts.push(PRICE_DOUBTS.otherVersion);
+  return doubts;
+}
 
 /**
  * Loads the study's price list: the shipped table, or the file at `path`.
@@ -46,35 +120,6 @@ export const STUDY_PRICE_FILTERS = {
  * ```
  * @throws {ReadError} when the file is missing or is no such table.
  */
-export function loadStudyPrices(
-  path?: string | URL,
-): Table<StudyPriceRow, typeof STUDY_PRICE_FILTERS> {
-  const read = loadPrices(path);
-  return {
-    name: "studyPrices",
-    noun: "price",
-    ...read,
-    rows: read.rows.map(({ line, model, kind, paramsB, dollarsPerThousandTokens, doubts }) => ({
-      line,
-      model,
-      payment: kind,
-      paramsB,
-      dollarsPerThousandTokens,
-      doubts,
-      doubted: doubts.length > 0 ? "doubtful" : "undoubted",
-    })),
-    columns: ["model", "payment", "paramsB", "dollarsPerThousandTokens", "doubts"],
-    label: "model",
-    key: ["model", "payment"],
-    filters: STUDY_PRICE_FILTERS,
-    origin: originOf(
-      {
-        source: "arXiv 2312.14972 and llmpricecheck.com",
-        url: "https://arxiv.org/abs/2312.14972",
-        licence: null,
-      },
-      ["financier.csv"],
-      path,
-    ),
-  };
+export function loadStudyPrices(path?: string | URL) {
+  return studyPricesTable.load(path);
 }

@@ -1,9 +1,9 @@
 /** What a refresh asks of a table before it replaces another. */
-import { API_PRICE_COLUMNS } from "../../lib/read/api_prices.ts";
 import { parseCsv } from "../../lib/read/csv.ts";
 import { countOf } from "../../lib/read/left_out.ts";
-import { readRows } from "../../lib/read/row.ts";
+import { readRows } from "../../lib/read/table.ts";
 import { quantileOf } from "../../lib/stats/summaries.ts";
+import { OFFER_COLUMNS } from "../../lib/tables/offers.ts";
 import { SourceError } from "./source_error.ts";
 import { type Content, type Kind, oddItem } from "./tables.ts";
 
@@ -87,7 +87,7 @@ export function checkPriceJumps(
   confirmed: readonly string[],
 ): void {
   const offers = (text: string) =>
-    readRows(parseCsv(text, { file: "prices.csv" }), API_PRICE_COLUMNS, () => {})
+    readRows(parseCsv(text, { file: "prices.csv" }), OFFER_COLUMNS, () => {})
       .map((row) => ({ ...row, key: `${row.provider}/${row.model}` }));
   const old = new Map(offers(before).map((row) => [row.key, row]));
   const jumps = offers(after).toArray().flatMap(({ key, model, ...row }) => {

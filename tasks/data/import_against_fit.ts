@@ -1,8 +1,7 @@
 import { OWN } from "../../lib/read/own.ts";
-import { UNKNOWN_LOAD } from "../../lib/read/served.ts";
 import { againstFit } from "../../lib/stats/at.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
-import { loadServed } from "../../lib/tables/served.ts";
+import { loadServed, UNKNOWN_LOAD } from "../../lib/tables/served.ts";
 import { formatNumber } from "../../lib/words/quantity.ts";
 
 /** Models that are named one by one. */

@@ -1,24 +1,21 @@
 import { pathToFileURL } from "node:url";
-import { type Columns, findColumns } from "../../lib/read/column.ts";
 import { formatCsv, parseCsv } from "../../lib/read/csv.ts";
-import { EVALUATION_COLUMNS, parseLeaderboard } from "../../lib/read/evaluations.ts";
 import { countOf, type Read } from "../../lib/read/left_out.ts";
-import {
-  MEASUREMENT_COLUMNS,
-  measurementFiles,
-  parseLlmPerf,
-} from "../../lib/read/measurements.ts";
-import { parsePrices, PRICE_COLUMNS } from "../../lib/read/prices.ts";
+import { type Columns, findColumns } from "../../lib/read/table.ts";
 import { readText } from "../../lib/read/text_file.ts";
+import { EVALUATION_COLUMNS, evaluationsTable } from "../../lib/tables/evaluations.ts";
+import { measurementsTable } from "../../lib/tables/measurements.ts";
+import { studyPricesTable } from "../../lib/tables/study_prices.ts";
 import { commitTables } from "./update_manifest.ts";
 
 type Parse = (text: string, options: { file: string }) => Read<{ line: number }>;
 
 /** The tables to import: file name, the columns to keep, the reader that must accept it. */
 const IMPORTS: readonly (readonly [name: string, columns: Columns, parse: Parse])[] = [
-  ["leaderboard.csv", EVALUATION_COLUMNS, parseLeaderboard],
-  ...measurementFiles().map((name) => [name, MEASUREMENT_COLUMNS, parseLlmPerf] as const),
-  ["financier.csv", PRICE_COLUMNS, parsePrices],
+  ["leaderboard.csv", EVALUATION_COLUMNS, evaluationsTable.parse],
+  ...[measurementsTable, studyPricesTable].flatMap(({ files, columns, parse }) =>
+    files.map((name) => [name, columns, parse] as const)
+  ),
 ];
 
 /**

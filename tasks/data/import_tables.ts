@@ -1,13 +1,13 @@
-import { API_PRICE_COLUMNS, parseApiPrices } from "../../lib/read/api_prices.ts";
-import type { Columns } from "../../lib/read/column.ts";
 import { formatCsv, parseCsv } from "../../lib/read/csv.ts";
-import { EVALUATION_COLUMNS } from "../../lib/read/evaluations.ts";
 import type { OwnRow } from "../../lib/read/formats/fields.ts";
 import type { LeftOut } from "../../lib/read/left_out.ts";
-import { MEASUREMENT_COLUMNS } from "../../lib/read/measurements.ts";
-import { parsePrices, PRICE_COLUMNS } from "../../lib/read/prices.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
-import { SERVED_COLUMNS } from "../../lib/read/served.ts";
+import type { Columns } from "../../lib/read/table.ts";
+import { EVALUATION_COLUMNS } from "../../lib/tables/evaluations.ts";
+import { measurementsTable } from "../../lib/tables/measurements.ts";
+import { offersTable } from "../../lib/tables/offers.ts";
+import { servedTable } from "../../lib/tables/served.ts";
+import { studyPricesTable } from "../../lib/tables/study_prices.ts";
 import { formatCounted } from "../../lib/words/quantity.ts";
 import { itemsBy, type Kind, kindOf, oddItem } from "./tables.ts";
 
@@ -30,7 +30,10 @@ const PRICES = {
   load: "loadStudyPrices",
   kind: {
     unit: "$/1000 tokens",
-    read: itemsBy(parsePrices, (row) => ({ key: row.model, value: row.dollarsPerThousandTokens })),
+    read: itemsBy(studyPricesTable.parse, (row) => ({
+      key: row.model,
+      value: row.dollarsPerThousandTokens,
+    })),
     paramsRange: [1e-3, 1e5],
     // below what any model ever cost ($ 0.01 a million) by half, and above o1-pro's and gpt-4.5's prices
     valueRange: [5e-6, 0.75],
@@ -39,24 +42,24 @@ const PRICES = {
 } as const;
 
 const OWN_TABLES: readonly OwnTable[] = [
-  { files: /^input-/, columns: { ...MEASUREMENT_COLUMNS, counts: COUNTS }, unit: ENERGY },
-  { files: /^served-/, columns: { ...SERVED_COLUMNS, counts: COUNTS }, unit: ENERGY },
+  { files: /^input-/, columns: { ...measurementsTable.columns, counts: COUNTS }, unit: ENERGY },
+  { files: /^served-/, columns: { ...servedTable.columns, counts: COUNTS }, unit: ENERGY },
   {
     files: /^leaderboard/,
     columns: EVALUATION_COLUMNS,
     load: "loadEvaluations",
     unit: ENERGY,
   },
-  { files: /^financier/, columns: PRICE_COLUMNS, ...PRICES },
+  { files: /^financier/, columns: studyPricesTable.columns, ...PRICES },
   {
     files: /^prices/,
-    columns: API_PRICE_COLUMNS,
+    columns: offersTable.columns,
     ...PRICES,
     load: "loadOffers",
     kind: {
       ...PRICES.kind,
       read: itemsBy(
-        parseApiPrices,
+        offersTable.parse,
         (row) => ({ key: row.model, value: row.outputDollarsPerMillionTokens / 1000 }),
       ),
     },

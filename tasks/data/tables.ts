@@ -1,9 +1,10 @@
-import { blendedDollarsPerThousandTokens, parseApiPrices } from "../../lib/read/api_prices.ts";
-import { parseLeaderboard } from "../../lib/read/evaluations.ts";
+import { priceOf } from "../../lib/models/price_of.ts";
 import type { LeftOut, Read } from "../../lib/read/left_out.ts";
-import { parseLlmPerf } from "../../lib/read/measurements.ts";
-import { parseServed } from "../../lib/read/served.ts";
-import { parseScores } from "../../lib/tables/scores.ts";
+import { evaluationsTable } from "../../lib/tables/evaluations.ts";
+import { measurementsTable } from "../../lib/tables/measurements.ts";
+import { offersTable } from "../../lib/tables/offers.ts";
+import { scoresTable } from "../../lib/tables/scores.ts";
+import { servedTable } from "../../lib/tables/served.ts";
 
 /** One row of a table as a refresh looks at it, whatever the table. */
 export type Item = {
@@ -34,7 +35,7 @@ export type Kind = {
 const KINDS: Readonly<Record<string, Kind>> = {
   leaderboard: {
     unit: "kg",
-    read: itemsBy(parseLeaderboard, (row) => ({
+    read: itemsBy(evaluationsTable.parse, (row) => ({
       key: `${row.model} ${row.precision}`,
       value: row.co2Kg,
     })),
@@ -45,7 +46,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   input: {
     unit: "kWh/10⁶ tokens",
-    read: itemsBy(parseLlmPerf, (row) => ({
+    read: itemsBy(measurementsTable.parse, (row) => ({
       key: `${row.model} ${row.experiment} ${row.backend}`,
       value: row.kWhPerMillionTokens,
     })),
@@ -57,9 +58,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   prices: {
     unit: "$/1000 tokens",
-    read: itemsBy(parseApiPrices, (row) => ({
+    read: itemsBy(offersTable.parse, (row) => ({
       key: `${row.provider}/${row.model}`,
-      value: blendedDollarsPerThousandTokens(row),
+      value: priceOf(row) / 1000,
     })),
     paramsRange: [1e-3, 1e5],
     valueRange: [1e-7, 10],
@@ -68,7 +69,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   served: {
     unit: "kWh/10⁶ tokens",
-    read: itemsBy(parseServed, (row) => ({
+    read: itemsBy(servedTable.parse, (row) => ({
       key: [row.model, row.task, row.gpus, row.hardware, row.maxConcurrency].join(" "),
       value: row.kWhPerMillionTokens,
     })),
@@ -79,7 +80,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   scores: {
     unit: "points",
-    read: itemsBy(parseScores, (row) => ({
+    read: itemsBy(scoresTable.parse, (row) => ({
       key: `${row.benchmark} ${row.category} ${row.model}`,
       value: row.score,
     })),

@@ -1,8 +1,7 @@
+import { hash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { parseCsv } from "../../lib/read/csv.ts";
-import { formatManifest, type TableRecord } from "../../lib/read/manifest.ts";
-import { sha256 } from "../../lib/read/sha256.ts";
-import { readManifest } from "../../lib/read/shipped.ts";
+import { formatManifest, readManifest, type TableRecord } from "../../lib/read/shipped.ts";
 import { replaceFiles } from "../replace_files.ts";
 import { TaskError } from "../task_error.ts";
 
@@ -36,7 +35,7 @@ export function commitTables(
     const { tables } = readManifest(folder), records = { ...tables };
     for (const [file, text] of Object.entries(texts)) {
       const { source, revision, taken, note } = origin(file);
-      const digest = sha256(new TextEncoder().encode(text));
+      const digest = hash("sha256", new TextEncoder().encode(text));
       // the same to the byte, and no revision of its own: what is known of it stays true
       if (revision === null && records[file]?.sha256 === digest) continue;
       const rows = parseCsv(text, { file }).records.length;

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { parquetWriteBuffer } from "../parquet_writer.ts";
 import { regressFile } from "../../lib/big/regress_file.ts";
-import { loadLeaderboard, loadServed } from "../../lib/read/load.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { at } from "../../lib/stats/at.ts";
 import { linear, powerLaw } from "../../lib/stats/laws.ts";
+import { loadEvaluations } from "../../lib/tables/evaluations.ts";
+import { read } from "../../lib/tables/read.ts";
+import { loadServed } from "../../lib/tables/served.ts";
 import { assertDigits, assertSameNumbers } from "../stats/digits.ts";
 import { NORRIS } from "../stats/norris.ts";
 import { run } from "../../tasks/process.ts";
@@ -14,7 +16,7 @@ const leaderboard = new URL("../../data/leaderboard.csv", import.meta.url).pathn
 const COLUMNS = { x: "#Params (B)", y: "CO₂ cost (kg)" } as const;
 
 /** The leaderboard's rows of use under its own headers. */
-const rows = loadLeaderboard().rows.map((row) => ({
+const rows = loadEvaluations().rows.map((row) => ({
   [COLUMNS.x]: row.paramsB,
   [COLUMNS.y]: row.co2Kg,
   "Average ⬆️": row.scorePercent,
@@ -92,12 +94,12 @@ Deno.test("regressFile() counts rows in bins, and what it leaves out", async () 
 });
 
 Deno.test("regressFile() gives the same for a parquet file of the same rows", () => {
-  const { rows } = loadLeaderboard(undefined, { keepUnknownSize: true });
+  const rows = read(leaderboard);
   const columnData = [
-    { name: COLUMNS.x, data: rows.map((row) => row.paramsB), type: "DOUBLE" as const },
-    { name: COLUMNS.y, data: rows.map((row) => row.co2Kg), type: "DOUBLE" as const },
-    { name: "fullname", data: rows.map((row) => row.model), type: "STRING" as const },
-    { name: "flag", data: rows.map((row) => row.repeated), type: "BOOLEAN" as const },
+    { name: COLUMNS.x, data: rows.map((row) => row[COLUMNS.x]), type: "DOUBLE" as const },
+    { name: COLUMNS.y, data: rows.map((row) => row[COLUMNS.y]), type: "DOUBLE" as const },
+    { name: "fullname", data: rows.map((row) => row.fullname), type: "STRING" as const },
+    { name: "flag", data: rows.map((row) => row.MoE === "True"), type: "BOOLEAN" as const },
   ];
   const bytes = new Uint8Array(parquetWriteBuffer({ columnData }));
   return withFile("a.parquet", bytes, async (path) => {

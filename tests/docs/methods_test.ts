@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { KG_CO2_PER_HOUR } from "../../lib/read/evaluations.ts";
+import { KG_CO2_PER_HOUR } from "../../lib/tables/evaluations.ts";
 import { REFERENCES } from "../../lib/words/references.ts";
 import { ALMOST_PROPORTIONAL } from "../../lib/words/fit_verdicts.ts";
 import { coverageRows } from "../../tasks/readme/coverage.ts";

@@ -66,9 +66,9 @@ Deno.test("a table is a CSV file and one file of code; a notebook fits and draws
 Deno.test("a filter is a line, another figure a cell, another law for one machine a line", () =>
   inCopy(async (copy) => {
     const table = join(copy, "lib/tables/served.ts"), text = await Deno.readTextFile(table);
-    const begin = "export const SERVED_FILTERS = {\n";
+    const begin = "  filters: {\n";
     const line =
-      '  gpus: { kind: "choices", label: "GPUs", field: "gpus", values: ["1", "2", "4", "8"] },\n';
+      '    gpus: { kind: "choices", label: "GPUs", field: "gpus", values: ["1", "2", "4", "8"] },\n';
     await Deno.writeTextFile(table, text.replace(begin, begin + line));
     const said = await shown(
       notebookOf([

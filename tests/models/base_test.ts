@@ -46,4 +46,20 @@ Deno.test("kindOf() trusts the active parameters, then the architecture, then no
   assert.equal(kindOf(mixtral), "mixture of experts");
   assert.equal(kindOf({ ...mixtral, activeParamsB: 46.7 }), "dense");
   assert.equal(kindOf({ paramsB: 46.7, activeParamsB: null }), null);
+  const ofClass = (architecture: string) => kindOf({ ...mixtral, architecture });
+  for (
+    const name of [
+      "Qwen2MoeForCausalLM",
+      "OlmoeForCausalLM",
+      "DbrxForCausalLM",
+      "JambaForCausalLM",
+      "DeepseekForCausalLM",
+      "DeepseekV2ForCausalLM",
+      "SwitchTransformersForConditionalGeneration",
+      "AriaForConditionalGeneration",
+    ]
+  ) assert.equal(ofClass(name), "mixture of experts", name);
+  for (const name of ["MistralForCausalLM", "Qwen2ForCausalLM", "StarCoder2", "unknown", ""]) {
+    assert.equal(ofClass(name), "dense", name);
+  }
 });

@@ -1,5 +1,5 @@
 import type { AnyTable } from "../any_table.ts";
-import { type Column, type Columns, missingColumns } from "../column.ts";
+import { type Column, type Columns, missingColumns } from "../table.ts";
 import { normalHeader } from "../csv.ts";
 import { numberIn } from "../decimal_mark.ts";
 import { type Read, tally } from "../left_out.ts";

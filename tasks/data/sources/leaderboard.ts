@@ -1,4 +1,4 @@
-import { BASE_COLUMN, EVALUATION_COLUMNS } from "../../../lib/read/evaluations.ts";
+import { BASE_COLUMN, EVALUATION_COLUMNS } from "../../../lib/tables/evaluations.ts";
 import { hubDataset } from "./hub.ts";
 import { csvOf, renamed, type Source } from "./source.ts";
 

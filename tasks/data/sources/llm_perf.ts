@@ -1,7 +1,7 @@
 import { type CsvTable, normalHeader, parseCsv } from "../../../lib/read/csv.ts";
 import { type Tally, tally } from "../../../lib/read/left_out.ts";
-import { HARDWARE, MEASUREMENT_COLUMNS, measurementFiles } from "../../../lib/read/measurements.ts";
 import { parseNumber } from "../../../lib/read/number.ts";
+import { HARDWARE, measurementsTable } from "../../../lib/tables/measurements.ts";
 import { unusable } from "../source_error.ts";
 import { hubDataset } from "./hub.ts";
 import {
@@ -39,9 +39,9 @@ const NAME = /^(data\/)?perf-df-(?:([a-z]+)-(?:cuda|cpu|rocm)-)?([a-z]+)-(.+)\.c
  */
 export const LLM_PERF: Source = {
   name: "llm-perf",
-  help: `latest/${measurementFiles()[0]} and ${HARDWARE.slice(1).join(", ")} from ${DATASET}`,
+  help: `latest/${measurementsTable.files[0]} and ${HARDWARE.slice(1).join(", ")} from ${DATASET}`,
   folder: "latest/",
-  files: measurementFiles(),
+  files: measurementsTable.files,
   page: `https://huggingface.co/datasets/${DATASET}`,
   async open(client) {
     const { revision, paths, text } = await hubDataset(client, DATASET);
@@ -61,7 +61,7 @@ export const LLM_PERF: Source = {
             const table = parseCsv(await text(path), { file: path });
             rows.push(...measurements(table, listed, leftOut));
           }
-          texts[`input-${hardware}.csv`] = csvOf(rows, MEASUREMENT_COLUMNS);
+          texts[`input-${hardware}.csv`] = csvOf(rows, measurementsTable.columns);
         }
         const others = files.filter(({ hardware }) => hardware === undefined).length;
         if (others > 0) leftOut.add("files of machines without a table here", others);

@@ -1,9 +1,8 @@
 /** LLM-Perf's raw columns to ours: the one place that knows both. */
-import type { Columns } from "../../../lib/read/column.ts";
 import { parseCsv } from "../../../lib/read/csv.ts";
-import type { MEASUREMENT_COLUMNS } from "../../../lib/read/measurements.ts";
 import { modelSizeB } from "../../../lib/read/model_size.ts";
-import { readRows } from "../../../lib/read/row.ts";
+import { type Columns, readRows } from "../../../lib/read/table.ts";
+import { measurementsTable } from "../../../lib/tables/measurements.ts";
 
 /** The cells of one raw row, by column; "" where the column or the value is missing. */
 type Raw = (column: string) => string;
@@ -41,7 +40,7 @@ export const FIXED: Readonly<Record<string, number>> = {
 export function measurementOf(
   raw: Raw,
   listed: (model: string) => Listed,
-): Record<keyof typeof MEASUREMENT_COLUMNS, unknown> {
+): Record<keyof typeof measurementsTable.columns, unknown> {
   const model = raw(`${BACKEND}.model`), attention = raw(`${BACKEND}.attn_implementation`);
   return {
     ...listed(model),

@@ -1,9 +1,7 @@
-import type { DisclosedSize } from "../../../lib/read/disclosed_sizes.ts";
-import type { ModelFamily } from "../../../lib/read/model_families.ts";
 import { bareModelName, modelWords } from "../../../lib/read/model_name.ts";
 import { modelSizeB } from "../../../lib/read/model_size.ts";
-import { PRICE_DOUBTS } from "../../../lib/read/price_doubts.ts";
-import type { Price } from "../../../lib/read/prices.ts";
+import type { DisclosedSize, ModelFamily } from "../../../lib/tables/sizes.ts";
+import { PRICE_DOUBTS, type StudyPriceRow } from "../../../lib/tables/study_prices.ts";
 
 /** What is known of a model's size; null for what is not. */
 export type KnownSize = {
@@ -36,7 +34,7 @@ const TRILLIONS = /(?:^|-)(\d+(?:\.\d+)?)t-a\d/;
 export function modelSizes({ disclosed, families, prices }: {
   disclosed: readonly DisclosedSize[];
   families: readonly ModelFamily[];
-  prices: readonly Price[];
+  prices: readonly StudyPriceRow[];
 }): (model: string) => KnownSize {
   const longestFirst = families.toSorted((a, b) => b.model.length - a.model.length);
   const rumours = new Map(

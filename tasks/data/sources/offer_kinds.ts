@@ -1,7 +1,7 @@
-import type { OfferKind } from "../../../lib/read/api_prices.ts";
-import { blend, INPUT_PER_OUTPUT } from "../../../lib/read/blend.ts";
-import { modelKey } from "../../../lib/read/model_key.ts";
+import { modelKey } from "../../../lib/models/key.ts";
+import { priceOf } from "../../../lib/models/price_of.ts";
 import { withoutOrganisation } from "../../../lib/read/model_name.ts";
+import type { OfferKind } from "../../../lib/tables/offers.ts";
 
 /** A price of the list, in $ per million tokens, and the model's size in billions where it is known. */
 export type SizedPrice = {
@@ -112,5 +112,5 @@ function lineOf(price: SizedPrice): string {
 }
 
 function blended({ input, output }: SizedPrice): number {
-  return blend(input, output, INPUT_PER_OUTPUT);
+  return priceOf({ inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output });
 }

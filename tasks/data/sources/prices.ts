@@ -1,9 +1,8 @@
 import * as v from "valibot";
-import { API_PRICE_COLUMNS } from "../../../lib/read/api_prices.ts";
-import { parseDisclosedSizes } from "../../../lib/read/disclosed_sizes.ts";
 import { type Tally, tally } from "../../../lib/read/left_out.ts";
-import { parseModelFamilies } from "../../../lib/read/model_families.ts";
-import { parsePrices } from "../../../lib/read/prices.ts";
+import { OFFER_COLUMNS } from "../../../lib/tables/offers.ts";
+import { parseDisclosedSizes, parseModelFamilies } from "../../../lib/tables/sizes.ts";
+import { studyPricesTable } from "../../../lib/tables/study_prices.ts";
 import { lastCommit } from "./github.ts";
 import { modelSizes } from "./model_sizes.ts";
 import { offerKinds, type SizedPrice } from "./offer_kinds.ts";
@@ -60,7 +59,7 @@ export const PRICES: Source = {
           dated: price.changed ?? day,
           offer: offers[i],
         }));
-        return { texts: { "prices.csv": csvOf(rows, API_PRICE_COLUMNS) }, leftOut: leftOut.list() };
+        return { texts: { "prices.csv": csvOf(rows, OFFER_COLUMNS) }, leftOut: leftOut.list() };
       },
     };
   },
@@ -73,7 +72,7 @@ export function sizeTables(own: (file: string) => string): Parameters<typeof mod
   return {
     disclosed: of("disclosed_sizes.csv", parseDisclosedSizes),
     families: of("model_families.csv", parseModelFamilies),
-    prices: of("financier.csv", parsePrices),
+    prices: of("financier.csv", studyPricesTable.parse),
   };
 }
 

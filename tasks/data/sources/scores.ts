@@ -1,10 +1,9 @@
 import { unzipSync } from "fflate";
-import type { Columns } from "../../../lib/read/column.ts";
+import { hash } from "node:crypto";
 import { parseCsv } from "../../../lib/read/csv.ts";
 import { tally } from "../../../lib/read/left_out.ts";
-import { readRows } from "../../../lib/read/row.ts";
-import { sha256 } from "../../../lib/read/sha256.ts";
-import { SCORE_COLUMNS } from "../../../lib/tables/scores.ts";
+import { type Columns, readRows } from "../../../lib/read/table.ts";
+import { scoresTable } from "../../../lib/tables/scores.ts";
 import { quoted, unusable } from "../source_error.ts";
 import { hubDataset } from "./hub.ts";
 import { csvOf, renamed, type Source } from "./source.ts";
@@ -64,11 +63,11 @@ export const SCORES: Source = {
     const dataset = await hubDataset(client, DATASET);
     const zip = await client.bytes(`https://epoch.ai/${ZIP}`, `Epoch AI's ${ZIP}`, MOST_ZIP_BYTES);
     return {
-      revision: `LMArena ${dataset.revision}, Epoch AI ${sha256(zip).slice(0, 40)}`,
+      revision: `LMArena ${dataset.revision}, Epoch AI ${hash("sha256", zip).slice(0, 40)}`,
       async read({ today }) {
         const leftOut = tally();
         const ratings = renamed(await dataset.rows("text/latest"), RATING, DATASET);
-        const rows: Record<keyof typeof SCORE_COLUMNS, unknown>[] = ratings.map((row) => ({
+        const rows: Record<keyof typeof scoresTable.columns, unknown>[] = ratings.map((row) => ({
           ...row,
           benchmark: "LMArena text",
           category: CATEGORIES[String(row.category)],
@@ -88,7 +87,10 @@ export const SCORES: Source = {
             });
           }
         }
-        return { texts: { "scores.csv": csvOf(rows, SCORE_COLUMNS) }, leftOut: leftOut.list() };
+        return {
+          texts: { "scores.csv": csvOf(rows, scoresTable.columns) },
+          leftOut: leftOut.list(),
+        };
       },
     };
   },

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { SERVED_COLUMNS } from "../../../lib/read/served.ts";
+import { servedTable } from "../../../lib/tables/served.ts";
 import { lastCommit } from "./github.ts";
 import { csvOf, renamed, type Source } from "./source.ts";
 
@@ -10,7 +10,7 @@ const FOLDER = "public/data";
 const TASKS = ["lm-arena-chat", "gpqa", "sourcegraph-fim"];
 
 /** The field of a configuration (version 3) that each column of served.csv holds; the task is the file's. */
-const FIELDS: Readonly<Record<Exclude<keyof typeof SERVED_COLUMNS, "task">, string>> = {
+const FIELDS: Readonly<Record<Exclude<keyof typeof servedTable.columns, "task">, string>> = {
   model: "model_id",
   hardware: "gpu_model",
   gpus: "num_gpus",
@@ -48,7 +48,7 @@ export const SERVED: Source = {
       revision,
       async read() {
         const { tasks } = await get("index.json", INDEX);
-        const rows: Record<keyof typeof SERVED_COLUMNS, unknown>[] = [];
+        const rows: Record<keyof typeof servedTable.columns, unknown>[] = [];
         for (const task of TASKS) {
           const shape = v.object({ task: v.literal(task), configurations: CONFIGURATIONS });
           const { configurations } = await get(`tasks/${task}.json`, shape);
@@ -57,7 +57,7 @@ export const SERVED: Source = {
         }
         const count = tasks.filter((task) => !TASKS.includes(task)).length;
         return {
-          texts: { "served.csv": csvOf(rows, SERVED_COLUMNS) },
+          texts: { "served.csv": csvOf(rows, servedTable.columns) },
           leftOut: count === 0 ? [] : [{ why: "tasks of images or videos", count }],
         };
       },

@@ -1,4 +1,4 @@
-import type { Columns } from "../../../lib/read/column.ts";
+import type { Columns } from "../../../lib/read/table.ts";
 import { formatCsv } from "../../../lib/read/csv.ts";
 import type { LeftOut } from "../../../lib/read/left_out.ts";
 import type { Client } from "../http.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parquetWriteBuffer } from "../../parquet_writer.ts";
 import { parseCsv } from "../../../lib/read/csv.ts";
-import { loadServed } from "../../../lib/read/load.ts";
+import { loadServed } from "../../../lib/tables/served.ts";
 import { contents, importing, shipped, withFolders } from "./import_folders.ts";
 
 const MAPPED = [
@@ -87,7 +87,7 @@ Deno.test("data:import keeps the concurrency of ML.ENERGY's rows, and loadServed
     const { rows, leftOut } = loadServed(undefined, data);
     assert.deepEqual([rows.length, leftOut], [567, []]);
     assert.deepEqual(
-      rows.filter(({ source }) => source === "own")
+      rows.filter(({ source }) => source === "own/served-my H100.csv")
         .map((row) => [row.hardware, row.task, row.maxConcurrency, row.concurrency]),
       [["my H100", "mlenergy_v3", 128, 127.5], ["my H100", "mlenergy_v3", 64, 63]],
     );

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseCsv } from "../../../lib/read/csv.ts";
 import { tally } from "../../../lib/read/left_out.ts";
-import { parseLlmPerf } from "../../../lib/read/measurements.ts";
+import { measurementsTable } from "../../../lib/tables/measurements.ts";
 import { measurements, perfFiles } from "../../../tasks/data/sources/llm_perf.ts";
 import { readLlmList, sizeB } from "../../../tasks/data/sources/llm_perf_columns.ts";
 import { csvOf, perfRow } from "./fake_sources.ts";
@@ -19,7 +19,7 @@ function ours(...raw: Record<string, string | undefined>[]) {
 Deno.test("the mapping names configurations as the shipped files do", () => {
   const text = Deno.readTextFileSync(new URL("../../../data/input-A10.csv", import.meta.url));
   const known = new Set(
-    parseLlmPerf(text, { file: "input-A10.csv" })
+    measurementsTable.parse(text, { file: "input-A10.csv" })
       .rows.map(({ quantization, attention, kernel }) => `${quantization},${attention},${kernel}`),
   );
   assert(known.has("GPTQ.4bit,FAv2,GPTQ.ExllamaV2") && known.has("AWQ.4bit,Eager,AWQ.GEMV"));

@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
-import { latestMeasurementFiles } from "../../../lib/read/latest.ts";
-import { loadApiPrices, loadLeaderboard, loadServed } from "../../../lib/read/load.ts";
-import { formatManifest, type TableRecord } from "../../../lib/read/manifest.ts";
-import { loadSnapshot, readManifest } from "../../../lib/read/shipped.ts";
+import {
+  formatManifest,
+  isShipped,
+  loadSnapshot,
+  readManifest,
+  type TableRecord,
+} from "../../../lib/read/shipped.ts";
 import { powerLaw } from "../../../lib/stats/laws.ts";
-import { besideServed } from "../../../lib/tables/beside_served.ts";
+import { loadEvaluations } from "../../../lib/tables/evaluations.ts";
+import { measurementsTable } from "../../../lib/tables/measurements.ts";
+import { loadOffers } from "../../../lib/tables/offers.ts";
+import { loadServed } from "../../../lib/tables/served.ts";
 import { SOURCES } from "../../../tasks/data/refresh.ts";
 import { leaderboardRow, SIZES } from "./fake_sources.ts";
 import { contents, fixture } from "./fixture.ts";
@@ -14,18 +20,18 @@ const NAMES = SOURCES.map(({ name }) => name);
 Deno.test("refresh() brings all sources, and the loaders and fits take them", async () => {
   await using own = await fixture();
   for (const name of NAMES) await own.refresh(name);
-  const leaderboard = loadLeaderboard(new URL("leaderboard.csv", own.latest));
+  const leaderboard = loadEvaluations(new URL("leaderboard.csv", own.latest));
   assert.equal(leaderboard.rows.length, 20);
   // the fake CO2 is 0.2 kg · B^0.8
   const { coefficients } = powerLaw(leaderboard.rows, { y: "co2Kg", x: "paramsB" });
   assert.equal(coefficients.paramsB.estimate.toFixed(9), "0.800000000");
-  const rows = besideServed([], own.folder).flatMap(({ read }) => read.rows);
+  const rows = loadServed(undefined, own.folder).rows.filter((row) => row.own);
   assert.deepEqual(
     Object.entries(Object.groupBy(rows, ({ hardware }) => hardware))
       .map(([hardware, own]) => [hardware, own?.length]),
     [["A10", 25], ["A100", 20], ["T4", 20], ["32vCPU", 20]],
   );
-  const prices = loadApiPrices(new URL("prices.csv", own.folder));
+  const prices = loadOffers(new URL("prices.csv", own.folder));
   assert.equal(prices.rows.length, 21);
   assert.deepEqual(prices.leftOut, [
     { why: "the parameter count was never disclosed: the file has a guess", count: 1 },
@@ -67,7 +73,7 @@ Deno.test("refresh() leaves the study's tables alone, and compares the first tim
   await own.refresh("llm-perf");
   const after = contents(own.folder);
   for (const [name, text] of Object.entries(before)) assert.equal(after[name], text);
-  assert.equal(latestMeasurementFiles(own.latest).length, 4);
+  assert(measurementsTable.files.every((name) => isShipped(name, own.latest)));
   assert.equal(
     own.printed.at(-1),
     "llm-perf: latest/input-A10.csv, latest/input-A100.csv, latest/input-T4.csv, " +
@@ -173,8 +179,8 @@ Deno.test("refresh() brings what models say that they are based on, where the so
   const table = new URL("leaderboard.csv", own.latest);
   assert.match(Deno.readTextFileSync(table), /^fullname,[^\n]*,CO₂ cost \(kg\),Base Model\n/);
   // 70 B is the rounded size of Llama 2 and 3: only what it is based on tells which
-  const { rows } = loadLeaderboard(table);
-  assert.equal(rows.filter(({ paramsB }) => paramsB === 70)[1].base, "llama-2-70b");
+  const { rows } = loadEvaluations(table);
+  assert.equal(rows.filter(({ paramsB }) => paramsB === 70)[1].family, "llama-2-70b");
   own.sources.leaderboard = own.sources.leaderboard.map(({ "Base Model": _, ...row }) => row);
   await own.refresh("leaderboard", { again: true });
   assert(!Deno.readTextFileSync(table).includes("Base Model"));

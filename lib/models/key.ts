@@ -1,4 +1,4 @@
-import { takes } from "./said.ts";
+import { takes } from "../read/said.ts";
 
 /**
  * Makers of models, by each name that a hub or a provider gives them. Their name is dropped from the key,

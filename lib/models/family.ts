@@ -1,5 +1,5 @@
-import { withoutOrganisation } from "./model_name.ts";
-import { modelSizeB } from "./model_size.ts";
+import { withoutOrganisation } from "../read/model_name.ts";
+import { modelSizeB } from "../read/model_size.ts";
 
 /** Pretrained weights that others are variants of. */
 type Base = {
@@ -119,12 +119,12 @@ const NEAR = 0.01;
  * ```ts
  * import assert from "node:assert/strict";
  * const architecture = "LlamaForCausalLM";
- * assert.equal(baseModel({ model: "me/Zeus", architecture, paramsB: 8.031 }), "llama-3-8b");
- * assert.equal(baseModel({ model: "me/own", architecture, paramsB: 0.0432 }), "LlamaForCausalLM 0.043");
- * assert.equal(baseModel({ model: "me/x", basedOn: "Qwen/Qwen2.5-7B", paramsB: 8.911 }), "qwen2-7b");
+ * assert.equal(familyOf({ model: "me/Zeus", architecture, paramsB: 8.031 }), "llama-3-8b");
+ * assert.equal(familyOf({ model: "me/own", architecture, paramsB: 0.0432 }), "LlamaForCausalLM 0.043");
+ * assert.equal(familyOf({ model: "me/x", basedOn: "Qwen/Qwen2.5-7B", paramsB: 8.911 }), "qwen2-7b");
  * ```
  */
-export function baseModel(
+export function familyOf(
   { model, basedOn = "", architecture = "unknown", paramsB }: {
     model: string;
     /** The model that it says that it is a variant of; its own name or "" where it says none. */

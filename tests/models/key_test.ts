@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { parseCsv } from "../../lib/read/csv.ts";
-import { loadLeaderboard, loadLlmPerf, loadModelAliases, loadServed } from "../../lib/read/load.ts";
-import { modelKey } from "../../lib/read/model_key.ts";
+import { modelKey } from "../../lib/models/key.ts";
+import { loadEvaluations } from "../../lib/tables/evaluations.ts";
+import { loadMeasurements } from "../../lib/tables/measurements.ts";
+import { loadModelAliases } from "../../lib/tables/model_names.ts";
+import { loadServed } from "../../lib/tables/served.ts";
 
 const aliases = loadModelAliases();
 const keyOf = (name: string) => modelKey(name, aliases);
@@ -97,8 +100,8 @@ const plain = (name: string) =>
 
 Deno.test("modelKey() joins within a table of the Hub only names of one model", () => {
   const tables = {
-    leaderboard: loadLeaderboard(undefined, { keepUnknownSize: true }).rows,
-    llmPerf: loadLlmPerf(undefined, { keepUnknownSize: true }).rows,
+    leaderboard: loadEvaluations().rows,
+    llmPerf: loadMeasurements().rows,
     served: loadServed().rows,
   };
   for (const [table, rows] of Object.entries(tables)) {
@@ -114,7 +117,7 @@ Deno.test("modelKey() joins within a table of the Hub only names of one model", 
 });
 
 Deno.test("modelKey() brings exactly these models of served.csv to a score", () => {
-  const scored = new Set(loadLeaderboard().rows.map(({ model }) => keyOf(model)));
+  const scored = new Set(loadEvaluations().rows.map(({ model }) => keyOf(model)));
   const both = new Set(
     loadServed().rows.map(({ model }) => keyOf(model)).filter((k) => scored.has(k)),
   );

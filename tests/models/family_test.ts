@@ -1,25 +1,21 @@
 import assert from "node:assert/strict";
-import { baseModel } from "../../lib/read/base_model.ts";
-import { parseLeaderboard } from "../../lib/read/evaluations.ts";
-import { parseFamilySample } from "./family_sample.ts";
-
-const text = (file: string) =>
-  Deno.readTextFileSync(new URL(`../../data/${file}`, import.meta.url));
+import { familyOf } from "../../lib/models/family.ts";
+import { loadEvaluations } from "../../lib/tables/evaluations.ts";
+import { familySample } from "./family_sample.ts";
 
 Deno.test("the rule for bases errs in the labelled sample as often as it says", () => {
-  const { rows } = parseLeaderboard(text("leaderboard.csv"));
-  const sample = parseFamilySample(text("family_sample.csv"));
+  const { rows } = loadEvaluations(), sample = familySample();
   const wrong = sample.filter(({ model, base }) => {
-    const found = rows.find((row) => row.model === model)!.base;
+    const found = rows.find((row) => row.model === model)!.family;
     // A class and a size stand for a base that is none of the known ones.
     return (/^[a-z0-9.-]+$/.test(found) ? found : "other") !== base;
   });
   assert.deepEqual({ wrong: wrong.length, of: sample.length }, { wrong: 6, of: 100 });
 });
 
-Deno.test("baseModel() goes by class and count, lets the name decide between two, and else by name", () => {
+Deno.test("familyOf() goes by class and count, lets the name decide between two, and else by name", () => {
   const of = (model: string, architecture: string, paramsB: number) =>
-    baseModel({ model, architecture, paramsB });
+    familyOf({ model, architecture, paramsB });
   assert.equal(of("me/Zeus", "LlamaForCausalLM", 8.031), "llama-3-8b");
   assert.equal(of("me/Qwen1.5-x", "Qwen2ForCausalLM", 7.62), "qwen2-7b");
   // 70 billion, rounded: Llama 2 or 3
@@ -29,22 +25,9 @@ Deno.test("baseModel() goes by class and count, lets the name decide between two
   assert.equal(of("me/own", "MambaForCausalLM", 2.768), "MambaForCausalLM 2.8");
 });
 
-Deno.test("a leaderboard that says what a model is based on is believed", () => {
-  const header =
-    "fullname,Type,Precision,Architecture,MoE,#Params (B),Average ⬆️,CO₂ cost (kg),Base Model\n";
-  const row = (base: string) =>
-    parseLeaderboard(
-      `${header}me/x,🟢 pretrained,float16,LlamaForCausalLM,False,70,6.5,1,${base}\n`,
-    )
-      .rows[0].base;
-  assert.equal(row("meta-llama/Llama-2-70b-hf"), "llama-2-70b");
-  assert.equal(row("meta-llama/Meta-Llama-3-70B (Merge)"), "llama-3-70b");
-  assert.equal(row("Removed"), row(""));
-});
-
-Deno.test("baseModel() takes a base that the table names before a count that fits another line", () => {
+Deno.test("familyOf() takes a base that the table names before a count that fits another line", () => {
   const of = (basedOn: string, paramsB: number, architecture?: string) =>
-    baseModel({ model: "me/x", basedOn, architecture, paramsB });
+    familyOf({ model: "me/x", basedOn, architecture, paramsB });
   // an adapter of Qwen2.5 7B that the leaderboard gives 8.911 billion, to 1 % the count of Yi 9B
   assert.equal(of("Qwen/Qwen2.5-7B", 8.911), "qwen2-7b");
   assert.equal(of("", 8.911), "yi-9b");
