@@ -1,15 +1,14 @@
-import { keysOf, type Legend, legendGroup } from "./legend.ts";
-import { NAMESPACE, round, svg } from "./svg.ts";
-import { balanceText } from "./text.ts";
-import { colors, FONT } from "./theme.ts";
-import { NOT_XML } from "./serialize.ts";
-import { prefixIds, tidy, xmlSafe, xmlSafeBelow } from "./tidy.ts";
-import { styleOf } from "./twins.ts";
 import { describe } from "./describe.ts";
-import { nameNow, WIDE } from "./room.ts";
+import { keysOf, type Legend, legendGroup } from "./legend.ts";
+import { roomNow, WIDE } from "./room.ts";
+import { NAMESPACE, set, svg } from "./svg.ts";
+import { balanceText, BOLD } from "./text.ts";
+import { colors, FONT } from "./theme.ts";
+import { below, renumber, tidy } from "./tidy.ts";
+import { styleOf } from "./twins.ts";
 
 /** The words of a figure, and its keys. */
-export type Words = {
+type Words = {
   title?: string | null;
   subtitle?: string | null;
   /** Source and date, below the chart. */
@@ -35,7 +34,7 @@ export function isComposed(node: Element): boolean {
   return composed.has(node);
 }
 
-/** The words that a figure was composed with. */
+/** The title and the caption that a figure was composed with. */
 export function wordsOf(figure: Element): Words {
   return composed.get(figure) ?? {};
 }
@@ -63,16 +62,15 @@ export function compose(node: Element, words: Words = {}): SVGSVGElement {
 
 /** Takes a Plot apart: its words, its legends, its charts. */
 function partsOf(node: Element): Parts {
-  if (node.localName === "svg") return { charts: [node as SVGSVGElement] };
   const legends: Legend[] = [], charts: SVGSVGElement[] = [];
   const words: Record<string, string> = {};
   const look = (element: Element) => {
     const name = element.getAttribute("class") ?? "", text = element.textContent ?? "";
     if (/-swatches(\s|$)/.test(name)) legends.push({ keys: keysOf(element) });
     else if (element.localName === "svg" && /-ramp$/.test(name)) {
-      legends.push({ picture: element as SVGSVGElement });
-      element.setAttribute("class", "ramp");
-      element.setAttribute("font-family", FONT);
+      legends.push({
+        picture: set(element as SVGSVGElement, { class: "ramp", "font-family": FONT }),
+      });
     } else if (element.localName === "svg") charts.push(element as SVGSVGElement);
     else if (element.localName === "figcaption") words.caption = text;
     else if (/^h[12]$/.test(element.localName)) words.title = text;
@@ -85,93 +83,63 @@ function partsOf(node: Element): Parts {
 
 /** Sets the parts one below the other. */
 function frame(parts: Parts, document: Document): SVGSVGElement {
-  const { charts, legends = [] } = parts;
-  const description = parts.description ?? parts.title ?? describe(charts);
+  const { charts, legends = [] } = parts, description = parts.description ?? parts.title;
   const wide = [...charts, ...legends.flatMap((one) => "picture" in one ? [one.picture] : [])];
   const inner = Math.max(...wide.map((chart) => sizeOf(chart).width), charts.length ? 0 : 480);
   const width = inner + 2 * PADDING;
-  const used = new Set(
-    [colors.ink, colors.muted, colors.background].map((color) => `fill ${color}`),
-  );
-  const styles = charts.map(outright);
-  const pictures = legends.flatMap((one) =>
-    "picture" in one ? [one.picture] : one.keys.map(({ swatch }) => swatch)
-  );
-  charts.forEach((chart, index) =>
-    tidy(chart, styles[index].ink).forEach((color) => used.add(color))
-  );
-  for (const picture of pictures) tidy(picture).forEach((color) => used.add(color));
-
   const root = svg(document, "svg", {
     role: "img",
-    "aria-label": xmlSafe(description),
+    "aria-label": description ?? describe(charts),
     width,
     "font-family": FONT,
     "text-anchor": "start",
   });
   root.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns", NAMESPACE);
-  const fill = styles.map(({ background }) => background).find(Boolean) ?? colors.background;
+  const fill = charts.map(outright).find(Boolean) ?? colors.background;
   const background = svg(document, "rect", { class: "background", width, fill });
   root.append(background);
   let y = PADDING;
   const paragraph = (
     text: string | null | undefined,
-    style: { size: number; color: string; bold?: boolean; gap?: number },
+    { size, fill, bold = false }: { size: number; fill: string; bold?: boolean },
   ) => {
     if (!text) return;
-    const { size, color, bold = false, gap = 0 } = style;
-    const weight = bold ? "bold" : "normal", height = Math.round(size * 1.4);
-    const lines = balanceText(xmlSafe(text), inner, size, weight);
-    y += gap;
-    const element = svg(document, "text", { "font-size": size, fill: color });
-    if (bold) element.setAttribute("font-weight", weight);
-    lines.forEach((line, index) => {
+    const height = Math.round(size * 1.4);
+    const lines = balanceText(text, inner, bold ? size * BOLD : size).map((line, index, all) => {
       // The blank keeps words apart when the text is copied or read aloud.
-      const words = index < lines.length - 1 ? `${line} ` : line;
-      const baseline = y + index * height + size;
-      element.append(svg(document, "tspan", { x: PADDING, y: baseline }, words));
+      const words = index < all.length - 1 ? `${line} ` : line;
+      return svg(document, "tspan", { x: PADDING, y: y + index * height + size }, words);
     });
-    root.append(element);
+    const weight: Record<string, string> = bold ? { "font-weight": "bold" } : {};
+    root.append(svg(document, "text", { "font-size": size, fill, ...weight }, ...lines));
     y += lines.length * height;
   };
-  paragraph(parts.title, { size: width < WIDE ? 15 : 17, color: colors.ink, bold: true });
-  paragraph(parts.subtitle, { size: 13, color: colors.muted, gap: 3 });
+  paragraph(parts.title, { size: width < WIDE ? 15 : 17, fill: colors.ink, bold: true });
+  if (parts.subtitle) y += 3;
+  paragraph(parts.subtitle, { size: 13, fill: colors.muted });
+  if (y > PADDING) y += 8;
   if (legends.length) {
-    const keys = legendGroup(legends, { document, width: inner });
-    if (y > PADDING) y += 8;
-    keys.group.setAttribute("transform", `translate(${PADDING},${round(y)})`);
-    root.append(keys.group);
-    y += keys.height + 4;
-  } else if (y > PADDING) y += 8;
-  for (const chart of charts) {
-    const { height } = sizeOf(chart);
-    for (const name of ["class", "xmlns", "xmlns:xlink"]) chart.removeAttribute(name);
-    chart.setAttribute("x", String(PADDING));
-    chart.setAttribute("y", String(round(y)));
-    chart.setAttribute("overflow", "visible");
-    root.append(chart);
-    y += height;
+    const { group, height } = legendGroup(legends, { document, width: inner });
+    root.append(set(group, { transform: `translate(${PADDING},${y})` }));
+    y += height + 4;
   }
-  paragraph(parts.caption, { size: 11, color: colors.muted, gap: 8 });
+  for (const chart of charts) {
+    for (const name of ["class", "xmlns", "xmlns:xlink"]) chart.removeAttribute(name);
+    root.append(set(chart, { x: PADDING, y, overflow: "visible" }));
+    y += sizeOf(chart).height;
+  }
+  if (parts.caption) y += 8;
+  paragraph(parts.caption, { size: 11, fill: colors.muted });
   const height = Math.ceil(y + PADDING);
-  root.setAttribute("height", String(height));
-  root.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  background.setAttribute("height", String(height));
-  return named(root, used, parts.className);
-}
+  set(root, { height, viewBox: `0 0 ${width} ${height}` });
+  set(background, { height });
 
-/** Gives a figure its class, the prefix of its ids, and the rules of its dark scheme. */
-function named(
-  root: SVGSVGElement,
-  used: Set<string>,
-  className: string | undefined = nameNow(),
-): SVGSVGElement {
-  const text = nameNow() === undefined ? root.outerHTML : ""; // no file is made of a screen's figure
-  if (text.includes("&nbsp;") || text.search(NOT_XML) >= 0) xmlSafeBelow(root);
-  const name = className ?? `figure-${shortHash(text)}`;
-  root.setAttribute("class", name);
-  if (root.querySelector("[id]")) prefixIds(root, name);
-  root.prepend(svg(root.ownerDocument, "style", {}, styleOf(name, used)));
+  const used = tidy(root), { name } = roomNow();
+  renumber(root, "id"); // Plot counts its ids through all figures: they are no part of this one's name
+  const className = parts.className ?? name ?? `figure-${shortHash(root.outerHTML)}`;
+  root.setAttribute("class", className);
+  renumber(root, className);
+  root.prepend(svg(document, "style", {}, styleOf(className, used)));
   return root;
 }
 
@@ -184,15 +152,20 @@ function sizeOf(chart: SVGSVGElement): { width: number; height: number } {
   return { width: length("width", wide), height: length("height", high) };
 }
 
-/** What a chart's own style says of its ink and background; its font becomes the figures' where it says none. */
-function outright(chart: SVGSVGElement): { ink: string; background: string | null } {
-  const { color = "", background = "", backgroundColor = "" } = chart.style ?? {};
-  for (const name of ["background", "background-color", "color"]) chart.style?.removeProperty(name);
+/** Writes what a chart's own style says of its ink and font as attributes, and gives its background. */
+function outright(chart: SVGSVGElement): string | undefined {
+  const { color, background, backgroundColor } = chart.style;
+  for (const name of ["background", "background-color", "color"]) chart.style.removeProperty(name);
   if (!chart.getAttribute("style")) chart.removeAttribute("style");
   if (chart.getAttribute("font-family") === "system-ui, sans-serif") {
     chart.setAttribute("font-family", FONT);
   }
-  return { ink: color || colors.ink, background: backgroundColor || background || null };
+  for (const element of color ? [chart, ...below(chart)] : []) {
+    for (const name of ["fill", "stroke"]) {
+      if (element.getAttribute(name) === "currentColor") element.setAttribute(name, color);
+    }
+  }
+  return backgroundColor || background;
 }
 
 /** A short word for a text (FNV-1a, 32 bits): the same figure has the same name. */

@@ -1,14 +1,15 @@
 import * as Plot from "@observablehq/plot";
+import { takes } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { isUnknown, told } from "../words/numbers.ts";
 import { formatCounted } from "../words/quantity.ts";
 import { FONT_SIZE } from "./axis.ts";
 import { compose, PADDING } from "./compose.ts";
 import { layout } from "./layout.ts";
-import { legendsOf } from "./legends_of.ts";
-import { captionNow, roomNow } from "./room.ts";
-import { colored, shaped } from "./scales.ts";
-import { type Seen, seenBy } from "./seen.ts";
+import { legendsOf } from "./legend.ts";
+import { roomNow } from "./room.ts";
+import { colored, shaped } from "./scheme.ts";
+import { labelOf, type Mark, type Seen, seenBy, valuesOf } from "./seen.ts";
 import { colors, FONT } from "./theme.ts";
 
 /** What a figure is drawn from: Plot's options, and the words around it. */
@@ -52,14 +53,13 @@ const redraws = new WeakMap<Element, (width: number) => Figure>();
  * @throws {RangeError} when a mark names a column that no row has.
  */
 export function figure(options: FigureOptions): Figure {
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw new TypeError(
-      `Cannot draw a figure: found ${
-        Array.isArray(options) ? "an array" : String(options)
-      }, need ` +
-        'one object; write figure({ title, marks: [Plot.dot(rows, { x: "paramsB", y: "score" })] })',
-    );
-  }
+  takes(
+    typeof options === "object" && options !== null && !Array.isArray(options),
+    "figure",
+    "one object",
+    options,
+    'lm.figure({ title, marks: [Plot.dot(rows, { x: "paramsB", y: "score" })] })',
+  );
   checkFresh();
   const document = options.document ?? globalThis.window?.document ?? globalThis.document;
   if (!document) {
@@ -67,9 +67,9 @@ export function figure(options: FigureOptions): Figure {
       "Cannot draw a figure: found no document to draw into; import lib/mod.ts, or give `document`",
     );
   }
-  const caption = options.caption === undefined ? captionNow() : options.caption;
+  const caption = options.caption === undefined ? roomNow().caption : options.caption;
   const draw = (width: number): Figure => drawn({ ...options, caption, document, width });
-  const shown = draw(options.width ?? roomNow());
+  const shown = draw(options.width ?? roomNow().width);
   redraws.set(shown, draw);
   return shown;
 }
@@ -80,29 +80,38 @@ export function atWidth(shown: Element, width: number): Figure | null {
 }
 
 function drawn(
-  { title, subtitle, caption, className, width, ...options }: FigureOptions & {
+  { title, subtitle, caption, className, width: whole, ...options }: FigureOptions & {
     document: Document;
     width: number;
   },
 ): Figure {
-  const marks = [options.marks ?? []].flat(Infinity as 1).filter(Boolean) as Plot.Markish[];
-  const seen = seenBy(marks, options);
-  const own = options.projection
-    ? { marks }
-    : layout(options, marks, { seen, width: width - 2 * PADDING });
-  const plot = Plot.plot({
+  const given = [options.marks ?? []].flat(Infinity as 1).filter(Boolean) as Plot.Markish[];
+  const marks = given.map((mark) => isMark(mark) ? painted(mark) : mark);
+  const own = marks.filter(isMark), seen = seenBy(own), width = whole - 2 * PADDING;
+  const labelled = (key: "color" | "symbol" | "opacity") => {
+    const label = labelOf(seen.get(key));
+    // Plot would draw a legend as HTML; the figure draws it inside
+    return { ...(label === undefined ? {} : { label }), ...options[key], legend: false };
+  };
+  const plain = {
     ...options,
-    ...own,
-    width: width - 2 * PADDING,
-    color: withoutLegend(colored(options.color, seen.get("color"))),
-    symbol: withoutLegend(shaped(options.symbol, seen.get("symbol"))),
-    opacity: withoutLegend(options.opacity ?? {}),
+    width,
+    color: labelled("color"),
+    symbol: labelled("symbol"),
+    opacity: labelled("opacity"),
     figure: false,
+  };
+  const { scale: scaleOf } = Plot.plot({ ...plain, axis: null, marks: own.map(undrawn) });
+  const laid = options.projection ? {} : layout(options, own, { seen, scaleOf, width });
+  const plot = Plot.plot({
+    ...plain,
+    ...laid,
+    marks: [laid.marks ?? [], marks],
+    color: colored(plain.color, scaleOf("color")),
+    symbol: shaped(plain.symbol, scaleOf("symbol")),
   });
   plot.setAttribute("font-family", FONT);
   plot.setAttribute("font-size", String(FONT_SIZE));
-  paint(plot);
-  const { scale } = plot;
   const legends = legendsOf(plot, options, { seen, document: options.document, width });
   const shown = compose(plot, {
     title: title && told(title),
@@ -112,38 +121,39 @@ function drawn(
     className,
     description: options.ariaLabel ?? undefined,
   });
-  return Object.assign(shown, { scale });
+  return Object.assign(shown, { scale: plot.scale });
 }
 
-/** Says that dots are not drawn, which Plot leaves out without a word; null where all are. */
-function unplaced(options: Plot.PlotOptions, seen: ReadonlyMap<string, Seen>): string | null {
-  const count = (["x", "y"] as const).filter((key) => options[key]?.type === "log")
-    .reduce((sum, key) => sum + (seen.get(key)?.dotsBelow ?? 0), 0);
-  return count === 0
-    ? null
-    : `Not drawn: ${
-      formatCounted(count, "dot")
-    } at 0 or below, where a logarithmic axis has no place.`;
+/** Whether it is a mark, and not a function that draws. */
+function isMark(mark: Plot.Markish): mark is Mark {
+  return typeof (mark as Mark | null)?.render === "function";
 }
 
-/** Plot would draw it as HTML; the figure draws it inside. */
-function withoutLegend(options: Plot.ScaleOptions): Plot.ScaleOptions {
-  return { ...options, legend: false };
+/** A mark that takes part in the scales without being drawn. */
+function undrawn(mark: Mark): Mark {
+  return Object.assign(Object.create(mark), { render: () => null, tip: null });
 }
 
 /** Marks that have a colour of their own; Plot draws them in the ink of text and axes. */
 const PAINTED = /^(dot|line|area|bar|rect)$/;
 
-/** Gives marks that are told no colour the first of the palette. */
-function paint(plot: Element): void {
-  for (const group of plot.children) {
-    if (!PAINTED.test(group.getAttribute("aria-label") ?? "")) continue;
-    const facets = [...group.children].filter(({ localName }) => localName === "g");
-    for (const mark of facets.length ? facets : [group]) {
-      const fill = mark.getAttribute("fill"), stroke = mark.getAttribute("stroke");
-      if (stroke === "currentColor") mark.setAttribute("stroke", colors.blue);
-      const bare = fill === null && !mark.firstElementChild?.hasAttribute("fill");
-      if (fill === "currentColor" || bare) mark.setAttribute("fill", colors.blue);
-    }
-  }
+/** The mark, in the first colour of the palette where it is told none. */
+function painted(mark: Mark): Mark {
+  if (!PAINTED.test(mark.ariaLabel ?? "")) return mark;
+  const stroke = mark.stroke === "currentColor" ? { stroke: colors.blue } : {};
+  const fill = mark.fill === undefined && !mark.channels.fill ? { fill: colors.blue } : {};
+  return Object.assign(Object.create(mark), stroke, fill);
+}
+
+/** Says that dots are not drawn, which Plot leaves out without a word; null where all are. */
+function unplaced(options: Plot.PlotOptions, seen: Seen): string | null {
+  const channels = (["x", "y"] as const).filter((key) => options[key]?.type === "log")
+    .flatMap((key) => seen.get(key) ?? []).filter(({ mark }) => mark.ariaLabel === "dot");
+  const count =
+    valuesOf(channels).filter((value) => typeof value === "number" && value <= 0).length;
+  return count === 0
+    ? null
+    : `Not drawn: ${
+      formatCounted(count, "dot")
+    } at 0 or below, where a logarithmic axis has no place.`;
 }

@@ -54,27 +54,27 @@ export function fitted(fit: Fit | Bend, options: FittedOptions): Plot.Markish[] 
   if (fit.why) return [];
   const points = curvePoints(fit, options);
   const color = () => stroke; // a function, so that numbers and names are values and not constants
-  const facets = {
+  const place = {
+    x: along,
+    z: null,
     ...(fx === undefined ? {} : { fx: () => fx }),
     ...(fy === undefined ? {} : { fy: () => fy }),
   };
+  const { strokeWidth = 2, strokeDasharray } = options;
   const line = Plot.lineY(points, {
-    x: along,
+    ...place,
     y: fit.y,
     stroke: color,
-    strokeWidth: options.strokeWidth ?? 2,
-    strokeDasharray: options.strokeDasharray,
-    z: null,
-    ...facets,
+    strokeWidth,
+    strokeDasharray,
   });
-  if (!band) return [line];
-  const area = { x: along, y1: "low", y2: "high", fill: color, fillOpacity: 0.15, z: null };
-  return [Plot.areaY(points, { ...area, ...facets }), line];
+  const area = { ...place, y1: "low", y2: "high", fill: color, fillOpacity: 0.15 };
+  return band ? [Plot.areaY(points, area), line] : [line];
 }
 
 /**
- * The points of a fitted curve: rows with the columns of the fit and the ends of the confidence band as
- * `low` and `high`, evenly spaced on the axis on which the law is straight.
+ * The points of a curve, evenly spaced where the law is straight: rows with the columns of the fit, and
+ * the ends of the confidence band as `low` and `high`.
  */
 export function curvePoints(
   fit: Fit | Bend,

@@ -1,12 +1,11 @@
 import type * as Plot from "@observablehq/plot";
-import { type Axis, axis, FONT_SIZE, MARGIN } from "./axis.ts";
-import { labelOf } from "./label_of.ts";
+import { type Axis, axis, FONT_SIZE, isNamed, MARGIN } from "./axis.ts";
 import { WIDE } from "./room.ts";
-import { areNames, distinct, type Seen } from "./seen.ts";
+import { columnOf, labelOf, type Mark, type Seen } from "./seen.ts";
 import { textWidth } from "./text.ts";
 
-/** What marks show, and the width in pixels that they have. */
-type Room = { seen: ReadonlyMap<string, Seen>; width: number };
+/** What marks show, the scales that Plot makes of it, and the width in pixels that there is. */
+type Room = { seen: Seen; scaleOf: Plot.Plot["scale"]; width: number };
 
 const NONE: Axis = { options: {}, marks: [], room: 0 };
 
@@ -17,50 +16,42 @@ const STRIP = 60;
 const ROW = 24, LINE = 15;
 
 /**
- * The options of Plot that lay out a chart: axes with margins that fit their words, and a height. What
- * the given options say of them holds.
+ * The options of Plot that lay out a chart: axes as marks, margins that fit their words, and a height.
+ * What the given options say of them holds.
  */
 export function layout(
   options: Omit<Plot.PlotOptions, "title" | "subtitle" | "caption">,
-  marks: Plot.Markish[],
-  { seen, width }: Room,
+  marks: readonly Mark[],
+  { seen, scaleOf, width }: Room,
 ): Plot.PlotOptions {
   const narrow = width < WIDE, { margin } = options;
-  const [fx, fy] = (["fx", "fy"] as const).map((key) => namesOf(options[key], seen.get(key)));
-  const named = seen.get("y")?.bands || areNames(seen.get("y"));
-  const names = named ? namesOf(options.y, seen.get("y")) : [];
+  const [fx, fy] = (["fx", "fy"] as const).map((key) => [...scaleOf(key)?.domain ?? []]);
+  const scaleOfY = scaleOf("y"), named = isNamed(scaleOfY);
+  const names = named ? [...scaleOfY?.domain ?? []].length : 0;
   const plan = (key: "x" | "y", length: number): Axis => {
-    const own = marks.some((mark) =>
-      (mark as { ariaLabel?: string }).ariaLabel?.startsWith(`${key}-axis`)
-    );
-    if (!seen.has(key) || own || options[key] === null) return NONE;
-    const column = seen.get(key)?.column, given = options[key] ?? {};
-    const label = given.label ?? (column ? labelOf(column) : undefined) ?? undefined;
-    return axis({
-      key,
-      seen: seen.get(key),
-      given,
-      length,
-      most: (narrow ? 0.4 : 0.36) * width,
-      label,
-    });
+    const scale = scaleOf(key), channels = seen.get(key);
+    const own = marks.some(({ ariaLabel }) => ariaLabel?.startsWith(`${key}-axis`));
+    if (!scale || own || options[key] === null) return NONE;
+    // names at the side say what they are
+    const known = key === "y" && named ? null : labelOf(channels);
+    const given = { ...(known === undefined ? {} : { label: known }), ...options[key] };
+    const most = (narrow ? 0.4 : 0.36) * width;
+    return axis({ key, scale, given, length, most, column: columnOf(channels) });
   };
-  const top = options.marginTop ?? margin ??
-    (named || !seen.has("y") ? 12 : 26) + (fx.length ? 22 : 0);
+  const top = options.marginTop ?? margin ?? (named || !scaleOfY ? 12 : 26) + (fx.length ? 22 : 0);
   const chart = named
-    ? ROW * Math.max(2, names.length)
-    : seen.has("y")
+    ? ROW * Math.max(2, names)
+    : scaleOfY
     ? (narrow ? 0.72 : 0.46) * width
     : STRIP;
   const long = options.height === undefined ? chart : options.height - top - 44;
   const y = plan("y", long / (fy.length || 1));
   const left = options.marginLeft ?? margin ?? Math.ceil(y.room) + MARGIN;
-  const asked = marks.map((mark) => Number((mark as { marginRight?: number }).marginRight ?? 0));
+  const asked = marks.map(({ marginRight = 0 }) => marginRight);
   const right = options.marginRight ?? margin ?? Math.max(14, facetRoom(fy, width), ...asked);
   const x = plan("x", (width - left - right) * 0.92 / (fx.length || 1));
   const bottom = options.marginBottom ?? margin ?? Math.ceil(x.room) + 26;
-  const high =
-    (named ? names.length * Math.max(ROW, LINE * Math.min(2, y.lines ?? 1) + 4) : chart) *
+  const high = (named ? names * Math.max(ROW, LINE * Math.min(2, y.lines ?? 1) + 4) : chart) *
     (fy.length ? Math.max(1, (named ? 1 : 0.6) * fy.length) : 1);
   return {
     marginTop: top,
@@ -74,13 +65,8 @@ export function layout(
     y: { ...options.y, ...y.options },
     ...(fx.length ? { fx: { label: null, axis: "top", ...options.fx } } : {}),
     ...(fy.length ? { fy: { label: null, axis: "right", ...options.fy } } : {}),
-    marks: [...x.marks, ...y.marks, ...marks],
+    marks: [...x.marks, ...y.marks],
   };
-}
-
-/** The names of a scale, as its domain or the data have them. */
-function namesOf(given: Plot.ScaleOptions | undefined, seen: Seen | undefined): unknown[] {
-  return given?.domain ? [...given.domain as Iterable<unknown>] : distinct(seen?.values ?? []);
 }
 
 /** Room of the facets' names at the right, in pixels. */

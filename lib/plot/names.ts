@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { checkColumn, checkRows } from "../stats/columns.ts";
-import { around, HALO, leaderLine, placeLabels } from "./place_labels.ts";
+import { placeLabels, SIZE } from "./place_labels.ts";
 import { svg } from "./svg.ts";
 import { colors } from "./theme.ts";
 
@@ -19,10 +19,13 @@ export type NamesOptions = {
   fy?: string;
 };
 
-const SIZE = 11;
-
-/** A name may cover so many other dots; one that would cover more stands apart, or is left out. */
-const MOST_COVERED = 15;
+/** An edge in the background's colour that keeps words apart from what they lie on. */
+const HALO = {
+  stroke: colors.background,
+  "stroke-width": 3,
+  "stroke-linejoin": "round",
+  "paint-order": "stroke",
+};
 
 /**
  * A mark that names dots without one name over another or over a named dot; where there is no room
@@ -37,48 +40,47 @@ const MOST_COVERED = 15;
  * ```
  * @param rows the rows to name, the most important first.
  */
-export function names(
-  rows: readonly object[],
-  options: NamesOptions,
-): Plot.Markish {
+export function names(rows: readonly object[], options: NamesOptions): Plot.Markish {
   checkRows(rows, 'lm.names(rows, { x: "paramsB", y: "co2Kg", text: "model" })');
   const { x, y, text, among = [], fill = colors.ink, r = 4, ...facets } = options ?? {};
   for (const name of rows.length > 0 ? [x, y, text] : []) {
     if (typeof name !== "function") checkColumn(rows, String(name));
   }
-  const all = [...rows, ...among];
-  return Plot.text(all, {
+  return Plot.text([...rows, ...among], {
     ...facets as Plot.TextOptions,
     x: x as Plot.ChannelValue,
     y: y as Plot.ChannelValue,
     text: text as Plot.ChannelValue,
     render: (index, _scales, values, dimensions, { document }) => {
       const { width, height, marginTop, marginRight, marginBottom, marginLeft } = dimensions;
-      const [atX, atY] = [values.x!, values.y!], words = values.text as unknown as string[];
-      const dots = Array.from(index, (i) => ({ i, x: atX[i] as number, y: atY[i] as number }));
-      const wishes = dots.filter(({ i }) => i < rows.length)
-        .map((dot) => ({ ...dot, radius: r, text: String(words[dot.i]) }));
-      const places = placeLabels(wishes, {
+      const dots = Array.from(index, (i) => ({
+        isNamed: i < rows.length,
+        x: values.x![i] as number,
+        y: values.y![i] as number,
+        text: String((values.text as unknown as string[])[i]),
+      }));
+      const named = dots.filter(({ isNamed }) => isNamed);
+      const places = placeLabels(named, {
+        radius: r,
         bounds: {
           x0: marginLeft,
           y0: marginTop,
           x1: width - marginRight + 12,
           y1: height - marginBottom,
         },
-        obstacles: wishes.map((wish) => around(wish, r)),
-        background: dots.filter(({ i }) => i >= rows.length),
-        mostCovered: MOST_COVERED,
-        leaders: true,
-        fontSize: SIZE,
+        background: dots.filter(({ isNamed }) => !isNamed),
       });
       const group = svg(document, "g", { "font-size": SIZE, "text-anchor": "start", fill });
       group.setAttribute("aria-label", "names");
-      wishes.forEach((wish, index) => {
-        const place = places[index];
-        if (place === null) return;
-        if (place.leader) group.append(leaderLine(document, place.leader, colors.rule));
-        group.append(svg(document, "text", { x: place.x, y: place.y, ...HALO }, wish.text));
-      });
+      for (const [index, place] of places.entries()) {
+        if (place === null) continue;
+        const [from, to] = place.leader ?? [];
+        if (from && to) {
+          const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
+          group.append(svg(document, "line", { ...ends, stroke: colors.rule, "stroke-width": 1 }));
+        }
+        group.append(svg(document, "text", { x: place.x, y: place.y, ...HALO }, named[index].text));
+      }
       return group;
     },
   });

@@ -1,5 +1,5 @@
 /** What XML 1.0 cannot hold, not even escaped: most control characters and lone surrogates. */
-export const NOT_XML =
+const NOT_XML =
   // deno-lint-ignore no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

@@ -29,47 +29,26 @@ const BY_CHARACTER = new Map(
   ),
 );
 
-/** Width in thousandths of one character: digits and small letters 556, CJK and emoji 1000. */
-function characterWidth(character: string): number {
-  return BY_CHARACTER.get(character) ??
-    (character.codePointAt(0)! >= 0x2e80 ? 1000 : 556);
-}
+/** Bold letters are wider by so much: a bold text is measured as one of a larger size. */
+export const BOLD = 1.07;
 
-/**
- * Estimates the width of a text in pixels, in Arial and what shares its metrics, without a browser.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(textWidth("7 B", 1000), 1501);
- * ```
- */
-export function textWidth(
-  text: string,
-  fontSize: number,
-  weight: "normal" | "bold" = "normal",
-): number {
+/** Estimates a text's width in pixels, in Arial and what shares its metrics, without a browser. */
+export function textWidth(text: string, fontSize: number): number {
   let width = 0;
-  for (const character of text) width += characterWidth(character);
-  return width / 1000 * fontSize * (weight === "bold" ? 1.07 : 1);
+  for (const character of text) {
+    // digits and small letters 556, CJK and emoji 1000
+    width += BY_CHARACTER.get(character) ?? (character.codePointAt(0)! >= 0x2e80 ? 1000 : 556);
+  }
+  return width / 1000 * fontSize;
 }
 
 /**
  * Breaks a text into lines at most `maxWidth` pixels wide. Line breaks in the text stay;
  * a word wider than a line is cut, so that nothing ever leaves the figure.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.deepEqual(wrapText("small and large models", 70, 12), ["small and", "large models"]);
- * ```
  */
-export function wrapText(
-  text: string,
-  maxWidth: number,
-  fontSize: number,
-  weight: "normal" | "bold" = "normal",
-): string[] {
+export function wrapText(text: string, maxWidth: number, fontSize: number): string[] {
   const lines: string[] = [];
-  const fits = (line: string) => textWidth(line, fontSize, weight) <= maxWidth;
+  const fits = (line: string) => textWidth(line, fontSize) <= maxWidth;
   for (const paragraph of text.split("\n")) {
     let line = "";
     for (const word of paragraph.split(/[ \t]+/)) {
@@ -93,25 +72,13 @@ export function wrapText(
   return lines;
 }
 
-/**
- * Breaks a text like `wrapText`, and gives the last line company where it would hold little.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.deepEqual(balanceText("one two three four five", 115, 12), ["one two three", "four five"]);
- * ```
- */
-export function balanceText(
-  text: string,
-  maxWidth: number,
-  fontSize: number,
-  weight: "normal" | "bold" = "normal",
-): string[] {
-  const lines = wrapText(text, maxWidth, fontSize, weight);
-  const short = (line: string) => textWidth(line, fontSize, weight) < 0.35 * maxWidth;
+/** Breaks a text like `wrapText`, and gives the last line company where it would hold little. */
+export function balanceText(text: string, maxWidth: number, fontSize: number): string[] {
+  const lines = wrapText(text, maxWidth, fontSize);
+  const short = (line: string) => textWidth(line, fontSize) < 0.35 * maxWidth;
   if (lines.length < 2 || !short(lines.at(-1)!)) return lines;
   for (let share = 0.97; share > 0.5; share -= 0.03) {
-    const narrower = wrapText(text, share * maxWidth, fontSize, weight);
+    const narrower = wrapText(text, share * maxWidth, fontSize);
     if (narrower.length > lines.length) break;
     if (!short(narrower.at(-1)!)) return narrower;
   }

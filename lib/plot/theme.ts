@@ -1,9 +1,6 @@
 /** Whether a figure follows its reader's colour scheme or sets one outright. */
 export type Theme = "auto" | "light" | "dark";
 
-/** Shapes a dot may have: a second cue beside its colour. */
-export type SymbolName = "circle" | "triangle" | "diamond" | "square";
-
 /**
  * The one family of text and figures, which pages, SVG files and PNGs bring along; those behind it have
  * the same widths, so that text measured here fits also where it is not brought.
@@ -35,28 +32,20 @@ const ROLES = {
   step8: ["#a86003", "#ffc38f"],
 } as const;
 
-/** Name of a colour in the palette. */
-export type Role = keyof typeof ROLES;
+/** Colours by their names. */
+export type Palette = Readonly<Record<keyof typeof ROLES, string>>;
 
 /** The light palette: what drawing functions write into attributes; `twins.ts` sees to dark. */
-export const colors: Readonly<Record<Role, string>> = pick(0);
+export const colors = palette(0), darkColors = palette(1);
 
-export const darkColors: Readonly<Record<Role, string>> = pick(1);
+/** One column of the table. */
+function palette(index: 0 | 1): Palette {
+  return Object.fromEntries(
+    Object.entries(ROLES).map(([role, pair]) => [role, pair[index]]),
+  ) as Palette;
+}
 
 /** A palette as custom properties of a style sheet: `--ink: #1f2328;` and its siblings. */
-export function properties(palette: Readonly<Record<Role, string>>): string {
+export function properties(palette: Palette): string {
   return Object.entries(palette).map(([role, color]) => `--${role}:${color};`).join("");
 }
-
-/** One column of the palette. */
-function pick(index: 0 | 1): Record<Role, string> {
-  const entries = Object.entries(ROLES).map((
-    [role, pair],
-  ) => [role, pair[index]]);
-  return Object.fromEntries(entries) as Record<Role, string>;
-}
-
-/** The ramp's colours from its lowest to its highest step. */
-export const rampColors: readonly string[] = ([1, 2, 3, 4, 5, 6, 7, 8] as const).map((step) =>
-  colors[`step${step}`]
-);

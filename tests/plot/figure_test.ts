@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { atWidth, figure, type FigureOptions } from "../../lib/plot/figure.ts";
 import { limit } from "../../lib/plot/limit.ts";
 import { withWidth } from "../../lib/plot/room.ts";
+import { serialize } from "../../lib/plot/serialize.ts";
 import { acceptSettings, refuseSettings } from "../../lib/settings/fresh.ts";
 import { newDocument, parseSvg, ROWS, textsOf } from "./document.ts";
 import { type TextBox, textBoxes } from "./text_boxes.ts";
@@ -173,7 +174,7 @@ Deno.test("figure() keeps hostile names as text, and links to the web alone", ()
     marks: [Plot.dot(rows, { x: "a", y: "b", stroke: "attack", title: "attack", href: "link" })],
     color: { legend: true },
   });
-  const root = parseSvg(drawn.outerHTML);
+  const root = parseSvg(serialize(drawn));
   assert.equal(root.querySelector("script, img"), null);
   assert.deepEqual([...root.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")), [
     "https://x.org",
@@ -195,7 +196,7 @@ Deno.test("figure() names the columns that there are", () => {
   });
   assert.throws(
     () => figure([1] as FigureOptions),
-    /^TypeError: Cannot draw a figure: found an array, need one object/,
+    /^TypeError: lm.figure\(\) got a list; it takes one object: lm.figure\(\{ title, marks/,
   );
   assert.throws(() => figure({ marks: [] }), /^TypeError: Cannot draw a figure: found no document/);
 });

@@ -1,4 +1,4 @@
-import { textWidth } from "../../lib/plot/text.ts";
+import { BOLD, textWidth } from "../../lib/plot/text.ts";
 
 /** A line of text and the room it takes in the figure, in pixels. */
 export type TextBox = { text: string; x0: number; y0: number; x1: number; y1: number };
@@ -15,7 +15,6 @@ function boxOf(line: Element): TextBox {
   const text = [...line.childNodes].filter((node) => node.nodeType === 3)
     .map((node) => node.textContent).join("").trimEnd();
   const size = Number(inherited(line, "font-size") ?? 16);
-  const weight = inherited(line, "font-weight") === "bold" ? "bold" : "normal";
   const anchor = inherited(line, "text-anchor") ?? "start";
   const length = (name: string) => {
     const value = line.getAttribute(name) ?? "0";
@@ -31,7 +30,8 @@ function boxOf(line: Element): TextBox {
       y += Number(at.getAttribute("y") ?? 0);
     }
   }
-  const width = textWidth(text, size, weight);
+  const bold = inherited(line, "font-weight") === "bold";
+  const width = textWidth(text, bold ? size * BOLD : size);
   const x0 = x - width * { start: 0, middle: 0.5, end: 1 }[anchor]!;
   return { text, x0, x1: x0 + width, y0: y - 0.72 * size, y1: y };
 }

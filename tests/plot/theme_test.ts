@@ -1,25 +1,40 @@
 import assert from "node:assert/strict";
+import { DARK_RAMP, RAMP } from "../../lib/plot/scheme.ts";
 import { colors, darkColors } from "../../lib/plot/theme.ts";
-import { contrast } from "./contrast.ts";
+import { darkTwin } from "../../lib/plot/twins.ts";
 
-Deno.test("colors of texts and series reach 4.5:1 on both backgrounds", () => {
+/** Contrast of two colours after WCAG 2.2, relative luminance. */
+function contrast(...pair: [string, string]): number {
+  const [low, high] = pair.map((color) => {
+    const parts = /^#(..)(..)(..)$/.exec(color)?.slice(1).map((part) => parseInt(part, 16)) ??
+      color.match(/\d+/g)!.map(Number);
+    const [red, green, blue] = parts.map((part) => part / 255)
+      .map((share) => share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }).sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}
+
+Deno.test("colors of texts and series reach 4.5:1 on both backgrounds, and are each another", () => {
   for (const role of ["ink", "muted", "blue", "vermilion", "green", "purple", "ochre"] as const) {
     assert.ok(contrast(colors[role], colors.background) >= 4.5, `${role}, light`);
     assert.ok(contrast(darkColors[role], darkColors.background) >= 4.5, `${role}, dark`);
   }
-});
-
-Deno.test("the ramp's steps are texts' colours too, each lighter than the one before", () => {
-  const steps = ([1, 2, 3, 4, 5, 6, 7, 8] as const).map((step) => `step${step}` as const);
-  const shades = [
-    steps.map((role) => contrast(colors[role], colors.background)),
-    steps.map((role) => contrast(darkColors[role], darkColors.background)),
-  ];
-  for (const ratios of shades) assert.ok(ratios.every((ratio) => ratio >= 4.5), String(ratios));
-  assert.deepEqual(shades[0], shades[0].toSorted((a, b) => b - a));
-  assert.deepEqual(shades[1], shades[1].toSorted((a, b) => a - b));
-});
-
-Deno.test("colors are each another, so that each has its own dark twin", () => {
   assert.equal(new Set(Object.values(colors)).size, Object.keys(colors).length);
+});
+
+Deno.test("the ramp's colours go one way in light and dark, and each can be seen", () => {
+  const light = RAMP.map((color) => contrast(color, colors.background));
+  const dark = DARK_RAMP.map((color) => contrast(color, darkColors.background));
+  assert.ok([...light, ...dark].every((ratio) => ratio >= 4.4), String([...light, ...dark]));
+  assert.ok(light[0] > light[16] && light[16] > light[31] && dark[0] < dark[16]);
+  assert.deepEqual(RAMP.map(darkTwin), DARK_RAMP);
+});
+
+Deno.test("darkTwin() lightens what is too dark, reverses greys, and leaves what it cannot read", () => {
+  assert.ok(contrast(darkTwin("#000080")!, darkColors.background) >= 3);
+  assert.equal(darkTwin("#ffcc00"), null);
+  assert.ok(contrast(darkTwin("#eeeeee")!, darkColors.background) < 1.5);
+  assert.ok(contrast(darkTwin("black")!, darkColors.background) > 8);
+  assert.equal(darkTwin("hsl(1 2% 3%)"), null);
 });
