@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { bend } from "../../lib/stats/bend.ts";
 import { classRatio } from "../../lib/stats/class_ratio.ts";
-import { assertAllDigits, assertDigits } from "./digits.ts";
+import { assertDigits } from "./digits.ts";
 import { ROWS } from "./rows.ts";
 
 const rows = ROWS.evaluations as { paramsB: number; co2Kg: number; family: string }[];
@@ -13,42 +13,33 @@ const cluster = "family";
 Deno.test("bend() finds the bend of the study's CO₂ with its families as clusters", () => {
   const found = bend(rows, { y: "co2Kg", x: "paramsB", at: 7, cluster });
   assert.deepEqual([found.n, found.clusters, found.errors], [2220, 244, "CR2"]);
-  assertAllDigits(found.below, {
-    estimate: 0.26549119740712873,
-    error: 0.06274765975016149,
-    df: 21.978949378624502,
-    interval: [0.1353532891863995, 0.39562910562785797],
-  }, 10);
-  assertAllDigits(found.above, {
-    estimate: 1.2294844624313597,
-    interval: [1.1146123158695547, 1.3443566089931647],
-  }, 10);
-  assertAllDigits(found.change, {
-    estimate: 0.9639932650242309,
-    df: 17.04345685627173,
-    interval: [0.7554027506872859, 1.172583779361176],
-    p: 2.1936491651342885e-08,
-  }, 9);
+  const { below, above, change } = found;
+  for (
+    const [actual, expected] of [
+      [below.estimate, 0.26549119740712873],
+      [below.error, 0.06274765975016149],
+      [below.df, 21.978949378624502],
+      [below.interval[0], 0.1353532891863995],
+      [below.interval[1], 0.39562910562785797],
+      [above.estimate, 1.2294844624313597],
+      [above.interval[0], 1.1146123158695547],
+      [above.interval[1], 1.3443566089931647],
+      [change.estimate, 0.9639932650242309],
+      [change.df, 17.04345685627173],
+      [change.interval[0], 0.7554027506872859],
+      [change.interval[1], 1.172583779361176],
+    ]
+  ) assertDigits(actual, expected, 10);
+  assertDigits(change.p, 2.1936491651342885e-08, 9);
   assertDigits(found.rSquared, 0.6808190213051585, 11);
-  assertDigits(
-    found.expected(14).estimate / found.expected(7).estimate,
-    2 ** found.above.estimate,
-    12,
-  );
-  assertDigits(
-    found.expected(7).estimate / found.expected(3.5).estimate,
-    2 ** found.below.estimate,
-    12,
-  );
+  const [half, place, twice] = [3.5, 7, 14].map((x) => found.expected(x).estimate);
+  assertDigits(twice / place, 2 ** above.estimate, 12);
+  assertDigits(place / half, 2 ** below.estimate, 12);
 });
 
 Deno.test("classRatio() compares geometric means with clusters", () => {
-  const { ratio, small, large } = classRatio(rows, {
-    y: "co2Kg",
-    small: (d) => d.paramsB <= 7,
-    cluster,
-    errors: "CR2",
-  });
+  const options = { y: "co2Kg", small: (d: { paramsB: number }) => d.paramsB <= 7, cluster };
+  const { ratio, small, large } = classRatio(rows, options);
   assertDigits(Math.log10(ratio.estimate), -0.3784803315283164, 11);
   assertDigits(Math.log10(ratio.interval[0]), -0.6323289091187925, 11);
   assertDigits(ratio.p, 0.004790570057505087, 10);

@@ -65,7 +65,8 @@ Deno.test("dates, prices, shares, counts and lists read as people write them", (
   assert.equal(words.count(2831, "entry", "entries"), "2,831 entries");
   assert.equal(words.list(["H100", "B200"]), "H100 and B200");
   assert.equal(words.billions(0.135), "135\u202fM");
-  assert.equal(words.money(0.0042), "$0.0042");
+  const prices = [1234.5, 12.3, 0.42, 0.0042].map((dollars) => words.money(dollars));
+  assert.deepEqual(prices, ["$1,235", "$12.30", "$0.42", "$0.0042"]);
 });
 
 Deno.test("the source of one's own file is its name alone", () => {
