@@ -1,12 +1,80 @@
 /** `deno task test`: everything that must hold, in one command. */
+import { join } from "node:path";
 import { type Asked, type Command, refused, runCommand } from "./arguments.ts";
-import { closingLine, type Count, count } from "./checks/count.ts";
-import { type Step, steps } from "./checks/steps.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
 import { pinnedDeno, program, root } from "./jupyter/places.ts";
 import { run } from "./process.ts";
 
-const all = await steps(), names = [...new Set(all.map(({ name }) => name))];
+/** One command of `deno task test`, given to Deno. */
+type Step = { name: string; what: string; args: string[] };
+
+/** How many checks went well, how many did not, and how many could not be run on this machine. */
+export type Count = { passed: number; failed: number; notRun: number };
+
+/** The steps of `deno task test`; the long ones first, because several run at a time. */
+export function steps(): Step[] {
+  const test = ["test", "-A", "--no-check"], script = ["run", "-A", "--no-check"];
+  // without -q where tests may not be run, which hides why
+  const [kernel, browser, slow] = ["kernel", "browser", "slow"].map(testsOf);
+  return [
+    {
+      name: "unit",
+      what: "unit tests of lib/ and of the notebooks",
+      args: [...test, "-q", "tests/together.ts"],
+    },
+    {
+      name: "kernel",
+      what: "notebooks and the order of outputs, through the Deno kernel",
+      args: [...test, ...kernel],
+    },
+    // each file a step of its own: together they take longest, and two can run at a time
+    ...browser.map((file) => ({
+      name: "browser",
+      what: `exported pages and JupyterLab, in Chromium: ${file}`,
+      args: [...test, file],
+    })),
+    {
+      name: "slow",
+      what: "a refresh of the tables, killed at random moments",
+      args: [...test, ...slow],
+    },
+    {
+      name: "types",
+      what: "types of all modules, and of the examples in the documentation",
+      args: ["check", "-q", "--doc", "lib/", "tasks/", "tests/", "bench/"],
+    },
+    {
+      name: "docs",
+      what: "examples in the documentation",
+      args: [...test, "-q", "tests/examples.ts"],
+    },
+    {
+      name: "tasks",
+      what: "unit tests of tasks/",
+      args: [...test, "-q", "tests/together.ts", "--", "tasks"],
+    },
+    {
+      name: "cells",
+      what: "types and lint of the notebooks' cells",
+      args: [...script, "tasks/checks/cells.ts"],
+    },
+    {
+      name: "format",
+      what: "format of code, notebooks and prose",
+      args: [...script, "tasks/checks/format.ts"],
+    },
+    { name: "lint", what: "lint of all modules", args: ["lint"] },
+  ];
+}
+
+/** Tests that plain `deno test` leaves out for want of Jupyter or a browser: no name ends in `_test.ts`. */
+function testsOf(folder: string): string[] {
+  return Array.from(Deno.readDirSync(join(root, "tests", folder)), ({ name }) => name)
+    .filter((name) => name.endsWith(`_${folder}.ts`)).sort()
+    .map((name) => `tests/${folder}/${name}`);
+}
+
+const all = steps(), names = [...new Set(all.map(({ name }) => name))];
 
 const COMMAND = {
   name: "test",
@@ -19,30 +87,46 @@ Plain "deno test" runs only the unit tests and needs no Python.`,
   },
 } as const satisfies Command;
 
-/** Runs a step and prints what it said, all of it only when it failed. */
+/**
+ * Reads the counts out of what a step printed: the summary of `deno test`, or one check if there
+ * is none. A step that fails counts at least one failure, whatever its summary says. A test that is
+ * ignored has not been run.
+ */
+export function count(output: string, status: number): Count {
+  const last = output.matchAll(
+    /^(?:ok|FAILED) \| (\d+) passed(?: \(\d+ steps?\))? \| (\d+) failed(?: \(\d+ steps?\))?(?: \| (\d+) ignored)?/gm,
+  ).toArray().at(-1);
+  if (!last) return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, notRun: 0 };
+  const [passed, failed, notRun] = last.slice(1).map((digits) => Number(digits ?? 0));
+  return { passed, failed: status === 0 ? failed : Math.max(failed, 1), notRun };
+}
+
+/** The closing line. With `strict`, what was not run has failed. */
+export function closingLine({ passed, failed, notRun }: Count, strict = false): string {
+  if (strict) return `${passed} passed, ${failed + notRun} failed`;
+  return `${passed} passed, ${failed} failed${notRun > 0 ? `, ${notRun} not run` : ""}`;
+}
+
+/** Runs a step and prints what it said: when it failed all of it but the tests that went well. */
 async function runStep(deno: string, { name, what, args }: Step): Promise<Count> {
   const start = performance.now();
   console.log(`begin  ${name}: ${what}`);
   const { code, output } = await run(deno, args, { cwd: root });
   const result = count(output, code);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const line = `${name}: ${closingLine(result, { strict: false })} (${seconds} s)`;
-  console.log(code === 0 ? `ok     ${line}` : `\n${complaint(output)}\n\nFAILED ${line}\n`);
+  const line = `${name}: ${closingLine(result)} (${seconds} s)`;
+  const complaint = output.slice(Math.max(0, output.indexOf("\n ERRORS \n"))).trim();
+  console.log(code === 0 ? `ok     ${line}` : `\n${complaint}\n\nFAILED ${line}\n`);
   for (const why of new Set(output.match(/^not run: .*$/gm))) console.log(why);
   return result;
-}
-
-/** What a failed step said, without the list of the tests that went well. */
-function complaint(output: string): string {
-  return output.slice(Math.max(0, output.indexOf("\n ERRORS \n"))).trim();
 }
 
 /** Runs the steps, as many at a time as there are processors, and adds up their counts. */
 async function runSteps(deno: string, waiting: Step[]): Promise<Count> {
   const total: Count = { passed: 0, failed: 0, notRun: 0 };
-  const queue = [...waiting];
+  const queue = waiting.values();
   const worker = async () => {
-    for (let step = queue.shift(); step; step = queue.shift()) {
+    for (const step of queue) {
       const { passed, failed, notRun } = await runStep(deno, step);
       total.passed += passed;
       total.failed += failed;
@@ -54,12 +138,11 @@ async function runSteps(deno: string, waiting: Step[]): Promise<Count> {
   return total;
 }
 
-async function check({ values, words }: Asked<typeof COMMAND>): Promise<number> {
+async function check({ values: { strict }, words }: Asked<typeof COMMAND>): Promise<number> {
   const unknown = words.find((name) => !names.includes(name));
   if (unknown) throw refused(COMMAND, `Found the step ${unknown}, expected ${names.join(", ")}`);
   const chosen = words.length ? all.filter(({ name }) => words.includes(name)) : all;
-  const pin = await pinnedDeno();
-  const own = Deno.version.deno === pin;
+  const pin = await pinnedDeno(), own = Deno.version.deno === pin;
   if (!own) {
     console.log(
       `This is Deno ${Deno.version.deno}; the tests run with the pinned ${pin} of .venv.`,
@@ -67,8 +150,8 @@ async function check({ values, words }: Asked<typeof COMMAND>): Promise<number> 
     await ensureEnvironment();
   }
   const total = await runSteps(own ? Deno.execPath() : program("deno"), chosen);
-  console.log(closingLine(total, values));
-  return total.failed + (values.strict ? total.notRun : 0) === 0 ? 0 : 1;
+  console.log(closingLine(total, strict));
+  return total.failed + (strict ? total.notRun : 0) === 0 ? 0 : 1;
 }
 
 if (import.meta.main) await runCommand(COMMAND, check);

@@ -1,11 +1,121 @@
 /** `deno task export`: the notebooks as pages, figures and tables. */
-import { runCommand } from "./arguments.ts";
-import { command } from "./export/arguments.ts";
+import { isAbsolute, relative, resolve } from "node:path";
+import { type Asked, type Command, runCommand } from "./arguments.ts";
+import { root } from "./jupyter/places.ts";
+import { notebookNames } from "./notebook/notebook.ts";
+
+/** `deno task export`, as it is called. */
+export const command = {
+  name: "export",
+  usage: ["[name…] [options]"],
+  about:
+    `Runs the notebooks through the Deno kernel and writes, per notebook, the page and its figures:
+  dist/index.html                                      the first page, when all three are exported
+  dist/co2.html, dist/energy.html, dist/finance.html   pages that open offline
+  dist/figures/*.svg, *.png                            each figure
+  dist/co2_by_params.csv                               parameters and kg of CO2
+A failing notebook ends with status 1 and leaves its earlier files as they were.`,
+  words: { name: `${notebookNames.join(", ")}; all of them when none is given` },
+  options: {
+    set: {
+      takes: "KEY=VALUE",
+      several: true,
+      help:
+        'override a setting of the cell tagged "parameters", as evaluations.type=chat,pretrained or ' +
+        "served.hardware=H100; the table may be left out where only one table of a notebook has it",
+    },
+    out: { takes: "DIR", help: "write there instead of dist/" },
+    site: {
+      takes: "URL",
+      help: "the address under which the folder will be: links to its pages then show a picture, " +
+        "which needs a full address; without one the pages name no picture",
+    },
+  },
+} as const satisfies Command;
+
+/** What `deno task export` was asked to do. */
+export type ExportOrder = {
+  names: string[];
+  /** Settings as typed, "served.hardware=H100". */
+  set: string[];
+  /** The absolute folder to write to. */
+  out: string;
+  /** Where the folder will be on the web, with a slash at its end; null when it will not. */
+  site: string | null;
+};
+
+/** Folders that hold the project itself; an export into one of them would mix with sources. */
+const sources = "notebooks lib data docs tests tasks bench .cache .ci .git .venv".split(" ");
+
+/**
+ * What the export task was asked to do.
+ * @param folder to which a folder on the command line is relative.
+ * @throws {RangeError} for an unknown notebook, a `--set` without `=`, or an unfit folder or site.
+ */
+export function exportOrder(
+  { words, values: { set, out, site } }: Asked<typeof command>,
+  folder: string,
+): ExportOrder {
+  const names = words.map(notebookName);
+  return {
+    names: names.length ? [...new Set(names)] : [...notebookNames],
+    set: settingTexts(set),
+    out: out === undefined ? resolve(root, "dist") : outFolder(out, folder),
+    site: site === undefined ? null : siteAddress(site),
+  };
+}
+
+function notebookName(text: string): string {
+  const plain = text.replace(/^notebooks\//, "").replace(/\.ipynb$/, "");
+  if (notebookNames.includes(plain)) return plain;
+  throw new RangeError(
+    `Cannot export ${JSON.stringify(text)}: the notebooks are ${notebookNames.join(", ")}`,
+  );
+}
+
+/** Settings, each given once, without blanks around name and value. */
+function settingTexts(pairs: string[]): string[] {
+  const texts = new Map<string, string>();
+  for (const pair of pairs) {
+    const [, key, text] = /^\s*([A-Za-z]\w*(?:\.[A-Za-z]\w*)?)\s*=([\s\S]*)$/.exec(pair) ?? [];
+    if (key === undefined) {
+      throw new RangeError(
+        `Cannot read --set ${JSON.stringify(pair)}: write it as name=value or table.name=value`,
+      );
+    }
+    if (texts.has(key)) throw new RangeError(`Cannot set ${key} twice; give a list as a,b`);
+    texts.set(key, `${key}=${text.trim()}`);
+  }
+  return [...texts.values()];
+}
+
+function outFolder(text: string, base: string): string {
+  if (text.trim() === "") throw new RangeError("Cannot write to --out: the name is empty");
+  const out = resolve(base, text), inside = relative(root, out);
+  const outside = inside.startsWith("..") || isAbsolute(inside);
+  if (!outside && (inside === "" || sources.includes(inside.split(/[\\/]/)[0]))) {
+    throw new RangeError(
+      `Cannot write to --out ${text}: that folder holds the project; choose one such as dist`,
+    );
+  }
+  return out;
+}
+
+function siteAddress(text: string): string {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
+    throw new RangeError(
+      `Cannot link to --site ${JSON.stringify(text)}: write it as https://example.org/folder/`,
+    );
+  }
+  return url.href.replace(/\/*$/, "/");
+}
 
 if (import.meta.main) {
   await runCommand(command, async (asked) => {
+    const folder = Deno.env.get("INIT_CWD") ?? Deno.cwd(), order = exportOrder(asked, folder);
     // loaded here, so that --help need not wait for what runs and draws notebooks
     const { exportAll } = await import("./export/export_all.ts");
-    return await exportAll(asked);
+    return await exportAll(order, folder);
   });
 }

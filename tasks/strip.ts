@@ -12,20 +12,7 @@ const COMMAND = {
   options: {},
 } as const satisfies Command;
 
-/**
- * A notebook without what a run left in it.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const cell = { cell_type: "code" as const, metadata: { tags: ["main"] }, source: "1" };
- * const output = { output_type: "stream" as const, name: "stdout" as const, text: "1" };
- * const rest = { metadata: {}, nbformat: 4, nbformat_minor: 5 };
- * assert.deepEqual(
- *   stripped({ cells: [{ ...cell, outputs: [output], execution_count: 3 }], ...rest }),
- *   { cells: [{ ...cell, outputs: [], execution_count: null }], ...rest },
- * );
- * ```
- */
+/** A notebook without what a run left in it. */
 export function stripped(notebook: Notebook): Notebook {
   const cells = notebook.cells.map((cell) =>
     cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell

@@ -5,23 +5,22 @@
  */
 import { join } from "node:path";
 import { root } from "../jupyter/places.ts";
+import { notebookNames, notebookPath } from "../notebook/notebook.ts";
 import { run } from "../process.ts";
 
-/** Names of the notebooks whose formatted copy is another. */
+const config = join(root, "deno.json");
+
+/** The notebooks whose formatted copy is another. */
 async function unformattedNotebooks(): Promise<string[]> {
-  const folder = join(root, "notebooks"), copies = await Deno.makeTempDir();
+  const copies = await Deno.makeTempDir();
+  const copyOf = (name: string) => join(copies, `${name}.ipynb`);
   try {
-    const names = Array.from(Deno.readDirSync(folder), ({ name }) => name)
-      .filter((name) => name.endsWith(".ipynb"));
-    for (const name of names) await Deno.copyFile(join(folder, name), join(copies, name));
-    const config = join(root, "deno.json");
-    const { code, output } = await run(
-      Deno.execPath(),
-      ["fmt", "-q", "--config", config, ...names.map((name) => join(copies, name))],
-    );
+    for (const name of notebookNames) await Deno.copyFile(notebookPath(name), copyOf(name));
+    const args = ["fmt", "-q", "--config", config, ...notebookNames.map(copyOf)];
+    const { code, output } = await run(Deno.execPath(), args);
     if (code !== 0) throw new Error(`deno fmt failed: ${output}`);
-    return names.filter((name) =>
-      Deno.readTextFileSync(join(copies, name)) !== Deno.readTextFileSync(join(folder, name))
+    return notebookNames.filter((name) =>
+      Deno.readTextFileSync(copyOf(name)) !== Deno.readTextFileSync(notebookPath(name))
     );
   } finally {
     await Deno.remove(copies, { recursive: true });
@@ -29,18 +28,15 @@ async function unformattedNotebooks(): Promise<string[]> {
 }
 
 if (import.meta.main) {
-  const { fmt: { exclude } } = JSON.parse(await Deno.readTextFile(join(root, "deno.json")));
+  const { fmt: { exclude } } = JSON.parse(await Deno.readTextFile(config));
   // An ignored folder on the command line takes the place of those in deno.json.
   const ignored = [...exclude, "notebooks/"].join(",");
-  const { code, output } = await run(
-    Deno.execPath(),
-    ["fmt", "--check", `--ignore=${ignored}`],
-    { cwd: root },
-  );
+  const args = ["fmt", "--check", `--ignore=${ignored}`];
+  const { code, output } = await run(Deno.execPath(), args, { cwd: root });
   const notebooks = await unformattedNotebooks();
   if (code !== 0) console.log(output);
   for (const name of notebooks) {
-    console.log(`notebooks/${name} is not formatted: run deno fmt notebooks/${name}`);
+    console.log(`notebooks/${name}.ipynb is not formatted: run deno fmt notebooks/${name}.ipynb`);
   }
   Deno.exit(code === 0 && notebooks.length === 0 ? 0 : 1);
 }

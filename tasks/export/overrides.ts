@@ -1,6 +1,28 @@
+/** Settings of the command line: which notebook gets which, and whether they leave rows. */
+import { keep } from "../../lib/settings/keep.ts";
 import { parseSettings } from "../../lib/settings/parse.ts";
 import type { Descriptions } from "../../lib/settings/settings.ts";
+import { loadEvaluations } from "../../lib/tables/evaluations.ts";
+import { loadGrid } from "../../lib/tables/grid.ts";
+import { loadMeasurements } from "../../lib/tables/measurements.ts";
+import { loadOffers } from "../../lib/tables/offers.ts";
+import { loadPriceHistory } from "../../lib/tables/price_history.ts";
+import { loadScores } from "../../lib/tables/scores.ts";
+import { loadServed } from "../../lib/tables/served.ts";
+import { loadStudyPrices } from "../../lib/tables/study_prices.ts";
+import type { Table } from "../../lib/tables/table.ts";
 import type { Overrides } from "../notebook/override.ts";
+
+const LOADERS: Readonly<Record<string, () => Table<object>>> = {
+  served: loadServed,
+  measurements: loadMeasurements,
+  evaluations: loadEvaluations,
+  offers: loadOffers,
+  studyPrices: loadStudyPrices,
+  grid: loadGrid,
+  priceHistory: loadPriceHistory,
+  scores: loadScores,
+};
 
 /**
  * The settings that the command line gives to each notebook. One goes to all notebooks that have it:
@@ -32,26 +54,37 @@ export function overridesOf(
   );
 }
 
+const nameIn = (text: string) => text.split("=", 1)[0].trim();
+
 /** Whether one of these tables has the setting that a text names. */
 function has(descriptions: Descriptions, text: string): boolean {
-  const path = text.split("=", 1)[0].trim(), [table, name] = path.split(".");
+  const path = nameIn(text), [table, name] = path.split(".");
   return name === undefined
     ? Object.values(descriptions).some((one) => Object.hasOwn(one, path))
     : Object.hasOwn(descriptions, table) && Object.hasOwn(descriptions[table], name);
 }
 
-/** The error for a setting that no notebook has; a text without "=" is told how to write one. */
 function unknownSetting(
   used: readonly (readonly [string, Descriptions])[],
   text: string,
 ): RangeError {
-  const lines = used.map(([notebook, own]) =>
-    `  ${notebook}: ${
-      Object.entries(own).flatMap(([table, one]) =>
-        Object.keys(one).map((name) => `${table}.${name}`)
-      ).join(", ") || "none"
-    }`
+  const lines = used.map(([notebook, own]) => {
+    const names = Object.entries(own).flatMap(([table, one]) =>
+      Object.keys(one).map((name) => `${table}.${name}`)
+    );
+    return `\n  ${notebook}: ${names.join(", ") || "none"}`;
+  });
+  return new RangeError(
+    `Cannot set ${nameIn(text)}: no notebook has it; known are${lines.join("")}`,
   );
-  const name = text.split("=", 1)[0].trim();
-  return new RangeError(`Cannot set ${name}: no notebook has it; known are\n${lines.join("\n")}`);
+}
+
+/**
+ * Refuses settings that name a value which no row has, or leave no row, before any kernel starts.
+ * @throws {RangeError} as `lm.keep`.
+ */
+export function checkKeepsRows(overrides: Overrides): void {
+  for (const [table, settings] of Object.entries(overrides)) {
+    keep(LOADERS[table](), settings as never);
+  }
 }

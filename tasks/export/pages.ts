@@ -33,16 +33,10 @@ export async function exportPages(
 ): Promise<Exported[]> {
   const start = performance.now();
   // All kernels start before anything else of this process is done.
-  const running = names.map(async (name) =>
-    await runNotebook(
-      withOverrides(readNotebook(path(name)), overrides[name] ?? {}),
-      folder,
-      name,
-      {
-        drawn: false,
-      },
-    )
-  );
+  const running = names.map(async (name) => {
+    const notebook = withOverrides(readNotebook(path(name)), overrides[name] ?? {});
+    return await runNotebook(notebook, folder, name, { drawn: false });
+  });
   pageBundle("lively_mount").catch(() => {}); // a page that needs it says what is wrong
   return await Promise.all(names.map(async (name, index): Promise<Exported> => {
     try {

@@ -19,7 +19,7 @@ export function installAdvice(missing: string): string {
 }
 
 /** Whether `python --version` said 3.10 or newer. */
-export function isRecentPython(versionText: string): boolean {
+function isRecentPython(versionText: string): boolean {
   const [, major, minor] = /^Python (\d+)\.(\d+)/.exec(versionText) ?? [];
   return Number(major) === oldest[0] && Number(minor) >= oldest[1];
 }

@@ -1,4 +1,4 @@
-import type { Description, Setting } from "../../lib/settings/description.ts";
+import type { Description } from "../../lib/settings/description.ts";
 import { DESCRIPTIONS } from "../../lib/tables/descriptions.ts";
 import { type Cell, codeCells, hasTag, type Notebook, textOf } from "./notebook.ts";
 
@@ -11,17 +11,7 @@ export const injectedTag = "injected-parameters";
 /** Settings by table and name, as the command line gives them. */
 export type Overrides = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/**
- * The tables whose settings a notebook uses: those that a cell names as `settings.served`.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const cell = (source: string) => ({ cell_type: "code" as const, metadata: {}, source });
- * const cells = [cell("lm.keep(lm.loadServed(), settings.served)"), cell("settings.offers")];
- * const notebook = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
- * assert.deepEqual(tablesOf(notebook), ["served", "offers"]);
- * ```
- */
+/** The tables whose settings a notebook uses: those that a cell names as `settings.served`. */
 export function tablesOf(notebook: Notebook): string[] {
   const code = codeCells(notebook).map(({ source }) => textOf(source)).join("\n");
   return [...new Set(Array.from(code.matchAll(/\bsettings\.(\w+)/g), ([, name]) => name))];
@@ -41,20 +31,20 @@ export function overridingSource(overrides: Overrides): string {
 
 /** The settings of the command line in a sentence, for a page's reader. */
 export function overridesWords(overrides: Overrides): string {
+  const descriptions: Readonly<Record<string, Description>> = DESCRIPTIONS;
   const parts = Object.entries(overrides).flatMap(([table, values]) =>
     Object.entries(values).map(([name, value]) => {
-      const setting: Setting | undefined = (DESCRIPTIONS as Record<string, Description>)[table]
-        ?.[name];
-      const unit = setting !== undefined && "unit" in setting ? `\u00a0${setting.unit}` : "";
-      const said = value === null
-        ? "no limit"
-        : typeof value === "boolean"
-        ? value ? "yes" : "no"
-        : `${[value].flat().join(" or ")}${unit}`;
-      return `${setting?.label ?? name}: ${said}`;
+      const setting = descriptions[table][name];
+      return `${setting.label}: ${valueWords(value, "unit" in setting ? setting.unit : "")}`;
     })
   );
   return `This page has other settings than the notebook. ${parts.join("; ")}.`;
+}
+
+function valueWords(value: unknown, unit: string): string {
+  if (value === null) return "no limit";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return `${[value].flat().join(" or ")}${unit && `\u00a0${unit}`}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { readArguments } from "../../../tasks/arguments.ts";
-import { command, exportOrder } from "../../../tasks/export/arguments.ts";
+import { command, exportOrder } from "../../../tasks/export.ts";
 import { root } from "../../../tasks/jupyter/places.ts";
 
 const order = (...args: string[]) => exportOrder(readArguments(command, args)!, join(root, ".."));

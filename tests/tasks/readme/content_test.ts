@@ -35,12 +35,3 @@ Deno.test("README.md's first screen has under 150 words", () => {
   const first = shown.split(/^## /m)[0].replace(/\]\([^)]*\)|```|[|#*-]/g, " ");
   assert.ok(first.split(/\s+/).filter((word) => /\w/.test(word)).length < 150);
 });
-
-Deno.test("README.md names the Deno version that the lock pins", () => {
-  const lock = Deno.readTextFileSync(
-    new URL("../../../tasks/jupyter/requirements.in", import.meta.url),
-  );
-  const pinned = lock.match(/^deno==(\S+)$/m)![1];
-  const named = [...README.matchAll(/deno@([\d.]+\d)/g)].map((match) => match[1]);
-  assert.ok(named.length > 1 && named.every((version) => version === pinned));
-});

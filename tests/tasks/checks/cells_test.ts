@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cellModule, nameCells, ofCells } from "../../../tasks/checks/module.ts";
+import { cellModule, nameCells, ofCells } from "../../../tasks/checks/cells.ts";
 import { code, notebook, prose } from "../notebook/cells.ts";
 
 Deno.test("cellModule() lets a later cell see and declare again what an earlier one declared", () => {
