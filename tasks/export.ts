@@ -1,6 +1,7 @@
 /** `deno task export`: the notebooks as pages, figures and tables. */
 import { isAbsolute, relative, resolve } from "node:path";
 import { type Asked, type Command, runCommand } from "./arguments.ts";
+import type { ExportOrder } from "./export/export_all.ts";
 import { root } from "./jupyter/places.ts";
 import { notebookNames } from "./notebook/notebook.ts";
 
@@ -32,17 +33,6 @@ A failing notebook ends with status 1 and leaves its earlier files as they were.
     },
   },
 } as const satisfies Command;
-
-/** What `deno task export` was asked to do. */
-export type ExportOrder = {
-  names: string[];
-  /** Settings as typed, "served.hardware=H100". */
-  set: string[];
-  /** The absolute folder to write to. */
-  out: string;
-  /** Where the folder will be on the web, with a slash at its end; null when it will not. */
-  site: string | null;
-};
 
 /** Folders that hold the project itself; an export into one of them would mix with sources. */
 const sources = "notebooks lib data docs tests tasks bench .cache .ci .git .venv".split(" ");

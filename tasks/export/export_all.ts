@@ -3,7 +3,6 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
 import { DESCRIPTIONS } from "../../lib/tables/descriptions.ts";
-import type { ExportOrder } from "../export.ts";
 import { ensureEnvironment } from "../jupyter/environment.ts";
 import { notebookNames, notebookPath, readNotebook } from "../notebook/notebook.ts";
 import { tablesOf } from "../notebook/override.ts";
@@ -15,6 +14,17 @@ import { findingsOf } from "./index/findings.ts";
 import { indexPage } from "./index/page.ts";
 import { checkKeepsRows, overridesOf } from "./overrides.ts";
 import { type Exported, exportPages } from "./pages.ts";
+
+/** What `deno task export` was asked to do. */
+export type ExportOrder = {
+  names: string[];
+  /** Settings as typed, "served.hardware=H100". */
+  set: string[];
+  /** The absolute folder to write to. */
+  out: string;
+  /** Where the folder will be on the web, with a slash at its end; null when it will not. */
+  site: string | null;
+};
 
 /** How links call the pages. */
 const LABELS: Readonly<Record<string, string>> = {
