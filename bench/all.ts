@@ -4,62 +4,52 @@ import { number, oneOf, runCommand } from "../tasks/arguments.ts";
 import { root } from "../tasks/jupyter/places.ts";
 import { withBlocks } from "../tasks/readme/content.ts";
 import { replaceFiles } from "../tasks/replace_files.ts";
-import { alternating, cells, deno, medianOf, row, type Timing } from "./timing.ts";
+import { medianOf, type Timing } from "./timing.ts";
 
-const PARTS = ["python", "cold", "warm", "redraw"] as const;
+/** The parts, loaded when they are wanted: each takes rounds and gives timings. */
+const PARTS = {
+  python: async (rounds: number) => (await import("./side_by_side.ts")).sideBySide(rounds),
+  warm: async (rounds: number) => (await import("./warm.ts")).warmTimings(2 * rounds),
+  page: async (rounds: number) => (await import("./page.ts")).pageTimings(3 * rounds),
+  large: async (rounds: number, gigabytes: number) =>
+    (await import("./large.ts")).largeTimings(rounds, gigabytes),
+};
+const NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[];
 
 await runCommand({
   name: "bench",
   usage: ["[options]"],
   about:
-    "Measures this project, in its turn with the Python notebooks in bench/python, and writes the " +
-    "table into\nbench/README.md. Nothing else should run on the machine meanwhile.",
+    "Measures this project, in its turn with the Python notebooks in bench/python, and writes " +
+    "the table into bench/README.md. Nothing else should run on the machine meanwhile.",
   options: {
     only: {
       takes: "PART",
-      is: oneOf(...PARTS),
+      is: oneOf(...NAMES, "coverage"),
       several: true,
-      help:
-        "python (side by side), cold (start), warm (cells) or redraw (in the page); writes nothing",
+      help: "python (side by side), warm (cells), page (controls), large (data:regress), or the " +
+        "simulation of coverage, some minutes, which is in no other run; writes nothing",
     },
     rounds: { takes: "N", is: number({ least: 1 }), help: "of each measurement, default: 5" },
+    gigabytes: { takes: "N", is: number({ above: 0 }), help: "of the large files, default: 1" },
   },
-}, async ({ values: { only, rounds = 5 } }) => {
-  const wants = (part: typeof PARTS[number]) => only.length === 0 || only.includes(part);
-  const rows: string[][] = [], load = Deno.loadavg()[0].toFixed(1);
-  const add = (timing: Timing, times = "") => {
-    rows.push([...cells(timing), times]);
-    console.error(rows.at(-1)!.join("  "));
-  };
-  if (wants("python")) {
-    const { sideBySide } = await import("./side_by_side.ts");
-    for (const [ours, python] of await sideBySide(rounds)) {
-      add(ours, `${(medianOf(python.runs) / medianOf(ours.runs)).toFixed(1)} times as fast`);
-      add(python);
+}, async ({ values: { only, rounds = 5, gigabytes = 1 } }) => {
+  if (only.includes("coverage")) (await import("./coverage.ts")).printCoverage();
+  const load = Deno.loadavg()[0].toFixed(1), rows: string[][] = [];
+  for (const name of NAMES.filter((name) => only.length === 0 || only.includes(name))) {
+    for (const timing of await PARTS[name](rounds, gigabytes)) {
+      rows.push(cells(timing));
+      console.error(rows.at(-1)!.join("  "));
     }
   }
-  if (wants("cold")) {
-    const run = () => deno("run", "-A", "bench/cold_start.ts");
-    await run(); // fills Deno's cache
-    const what = "cold start: load all data, fit, render three figures as SVG";
-    for (const timing of await alternating(2 * rounds, { what, run })) add(timing);
-  }
-  if (wants("warm")) {
-    const { warmTimings } = await import("./warm.ts");
-    for (const timing of await warmTimings(2 * rounds)) add(timing);
-  }
-  if (wants("redraw")) {
-    const { formTimings, redrawTimings } = await import("./redraw.ts");
-    for (const timing of await redrawTimings(3 * rounds)) add(timing);
-    for (const timing of await formTimings(3 * rounds)) add(timing);
-  }
-  const head = [["what", "median", "range", "runs", "beside Python"], Array(5).fill("---")];
+  if (rows.length === 0) return 0;
+  const head = [["what", "median", "range", "runs", "note"], Array(5).fill("---")];
   const date = new Date().toISOString().slice(0, 10);
   const table = [
     `${date}, ${navigator.hardwareConcurrency} processors (load ${load} before), ` +
     `${Deno.build.target}, Deno ${Deno.version.deno}:`,
     "",
-    ...[...head, ...rows].map(row),
+    ...[...head, ...rows].map((row) => `| ${row.join(" | ")} |`),
   ].join("\n");
   console.log(table);
   if (only.length > 0) return 0;
@@ -70,3 +60,11 @@ await runCommand({
   replaceFiles(join(root, "bench"), new Map([["README.md", text]]));
   return 0;
 });
+
+/** A table's cells for what was measured: median, range, number of runs and note. */
+function cells({ what, runs, note = "" }: Timing): string[] {
+  const ms = (value: number) =>
+    value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(2)} s`;
+  const range = `${ms(Math.min(...runs))} to ${ms(Math.max(...runs))}`;
+  return [what, ms(medianOf(runs)), range, String(runs.length), note];
+}

@@ -1,13 +1,10 @@
 /**
  * How often a 95 % interval holds the true coefficient, on made y over the x and clusters of the
  * shipped tables: which standard errors should be the default?
- *
- *     deno run -A bench/coverage.ts            the table of bench/README.md, some minutes
- *     deno run -A bench/coverage.ts 100        fewer runs, for a look
  */
+import { linear } from "../lib/stats/laws.ts";
 import { loadEvaluations } from "../lib/tables/evaluations.ts";
 import { loadMeasurements } from "../lib/tables/measurements.ts";
-import { linear } from "../lib/stats/laws.ts";
 import { seededRandom } from "./random.ts";
 
 /** A row without its y: the logarithms of size and load, and its cluster. */
@@ -22,6 +19,8 @@ const ERRORS = ["classical", "CR1", "CR2"] as const;
 /** Correlation of two rows of a cluster. */
 const WITHIN = 0.5;
 
+const RUNS = 1000;
+
 /** Starts anew with each row of the table, so that no row depends on those before it. */
 let random = seededRandom(1);
 
@@ -30,43 +29,30 @@ const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.
 
 /** The shipped tables' logarithms of sizes with their clusters, whole and in parts. */
 function designs(): Design[] {
-  const line = { x: ["size"], asked: "size" } satisfies Partial<Design>;
-  const leaderboard = loadEvaluations().rows.map(({ paramsB, model }) => ({ paramsB, model }));
-  const bySize = leaderboard
-    .map(({ paramsB }) => ({ size: Math.log10(paramsB), cluster: String(paramsB) }));
-  const sizes = [...new Set(bySize.map((row) => row.cluster))];
+  const evaluations = loadEvaluations().rows;
+  const rowsBy = (clusterOf: (row: typeof evaluations[number]) => string) =>
+    evaluations.map((row) => ({ size: Math.log10(row.paramsB), cluster: clusterOf(row) }));
+  const bySize = rowsBy(({ paramsB }) => String(paramsB));
+  const sizes = [...new Set(bySize.map(({ cluster }) => cluster))];
   const some = (count: number) => {
-    const chosen = new Set(
-      sizes.map((size) => ({ size, at: random() })).sort((a, b) => a.at - b.at)
-        .slice(0, count).map(({ size }) => size),
-    );
-    return bySize.filter((row) => chosen.has(row.cluster));
+    const drawn = sizes.map((size) => ({ size, at: random() })).sort((a, b) => a.at - b.at);
+    const chosen = new Set(drawn.slice(0, count).map(({ size }) => size));
+    return bySize.filter(({ cluster }) => chosen.has(cluster));
   };
   const a100 = loadMeasurements().rows
     .filter((row) => row.hardware === "A100" && row.sizeSource === "in the file")
     .map(({ paramsB, model }) => ({ size: Math.log10(paramsB), cluster: model }));
-  const models = [...new Set(a100.map((row) => row.cluster))].slice(0, 16);
-  const served = models.flatMap((cluster, m) => {
-    const { size } = a100.find((row) => row.cluster === cluster)!;
-    return Array.from({ length: 7 + m % 8 }, (_, b) => ({ size, batch: (3 + b) * 0.3, cluster }));
-  });
+  const models = [...new Map(a100.map(({ cluster, size }) => [cluster, size]))].slice(0, 16);
+  const served = models.flatMap(([cluster, size], m) =>
+    Array.from({ length: 7 + m % 8 }, (_, b) => ({ size, batch: (3 + b) * 0.3, cluster }))
+  );
+  const line = (what: string, rows: Row[]): Design => ({ what, x: ["size"], asked: "size", rows });
   const two = { x: ["size", "batch"], rows: served } satisfies Partial<Design>;
   return [
-    {
-      ...line,
-      what: "leaderboard by model",
-      rows: leaderboard.map(({ paramsB, model }) => ({
-        size: Math.log10(paramsB),
-        cluster: model,
-      })),
-    },
-    { ...line, what: "leaderboard by exact size", rows: bySize },
-    ...[100, 30, 10].map((count) => ({
-      ...line,
-      what: `${count} of these sizes`,
-      rows: some(count),
-    })),
-    { ...line, what: "LLM-Perf on A100 by model", rows: a100 },
+    line("leaderboard by model", rowsBy(({ model }) => model)),
+    line("leaderboard by exact size", bySize),
+    ...[100, 30, 10].map((count) => line(`${count} of these sizes`, some(count))),
+    line("LLM-Perf on A100 by model", a100),
     { ...two, what: "its models at 7 to 14 batch sizes: size", asked: "size" },
     { ...two, what: "the same: batch", asked: "batch" },
   ];
@@ -83,32 +69,31 @@ function noise({ rows, asked }: Design, uneven: boolean): number[] {
   });
 }
 
-/** Which intervals hold 0, the true coefficient, in one made table. */
-function holds(design: Design, uneven: boolean): boolean[] {
-  const ys = noise(design, uneven);
-  const made = design.rows.map((row, i) => ({ ...row, y: ys[i] }));
-  return ERRORS.map((errors) => {
-    const fit = linear(made, { y: "y", x: design.x, cluster: "cluster", errors });
-    const [low, high] = fit.coefficients[design.asked].interval;
-    return low <= 0 && 0 <= high;
-  });
+/** How often the intervals hold 0, the true coefficient, in percent. */
+function sharesOf(design: Design, uneven: boolean): string[] {
+  const held = ERRORS.map(() => 0);
+  random = seededRandom(1);
+  for (let run = 0; run < RUNS; run++) {
+    const ys = noise(design, uneven), made = design.rows.map((row, i) => ({ ...row, y: ys[i] }));
+    ERRORS.forEach((errors, i) => {
+      const fit = linear(made, { y: "y", x: design.x, cluster: "cluster", errors });
+      const [low, high] = fit.coefficients[design.asked].interval;
+      held[i] += Number(low <= 0 && 0 <= high);
+    });
+  }
+  return held.map((count) => `${(100 * count / RUNS).toFixed(1)} %`);
 }
 
-if (import.meta.main) {
-  const runs = Number(Deno.args[0] ?? 1000);
-  console.log("| design | clusters | rows | scatter | classical | CR1 | CR2 |");
-  console.log("| - | - | - | - | - | - | - |");
+/** Prints the table of bench/README.md, which takes some minutes. */
+export function printCoverage(): void {
+  console.log(
+    `| design | clusters | rows | scatter | ${ERRORS.join(" | ")} |\n${"| - ".repeat(7)}|`,
+  );
   for (const design of designs()) {
-    for (const uneven of [false, true]) {
-      const held = ERRORS.map(() => 0);
-      random = seededRandom(1);
-      for (let run = 0; run < runs; run++) {
-        holds(design, uneven).forEach((yes, i) => held[i] += Number(yes));
-      }
-      const { what, rows } = design, clusters = new Set(rows.map((row) => row.cluster)).size;
-      const shares = held.map((count) => `${(100 * count / runs).toFixed(1)} %`);
-      const scatter = uneven ? "grows" : "even";
-      console.log(`| ${[what, clusters, rows.length, scatter, ...shares].join(" | ")} |`);
+    const { what, rows } = design, clusters = new Set(rows.map(({ cluster }) => cluster)).size;
+    for (const [scatter, uneven] of [["even", false], ["grows", true]] as const) {
+      const cells = [what, clusters, rows.length, scatter, ...sharesOf(design, uneven)];
+      console.log(`| ${cells.join(" | ")} |`);
     }
   }
 }

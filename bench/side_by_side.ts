@@ -2,7 +2,6 @@
 import { parse } from "acorn";
 import { join } from "node:path";
 import { ensureEnvironment } from "../tasks/jupyter/environment.ts";
-import { findMaker } from "../tasks/jupyter/python.ts";
 import { root } from "../tasks/jupyter/places.ts";
 import {
   codeCells,
@@ -12,60 +11,52 @@ import {
   textOf,
 } from "../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../tasks/notebook/run.ts";
-import { alternating, deno, program, type Timing } from "./timing.ts";
+import { alternating, deno, medianOf, program, pythonWith, type Timing } from "./timing.ts";
 
-const theirs = join(root, "bench/python"), environment = join(root, ".cache/bench-python");
+const theirs = join(root, "bench/python");
 
 /** Both sides, `times` times round: ours, then Python's. */
-export async function sideBySide(times: number): Promise<[ours: Timing, python: Timing][]> {
-  await Promise.all([ensureEnvironment(), ensurePython()]);
+export async function sideBySide(times: number): Promise<Timing[]> {
+  const requirements = await Deno.readTextFile(join(theirs, "requirements.txt"));
+  const path = await pythonWith(requirements, join(root, ".cache/bench-python"));
+  await ensureEnvironment();
   return await inWorkFolder(async (folder) => {
     await writeScripts(folder);
-    const each = (run: (name: string) => Promise<unknown>) => async () => {
+    const env = { DATA: join(root, "data"), OUT: folder, PYTHONWARNINGS: "ignore" };
+    const python = (...args: string[]) => program(path, args, { cwd: theirs, env });
+    const each = (run: (name: string) => Promise<void>) => async () => {
       for (const name of notebookNames) await run(name);
     };
-    const env = { DATA: join(root, "data"), OUT: folder, PYTHONWARNINGS: "ignore" };
-    const python = (module: string, ...args: string[]) =>
-      program(join(environment, "bin", "python"), [module, ...args], { cwd: theirs, env });
-    const notebooks = notebookNames.map((name) => `${name}.ipynb`);
-    const out = ["--output-dir", join(folder, "theirs")];
-    const script = (name: string) => deno("run", "-A", "--no-check", join(folder, `${name}.js`));
-    await each(script)(); // fills Deno's cache
-    const [ours, nb] = await alternating(
-      times,
-      {
-        what: "`deno task export`: three notebooks, pages, files of figures, the first page",
-        run: () => deno("task", "export", "--out", join(folder, "ours")),
-      },
-      {
-        what: "`nbconvert --execute --to html` of Python's three",
-        run: () => python("-m", "nbconvert", "--execute", "--to", "html", ...out, ...notebooks),
-      },
-    );
-    const [scripts, py] = await alternating(
-      times,
-      { what: "three notebooks as scripts, all that they show", run: each(script) },
-      {
-        what: "Python's three as scripts, all figures",
-        run: each((name) => python(join(folder, `${name}.py`))),
-      },
-    );
-    return [[ours, nb], [scripts, py]];
+    const scripts = each((name) => deno("run", "-A", "--no-check", join(folder, `${name}.js`)));
+    await scripts(); // fills Deno's cache
+    const convert = ["-m", "nbconvert", "--execute", "--to", "html", "--output-dir", folder];
+    const pairs = [
+      await alternating(
+        times,
+        {
+          what: "`deno task export`: three notebooks, pages, files of figures, the first page",
+          run: () => deno("task", "export", "--out", join(folder, "ours")),
+        },
+        {
+          what: "`nbconvert --execute --to html` of Python's three",
+          run: () => python(...convert, ...notebookNames.map((name) => `${name}.ipynb`)),
+        },
+      ),
+      await alternating(
+        times,
+        { what: "cold start: three notebooks as scripts, all that they show", run: scripts },
+        {
+          what: "Python's three as scripts, all figures",
+          run: each((name) => python(join(folder, `${name}.py`))),
+        },
+      ),
+    ];
+    for (const [ours, python] of pairs) {
+      const ratio = medianOf(python.runs) / medianOf(ours.runs);
+      ours.note = `${ratio.toFixed(1)} times as fast as Python`;
+    }
+    return pairs.flat();
   });
-}
-
-/** Makes Python's environment of exact packages, where it is not there. */
-async function ensurePython(): Promise<void> {
-  const stamp = join(environment, "whole"), wanted = join(theirs, "requirements.txt");
-  const made = await Deno.readTextFile(stamp).catch(() => "");
-  if (made === await Deno.readTextFile(wanted)) return;
-  const { kind, command: [path, ...args] } = await findMaker();
-  const python = join(environment, "bin", "python");
-  await program(path, kind === "uv" ? ["venv", environment] : [...args, "-m", "venv", environment]);
-  await (kind === "uv"
-    ? program(path, ["pip", "install", "--python", python, "-r", wanted])
-    : program(python, ["-m", "pip", "install", "--quiet", "-r", wanted]));
-  await Deno.copyFile(wanted, stamp);
 }
 
 /** Writes the cells of all notebooks as scripts that show what cells show. */

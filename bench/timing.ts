@@ -1,13 +1,15 @@
+import { join } from "node:path";
+import { findMaker } from "../tasks/jupyter/python.ts";
 import { root } from "../tasks/jupyter/places.ts";
 
-/** What several runs of one thing took, in milliseconds. */
-export type Timing = { what: string; runs: number[] };
-
-/** Something to be timed. */
-export type Work = { what: string; run: () => Promise<unknown> };
+/** What several runs of one thing took, in milliseconds, and what else is to be said of them. */
+export type Timing = { what: string; runs: number[]; note?: string };
 
 /** Runs works in turn, `times` times round: what slows the machine down meanwhile slows all of them. */
-export async function alternating(times: number, ...works: Work[]): Promise<Timing[]> {
+export async function alternating(
+  times: number,
+  ...works: { what: string; run: () => Promise<unknown> }[]
+): Promise<Timing[]> {
   const timings = works.map(({ what }): Timing => ({ what, runs: [] }));
   for (let i = 0; i < times; i++) {
     for (const [at, { run }] of works.entries()) {
@@ -19,30 +21,18 @@ export async function alternating(times: number, ...works: Work[]): Promise<Timi
   return timings;
 }
 
-/** A table's cells for what was measured: median, range and number of runs. */
-export function cells({ what, runs }: Timing): string[] {
-  const sorted = [...runs].sort((a, b) => a - b);
-  const ms = (value: number) =>
-    value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(2)} s`;
-  const range = `${ms(sorted[0])} to ${ms(sorted.at(-1)!)}`;
-  return [what, ms(medianOf(runs)), range, String(runs.length)];
-}
-
 /** The run in the middle. */
 export function medianOf(runs: readonly number[]): number {
-  return [...runs].sort((a, b) => a - b)[Math.floor(runs.length / 2)];
+  return runs.toSorted((a, b) => a - b)[Math.floor(runs.length / 2)];
 }
 
-/** A row of a table in Markdown. */
-export const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-
-/** Runs a program and gives its output, or throws what it said if it failed. */
+/** Runs a program to its end, or throws what it said if it failed. */
 export async function program(
   path: string,
   args: readonly string[],
   { cwd = root, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
-): Promise<string> {
-  const { code, stdout, stderr } = await new Deno.Command(path, {
+): Promise<void> {
+  const { success, stdout, stderr } = await new Deno.Command(path, {
     args: [...args],
     cwd,
     env,
@@ -50,9 +40,23 @@ export async function program(
     stderr: "piped",
   }).output();
   const text = new TextDecoder();
-  if (code !== 0) throw new Error(text.decode(stdout) + text.decode(stderr));
-  return text.decode(stdout);
+  if (!success) throw new Error(text.decode(stdout) + text.decode(stderr));
 }
 
 /** Runs a command of Deno in the project's folder. */
 export const deno = (...args: string[]) => program(Deno.execPath(), args);
+
+/** Makes a Python environment of exact packages where it is not there whole; gives its Python. */
+export async function pythonWith(requirements: string, environment: string): Promise<string> {
+  const stamp = join(environment, "whole"), python = join(environment, "bin", "python");
+  if (await Deno.readTextFile(stamp).catch(() => "") === requirements) return python;
+  await Deno.remove(environment, { recursive: true }).catch(() => {});
+  const { kind, command: [path, ...args] } = await findMaker(), uv = kind === "uv";
+  const packages = requirements.split("\n").filter((line) => /^\w/.test(line));
+  await program(path, uv ? ["venv", environment] : [...args, "-m", "venv", environment]);
+  await (uv
+    ? program(path, ["pip", "install", "--python", python, ...packages])
+    : program(python, ["-m", "pip", "install", "--quiet", ...packages]));
+  await Deno.writeTextFile(stamp, requirements);
+  return python;
+}

@@ -19,19 +19,25 @@ export async function warmTimings(rounds: number): Promise<Timing[]> {
   await ensureEnvironment();
   const timings: Timing[] = [];
   for (const name of notebookNames) {
-    const perRound = await inWorkFolder(async (folder) => {
+    await inWorkFolder(async (folder) => {
       const once = await runNotebook(readNotebook(notebookPath(name)), folder, name);
-      const rerun = toFigure(once);
+      const rerun = toFigure(once), size = rerun.length + 1;
       const warm = await runNotebook(repeated(once, rerun, rounds), folder, name);
       const trouble = fault(warm);
       if (trouble) throw new Error(`${name}: ${trouble}`);
-      const later = warm.cells.slice(once.cells.length).map(milliseconds), size = rerun.length + 1;
-      return Array.from({ length: rounds }, (_, i) => later.slice(i * size, (i + 1) * size));
+      const later = warm.cells.slice(once.cells.length).map(milliseconds);
+      const perRound = Array.from(
+        { length: rounds },
+        (_, i) => later.slice(i * size, (i + 1) * size),
+      );
+      timings.push(
+        { what: `${name}: figure cell, warm`, runs: perRound.map((own) => own.at(-1)!) },
+        {
+          what: `${name}: settings to figure (${size} cells), warm`,
+          runs: perRound.map((own) => own.reduce((sum, time) => sum + time, 0)),
+        },
+      );
     });
-    const sum = (times: number[]) => times.reduce((sum, time) => sum + time, 0);
-    const all = `${name}: settings to figure (${perRound[0].length} cells), warm`;
-    timings.push({ what: `${name}: figure cell, warm`, runs: perRound.map((own) => own.at(-1)!) });
-    timings.push({ what: all, runs: perRound.map(sum) });
   }
   return timings;
 }
@@ -49,15 +55,17 @@ function toFigure({ cells }: Notebook): Cell[] {
 
 /** A notebook's cells, and then, per round, another size limit and the cells up to the figure. */
 function repeated(notebook: Notebook, rerun: readonly Cell[], rounds: number): Notebook {
-  const cells = [...notebook.cells], [table] = tablesOf(notebook);
-  for (let round = 0; round < rounds; round++) {
+  const [table] = tablesOf(notebook);
+  const more = Array.from({ length: rounds }, (_, round) => {
     const changed = withOverrides(notebook, { [table]: { maxParamsB: 400 + round } });
     const override = changed.cells.find((cell) => !notebook.cells.includes(cell))!;
-    for (const cell of [override, ...rerun]) {
-      cells.push({ ...cell, id: `${cell.id}-${round}`, metadata: { tags: cell.metadata.tags } });
-    }
-  }
-  return { ...notebook, cells };
+    return [override, ...rerun].map((cell) => ({
+      ...cell,
+      id: `${cell.id}-${round}`,
+      metadata: { tags: cell.metadata.tags },
+    }));
+  });
+  return { ...notebook, cells: [...notebook.cells, ...more.flat()] };
 }
 
 /** When the kernel began a cell and when it was done, as nbclient writes it into the cell. */

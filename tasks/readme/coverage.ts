@@ -53,7 +53,7 @@ export function coverageRows(markdown: string): Coverage[] {
 function unreadable(found: string, expected: string): RangeError {
   return new RangeError(
     `Cannot read the coverage table: found ${found}, expected ${expected}; ` +
-      "paste what `deno run -A bench/coverage.ts` prints",
+      "paste what `deno task bench --only coverage` prints",
   );
 }
 

@@ -5,8 +5,11 @@ import type { Asked } from "../../lib/big/question.ts";
 import { regressFile, regressionScriptFor } from "../../lib/big/regress_file.ts";
 import { type LargeOptions, type LargeRegression, regressionOf } from "../../lib/big/regression.ts";
 import { readResult } from "../../lib/big/result.ts";
+import { powerLaw } from "../../lib/stats/laws.ts";
 import { askClient } from "../../tasks/big/client.ts";
+import { run } from "../../tasks/process.ts";
 import { assertSameFit } from "../big/same_fit.ts";
+import { parquetWriteBuffer } from "../parquet_writer.ts";
 
 /** A database with its client: how it is started. */
 export type Engine = {
@@ -14,6 +17,58 @@ export type Engine = {
   args: readonly string[];
   cwd: string;
 };
+
+const data = new URL("../../data/", import.meta.url).pathname;
+
+/** The tables and questions on which the databases must agree. */
+export const [SIMPLE, SEVERAL]: { file: string; question: Asked }[] = [
+  {
+    file: join(data, "leaderboard.csv"),
+    question: { x: "#Params (B)", y: "CO₂ cost (kg)", cluster: "fullname" },
+  },
+  {
+    file: join(data, "served.csv"),
+    question: {
+      x: ["Params (B)", "Mean concurrency"],
+      categories: [{ column: "GPU", value: "H100" }],
+      y: "Energy (J/token)",
+      cluster: "Model",
+    },
+  },
+];
+
+/** Names that end a quotation, a statement or a line wherever they are not quoted. */
+export const HOSTILE = {
+  x: `it's "x"; DROP TABLE runs; --`,
+  y: "`y` ${y} \\d :y\n/* \u2028 */ € ⬆️",
+  cluster: "*/ 'c' -- `;",
+  categories: [{ column: "k;", value: "o'k \"`; --\n$" }],
+};
+
+/** Rows under these names, with a large mean of x and a small spread. */
+export const hostileRows = Array.from({ length: 500 }, (_, i) => ({
+  x: 1e9 + 1000 * i + (i % 3) / 4,
+  y: 5 + 0.003 * i + Math.sin(i * i),
+  cluster: `c${i % 7}`,
+  value: i % 4 === 0 ? HOSTILE.categories[0].value : "other",
+}));
+
+/** Writes these rows as parquet into a folder, under a hostile name too. */
+export function writeHostileParquet(folder: string): string {
+  const path = `${folder}/it's "a"; --.parquet`, { x, y, cluster, categories } = HOSTILE;
+  const columnData = [
+    { name: x, data: hostileRows.map((row) => row.x), type: "DOUBLE" as const },
+    { name: y, data: hostileRows.map((row) => row.y), type: "DOUBLE" as const },
+    { name: cluster, data: hostileRows.map((row) => row.cluster), type: "STRING" as const },
+    {
+      name: categories[0].column,
+      data: hostileRows.map((row) => row.value),
+      type: "STRING" as const,
+    },
+  ];
+  Deno.writeFileSync(path, new Uint8Array(parquetWriteBuffer({ columnData })));
+  return path;
+}
 
 /** What a database says through its own client. */
 export async function ask(
@@ -26,20 +81,19 @@ export async function ask(
   return regressionOf(readResult(await askClient(name, script, { args, cwd }), name), options);
 }
 
-/** Asserts that a database says of a file what DuckDB says in the process, to 10 digits. */
+/**
+ * Asserts that a database says of a file what DuckDB says in the process: counts in full, fits to 10 digits.
+ *
+ * @param table the one that has the same rows there, where it is not the file itself.
+ */
 export async function assertAgrees(
   engine: Engine,
   file: string,
-  question: Asked,
-  /** The table that has the same rows there, where it is not the file itself. */
+  { errors, ...question }: Asked & LargeOptions,
   table = file,
 ): Promise<void> {
-  const there = await ask(engine, table, question);
-  assertSameRegression(there, await regressFile(file, question));
-}
-
-/** Asserts that two regressions of the same rows agree: counts in full, fits to 10 digits. */
-export function assertSameRegression(actual: LargeRegression, expected: LargeRegression): void {
+  const actual = await ask(engine, table, question, { errors });
+  const expected = await regressFile(file, { ...question, errors });
   assert.equal(actual.n, expected.n);
   assert.deepEqual(actual.leftOut, expected.leftOut);
   expected.fits.forEach((fit, i) => assertSameFit(actual.fits[i], fit));
@@ -49,22 +103,40 @@ export function assertSameRegression(actual: LargeRegression, expected: LargeReg
   assert(Math.abs(actual.bins.length - expected.bins.length) <= 3);
 }
 
-/** The folder of the shipped tables. */
-export const data = new URL("../../data/", import.meta.url).pathname;
+/** How many rows `assertManyAgree` makes. */
+export const MANY = 200_000;
 
-/** The tables and questions on which the databases must agree. */
-export const QUESTIONS: Record<string, { file: string; question: Asked }> = {
-  "one x, clustered": {
-    file: join(data, "leaderboard.csv"),
-    question: { x: "#Params (B)", y: "CO₂ cost (kg)", cluster: "fullname" },
-  },
-  "the energy of served models by size, concurrency and hardware, clustered": {
-    file: join(data, "served.csv"),
-    question: {
-      x: ["Params (B)", "Mean concurrency"],
-      categories: [{ column: "GPU", value: "H100" }],
-      y: "Energy (J/token)",
-      cluster: "Model",
-    },
-  },
-};
+/**
+ * Asserts that a database fits many rows as memory does, to 10 digits: rows by a formula of whole numbers and
+ * divisions, which both compute alike.
+ *
+ * @param from SQL of a relation with the whole numbers from 0 in a column.
+ */
+export async function assertManyAgree(
+  engine: Engine,
+  { from, column, double }: { from: string; column: string; double: string },
+): Promise<void> {
+  const whole = (text: string) => `CAST(${text} AS ${double})`;
+  const x = `(1 + ${whole(`${column} * 7919 % 100003`)} / 1000)`;
+  const noise = `(1 + ${whole(`${column} * 104729 % 1009`)} / 1009)`;
+  const y = `${x} * ${noise} + ${whole(`${column} % 1000`)} / 100`;
+  const query = `SELECT ${x} AS x, ${y} AS y, ${column} % 1000 AS c FROM ${from}`;
+  const rows = Array.from({ length: MANY }, (_, i) => {
+    const x = 1 + (i * 7919 % 100003) / 1000, noise = 1 + (i * 104729 % 1009) / 1009;
+    return { x, y: x * noise + (i % 1000) / 100, c: i % 1000 };
+  });
+  const question = { x: "x", y: "y", cluster: "c" };
+  const { fits: [, power] } = await ask(engine, query, question);
+  assertSameFit(power, powerLaw(rows, question));
+}
+
+/** Asserts that the command prints the clustered fits of `SIMPLE`, and draws them. */
+export async function assertCommand(args: readonly string[], folder: string): Promise<void> {
+  const figure = `${folder}/f.svg`;
+  const command = ["run", "-A", "--no-check", "tasks/data_regress.ts", ...args];
+  const { code, output } = await run(Deno.execPath(), [...command, "--figure", figure]);
+  assert.equal(code, 0, output);
+  assert.match(output, /power law +y = 0\.326 × x\^0\.662 +0\.662296/);
+  assert.match(output, /clustered by fullname \(2,158 clusters, CR2\)/);
+  assert.match(await Deno.readTextFile(figure), /^<svg/);
+}

@@ -19,7 +19,11 @@ export type PostgresServer = AsyncDisposable & { env: Record<string, string> };
  * @throws {Error} that says what is missing.
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  await needPsql();
+  await run("psql", ["--version"]).catch(() => {
+    throw new Error(
+      "These tests need psql: install PostgreSQL's client (Debian: postgresql-client)",
+    );
+  });
   const folder = await Deno.makeTempDir({ prefix: "postgres-" });
   const server = { uid: Deno.uid() === 0 ? 65534 : undefined, folder };
   await Deno.chmod(folder, 0o755);
@@ -43,17 +47,6 @@ export async function startPostgres(): Promise<PostgresServer> {
       await Deno.remove(folder, { recursive: true });
     },
   };
-}
-
-async function needPsql(): Promise<void> {
-  try {
-    await run("psql", ["--version"]);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-    throw new Error(
-      "These tests need psql: install PostgreSQL's client (Debian: postgresql-client)",
-    );
-  }
 }
 
 /** Copies the package to where the server's user may read it, with the links that npm cannot carry. */
