@@ -13,63 +13,54 @@ import { itemsBy, type Kind, kindOf, oddItem } from "./tables.ts";
 
 /** A table that a file can become. */
 type OwnTable = {
-  files: RegExp;
   columns: Columns;
-  /** What reads it in a notebook, where a notebook does not do so by itself. */
-  load?: string;
-  /** How the analyses read it, and what is possible, where a refresh takes other values. */
-  kind?: Pick<Kind, "read" | "paramsRange" | "valueRange" | "unit">;
   /** How to say a unit that was taken for another. */
   unit: string;
+  /** What reads it in a notebook, where a notebook does not do so by itself. */
+  load?: string;
+  /** How the analyses read a list of prices, by the price that is checked. */
+  read?: Kind["read"];
 };
 
 /** The last column of a file of measurements: whose energy they count. */
 const COUNTS = { headers: ["Counts"], unit: "", kind: "text" } as const;
 const ENERGY = '--map "theirs=Energy (Wh per token)", or another unit there';
-const PRICES = {
-  load: "loadStudyPrices",
-  kind: {
-    unit: "$/1000 tokens",
-    read: itemsBy(studyPricesTable.parse, (row) => ({
-      key: row.model,
-      value: row.dollarsPerThousandTokens,
-    })),
-    paramsRange: [1e-3, 1e5],
-    // below what any model ever cost ($ 0.01 a million) by half, and above o1-pro's and gpt-4.5's prices
-    valueRange: [5e-6, 0.75],
+const PRICE = '--map "theirs=Output ($ per token)"';
+
+/** The tables by the first word of their files' names. */
+const OWN_TABLES: Readonly<Record<string, OwnTable>> = {
+  input: { columns: { ...measurementsTable.columns, counts: COUNTS }, unit: ENERGY },
+  served: { columns: { ...servedTable.columns, counts: COUNTS }, unit: ENERGY },
+  leaderboard: { columns: EVALUATION_COLUMNS, unit: ENERGY, load: "loadEvaluations" },
+  financier: {
+    columns: studyPricesTable.columns,
+    unit: PRICE,
+    load: "loadStudyPrices",
+    read: itemsBy(
+      studyPricesTable.parse,
+      (row) => ({ key: row.model, value: row.dollarsPerThousandTokens }),
+    ),
   },
-  unit: '--map "theirs=Output ($ per token)"',
+  prices: {
+    columns: offersTable.columns,
+    unit: PRICE,
+    load: "loadOffers",
+    read: itemsBy(
+      offersTable.parse,
+      (row) => ({ key: row.model, value: row.outputDollarsPerMillionTokens / 1000 }),
+    ),
+  },
+};
+
+/** What a price can be: from half of the least ($ 0.01 a million) to above o1-pro's and gpt-4.5's. */
+const PRICES = {
+  unit: "$/1000 tokens",
+  paramsRange: [1e-3, 1e5],
+  valueRange: [5e-6, 0.75],
 } as const;
 
-const OWN_TABLES: readonly OwnTable[] = [
-  { files: /^input-/, columns: { ...measurementsTable.columns, counts: COUNTS }, unit: ENERGY },
-  { files: /^served-/, columns: { ...servedTable.columns, counts: COUNTS }, unit: ENERGY },
-  {
-    files: /^leaderboard/,
-    columns: EVALUATION_COLUMNS,
-    load: "loadEvaluations",
-    unit: ENERGY,
-  },
-  { files: /^financier/, columns: studyPricesTable.columns, ...PRICES },
-  {
-    files: /^prices/,
-    columns: offersTable.columns,
-    ...PRICES,
-    load: "loadOffers",
-    kind: {
-      ...PRICES.kind,
-      read: itemsBy(
-        offersTable.parse,
-        (row) => ({ key: row.model, value: row.outputDollarsPerMillionTokens / 1000 }),
-      ),
-    },
-  },
-];
-
 /** The table that a file of the user's own is, by its name. */
-export function ownTable(name: string): OwnTable {
-  return OWN_TABLES.find(({ files }) => files.test(name))!;
-}
+export const ownTable = (name: string): OwnTable => OWN_TABLES[/^\w+/.exec(name)![0]];
 
 /** The text of a file with these rows. */
 export function ownText(name: string, rows: readonly OwnRow[]): string {
@@ -95,7 +86,8 @@ export function checkOwn(
   unused: readonly LeftOut[],
   confirmed = false,
 ): string[] {
-  const { kind = kindOf(name), unit } = ownTable(name), text = ownText(name, rows);
+  const { read, unit } = ownTable(name), text = ownText(name, rows);
+  const kind = read === undefined ? kindOf(name) : { ...PRICES, read };
   const { items, leftOut } = kind.read(text, name);
   if (items.length === 0) throw noneUsable(file, [...unused, ...leftOut]);
   const odd = oddItem(kind, items);

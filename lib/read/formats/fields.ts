@@ -1,7 +1,7 @@
 import type { AnyTable } from "../any_table.ts";
 import { type CsvRecord, normalHeader } from "../csv.ts";
 import { numberIn } from "../decimal_mark.ts";
-import { type Read, type Tally, tally } from "../left_out.ts";
+import { type Read, tally } from "../left_out.ts";
 import { modelSizeB } from "../model_size.ts";
 import { ReadError } from "../read_error.ts";
 import type { Format } from "./format.ts";
@@ -19,7 +19,7 @@ export type Said = {
   hardware?: string;
   /** Requests at once. */
   concurrency?: number;
-  /** Of the column of energy or price: see `unitNamed`. */
+  /** Of the column of energy or price. */
   unit?: string;
   /** Rows of one model are parts of one run. */
   sum?: boolean;
@@ -28,18 +28,16 @@ export type Said = {
 /** A row of a file of the user's own: the file's name, the line that it comes from, cells by field. */
 export type OwnRow = { file: string; line: number; cells: Readonly<Record<string, string>> };
 
-/** What the records of a table say, by field: what the user said, else its columns, else its format. */
-export type Fields = {
-  has: (field: Field) => boolean;
-  text: (record: CsvRecord, field: Field) => string;
-  number: (record: CsvRecord, field: Field) => number | null;
-  /** The header of the column, for a reason. */
-  name: (field: Field) => string;
-};
+/** A column of energy or of prices. */
+export type Amount<Unit> = { at: number; name: string; unit: Unit };
 
-/** Finds the columns of each field: those of the format, else those with a usual name. */
-export function fieldsOf(table: AnyTable, format: Format | null, said: Said): Fields {
+/**
+ * Reads a table by fields: what the user said, else what stands in a column of the format, or in one with
+ * a usual name, else what the format says of all rows.
+ */
+export function fieldsOf(table: AnyTable, format: Format | null, said: Said) {
   const header = table.header.map(normalHeader), names = table.header.map(snake);
+  const { file, decimal, records } = table, leftOut = tally(), notes = tally();
   const given: Partial<Record<Field, string | number>> = { ...said, paramsB: said.params };
   const columns = Object.fromEntries(
     Object.entries(NAMES).map(([field, usual]) => {
@@ -48,6 +46,7 @@ export function fieldsOf(table: AnyTable, format: Format | null, said: Said): Fi
       return [field, { own: own.filter((at) => at >= 0), all: all.filter((at) => at >= 0) }];
     }),
   );
+  /** The header of the column, for a reason. */
   const name = (field: Field) => header[columns[field].all[0]] ?? field;
   const text = ({ cells }: CsvRecord, field: Field) => {
     const filled = (places: number[]) => places.map((at) => cells[at].trim()).filter(Boolean);
@@ -56,80 +55,61 @@ export function fieldsOf(table: AnyTable, format: Format | null, said: Said): Fi
     const said = given[field] ?? (run || filled(columns[field].all)[0]);
     return String(said ?? format?.values?.[field] ?? "");
   };
+  const number = (record: CsvRecord, field: Field) => {
+    const known = given[field], cell = text(record, field);
+    if (typeof known === "number") return known;
+    return field === "paramsB" ? billionsIn(cell, name(field), decimal) : numberIn(cell, decimal);
+  };
   return {
-    has: (field) =>
-      given[field] !== undefined || columns[field].all.length > 0 ||
-      format?.values?.[field] !== undefined,
-    name,
-    text,
-    number: (record, field) => {
-      const known = given[field], cell = text(record, field), { decimal } = table;
-      if (typeof known === "number") return known;
-      return field === "paramsB" ? billionsIn(cell, name(field), decimal) : numberIn(cell, decimal);
+    ...{ name, text, number },
+
+    /** Refuses a table where neither it nor the user says a field. */
+    need(field: Field, found: string, expected: string, option: string): void {
+      if (given[field] !== undefined || columns[field].all.length > 0) return;
+      if (format?.values?.[field] !== undefined) return;
+      const mend = `give it with ${option}, or name a column of the file that has it`;
+      throw new ReadError({ file, found, expected, mend });
+    },
+
+    /**
+     * A model's size in billions: the file's, else the one in its name; null where neither says it. What is
+     * odd is noted, such as where a file's size was taken for the model's.
+     */
+    sizeOf(record: CsvRecord): { paramsB: number | null; inName: boolean } {
+      const model = text(record, "model"), inName = modelSizeB(model);
+      const inFile = number(record, "paramsB");
+      if (inFile === null || !(inFile > 0)) {
+        if (inName !== null) notes.add("size read from the model's name");
+        return { paramsB: inName, inName: true };
+      }
+      const ratio = inName === null || said.params !== undefined ? 1 : inName / inFile;
+      if (ratio > 1.5 || ratio < 1 / 1.5) {
+        notes.add(`${model}: ${inName} B by its name, ${inFile} B in the file, which counts`);
+      }
+      return { paramsB: inFile, inName: false };
+    },
+
+    /** Reads the records one by one: `rowOf` gives the row, or why there is none. */
+    read(rowOf: (record: CsvRecord) => OwnRow | string): Read<OwnRow> {
+      const rows = records.flatMap((record) => {
+        const row = rowOf(record);
+        if (typeof row !== "string") return [row];
+        leftOut.add(row);
+        return [];
+      });
+      return { rows, leftOut: leftOut.list(), notes: notes.list() };
     },
   };
 }
 
-/** Reads the records of a table one by one: `rowOf` gives the row, or why there is none. */
-export function rowsOf(
-  table: AnyTable,
-  rowOf: (record: CsvRecord, notes: Tally) => OwnRow | string,
-): Read<OwnRow> {
-  const leftOut = tally(), notes = tally();
-  const rows = table.records.flatMap((record) => {
-    const row = rowOf(record, notes);
-    if (typeof row !== "string") return [row];
-    leftOut.add(row);
-    return [];
-  });
-  return { rows, leftOut: leftOut.list(), notes: notes.list() };
-}
-
-/**
- * A model's size in billions: the file's, else the one in its name; null where neither says it. What is odd
- * about it is noted, such as where a file's size was taken for the model's.
- */
-export function sizeOf(
-  record: CsvRecord,
-  fields: Fields,
-  said: Said,
-  notes: Tally,
-): { paramsB: number | null; inName: boolean } {
-  const model = fields.text(record, "model");
-  const inFile = fields.number(record, "paramsB"), inName = modelSizeB(model);
-  if (inFile === null || !(inFile > 0)) {
-    if (inName !== null) notes.add("size read from the model's name");
-    return { paramsB: inName, inName: true };
-  }
-  if (
-    said.params === undefined && inName !== null && (inName > 1.5 * inFile || inFile > 1.5 * inName)
-  ) {
-    notes.add(`${model}: ${inName} B by its name, ${inFile} B in the file, which counts`);
-  }
-  return { paramsB: inFile, inName: false };
-}
-
-/** A column of energy or of prices. */
-export type Amount<Unit> = { at: number; name: string; unit: Unit };
-
-/** The columns that a format knows, where they are there. */
+/** The columns of energy or price that a format knows, where they are there. */
 export function amountsOf<Unit>(
-  header: readonly string[],
-  known: readonly (readonly [name: string, unit: Unit])[],
+  { header }: AnyTable,
+  known: Readonly<Record<string, Unit>> = {},
 ): Amount<Unit>[] {
-  return known.map(([name, unit]) => ({ at: header.indexOf(name), name, unit }))
+  const names = header.map(normalHeader);
+  return Object.entries(known).map(([name, unit]) => ({ at: names.indexOf(name), name, unit }))
     .filter(({ at }) => at >= 0);
 }
 
 export const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(", ");
-
-/** The error for a table without a column of energy or price, or without its unit. */
-export function noAmount(file: string, found: string, expected: string, mend: string): ReadError {
-  return new ReadError({ file, line: 1, found, expected, mend });
-}
-
-/** The error for what neither the file nor the user says. */
-export function needed(file: string, found: string, expected: string, option: string): ReadError {
-  const mend = `give it with ${option}, or name a column of the file that has it`;
-  return new ReadError({ file, found, expected, mend });
-}

@@ -18,7 +18,7 @@ export type Format = {
   columns?: Partial<Record<Field, readonly string[]>>;
   /** What a field holds where the file does not say it. */
   values?: Partial<Record<Field, string>>;
-  energy?: readonly [column: string, unit: EnergyUnit];
+  energy?: Readonly<Record<string, EnergyUnit>>;
   /** The price of tokens that come out, then that of tokens that go in. */
   price?: Readonly<Record<string, PriceUnit>>;
   /** Rows of no use: a column, what is in it then, and why; `$1` stands for what was found. */

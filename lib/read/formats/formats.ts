@@ -26,7 +26,7 @@ export const FORMATS: readonly Format[] = [
     // https://mlco2.github.io/codecarbon/output.html; versions 1 to 3
     name: "CodeCarbon's emissions.csv",
     marks: ["energy_consumed", "emissions", "duration"],
-    energy: ["energy_consumed", "kWh"],
+    energy: { energy_consumed: "kWh" },
     columns: {
       model: [...NAMES.model, "model in task_name"],
       hardware: ["gpu_model", "cpu_model"],
@@ -39,14 +39,14 @@ export const FORMATS: readonly Format[] = [
     // https://github.com/ml-energy/leaderboard, public/data/tasks/*.json, version 3, and its parquet of runs
     name: "ML.ENERGY's leaderboard",
     marks: ["energy_per_token_joules", "total_params_billions", "gpu_model", "max_num_seqs"],
-    energy: ["energy_per_token_joules", "J/token"],
+    energy: { energy_per_token_joules: "J/token" },
     values: { counts: "GPUs alone" },
   },
   {
     // https://github.com/huggingface/optimum-benchmark, benchmark.json and the flat CSV of the same names
     name: "Optimum-Benchmark's benchmark.json",
     marks: ["report.decode.efficiency.value", "config.backend.model"],
-    energy: ["report.decode.efficiency.value", "tokens/kWh"],
+    energy: { "report.decode.efficiency.value": "tokens/kWh" },
     columns: {
       model: ["config.backend.model"],
       hardware: ["config.environment.gpu"],
@@ -66,7 +66,7 @@ export const FORMATS: readonly Format[] = [
     // the report alone, as AI Energy Score publishes it: https://github.com/huggingface/AIEnergyScore
     name: "AI Energy Score's benchmark_report.json",
     marks: ["decode.efficiency.value", "decode.efficiency.unit"],
-    energy: ["decode.efficiency.value", "tokens/kWh"],
+    energy: { "decode.efficiency.value": "tokens/kWh" },
     leaveOut: [
       unitIs("decode.efficiency.unit", "tokens/kWh"),
       ["decode.measures", NEGATIVE, IS_NEGATIVE],
@@ -75,7 +75,7 @@ export const FORMATS: readonly Format[] = [
   {
     name: "AI Energy Score's master_results.csv",
     marks: ["gpu_energy_wh", "total_completion_tokens"],
-    energy: ["gpu_energy_wh", "Wh"],
+    energy: { gpu_energy_wh: "Wh" },
     columns: { experiment: ["task", "reasoning_state"] },
     leaveOut: [["error_message", FILLED, "its run failed"]],
     values: { counts: "GPUs alone" },
@@ -83,14 +83,14 @@ export const FORMATS: readonly Format[] = [
   {
     name: "AI Energy Score's report of a run",
     marks: ["energy.gpu_energy_wh", "summary.total_completion_tokens"],
-    energy: ["energy.gpu_energy_wh", "Wh"],
+    energy: { "energy.gpu_energy_wh": "Wh" },
     columns: { tokens: ["summary.total_completion_tokens"] },
     values: { counts: "GPUs alone" },
   },
   {
     name: "AI Energy Score's leaderboard",
     marks: ["model", "total_gpu_energy"],
-    energy: ["total_gpu_energy", "kWh"],
+    energy: { total_gpu_energy: "kWh" },
     columns: { experiment: ["task"] },
     values: { hardware: "H100", counts: "GPUs alone" },
     tokens: "the tokens generated for its 1,000 queries",
@@ -98,7 +98,7 @@ export const FORMATS: readonly Format[] = [
   {
     name: "AI Energy Score's GPU_ENERGY_SUMMARY.json",
     marks: ["units", "decode_wh", "prefill_wh"],
-    energy: ["decode_wh", "Wh"],
+    energy: { decode_wh: "Wh" },
     leaveOut: [unitIs("units", "Wh")],
     values: { counts: "GPUs alone" },
   },

@@ -4,18 +4,7 @@ import { numberIn } from "../decimal_mark.ts";
 import type { Read } from "../left_out.ts";
 import { nearest } from "../nearest.ts";
 import { ReadError } from "../read_error.ts";
-import {
-  type Amount,
-  amountsOf,
-  fieldsOf,
-  needed,
-  noAmount,
-  type OwnRow,
-  quoted,
-  rowsOf,
-  type Said,
-  sizeOf,
-} from "./fields.ts";
+import { type Amount, amountsOf, fieldsOf, type OwnRow, quoted, type Said } from "./fields.ts";
 import type { Format } from "./format.ts";
 import { type Field, NAMES, PARTS } from "./names.ts";
 import { type EnergyUnit, energyUnit, isTotal, joulesPerToken, rounded, snake } from "./units.ts";
@@ -31,26 +20,22 @@ import { type EnergyUnit, energyUnit, isTotal, joulesPerToken, rounded, snake } 
 export function measured(table: AnyTable, format: Format | null, said: Said): Read<OwnRow> {
   const { file, decimal } = table, fields = fieldsOf(table, format, said);
   const { at, name, unit } = energyColumn(table, format, said.unit);
-  if (isTotal(unit) && !fields.has("tokens")) {
-    throw needed(
-      file,
+  if (isTotal(unit)) {
+    fields.need(
+      "tokens",
       `energy in ${unit} and no number of tokens`,
       format?.tokens ?? "the number of tokens that each row's energy generated",
       "--tokens N",
     );
   }
-  if (!fields.has("model")) {
-    throw needed(file, "no name of a model", "the model that ran", "--model NAME");
-  }
-  if (!fields.has("hardware")) {
-    throw needed(
-      file,
-      "measurements, and no name for what they were taken on",
-      "the hardware, which names their file and their rows",
-      '--hardware "RTX 4090"',
-    );
-  }
-  return rowsOf(table, (record, notes) => {
+  fields.need("model", "no name of a model", "the model that ran", "--model NAME");
+  fields.need(
+    "hardware",
+    "measurements, and no name for what they were taken on",
+    "the hardware, which names their file and their rows",
+    '--hardware "RTX 4090"',
+  );
+  return fields.read((record) => {
     const text = (field: Field) => fields.text(record, field);
     const energy = above0(record.cells[at], numberIn(record.cells[at], decimal), name);
     if (typeof energy === "string") return energy;
@@ -72,15 +57,14 @@ export function measured(table: AnyTable, format: Format | null, said: Said): Re
         mend: 'give another with --hardware "RTX 4090"',
       });
     }
-    const { paramsB } = sizeOf(record, fields, said, notes);
+    const { paramsB } = fields.sizeOf(record);
     if (paramsB === null) {
       return fields.number(record, "paramsB") === null && text("paramsB") !== ""
         ? `"${fields.name("paramsB")}" is not a number`
         : "the file gives no parameters and the model's name no size";
     }
-    const load = fields.number(record, "concurrency"),
-      joules = joulesPerToken(energy, unit, tokens);
-    const served = load !== null && load > 0;
+    const joules = joulesPerToken(energy, unit, tokens);
+    const load = fields.number(record, "concurrency"), served = load !== null && load > 0;
     const task = text("task") || text("experiment") || file.replace(/^.*[/\\]|\.[a-z.]+$/gi, "");
     return {
       file: `${served ? "served" : "input"}-${hardware}.csv`,
@@ -105,10 +89,13 @@ function above0(cell: string, value: number | null, name: string): number | stri
   if (value !== null) return value > 0 ? value : `"${name}" is not above 0`;
   return cell.trim() === "" ? `"${name}" is empty` : `"${name}" is not a number`;
 }
+
+const ONE_COLUMN = "one column of energy, with its unit";
+
 /** The column of energy and its unit: the format's, or the one whose header says a unit of energy. */
-function energyColumn(table: AnyTable, format: Format | null, asked?: string): Amount<EnergyUnit> {
+function energyColumn(table: AnyTable, format: Format | null, asked = ""): Amount<EnergyUnit> {
   const header = table.header.map(normalHeader);
-  const [known] = amountsOf(header, format?.energy === undefined ? [] : [format.energy]);
+  const [known] = amountsOf(table, format?.energy);
   if (known !== undefined) return known;
   const all = header.flatMap((name, at) => {
     const unit = energyUnit(name);
@@ -120,7 +107,7 @@ function energyColumn(table: AnyTable, format: Format | null, asked?: string): A
   const [first, ...others] = narrowed(whole, ({ unit }) => !isTotal(unit));
   if (first !== undefined && others.length === 0) return first;
   const refuse = (found: string, mend: string) =>
-    noAmount(table.file, found, "one column of energy, with its unit", mend);
+    new ReadError({ file: table.file, line: 1, found, expected: ONE_COLUMN, mend });
   if (first !== undefined) {
     throw refuse(
       `the columns ${quoted([first, ...others].map(({ name }) => name))}`,
@@ -128,7 +115,7 @@ function energyColumn(table: AnyTable, format: Format | null, asked?: string): A
     );
   }
   const bare = header.findIndex((name) => /energ|consum|joule|watt/i.test(name));
-  const unit = asked === undefined ? null : energyUnit(asked);
+  const unit = energyUnit(asked);
   if (bare >= 0 && unit !== null) return { at: bare, name: header[bare], unit };
   if (bare >= 0) {
     throw refuse(

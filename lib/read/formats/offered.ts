@@ -2,17 +2,8 @@ import type { AnyTable } from "../any_table.ts";
 import { type CsvRecord, normalHeader } from "../csv.ts";
 import { numberIn } from "../decimal_mark.ts";
 import type { Read } from "../left_out.ts";
-import {
-  type Amount,
-  amountsOf,
-  fieldsOf,
-  needed,
-  noAmount,
-  type OwnRow,
-  quoted,
-  rowsOf,
-} from "./fields.ts";
-import { type Said, sizeOf } from "./fields.ts";
+import { ReadError } from "../read_error.ts";
+import { type Amount, amountsOf, fieldsOf, type OwnRow, quoted, type Said } from "./fields.ts";
 import type { Format } from "./format.ts";
 import { PRICE_OF } from "./names.ts";
 import {
@@ -39,16 +30,13 @@ export function offered(
 ): Read<OwnRow> {
   const fields = fieldsOf(table, format, said);
   const [output, input] = priceColumns(table, format, said.unit);
-  if (!fields.has("model")) {
-    const mend = "--model NAME";
-    throw needed(table.file, "no name of a model", "the model that has the price", mend);
-  }
+  fields.need("model", "no name of a model", "the model that has the price", "--model NAME");
   const today = new Date().toISOString().slice(0, 10);
-  return rowsOf(table, (record, notes) => {
+  return fields.read((record) => {
     const price = priceIn(record, output), model = fields.text(record, "model");
     if (typeof price === "string") return price;
     if (model === "") return `"${fields.name("model")}" is empty`;
-    const { paramsB, inName } = sizeOf(record, fields, said, notes);
+    const { paramsB, inName } = fields.sizeOf(record);
     if (paramsB === null) return "no parameters are given and the model's name says no size";
     const inputPrice = input === undefined ? "" : priceIn(record, input);
     if (as === "offers" && typeof inputPrice === "string") {
@@ -92,7 +80,7 @@ function priceColumns(
   asked = "",
 ): Amount<PriceUnit>[] {
   const header = table.header.map(normalHeader);
-  const known = amountsOf(header, Object.entries(format?.price ?? {}));
+  const known = amountsOf(table, format?.price);
   if (known.length > 0) return known;
   const priced = header.map((name, at) => ({ at, name, key: snake(name), unit: priceUnit(name) }))
     .filter(({ key, unit }) =>
@@ -103,7 +91,7 @@ function priceColumns(
   const plain = priced.filter(({ key }) => !PRICE_OF.output.test(key) && !PRICE_OF.input.test(key));
   const [first, second] = output.length > 0 ? output : plain;
   const refuse = (found: string, mend: string) =>
-    noAmount(table.file, found, "a price, with its unit", mend);
+    new ReadError({ file: table.file, line: 1, found, expected: "a price, with its unit", mend });
   const foreign = header.find((name) =>
     /€|£|¥|\b(eur|euros?|gbp|cny|rmb)\b/i.test(name.replaceAll("_", " "))
   );

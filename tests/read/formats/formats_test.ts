@@ -9,7 +9,7 @@ Deno.test("the next format is one entry of the table", () => {
   const mine: Format = {
     name: "WattMeter's report",
     marks: ["meter", "joules_out"],
-    energy: ["joules_out", "J"],
+    energy: { joules_out: "J" },
     columns: { model: ["net"], tokens: ["words"], hardware: ["box"] },
     values: { counts: "the wall plug" },
   };
