@@ -1,7 +1,6 @@
 /** `deno task decide`: which model to run, from the tables in data/. */
-import type { Question } from "../lib/decide/question.ts";
+import type { Asked as Question } from "../lib/decide/question.ts";
 import { loadDecisionData } from "../lib/decide/read_data.ts";
-import { parseNumber } from "../lib/read/number.ts";
 import { answerText, decide } from "../lib/show/decision.ts";
 import { type Asked, type Command, number, oneOf, refused, runCommand } from "./arguments.ts";
 
@@ -72,11 +71,11 @@ const COMMAND = {
 } as const satisfies Command;
 
 /** The question that a command line asks. */
-function questionOf({ values, words }: Asked<typeof COMMAND>): Partial<Question> {
+function questionOf({ values, words }: Asked<typeof COMMAND>): Question {
   if (words.length > 2) {
     throw refused(COMMAND, `Found ${words.length} models, expected at most two`);
   }
-  const given: Partial<Record<keyof Question, unknown>> = {
+  return {
     models: words,
     purpose: values.for,
     answersADay: values.answers,
@@ -89,11 +88,10 @@ function questionOf({ values, words }: Asked<typeof COMMAND>): Partial<Question>
     concurrency: values.concurrency,
     gpuHour: values["gpu-hour"],
     hours: values.hours,
-    grid: values.grid === undefined ? undefined : parseNumber(values.grid) ?? values.grid,
+    grid: values.grid,
     kWhPrice: values["kwh-price"],
     pue: values.pue,
   };
-  return given as Partial<Question>;
 }
 
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 import { withoutOrganisation } from "../read/model_name.ts";
 import { formatCount } from "../words/quantity.ts";
 import { money, number, within } from "../words/numbers.ts";
-import { complete } from "./question.ts";
+import { type Asked, completeQuestion } from "./question.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import {
   candidateOf,
@@ -40,8 +40,8 @@ const MOST_NOT_RATED = 12;
  * @throws {RangeError} for what a question cannot hold, and for a model, a machine or a country that the
  * data do not know, with those that they know; for a name of several models, with their names.
  */
-export function decide(data: DecisionData, given: Readonly<Partial<Question>> = {}): Answer {
-  const asked = complete(given), machines = machinesOf(data, asked.hardware);
+export function decide(data: DecisionData, given: Asked = {}): Answer {
+  const asked = completeQuestion(given), machines = machinesOf(data, asked.hardware);
   const hardware = asked.hardware === null ? null : machines[0];
   const own = hardware !== null && isOwn(data.models, hardware);
   // a machine that the user measured is run by the user, and stands in no data centre
@@ -118,9 +118,9 @@ function onlyNamed(model: KnownModel, name: string): KnownModel {
 /** Whether a model is offered or measured where the question wants it. */
 function isOffered(
   { offers, served, single, ratings, weights }: KnownModel,
-  { where, openOnly }: Question,
+  { where, weights: asked }: Question,
 ): boolean {
-  if (openOnly && weights !== "open") return false;
+  if (asked === "open" && weights !== "open") return false;
   return where === "api"
     ? offers.length > 0 || ratings.length > 0
     : served.length + single.length > 0 || ratings.length > 0 && weights !== "closed";

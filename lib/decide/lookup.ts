@@ -1,5 +1,6 @@
 import { modelKey } from "../models/key.ts";
 import { nearest } from "../read/nearest.ts";
+import { parseNumber } from "../read/number.ts";
 import { categoriesFor, type Floor, versionFor } from "./rating.ts";
 import type { DecisionData, KnownModel, Question, RatedVersion } from "./types.ts";
 
@@ -133,9 +134,9 @@ export type FoundGrid = { gramsPerKWh: number; country: string | null; year: num
  *
  * @throws {RangeError} with the codes that are known.
  */
-export function gridOf({ grids }: DecisionData, grid: string | number): FoundGrid {
-  if (typeof grid === "number") return { gramsPerKWh: grid, country: null, year: null };
-  const wanted = grid.trim().toLowerCase();
+export function gridOf({ grids }: DecisionData, grid: string): FoundGrid {
+  const wanted = grid.trim().toLowerCase(), grams = parseNumber(wanted);
+  if (grams !== null && grams >= 0) return { gramsPerKWh: grams, country: null, year: null };
   const found = grids.find(({ code, country }) =>
     code.toLowerCase() === wanted || country.toLowerCase() === wanted
   );

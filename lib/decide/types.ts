@@ -10,7 +10,7 @@ export type {
   RatedVersion,
   ServedAt,
 } from "./known.ts";
-export type { Purpose, Question, Where } from "./question.ts";
+export type { Purpose, Question } from "./question.ts";
 
 /** A number with the interval it lies in; null where it is known, as a price is. */
 export type Estimated = { estimate: number; interval: [number, number] | null };

@@ -86,7 +86,13 @@ function checked(setting: Setting, value: unknown, name: string): unknown {
       return setting.values.includes(value as string)
         ? value
         : refuse(`one of ${quoted(setting.values)}`);
+    case "text":
+      if (isNumber(value)) return String(value);
+      return value === null || (typeof value === "string" && value.trim() !== "")
+        ? value
+        : refuse("a text, or null for none");
     case "amount": {
+      if (value === null && setting.initial === null) return null;
       const { least, most = 1e12 } = setting, number = isNumber(value) ? value as number : NaN;
       const isInside = number <= most && (least === undefined ? number > 0 : number >= least);
       const from = least === undefined ? "above 0 and up" : `from ${least}`;

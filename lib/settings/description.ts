@@ -23,12 +23,14 @@ export type Setting =
     initial: string;
     words?: Readonly<Record<string, string>>;
   }
-  /** A number from `least` (without it: above 0) to `most` (without it: 1e12). */
+  /** A text, such as a name; null where there is none. */
+  | { kind: "text"; label: string; initial: string | null }
+  /** A number from `least` (without it: above 0) to `most` (without it: 1e12), or null where `initial` is. */
   | {
     kind: "amount";
     label: string;
     unit: string;
-    initial: number;
+    initial: number | null;
     least?: number;
     most?: number;
   };
@@ -40,12 +42,15 @@ export type Description = Readonly<Record<string, Setting>>;
 export type Given<S extends Setting> = S extends { kind: "choices" } ? string | readonly string[]
   : S extends { kind: "at least" | "at most" } ? number | null
   : S extends { kind: "first of each" } ? boolean
+  : S extends { kind: "amount"; initial: null } ? number | null
   : S extends { kind: "amount" } ? number
+  : S extends { kind: "text" } ? string | number | null
   : string;
 
 /** What a setting is once checked and completed. */
 export type Chosen<S extends Setting> = S extends { kind: "choices" } ? "all" | readonly string[]
   : S extends { kind: "one of"; values: readonly (infer Value)[] } ? Value
+  : S extends { kind: "text" } ? string | null
   : Given<S>;
 
 /** The checked settings of one table. */

@@ -1,5 +1,5 @@
 import { decide as answerTo } from "../decide/answer.ts";
-import type { Question } from "../decide/question.ts";
+import type { Asked } from "../decide/question.ts";
 import type { Answer, Candidate, DecisionData, Estimated } from "../decide/types.ts";
 import { candidatesHtml, othersHtml } from "../page/decision/candidates.ts";
 import {
@@ -40,7 +40,7 @@ const STYLE = new URL("../page/decision/card.css", import.meta.url);
  */
 export function decide(
   data: DecisionData,
-  question: Readonly<Partial<Question>> = {},
+  question: Asked = {},
 ): Answer & Displayed {
   const answer = answerTo(data, question);
   const show = () => ({

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "./playwright.ts";
 import { decide } from "../../lib/decide/answer.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
-import { QUESTION, type Question } from "../../lib/decide/question.ts";
+import type { Asked } from "../../lib/decide/question.ts";
 import type { DecisionData } from "../../lib/decide/types.ts";
 import { candidateRows } from "../../lib/page/decision/candidates.ts";
 import { questionCode } from "../../lib/page/decision/settings.ts";
@@ -59,7 +59,7 @@ async function answerIn(page: Page) {
 }
 
 /** The same from the kernel's function. */
-function answerOf(given: Partial<Question>) {
+function answerOf(given: Asked) {
   const answer = decide(data, given);
   return { headline: answer.headline, csv: rounded(csvOfRows(candidateRows(answer))) };
 }
@@ -74,7 +74,7 @@ const pick = (label: string, value: string) => (page: Page) =>
   page.getByRole("combobox", { name: label, exact: true }).selectOption(value);
 
 /** What a reader does to each control, and what it then holds. */
-const CONTROLS: { act: (page: Page) => Promise<unknown>; says: Partial<Question> }[] = [
+const CONTROLS: { act: (page: Page) => Promise<unknown>; says: Asked }[] = [
   { act: fill("Answers a day", "1700"), says: { answersADay: 1700 } },
   {
     act: pick("As good as", "llama-3.1-8b-instruct"),
@@ -140,7 +140,7 @@ browserTest("the first page answers which model, offline and for everybody", asy
       );
       await t.step("each control changes the numbers to what the kernel gives", async () => {
         const { page, faults } = await openFile(browser, path, { ready });
-        let said: Partial<Question> = {};
+        let said: Asked = {};
         assert.deepEqual(await answerIn(page), answerOf(said));
         for (const { act, says } of CONTROLS) {
           await act(page);
@@ -150,7 +150,7 @@ browserTest("the first page answers which model, offline and for everybody", asy
         const asked = await answerIn(page), { hash } = new URL(page.url());
         await page.getByRole("button", { name: "Copy as code" }).click();
         const copied = await page.evaluate(() => navigator.clipboard.readText());
-        assert.equal(copied, questionCode({ ...QUESTION, ...said }));
+        assert.equal(copied, questionCode(said));
         await page.getByRole("button", { name: "Reset" }).click();
         assert.deepEqual(await answerIn(page), answerOf({}));
         assert.equal(await page.evaluate(() => location.hash), "");

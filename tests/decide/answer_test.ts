@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { decide } from "../../lib/decide/answer.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
-import type { DecisionData, Question, ServedAt } from "../../lib/decide/types.ts";
+import type { Asked } from "../../lib/decide/question.ts";
+import type { DecisionData, ServedAt } from "../../lib/decide/types.ts";
 
 const data = loadDecisionData();
 const llama = "meta-llama/Llama-3.1-8B-Instruct";
-const ask = (question: Partial<Question>, of = data) => decide(of, question);
-const first = (model: string, question: Partial<Question> = {}) =>
+const ask = (question: Asked, of = data) => decide(of, question);
+const first = (model: string, question: Asked = {}) =>
   ask({ models: [model], like: null, ...question }).candidates[0];
 
 /** The data with rows that the user measured of one model. */
@@ -42,7 +43,7 @@ Deno.test("your own rows change no answer, and answer for your own machine", () 
 
 Deno.test("a newer state of a study's machine is no machine of your own", () => {
   const latest = withOwn({ hardware: "A10", gpus: 1, limit: 1, load: 1, joulesPerToken: 99 });
-  const question: Partial<Question> = { models: [llama], hardware: "A10", where: "own" };
+  const question: Asked = { models: [llama], hardware: "A10", where: "own" };
   assert.deepEqual(ask(question, latest), ask(question));
 });
 
@@ -154,8 +155,7 @@ Deno.test("8 and 16 bits of one model are one, unless one is named", () => {
 });
 
 Deno.test("names that are several models or none are answered with names", () => {
-  const refuses = (question: Partial<Question>, why: RegExp) =>
-    assert.throws(() => ask(question), why);
+  const refuses = (question: Asked, why: RegExp) => assert.throws(() => ask(question), why);
   refuses(
     { like: "GPT-4o" },
     /"GPT-4o" is several models; say which: gpt-4o-2024-08-06, gpt-4o-2024-05-13, /,
@@ -170,7 +170,10 @@ Deno.test("names that are several models or none are answered with names", () =>
     { models: [llama, llama] },
     /^RangeError: Both models are meta-llama\/Llama-3.1-8B-Instruct; name/,
   );
-  refuses({ pue: 0.5 }, /^RangeError: `pue` takes a number of at least 1/);
+  refuses(
+    { pue: 0.5 },
+    /^RangeError: `question.pue` \(Overhead of the building\) cannot be 0.5; it takes a number from 1/,
+  );
   refuses({ wher: "api" } as never, /perhaps `where`/);
 });
 

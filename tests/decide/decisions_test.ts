@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { decide } from "../../lib/decide/answer.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
-import type { Candidate, Question } from "../../lib/decide/types.ts";
+import type { Asked } from "../../lib/decide/question.ts";
+import type { Candidate } from "../../lib/decide/types.ts";
 import reference from "../cases/decisions.json" with { type: "json" };
 
 // The numbers of decisions.json were computed with pandas over the same tables, by its conventions.
@@ -15,7 +16,7 @@ function near(found: number | null | undefined, expected: number, share: number,
 }
 
 /** What one model takes, whatever its rating. */
-function candidate(model: string, question: Partial<Question>): Candidate {
+function candidate(model: string, question: Asked): Candidate {
   return decide(data, { like: null, ...question, models: [model] }).candidates[0];
 }
 
@@ -47,7 +48,7 @@ const chat = {
   like: null,
   tokensOut: 630,
 } as const;
-const asked: [string, Partial<Question>, Expected[]][] = [
+const asked: [string, Asked, Expected[]][] = [
   ["a", chat, reference.a.candidates],
   ["c", chat, reference.c.candidates],
   ["d", { purpose: "reasoning", answersADay: 1000, tokensIn: 300 }, reference.d.candidates],
@@ -87,15 +88,15 @@ for (const [name, question, candidates] of asked) {
 }
 
 Deno.test("the questions of decisions.json are answered as it recommends", () => {
-  const keys = (question: Partial<Question>) => {
+  const keys = (question: Asked) => {
     const { cards } = decide(data, question);
     return Object.fromEntries(cards.map(({ kind, key }) => [kind, key]));
   };
-  const a = keys({ answersADay: 1700, like: "llama-3.1-8b-instruct", grid: "FR", openOnly: true });
+  const a = keys({ answersADay: 1700, like: "llama-3.1-8b-instruct", grid: "FR", weights: "open" });
   assert.deepEqual([a.cheapest, a.best], [reference.a.cheapest, reference.a.recommended]);
   const d = keys({ purpose: "reasoning", tokensIn: 300, like: "gpt-oss-20b" });
   assert.deepEqual([d.cheapest, d.best], [reference.d.runnerUp, reference.d.recommended]);
-  const c = keys({ answersADay: 1700, openOnly: true });
+  const c = keys({ answersADay: 1700, weights: "open" });
   assert.equal(c.cheapest, reference.c.recommended);
 });
 

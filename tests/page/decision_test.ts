@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "../fast_check.ts";
 import { floorOf, modelOf } from "../../lib/decide/lookup.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
-import { QUESTION } from "../../lib/decide/question.ts";
+import { completeQuestion } from "../../lib/decide/question.ts";
 import * as lm from "../../lib/mod.ts";
 import { isAboutQuestion, readAddress, writeAddress } from "../../lib/page/decision/address.ts";
 import { questionCode, questionOf, questionSettings } from "../../lib/page/decision/settings.ts";
@@ -22,14 +22,16 @@ function anyOf(setting: Setting): fc.Arbitrary<unknown> {
 }
 
 Deno.test("the form as it comes asks the question that says nothing", () =>
-  assert.deepEqual(questionOf(initial), QUESTION));
+  assert.deepEqual(completeQuestion(questionOf(initial)), completeQuestion({})));
 
 Deno.test("each model and each version that a list offers is known by that name", () => {
   const { one, like } = description;
   assert(one.kind === "one of" && like.kind === "one of");
   const data = loadDecisionData();
   for (const name of one.values.filter((value) => value !== "")) assert(modelOf(data, name).key);
-  for (const name of like.values.slice(1)) assert(floorOf(data, { ...QUESTION, like: name }), name);
+  for (const name of like.values.slice(1)) {
+    assert(floorOf(data, completeQuestion({ like: name })), name);
+  }
 });
 
 Deno.test("a link keeps every question as it is", () => {
@@ -66,7 +68,7 @@ Deno.test("isAboutQuestion() knows its own words, and an empty address", () => {
 });
 
 Deno.test("questionCode() says what differs, with names that a notebook has", () => {
-  const code = questionCode({ ...QUESTION, grid: "FR", like: null });
+  const code = questionCode({ ...completeQuestion({ grid: "FR" }), like: null });
   assert.equal(
     code,
     'import * as lm from "../lib/mod.ts";\n\n' +

@@ -1,5 +1,6 @@
-import { QUESTION, type Question } from "../../decide/question.ts";
+import { type Asked, QUESTION, type Question } from "../../decide/question.ts";
 import type { DecisionData } from "../../decide/types.ts";
+import { initialValue } from "../../settings/check.ts";
 import type { Description, Setting } from "../../settings/description.ts";
 import { date } from "../../words/numbers.ts";
 import type { Chosen } from "../live/subject.ts";
@@ -10,9 +11,7 @@ export const ASKED = ["purpose", "answersADay", "like", "where", "grid", "tokens
 /** The two models that are set beside each other. */
 export const BESIDE = ["one", "other"];
 
-/** What a reader calls the values of a question. */
-const PURPOSES = { chat: "chat", reasoning: "reasoning, maths", code: "code" };
-const PLACES = { api: "an API", rented: "rented GPUs", own: "a machine of your own" };
+/** Lengths of a question, with a reader's words for them. */
 const LENGTHS = {
   100: "a line (100 tokens)",
   500: "short (500 tokens)",
@@ -22,8 +21,8 @@ const LENGTHS = {
 };
 
 /**
- * What a reader may say and change in the page, as controls and addresses take it. Nothing chosen is ""
- * in a list and null of a number.
+ * A question as controls and addresses of the page take it: names are chosen from lists, where "" is
+ * nothing chosen, and a grid's number has a field of its own.
  */
 export function questionSettings({ models, grids }: DecisionData): Description {
   const rated = models.flatMap(({ ratings }) => ratings.map(({ name }) => name));
@@ -33,45 +32,36 @@ export function questionSettings({ models, grids }: DecisionData): Description {
   const machines = models.flatMap(({ served, single }) => [...served, ...single])
     .map(({ hardware }) => hardware);
   const countries = Object.fromEntries(grids.map(({ code, country }) => [code, country]));
+  const { like, grid, tokensIn, hardware } = QUESTION;
   return {
-    purpose: list("purpose", "What for", PURPOSES),
-    answersADay: amount("answersADay", "Answers a day"),
-    like: list("like", "As good as", { "": "any quality", ...versions(rated) }),
-    where: list("where", "Where it runs", PLACES),
-    grid: list("grid", "Country", { "": "not known", ...countries }),
-    tokensIn: list("tokensIn", "Questions", LENGTHS),
-    openOnly: list("openOnly", "Weights", { false: "any", true: "that can be downloaded" }),
-    audience: list("audience", "Who rates a chat", { any: "everybody", French: "in French" }),
-    rating: bound("rating", "Least rating, in place of a model", ""),
-    tokensAMonth: bound("tokensAMonth", "Tokens out, in place of answers a day", "a month"),
-    tokensOut: bound("tokensOut", "Length of an answer where none was measured", "tokens"),
-    hardware: list("hardware", "GPU or machine", { "": "as measured", ...named(machines) }),
-    concurrency: bound("concurrency", "Requests at once", ""),
-    maxWaitMs: bound("maxWaitMs", "Longest wait between two tokens", "ms"),
-    gramsPerKWh: bound("gramsPerKWh", "Grid, in place of a country", "g CO₂e/kWh"),
-    pue: amount("pue", "Overhead of the building", "× the GPUs", 1),
-    gpuHour: amount("gpuHour", "Rent of a GPU", "$/h"),
-    hours: amount("hours", "Machine switched on", "h a day"),
-    kWhPrice: amount("kWhPrice", "Price of electricity", "$/kWh"),
-    idleWatts: amount("idleWatts", "GPU with nothing to do", "W"),
-    reserve: amount("reserve", "Part of the throughput planned for", ""),
-    one: list("models", "A", { "": "the first above", ...named(keys) }),
-    other: list("models", "B", { "": "the second above", ...named(keys) }),
+    ...QUESTION,
+    like: list(like, { "": "any quality", ...versions(rated) }),
+    grid: list(grid, { "": "not known", ...countries }),
+    gramsPerKWh: {
+      kind: "amount",
+      label: "Grid, in place of a country",
+      unit: "g CO₂e/kWh",
+      initial: null,
+      least: 0,
+    },
+    tokensIn: list(tokensIn, LENGTHS),
+    hardware: list(hardware, { "": "as measured", ...named(machines) }),
+    one: list({ label: "A", initial: null }, { "": "the first above", ...named(keys) }),
+    other: list({ label: "B", initial: null }, { "": "the second above", ...named(keys) }),
   };
 }
 
 /** The question of what a reader chose. */
-export function questionOf(chosen: Chosen): Partial<Question> {
-  const { one, other, gramsPerKWh, ...asked } = Object.fromEntries(
+export function questionOf(chosen: Chosen): Asked {
+  const { one, other, gramsPerKWh, ...asked }: Chosen = Object.fromEntries(
     Object.entries(chosen).map(([key, value]) => [key, value === "" ? null : value]),
   );
   return {
     ...asked,
     tokensIn: Number(asked.tokensIn),
-    openOnly: asked.openOnly === "true",
     grid: gramsPerKWh ?? asked.grid,
-    models: [one, other].filter((key) => key !== null),
-  } as Partial<Question>;
+    models: [one, other].filter((key) => typeof key === "string"),
+  } as Asked;
 }
 
 /** Rated versions: a day in a name is told as its month. */
@@ -84,19 +74,18 @@ function versions(names: readonly string[]): Record<string, string> {
   );
 }
 
-function list(key: keyof Question, label: string, words: Record<string, string>): Setting {
-  const initial = QUESTION[key], values = Object.keys(words);
-  const text = initial === null || typeof initial === "object" ? "" : String(initial);
-  return { kind: "one of", label, values, initial: text, words };
-}
-
-function amount(key: keyof Question, label: string, unit = "", least?: number): Setting {
-  return { kind: "amount", label, unit, initial: QUESTION[key] as number, least };
-}
-
-/** A number that may be left open. */
-function bound(field: string, label: string, unit: string): Setting {
-  return { kind: "at least", label, field, unit };
+/** A list in place of a field that takes any text or number. */
+function list(
+  { label, initial }: { label: string; initial: string | number | null },
+  words: Record<string, string>,
+): Setting {
+  return {
+    kind: "one of",
+    label,
+    values: Object.keys(words),
+    initial: String(initial ?? ""),
+    words,
+  };
 }
 
 /** Names as their own words, in the order of the alphabet. */
@@ -106,12 +95,13 @@ function named(names: readonly string[]): Record<string, string> {
 }
 
 /** The cell of a notebook that gives the same answer: only what differs from the initial question. */
-export function questionCode(question: Readonly<Partial<Question>>): string {
-  const said = Object.keys(QUESTION).map((key) => key as keyof Question)
-    .filter((key) =>
-      key in question && JSON.stringify(question[key]) !== JSON.stringify(QUESTION[key])
-    )
-    .map((key) => `  ${key}: ${JSON.stringify(question[key])},\n`);
+export function questionCode(question: Asked): string {
+  const initial: Record<string, unknown> = { models: [] };
+  for (const [name, setting] of Object.entries(QUESTION)) initial[name] = initialValue(setting);
+  const said = Object.keys(initial).filter((name) => name in question)
+    .map((name) => ({ name, value: question[name as keyof Question] }))
+    .filter(({ name, value }) => JSON.stringify(value) !== JSON.stringify(initial[name]))
+    .map(({ name, value }) => `  ${name}: ${JSON.stringify(value)},\n`);
   const asked = said.length === 0 ? "" : `, {\n${said.join("")}}`;
   return `import * as lm from "../lib/mod.ts";\n\nlm.decide(lm.loadDecisionData()${asked})\n`;
 }

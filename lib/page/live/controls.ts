@@ -43,8 +43,10 @@ function control(setting: Setting, rows: readonly Row[]): Control | null {
       return number(setting, { placeholder: extremeOf(setting, rows), least: 0, empty: null });
     case "amount": {
       const { least = 0, initial: empty } = setting;
-      return number(setting, { placeholder: String(empty), least, empty });
+      return number(setting, { placeholder: String(empty ?? ""), least, empty });
     }
+    case "text":
+      return null; // a page offers names as lists
     case "first of each":
       return tick(setting.label);
     case "one of":
