@@ -2,16 +2,12 @@ import { powerLaw } from "../../lib/stats/laws.ts";
 import { formatCount } from "../../lib/words/quantity.ts";
 import type { Content, Item } from "./tables.ts";
 
-/** Names of each kind that are written out. */
-const NAMED = 5;
-
 const HEADER = ["table", "rows", "models added", "removed", "values changed", "exponent", "R²"];
 
-/** A table before a refresh, null where there was none, and after it. */
-export type States = { file: string; before: Content | null; after: Content };
-
 /** What a refresh changes, as a table for the terminal, and the first few names below it. */
-export function changesTable(tables: readonly States[]): string {
+export function changesTable(
+  tables: readonly { file: string; before: Content | null; after: Content }[],
+): string {
   const names: string[] = [];
   const lines = tables.map(({ file, before, after: { items } }) => {
     const old = before?.items ?? [], last = new Map(old.map((item) => [item.key, item]));
@@ -22,26 +18,28 @@ export function changesTable(tables: readonly States[]): string {
         .map(({ key }) => key),
     };
     for (const [kind, found] of Object.entries(changes)) {
-      const more = found.length > NAMED ? ` and ${formatCount(found.length - NAMED)} more` : "";
-      if (found.length > 0) {
-        names.push(`${file}, ${kind}: ${found.slice(0, NAMED).join(", ")}${more}`);
-      }
+      if (found.length > 0) names.push(`${file}, ${kind}: ${someOf(found, 5)}`);
     }
-    const rows = [before === null ? "–" : formatCount(old.length), formatCount(items.length)];
-    const [lawBefore, lawAfter] = [lawOf(old), lawOf(items)];
+    const [rows, ...law] = partsOf(items), [rowsBefore, ...lawBefore] = partsOf(old);
     return [
       file,
-      arrow(rows[0], rows[1]),
+      arrow(before === null ? "–" : rowsBefore, rows),
       ...Object.values(changes).map(({ length }) => formatCount(length)),
-      ...lawBefore.map((text, i) => arrow(text, lawAfter[i])),
+      ...law.map((text, i) => arrow(lawBefore[i], text)),
     ];
   });
   const cells = [HEADER, ...lines];
   const widths = HEADER.map((_, i) => Math.max(...cells.map((line) => line[i].length)));
-  const table = cells.map((line) =>
-    line.map((cell, i) => i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])).join("  ")
+  const table = cells.map(([file, ...line]) =>
+    [file.padEnd(widths[0]), ...line.map((cell, i) => cell.padStart(widths[i + 1]))].join("  ")
   );
   return [...table, ...names].join("\n");
+}
+
+/** The first few of a list, and how many more there are. */
+export function someOf(texts: readonly string[], most: number): string {
+  const more = texts.length > most ? ` and ${formatCount(texts.length - most)} more` : "";
+  return texts.slice(0, most).join(", ") + more;
 }
 
 /** Before and after, or once when they are the same. */
@@ -62,15 +60,16 @@ function newModels(items: readonly Item[], others: readonly Item[]): string[] {
   return [...models(items).difference(models(others))].sort();
 }
 
-/** Exponent and R² of the power law of value on size; dashes where the rows carry none. */
-function lawOf(items: readonly Item[]): string[] {
+/** Number of rows, exponent and R² of the power law of value on size; dashes where they carry none. */
+function partsOf(items: readonly Item[]): string[] {
+  const rows = formatCount(items.length);
   try {
     const fit = powerLaw(items, { y: "value", x: "paramsB", errors: "classical" });
     if (fit.why === null) {
-      return [fit.coefficients.paramsB.estimate, fit.rSquared].map((number) => number.toFixed(3));
+      return [rows, fit.coefficients.paramsB.estimate.toFixed(3), fit.rSquared.toFixed(3)];
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
-  return ["–", "–"];
+  return [rows, "–", "–"];
 }

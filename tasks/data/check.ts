@@ -4,19 +4,14 @@ import { countOf } from "../../lib/read/left_out.ts";
 import { readRows } from "../../lib/read/table.ts";
 import { quantileOf } from "../../lib/stats/summaries.ts";
 import { OFFER_COLUMNS } from "../../lib/tables/offers.ts";
+import { someOf } from "./changes.ts";
 import { SourceError } from "./source_error.ts";
 import { type Content, type Kind, oddItem } from "./tables.ts";
 
-/** By how much the share of unusable rows may grow. */
-const SHARE_TOLERANCE = 0.05;
 /** A unit that changed multiplies all values by ten at least; new versions of some do not. */
 const SHIFT = 5;
-/** Rows that both states need before their ratio says anything. */
-const COMPARED = 5;
 /** Prices in such lists slip by a unit now and then: per thousand tokens, or in cents. */
 const JUMP = 100;
-/** Some jumps are named in the message, the others counted. */
-const NAMED = 3;
 
 /** The error for a table that is not taken. */
 function refusal(
@@ -31,10 +26,8 @@ function refusal(
 }
 
 /**
- * Checks a table before it replaces another, null when there was none: values that can be, as many rows as
- * could be expected, few of no use, and the same units as before.
- *
- * @throws {SourceError} with the first thing that speaks against it.
+ * Refuses a table that is to replace another, null when there was none, unless it has values that can be, as
+ * many rows as could be expected, few of no use, and the same units as before.
  */
 export function checkTable(
   file: string,
@@ -56,7 +49,7 @@ export function checkTable(
     const mend = "the source has lost rows, look at it first";
     throw refusal(file, `${rows} rows`, expected, mend);
   }
-  const allowed = Math.max(kind.unusableShare, (unusableBefore / had || 0) + SHARE_TOLERANCE);
+  const allowed = Math.max(kind.unusableShare, (unusableBefore / had || 0) + 0.05);
   if (unusable / rows > allowed) {
     const [most] = after.leftOut.toSorted((a, b) => b.count - a.count);
     const found = `${unusable} of ${rows} rows of no use (${most.count} because ${most.why})`;
@@ -64,7 +57,7 @@ export function checkTable(
   }
   const last = new Map(old.items.map((item) => [item.key, item]));
   const both = after.items.filter(({ key }) => last.has(key));
-  if (both.length < COMPARED) return;
+  if (both.length < 5) return; // too few to say anything
   for (const [part, unit] of [["paramsB", "10⁹ parameters"], ["value", kind.unit]] as const) {
     const shift = quantileOf(both.map((item) => item[part] / last.get(item.key)![part]), 0.5);
     if (shift > SHIFT || shift < 1 / SHIFT) {
@@ -78,8 +71,6 @@ export function checkTable(
  * Refuses prices that differ by 100 times or more from the last ones of the same provider and model,
  * unless the model is among the confirmed ones, as `model` or `provider/model`; those whose size nobody
  * knows too.
- *
- * @throws {SourceError} that names the prices and the flag that lets them through.
  */
 export function checkPriceJumps(
   before: string,
@@ -101,15 +92,13 @@ export function checkPriceJumps(
     });
   });
   if (jumps.length === 0) return;
-  const named = jumps.slice(0, NAMED).map(({ text }) => text).join(", ");
-  const more = jumps.length > NAMED ? ` and ${jumps.length - NAMED} more` : "";
-  // a word that a shell would split in quotes
-  const words = [...new Set(jumps.map(({ key }) => key))].slice(0, NAMED)
+  // the first few; a word that a shell would split in quotes
+  const keys = [...new Set(jumps.map(({ key }) => key))].slice(0, 3)
     .map((key) => /^[\w./:@-]+$/.test(key) ? key : `'${key.replaceAll("'", `'\\''`)}'`);
   throw refusal(
     "prices.csv",
-    `${named}${more} per million tokens`,
+    `${someOf(jumps.map(({ text }) => text), 3)} per million tokens`,
     `less than ${JUMP} times the last price`,
-    `if it is right, add --confirm-price ${words.join(" --confirm-price ")}`,
+    `if it is right, add --confirm-price ${keys.join(" --confirm-price ")}`,
   );
 }

@@ -12,16 +12,18 @@ const DEFAULTS = {
   mirror: null as string | null,
   /** Hugging Face's access token. */
   token: null as string | null,
+  /** The longest time for all. */
+  runMs: 1_800_000,
   /** The longest time for one answer, its body included: 40 MB at 130 kB a second. */
   requestMs: 300_000,
   retries: 4,
-  /** The first pause; each next one is twice as long, give or take. */
-  backoffMs: 1000,
+  /** The longest pause before asking again, unless the server asks for one. */
+  pauseMs: 30_000,
   /** The longest silence while something is downloaded. */
   silenceMs: 2000,
   say: (_line: string) => {},
 };
-export type ClientOptions = Partial<typeof DEFAULTS> & { signal: AbortSignal };
+export type ClientOptions = Partial<typeof DEFAULTS>;
 
 /** Downloads for one source. `what` is the file, as messages call it. */
 export type Client = {
@@ -33,28 +35,28 @@ export type Client = {
 
 /** The largest answer where nothing else is said; the price list had 0.4 MB in 2026. */
 const MOST_BYTES = 20_000_000;
-/** The longest wait that a server may ask for. */
-const MOST_WAIT_S = 120;
 
 /** Makes the client of a source. What may help is tried again, after what the server asks for. */
 export function openClient(options: ClientOptions): Client {
-  const setting = { ...DEFAULTS, ...options };
-  const { mirror, token, requestMs, retries, backoffMs, signal, say } = setting;
+  const { mirror, token, runMs, requestMs, retries, pauseMs, silenceMs, say } = {
+    ...DEFAULTS,
+    ...options,
+  };
+  const run = AbortSignal.timeout(runMs);
   async function bytes(url: string, what: string, maxBytes = MOST_BYTES) {
     const { origin, host, href } = new URL(url), takesToken = origin === HUGGING_FACE;
     const headers = new Headers({ "user-agent": "llm-growth-notebooks data:update" });
     if (token !== null && takesToken) headers.set("authorization", `Bearer ${token}`);
-    const why = (error: unknown) => failure(error, what, { requestMs, takesToken });
+    const why = (error: unknown) => failure(error, what, requestMs, takesToken);
     try {
       const address = mirror === null ? href : href.replace(origin, `${mirror}/${host}`);
-      const response = await ky(new Request(address, { headers, signal }), {
+      const response = await ky(new Request(address, { headers, signal: run }), {
         // the body is read here, so that one that is cut or stands still is tried again too
-        fetch: (request) => whole(request as Request, what, maxBytes, setting),
+        fetch: (request) => whole(request as Request, what, maxBytes, { silenceMs, say }),
         timeout: requestMs,
         retry: {
           limit: retries,
-          delay: (attempt) => backoffMs * 2 ** (attempt - 1),
-          jitter: (ms) => ms * (0.75 + Math.random() / 2),
+          delay: (attempt) => Math.min(pauseMs, 1000 * 2 ** (attempt - 1)),
           shouldRetry({ error }) {
             const again = mayHelp(error);
             if (again) say(`  ${why(error).split(";")[0]}; trying again`);
@@ -65,8 +67,9 @@ export function openClient(options: ClientOptions): Client {
       });
       return new Uint8Array(await response.arrayBuffer());
     } catch (error) {
-      signal.throwIfAborted();
-      throw new SourceError(why(error));
+      if (!run.aborted) throw new SourceError(why(error));
+      const late = `it took longer than ${runMs / 1000} s in all; try again later`;
+      throw new SourceError(`Cannot download ${what}: ${late}`);
     }
   }
   return {
@@ -96,7 +99,7 @@ export function openClient(options: ClientOptions): Client {
 function mayHelp(error: Error): boolean {
   if (!(error instanceof HTTPError)) return !(error instanceof SourceError);
   const { status, headers } = error.response;
-  return [408, 429, 500, 502, 503, 504].includes(status) && retryAfter(headers) <= MOST_WAIT_S;
+  return [408, 429, 500, 502, 503, 504].includes(status) && retryAfter(headers) <= 120;
 }
 
 /**
@@ -140,11 +143,7 @@ function megabytes(bytes: number): string {
 }
 
 /** What went wrong with a request, in one sentence. */
-function failure(
-  error: unknown,
-  what: string,
-  { requestMs, takesToken }: { requestMs: number; takesToken: boolean },
-): string {
+function failure(error: unknown, what: string, requestMs: number, takesToken: boolean): string {
   if (error instanceof SourceError) return error.message;
   const cannot = `Cannot download ${what}:`;
   if (error instanceof TimeoutError) {

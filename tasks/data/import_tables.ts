@@ -36,26 +36,19 @@ const OWN_TABLES: Readonly<Record<string, OwnTable>> = {
     columns: studyPricesTable.columns,
     unit: PRICE,
     load: "loadStudyPrices",
-    read: itemsBy(
-      studyPricesTable.parse,
-      (row) => ({ key: row.model, value: row.dollarsPerThousandTokens }),
-    ),
+    read: itemsBy(studyPricesTable, (row) => row.dollarsPerThousandTokens),
   },
   prices: {
     columns: offersTable.columns,
     unit: PRICE,
     load: "loadOffers",
-    read: itemsBy(
-      offersTable.parse,
-      (row) => ({ key: row.model, value: row.outputDollarsPerMillionTokens / 1000 }),
-    ),
+    read: itemsBy(offersTable, (row) => row.outputDollarsPerMillionTokens / 1000),
   },
 };
 
 /** What a price can be: from half of the least ($ 0.01 a million) to above o1-pro's and gpt-4.5's. */
 const PRICES = {
   unit: "$/1000 tokens",
-  paramsRange: [1e-3, 1e5],
   valueRange: [5e-6, 0.75],
 } as const;
 

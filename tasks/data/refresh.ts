@@ -2,7 +2,6 @@ import { isShipped, loadSnapshot, readManifest, readShipped } from "../../lib/re
 import { changesTable } from "./changes.ts";
 import { checkPriceJumps, checkTable } from "./check.ts";
 import { type ClientOptions, openClient } from "./http.ts";
-import { SourceError } from "./source_error.ts";
 import { LEADERBOARD } from "./sources/leaderboard.ts";
 import { LLM_PERF } from "./sources/llm_perf.ts";
 import { PRICES } from "./sources/prices.ts";
@@ -15,74 +14,59 @@ import { commitTables } from "./update_manifest.ts";
 /** The sources, in the order in which they are refreshed. */
 export const SOURCES: readonly Source[] = [LEADERBOARD, LLM_PERF, PRICES, SERVED, SCORES];
 
-/** How a refresh is done. */
+/** How a refresh is done: what the command's options say, in milliseconds where they are times. */
 export type RefreshOptions = {
   /** The tables' folder, with a slash at its end. */
   folder: URL;
-  /** Downloads and checks all, and changes nothing. */
   dryRun?: boolean;
-  /** Also where the source is in the state that the tables have. */
   again?: boolean;
-  /** Models whose price may differ a hundredfold from the last one. */
   confirmedPrices?: readonly string[];
-  /** The longest time for all downloads of one source, in milliseconds. */
-  runMs?: number;
   now?: () => Date;
   say?: (line: string) => void;
-  client?: Omit<ClientOptions, "signal" | "say">;
+  client?: ClientOptions;
 };
 
 /**
  * Refreshes the tables of one source: downloads, checks, shows what changes, and replaces them. The
  * study's tables are never replaced: their newer states stand in latest/.
  *
- * @throws {SourceError} when the source cannot be had or a check fails; nothing was changed then.
- * @throws {ReadError} when a file of the source is no such table; nothing was changed then.
+ * @throws {SourceError} or a ReadError when the source cannot be had, or a check fails; nothing was
+ * changed then.
  */
-export async function refresh(
-  { name, page, files, ...source }: Source,
-  { folder, dryRun = false, again = false, confirmedPrices = [], runMs = 1_800_000, ...options }:
-    RefreshOptions,
-): Promise<void> {
-  const { now = () => new Date(), say = () => {}, client } = options;
-  const target = new URL(source.folder, folder), run = new AbortController();
-  const late = `it took longer than ${runMs / 1000} s in all; try again later`;
-  const stop = () => run.abort(new SourceError(`Cannot refresh ${name}: ${late}`));
-  const timer = setTimeout(stop, runMs);
-  try {
-    const { revision, read } = await source.open(
-      openClient({ ...client, say, signal: run.signal }),
-    );
-    const shown = revision.replace(/[0-9a-f]{40}/g, (sha) => sha.slice(0, 10));
-    const records = readManifest(target).tables;
-    const same = files.every((file) =>
-      records[file]?.revision === revision && isShipped(file, target)
-    ) && loadSnapshot(files, target).warnings.length === 0;
-    if (same && !again) return say(`${name}: already at revision ${shown}, nothing to change`);
-    const textOf = (file: string, place: URL) => readShipped([file], place)[0].text;
-    const taken = now().toISOString().replace(/\.\d+Z$/, "Z");
-    const here = { own: (file: string) => textOf(file, folder), today: taken.slice(0, 10) };
-    const { texts, leftOut } = await read(here);
-    const states = Object.entries(texts).map(([file, text]) => {
-      // the first refresh is compared with the study's own table
-      const place = [target, folder].find((place) => isShipped(file, place)), kind = kindOf(file);
-      const last = place === undefined ? null : textOf(file, place);
-      const before = last === null ? null : kind.read(last, file), after = kind.read(text, file);
-      checkTable(file, kind, before, after);
-      if (file === "prices.csv" && last !== null) checkPriceJumps(last, text, confirmedPrices);
-      return { file, before, after };
-    });
-    say(changesTable(states));
-    for (const { why, count } of leftOut) say(`  not in the tables: ${why} (${count})`);
-    if (dryRun) return say(`${name}: dry run, nothing was changed`);
-    commitTables(target, texts, (file) => {
-      const known = records[file]; // what is noted of a source stays true of its next revision
-      const note = known?.source === page ? known.note : undefined;
-      return { source: page, revision, taken, note };
-    });
-    const places = files.map((file) => source.folder + file).join(", ");
-    say(`${name}: ${places} now at revision ${shown}`);
-  } finally {
-    clearTimeout(timer);
+export async function refresh(source: Source, options: RefreshOptions): Promise<void> {
+  const { folder, now = () => new Date(), confirmedPrices = [] } = options;
+  const { say = () => {}, client = {} } = options, { name, page, files } = source;
+  const target = new URL(source.folder, folder);
+  const { revision, read } = await source.open(openClient({ say, ...client }));
+  const shown = revision.replace(/[0-9a-f]{40}/g, (sha) => sha.slice(0, 10));
+  const records = readManifest(target).tables;
+  const same =
+    files.every((file) => records[file]?.revision === revision && isShipped(file, target)) &&
+    loadSnapshot(files, target).warnings.length === 0;
+  if (same && !options.again) {
+    return say(`${name}: already at revision ${shown}, nothing to change`);
   }
+  const textOf = (file: string, place: URL) => readShipped([file], place)[0].text;
+  const taken = now().toISOString().replace(/\.\d+Z$/, "Z");
+  const here = { own: (file: string) => textOf(file, folder), today: taken.slice(0, 10) };
+  const { texts, leftOut } = await read(here);
+  const states = Object.entries(texts).map(([file, text]) => {
+    // the first refresh is compared with the study's own table
+    const place = [target, folder].find((place) => isShipped(file, place)), kind = kindOf(file);
+    const last = place === undefined ? null : textOf(file, place);
+    const before = last === null ? null : kind.read(last, file), after = kind.read(text, file);
+    checkTable(file, kind, before, after);
+    if (file === "prices.csv" && last !== null) checkPriceJumps(last, text, confirmedPrices);
+    return { file, before, after };
+  });
+  say(changesTable(states));
+  for (const { why, count } of leftOut) say(`  not in the tables: ${why} (${count})`);
+  if (options.dryRun) return say(`${name}: dry run, nothing was changed`);
+  commitTables(target, texts, (file) => {
+    const known = records[file]; // what is noted of a source stays true of its next revision
+    const note = known?.source === page ? known.note : undefined;
+    return { source: page, revision, taken, note };
+  });
+  const places = files.map((file) => source.folder + file).join(", ");
+  say(`${name}: ${places} now at revision ${shown}`);
 }

@@ -21,3 +21,16 @@ export function quoted(text: string, most = 160): string {
   const line = text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
   return JSON.stringify(line.length > most ? line.slice(0, most) + "…" : line);
 }
+
+/** What a reader makes of a file, or the error that it is none of the kind. */
+export async function readAs<T>(
+  kind: string,
+  what: string,
+  read: () => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw unusable(what, `no readable ${kind} (${quoted(String(error), 60)})`, "one");
+  }
+}

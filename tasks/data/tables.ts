@@ -25,67 +25,49 @@ export type Kind = {
   unit: string;
   read(text: string, file: string): Content;
   /** What is known to be possible, both ends included. */
-  paramsRange: readonly [number, number];
   valueRange: readonly [number, number];
   /** The share of rows that may always be of no use, whatever it was before. */
   unusableShare: number;
 };
 
+/** Sizes in billions that are known to be possible. */
+const PARAMS_RANGE = [1e-4, 1e4] as const;
+
 /** The kinds by the first word of their files' names. */
 const KINDS: Readonly<Record<string, Kind>> = {
+  // 2.4 s to 9 months of 8 GPUs; the shipped table has 0.032 to 107 kg
   leaderboard: {
     unit: "kg",
-    read: itemsBy(evaluationsTable.parse, (row) => ({
-      key: `${row.model} ${row.precision}`,
-      value: row.co2Kg,
-    })),
-    paramsRange: [1e-4, 1e4],
-    // 2.4 s to 9 months of 8 GPUs; the shipped table has 0.032 to 107 kg
+    read: itemsBy(evaluationsTable, (row) => row.co2Kg),
     valueRange: [1e-3, 1e4],
     unusableShare: 0.05,
   },
+  // the shipped tables have 0.14 to 380; below 0.001 one 80 W processor would do 22 million tokens a second;
+  // gpt2 and its like have no size anywhere: 15 % of the processor's rows
   input: {
     unit: "kWh/10⁶ tokens",
-    read: itemsBy(measurementsTable.parse, (row) => ({
-      key: `${row.model} ${row.experiment} ${row.backend}`,
-      value: row.kWhPerMillionTokens,
-    })),
-    paramsRange: [1e-4, 1e4],
-    // the shipped tables have 0.14 to 380; below 0.001 one 80 W processor would do 22 million tokens a second
+    read: itemsBy(measurementsTable, (row) => row.kWhPerMillionTokens),
     valueRange: [1e-3, 1e5],
-    // gpt2 and its like have no size anywhere: 15 % of the processor's rows
     unusableShare: 0.25,
   },
+  // most makers of API models disclose no size
   prices: {
     unit: "$/1000 tokens",
-    read: itemsBy(offersTable.parse, (row) => ({
-      key: `${row.provider}/${row.model}`,
-      value: priceOf(row) / 1000,
-    })),
-    paramsRange: [1e-3, 1e5],
+    read: itemsBy(offersTable, (row) => priceOf(row) / 1000),
     valueRange: [1e-7, 10],
-    // most makers of API models disclose no size
     unusableShare: 0.95,
   },
+  // the shipped table has 0.0079 to 9.5; 1e-4 are 2.8 million tokens a second from one GPU of 1 kW
   served: {
     unit: "kWh/10⁶ tokens",
-    read: itemsBy(servedTable.parse, (row) => ({
-      key: [row.model, row.task, row.gpus, row.hardware, row.maxConcurrency].join(" "),
-      value: row.kWhPerMillionTokens,
-    })),
-    paramsRange: [1e-4, 1e4],
-    // the shipped table has 0.0079 to 9.5; 1e-4 are 2.8 million tokens a second from one GPU of 1 kW
+    read: itemsBy(servedTable, (row) => row.kWhPerMillionTokens),
     valueRange: [1e-4, 1e3],
     unusableShare: 0.05,
   },
+  // shares of GPQA from 0, ratings of LMArena up to some 1,500
   scores: {
     unit: "points",
-    read: itemsBy(scoresTable.parse, (row) => ({
-      key: `${row.benchmark} ${row.category} ${row.model}`,
-      value: row.score,
-    })),
-    paramsRange: [1, 1],
-    // shares of GPQA from 0, ratings of LMArena up to some 1,500
+    read: itemsBy(scoresTable, (row) => row.score),
     valueRange: [-1e3, 1e4],
     unusableShare: 0.05,
   },
@@ -96,15 +78,13 @@ export function kindOf(file: string): Kind {
   return KINDS[/^[a-z]*/.exec(file)![0]];
 }
 
-/**
- * The first row whose size or value cannot be, with what was found and expected; null when there is none.
- */
+/** The first row whose size or value cannot be, with what was found and expected; null when there is none. */
 export function oddItem(
-  { unit, paramsRange, valueRange }: Pick<Kind, "unit" | "paramsRange" | "valueRange">,
+  { unit, valueRange }: Pick<Kind, "valueRange" | "unit">,
   items: readonly Item[],
 ): { item: Item; found: string; expected: string } | null {
   const parts = [
-    ["paramsB", paramsRange, "billions of parameters"],
+    ["paramsB", PARAMS_RANGE, "billions of parameters"],
     ["value", valueRange, unit],
   ] as const;
   for (const [part, [least, most], unit] of parts) {
@@ -116,23 +96,24 @@ export function oddItem(
   return null;
 }
 
-/**
- * How to read a table's rows as items, when `of` gives each its key and value. Rows without a size, such as
- * scores, are taken as of 1 B.
- */
+/** How to read a described table's rows as items. Those without a size, such as scores, are taken as of 1 B. */
 export function itemsBy<Row extends { line: number; model: string; paramsB?: number }>(
-  parse: (text: string, options: { file: string }) => Read<Row>,
-  of: (row: Row) => Pick<Item, "key" | "value">,
+  { parse, key }: {
+    parse(text: string, options: { file: string }): Read<Row>;
+    key: readonly string[];
+  },
+  value: (row: Row) => number,
 ): Kind["read"] {
+  const fields = key.filter((field) => field !== "line") as (keyof Row)[];
   return (text, file) => {
     const { rows, leftOut } = parse(text, { file });
     // some configurations were measured twice: the second of a key is another row
     const seen = new Map<string, number>();
     const items = rows.map((row) => {
-      const { line, model, paramsB = 1 } = row, { key, value } = of(row);
-      const times = (seen.get(key) ?? 0) + 1;
-      seen.set(key, times);
-      return { line, model, paramsB, value, key: times === 1 ? key : `${key} (${times})` };
+      const { line, model, paramsB = 1 } = row, name = fields.map((field) => row[field]).join(" ");
+      const times = (seen.get(name) ?? 0) + 1, key = times === 1 ? name : `${name} (${times})`;
+      seen.set(name, times);
+      return { line, model, key, paramsB, value: value(row) };
     });
     return { items, leftOut };
   };

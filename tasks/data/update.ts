@@ -8,6 +8,8 @@ import { TaskError } from "../task_error.ts";
 import { refresh, SOURCES } from "./refresh.ts";
 import { SourceError } from "./source_error.ts";
 
+const NAMES = SOURCES.map(({ name }) => name);
+
 const COMMAND = {
   name: "data:update",
   usage: ["[source…] [options]"],
@@ -29,6 +31,10 @@ HF_TOKEN in the environment is sent to Hugging Face, and to nobody else.`,
     "data": { takes: "FOLDER", help: "another folder than data/" },
     "server": {
       takes: "ADDRESS",
+      is: {
+        expected: "an http address",
+        read: (text: string) => /^https?:\/\/[^/]/.test(text) ? text.replace(/\/+$/, "") : null,
+      },
       help: "a mirror: folders named after the hosts, as http://127.0.0.1:8000",
     },
     "timeout": {
@@ -41,23 +47,24 @@ HF_TOKEN in the environment is sent to Hugging Face, and to nobody else.`,
 
 /** Refreshes what the command line names, one source after the other; gives the exit status. */
 async function update({ values, words }: Asked<typeof COMMAND>): Promise<number> {
-  const names = SOURCES.map(({ name }) => name),
-    unknown = words.find((word) => !names.includes(word));
+  const unknown = words.find((word) => !NAMES.includes(word));
   if (unknown !== undefined) {
-    throw refused(COMMAND, `Found the source ${unknown}, expected ${names.join(", ")}`);
+    throw refused(COMMAND, `Found the source ${unknown}, expected ${NAMES.join(", ")}`);
   }
-  const mirror = values.server?.replace(/\/+$/, "") ?? null,
-    token = Deno.env.get("HF_TOKEN")?.trim();
-  if (mirror !== null && !/^https?:$/.test(URL.parse(mirror)?.protocol ?? "")) {
-    const found = `Cannot use the server ${mirror}: found no http address, need one`;
-    throw new TaskError(`${found}; write http://127.0.0.1:8000`);
+  const token = Deno.env.get("HF_TOKEN")?.trim() || null;
+  // one that is none is not shown either
+  if (token !== null && !/^[\w.~+/-]+=*$/.test(token)) {
+    throw new TaskError(
+      "Cannot use HF_TOKEN: found characters that no token has, expected letters, digits and " +
+        "underscores; set it again, or unset it",
+    );
   }
+  // whatever a server sends back, the token is never shown
+  const shown = (text: string) => token === null ? text : text.replaceAll(token, "***");
   const folder = values.data === undefined
     ? DATA
     // meant from where the command was typed, which `deno task` leaves for the project's folder
     : pathToFileURL(resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd(), values.data) + "/");
-  // whatever a server sends back, the token is never shown
-  const shown = (text: string) => token ? text.replaceAll(token, "***") : text;
   let failed = 0;
   for (const source of SOURCES) {
     if (words.length > 0 && !words.includes(source.name)) continue;
@@ -68,9 +75,8 @@ async function update({ values, words }: Asked<typeof COMMAND>): Promise<number>
         dryRun: values["dry-run"],
         again: values.again,
         confirmedPrices: values["confirm-price"],
-        runMs: (values.timeout ?? 1800) * 1000,
         say: (line) => console.log(shown(line)),
-        client: { token: checkedToken(token), mirror },
+        client: { token, mirror: values.server ?? null, runMs: (values.timeout ?? 1800) * 1000 },
       });
     } catch (error) {
       const checked = error instanceof SourceError || error instanceof ReadError;
@@ -81,16 +87,6 @@ async function update({ values, words }: Asked<typeof COMMAND>): Promise<number>
     }
   }
   return failed === 0 ? 0 : 1;
-}
-
-/** A token that may stand in a header; one that is none is not shown either. */
-function checkedToken(token = ""): string | null {
-  if (token === "") return null;
-  if (/^[\w.~+/-]+=*$/.test(token)) return token;
-  throw new SourceError(
-    "Cannot use HF_TOKEN: found characters that no token has, expected letters, digits and " +
-      "underscores; set it again, or unset it",
-  );
 }
 
 if (import.meta.main) await runCommand(COMMAND, update);

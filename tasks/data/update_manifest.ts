@@ -5,12 +5,6 @@ import { formatManifest, readManifest, type TableRecord } from "../../lib/read/s
 import { replaceFiles } from "../replace_files.ts";
 import { TaskError } from "../task_error.ts";
 
-/** Where some tables come from; rows and SHA-256 are counted from their texts. */
-export type Origin = Pick<TableRecord, "source" | "revision" | "taken" | "note">;
-
-/** Keeps two runs that write into one folder apart. */
-const LOCK = ".update.lock";
-
 /**
  * Writes tables into a data folder and then their records into its manifest.
  *
@@ -25,26 +19,29 @@ const LOCK = ".update.lock";
 export function commitTables(
   folder: URL,
   texts: Readonly<Record<string, string>>,
-  origin: (file: string) => Origin,
+  origin: (file: string) => Pick<TableRecord, "source" | "revision" | "taken" | "note">,
 ): void {
   try {
     Deno.mkdirSync(folder, { recursive: true });
-    // the system frees it when this process dies
-    using lock = Deno.openSync(new URL(LOCK, folder), { create: true, write: true });
+    // keeps two runs apart; the system frees it when this process dies
+    using lock = Deno.openSync(new URL(".update.lock", folder), { create: true, write: true });
     lock.lockSync(true);
     const { tables } = readManifest(folder), records = { ...tables };
     for (const [file, text] of Object.entries(texts)) {
-      const { source, revision, taken, note } = origin(file);
-      const digest = hash("sha256", new TextEncoder().encode(text));
+      const of = origin(file), digest = hash("sha256", text);
       // the same to the byte, and no revision of its own: what is known of it stays true
-      if (revision === null && records[file]?.sha256 === digest) continue;
+      if (of.revision === null && records[file]?.sha256 === digest) continue;
       const rows = parseCsv(text, { file }).records.length;
-      const noted = note === undefined ? {} : { note };
-      records[file] = { source, revision, taken, rows, sha256: digest, ...noted };
+      records[file] = { ...of, rows, sha256: digest };
     }
-    const all = new Map(Object.entries(texts));
-    all.set("manifest.json", formatManifest({ tables: records }));
-    removeLeftovers(folder, all);
+    const manifest = formatManifest({ tables: records });
+    const all = new Map(Object.entries({ ...texts, "manifest.json": manifest }));
+    // what a killed run had written beside them
+    for (const { name } of Deno.readDirSync(folder)) {
+      if (all.has(name.replace(/\.\d+\.new$/, "")) && name.endsWith(".new")) {
+        Deno.removeSync(new URL(name, folder));
+      }
+    }
     replaceFiles(fileURLToPath(folder), all);
   } catch (error) {
     if (!(error instanceof Error) || error instanceof SyntaxError) throw error;
@@ -52,13 +49,5 @@ export function commitTables(
       `Cannot write the tables: ${error.message}; free some space or allow writing in ` +
         `${fileURLToPath(folder)}, and run it again`,
     );
-  }
-}
-
-/** Removes what a killed run had written beside some files. */
-function removeLeftovers(folder: URL, files: ReadonlyMap<string, string>): void {
-  for (const { name } of Deno.readDirSync(folder)) {
-    const of = /^(.+)\.\d+\.new$/.exec(name)?.[1] ?? "";
-    if (files.has(of)) Deno.removeSync(new URL(name, folder));
   }
 }

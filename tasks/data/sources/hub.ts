@@ -2,7 +2,7 @@ import { parquetReadObjects } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import * as v from "valibot";
 import { type Client, HUGGING_FACE } from "../http.ts";
-import { quoted, unusable } from "../source_error.ts";
+import { readAs, unusable } from "../source_error.ts";
 import type { Sent } from "./source.ts";
 
 /** No file of a source is larger than this; those of LLM-Perf had up to 40 MB in 2026. */
@@ -15,20 +15,11 @@ const LISTING = v.object({
 });
 
 /** A dataset on the Hugging Face Hub at the commit that its `main` is at: all that is read is of that one. */
-export type Dataset = {
-  name: string;
-  revision: string;
-  paths: string[];
-  text(path: string): Promise<string>;
-  /** The rows of a split, from its Parquet files: `data/train` means `data/train-00000-of-00001.parquet`. */
-  rows(split: string): Promise<Sent[]>;
-};
-
-/** Asks for the state of a dataset. */
-export async function hubDataset(client: Client, name: string): Promise<Dataset> {
+export async function hubDataset(client: Client, name: string) {
   const url = `${HUGGING_FACE}/api/datasets/${name}?blobs=true`;
   const { sha, siblings } = await client.json(url, `the list of files of ${name}`, LISTING);
   const sizes = new Map(siblings.map(({ rfilename, size }) => [rfilename, size]));
+  const paths = [...sizes.keys()].sort();
   async function file(path: string) {
     const escaped = path.split("/").map(encodeURIComponent).join("/");
     const url = `${HUGGING_FACE}/datasets/${name}/resolve/${sha}/${escaped}`;
@@ -38,35 +29,23 @@ export async function hubDataset(client: Client, name: string): Promise<Dataset>
     throw unusable(path, `${bytes.length} bytes`, expected, "the transfer was cut, try again");
   }
   return {
-    name,
     revision: sha,
-    paths: [...sizes.keys()],
-    async text(path) {
-      try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(await file(path));
-      } catch (error) {
-        if (!(error instanceof TypeError)) throw error;
-        throw unusable(path, "bytes that are not UTF-8", "comma-separated text");
-      }
+    paths,
+    async text(path: string): Promise<string> {
+      const bytes = await file(path);
+      return readAs("UTF-8", path, () => new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     },
-    async rows(split) {
-      const paths = [...sizes.keys()].filter((path) =>
-        path.startsWith(`${split}-`) && path.endsWith(".parquet")
-      );
-      if (paths.length === 0) {
-        const found = `no ${split}-….parquet among ${quoted([...sizes.keys()].join(", "), 400)}`;
-        throw unusable(name, found, "it");
+    /** The rows of a split from its Parquet files: of `data/train` in `data/train-00000-of-00001.parquet`. */
+    async rows(split: string): Promise<Sent[]> {
+      const own = paths.filter((path) => path.startsWith(`${split}-`) && path.endsWith(".parquet"));
+      if (own.length === 0) {
+        throw unusable(name, `no ${split}-….parquet among its ${paths.length} files`, "it");
       }
-      const rows: Sent[] = [];
-      for (const path of paths.sort()) {
+      const parts = await Promise.all(own.map(async (path) => {
         const { buffer } = await file(path);
-        try {
-          rows.push(...await parquetReadObjects({ file: buffer, compressors }));
-        } catch (error) {
-          throw unusable(path, `no readable Parquet (${quoted(String(error), 60)})`, "a table");
-        }
-      }
-      return rows;
+        return readAs("Parquet", path, () => parquetReadObjects({ file: buffer, compressors }));
+      }));
+      return parts.flat();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { BASE_COLUMN, EVALUATION_COLUMNS } from "../../../lib/tables/evaluations.ts";
+import { BASE_COLUMN, evaluationsTable } from "../../../lib/tables/evaluations.ts";
 import { hubDataset } from "./hub.ts";
 import { csvOf, renamed, type Source } from "./source.ts";
 
@@ -16,18 +16,17 @@ export const LEADERBOARD: Source = {
     return {
       ...dataset,
       async read() {
-        const rows = await dataset.rows("data/train"), [base] = BASE_COLUMN.headers;
-        const told = rows.some((row) => base in row);
-        if (!told) {
+        const sent = await dataset.rows("data/train"), base = BASE_COLUMN.headers[0];
+        if (!sent.some((row) => base in row)) {
           client.say(`  no column "${base}": families come from class, size and name alone`);
         }
-        const columns = told ? { ...EVALUATION_COLUMNS, base: BASE_COLUMN } : EVALUATION_COLUMNS;
+        const { columns } = evaluationsTable;
         // the dataset calls its columns as the file does
         const names = Object.fromEntries(
           Object.entries(columns).map(([field, { headers: [name] }]) => [field, name]),
         ) as Record<keyof typeof columns, string>;
-        const text = csvOf(renamed(rows, names, DATASET), columns);
-        return { texts: { "leaderboard.csv": text }, leftOut: [] };
+        const rows = renamed(sent.map((row) => ({ [base]: null, ...row })), names, DATASET);
+        return { texts: { "leaderboard.csv": csvOf(rows, columns) }, leftOut: [] };
       },
     };
   },

@@ -1,19 +1,9 @@
-import { type CsvTable, normalHeader, parseCsv } from "../../../lib/read/csv.ts";
-import { type Tally, tally } from "../../../lib/read/left_out.ts";
-import { parseNumber } from "../../../lib/read/number.ts";
+import { tally } from "../../../lib/read/left_out.ts";
 import { HARDWARE, measurementsTable } from "../../../lib/tables/measurements.ts";
 import { unusable } from "../source_error.ts";
 import { hubDataset } from "./hub.ts";
-import {
-  FAILURE,
-  FIXED,
-  type Listed,
-  measurementOf,
-  NEEDED,
-  readLlmList,
-  RESULTS,
-} from "./llm_perf_columns.ts";
-import { csvOf, missingColumns, type Source } from "./source.ts";
+import { measurements, readLlmList } from "./llm_perf_columns.ts";
+import { csvOf, sentIn, type Source } from "./source.ts";
 
 const DATASET = "optimum-benchmark/llm-perf-leaderboard";
 const LIST = "llm-df.csv";
@@ -33,10 +23,7 @@ const MACHINES: Readonly<Record<string, string>> = {
  */
 const NAME = /^(data\/)?perf-df-(?:([a-z]+)-(?:cuda|cpu|rocm)-)?([a-z]+)-(.+)\.csv$/;
 
-/**
- * LLM-Perf: all files of one commit, the rows of several backends and subsets put together for each
- * machine, in our columns.
- */
+/** LLM-Perf: the rows of several backends and subsets put together for each machine, in our columns. */
 export const LLM_PERF: Source = {
   name: "llm-perf",
   help: `latest/${measurementsTable.files[0]} and ${HARDWARE.slice(1).join(", ")} from ${DATASET}`,
@@ -58,8 +45,7 @@ export const LLM_PERF: Source = {
           }
           const rows = [];
           for (const { path } of own) {
-            const table = parseCsv(await text(path), { file: path });
-            rows.push(...measurements(table, listed, leftOut));
+            rows.push(...measurements(path, sentIn(await text(path), path), listed, leftOut));
           }
           texts[`input-${hardware}.csv`] = csvOf(rows, measurementsTable.columns);
         }
@@ -86,37 +72,4 @@ export function perfFiles(all: readonly string[]): { path: string; hardware?: st
   // of one key the last counts
   const newest = new Map(files.sort((a, b) => b.age - a.age).map((file) => [file.key, file]));
   return [...newest.values()].sort((a, b) => a.path < b.path ? -1 : 1);
-}
-
-/**
- * The rows of one raw file in our fields; runs that failed or are not comparable are counted.
- *
- * @throws {SourceError} when a needed column is missing.
- */
-export function measurements(
-  table: CsvTable,
-  listed: (model: string) => Listed,
-  leftOut: Tally,
-): ReturnType<typeof measurementOf>[] {
-  const places = new Map(table.header.map((name, i) => [normalHeader(name), i]));
-  // files of failed runs alone have no measurements at all
-  const missing = NEEDED.filter((name) => !places.has(name));
-  return table.records.flatMap(({ cells }) => {
-    // pandas writes a missing value as a word
-    const raw = (name: string) =>
-      (cells[places.get(name) ?? -1] ?? "").trim().replace(/^(None|nan|NaN)$/, "");
-    const fixed = Object.entries(FIXED)
-      .find(([name, value]) => raw(name) !== "" && parseNumber(raw(name)) !== value);
-    if (raw(FAILURE) === "" && missing.length > 0) {
-      throw missingColumns(table.file, missing, table.header);
-    }
-    if (raw(FAILURE) !== "" || RESULTS.some((name) => raw(name) === "")) {
-      leftOut.add("runs that failed or gave no energy");
-    } else if (fixed !== undefined) {
-      leftOut.add(`runs whose ${fixed[0].split(".").at(-1)} is not ${fixed[1]}`);
-    } else {
-      return [measurementOf(raw, listed)];
-    }
-    return [];
-  });
 }

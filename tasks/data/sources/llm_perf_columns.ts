@@ -1,34 +1,56 @@
 /** LLM-Perf's raw columns to ours: the one place that knows both. */
 import { parseCsv } from "../../../lib/read/csv.ts";
+import type { Tally } from "../../../lib/read/left_out.ts";
 import { modelSizeB } from "../../../lib/read/model_size.ts";
+import { parseNumber } from "../../../lib/read/number.ts";
 import { type Columns, readRows } from "../../../lib/read/table.ts";
-import { measurementsTable } from "../../../lib/tables/measurements.ts";
+import type { measurementsTable } from "../../../lib/tables/measurements.ts";
+import { haveAll, type Sent } from "./source.ts";
 
 /** The cells of one raw row, by column; "" where the column or the value is missing. */
 type Raw = (column: string) => string;
 
-/** What LLM-Perf's list of models says of one. */
-export type Listed = { architecture: string; scorePercent: number | null; paramsB: number };
-
 const BACKEND = "config.backend";
 const SCHEME = `${BACKEND}.quantization_scheme`;
 
-/** Columns that say that a run gave something. */
-export const RESULTS = ["report.decode.latency.p50", "report.decode.efficiency.value"];
-/** Columns of the raw files without which nothing can be said. */
-export const NEEDED = [
-  ...["config.name", `${BACKEND}.name`, `${BACKEND}.model`, `${BACKEND}.torch_dtype`],
-  ...RESULTS,
-];
-/** The error text of a run that failed. */
-export const FAILURE = "report.traceback";
+/** The error text of a run that failed, and what says that it gave something. */
+const FAILURE = "report.traceback";
+const RESULTS = ["report.decode.latency.p50", "report.decode.efficiency.value"];
+/** Without these nothing can be said. */
+const NEEDED = ["config.name", `${BACKEND}.name`, `${BACKEND}.model`, `${BACKEND}.torch_dtype`]
+  .concat(RESULTS);
 
 /** What LLM-Perf holds fixed: one request, 256 tokens in, 64 out. Other runs are not comparable. */
-export const FIXED: Readonly<Record<string, number>> = {
+const FIXED: Readonly<Record<string, number>> = {
   "config.scenario.input_shapes.batch_size": 1,
   "config.scenario.input_shapes.sequence_length": 256,
   "config.scenario.generate_kwargs.max_new_tokens": 64,
 };
+
+/** The rows of one raw file in our fields; runs that failed or are not comparable are counted. */
+export function measurements(
+  file: string,
+  rows: readonly Sent[],
+  listed: (model: string) => Listed,
+  leftOut: Tally,
+): ReturnType<typeof measurementOf>[] {
+  return rows.flatMap((row) => {
+    // pandas writes a missing value as a word
+    const raw = (name: string) => String(row[name] ?? "").trim().replace(/^(None|nan|NaN)$/, "");
+    const fixed = Object.entries(FIXED)
+      .find(([name, value]) => raw(name) !== "" && parseNumber(raw(name)) !== value);
+    // files of failed runs alone have no measurements at all
+    if (raw(FAILURE) === "") haveAll([row], NEEDED, file);
+    if (raw(FAILURE) !== "" || RESULTS.some((name) => raw(name) === "")) {
+      leftOut.add("runs that failed or gave no energy");
+    } else if (fixed !== undefined) {
+      leftOut.add(`runs whose ${fixed[0].split(".").at(-1)} is not ${fixed[1]}`);
+    } else {
+      return [measurementOf(raw, listed)];
+    }
+    return [];
+  });
+}
 
 /**
  * A raw row in our fields.
@@ -37,7 +59,7 @@ export const FIXED: Readonly<Record<string, number>> = {
  * `process_kernels` (https://huggingface.co/spaces/optimum/llm-perf-leaderboard, src/llm_perf.py and
  * src/utils.py); torchao came later than that code.
  */
-export function measurementOf(
+function measurementOf(
   raw: Raw,
   listed: (model: string) => Listed,
 ): Record<keyof typeof measurementsTable.columns, unknown> {
@@ -84,6 +106,9 @@ function kernel(raw: Raw): string {
   return /^AWQ GEM[MV]$/.test(of) ? of.replace(" ", ".") : "No Kernel";
 }
 
+/** What LLM-Perf's list of models says of one. */
+export type Listed = { architecture: string; scorePercent: number | null; paramsB: number };
+
 /** The columns of `llm-df.csv` that are read: a scrape of the Open LLM Leaderboard, in its names. */
 const LISTED = {
   model: { headers: ["Model", "fullname"], unit: "", kind: "text" },
@@ -93,23 +118,22 @@ const LISTED = {
 } as const satisfies Columns;
 
 /**
- * Reads LLM-Perf's list of models and gives a function that knows a model by its name.
- *
- * A model with several entries (other precisions, other revisions) is known by its first one that has
- * parameters: the page joins them all and so lists each measurement several times.
- *
- * @throws {ReadError} when the text is no such table.
+ * Makes a function that knows a model by its name in LLM-Perf's list, by its first entry that has parameters
+ * (others are of other precisions and revisions): the page joins all, and lists a measurement several times.
  */
 export function readLlmList(text: string, file: string): (model: string) => Listed {
   const listed = new Map<string, Listed>();
   for (const row of readRows(parseCsv(text, { file }), LISTED, () => {})) {
     // some scrapes put a link around the name
     const model = row.model.replace(/^.*<a [^>]*>([^<]*)<\/a>.*$/s, "$1").trim();
-    const { architecture, scorePercent } = row,
-      paramsB = row.paramsB ?? 0,
-      known = listed.get(model);
-    if (known !== undefined && (known.paramsB > 0 || paramsB <= 0)) continue;
-    listed.set(model, { architecture, scorePercent, paramsB });
+    const known = listed.get(model), paramsB = row.paramsB ?? 0;
+    if (known === undefined || (known.paramsB <= 0 && paramsB > 0)) {
+      listed.set(model, {
+        architecture: row.architecture,
+        scorePercent: row.scorePercent,
+        paramsB,
+      });
+    }
   }
   return (model) => {
     const entry = listed.get(model) ?? { architecture: "", scorePercent: null, paramsB: 0 };

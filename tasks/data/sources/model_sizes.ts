@@ -1,16 +1,11 @@
 import { bareModelName, modelWords } from "../../../lib/read/model_name.ts";
 import { modelSizeB } from "../../../lib/read/model_size.ts";
-import type { DisclosedSize, ModelFamily } from "../../../lib/tables/sizes.ts";
-import { PRICE_DOUBTS, type StudyPriceRow } from "../../../lib/tables/study_prices.ts";
-
-/** What is known of a model's size; null for what is not. */
-export type KnownSize = {
-  paramsB: number | null;
-  activeParamsB: number | null;
-  sizeSource: string;
-  sizeDisclosed: boolean;
-  openWeights: boolean;
-};
+import {
+  type DisclosedSize,
+  parseDisclosedSizes,
+  parseModelFamilies,
+} from "../../../lib/tables/sizes.ts";
+import { PRICE_DOUBTS, studyPricesTable } from "../../../lib/tables/study_prices.ts";
 
 /** Parts of an identifier that may follow a model's name without making it another model. */
 const SUFFIX =
@@ -31,21 +26,23 @@ const TRILLIONS = /(?:^|-)(\d+(?:\.\d+)?)t-a\d/;
  * at all. Whether the weights are open is what the longest beginning in the table of families says; a
  * model of no family there counts as closed.
  */
-export function modelSizes({ disclosed, families, prices }: {
-  disclosed: readonly DisclosedSize[];
-  families: readonly ModelFamily[];
-  prices: readonly StudyPriceRow[];
-}): (model: string) => KnownSize {
-  const longestFirst = families.toSorted((a, b) => b.model.length - a.model.length);
+export function modelSizes(textOf: (file: string) => string) {
+  const [disclosed, all, study] = ["disclosed_sizes.csv", "model_families.csv", "financier.csv"]
+    .map((file) => [textOf(file), { file }] as const);
+  const sizes = parseDisclosedSizes(...disclosed).rows;
+  const families = parseModelFamilies(...all).rows
+    .sort((a, b) => b.model.length - a.model.length);
   const rumours = new Map(
-    prices.filter(({ doubts }) => doubts.includes(PRICE_DOUBTS.rumouredSize))
+    studyPricesTable.parse(...study).rows.filter(({ doubts }) =>
+      doubts.includes(PRICE_DOUBTS.rumouredSize)
+    )
       .map(({ model, paramsB }) => [modelWords(model).join("-"), paramsB]),
   );
-  return (model) => {
+  return (model: string) => {
     const name = bareModelName(model), words = modelWords(name);
-    const family = longestFirst.find((row) => name.startsWith(row.model));
+    const family = families.find((row) => name.startsWith(row.model));
     const openWeights = family?.openWeights ?? false, told = { sizeDisclosed: true, openWeights };
-    const row = openWeights ? disclosed.find((row) => isNamed(words, row)) : undefined;
+    const row = openWeights ? sizes.find((row) => isNamed(words, row)) : undefined;
     if (row !== undefined) {
       const { paramsB, activeParamsB, source: sizeSource } = row;
       return { paramsB, activeParamsB, sizeSource, ...told };

@@ -32,17 +32,8 @@ const OWN_MODELS: Readonly<Record<string, RegExp>> = {
   zhipuai: /^glm/,
 };
 
-/** A share of the maker's own price at which nobody can serve a model for long. */
-const TOO_CHEAP = 1 / 4;
-
-/** Providers that name each model by its maker: `maker/model`. */
-const WITH_MAKER = ["openrouter"];
-
 /** Weights of so many billions fill a server of eight GPUs, whoever runs them. */
 const HUGE_B = 200;
-
-/** The other model of the same price has at most this share of the parameters. */
-const MUCH_SMALLER = 1 / 4;
 
 /**
  * Tells of each price of a list what kind of offer it is.
@@ -50,8 +41,8 @@ const MUCH_SMALLER = 1 / 4;
  * `deprecated` is what the list says; batch, free and latest aliases (names that mean another version
  * from time to time) say so in their names, and what costs nothing is free. An offer is doubtful when one of these holds:
  *
- * 1. It asks a quarter or less of what the maker asks for the same model, three tokens in for one out;
- *    prices that are not `ofOneDay` are not compared so.
+ * 1. It asks a quarter or less of what the maker asks for the same model, three tokens in for one out: at
+ *    that nobody can serve it for long. Prices that are not `ofOneDay` are not compared so.
  * 2. A dense model of 200 B or more costs exactly what its provider asks for a model of the same line of
  *    a quarter of its size or less: Groq's Llama of 405 B at the price of 70 B.
  * 3. The provider names each model by its maker, and this name is without one: OpenRouter's, of which
@@ -65,8 +56,8 @@ export function offerKinds(
   const makers = makersPrices(ofOneDay ? list : []);
   return prices.map((price, i) => {
     if (kinds[i] !== "list") return kinds[i];
-    const tooCheap = blended(price) <= TOO_CHEAP * (makers.get(keyOf(price)) ?? 0) * (1 + 1e-9);
-    const withoutMaker = WITH_MAKER.includes(idOf(price)) && !price.model.includes("/");
+    const tooCheap = blended(price) <= (makers.get(keyOf(price)) ?? 0) / 4 * (1 + 1e-9);
+    const withoutMaker = idOf(price) === "openrouter" && !price.model.includes("/");
     return tooCheap || withoutMaker || isOfSmallerModel(price, list) ? "doubtful" : "list";
   });
 }
@@ -92,7 +83,7 @@ function isOfSmallerModel(price: SizedPrice, list: readonly SizedPrice[]): boole
   if (paramsB === null || paramsB < HUGE_B || activeParamsB !== paramsB) return false;
   return list.some((other) =>
     other.provider === provider && other.input === input && other.output === output &&
-    lineOf(other) === lineOf(price) && (other.paramsB ?? Infinity) <= MUCH_SMALLER * paramsB
+    lineOf(other) === lineOf(price) && (other.paramsB ?? Infinity) <= paramsB / 4
   );
 }
 
@@ -102,15 +93,10 @@ function idOf({ provider }: SizedPrice): string {
 }
 
 /** The key of a model, whoever publishes it. */
-function keyOf({ model }: SizedPrice): string {
-  return withoutOrganisation(modelKey(model));
-}
+const keyOf = ({ model }: SizedPrice) => withoutOrganisation(modelKey(model));
 
 /** The first word of a model's name: the llama of llama-3.1-405b. */
-function lineOf(price: SizedPrice): string {
-  return /^[a-z]*/.exec(keyOf(price))![0];
-}
+const lineOf = (price: SizedPrice) => /^[a-z]*/.exec(keyOf(price))![0];
 
-function blended({ input, output }: SizedPrice): number {
-  return priceOf({ inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output });
-}
+const blended = ({ input, output }: SizedPrice) =>
+  priceOf({ inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output });

@@ -1,11 +1,9 @@
 import * as v from "valibot";
 import { type Tally, tally } from "../../../lib/read/left_out.ts";
 import { OFFER_COLUMNS } from "../../../lib/tables/offers.ts";
-import { parseDisclosedSizes, parseModelFamilies } from "../../../lib/tables/sizes.ts";
-import { studyPricesTable } from "../../../lib/tables/study_prices.ts";
 import { lastCommit } from "./github.ts";
 import { modelSizes } from "./model_sizes.ts";
-import { offerKinds, type SizedPrice } from "./offer_kinds.ts";
+import { offerKinds } from "./offer_kinds.ts";
 import { csvOf, type Source } from "./source.ts";
 
 const REPOSITORY = "pydantic/genai-prices";
@@ -48,7 +46,7 @@ export const PRICES: Source = {
     return {
       revision,
       async read({ own }) {
-        const leftOut = tally(), sizeOf = modelSizes(sizeTables(own));
+        const leftOut = tally(), sizeOf = modelSizes(own);
         const prices = listedPrices(await json(PATH, "the price list", LIST), day, leftOut)
           .map((price) => ({ ...price, ...sizeOf(price.model) }));
         const offers = offerKinds(prices);
@@ -65,40 +63,14 @@ export const PRICES: Source = {
   },
 };
 
-/** The tables that models' sizes are looked up in. */
-export function sizeTables(own: (file: string) => string): Parameters<typeof modelSizes>[0] {
-  const of = <T>(file: string, parse: (text: string, of: { file: string }) => { rows: T[] }) =>
-    parse(own(file), { file }).rows;
-  return {
-    disclosed: of("disclosed_sizes.csv", parseDisclosedSizes),
-    families: of("model_families.csv", parseModelFamilies),
-    prices: of("financier.csv", studyPricesTable.parse),
-  };
-}
-
-/** A price for text, in $ per million tokens; `changed` is the day from which it holds, where it is told. */
-type Listed = Pick<SizedPrice, "model" | "provider" | "input" | "output" | "deprecated"> & {
-  changed: string | null;
-};
-
 /**
- * Takes the prices for text out of the list, as they hold on a day; a model without one, or with one that
- * cannot be, is counted.
+ * Takes the prices for text out of the list, in $ per million tokens, as they hold on a day; `changed` is
+ * the day from which they do, where it is told. A model without one, or with one that cannot be, is counted.
  */
 export function listedPrices(list: List, day: string, leftOut: Tally) {
-  const found: Listed[] = [];
-  for (const { models, ...maker } of list) {
-    const provider = maker.name ?? maker.id;
-    for (const { id: model, prices, deprecated = false } of models) {
-      const options = (Array.isArray(prices) ? prices : [{ prices }])
-        .map(({ constraint = null, prices }) => ({
-          since: constraint === null ? "" : constraint.start_date ?? "hours", // above any day
-          prices,
-        }));
-      const { since, prices: of } = options.findLast(({ since }) => since <= day) ?? options[0] ??
-        {};
-      const [input, output] = [of?.input_mtok, of?.output_mtok]
-        .map((side) => typeof side === "object" ? Object(side).base : side);
+  return list.flatMap(({ models, ...maker }) =>
+    models.flatMap(({ id: model, prices, deprecated = false }) => {
+      const { since, input, output } = priceOn(day, prices);
       if (input === undefined || output === undefined) {
         leftOut.add("models without a price for text in and out");
       } else if (!canBe(input) || !canBe(output)) {
@@ -106,12 +78,24 @@ export function listedPrices(list: List, day: string, leftOut: Tally) {
       } else if (input === 0 || output === 0) {
         leftOut.add("models at no price");
       } else {
-        const changed = /^\d/.test(since ?? "") ? since! : null;
-        found.push({ model, provider, input, output, changed, deprecated });
+        const changed = /^\d/.test(since) ? since : null, provider = maker.name ?? maker.id;
+        return [{ model, provider, input, output, changed, deprecated }];
       }
-    }
-  }
-  return found;
+      return [];
+    })
+  );
+}
+
+/** The prices that hold on a day, and since when. */
+function priceOn(day: string, prices: List[number]["models"][number]["prices"]) {
+  const options = (Array.isArray(prices) ? prices : [{ prices }]).map((option) => {
+    const { prices, constraint = null } = option;
+    const [input, output] = [prices.input_mtok, prices.output_mtok]
+      .map((side) => typeof side === "object" ? Object(side).base : side);
+    // "hours" stands behind any day
+    return { since: constraint === null ? "" : constraint.start_date ?? "hours", input, output };
+  });
+  return options.findLast(({ since }) => since <= day) ?? options[0] ?? { since: "" };
 }
 
 /** Whether a value is a price. */

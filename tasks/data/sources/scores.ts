@@ -1,12 +1,11 @@
-import { unzipSync } from "fflate";
 import { hash } from "node:crypto";
-import { parseCsv } from "../../../lib/read/csv.ts";
+import { type UnzipFileInfo, unzipSync } from "fflate";
 import { tally } from "../../../lib/read/left_out.ts";
-import { type Columns, readRows } from "../../../lib/read/table.ts";
+import { parseNumber } from "../../../lib/read/number.ts";
 import { scoresTable } from "../../../lib/tables/scores.ts";
-import { quoted, unusable } from "../source_error.ts";
+import { quoted, readAs, unusable } from "../source_error.ts";
 import { hubDataset } from "./hub.ts";
-import { csvOf, renamed, type Source } from "./source.ts";
+import { csvOf, renamed, sentIn, type Source } from "./source.ts";
 
 const DATASET = "lmarena-ai/leaderboard-dataset";
 const ZIP = "data/benchmark_data.zip";
@@ -24,32 +23,21 @@ const RATING = {
   date: "leaderboard_publish_date",
 };
 
-/** Our categories by the dataset's; its others (languages, lengths) are left out. */
-const CATEGORIES: Readonly<Record<string, string>> = {
-  overall: "overall",
-  hard_prompts: "hard prompts",
-  instruction_following: "instruction following",
-  coding: "coding",
-  math: "math",
-  expert: "expert",
-  french: "French",
-};
+/** The dataset's other categories (languages, lengths) are left out. */
+const CATEGORIES: readonly string[] = scoresTable.filters.category.values;
 
-/** A table of Epoch's: its columns of model, score and standard error. */
-const epoch = (score: string) => ({
-  model: { headers: ["Model version"], unit: "", kind: "text" },
-  score: { headers: [score], unit: "", kind: "number" },
-  error: { headers: ["stderr"], unit: "", kind: "number", whenEmpty: null, optional: true },
-} as const satisfies Columns);
-
-/** Epoch's tables: our benchmark, the file in the zip, its columns. */
-const EPOCH = [
+/** Epoch's tables: our benchmark, the file in the zip, its columns of model, score and standard error. */
+const EPOCH: readonly { benchmark: string; file: string; names: Record<string, string> }[] = [
   {
     benchmark: "Epoch Capabilities Index",
     file: "epoch_capabilities_index.csv",
-    columns: epoch("ECI Score"),
+    names: { model: "Model version", score: "ECI Score" },
   },
-  { benchmark: "GPQA Diamond", file: "gpqa_diamond.csv", columns: epoch("mean_score") },
+  {
+    benchmark: "GPQA Diamond",
+    file: "gpqa_diamond.csv",
+    names: { model: "Model version", score: "mean_score", error: "stderr" },
+  },
 ];
 
 /** How good models are: LMArena's ratings (CC BY 4.0) and Epoch AI's scores (CC BY 4.0). */
@@ -70,21 +58,24 @@ export const SCORES: Source = {
         const rows: Record<keyof typeof scoresTable.columns, unknown>[] = ratings.map((row) => ({
           ...row,
           benchmark: "LMArena text",
-          category: CATEGORIES[String(row.category)],
+          category: String(row.category).replaceAll("_", " ").replace(/^french$/, "French"),
           source: `https://huggingface.co/datasets/${DATASET}`,
-        })).filter(({ category }) => category !== undefined);
+        })).filter(({ category }) => CATEGORIES.includes(category));
         const others = ratings.length - rows.length;
         if (others > 0) leftOut.add("LMArena's ratings of other categories", others);
-        for (const { benchmark, file, columns } of EPOCH) {
-          const leaveOut = () => leftOut.add(`rows of ${benchmark} without a score`);
-          const table = parseCsv(tableIn(zip, file), { file });
-          for (const { model, score, error } of readRows(table, columns, leaveOut)) {
-            const bound = (z: number) =>
-              error === null ? null : Number((score + z * error).toFixed(4));
-            rows.push({
-              ...{ model, benchmark, category: "overall", score, low: bound(-Z), high: bound(Z) },
-              ...{ date: today, source: "https://epoch.ai/data" },
-            });
+        for (const { benchmark, file, names } of EPOCH) {
+          const table = sentIn(await tableIn(zip, file), file);
+          for (const { model, ...row } of renamed(table, names, file)) {
+            const score = parseNumber(String(row.score)), error = parseNumber(`${row.error ?? ""}`);
+            if (score === null) leftOut.add(`rows of ${benchmark} without a score`);
+            else {
+              const bound = (z: number) =>
+                error === null ? null : Number((score + z * error).toFixed(4));
+              rows.push({
+                ...{ model, benchmark, category: "overall", score, low: bound(-Z), high: bound(Z) },
+                ...{ date: today, source: "https://epoch.ai/data" },
+              });
+            }
           }
         }
         return {
@@ -97,25 +88,13 @@ export const SCORES: Source = {
 };
 
 /** The text of a table in Epoch's zip, in whatever folder it is. */
-function tableIn(zip: Uint8Array, file: string): string {
+async function tableIn(zip: Uint8Array, file: string): Promise<string> {
   const what = `Epoch AI's ${ZIP}`, names: string[] = [];
-  let found: Record<string, Uint8Array>;
-  try {
-    found = unzipSync(zip, {
-      filter({ name, originalSize }) {
-        names.push(name);
-        return name.split("/").at(-1) === file && originalSize <= MOST_TABLE_BYTES;
-      },
-    });
-  } catch (error) {
-    throw unusable(
-      what,
-      `no readable zip (${quoted(String(error), 60)})`,
-      "one",
-      "try again later",
-    );
-  }
-  const [bytes] = Object.values(found);
+  const filter = ({ name, originalSize }: UnzipFileInfo) => {
+    names.push(name);
+    return name.split("/").at(-1) === file && originalSize <= MOST_TABLE_BYTES;
+  };
+  const [bytes] = Object.values(await readAs("zip", what, () => unzipSync(zip, { filter })));
   if (bytes !== undefined) return new TextDecoder().decode(bytes);
   throw unusable(what, `no ${file} of at most 20 MB among ${quoted(names.join(", "), 200)}`, "it");
 }

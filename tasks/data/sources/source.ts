@@ -1,8 +1,8 @@
 import type { Columns } from "../../../lib/read/table.ts";
-import { formatCsv } from "../../../lib/read/csv.ts";
+import { formatCsv, normalHeader, parseCsv } from "../../../lib/read/csv.ts";
 import type { LeftOut } from "../../../lib/read/left_out.ts";
 import type { Client } from "../http.ts";
-import { quoted, type SourceError, unusable } from "../source_error.ts";
+import { quoted, unusable } from "../source_error.ts";
 
 /** A public source of tables. */
 export type Source = {
@@ -16,52 +16,48 @@ export type Source = {
   files: readonly string[];
   /** The address that a person would look at. */
   page: string;
-  /**
-   * Which state it is in, by one small request, and how to get its tables in that state.
-   *
-   * @throws {SourceError} or a ReadError when it cannot be had, or is not what it was; `read` too.
-   */
-  open(client: Client): Promise<{ revision: string; read(here: Here): Promise<Fetched> }>;
+  /** Which state it is in, by one small request, and how to get its tables in that state. */
+  open(client: Client): Promise<{
+    revision: string;
+    /** Tables by file name, and what of the source is in none; `own` is the text of one that is there. */
+    read(here: { own(file: string): string; today: string }): Promise<{
+      texts: Record<string, string>;
+      leftOut: LeftOut[];
+    }>;
+  }>;
 };
-
-/** What a source may use: the text of a table that is there and not refreshed, and the day. */
-export type Here = { own(file: string): string; today: string };
-
-/** The texts of tables by file name, none of them written yet, and what of the source is in none. */
-export type Fetched = { texts: Record<string, string>; leftOut: LeftOut[] };
 
 /** A row as a source sends it, by the names that it gives its columns. */
 export type Sent = Readonly<Record<string, unknown>>;
 
-/**
- * Rows by our fields, given the source's name for each.
- *
- * @throws {SourceError} when a row is without one of them.
- */
+/** The rows of a table in CSV by its headers. */
+export function sentIn(text: string, file: string): Sent[] {
+  const { header, records } = parseCsv(text, { file }), names = header.map(normalHeader);
+  return records.map(({ cells }) => Object.fromEntries(names.map((name, i) => [name, cells[i]])));
+}
+
+/** Rows by our fields, given the source's name for each; refuses rows without one of them. */
 export function renamed<F extends string>(
   rows: readonly Sent[],
   names: Readonly<Record<F, string>>,
   what: string,
 ): Record<F, unknown>[] {
-  const fields = Object.entries<string>(names);
-  for (const row of rows) {
-    const missing = fields.flatMap(([, name]) => name in row ? [] : [name]);
-    if (missing.length > 0) throw missingColumns(what, missing, Object.keys(row));
-  }
+  haveAll(rows, Object.values(names), what);
   return rows.map((row) =>
-    Object.fromEntries(fields.map(([field, name]) => [field, row[name]])) as Record<F, unknown>
+    Object.fromEntries(
+      Object.keys(names).map((field) => [field, row[names[field as F]]]),
+    ) as Record<F, unknown>
   );
 }
 
-/** The error for columns that a table of a source no longer has. */
-export function missingColumns(
-  what: string,
-  missing: readonly string[],
-  columns: readonly string[],
-): SourceError {
-  const names = missing.map((name) => JSON.stringify(name)).join(", ");
-  const found = `no ${names} among ${quoted(columns.join(", "), 400)}`;
-  return unusable(what, found, "it", "the source has renamed or dropped it, change the mapping");
+/** Refuses rows that no longer have all columns. */
+export function haveAll(rows: readonly Sent[], names: readonly string[], what: string): void {
+  for (const row of rows) {
+    const missing = names.filter((name) => !(name in row)).map((name) => JSON.stringify(name));
+    if (missing.length === 0) continue;
+    const found = `no ${missing.join(", ")} among ${quoted(Object.keys(row).join(", "), 400)}`;
+    throw unusable(what, found, "it", "the source has renamed or dropped it, change the mapping");
+  }
 }
 
 /** Rows by our fields as CSV in the described columns. */
@@ -70,10 +66,8 @@ export function csvOf<C extends Columns>(
   columns: C,
 ): string {
   const header = Object.values(columns).map(({ headers: [name] }) => name);
-  return formatCsv([
-    header,
-    ...rows.map((row) => Object.keys(columns).map((field) => cellOf(row[field]))),
-  ]);
+  const cells = rows.map((row) => Object.keys(columns).map((field) => cellOf(row[field])));
+  return formatCsv([header, ...cells]);
 }
 
 /** A value as a cell: numbers shortest, flags True or False, nothing as nothing. */

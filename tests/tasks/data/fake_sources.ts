@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { formatCsv } from "../../../lib/read/csv.ts";
 import { parquetWriteBuffer } from "../../parquet_writer.ts";
+import CASES from "../../cases/fake_sources.json" with { type: "json" };
 import { FakeServer } from "./fake_server.ts";
 
 /** A row by the source's own columns. */
@@ -25,56 +26,27 @@ export const SIZES = [0.5, 1, 1.5, 2, 3, 4, 6, 7, 8, 9, 13, 14, 20, 30, 34, 40, 
 
 /** A row of the leaderboard for a model of a size; CO2 grows as size to the power of 0.8. */
 export function leaderboardRow(model: string, paramsB: number, co2Kg = 0.2 * paramsB ** 0.8) {
-  return {
-    "Precision": "bfloat16",
-    "Type": "💬 chat models (RLHF, DPO, IFT, ...)",
-    "Architecture": "LlamaForCausalLM",
-    "fullname": model,
-    "Average ⬆️": 20.5,
-    "#Params (B)": paramsB,
-    "MoE": false,
-    "CO₂ cost (kg)": co2Kg,
-    "Base Model": model,
-  } satisfies Fields as Fields;
+  const own = { "fullname": model, "#Params (B)": paramsB, "CO₂ cost (kg)": co2Kg };
+  return { ...CASES.leaderboard, ...own, "Base Model": model } as Fields;
 }
 
 /** A raw row of LLM-Perf, by column; energy falls as size to the power of 0.9. */
 export function perfRow(model: string, paramsB: number, more: Record<string, string> = {}) {
-  return {
-    "config.name": "float16-flash_attention_2",
-    "config.backend.name": "pytorch",
-    "config.backend.model": model,
-    "config.backend.torch_dtype": "float16",
-    "config.backend.attn_implementation": "flash_attention_2",
-    "config.backend.quantization_scheme": "",
-    "config.backend.quantization_config.bits": "",
-    "config.backend.quantization_config.version": "",
-    "config.scenario.input_shapes.batch_size": "1",
-    "config.scenario.input_shapes.sequence_length": "256",
-    "config.scenario.generate_kwargs.max_new_tokens": "64",
-    "report.decode.latency.p50": "1.5",
-    "report.decode.efficiency.value": String(Math.round(1e6 / paramsB ** 0.9)),
-    "report.traceback": "",
-    ...more,
-  };
+  const energy = { "report.decode.efficiency.value": String(Math.round(1e6 / paramsB ** 0.9)) };
+  return { ...CASES.perf, "config.backend.model": model, ...energy, ...more };
 }
 
 /** A configuration of the leaderboard of served models; energy grows as size to the power of 0.8. */
 function servedRow(paramsB: number, requests: number): Fields {
   return {
+    ...CASES.served,
     activated_params_billions: paramsB,
-    architecture: "Dense Transformer",
     avg_batch_size: requests - 0.25,
-    avg_output_len: 900.5,
     energy_per_token_joules: 0.36 * paramsB ** 0.8 / requests ** 0.5,
-    gpu_model: "H100",
     max_num_seqs: requests,
-    median_itl_ms: 20.125,
     model_id: `org/model-${paramsB}b`,
-    num_gpus: 1,
     output_throughput_tokens_per_sec: 50 * requests,
     total_params_billions: paramsB,
-    weight_precision: "bfloat16",
   };
 }
 
@@ -87,20 +59,10 @@ export function csvOf(rows: readonly Record<string, string>[]): string {
 /** The sources as they are at first: 20 models in each. */
 export function fakeSources(): FakeSources {
   const name = (size: number) => `org/model-${size}b`;
-  const cuda = (machine: string) => `data/perf-df-pytorch-cuda-unquantized-${machine}.csv`;
-  const cpu = (backend: string) => `data/perf-df-${backend}-cpu-unquantized-32vCPU-C7i.csv`;
   const raw = SIZES.map((size) => perfRow(name(size), size));
-  const gptq = SIZES.slice(0, 5).map((size) =>
-    perfRow(name(size), size, { "config.backend.quantization_scheme": "gptq" })
-  );
+  const gptq = raw.slice(0, 5)
+    .map((row) => ({ ...row, "config.backend.quantization_scheme": "gptq" }));
   const failed = { "config.name": "x", "config.backend.model": name(1), "report.traceback": "OOM" };
-  const listed = SIZES.map((size) => ({
-    "Model": name(size),
-    "Architecture": "LlamaForCausalLM",
-    "Average ⬆️": "20.5",
-    "#Params (B)": String(Math.floor(size)),
-  }));
-  const price = (input: number, output: unknown) => ({ input_mtok: input, output_mtok: output });
   const task = (task: string) => ({
     task,
     configurations: SIZES.map((size, i) => servedRow(size, 8 << (i % 4))),
@@ -108,14 +70,16 @@ export function fakeSources(): FakeSources {
   return {
     leaderboard: SIZES.map((size) => leaderboardRow(name(size), size)),
     perf: {
-      [cuda("1xA10")]: csvOf([...raw, { ...raw[3], ...failed }]),
+      "data/perf-df-pytorch-cuda-unquantized-1xA10.csv": csvOf([...raw, { ...raw[3], ...failed }]),
       "data/perf-df-pytorch-cuda-gptq-1xA10.csv": csvOf(gptq),
-      [cuda("1xA100")]: csvOf(raw),
+      "data/perf-df-pytorch-cuda-unquantized-1xA100.csv": csvOf(raw),
       "perf-df-unquantized-1xT4.csv": csvOf(raw),
-      [cpu("pytorch")]: csvOf(raw),
-      [cpu("openvino")]: csvOf([failed]),
+      "data/perf-df-pytorch-cpu-unquantized-32vCPU-C7i.csv": csvOf(raw),
+      "data/perf-df-openvino-cpu-unquantized-32vCPU-C7i.csv": csvOf([failed]),
       "data/perf-df-pytorch-rocm-unquantized-1xMI250.csv": csvOf(raw),
-      "llm-df.csv": csvOf(listed),
+      "llm-df.csv": csvOf(SIZES.map((size) => {
+        return { ...CASES.listed, "Model": name(size), "#Params (B)": `${Math.floor(size)}` };
+      })),
     },
     prices: [{
       id: "example",
@@ -123,16 +87,13 @@ export function fakeSources(): FakeSources {
       models: [
         ...SIZES.map((size) => ({
           id: `model-${size}b`,
-          prices: price(size / 10, { base: size / 5, tiers: [] }),
+          prices: { input_mtok: size / 10, output_mtok: { base: size / 5, tiers: [] } },
         })),
-        { id: "gpt-4", prices: price(30, 60) },
-        { id: "secret-1", prices: price(3, 15) },
-        { id: "embed-1", prices: { input_mtok: 0.1 } },
-        { id: "mixtral-8x7b", prices: [{ prices: price(0.7, 0.7) }] },
+        ...CASES.otherPrices,
       ],
     }],
     served: {
-      "index.json": { tasks: ["gpqa", "image-chat", "lm-arena-chat", "sourcegraph-fim", "other"] },
+      "index.json": CASES.index,
       "tasks/lm-arena-chat.json": task("lm-arena-chat"),
       "tasks/gpqa.json": task("gpqa"),
       "tasks/sourcegraph-fim.json": task("sourcegraph-fim"),
@@ -147,11 +108,7 @@ export function fakeSources(): FakeSources {
         leaderboard_publish_date: "2026-01-31",
       }))
     ),
-    epoch: {
-      "data/epoch_capabilities_index.csv": "Model version,ECI Score,Notes\nm-1,150.5,a\nm-2,,b\n",
-      "data/gpqa_diamond.csv": "Model version,mean_score,stderr\nm-1,0.75,0.02\n",
-      "data/other.csv": "a\n1\n",
-    },
+    epoch: { ...CASES.epoch },
     revision: "a".repeat(40),
   };
 }

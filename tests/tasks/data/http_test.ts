@@ -6,9 +6,8 @@ const TOKEN = "hf_notARealToken";
 
 /** What a server that is asked for a file gives to a client that is fast in what it waits for. */
 async function asked(server: FakeServer, url = "/a.csv", options: Partial<ClientOptions> = {}) {
-  const said: string[] = [], { signal } = new AbortController();
-  const say = (line: string) => void said.push(line);
-  const fast = { mirror: server.url, token: TOKEN, retries: 2, backoffMs: 1, signal, say };
+  const said: string[] = [], say = (line: string) => void said.push(line);
+  const fast = { mirror: server.url, token: TOKEN, retries: 2, pauseMs: 1, say };
   const client = openClient({ ...fast, ...options });
   const bytes = await client.bytes(new URL(url, HUGGING_FACE).href, "a.csv", 100_000);
   return { text: new TextDecoder().decode(bytes), said };
@@ -135,9 +134,8 @@ Deno.test("a client says how far a long transfer is, and ends a slow one", async
 
 Deno.test("a client ends at once when the run is over", async () => {
   await using server = new FakeServer(status(429, { "retry-after": "60" }));
-  const run = new AbortController(), work = asked(server, "/a.csv", { signal: run.signal });
-  setTimeout(() => run.abort(new Error("over")), 30);
-  await assert.rejects(work, /^Error: over$/);
+  const message = /^SourceError: Cannot download a\.csv: it took longer than 0\.03 s in all; try/;
+  await assert.rejects(asked(server, "/a.csv", { runMs: 30 }), message);
 });
 
 Deno.test("a client says in one line when nobody listens there", async () => {

@@ -1,19 +1,18 @@
 import assert from "node:assert/strict";
-import { parseCsv } from "../../../lib/read/csv.ts";
 import { tally } from "../../../lib/read/left_out.ts";
 import { measurementsTable } from "../../../lib/tables/measurements.ts";
-import { measurements, perfFiles } from "../../../tasks/data/sources/llm_perf.ts";
-import { readLlmList, sizeB } from "../../../tasks/data/sources/llm_perf_columns.ts";
-import { csvOf, perfRow } from "./fake_sources.ts";
+
+import { perfFiles } from "../../../tasks/data/sources/llm_perf.ts";
+import { measurements, readLlmList, sizeB } from "../../../tasks/data/sources/llm_perf_columns.ts";
+import { perfRow } from "./fake_sources.ts";
 import cases from "../../cases/llm_perf_mapping.json" with { type: "json" };
 
 const listed = () => ({ architecture: "LlamaForCausalLM", scorePercent: 27.2, paramsB: 7 });
 
 /** Our rows of raw ones, and why others are left out. */
 function ours(...raw: Record<string, string | undefined>[]) {
-  const text = csvOf(raw.map((more) => ({ ...perfRow("m/x-7b", 7), ...more }))), leftOut = tally();
-  const rows = measurements(parseCsv(text, { file: "raw.csv" }), listed, leftOut);
-  return { rows, leftOut: leftOut.list() };
+  const sent = raw.map((more) => ({ ...perfRow("m/x-7b", 7), ...more })), leftOut = tally();
+  return { rows: measurements("raw.csv", sent, listed, leftOut), leftOut: leftOut.list() };
 }
 
 Deno.test("the mapping names configurations as the shipped files do", () => {

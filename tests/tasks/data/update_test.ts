@@ -71,7 +71,7 @@ Deno.test("data:update refuses a token that is none, without showing it", async 
   const env = { HF_TOKEN: "hf_half\nhf_other" };
   const { code, err } = await update(own, ["prices", ...at(own)], env);
   assert.equal(code, 1);
-  assert.match(err, /^prices: Cannot use HF_TOKEN: found characters that no token has/);
+  assert.match(err, /^error: Cannot use HF_TOKEN: found characters that no token has/);
   assert(!err.includes("half") && !err.includes("other"));
 });
 
@@ -84,7 +84,7 @@ Deno.test("data:update says in one line what its arguments may be", async () => 
         /^error: Found the source price, expected leaderboard, llm-perf, prices, served, scores/,
       ],
       [["--timeout", "0"], /^error: --timeout takes a number above 0 .*, found "0"/],
-      [["--server", "here"], /^error: Cannot use the server here/],
+      [["--server", "here"], /^error: --server takes an http address, found "here"/],
     ] as const
   ) {
     const { code, err } = await update(own, [...args]);

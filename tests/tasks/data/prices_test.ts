@@ -1,11 +1,34 @@
 import assert from "node:assert/strict";
 import { parseCsv } from "../../../lib/read/csv.ts";
+import { tally } from "../../../lib/read/left_out.ts";
 import { modelSizes } from "../../../tasks/data/sources/model_sizes.ts";
-import { offerKinds } from "../../../tasks/data/sources/offer_kinds.ts";
-import { sizeTables } from "../../../tasks/data/sources/prices.ts";
+import { offerKinds, type SizedPrice } from "../../../tasks/data/sources/offer_kinds.ts";
+import { type List, listedPrices } from "../../../tasks/data/sources/prices.ts";
+import kinds from "../../cases/offer_kinds.json" with { type: "json" };
+import lists from "../../cases/price_list.json" with { type: "json" };
 
 const text = (path: string) => Deno.readTextFileSync(new URL(`../../../${path}`, import.meta.url));
-const sizeOf = modelSizes(sizeTables((file) => text(`data/${file}`)));
+const sizeOf = modelSizes((file) => text(`data/${file}`));
+
+Deno.test("listedPrices() takes the price for text that holds on a day, and counts what has none", () => {
+  for (const { why, day, prices, expected } of lists) {
+    const leftOut = tally(), list = [{ id: "p", models: [{ id: "m", prices }] }] as List;
+    const [price] = listedPrices(list, day, leftOut);
+    const found = price && [price.input, price.output, price.changed];
+    assert.deepEqual(found ?? leftOut.list()[0].why, expected, why);
+  }
+});
+
+for (const { why, offers } of kinds) {
+  Deno.test(`offerKinds(): ${why}`, () => {
+    // at 1 $ in and out, of a dense model of no known size unless said
+    const plain = { input: 1, output: 1, deprecated: false, paramsB: null, activeParamsB: null };
+    const prices = offers.map(([provider, model, more]) =>
+      ({ ...plain, provider, model, ...more as object }) as SizedPrice
+    );
+    assert.deepEqual(offerKinds(prices), offers.map((offer) => offer[3]));
+  });
+}
 
 Deno.test("modelSizes() knows sizes by table, name and rumour, guesses none, and whose weights are open", () => {
   // empty: not compared; "none": unknown; a source by its beginning
