@@ -6,12 +6,10 @@ import { type Estimate, estimateOf, times10, unknown } from "./estimate.ts";
 import { type Fit, insideOf, logsOf } from "./fit.ts";
 import { INTERCEPT } from "./ols.ts";
 
-/** What a fit expects at one place; intervals are of 95 %. */
+/** What a fit expects at one place, with the 95 % intervals of the line and of one new row. */
 export type Expected = {
   estimate: number;
-  /** Where the line lies. */
   confidence: [number, number];
-  /** Where one new row lies. */
   prediction: [number, number];
   /** All quantities and levels that it is of. */
   at: Record<string, number | string>;
@@ -29,11 +27,10 @@ export type Expected = {
  * import { powerLaw } from "./laws.ts";
  * const rows = [1, 2, 3, 4].map((i) => ({ paramsB: i, kWh: 2 * i, kind: "dense" }));
  * const { estimate, at: where } = at(powerLaw(rows, { y: "kWh", x: "paramsB", by: "kind" }), { paramsB: 8 });
- * assert.equal(estimate.toFixed(9), "16.000000000");
- * assert.deepEqual(where, { paramsB: 8, kind: "dense" });
+ * assert.deepEqual([estimate.toFixed(9), where], ["16.000000000", { paramsB: 8, kind: "dense" }]);
  * ```
  * @throws {TypeError} when this is no fit.
- * @throws {RangeError} for a name or level that the fit has not, or a quantity whose logarithm cannot be taken.
+ * @throws {RangeError} for a name, level or quantity that the fit cannot have.
  */
 export function at(fit: Fit, place: Readonly<Record<string, number | string>> = {}): Expected {
   const call = 'lm.at(fit, { paramsB: 13, kind: "dense" })';
@@ -77,7 +74,7 @@ function placeOf(fit: Fit, place: Readonly<Record<string, number | string>>): Ex
   return where;
 }
 
-/** A level of a fit's groups, as text; refuses one that no fitted row has, listing those there are. */
+/** A level of a fit's groups, as text; one that no fitted row has is refused. */
 function levelOf(fit: Fit, name: string, level: unknown): string {
   const { all } = fit.levels[name], text = String(level);
   if (all.includes(text)) return text;
@@ -96,21 +93,17 @@ export function refuseName(name: string, known: readonly string[]): never {
 /**
  * How many times y is, all else held: when a quantity of a power law is multiplied (`factor(fit,
  * "paramsB", 2)`: when x doubles), or in one level of a group against the reference or another level
- * (`factor(fit, "kind", "mixture of experts")`). An estimate on the scale of the factor, so that 1 is
- * no difference; `p` is of that.
+ * (`factor(fit, "kind", "mixture of experts")`). On the scale of the factor: 1 is no difference, and
+ * `p` is of that. Numbers are NaN for a fit of too few rows, or where all rows are of one level.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * import { powerLaw } from "./laws.ts";
- * const rows = [1, 2, 3, 4].map((i) => ({ paramsB: i, kWh: i ** 3 }));
- * const fit = powerLaw(rows, { y: "kWh", x: "paramsB" });
- * assert.equal(factor(fit, "paramsB", 2).estimate.toFixed(9), "8.000000000");
+ * const fit = powerLaw([1, 2, 3, 4].map((x) => ({ x, kWh: x ** 3 })), { y: "kWh", x: "x" });
+ * assert.equal(factor(fit, "x", 2).estimate.toFixed(9), "8.000000000");
  * ```
- * @returns numbers that are NaN for a fit of too few rows, or where all rows are of one level.
  * @param against a level in place of the reference.
- * @throws {TypeError} when this is no fit.
- * @throws {RangeError} for a name or level that the fit has not, a factor that is not above 0, or a law
- * in which y does not multiply.
+ * @throws {TypeError} {RangeError} as `at`, or for a law in which y does not multiply.
  */
 export function factor(fit: Fit, name: string, to: number | string, against?: string): Estimate {
   const call = 'lm.factor(fit, "paramsB", 2)', { names, effectOf } = insideOf(fit, call);
@@ -144,15 +137,12 @@ function refuseLaw({ law }: Fit, what: string): never {
   );
 }
 
-/** How a row compares with what a fit to other rows expects. */
-export type AgainstFit = {
-  /** What the fit expects at the row's quantities and levels. */
+/** How a row compares with what a fit to other rows expects; `prediction` is where one new row lies. */
+type AgainstFit = {
   expected: number;
-  /** Where one new row lies, with 95 %. */
   prediction: [number, number];
-  /** The row's y over what is expected. */
+  /** The row's y over what is expected, and over both ends of `prediction`. */
   timesExpected: number;
-  /** The row's y over both ends of `prediction`: how many times it is, with 95 %. */
   interval: [number, number];
   /** Whether the row lies where the fit expects one. */
   within: boolean;
@@ -169,8 +159,7 @@ export type AgainstFit = {
  * const [mine] = againstFit(powerLaw(rows, { y: "kWh", x: "paramsB" }), [{ paramsB: 2, kWh: 8 }]);
  * assert.deepEqual([mine.timesExpected.toFixed(1), mine.within], ["2.0", false]);
  * ```
- * @throws {TypeError} when this is no fit, or these are no rows.
- * @throws {RangeError} for a row whose quantity has no logarithm.
+ * @throws {TypeError} {RangeError} as `at`, or when these are no rows.
  */
 export function againstFit<Row extends object>(
   fit: Fit,

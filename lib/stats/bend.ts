@@ -32,9 +32,7 @@ const CALL = 'lm.bend(rows, { y: "co2Kg", x: "paramsB", at: 7, cluster: "family"
  * ```ts
  * import assert from "node:assert/strict";
  * const rows = [1, 2, 3, 4, 5, 6].map((x) => ({ x, y: x <= 4 ? 1 : (x / 4) ** 2 }));
- * const { below, above } = bend(rows, { y: "y", x: "x", at: 4 });
- * assert.equal(Math.abs(below.estimate).toFixed(9), "0.000000000");
- * assert.equal(above.estimate.toFixed(9), "2.000000000");
+ * assert.equal(bend(rows, { y: "y", x: "x", at: 4 }).above.estimate.toFixed(9), "2.000000000");
  * ```
  * @throws {TypeError} {RangeError} as `powerLaw`, or when `at` is no number above 0.
  */

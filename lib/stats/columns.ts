@@ -16,12 +16,10 @@ export function listOf(names: Names | undefined): string[] {
 /**
  * Refuses what is no list of rows or was made under other settings, options without the columns that
  * they need, with something else in a column's place, and options that there are not: a misspelt
- * `cluster` would pass for none.
+ * `cluster` would pass for none. The error shows how the function is called.
  *
  * @param known what each option must be: "column", or "columns" where it may be a list, with "?" where
  * it may be left out; anything else is checked elsewhere.
- * @param call how the function is called: `lm.powerLaw(rows, { y: "kWhPerMillionTokens", x: "paramsB" })`.
- * @throws {TypeError} naming what was found, and showing the call.
  */
 export function checkCall(
   rows: unknown,
@@ -68,12 +66,7 @@ export function needRows(rows: readonly object[]): void {
 /** Numbers beyond it, or below its inverse, have no square. */
 const LARGEST = 1e150;
 
-/**
- * The numbers in a column, or their logarithms to base 10.
- *
- * @throws {RangeError} for a column that no row has (with those there are), or a row without such a
- * number (with its place and the mend).
- */
+/** The numbers in a column, or their logarithms to base 10; refuses a row that has none, with its place. */
 export function numbersOf(rows: readonly object[], column: string, log = false): Float64Array {
   const of = fieldOf(column), finite = `Number.isFinite(${of})`;
   const isGood = (value: unknown) => Number.isFinite(value) && (!log || value as number > 0);
@@ -92,11 +85,7 @@ export function numbersOf(rows: readonly object[], column: string, log = false):
   );
 }
 
-/**
- * The values of a column as text.
- *
- * @throws {RangeError} for a column that no row has, or a row without a value.
- */
+/** The values of a column as text; refuses a row that has none. */
 export function textsOf(rows: readonly object[], column: string): string[] {
   const isText = (value: unknown) =>
     value !== undefined && value !== null && typeof value !== "object";

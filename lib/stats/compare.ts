@@ -4,11 +4,10 @@ import { type Fit, fitLaw, type FitOptions, type Law, logsOf } from "./fit.ts";
 import { ols } from "./ols.ts";
 import { orWhy, TooFewError } from "./too_few_error.ts";
 
-/** One way to grow, and how well it describes and predicts. */
+/** One way to grow, its corrected Akaike information criterion (lower is better), and the error of its predictions. */
 export type Compared = {
   law: Law;
   fit: Fit;
-  /** Corrected Akaike information criterion of y; lower is better. */
   aicc: number;
   /** By how many times predictions for clusters not seen are off, on average: 1 is without error. */
   crossValidatedError: number;
@@ -23,11 +22,11 @@ const LAWS: readonly Law[] = ["power", "linear", "exponential"];
  *
  * - AICc (Hurvich and Tsai 1989) is of the density of y for all three: for those that fit log10 y it holds
  *   the Jacobian of the logarithm, Σ ln(y ln 10) (Akaike 1978, "On the likelihood of a time series
- *   model"). It judges the scatter too: alike in the unit of y when linear, in proportion to y for the
- *   others. It takes rows as independent, so it is too sure of itself where a model is measured often.
- * - The cross-validated error does not: each of 10 folds of whole clusters is predicted by the fit to
- *   the others; it is 10 to the mean absolute error of log10 y. A straight line may fall below 0: there
- *   it counts as the smallest y.
+ *   model"). It judges the scatter too, and takes rows as independent, so that it is too sure of itself
+ *   where a model is measured often.
+ * - The cross-validated error is not: each of 10 folds of whole clusters is predicted by the fit to the
+ *   others; it is 10 to the mean absolute error of log10 y. Where a straight line falls below 0 it
+ *   counts as the smallest y.
  *
  * ```ts
  * import assert from "node:assert/strict";

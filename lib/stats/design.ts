@@ -26,8 +26,6 @@ export const nameOfLevel = (by: string, level: string) => `${by}: ${level}`;
 /**
  * Columns of quantities, as logarithms where asked for, and 0 or 1 for each level but the reference of
  * the columns of groups. A group that all rows share has no column: there is nothing to compare.
- *
- * @throws {RangeError} for a column that no row has or that is called "intercept", or a value that cannot be fitted.
  */
 export function designOf(
   rows: readonly object[],

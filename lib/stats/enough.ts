@@ -13,8 +13,7 @@ const CALL = 'lm.enough(lm.powerLaw(rows, { y: "co2Kg", x: "paramsB", cluster: "
 
 /**
  * The same fit where it rests on at least 5 clusters; else one whose numbers are all NaN, and whose
- * `why` says how few there are. What is said of it in `lm.text` or in a title then says so too, so that
- * no answer rests on two models: `lm.times(lm.factor(lm.enough(fit), "paramsB", 2))`.
+ * `why` says how few there are: what `lm.text` or a title says of it then says so too.
  *
  * ```ts
  * import assert from "node:assert/strict";

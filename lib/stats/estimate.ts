@@ -26,9 +26,6 @@ export type EffectOf = (weights: ArrayLike<number>, what: string) => Estimate;
 /** Variance of a weighted sum u of the basis' coefficients, and the degrees of freedom of its t. */
 export type Noise = (u: Float64Array, what: string) => { variance: number; df: number };
 
-/** Coverage of intervals. */
-const LEVEL = 0.95;
-
 /**
  * The effect of any weighted sum of a fit's coefficients, with its error and an interval of a coverage.
  * Where nothing shows how much it varies, the estimate stands alone and says why.
@@ -36,7 +33,7 @@ const LEVEL = 0.95;
 export function effectsOf(
   fit: Pick<Ols, "inBasis" | "coefficients">,
   noise: Noise,
-  level = LEVEL,
+  level = 0.95,
 ): EffectOf {
   return (weights, what) => {
     const estimate = dot(weights, fit.coefficients);
@@ -58,7 +55,7 @@ export const unknown = (why: string): Estimate => ({
 });
 
 /** An estimate from its standard error and degrees of freedom. */
-export function estimateOf(estimate: number, error: number, df: number, level = LEVEL): Estimate {
+export function estimateOf(estimate: number, error: number, df: number, level = 0.95): Estimate {
   const half = error === 0 ? 0 : quantile((1 + level) / 2, df) * error;
   const p = tPValue(estimate, error, df);
   return { estimate, error, df, interval: [estimate - half, estimate + half], p };

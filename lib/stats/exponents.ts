@@ -8,17 +8,15 @@ import { powerLaw } from "./laws.ts";
 export type Exponent = Omit<Estimate, "why"> & { n: number; clusters: number; why: string | null };
 
 /**
- * The exponent of x in a power law of its own for each group, as rows of a table or a forest, in
- * alphabetical order. A group that is too small is listed with the reason.
+ * The exponent of x in a power law of its own for each group, in alphabetical order, for a table or a
+ * forest. A group that is too small is listed with the reason.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * const rows = [1, 2, 3, 4].map((x) => ({ type: "chat", x, y: x ** 2 }));
- * const list = exponents([...rows, { type: "merge", x: 1, y: 1 }], { y: "y", x: "x", by: "type" });
- * assert.deepEqual(list.map((one) => [one.group, one.why ? "too few" : one.estimate.toFixed(3)]),
- *   [["chat", "2.000"], ["merge", "too few"]]);
+ * const [chat, merge] = exponents([...rows, { type: "merge", x: 1, y: 1 }], { y: "y", x: "x", by: "type" });
+ * assert.deepEqual([chat.estimate.toFixed(3), merge.why !== null], ["2.000", true]);
  * ```
- * @param options those of `powerLaw`; `by` is the column of groups.
  * @throws {TypeError} {RangeError} as `powerLaw`.
  */
 export function exponents(
@@ -39,7 +37,7 @@ export function exponents(
 }
 
 /** One way to choose rows, quantities or groups. */
-export type Choice = FitOptions & { name: string; rows: readonly object[] };
+type Choice = FitOptions & { name: string; rows: readonly object[] };
 
 /**
  * The exponent of the first x of a power law under different choices of rows and options, for a forest.

@@ -18,10 +18,7 @@ export type FitOptions = {
   by?: Names;
   /** Rows of one cluster, say of one base model, are not independent. Two columns: both at once. */
   cluster?: Names;
-  /**
-   * How uncertainty is computed. Without it: "HC3" where no cluster is given, "CR2" with one column of
-   * clusters, however many and unequal they are, "CR1" with two.
-   */
+  /** Without it "HC3" where no cluster is given, "CR2" with one column of clusters, "CR1" with two. */
   errors?: Errors;
 };
 

@@ -35,15 +35,9 @@ export type FromSums = Omit<Ols, "basis"> & {
   vifs: number[];
 };
 
-/** Normal equations square what columns have in common, so that more must be left than of rows. */
-const LEAST_LEFT = 1e-6;
-
 /**
  * The fit of `ols` from sums over the rows: for tables that stay in a database. It agrees with `ols` to 10
  * digits unless columns nearly depend on each other; NIST's Longley keeps 9.
- *
- * @throws {TooFewError} with fewer rows than coefficients and one more, or a column that follows from
- * those before it.
  */
 export function olsFromSums(sums: TableSums): FromSums {
   const { products, centres, near } = sums, names = [INTERCEPT, ...sums.names];
@@ -52,7 +46,7 @@ export function olsFromSums(sums: TableSums): FromSums {
   const scales = names.map((_, j) => Math.sqrt(products[j][j]));
   const scaled = (v: ArrayLike<number>) => Float64Array.from(scales, (scale, j) => v[j] / scale);
   const r = choleskyOf(scales.map((scale, i) => scaled(products[i].map((v) => v / scale))));
-  checkCollinear(r, names, LEAST_LEFT);
+  checkCollinear(r, names, 1e-6); // normal equations square what columns have in common
   const inCoordinates = (v: ArrayLike<number>) => solveLower(r, scaled(v));
   const turned = (square: Products) => {
     const half = names.map((_, a) => inCoordinates(square[a]));

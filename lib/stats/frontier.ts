@@ -2,9 +2,8 @@ import { checkCall, numbersOf } from "./columns.ts";
 
 /**
  * The rows that no other beats: the Pareto frontier of a cost x (less is better) and a benefit y (more
- * is better), sorted by x. A row is beaten when another costs no more and brings no less, and is
- * strictly better on one of the two; rows that tie on both stay. O(n log n), after Kung, Luccio and
- * Preparata (1975), J. ACM 22, 469.
+ * is better), sorted by x. Rows that tie on both stay. O(n log n), after Kung, Luccio and Preparata
+ * (1975), J. ACM 22, 469.
  *
  * ```ts
  * import assert from "node:assert/strict";

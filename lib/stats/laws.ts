@@ -5,20 +5,17 @@ import { orWhy } from "./too_few_error.ts";
 
 /**
  * Fits y = constant × each x to its power × a factor for each group, by least squares of log10 y.
- * A coefficient of an x is its exponent: with 0.8, ten times x is 10^0.8 = 6.3 times y. That of a level is
- * the logarithm of a factor: see `factor`. Median and geometric means are what it predicts, see `at`.
- * Of too few rows or clusters, or of columns that cannot be told apart, there is no fit: its numbers are
- * NaN, `why` says what is missing, and what is said or drawn of it says so too.
+ * A coefficient of an x is its exponent: with 0.8, ten times x is 10^0.8 = 6.3 times y; that of a level is
+ * the logarithm of a factor, see `factor`. It predicts medians, see `at`. Of too few rows or clusters, or
+ * of columns that cannot be told apart, all numbers are NaN, and `why` says what is missing.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * const rows = [1, 2, 3, 4, 5, 6].map((i) => ({ paramsB: i, kWh: 2 * i ** 0.8, base: `model ${i}` }));
- * const fit = powerLaw(rows, { y: "kWh", x: "paramsB", cluster: "base" });
- * assert.equal(fit.coefficients.paramsB.estimate.toFixed(9), "0.800000000");
- * assert.equal(fit.errors, "CR2");
+ * const { coefficients, errors } = powerLaw(rows, { y: "kWh", x: "paramsB", cluster: "base" });
+ * assert.deepEqual([coefficients.paramsB.estimate.toFixed(9), errors], ["0.800000000", "CR2"]);
  * ```
- * @param rows any records; `y` and each `x` name columns of numbers above 0, `by` and `cluster` columns of
- * groups.
+ * @param rows any records; `y` and `x` name columns of numbers above 0, `by` and `cluster` of groups.
  * @throws {TypeError} when these are no rows, or `y` or `x` no names.
  * @throws {RangeError} for a column that no row has, or a value whose logarithm cannot be taken.
  */
@@ -27,8 +24,8 @@ export function powerLaw(rows: readonly object[], options: FitOptions): Fit {
 }
 
 /**
- * Fits y = constant + each x times its coefficient + a constant for each group, by least squares in the
- * units of y and x. Errors and what it throws as in `powerLaw`, but any finite number will do.
+ * Fits y = constant + each x times its coefficient + a constant for each group, in the units of y and x.
+ * All as in `powerLaw`, but any finite number will do.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -41,14 +38,14 @@ export function linear(rows: readonly object[], options: FitOptions): Fit {
 }
 
 /**
- * Fits y = constant × 10^(coefficient · x) × a factor for each group, by least squares of log10 y. Errors
- * and what it throws as in `powerLaw`, but x may be any finite number.
+ * Fits y = constant × 10^(coefficient · x) × a factor for each group, by least squares of log10 y. All as
+ * in `powerLaw`, but x may be any finite number.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * const rows = [1, 2, 3, 4].map((i) => ({ paramsB: i, dollars: 10 ** i }));
- * const { coefficients } = exponential(rows, { y: "dollars", x: "paramsB" });
- * assert.equal(coefficients.paramsB.estimate.toFixed(12), "1.000000000000");
+ * const { paramsB } = exponential(rows, { y: "dollars", x: "paramsB" }).coefficients;
+ * assert.equal(paramsB.estimate.toFixed(12), "1.000000000000");
  * ```
  */
 export function exponential(rows: readonly object[], options: FitOptions): Fit {

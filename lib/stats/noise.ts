@@ -103,10 +103,7 @@ export function cr1Of(
   });
 }
 
-/**
- * The variance by the one kind of cluster, plus that by the other, less that by both together; the
- * larger of the two where few clusters bring it below both.
- */
+/** The variance by either kind of cluster less that by both; the larger of the two where that is below both. */
 function twoWayNoise(fit: Ols, [one, other]: readonly Clusters[]): Noise {
   const pairs = Array.from(one.of, (a, i) => `${a} ${other.of[i]}`);
   const kinds = [one, other, clustersOf(pairs, "pair of clusters")];

@@ -10,7 +10,6 @@ export type Ols = {
   names: string[];
   coefficients: number[];
   residuals: Float64Array;
-  /** Of y on the fitted scale. */
   fitted: Float64Array;
   residualSquares: number;
   /** 0 when all y are equal, as there is nothing to explain. */
@@ -24,16 +23,10 @@ export type Ols = {
 /** What the coefficient without a column is called. */
 export const INTERCEPT = "intercept";
 
-/** See `checkCollinear`. */
-const LEAST_LEFT = 1e-10;
-
 /**
  * Fits y by ordinary least squares: columns about their mean and of length 1 are decomposed by
  * Householder's QR, coefficients refined (see `refine`). NIST's Norris, Longley and Wampler 1 to 5
- * keep 12 digits and more.
- *
- * @throws {TooFewError} with fewer rows than coefficients and one more, a column that does not vary, or
- * one that follows from those before it (which).
+ * keep 12 digits and more. Too few rows and columns that tell nothing of their own are refused.
  */
 export function ols(y: Float64Array, columns: readonly Column[]): Ols {
   const n = y.length, names = [INTERCEPT, ...columns.map(({ name }) => name)];
@@ -43,7 +36,7 @@ export function ols(y: Float64Array, columns: readonly Column[]): Ols {
   }
   const { design, centres, scales } = centred(n, columns);
   const { q, r } = qrOf(design);
-  checkCollinear(r, names, LEAST_LEFT);
+  checkCollinear(r, names, 1e-10);
   const b = solveUpper(r, q.map((column) => dot(column, y)));
   const residuals = refine(y, design, r, b), residualSquares = dot(residuals, residuals);
   const slopes = columns.map((_, j) => b[j + 1] / scales[j + 1]);
@@ -116,10 +109,10 @@ export function twofoldDot(a: ArrayLike<number>, b: ArrayLike<number>): number {
 const MOST_ROUNDS = 6;
 
 /**
- * Corrects least-squares coefficients b in place to the last digits and returns their residuals:
- * residuals e and Xᵀe are summed in twice the digits of a double and RᵀR · change = Xᵀe is solved until
- * nothing changes (Björck 1987, "Stability Analysis of the Method of Seminormal Equations"). Without it,
- * columns that nearly depend on each other (powers of one x, NIST's Wampler5) keep 6 digits.
+ * Corrects coefficients b in place to the last digits and returns their residuals: residuals e and Xᵀe
+ * are summed in twice the digits of a double and RᵀR · change = Xᵀe is solved until nothing changes
+ * (Björck 1987, "Stability Analysis of the Method of Seminormal Equations"). Without it, columns that
+ * nearly depend on each other (powers of one x, NIST's Wampler5) keep 6 digits.
  */
 function refine(
   y: Float64Array,
@@ -160,11 +153,7 @@ export function refuseConstant(name: string, n: number): never {
   );
 }
 
-/**
- * Refuses columns of which one follows from those before it.
- *
- * @param least what must be left of a column when those before it are taken out, as a share of its length.
- */
+/** Refuses a column of which less than a share is left when those before it are taken out. */
 export function checkCollinear(
   r: readonly Float64Array[],
   names: readonly string[],

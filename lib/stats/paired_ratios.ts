@@ -2,14 +2,10 @@ import { mean, sampleVariance } from "simple-statistics";
 import { checkCall, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
 import { type Estimate, estimateOf, times10, unknown } from "./estimate.ts";
 
-/**
- * How many times y of one group, `to`, is that of another, `from`, from pairs alike in all else; all
- * numbers are NaN where there are too few pairs.
- */
+/** How many times y of one group is that of another, from n pairs alike in all else; NaN of too few. */
 export type PairedRatio = Omit<Estimate, "why"> & {
   from: string;
   to: string;
-  /** Pairs. */
   n: number;
   /** Clusters that the pairs belong to: what the interval rests on. */
   clusters: number;
@@ -27,12 +23,10 @@ export type PairedRatio = Omit<Estimate, "why"> & {
  * import assert from "node:assert/strict";
  * const rows = ["a", "b"].flatMap((model) => [
  *   { model, quantization: "none", kWh: 4 }, { model, quantization: "GPTQ", kWh: 20 }]);
- * const [{ from, to, n, estimate }] = pairedRatios(rows,
- *   { y: "kWh", by: "quantization", from: "none", same: "model" });
- * assert.deepEqual([from, to, n, estimate.toFixed(9)], ["none", "GPTQ", 2, "5.000000000"]);
+ * const [gptq] = pairedRatios(rows, { y: "kWh", by: "quantization", from: "none", same: "model" });
+ * assert.deepEqual([gptq.to, gptq.n, gptq.estimate.toFixed(9)], ["GPTQ", 2, "5.000000000"]);
  * ```
- * @param options.from the group that others are compared with; without it, the first in alphabetical order.
- * @param options.to the one group to compare with it; all others without it.
+ * @param options.from the group that others (or `to` alone) are compared with, by default the first.
  * @param options.cluster pairs of one cluster are averaged first; without it, each pair is its own.
  * @throws {TypeError} {RangeError} as `powerLaw`.
  */

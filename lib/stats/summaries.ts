@@ -22,8 +22,7 @@ function numbersOf(rows: readonly object[], column: string, name: string): numbe
  * import assert from "node:assert/strict";
  * assert.equal(mean([{ kWh: 1 }, { kWh: 4 }], "kWh"), 2.5);
  * ```
- * @throws {TypeError} when these are no rows.
- * @throws {RangeError} for a column that no row has.
+ * @throws {TypeError} {RangeError} when these are no rows, or none has the column.
  */
 export function mean(rows: readonly object[], column: string): number {
   const values = numbersOf(rows, column, "mean");

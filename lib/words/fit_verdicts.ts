@@ -7,7 +7,6 @@ import { fieldWords, furtherWords } from "./field_words.ts";
 import { timesWithin, within } from "./numbers.ts";
 import { cannotTell, type Judged, judged } from "./verdict.ts";
 
-/** What a verdict asks of a fit. */
 type Fitted =
   & Pick<Fit, "law" | "y" | "coefficients" | "clusters">
   & Partial<Pick<Fit, "cluster" | "why">>;
@@ -25,7 +24,6 @@ export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.25];
  * const fit = { law: "power" as const, y: "whPerAnswer", coefficients: { paramsB }, clusters: 11 };
  * assert.equal(grows(fit, "paramsB").verdict, "supported");
  * ```
- * @param x a quantity of the fit.
  */
 export function grows(fit: Fitted, x: string): Judged {
   const found = coefficient(fit, x, "grows"), why = tooFew(fit);
@@ -40,8 +38,6 @@ export function grows(fit: Fitted, x: string): Judged {
 /**
  * "It grows in proportion to the size": supported where the whole interval of the exponent is within
  * 0.8 to 1.25, not supported where it excludes 1, else it cannot tell, nor can fewer than 5 clusters.
- *
- * @param x a quantity of a power law.
  */
 export function proportional(fit: Fitted, x: string): Judged {
   const found = coefficient(fit, x, "proportional"), why = tooFew(fit);

@@ -19,13 +19,9 @@ import { cannotTell, type Judged, judged } from "./verdict.ts";
  * ```ts
  * import assert from "node:assert/strict";
  * const rows = [{ base: "a", paramsB: 8, whPerAnswer: 1 }, { base: "b", paramsB: 70, whPerAnswer: 9 }];
- * const { verdict, reason } = smaller(rows, { y: "whPerAnswer", limitB: 7, cluster: "base" });
- * assert.equal(verdict, "no such rows");
- * assert.equal(reason, "No model here has 7\u202fB or less; the smallest has 8\u202fB.");
+ * assert.equal(smaller(rows, { y: "whPerAnswer", limitB: 7, cluster: "base" }).verdict, "no such rows");
  * ```
- * @param options.limitB a small model has at most so many billion parameters.
- * @param options.x the column of the size.
- * @param options.cluster the column whose rows are not independent.
+ * @param options a small model has at most `limitB` billion parameters, of which `x` is the column.
  * @throws {TypeError} {RangeError} as `powerLaw`.
  */
 export function smaller(

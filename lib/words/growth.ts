@@ -13,9 +13,7 @@ const AICC_NOTHING = 2;
 /**
  * "It grows exponentially above a limit": supported where the exponential is better than the other
  * growths both by AICc and in predicting models that it has not seen; not supported where one of
- * them is better than the exponential by both.
- *
- * @param compared `lm.compare(rows above the limit, …)`.
+ * them is better by both. It takes `lm.compare(rows above the limit, …)`.
  */
 export function exponentialAbove(compared: Growths): Judged {
   const contest = contestOf(compared);
@@ -35,10 +33,7 @@ export function exponentialAbove(compared: Growths): Judged {
     );
 }
 
-/**
- * Who wins between the exponential and the best other growth, by AICc and in prediction; no winner where
- * they disagree. Null of too few rows.
- */
+/** Who wins between the exponential and the best other growth; nobody where the two disagree; null of too few rows. */
 function contestOf(compared: Growths): { winner: string | null; rival: string } | null {
   if (Array.isArray(compared) && compared.length === 0) return null;
   const isOne = (one: Growths[number]) =>
@@ -76,16 +71,10 @@ const ALMOST_NONE = Math.log2(ALMOST_PROPORTIONAL[1]);
 /**
  * How something grows, as the words after a subject, so that a sentence follows its numbers under any
  * settings: `The energy of a token ${lm.growth(fit, "paramsB")}.` The interval of the exponent decides:
- *
- * - "grows about in proportion": all of it within 0.8 to 1.25;
- * - "grows more slowly than in proportion": above 0 and below 1; - "grows faster than in proportion":
- *   above 1; - "grows, perhaps in proportion": above 0, on both sides of 1;
- * - "falls": below 0; - "hardly changes": around 0, twice the size being 0.8 to 1.25 times;
- * - "may grow or not: these rows cannot tell": else, and with fewer than 5 clusters.
- *
- * Of `lm.compare` it says "grows exponentially", "grows as a power law, not exponentially", "grows in a
- * straight line, not exponentially", or "grows, exponentially or not: these rows cannot tell", after the
- * rule of `lm.exponentialAbove`.
+ * it grows "about in proportion" within 0.8 to 1.25, "more slowly" or "faster than in proportion" on one
+ * side of 1, "perhaps in proportion" on both; it "falls" below 0, "hardly changes" around 0 where twice
+ * the size is 0.8 to 1.25 times; else, and with fewer than 5 clusters, the rows cannot tell. Of
+ * `lm.compare` it says whether the growth is exponential, after the rule of `lm.exponentialAbove`.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -95,8 +84,7 @@ const ALMOST_NONE = Math.log2(ALMOST_PROPORTIONAL[1]);
  * ```
  * @param found a power law, a bend, a row of `lm.exponents`, or what `lm.compare` gives.
  * @param name a quantity of the power law (its first one without), "below" or "above" of a bend.
- * @throws {TypeError} when this is none of them.
- * @throws {RangeError} for a quantity that the fit has not.
+ * @throws {TypeError} {RangeError} when this is none of them, or has no such quantity.
  */
 export function growth(found: Grown | Growths, name?: string): string {
   if (Array.isArray(found)) return formOf(found);

@@ -41,22 +41,14 @@ export function told(text: string): string {
 type Interval = readonly [number, number];
 
 /** A number with an interval: an estimate, a factor, or a prediction of `lm.at`. */
-export type Ranged =
+type Ranged =
   & { estimate: number; why?: string | null }
   & ({ interval: Interval } | { confidence: Interval });
 
 /** A plain number, or an estimate, whose interval must say something. */
 type Numeric = number | { estimate: number; why?: string | null };
 
-/**
- * A number to a few significant digits, with thousands separators.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(number(1234.5), "1,230");
- * assert.equal(number({ estimate: 0.8243 }, 2), "0.82");
- * ```
- */
+/** A number to a few significant digits, with thousands separators: `lm.number(1234.5)` is "1,230". */
 export function number(value: Numeric, digits = 3): string {
   return written(value, "number", "lm.number(0.824)", (n) => formatNumber(n, digits));
 }
@@ -69,7 +61,6 @@ export function number(value: Numeric, digits = 3): string {
  * ```ts
  * import assert from "node:assert/strict";
  * assert.equal(within({ estimate: 0.8243, interval: [0.7413, 0.9074] }), "0.82 (0.74 to 0.91)");
- * assert.equal(within({ estimate: 3.21, interval: [2.8, 3.6] }, "kWh"), "3.21\u202fkWh (2.80 to 3.60)");
  * assert.equal(within({ estimate: 3.21, interval: [2.8, 3.6] }, "$"), "$3.21 (2.80 to 3.60)");
  * ```
  */
@@ -84,15 +75,7 @@ export function within(value: Ranged, unit = ""): string {
   return `${quantity} (${interval.map((end) => rounded(end, decimals)).join(" to ")})`;
 }
 
-/**
- * A factor in words.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(times({ estimate: 1.7707 }), "1.8 times");
- * assert.equal(times(0.69), "0.69 times");
- * ```
- */
+/** A factor in words: `lm.times(lm.factor(fit, "paramsB", 2))` is "1.8 times". */
 export function times(value: Numeric): string {
   const call = 'lm.times(lm.factor(fit, "paramsB", 2))';
   return written(value, "times", call, (n) => `${formatNumber(n, 2)} times`);
@@ -104,7 +87,6 @@ export function times(value: Numeric): string {
  * ```ts
  * import assert from "node:assert/strict";
  * assert.equal(timesWithin({ estimate: 1.7707, interval: [1.6716, 1.8757] }), "1.8 times (1.7 to 1.9)");
- * assert.equal(timesWithin({ estimate: 1.04, interval: [1.01, 1.07] }), "1.04 times (1.01 to 1.07)");
  * ```
  */
 export function timesWithin(value: Ranged): string {

@@ -60,6 +60,8 @@ Deno.test("dates, prices, shares, counts and lists read as people write them", (
     "2024",
   ]);
   assert.throws(() => words.date("2026-13-01"), /^RangeError: Cannot read the date "2026-13-01"; /);
+  assert.equal(words.number(1234.5), "1,230");
+  assert.equal(words.times({ estimate: 1.7707 }), "1.8 times");
   assert.equal(words.percent(0.863), "86\u202f%");
   assert.equal(words.count(1, "offer"), "1 offer");
   assert.equal(words.count(2831, "entry", "entries"), "2,831 entries");
