@@ -3,39 +3,40 @@ import type { LargeRegression } from "../../lib/big/regression.ts";
 import { figure } from "../../lib/plot/figure.ts";
 import { serialize } from "../../lib/plot/serialize.ts";
 import { colors } from "../../lib/plot/theme.ts";
+import { countOf } from "../../lib/read/left_out.ts";
 import { openDocument } from "../../lib/show/dom.ts";
 import { at } from "../../lib/stats/at.ts";
 import { type Fit, logsOf } from "../../lib/stats/fit.ts";
 import { formatCount, formatCounted, formatRSquared } from "../../lib/words/quantity.ts";
-import { LAWS, leftOutText } from "./report.ts";
+import { LAWS } from "./report.ts";
 
 /** Opacity of the bin with one row and of the fullest; a faint bin must still be seen. */
-const OPACITY = [0.14, 0.8] as const;
+const [FAINT, STRONG] = [0.14, 0.8];
 
 /** The rows in bins of the first x and y, and the fits over them, as the text of an SVG file. */
-export async function drawRegression(regression: LargeRegression): Promise<string> {
-  const { from, question, n, fits, bins } = regression, { x: [x], y, scale } = question;
-  const most = bins.reduce((most, { n }) => Math.max(most, n), 1), [faint, strong] = OPACITY;
+export async function drawRegression(
+  { from, question, n, leftOut, fits, vifs, bins }: LargeRegression,
+): Promise<string> {
+  const { x: [x], y, scale } = question, several = fits.length === 1, left = countOf(leftOut);
+  const most = bins.reduce((most, { n }) => Math.max(most, n), 1);
   const share = (n: number) => most > 1 ? Math.log(n) / Math.log(most) : 1;
   const lowest = bins.reduce((low, { y0 }) => Math.min(low, y0), Infinity);
   const highest = bins.reduce((high, { y1 }) => Math.max(high, y1), -Infinity);
   // counts of parameters are said in billions, as everywhere here
   const unit = /param/i.test(x) && fits[0].span[x][1] >= 1e7 ? 1e9 : 1;
-  const curves = fits.map((fit) => ({
-    label: fits.length > 1
-      ? `${LAWS[fit.law]}, R² ${formatRSquared(fit.rSquared)}`
-      : `power law of ${Object.keys(fit.coefficients).length - 1} predictors, ` +
-        `R² ${formatRSquared(fit.rSquared)}`,
-    points: pointsOf(fit, x, scale).filter(({ y }) => y >= lowest && y <= highest),
-  })).filter(({ points }) => points.length > 1);
+  const curves = fits.map((fit) => {
+    const what = several ? `power law of ${vifs.length} predictors` : LAWS[fit.law];
+    const points = pointsOf(fit, x, scale).filter(({ y }) => y >= lowest && y <= highest);
+    return { label: `${what}, R² ${formatRSquared(fit.rSquared)}`, points };
+  }).filter(({ points }) => points.length > 1);
   return serialize(figure({
     document: await openDocument(),
     title: `${y} by ${x}`,
     subtitle: `${formatCount(n)} rows, counted in bins: the stronger the colour, the more.` +
-      leftOutText(regression) +
-      (fits.length > 1
-        ? ""
-        : " The line holds other quantities at their means, and is of the most common categories."),
+      (left === 0 ? "" : ` ${formatCount(left)} rows left out.`) +
+      (several
+        ? " The line holds other quantities at their means, and is of the most common categories."
+        : ""),
     caption: `Data: ${from}.`,
     x: { type: scale, label: unit === 1 ? x : `${x} (B)` },
     y: { type: scale, label: y, domain: [lowest, highest] },
@@ -48,7 +49,7 @@ export async function drawRegression(regression: LargeRegression): Promise<strin
         y1: "y0",
         y2: "y1",
         fill: colors.blue,
-        fillOpacity: ({ n }) => faint + (strong - faint) * share(n),
+        fillOpacity: ({ n }) => FAINT + (STRONG - FAINT) * share(n),
         title: ({ n }) => formatCounted(n, "row"),
       }),
       curves.map(({ label, points }) =>
