@@ -3,7 +3,7 @@
  * database, and draws its rows in bins.
  */
 import { basename, dirname, resolve } from "node:path";
-import { parseFrom } from "../lib/big/from.ts";
+import { parseFrom } from "../lib/big/source.ts";
 import { type Asked as Question, type Category } from "../lib/big/question.ts";
 import { regressFile, regressionScriptFor } from "../lib/big/regress_file.ts";
 import {

@@ -1,11 +1,10 @@
 import { type Database, openDatabase } from "./database.ts";
 import type { EngineName } from "./dialects.ts";
-import { labelOf, parseFrom } from "./from.ts";
 import { type Asked, questionOf } from "./question.ts";
 import { type LargeOptions, type LargeRegression, regressionOf } from "./regression.ts";
 import { readResult } from "./result.ts";
 import { regressionQuery, regressionScript, type Task } from "./script.ts";
-import { sourceOf } from "./source.ts";
+import { labelOf, parseFrom, sourceOf } from "./source.ts";
 
 /**
  * Regresses one column of a CSV or parquet file, or of a query over such files, on others without loading

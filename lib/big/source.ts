@@ -7,8 +7,53 @@ import { ReadError } from "../read/read_error.ts";
 import { fileName } from "../read/text_file.ts";
 import type { Query } from "./database.ts";
 import { DIALECTS, type EngineName, quoted, quotedText } from "./dialects.ts";
-import type { From } from "./from.ts";
 import { columnsOf, type Question } from "./question.ts";
+
+/** Where rows are: a file, a table or view of a database, or a query. */
+export type From =
+  | { kind: "file"; path: string }
+  | { kind: "table"; names: string[] }
+  | { kind: "query"; sql: string };
+
+const FILE = /\.((csv|tsv|txt|json|jsonl|ndjson)(\.gz)?|parquet|pq)$/i;
+
+/**
+ * What a word of the command line means: a query begins with SELECT, WITH, VALUES, TABLE or a parenthesis;
+ * a file has a folder or an ending such as .csv; all else is a table, `schema.table` too, and `"a.b"` in
+ * quotes is one name.
+ *
+ * @throws {RangeError} for an empty text, or a query of several statements.
+ */
+export function parseFrom(text: string): From {
+  if (/^\s*(\(|(select|with|values|table|from)\s)/i.test(text)) {
+    const sql = text.trim().replace(/\s*;\s*$/, "");
+    if (!/[;\0]/.test(sql) && !/^\s*\\/m.test(sql)) return { kind: "query", sql };
+    throw new RangeError(
+      "Cannot read from this query: found a semicolon, or a line that begins with a backslash, " +
+        "need one query; make it a view and name that",
+    );
+  }
+  if ((text.includes("/") && !text.startsWith('"')) || FILE.test(text)) {
+    return { kind: "file", path: text };
+  }
+  const names = [...text.matchAll(/(?:^|\.)(?:"((?:[^"]|"")+)"|([^."]+))(?=\.|$)/g)];
+  if (names.map(([whole]) => whole).join("") !== text || text.trim() === "") {
+    throw new RangeError(
+      `Cannot read from ${JSON.stringify(text)}: found no file, table or query, need its name; ` +
+        `a dot or quote within a name stands in double quotes`,
+    );
+  }
+  return {
+    kind: "table",
+    names: names.map(([, inQuotes, bare]) => inQuotes?.replaceAll('""', '"') ?? bare),
+  };
+}
+
+/** What a report calls the table. */
+export function labelOf(from: From): string {
+  if (from.kind === "file") return fileName(from.path);
+  return from.kind === "table" ? from.names.join(".") : "a query";
+}
 
 /** Where the rows come from, in a database's SQL. */
 export type Source = {
@@ -62,32 +107,18 @@ export async function sourceOf(
   return unknown("regress_file", `CREATE TEMPORARY VIEW regress_file ${options}`);
 }
 
-/** Columns that DuckDB knows of: of a parquet file, or of a query over files. */
+/** A parquet file, or a query over files, of which DuckDB knows the columns. */
 async function described(
   question: Question,
   from: string,
   file: string,
   query: Query,
 ): Promise<Source> {
-  const columns = (await query(`FROM (DESCRIBE SELECT * FROM ${from})`))
-    .map((row) => ({ name: String(row.column_name), type: String(row.column_type) }));
-  checkColumns(question, columns.map(({ name }) => normalHeader(name)), file);
-  const find = (name: string) =>
-    columns.find((column) => normalHeader(column.name) === normalHeader(name))!;
-  for (const name of [...question.x, question.y]) {
-    const { type } = find(name);
-    if (/^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*|VARCHAR)$/.test(type)) {
-      continue;
-    }
-    throw new ReadError({
-      file,
-      column: name,
-      found: `values of the type ${type}`,
-      expected: "numbers",
-      mend: "choose another column",
-    });
-  }
-  return { preparations: [], from, column: (name) => quoted(find(name).name), slow: false };
+  const rows = await query(`FROM (DESCRIBE SELECT * FROM ${from})`);
+  const names = rows.map((row) => String(row.column_name)), headers = names.map(normalHeader);
+  checkColumns(question, headers, file);
+  const column = (name: string) => quoted(names[headers.indexOf(normalHeader(name))]);
+  return { preparations: [], from, column, slow: false };
 }
 
 /** A CSV as DuckDB reads it: all cells are text, parted as `parseAnyCsv` finds. */

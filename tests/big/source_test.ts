@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type From, parseFrom } from "../../lib/big/from.ts";
+import { type From, parseFrom } from "../../lib/big/source.ts";
 
 Deno.test("parseFrom() tells files, tables and queries apart", () => {
   const cases: [string, From][] = [
