@@ -66,24 +66,37 @@ export function recordsBundle(
 /** What a number's cell needs where no style sheet is: JupyterLab takes `<style>` away. */
 const STYLES = { left: "text-align:left", right: "text-align:right" };
 
-/** Columns as an accessible table: a caption, headings, the first column naming its row. */
-export function htmlTable(columns: readonly ShownColumn[], caption: string): Markup {
+/** A text from which on a table is read row by row where there is no room for it in lines. */
+const LONG = 45;
+
+/**
+ * Columns as an accessible table: a caption, headings, the first column naming its row. One that is
+ * wider than its place scrolls in itself; on a phone's page, one with long texts is a list of its rows,
+ * with each column's name before its text.
+ */
+export function htmlTable(
+  columns: readonly ShownColumn[],
+  caption: string,
+  { name = caption || "Table", style = "" }: { name?: string; style?: string } = {},
+): Markup {
+  const isList = columns.some(({ cells }) => cells.some((cell) => cell.length >= LONG));
   const rows = (columns[0]?.cells ?? []).map((_, row) =>
-    columns.map(({ align, cells }, index) => {
+    columns.map(({ heading, align, cells }, index) => {
       const style = STYLES[align], text = linesOf(cells[row]);
-      return index === 0
-        ? markup`<th scope="row" style="${style}">${text}</th>`
-        : markup`<td style="${style}">${text}</td>`;
+      if (index === 0) return markup`<th scope="row" style="${style}">${text}</th>`;
+      const label = isList && markup` data-label="${heading}"`;
+      return markup`<td style="${style}"${label}>${text}</td>`;
     })
   );
   const heads = columns.map(({ heading, align }) =>
     markup`<th scope="col" style="${STYLES[align]}">${heading}</th>`
   );
-  return markup`<table class="lm-table">${
-    caption !== "" && markup`<caption style="text-align:left">${caption}</caption>`
-  }<thead><tr>${heads}</tr></thead><tbody>${
+  const title = caption !== "" && markup`<caption style="text-align:left">${caption}</caption>`;
+  return markup`<div class="table ${
+    isList ? "list" : "lines"
+  }" role="region" tabindex="0" aria-label="${name}" style="overflow:auto;${style}"><table class="lm-table">${title}<thead><tr>${heads}</tr></thead><tbody>${
     rows.map((cells) => markup`<tr>${cells}</tr>`)
-  }</tbody></table>`;
+  }</tbody></table></div>`;
 }
 
 /** A text whose lines stay lines. */

@@ -110,9 +110,9 @@ function moreRows(records: readonly RowRecord[], columns: readonly string[], nou
     ? `all ${all}`
     : `${formatCount(some.length)} of ${all}`;
   const summary = `More: ${rows}, ${formatCounted(columns.length, "column")}`;
-  return markup`<details class="lm-more"><summary>${summary}</summary><div role="region" tabindex="0" aria-label="${summary}" style="max-height:30em;overflow:auto">${
-    htmlTable(shownColumns(some, columns), "")
-  }</div></details>`;
+  return markup`<details class="lm-more"><summary>${summary}</summary>${
+    htmlTable(shownColumns(some, columns), "", { name: summary, style: "max-height:30em" })
+  }</details>`;
 }
 
 /** Why something is no table, and what is. */

@@ -7,10 +7,12 @@ import { formatCounted } from "../../lib/words/quantity.ts";
 import { type Bundle, type Output, textOf } from "../notebook/notebook.ts";
 import { plain } from "../notebook/verdict.ts";
 import { figureHtml, figureOf, jsonOf } from "./figure.ts";
-import { tablesHtml } from "./table_html.ts";
 
 /** Kinds of pictures that a cell may show as base64, the best first. */
 const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
+/** How the place begins in which a table scrolls; those of other libraries have none. */
+const TABLE = `<div class="table`;
 
 /** What makes an output live, or null. */
 export const liveOf = (output: Output): Live | null => jsonOf<Live>(output, LIVE);
@@ -26,9 +28,8 @@ export function anchor(id: string): string {
  */
 export function outputHtml(output: Output, id: string): string {
   const html = shownHtml(output, id);
-  const corner = /<figure |<div class="table /.test(html)
-    ? `<span class="corner">${anchor(id)}</span>`
-    : "";
+  const isLinked = html.includes("<figure ") || html.includes(TABLE);
+  const corner = isLinked ? `<span class="corner">${anchor(id)}</span>` : "";
   return `<div class="output" id="${escapeHtml(id)}">${html}${corner}</div>`;
 }
 
@@ -50,7 +51,11 @@ function shownHtml(output: Output, id: string): string {
 function bestForm(data: Bundle): string {
   const content = (type: string) => type in data ? textOf(data[type]) : null;
   const html = content("text/html"), svg = content("image/svg+xml");
-  if (html !== null) return tablesHtml(html);
+  if (html !== null) {
+    return !html.includes("<table") || html.includes(TABLE)
+      ? html
+      : `${TABLE} lines" role="region" tabindex="0" aria-label="Table">${html}</div>`;
+  }
   if (svg !== null) return image("image/svg+xml", new TextEncoder().encode(svg).toBase64());
   const picture = PICTURES.find((type) => type in data);
   if (picture) return image(picture, content(picture)!.trim());

@@ -85,6 +85,7 @@ for (const name of notebookNames) {
         assert.ok(figure < LOWEST, `the figure begins at ${figure}`);
         assert.deepEqual(await brokenIn(page), []);
         assert.deepEqual(await cutIn(page), []);
+        assert.equal(await widthOf(page), 1300); // with all that it folds
         assert.equal(await page.getByText("Run All Cells").count(), 0);
         await page.evaluate(() => document.fonts.ready);
         assert.ok(await page.evaluate(() => document.fonts.check("16px Arimo")));

@@ -36,18 +36,17 @@ export const brokenIn = (page: Page) =>
   });
 
 /**
- * Tables that are wider than their place, those of folded cells too, and texts of figures that leave
- * theirs. What a click shows beside a table has all columns, and may scroll.
+ * Tables that are wider than their place, folded ones too, and texts of figures that leave theirs.
  */
 export const cutIn = (page: Page) =>
   page.evaluate(() => {
-    for (const folded of document.querySelectorAll<HTMLDetailsElement>(".shown > details")) {
+    for (const folded of document.querySelectorAll<HTMLDetailsElement>(".shown details")) {
       folded.open = true;
     }
     const open = [...document.querySelectorAll("[data-drawing]")]
       .map((live) => live.shadowRoot ?? live.querySelector("*")!.shadowRoot!).filter(Boolean);
     const wide = [...document.querySelectorAll<HTMLElement>(".table")]
-      .filter((table) => !table.closest(".lm-more") && table.scrollWidth > table.clientWidth + 1)
+      .filter((table) => table.scrollWidth > table.clientWidth + 1)
       .map((table) => `table: ${table.getAttribute("aria-label")}`);
     const figures = [document, ...open].flatMap((root) => [...root.querySelectorAll("svg")])
       .filter((svg) => svg.getClientRects().length > 0 && svg.closest("svg svg") === null);

@@ -1,5 +1,6 @@
 import { CLAIMS } from "../../../lib/show/claims.ts";
 import { FILE } from "../../../lib/show/csv.ts";
+import { tableBundle } from "../../../lib/show/html_table.ts";
 import { FIGURE } from "../../../lib/show/plot_display.ts";
 import type { Notebook, Output } from "../../../tasks/notebook/notebook.ts";
 import { code, display, notebook, prose } from "../notebook/cells.ts";
@@ -34,14 +35,9 @@ export function text(...sentences: string[]): Output {
   return display({ "text/html": html, "text/plain": sentences.join("\n") });
 }
 
-/** An output as `lm.table` leaves it. */
-export function table(caption: string, ...rows: string[][]): Output {
-  const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`);
-  return display({
-    "text/html": `<div class="lm-scroll" style="overflow-x:auto"><table class="lm-table">` +
-      `<caption>${caption}</caption><tbody>${cells.join("")}</tbody></table></div>`,
-    "text/plain": caption,
-  });
+/** An output as `lm.table` leaves it: a column with a heading and its cells. */
+export function table(caption: string, heading: string, ...cells: string[]): Output {
+  return display({ ...tableBundle([{ heading, align: "left", cells }], caption) });
 }
 
 /** An output as `lm.claims` leaves it. */

@@ -92,32 +92,21 @@ Deno.test("each cell's code is one click away, settings of the command line are 
 Deno.test("a table scrolls under its own name, a folded output waits under its caption", async () => {
   const page = await pageOf(
     prose("# Q"),
-    code("1", [table("Rows &amp; sizes", ["a", "1"])]),
-    code("2", [table("Left out", ["b", "2"])], "folded"),
+    code("1", [table("Rows & sizes", "Model", "a", "1")]),
+    code("2", [table("Left out", "Why", "Because it does. ".repeat(4))], "folded"),
     code("3", [display({ "text/html": "<table><tr><td>polars</td></tr></table>" })]),
-    code(
-      "4",
-      [display({ "text/html": "<table></table>", "text/plain": "Model    Score (%)" })],
-      "folded",
-    ),
+    code("4", [display({ "text/html": "<p>", "text/plain": "Model    Score (%)" })], "folded"),
   );
   const [rows, left, own] = page.querySelectorAll(".table");
   assert.equal(rows.getAttribute("aria-label"), "Rows & sizes");
-  assert.equal(rows.querySelectorAll("td").length, 2);
-  assert.equal(left.closest("details")!.querySelector("summary")!.textContent, "Left out");
-  assert.equal(own.textContent, "polars");
-  assert.equal(page.querySelectorAll("summary")[1].textContent, "Table: Model, Score (%)");
-});
-
-Deno.test("on a phone a table of sentences is a list whose cells say what they are", async () => {
-  const head = `<tr><th scope="col">Claim</th><th scope="col">Why</th></tr>`;
-  const row = `<tr><th scope="row">It grows</th><td>${"Because it does. ".repeat(4)}</td></tr>`;
-  const page = await pageOf(
-    prose("# Q"),
-    code("1", [display({ "text/html": `<table>${head}${row}</table><p>Note.</p>` })]),
-  );
-  assert.equal(page.querySelector(".table.list td")!.getAttribute("data-label"), "Why");
-  assert.equal(page.querySelector(".output > p")!.textContent, "Note.");
+  assert.equal(rows.querySelectorAll("tbody th").length, 2);
+  const [summary, other] = page.querySelectorAll("summary");
+  assert.equal(left.closest("details"), summary.parentElement);
+  assert.deepEqual([summary, other].map((one) => one.textContent), [
+    "Left out",
+    "Table: Model, Score (%)",
+  ]);
+  assert.deepEqual([own.textContent, own.getAttribute("tabindex")], ["polars", "0"]);
 });
 
 Deno.test("outputs of other kinds are shown in the best form that they have", async () => {
