@@ -1,8 +1,9 @@
 import { familyOf } from "../models/family.ts";
 import { kindOfClass } from "../models/kind.ts";
 import type { Column, Columns } from "../read/table.ts";
+import { BILLIONS, flag, number, text } from "./columns.ts";
 import { described } from "./load.ts";
-import { drawing, fit, kind, scoreBounds, sizeBounds } from "./settings.ts";
+import { choices, drawing, fit, kind, scoreBounds, sizeBounds } from "./settings.ts";
 
 /**
  * CO2 that the leaderboard computes for an hour of evaluation, in kg: 8 H100 at 5.6 kW together, times
@@ -25,25 +26,19 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The columns of leaderboard.csv that are read. `Model` is not: it is an HTML link. */
 export const EVALUATION_COLUMNS = {
-  model: { headers: ["fullname"], unit: "", kind: "text" },
-  type: { headers: ["Type"], unit: "", kind: "text" },
-  precision: { headers: ["Precision"], unit: "", kind: "text", whenEmpty: "unknown" },
-  architecture: { headers: ["Architecture"], unit: "", kind: "text", whenEmpty: "unknown" },
-  mixtureOfExperts: { headers: ["MoE"], unit: "", kind: "flag", whenEmpty: false },
-  paramsB: { headers: ["#Params (B)"], unit: "10⁹ parameters", kind: "number" },
-  scorePercent: { headers: ["Average ⬆️"], unit: "%", kind: "number" },
+  model: text("fullname"),
+  type: text("Type"),
+  precision: text("Precision", { whenEmpty: "unknown" }),
+  architecture: text("Architecture", { whenEmpty: "unknown" }),
+  mixtureOfExperts: flag("MoE", { whenEmpty: false }),
+  paramsB: number("#Params (B)", BILLIONS),
+  scorePercent: number("Average ⬆️", "%"),
   // of the evaluation, as the leaderboard computes it: hours × a constant
-  co2Kg: { headers: ["CO₂ cost (kg)"], unit: "kg", kind: "number", above: 0 },
+  co2Kg: number("CO₂ cost (kg)", "kg", { above: 0 }),
 } as const satisfies Columns;
 
 /** What a model says that it is a variant of, where a table has it: the leaderboard's, as it is today. */
-export const BASE_COLUMN = {
-  headers: ["Base Model"],
-  unit: "",
-  kind: "text",
-  whenEmpty: "",
-  optional: true,
-} as const satisfies Column;
+export const BASE_COLUMN = text("Base Model", { whenEmpty: "", optional: true });
 
 /** The Open LLM Leaderboard: leaderboard.csv. */
 export const evaluationsTable = described({
@@ -88,13 +83,8 @@ export const evaluationsTable = described({
   label: "model",
   key: ["model", "precision", "line"],
   filters: {
-    type: { kind: "choices", label: "Type", field: "type", values: Object.values(TYPES) },
-    precision: {
-      kind: "choices",
-      label: "Precision",
-      field: "precision",
-      values: ["bfloat16", "float16", "4bit"],
-    },
+    type: choices("Type", "type", Object.values(TYPES)),
+    precision: choices("Precision", "precision", ["bfloat16", "float16", "4bit"]),
     kind,
     ...sizeBounds,
     ...scoreBounds,

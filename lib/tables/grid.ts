@@ -1,4 +1,6 @@
+import { number, text } from "./columns.ts";
 import { described, type RowOf } from "./load.ts";
+import { choices } from "./settings.ts";
 
 /** The table of grids: grid.csv. */
 export const gridTable = described({
@@ -6,18 +8,13 @@ export const gridTable = described({
   noun: "grid",
   files: ["grid.csv"],
   columns: {
-    country: { headers: ["Country"], unit: "", kind: "text" },
+    country: text("Country"),
     // WORLD and EU are codes too
-    code: { headers: ["Code"], unit: "", kind: "text" },
+    code: text("Code"),
     // over the life cycle, in CO2e
-    gramsPerKWh: {
-      headers: ["Intensity (g CO2e/kWh)"],
-      unit: "g/kWh",
-      kind: "number",
-      above: 0,
-    },
-    year: { headers: ["Year"], unit: "", kind: "number", above: 1900 },
-    source: { headers: ["Source"], unit: "", kind: "text" },
+    gramsPerKWh: number("Intensity (g CO2e/kWh)", "g/kWh", { above: 0 }),
+    year: number("Year", "", { above: 1900 }),
+    source: text("Source"),
   },
   all: (rows, { leftOut }) =>
     rows.filter(({ code }, i) => {
@@ -29,7 +26,7 @@ export const gridTable = described({
   label: "country",
   key: ["code"],
   filters: {
-    country: { kind: "choices", label: "Country", field: "country", values: [] },
+    country: choices("Country", "country"),
   },
   source: {
     source: "Ember, by way of co2.js",

@@ -1,8 +1,9 @@
 import { baseName } from "../models/base.ts";
 import { kindOfClass } from "../models/kind.ts";
 import { modelSizeB } from "../read/model_size.ts";
+import { BILLIONS, number, text } from "./columns.ts";
 import { described, type RowOf } from "./load.ts";
-import { drawing, kind, scoreBounds, sizeBounds } from "./settings.ts";
+import { choices, drawing, kind, oneOf, scoreBounds, sizeBounds } from "./settings.ts";
 
 /** The hardware of LLM-Perf's four files, in the order of the original study. */
 export const HARDWARE = ["A10", "A100", "T4", "32vCPU"] as const;
@@ -15,25 +16,20 @@ export const measurementsTable = described({
   inFolder: /^input-.+\.csv$/,
   studied: true,
   columns: {
-    experiment: { headers: ["Experiment 🧪"], unit: "", kind: "text", whenEmpty: "unknown" },
+    experiment: text("Experiment 🧪", { whenEmpty: "unknown" }),
     model: { headers: ["Model 🤗", "Model"], unit: "", kind: "text" },
     // of GPU, processor and memory, for tokens that come out
-    tokensPerKWh: {
-      headers: ["Energy (tokens/kWh)"],
-      unit: "tokens/kWh",
-      kind: "number",
-      above: 0,
-    },
-    backend: { headers: ["Backend 🏭"], unit: "", kind: "text", whenEmpty: "unknown" },
-    precision: { headers: ["Precision 📥"], unit: "", kind: "text", whenEmpty: "unknown" },
-    quantization: { headers: ["Quantization 🗜️"], unit: "", kind: "text", whenEmpty: "unknown" },
-    attention: { headers: ["Attention 👁️"], unit: "", kind: "text", whenEmpty: "unknown" },
-    kernel: { headers: ["Kernel ⚛️"], unit: "", kind: "text", whenEmpty: "unknown" },
-    architecture: { headers: ["Architecture 🏛️"], unit: "", kind: "text", whenEmpty: "unknown" },
+    tokensPerKWh: number("Energy (tokens/kWh)", "tokens/kWh", { above: 0 }),
+    backend: text("Backend 🏭", { whenEmpty: "unknown" }),
+    precision: text("Precision 📥", { whenEmpty: "unknown" }),
+    quantization: text("Quantization 🗜️", { whenEmpty: "unknown" }),
+    attention: text("Attention 👁️", { whenEmpty: "unknown" }),
+    kernel: text("Kernel ⚛️", { whenEmpty: "unknown" }),
+    architecture: text("Architecture 🏛️", { whenEmpty: "unknown" }),
     // of the Open LLM Leaderboard; null where the file has none
-    scorePercent: { headers: ["Open LLM Score (%)"], unit: "%", kind: "number", whenEmpty: null },
+    scorePercent: number("Open LLM Score (%)", "%", { whenEmpty: null }),
     // billions, rounded down by the file: 0 for models under 1 B
-    paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number" },
+    paramsB: number("Params (B)", BILLIONS),
   },
   row: ({ tokensPerKWh, paramsB: inFile, ...row }, { file, notes }) => {
     const inName = modelSizeB(row.model), paramsB = inFile > 0 ? inFile : inName;
@@ -96,40 +92,21 @@ export const measurementsTable = described({
   label: "model",
   key: ["model", "hardware", "experiment", "backend", "line"],
   filters: {
-    hardware: { kind: "choices", label: "Hardware", field: "hardware", values: HARDWARE },
-    quantization: {
-      kind: "choices",
-      label: "Quantization",
-      field: "quantization",
-      values: ["Unquantized", "BnB.8bit", "BnB.4bit", "AWQ.4bit", "GPTQ.4bit"],
-    },
-    precision: {
-      kind: "choices",
-      label: "Precision",
-      field: "precision",
-      values: ["bfloat16", "float16", "float32"],
-    },
+    hardware: choices("Hardware", "hardware", HARDWARE),
+    quantization: choices("Quantization", "quantization", [
+      "Unquantized",
+      "BnB.8bit",
+      "BnB.4bit",
+      "AWQ.4bit",
+      "GPTQ.4bit",
+    ]),
+    precision: choices("Precision", "precision", ["bfloat16", "float16", "float32"]),
     kind,
-    sizeSource: {
-      kind: "choices",
-      label: "Parameter count",
-      field: "sizeSource",
-      values: ["in the file", "from the name"],
-    },
-    repeated: {
-      kind: "choices",
-      label: "Listed again under another score",
-      field: "repeated",
-      values: ["false", "true"],
-    },
+    sizeSource: choices("Parameter count", "sizeSource", ["in the file", "from the name"]),
+    repeated: choices("Listed again under another score", "repeated", ["false", "true"]),
     ...sizeBounds,
     ...scoreBounds,
-    average: {
-      kind: "one of",
-      label: "Average per size",
-      values: ["mean", "median"],
-      initial: "mean",
-    },
+    average: oneOf("Average per size", ["mean", "median"]),
     ...drawing,
   },
   source: {

@@ -2,31 +2,32 @@ import { modelKey } from "../models/key.ts";
 import { parseCsv } from "../read/csv.ts";
 import { readShipped } from "../read/shipped.ts";
 import { type Columns, readRows, type Values } from "../read/table.ts";
+import { flag, number, text } from "./columns.ts";
 
 /** The columns of model_aliases.csv: names of providers that no rule brings to the model they stand for. */
 export const MODEL_ALIAS_COLUMNS = {
-  name: { headers: ["Name"], unit: "", kind: "text" },
+  name: text("Name"),
   // on the Hugging Face Hub
-  model: { headers: ["Model"], unit: "", kind: "text" },
-  source: { headers: ["Source"], unit: "", kind: "text" },
+  model: text("Model"),
+  source: text("Source"),
 } as const satisfies Columns;
 
 /** The columns of model_versions.csv: names whose rating is of a date, a mode or a precision. */
 export const MODEL_VERSION_COLUMNS = {
-  table: { headers: ["Table"], unit: "", kind: "text" },
-  name: { headers: ["Name"], unit: "", kind: "text" },
-  model: { headers: ["Model"], unit: "", kind: "text" },
-  thinking: { headers: ["Thinking"], unit: "", kind: "flag", whenEmpty: null },
-  quantized: { headers: ["Quantized"], unit: "", kind: "flag", whenEmpty: false },
-  why: { headers: ["Why"], unit: "", kind: "text" },
+  table: text("Table"),
+  name: text("Name"),
+  model: text("Model"),
+  thinking: flag("Thinking", { whenEmpty: null }),
+  quantized: flag("Quantized", { whenEmpty: false }),
+  why: text("Why"),
 } as const satisfies Columns;
 
 /** The columns of answer_lengths.csv. */
 export const ANSWER_LENGTH_COLUMNS = {
-  model: { headers: ["Model"], unit: "", kind: "text" },
-  tokens: { headers: ["Mean output (tokens)"], unit: "tokens", kind: "number", above: 0 },
-  date: { headers: ["Date"], unit: "", kind: "text" },
-  source: { headers: ["Source"], unit: "", kind: "text" },
+  model: text("Model"),
+  tokens: number("Mean output (tokens)", "tokens", { above: 0 }),
+  date: text("Date"),
+  source: text("Source"),
 } as const satisfies Columns;
 
 /** Which version of which model a name of one table means. */

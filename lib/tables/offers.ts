@@ -5,9 +5,19 @@ import { priceOf } from "../models/price_of.ts";
 import type { Tally } from "../read/left_out.ts";
 import { bareModelName } from "../read/model_name.ts";
 import type { Columns } from "../read/table.ts";
+import { BILLIONS, flag, number, text } from "./columns.ts";
 import { described, type RowOf } from "./load.ts";
 import { loadModelAliases } from "./model_names.ts";
-import { dollarsPerKWh, drawing, emissions, kind, size, sizeBounds, tokens } from "./settings.ts";
+import {
+  choices,
+  dollarsPerKWh,
+  drawing,
+  emissions,
+  kind,
+  size,
+  sizeBounds,
+  tokens,
+} from "./settings.ts";
 import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./sizes.ts";
 
 /** What kind of price an offer is; all but "list" are of another kind than what one pays for a model. */
@@ -23,47 +33,25 @@ export type OfferKind = (typeof OFFER_KINDS)[number];
 
 /** The columns of prices.csv. */
 export const OFFER_COLUMNS = {
-  model: { headers: ["Model"], unit: "", kind: "text" },
-  provider: { headers: ["Provider"], unit: "", kind: "text" },
-  inputDollarsPerMillionTokens: {
-    headers: ["Input ($/1M tokens)"],
-    unit: "$/10⁶ tokens",
-    kind: "number",
-    above: 0,
-  },
-  outputDollarsPerMillionTokens: {
-    headers: ["Output ($/1M tokens)"],
-    unit: "$/10⁶ tokens",
-    kind: "number",
-    above: 0,
-  },
+  model: text("Model"),
+  provider: text("Provider"),
+  inputDollarsPerMillionTokens: number("Input ($/1M tokens)", "$/10⁶ tokens", { above: 0 }),
+  outputDollarsPerMillionTokens: number("Output ($/1M tokens)", "$/10⁶ tokens", { above: 0 }),
   // a day on which the price held: its first one where the list tells it, else that of the list
-  dated: { headers: ["Dated"], unit: "", kind: "text" },
-  paramsB: {
-    headers: ["Params (B)"],
-    unit: "10⁹ parameters",
-    kind: "number",
-    above: 0,
-    whenEmpty: null,
-  },
+  dated: text("Dated"),
+  paramsB: number("Params (B)", BILLIONS, { above: 0, whenEmpty: null }),
   activeParamsB: ACTIVE_PARAMS_COLUMN,
   // where the parameter count comes from: "the model's name", or an address
-  sizeSource: { headers: ["Size source"], unit: "", kind: "text", whenEmpty: "unknown" },
-  sizeDisclosed: { headers: ["Size disclosed"], unit: "", kind: "flag" },
-  openWeights: { headers: ["Open weights"], unit: "", kind: "flag" },
-  offer: { headers: ["Offer"], unit: "", kind: "text", whenEmpty: "list", optional: true },
+  sizeSource: text("Size source", { whenEmpty: "unknown" }),
+  sizeDisclosed: flag("Size disclosed"),
+  openWeights: flag("Open weights"),
+  offer: text("Offer", { whenEmpty: "list", optional: true }),
   // day from which the price holds, where the list says; where not, nobody knows how old it is
-  changed: { headers: ["Changed"], unit: "", kind: "text", whenEmpty: null, optional: true },
+  changed: text("Changed", { whenEmpty: null, optional: true }),
 } as const satisfies Columns;
 
 /** Which kinds of offer are kept: at first list prices alone. */
-export const offer = {
-  kind: "choices",
-  label: "Offer",
-  field: "offer",
-  values: OFFER_KINDS,
-  initial: ["list"],
-} as const;
+export const offer = choices("Offer", "offer", OFFER_KINDS, ["list"]);
 
 /** What providers ask for the use of a model of a known size through their API: prices.csv. */
 export const offersTable = described({
@@ -104,15 +92,9 @@ export const offersTable = described({
   key: ["provider", "model", "line"],
   filters: {
     offer,
-    repeated: {
-      kind: "choices",
-      label: "Listed again under another name",
-      field: "repeated",
-      values: ["false", "true"],
-      initial: ["false"],
-    },
-    provider: { kind: "choices", label: "Provider", field: "provider", values: [] },
-    weights: { kind: "choices", label: "Weights", field: "weights", values: ["open", "closed"] },
+    repeated: choices("Listed again under another name", "repeated", ["false", "true"], ["false"]),
+    provider: choices("Provider", "provider"),
+    weights: choices("Weights", "weights", ["open", "closed"]),
     kind,
     ...sizeBounds,
     size,

@@ -1,6 +1,7 @@
+import { number, text } from "./columns.ts";
 import { described } from "./load.ts";
 import { isDay, isOfferKind, offer, OFFER_COLUMNS, thatWrite } from "./offers.ts";
-import { drawing, kind, sizeBounds, tokens } from "./settings.ts";
+import { choices, drawing, kind, sizeBounds, tokens } from "./settings.ts";
 import { impossibleSize } from "./sizes.ts";
 
 const { provider, model, paramsB, activeParamsB, sizeSource, sizeDisclosed, openWeights } =
@@ -16,26 +17,18 @@ export const priceHistoryTable = described({
     provider,
     model,
     // 0 where it is free
-    inputDollarsPerMillionTokens: {
-      headers: ["Input ($/1M tokens)"],
-      unit: "$/10⁶ tokens",
-      kind: "number",
-    },
-    outputDollarsPerMillionTokens: {
-      headers: ["Output ($/1M tokens)"],
-      unit: "$/10⁶ tokens",
-      kind: "number",
-    },
+    inputDollarsPerMillionTokens: number("Input ($/1M tokens)", "$/10⁶ tokens"),
+    outputDollarsPerMillionTokens: number("Output ($/1M tokens)", "$/10⁶ tokens"),
     // a day, as 2026-01-31; 2025-06-22 is the list's first
-    firstSeen: { headers: ["First seen"], unit: "", kind: "text" },
+    firstSeen: text("First seen"),
     // the day on which the list had another price or none; null when it had it to the end
-    goneOrChanged: { headers: ["Gone or changed"], unit: "", kind: "text", whenEmpty: null },
+    goneOrChanged: text("Gone or changed", { whenEmpty: null }),
     paramsB,
     activeParamsB,
     sizeSource,
     sizeDisclosed,
     openWeights,
-    offer: { headers: ["Offer"], unit: "", kind: "text" },
+    offer: text("Offer"),
   },
   row: ({ sizeDisclosed, ...row }) => {
     const { paramsB, offer, firstSeen, goneOrChanged } = row;
@@ -63,8 +56,8 @@ export const priceHistoryTable = described({
   key: ["provider", "model", "firstSeen"],
   filters: {
     offer,
-    provider: { kind: "choices", label: "Provider", field: "provider", values: [] },
-    weights: { kind: "choices", label: "Weights", field: "weights", values: ["open", "closed"] },
+    provider: choices("Provider", "provider"),
+    weights: choices("Weights", "weights", ["open", "closed"]),
     kind,
     ...sizeBounds,
     slmLimitB: drawing.slmLimitB,

@@ -1,5 +1,7 @@
+import { number, text } from "./columns.ts";
 import { described } from "./load.ts";
 import { loadModelVersions } from "./model_names.ts";
+import { choices } from "./settings.ts";
 
 /** The table of how good models are: scores.csv. */
 export const scoresTable = described({
@@ -8,17 +10,17 @@ export const scoresTable = described({
   files: ["scores.csv"],
   columns: {
     // as the benchmark calls it: of one version, "gpt-5-high"
-    model: { headers: ["Model"], unit: "", kind: "text" },
-    benchmark: { headers: ["Benchmark"], unit: "", kind: "text" },
-    category: { headers: ["Category"], unit: "", kind: "text" },
+    model: text("Model"),
+    benchmark: text("Benchmark"),
+    category: text("Category"),
     // points of a rating or an index; of GPQA Diamond the share of right answers
-    score: { headers: ["Score"], unit: "", kind: "number" },
+    score: number("Score", ""),
     // 95 %; null where the source gives none
-    low: { headers: ["Low"], unit: "", kind: "number", whenEmpty: null },
-    high: { headers: ["High"], unit: "", kind: "number", whenEmpty: null },
+    low: number("Low", "", { whenEmpty: null }),
+    high: number("High", "", { whenEmpty: null }),
     // day or month of the state
-    date: { headers: ["Date"], unit: "", kind: "text" },
-    source: { headers: ["Source"], unit: "", kind: "text" },
+    date: text("Date"),
+    source: text("Source"),
   },
   all: (rows) => {
     const versionOf = loadModelVersions();
@@ -32,26 +34,20 @@ export const scoresTable = described({
   label: "model",
   key: ["model", "benchmark", "category"],
   filters: {
-    benchmark: {
-      kind: "choices",
-      label: "Benchmark",
-      field: "benchmark",
-      values: ["LMArena text", "Epoch Capabilities Index", "GPQA Diamond"],
-    },
-    category: {
-      kind: "choices",
-      label: "Category",
-      field: "category",
-      values: [
-        "overall",
-        "hard prompts",
-        "instruction following",
-        "coding",
-        "math",
-        "expert",
-        "French",
-      ],
-    },
+    benchmark: choices("Benchmark", "benchmark", [
+      "LMArena text",
+      "Epoch Capabilities Index",
+      "GPQA Diamond",
+    ]),
+    category: choices("Category", "category", [
+      "overall",
+      "hard prompts",
+      "instruction following",
+      "coding",
+      "math",
+      "expert",
+      "French",
+    ]),
   },
   source: {
     source: "LMArena and Epoch AI",

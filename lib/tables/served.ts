@@ -6,10 +6,21 @@ import { joinReads, type Read } from "../read/left_out.ts";
 import { OWN, ownMeasurements } from "../read/own.ts";
 import { DATA, isShipped } from "../read/shipped.ts";
 import { readText } from "../read/text_file.ts";
+import { BILLIONS, number, text } from "./columns.ts";
 import { described, isOfData, type RowOf } from "./load.ts";
 import { type MeasurementRow, measurementsTable } from "./measurements.ts";
 import { oddServed } from "./odd_served.ts";
-import { drawing, emissions, kind, mine, size, sizeBounds } from "./settings.ts";
+import {
+  atLeast,
+  atMost,
+  choices,
+  drawing,
+  emissions,
+  kind,
+  mine,
+  size,
+  sizeBounds,
+} from "./settings.ts";
 import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./sizes.ts";
 
 /** Models as they are served, one row a set-up under one load, measured when the load no longer changes: served.csv. */
@@ -19,43 +30,28 @@ export const servedTable = described({
   files: ["served.csv"],
   columns: {
     // full name on the Hugging Face Hub
-    model: { headers: ["Model"], unit: "", kind: "text" },
+    model: text("Model"),
     // what it was asked: "lm-arena-chat", "gpqa", "sourcegraph-fim"
-    task: { headers: ["Task"], unit: "", kind: "text" },
-    hardware: { headers: ["GPU"], unit: "", kind: "text" },
-    gpus: { headers: ["GPUs"], unit: "", kind: "number", above: 0 },
+    task: text("Task"),
+    hardware: text("GPU"),
+    gpus: number("GPUs", "", { above: 0 }),
     // number format of the weights: "bfloat16", "fp8", "mxfp4"
-    precision: { headers: ["Precision"], unit: "", kind: "text", whenEmpty: "unknown" },
+    precision: text("Precision", { whenEmpty: "unknown" }),
     // "Dense Transformer", "MoE", "Mamba-Transformer Hybrid"
-    architecture: { headers: ["Architecture"], unit: "", kind: "text", whenEmpty: "unknown" },
-    paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number", above: 0 },
+    architecture: text("Architecture", { whenEmpty: "unknown" }),
+    paramsB: number("Params (B)", BILLIONS, { above: 0 }),
     activeParamsB: ACTIVE_PARAMS_COLUMN,
     // requests that the server takes at once at most, and that it worked on at once on average
-    maxConcurrency: { headers: ["Max concurrency"], unit: "requests", kind: "number", above: 0 },
-    concurrency: { headers: ["Mean concurrency"], unit: "requests", kind: "number", above: 0 },
+    maxConcurrency: number("Max concurrency", "requests", { above: 0 }),
+    concurrency: number("Mean concurrency", "requests", { above: 0 }),
     // of the GPUs alone for ML.ENERGY's rows, for tokens that come out
-    joulesPerToken: { headers: ["Energy (J/token)"], unit: "J/token", kind: "number", above: 0 },
-    tokensPerSecond: {
-      headers: ["Throughput (tokens/s)"],
-      unit: "tokens/s",
-      kind: "number",
+    joulesPerToken: number("Energy (J/token)", "J/token", { above: 0 }),
+    tokensPerSecond: number("Throughput (tokens/s)", "tokens/s", { above: 0, whenEmpty: null }),
+    interTokenLatencyMs: number("Median inter-token latency (ms)", "ms", {
       above: 0,
       whenEmpty: null,
-    },
-    interTokenLatencyMs: {
-      headers: ["Median inter-token latency (ms)"],
-      unit: "ms",
-      kind: "number",
-      above: 0,
-      whenEmpty: null,
-    },
-    meanOutputTokens: {
-      headers: ["Mean output (tokens)"],
-      unit: "tokens",
-      kind: "number",
-      above: 0,
-      whenEmpty: null,
-    },
+    }),
+    meanOutputTokens: number("Mean output (tokens)", "tokens", { above: 0, whenEmpty: null }),
   },
   row: ({ joulesPerToken, meanOutputTokens: tokensPerAnswer, ...row }) => {
     if (row.concurrency > row.maxConcurrency) return "more requests at once than the limit";
@@ -93,32 +89,12 @@ export const servedTable = described({
   label: "model",
   key: ["model", "hardware", "gpus", "task", "maxConcurrency", "line"],
   filters: {
-    hardware: { kind: "choices", label: "Hardware", field: "hardware", values: ["H100", "B200"] },
-    task: {
-      kind: "choices",
-      label: "Task",
-      field: "task",
-      values: ["lm-arena-chat", "gpqa", "sourcegraph-fim"],
-    },
-    precision: {
-      kind: "choices",
-      label: "Precision",
-      field: "precision",
-      values: ["bfloat16", "fp8", "mxfp4"],
-    },
+    hardware: choices("Hardware", "hardware", ["H100", "B200"]),
+    task: choices("Task", "task", ["lm-arena-chat", "gpqa", "sourcegraph-fim"]),
+    precision: choices("Precision", "precision", ["bfloat16", "fp8", "mxfp4"]),
     kind,
-    minConcurrency: {
-      kind: "at least",
-      label: "Fewest at once",
-      field: "concurrency",
-      unit: "requests",
-    },
-    maxConcurrency: {
-      kind: "at most",
-      label: "Most at once",
-      field: "concurrency",
-      unit: "requests",
-    },
+    minConcurrency: atLeast("Fewest at once", "concurrency", "requests"),
+    maxConcurrency: atMost("Most at once", "concurrency", "requests"),
     ...sizeBounds,
     size,
     ...drawing,

@@ -1,18 +1,16 @@
 import { parseAnyCsv } from "../read/any_csv.ts";
 import type { Read, Tally } from "../read/left_out.ts";
 import { type Column, type Columns, readTable, type Values } from "../read/table.ts";
+import { BILLIONS, flag, number, text } from "./columns.ts";
 
 /** A model's size: in billions of parameters, all of them and those that work on one token. */
 type Size = { paramsB: number | null; activeParamsB: number | null };
 
 /** The column of the parameters that work on one token; empty where nobody says. */
-export const ACTIVE_PARAMS_COLUMN = {
-  headers: ["Active params (B)"],
-  unit: "10⁹ parameters",
-  kind: "number",
+export const ACTIVE_PARAMS_COLUMN = number("Active params (B)", BILLIONS, {
   above: 0,
   whenEmpty: null,
-} as const satisfies Column;
+});
 
 /** Why a size cannot be true, or null. */
 export function impossibleSize({ paramsB, activeParamsB }: Size): string | null {
@@ -45,12 +43,12 @@ export function leaveOutTwoSizes<Row extends Size>(
 /** The columns of disclosed_sizes.csv. */
 export const DISCLOSED_SIZE_COLUMNS = {
   // the name that model identifiers begin with, in lower case with hyphens
-  model: { headers: ["Model"], unit: "", kind: "text" },
-  paramsB: { headers: ["Params (B)"], unit: "10⁹ parameters", kind: "number", above: 0 },
+  model: text("Model"),
+  paramsB: number("Params (B)", BILLIONS, { above: 0 }),
   activeParamsB: ACTIVE_PARAMS_COLUMN,
-  source: { headers: ["Source"], unit: "", kind: "text" },
+  source: text("Source"),
   // that page, or a stored copy of it, was read and says so; false when nobody opened it for this table
-  read: { headers: ["Read"], unit: "", kind: "flag" },
+  read: flag("Read"),
 } as const satisfies Columns;
 
 /** A parameter count that a model's maker published. */
@@ -68,12 +66,12 @@ export function parseDisclosedSizes(text: string, of: { file?: string } = {}): R
 /** The columns of model_families.csv. */
 export const MODEL_FAMILY_COLUMNS = {
   // the beginning of the name, in lower case with hyphens
-  model: { headers: ["Model"], unit: "", kind: "text" },
+  model: text("Model"),
   // the weights can be downloaded, whatever their licence
-  openWeights: { headers: ["Open weights"], unit: "", kind: "flag" },
+  openWeights: flag("Open weights"),
   // a size in such a name is that of a dense model, unless the name gives active parameters too
-  dense: { headers: ["Dense"], unit: "", kind: "flag" },
-  source: { headers: ["Source"], unit: "", kind: "text" },
+  dense: flag("Dense"),
+  source: text("Source"),
 } as const satisfies Columns;
 
 /** What holds for all models whose name begins so, unless a longer beginning says otherwise. */

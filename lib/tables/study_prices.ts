@@ -1,5 +1,6 @@
+import { BILLIONS, number, text } from "./columns.ts";
 import { described, type RowOf } from "./load.ts";
-import { drawing, fit, sizeBounds } from "./settings.ts";
+import { choices, drawing, fit, sizeBounds } from "./settings.ts";
 
 /** Doubts about a price, in the words that rows carry. */
 export const PRICE_DOUBTS = {
@@ -29,21 +30,11 @@ export const studyPricesTable = described({
   noun: "price",
   files: ["financier.csv"],
   columns: {
-    model: { headers: ["Modèle"], unit: "", kind: "text" },
-    type: { headers: ["Type"], unit: "", kind: "text" },
-    paramsB: {
-      headers: ["Nombre de paramètres (B)"],
-      unit: "10⁹ parameters",
-      kind: "number",
-      above: 0,
-    },
+    model: text("Modèle"),
+    type: text("Type"),
+    paramsB: number("Nombre de paramètres (B)", BILLIONS, { above: 0 }),
     // for the study's API rows input and output price added up
-    dollarsPerThousandTokens: {
-      headers: ["Coût ($) pour 1K token"],
-      unit: "$/1000 tokens",
-      kind: "number",
-      above: 0,
-    },
+    dollarsPerThousandTokens: number("Coût ($) pour 1K token", "$/1000 tokens", { above: 0 }),
   },
   row: ({ line, model, type, ...row }) => {
     if (type !== "SLM" && type !== "LLM") return `"Type" is neither SLM nor LLM: ${type}`;
@@ -63,18 +54,8 @@ export const studyPricesTable = described({
   label: "model",
   key: ["model", "payment"],
   filters: {
-    payment: {
-      kind: "choices",
-      label: "Kind of price",
-      field: "payment",
-      values: ["self-hosted", "API"],
-    },
-    doubted: {
-      kind: "choices",
-      label: "Price or size",
-      field: "doubted",
-      values: ["undoubted", "doubtful"],
-    },
+    payment: choices("Kind of price", "payment", ["self-hosted", "API"]),
+    doubted: choices("Price or size", "doubted", ["undoubted", "doubtful"]),
     ...sizeBounds,
     fit: { ...fit, initial: "linear" }, // as the study drew it
     ...drawing,
