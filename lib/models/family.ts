@@ -1,5 +1,4 @@
-import { withoutOrganisation } from "../read/model_name.ts";
-import { modelSizeB } from "../read/model_size.ts";
+import { modelSizeB, withoutOrganisation } from "../read/model_name.ts";
 
 /** Pretrained weights that others are variants of. */
 type Base = {
@@ -115,14 +114,6 @@ const NEAR = 0.01;
  * that name is the one asked, and line and size in it go before a count that fits another line. Merges of
  * several bases, layers stacked and weights that a file packs are what it gets wrong; see
  * data/family_sample.csv for how often.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const architecture = "LlamaForCausalLM";
- * assert.equal(familyOf({ model: "me/Zeus", architecture, paramsB: 8.031 }), "llama-3-8b");
- * assert.equal(familyOf({ model: "me/own", architecture, paramsB: 0.0432 }), "LlamaForCausalLM 0.043");
- * assert.equal(familyOf({ model: "me/x", basedOn: "Qwen/Qwen2.5-7B", paramsB: 8.911 }), "qwen2-7b");
- * ```
  */
 export function familyOf(
   { model, basedOn = "", architecture = "unknown", paramsB }: {

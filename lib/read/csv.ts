@@ -1,8 +1,6 @@
 // @ts-types="@types/d3-dsv"
 import { dsvFormat } from "d3-dsv";
-import { countLineEnds } from "./line_count.ts";
 import { checkNotSomethingElse } from "./other_format.ts";
-import { checkQuotes } from "./quotes.ts";
 import { ReadError } from "./read_error.ts";
 
 /** One record: its cells in the order of the header, and the line on which it begins. */
@@ -12,20 +10,11 @@ export type CsvRecord = { line: number; cells: string[] };
 export type CsvTable = { file: string; header: string[]; records: CsvRecord[] };
 
 /**
- * Takes a comma-separated text with a header line apart.
+ * Takes a comma-separated text with a header line apart. Lines are counted as an editor counts them: from
+ * 1, line breaks inside quoted cells and blank lines too. CRLF, LF and a lone CR each end a line. A byte
+ * order mark and wholly blank lines are ignored. A record shorter or longer than the header is refused,
+ * because nobody can tell which of its cells slipped.
  *
- * Lines are counted as an editor counts them: from 1, the header included, line breaks inside quoted
- * cells and blank lines too. CRLF, LF and a lone CR each end a line. A byte order mark is ignored, and
- * so are lines that are wholly blank. Each record must have as many cells as the header: a shorter or
- * longer one is refused, because nobody can tell which of its cells slipped.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const table = parseCsv('model,note\na,"two\nlines"\nb,one\n', { file: "models.csv" });
- * assert.deepEqual(table.header, ["model", "note"]);
- * assert.deepEqual(table.records[1], { line: 4, cells: ["b", "one"] });
- * ```
- * @param options.delimiter what stands between two cells: one character.
  * @throws {ReadError} for an empty text, a header without rows, two equal headers, a row of another
  * width, a quote that is not closed, and text that is no CSV (HTML, JSON, Git LFS pointer, binary).
  */
@@ -39,12 +28,7 @@ export function parseCsv(
   return { file, header: head.cells, records };
 }
 
-/**
- * Takes a text apart as `parseCsv` does, whatever its header and the widths of its rows.
- *
- * @throws {ReadError} for an empty text, a header without rows, a quote that is not closed, and text
- * that is no CSV.
- */
+/** Takes a text apart as `parseCsv` does, whatever its header and the widths of its rows. */
 export function csvRecords(
   text: string,
   file: string,
@@ -72,14 +56,7 @@ export function csvRecords(
   return { head, records };
 }
 
-/**
- * Writes a header and records as CSV, cells quoted only where they must be, one `\n` after each.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(formatCsv([["model", "note"], ["a", "b, c"]]), 'model,note\na,"b, c"\n');
- * ```
- */
+/** Writes a header and records as CSV, cells quoted only where they must be, one `\n` after each. */
 export function formatCsv(rows: readonly (readonly string[])[], delimiter = ","): string {
   return dsvFormat(delimiter).formatRows(rows.map((row) => [...row])) + "\n";
 }
@@ -131,4 +108,55 @@ export function checkWidths(
         `them out); or put a cell that has ${name} in it in double quotes`
       : `put a cell that has ${name} in it in double quotes`,
   });
+}
+
+/**
+ * Checks that each quoted cell is closed, and closed where the cell ends. d3-dsv takes an open quote as a
+ * cell that goes on to the end of the text, and swallows what follows a closing quote; both would change
+ * rows in silence. A quote inside an unquoted cell (`5" disk`) is plain text.
+ */
+function checkQuotes(text: string, file: string, delimiter: string): void {
+  const atEdge = (letter: string) => letter === delimiter || letter === "\r" || letter === "\n";
+  let at = text.indexOf('"');
+  while (at >= 0) {
+    if (at > 0 && !atEdge(text[at - 1])) {
+      at = text.indexOf('"', at + 1);
+      continue;
+    }
+    const end = closingQuote(text, at);
+    const after = text[end + 1];
+    if (end < 0 || !(after === undefined || atEdge(after))) {
+      throw new ReadError({
+        file,
+        line: 1 + countLineEnds(text.slice(0, at)),
+        found: end < 0
+          ? `a quote that is never closed: ${excerpt(text.slice(at))}`
+          : `text after a closing quote: ${excerpt(text.slice(at, end + 12))}`,
+        expected: `a quoted cell that ends in a quote and then ${
+          delimiter === "," ? "a comma" : JSON.stringify(delimiter)
+        } or the end of the line`,
+        mend: "close the quote, or write a quote inside a quoted cell twice",
+      });
+    }
+    at = text.indexOf('"', end + 1);
+  }
+}
+
+/** Index of the quote that closes the one at `open`, or −1; doubled quotes are text. */
+function closingQuote(text: string, open: number): number {
+  let end = text.indexOf('"', open + 1);
+  while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+  return end;
+}
+
+/** The beginning of a text, on one line. */
+function excerpt(text: string): string {
+  const line = text.slice(0, 40).replace(/\s+/g, " ");
+  return text.length > 40 ? `${line}…` : line;
+}
+
+/** How many lines end in this text; CRLF, LF and a lone CR each end one. */
+function countLineEnds(text: string): number {
+  if (!text.includes("\n") && !text.includes("\r")) return 0;
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }

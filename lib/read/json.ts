@@ -1,5 +1,5 @@
 import type { AnyTable } from "./any_table.ts";
-import { modelSizeB } from "./model_size.ts";
+import { modelSizeB } from "./model_name.ts";
 import { ReadError } from "./read_error.ts";
 
 type Named = Record<string, unknown>;

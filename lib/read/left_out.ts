@@ -18,17 +18,7 @@ export type Read<Row> = {
 /** Counts reasons, in the order in which they first came up. */
 export type Tally = { add(why: string, count?: number): void; list(): LeftOut[] };
 
-/**
- * Starts an empty count of reasons.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const leftOut = tally();
- * leftOut.add("no price");
- * leftOut.add("no price");
- * assert.deepEqual(leftOut.list(), [{ why: "no price", count: 2 }]);
- * ```
- */
+/** Starts an empty count of reasons. */
 export function tally(): Tally {
   const counts = new Map<string, number>();
   return {
@@ -37,17 +27,7 @@ export function tally(): Tally {
   };
 }
 
-/**
- * Puts several results after each other; the same reason is counted together.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const one = { rows: [1], leftOut: [{ why: "no price", count: 2 }], notes: [] };
- * assert.deepEqual(joinReads([one, one]), {
- *   rows: [1, 1], leftOut: [{ why: "no price", count: 4 }], notes: [],
- * });
- * ```
- */
+/** Puts several results after each other; the same reason is counted together. */
 export function joinReads<Row>(reads: readonly Read<Row>[]): Read<Row> {
   const leftOut = tally(), notes = tally();
   for (const read of reads) {

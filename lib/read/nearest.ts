@@ -1,14 +1,7 @@
 /**
- * The candidate that is most likely meant by a name, or null when none is close.
- *
- * Compared without case, accents, emoji and punctuation, subscripts as plain digits; of the rest, at
- * most a third of the letters may differ (Levenshtein's edit distance).
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(nearest("CO₂ cost (kg)", ["Model", "CO2 cost (kg)"]), "CO2 cost (kg)");
- * assert.equal(nearest("CO₂ cost (kg)", ["Model", "Licence"]), null);
- * ```
+ * The candidate that is most likely meant by a name, or null when none is close. Compared without
+ * case, accents, emoji and punctuation, subscripts as plain digits; of the rest, at most a third of the
+ * letters may differ (Levenshtein's edit distance).
  */
 export function nearest(name: string, candidates: readonly string[]): string | null {
   const wanted = letters(name);

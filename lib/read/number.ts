@@ -1,18 +1,9 @@
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
- * Reads a cell as a number, or gives null.
- *
- * Only decimal digits, a decimal point and an exponent make a number; spaces around it are ignored.
- * Empty text, `NaN`, `n/a`, `1,5`, `Infinity`, `0x10` are no numbers, nor is what a double cannot
- * hold: `1e400` would become infinite, `1e-400` zero.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.equal(parseNumber("7.242"), 7.242);
- * assert.equal(parseNumber("1e-3"), 0.001);
- * assert.equal(parseNumber("1,5"), null);
- * ```
+ * A cell as a number, or null. Only decimal digits, a decimal point and an exponent make one; empty text,
+ * `NaN`, `1,5`, `Infinity`, `0x10` do not, nor does what a double cannot hold: `1e400` would become
+ * infinite, `1e-400` zero.
  */
 export function parseNumber(text: string): number | null {
   const digits = text.trim();

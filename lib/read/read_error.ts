@@ -1,7 +1,10 @@
 /** What is known of a place where text could not be read; null where it does not apply. */
-export type ReadProblem = {
+type ReadProblem = {
+  /** Name of the file, as the caller gave it. */
   file: string;
+  /** Line as an editor counts it, from 1; null when the whole file is meant. */
   line?: number | null;
+  /** Header of the column; null when no single one is meant. */
   column?: string | null;
   found: string;
   expected: string;
@@ -10,34 +13,16 @@ export type ReadProblem = {
 };
 
 /**
- * Text that cannot be read as the table it should be.
- *
- * The message names the place, what stands there, what was expected, and what to do; the same facts
- * are properties, so that a caller need not take the message apart.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const error = new ReadError({
- *   file: "prices.csv", line: 3, found: "2 cells", expected: "4 cells", mend: "add the missing commas",
- * });
- * assert.equal(
- *   error.message,
- *   "Cannot read prices.csv, line 3: found 2 cells, expected 4 cells; add the missing commas",
- * );
- * assert.equal(error.line, 3);
- * ```
+ * Text that cannot be read as the table it should be. The message names the place, what stands there,
+ * what was expected, and what to do; the same facts are properties, so that a caller need not take the
+ * message apart.
  */
 export class ReadError extends SyntaxError {
   override name = "ReadError";
-  /** Name of the file, as the caller gave it. */
   readonly file: string;
-  /** Line as an editor counts it, from 1; null when the whole file is meant. */
   readonly line: number | null;
-  /** Header of the column; null when no single one is meant. */
   readonly column: string | null;
-  /** What stands there. */
   readonly found: string;
-  /** What should stand there. */
   readonly expected: string;
 
   constructor({ file, line = null, column = null, found, expected, mend }: ReadProblem) {

@@ -7,16 +7,7 @@ export function said(value: unknown): string {
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
-/**
- * Refuses what a function does not take, in one sentence with a call.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * assert.throws(() => takes(false, "list", "words", 7, 'lm.list(["H100", "B200"])'),
- *   /^TypeError: lm\.list\(\) got 7; it takes words: lm\.list\(\["H100", "B200"\]\)$/);
- * ```
- * @throws {TypeError} unless `good`.
- */
+/** Refuses what a function does not take, in one sentence with a call. */
 export function takes(
   good: boolean,
   name: string,

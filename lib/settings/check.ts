@@ -17,18 +17,7 @@ export function initialValue(setting: Setting): unknown {
   }
 }
 
-/**
- * The settings of one table, checked, completed with their initial values, and frozen.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const filters = { hardware: { kind: "choices", label: "Hardware", field: "hardware", values: ["H100"] } } as const;
- * assert.deepEqual(complete(filters, { hardware: "H100" }, "served"), { hardware: ["H100"] });
- * ```
- * @param table the table's name, for errors.
- * @throws {TypeError} when something else than an object is given.
- * @throws {RangeError} for an unknown setting, or a value that it cannot hold.
- */
+/** The settings of one table, checked, completed with their initial values, and frozen. */
 export function complete<D extends Description>(
   description: D,
   given: Readonly<Record<string, unknown>>,
@@ -41,11 +30,10 @@ export function complete<D extends Description>(
       }: … }, or {} for all rows`,
     );
   }
-  for (const name of Object.keys(given)) {
-    if (Object.hasOwn(description, name)) continue;
-    throw new RangeError(
-      `${table} has no setting \`${name}\`${perhaps(name, Object.keys(description))}`,
-    );
+  const names = Object.keys(description);
+  const unknown = Object.keys(given).find((name) => !Object.hasOwn(description, name));
+  if (unknown !== undefined) {
+    throw new RangeError(`${table} has no setting \`${unknown}\`${perhaps(unknown, names)}`);
   }
   const settings = Object.fromEntries(
     Object.entries(description).map(([name, setting]) => [
@@ -77,9 +65,8 @@ function checked(setting: Setting, value: unknown, name: string): unknown {
     case "at least":
     case "at most":
       if (value === null) return null;
-      if (!isNumber(value)) refuse("a number, or null for no limit");
-      if ((value as number) < 0) refuse("0 or more, or null for no limit");
-      return value;
+      if (!isNumber(value)) return refuse("a number, or null for no limit");
+      return value < 0 ? refuse("0 or more, or null for no limit") : value;
     case "first of each":
       return typeof value === "boolean" ? value : refuse("true or false");
     case "one of":
@@ -93,8 +80,8 @@ function checked(setting: Setting, value: unknown, name: string): unknown {
         : refuse("a text, or null for none");
     case "amount": {
       if (value === null && setting.initial === null) return null;
-      const { least, most = 1e12 } = setting, number = isNumber(value) ? value as number : NaN;
-      const isInside = number <= most && (least === undefined ? number > 0 : number >= least);
+      const { least, most = 1e12 } = setting;
+      const isInside = isNumber(value) && value <= most && value >= (least ?? Number.MIN_VALUE);
       const from = least === undefined ? "above 0 and up" : `from ${least}`;
       return isInside ? value : refuse(`a number ${from} to ${most.toLocaleString("en-US")}`);
     }
@@ -109,18 +96,17 @@ function checkBounds(
 ): void {
   const bounds = Object.entries(description).flatMap(([name, setting]) => {
     const value = settings[name];
-    return "field" in setting && typeof value === "number" ? [{ name, value, ...setting }] : [];
+    return "field" in setting && isNumber(value) ? [{ name, value, ...setting }] : [];
   });
   for (const low of bounds.filter(({ kind }) => kind === "at least")) {
     const high = bounds.find(({ kind, field, value }) =>
       kind === "at most" && field === low.field && value < low.value
     );
-    if (high) {
-      throw new RangeError(
-        `\`${table}.${low.name}\` (${low.value}) is above \`${table}.${high.name}\` ` +
-          `(${high.value}): no row can be both; swap them or widen one`,
-      );
-    }
+    if (high === undefined) continue;
+    throw new RangeError(
+      `\`${table}.${low.name}\` (${low.value}) is above \`${table}.${high.name}\` ` +
+        `(${high.value}): no row can be both; swap them or widen one`,
+    );
   }
 }
 
@@ -142,7 +128,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-const isNumber = (value: unknown) => typeof value === "number" && Number.isFinite(value);
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
 
 /** What a field of choices may hold. */
 const isPlain = (value: unknown) =>

@@ -31,18 +31,8 @@ export function awaitSettings(): void {
 /**
  * Refuses what no longer fits the notebook's settings. The Deno kernel goes on after a failed cell,
  * and a `const` of that cell keeps its former value; so every function that computes or shows
- * something asks here first. In the page, where no settings were set, nothing is ever refused.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * acceptSettings();
- * const rows = stamp([{ paramsB: 8 }]);
- * checkFresh(rows);
- * acceptSettings();
- * assert.throws(() => checkFresh(rows), /made under other settings than those of now/);
- * ```
- * @param things tables, arrays of rows, fits; anything else passes.
- * @throws {Error} when no settings hold, or a thing is of an earlier generation.
+ * something asks here first with its tables, rows and fits. In the page, where no settings were set,
+ * nothing is ever refused.
  */
 export function checkFresh(...things: unknown[]): void {
   if (missing !== null) throw new Error(`Nothing is shown: ${missing}`);
@@ -54,10 +44,7 @@ export function checkFresh(...things: unknown[]): void {
   }
 }
 
-/**
- * Marks a thing as made under the settings of now, or as old as the oldest thing it was made from.
- * Returns the thing.
- */
+/** Marks a thing as made under the settings of now, or as old as the oldest thing it was made from. */
 export function stamp<T extends object>(thing: T, ...from: unknown[]): T {
   if (generation > 0) made.set(thing, Math.min(generation, ...from.map(generationOf)));
   return thing;

@@ -1,4 +1,4 @@
-import { type LeftOut, type Tally, tally } from "../read/left_out.ts";
+import { type LeftOut, tally } from "../read/left_out.ts";
 import { hint } from "../read/nearest.ts";
 import { complete, isObject, quoted } from "./check.ts";
 import { said } from "../read/said.ts";
@@ -94,9 +94,13 @@ export function keepRows<Row extends object>(
   const last = (name: string) => filters[name].kind === "first of each";
   for (const name of [...names.filter((one) => !last(one)), ...names.filter(last)]) {
     const before = kept, reasons = tally();
-    const why = reason(filters[name], settings[name], name, rows);
-    if (why === null) continue;
-    kept = before.filter((row) => noted(why(row as Record<string, unknown>), reasons));
+    const whyNot = reason(filters[name], settings[name], name, rows);
+    if (whyNot === null) continue;
+    kept = before.filter((row) => {
+      const why = whyNot(row as Record<string, unknown>);
+      if (why !== null) reasons.add(why);
+      return why === null;
+    });
     for (const { why, count } of reasons.list()) leftOut.add(why, count);
     if (kept.length === 0) {
       throw new RangeError(
@@ -106,12 +110,6 @@ export function keepRows<Row extends object>(
     }
   }
   return { rows: kept, leftOut: leftOut.list() };
-}
-
-/** Counts a reason; whether there was none. */
-function noted(why: string | null, reasons: Tally): boolean {
-  if (why !== null) reasons.add(why);
-  return why === null;
 }
 
 /** Says of a row why it is left out, or null; no function where the setting leaves nothing out. */

@@ -1,20 +1,12 @@
+import { parseNumber } from "../read/number.ts";
 import { complete, perhaps } from "./check.ts";
 import type { Setting } from "./description.ts";
 import { checkTable, type Descriptions } from "./settings.ts";
 
 /**
- * Reads settings as the command line gives them, `served.hardware=H100,B200`. The table may be left
- * out where only one table has a setting of that name.
+ * Reads settings as the command line gives them, `served.hardware=H100,B200`, into what `lm.settings`
+ * takes: only those that were named. The table may be left out where only one has a setting of that name.
  *
- * ```ts
- * import assert from "node:assert/strict";
- * const hardware = { kind: "choices", label: "Hardware", field: "hardware", values: ["H100"] } as const;
- * assert.deepEqual(parseSettings({ served: { hardware } }, ["hardware=H100"]), {
- *   served: { hardware: ["H100"] },
- * });
- * ```
- * @param descriptions the settings of the tables that the notebook uses.
- * @returns what `lm.settings` takes: only the settings that were named.
  * @throws {SyntaxError} for a text without "=".
  * @throws {RangeError} for an unknown table, setting or value.
  */
@@ -72,7 +64,6 @@ function parseValue({ kind }: Setting, text: string): unknown {
     case "first of each":
       return text === "true" ? true : text === "false" ? false : text;
     default:
-      if (text === "null") return null;
-      return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
+      return text === "null" ? null : parseNumber(text) ?? text;
   }
 }

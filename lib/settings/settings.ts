@@ -19,17 +19,7 @@ export type Settings<D extends Descriptions, G = D> = {
 /** The settings that came from a notebook's settings cell, of one table each. */
 const ofNotebook = new WeakSet<object>();
 
-/**
- * Makes the function `lm.settings` for tables with these settings.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const hardware = { kind: "choices", label: "Hardware", field: "hardware", values: ["H100"] } as const;
- * const settings = settingsFor({ served: { hardware } });
- * assert.throws(() => settings({ served: { hardwear: "H100" } } as never), /perhaps `hardware`/);
- * assert.deepEqual(settings({ served: {} }), { served: { hardware: "all" } });
- * ```
- */
+/** Makes the function `lm.settings` for tables with these settings. */
 export function settingsFor<D extends Descriptions>(descriptions: D) {
   /**
    * The settings of the notebook, checked and completed. Without any, as in a notebook's first cell:

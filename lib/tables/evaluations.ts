@@ -1,6 +1,6 @@
 import { familyOf } from "../models/family.ts";
 import { kindOfClass } from "../models/kind.ts";
-import type { Column, Columns } from "../read/table.ts";
+import type { Columns } from "../read/table.ts";
 import { BILLIONS, flag, number, text } from "./columns.ts";
 import { described } from "./load.ts";
 import { choices, drawing, fit, kind, scoreBounds, sizeBounds } from "./settings.ts";

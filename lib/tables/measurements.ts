@@ -1,6 +1,6 @@
 import { baseName } from "../models/base.ts";
 import { kindOfClass } from "../models/kind.ts";
-import { modelSizeB } from "../read/model_size.ts";
+import { modelSizeB } from "../read/model_name.ts";
 import { BILLIONS, number, text } from "./columns.ts";
 import { described, type RowOf } from "./load.ts";
 import { choices, drawing, kind, oneOf, scoreBounds, sizeBounds } from "./settings.ts";

@@ -1,6 +1,6 @@
 import { parseAnyCsv } from "../read/any_csv.ts";
 import type { Read, Tally } from "../read/left_out.ts";
-import { type Column, type Columns, readTable, type Values } from "../read/table.ts";
+import { type Columns, readTable, type Values } from "../read/table.ts";
 import { BILLIONS, flag, number, text } from "./columns.ts";
 
 /** A model's size: in billions of parameters, all of them and those that work on one token. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "../fast_check.ts";
-import { modelSizeB } from "../../lib/read/model_size.ts";
+import { modelSizeB } from "../../lib/read/model_name.ts";
 
 Deno.test("modelSizeB() reads the size from a model's name", () => {
   const cases: [string, number][] = [

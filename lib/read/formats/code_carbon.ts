@@ -2,7 +2,7 @@ import type { AnyTable } from "../any_table.ts";
 import { type CsvRecord, normalHeader } from "../csv.ts";
 import { numberIn } from "../decimal_mark.ts";
 import { tally } from "../left_out.ts";
-import { modelSizeB } from "../model_size.ts";
+import { modelSizeB } from "../model_name.ts";
 import type { Ruled } from "./format.ts";
 import { NAMES } from "./names.ts";
 

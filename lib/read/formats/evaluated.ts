@@ -3,7 +3,7 @@ import { type Column, type Columns, missingColumns } from "../table.ts";
 import { normalHeader } from "../csv.ts";
 import { numberIn } from "../decimal_mark.ts";
 import { type Read, tally } from "../left_out.ts";
-import { modelSizeB } from "../model_size.ts";
+import { modelSizeB } from "../model_name.ts";
 import { type OwnRow, quoted } from "./fields.ts";
 
 /** Names of weights that a file packs, so that it counts too few parameters. */

@@ -2,7 +2,7 @@ import type { AnyTable } from "../any_table.ts";
 import { type CsvRecord, normalHeader } from "../csv.ts";
 import { numberIn } from "../decimal_mark.ts";
 import { type Read, tally } from "../left_out.ts";
-import { modelSizeB } from "../model_size.ts";
+import { modelSizeB } from "../model_name.ts";
 import { ReadError } from "../read_error.ts";
 import type { Format } from "./format.ts";
 import { type Field, NAMES } from "./names.ts";

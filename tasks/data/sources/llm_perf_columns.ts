@@ -1,7 +1,7 @@
 /** LLM-Perf's raw columns to ours: the one place that knows both. */
 import { parseCsv } from "../../../lib/read/csv.ts";
 import type { Tally } from "../../../lib/read/left_out.ts";
-import { modelSizeB } from "../../../lib/read/model_size.ts";
+import { modelSizeB } from "../../../lib/read/model_name.ts";
 import { parseNumber } from "../../../lib/read/number.ts";
 import { type Columns, readRows } from "../../../lib/read/table.ts";
 import type { measurementsTable } from "../../../lib/tables/measurements.ts";

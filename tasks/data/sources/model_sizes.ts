@@ -1,5 +1,5 @@
 import { bareModelName, modelWords } from "../../../lib/read/model_name.ts";
-import { modelSizeB } from "../../../lib/read/model_size.ts";
+import { modelSizeB } from "../../../lib/read/model_name.ts";
 import {
   type DisclosedSize,
   parseDisclosedSizes,
