@@ -54,7 +54,7 @@ export function decide(data: DecisionData, given: Asked = {}): Answer {
     machines,
     own,
     grid: gridOf(data, question.grid ?? "WORLD"),
-    elsewhere: question.grid === null && question.where !== "own" ? [gridOf(data, "FR")] : [],
+    france: question.grid === null && question.where !== "own" ? gridOf(data, "FR") : null,
   };
   const named = question.models.map((name) => onlyNamed(modelOf(data, name), name));
   if (named.length === 2 && named[0].model === named[1].model) {

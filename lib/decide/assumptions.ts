@@ -8,7 +8,7 @@ const ECOLOGITS = "https://github.com/genai-impact/ecologits";
 
 /** What the numbers take for granted, and where it comes from. */
 export function assumptionsOf(
-  { question, grid, elsewhere, data, floor, own: isOwn }: Circumstances,
+  { question, grid, france, data, floor, own: isOwn }: Circumstances,
 ): Assumption[] {
   const { where } = question, own = where !== "api";
   const isSingle = data.models.some(({ single }) =>
@@ -83,11 +83,10 @@ export function assumptionsOf(
       label: "Grid",
       value: `${number(grid.gramsPerKWh, 4)} g CO₂e per kWh` +
         (grid.country === null ? "" : ` (${grid.country}, ${grid.year})`) +
-        (elsewhere.length === 0
-          ? ""
-          : `; where a provider's machines stand is not known: France has ${
-            number(elsewhere[0].gramsPerKWh, 4)
-          }`),
+        (france &&
+            `; where a provider's machines stand is not known: France has ${
+              number(france.gramsPerKWh, 4)
+            }` || ""),
       source: "Ember, by way of co2.js",
       url: "https://github.com/thegreenwebfoundation/co2.js",
     },

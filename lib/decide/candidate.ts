@@ -24,8 +24,8 @@ export type Circumstances = {
   /** The machine is one that the user alone measured on. */
   own: boolean;
   grid: FoundGrid;
-  /** Other grids that the CO₂ is told on; none where the question names one. */
-  elsewhere: readonly FoundGrid[];
+  /** France's grid, where the question names none. */
+  france: FoundGrid | null;
 };
 
 /** All that is known of one model for a question. */
@@ -67,10 +67,7 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
     answersADay,
     kWh,
     co2Kg,
-    co2KgElsewhere: kWh === null ? [] : around.elsewhere.map(({ country, gramsPerKWh }) => ({
-      country: country!,
-      co2Kg: times(kWh, gramsPerKWh / 1000)!,
-    })),
+    co2KgInFrance: around.france && times(kWh, around.france.gramsPerKWh / 1000),
     dollars,
     dollarsAre,
     dollarsPerMillionTokens: prices && perMillionTokens(prices, question, tokens),

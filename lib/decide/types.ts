@@ -113,8 +113,8 @@ export type Candidate = {
   answersADay: number | null;
   kWh: Estimated | null;
   co2Kg: Estimated | null;
-  /** The same on other grids, where the question names none. */
-  co2KgElsewhere: { country: string; co2Kg: Estimated }[];
+  /** The same on France's grid, one of the cleanest, where the question names none. */
+  co2KgInFrance: Estimated | null;
   /** $ a month: of an API the second-cheapest provider's; else rent, or electricity. */
   dollars: Estimated | null;
   /** What a month's $ are: "second-cheapest provider", "rent of 1 × H100", "electricity". */

@@ -89,11 +89,12 @@ export function answerText(answer: Answer, dates: DecisionData["dates"]): string
 }
 
 /** "$4.07, 1.92 kWh (1.59 to 3.99), 0.085 kg of CO₂e; rated 1334 (1328 to 1340)". */
-function monthOf({ dollars, kWh, co2Kg, rating }: Candidate): string {
+function monthOf({ dollars, kWh, co2Kg, co2KgInFrance: french, rating }: Candidate): string {
   const amounts = [
     dollars && money(dollars.estimate),
     kWh && amount(kWh, "kWh"),
-    co2Kg && `${amount(co2Kg, "kg")} of CO₂e`,
+    co2Kg &&
+    `${amount(co2Kg, "kg")} of CO₂e${french && `, in France ${amount(french, "kg")}` || ""}`,
   ].filter((text) => text !== null).join(", ");
   if (rating === null) return amounts;
   const [points, low, high] = [rating.estimate, ...rating.interval].map(Math.round);

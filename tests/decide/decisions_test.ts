@@ -81,8 +81,9 @@ for (const [name, question, candidates] of asked) {
       near(found.kWh?.interval?.[0], energy.intervalKWhWithOverhead[0], 5e-3, `${model} least`);
       near(found.kWh?.interval?.[1], energy.intervalKWhWithOverhead[1], 5e-3, `${model} most`);
       near(found.co2Kg?.estimate, energy.co2KgFrance, 5e-3, `${model} kg`);
-      const world = candidate(name, question).co2Kg?.estimate;
-      near(world, energy.co2KgWorld, 5e-3, `${model} kg on the world's grid`);
+      const { co2Kg, co2KgInFrance } = candidate(name, question);
+      near(co2Kg?.estimate, energy.co2KgWorld, 5e-3, `${model} kg on the world's grid`);
+      near(co2KgInFrance?.estimate, energy.co2KgFrance, 5e-3, `${model} kg in France`);
     }
   });
 }

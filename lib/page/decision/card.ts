@@ -106,6 +106,9 @@ export function amountCells(candidate: Candidate, { year }: { year: boolean }): 
     }
     return markup`<td class="number"><strong>${said(amount.estimate, unit)}</strong>${
       within(amount)
+    }${
+      year && key === "co2Kg" && candidate.co2KgInFrance &&
+      markup` <small>${said(candidate.co2KgInFrance.estimate, unit)} in France</small>`
     }${year && markup` <small>${said(MONTHS * amount.estimate, unit)} a year</small>`}</td>`;
   });
   return [...cells, ratingCell(candidate)];
