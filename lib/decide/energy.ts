@@ -7,10 +7,9 @@ import type { EnergyFit, KnownModel, Question } from "./types.ts";
 
 /** Whether the user measured on it, and nobody else. */
 export function isOwn(models: readonly KnownModel[], hardware: string): boolean {
-  const on = models.flatMap(({ served, single }) =>
-    [...served, ...single].filter((row) => row.hardware === hardware)
-  );
-  return on.length > 0 && on.every(({ own }) => own);
+  const on = models.flatMap(({ served }) => served).filter((row) => row.hardware === hardware);
+  const isStudied = models.some(({ single }) => single.some((row) => row.hardware === hardware));
+  return on.length > 0 && on.every(({ own }) => own) && !isStudied;
 }
 
 /**

@@ -1,4 +1,3 @@
-/** What the tables know of models, as plain data: it survives JSON. */
 /** One price of a provider. */
 export type Price = {
   provider: string;
@@ -34,7 +33,6 @@ export type ServedAt = {
   tokensPerSecond: number | null;
   waitMs: number | null;
   tokens: number | null;
-  bytesPerParam: number;
   own: boolean;
 };
 
@@ -54,7 +52,6 @@ export type KnownModel = {
     bits: number;
     kWhPerMillionTokens: [number, number, number];
     rows: number;
-    own: boolean;
   }[];
   /** Tokens of an answer in conversations, counted elsewhere; null where nobody counted. */
   chatTokensElsewhere: number | null;

@@ -11,27 +11,20 @@ const LONGEST_NAME = 100;
 const VERSION = /-(?:20\d{2}-?\d{2}-?\d{2}|latest|\d{2}-\d{2})(?=$|-)/g;
 
 /**
- * The model of a name: as a table has it, by its key, or by the version that was rated.
+ * The model of a name: as a table has it, by the version that was rated, or by its key.
  *
  * @throws {RangeError} where there is none, with the name that is perhaps meant, or several.
  */
 export function modelOf({ models }: DecisionData, asked: string): KnownModel {
-  const name = asked.trim(), key = modelKey(name), low = name.toLowerCase();
-  const exact = models.find((model) =>
-    model.model.toLowerCase() === low ||
-    model.served.some((row) => row.name.toLowerCase() === low)
-  ) ?? models.find(({ ratings }) => ratings.some((version) => version.name.toLowerCase() === low));
-  const versions = versionsOf(models, name);
-  if (versions.length > 1 && !isVersion(models, name)) {
-    throw several(
-      name,
-      versions.map((v) => v.name),
-    );
+  const name = asked.trim(), key = modelKey(name);
+  const { byName, byDayless } = namesOf(models), found = byName.get(name.toLowerCase());
+  const versions = byDayless.get(withoutDay(name)) ?? [];
+  if (versions.length > 1 && !versions.some((one) => isSame(one.name, name))) {
+    throw several(name, versions.map((one) => one.name));
   }
-  const found = exact ?? models.find((model) => model.key === key) ??
-    models.find(({ offers }) => offers.some((offer) => offer.name.toLowerCase() === low));
-  if (found !== undefined) return found;
-  const longer = models.filter((model) => model.key.startsWith(`${key}-`) && isChosen(model));
+  const model = found ?? byName.get(key);
+  if (model !== undefined) return model;
+  const longer = models.filter((one) => one.key.startsWith(`${key}-`) && isChosen(one));
   if (key !== "" && longer.length > 0) throw several(name, longer.map(({ model }) => model));
   throw unknown(name, models.filter(isChosen).map(({ model }) => model), "model");
 }
@@ -55,18 +48,17 @@ export function floorOf({ models }: DecisionData, question: Question): Floor | n
     };
   }
   if (like === null) return null;
-  const low = like.trim().toLowerCase(), versions = versionsOf(models, like);
-  const all = models.flatMap(({ ratings }) => ratings);
-  const rated = models.find((model) =>
-    model.key === modelKey(like) || model.model.toLowerCase() === low
-  );
-  const version = all.find((one) => one.name.toLowerCase() === low) ??
-    (versions.length > 1
-      ? null
-      : versions[0] ?? versionFor(rated?.ratings ?? [], question.purpose));
+  const { byName, byDayless } = namesOf(models), name = like.trim();
+  const versions = byDayless.get(withoutDay(name)) ?? [];
+  const model = byName.get(name.toLowerCase()) ?? byName.get(modelKey(name));
+  const exact = model?.ratings.find((one) => isSame(one.name, name));
+  if (exact === undefined && versions.length > 1) {
+    throw several(name, versions.map((one) => one.name));
+  }
+  const version = exact ?? versions[0] ?? versionFor(model?.ratings ?? [], question.purpose);
   if (version === null) {
-    if (versions.length > 1) throw several(like, versions.map(({ name }) => name));
-    throw unknown(like, all.map(({ name }) => name), "rating of");
+    const rated = models.flatMap(({ ratings }) => ratings.map((one) => one.name));
+    throw unknown(name, rated, "rating of");
   }
   const there = names.filter((name) => version.categories[name] !== undefined);
   if (there.length === 0) {
@@ -80,28 +72,42 @@ export function floorOf({ models }: DecisionData, question: Question): Floor | n
   };
 }
 
-/** Rated versions of one name that differ in their day alone: GPT-4o has three. */
-function versionsOf(models: readonly KnownModel[], name: string): RatedVersion[] {
-  const known = dayless.get(models) ??
-    Map.groupBy(models.flatMap(({ ratings }) => ratings), (version) => withoutDay(version.name));
-  dayless.set(models, known);
-  return known.get(withoutDay(name)) ?? [];
+/** Models by each name that a table has of them, and rated versions by their names without a day. */
+type Names = { byName: Map<string, KnownModel>; byDayless: Map<string, RatedVersion[]> };
+
+/** Made once for all questions of a page. */
+const made = new WeakMap<readonly KnownModel[], Names>();
+
+function namesOf(models: readonly KnownModel[]): Names {
+  const before = made.get(models);
+  if (before) return before;
+  const byName = new Map<string, KnownModel>();
+  const kinds: ((model: KnownModel) => string[])[] = [
+    ({ model, served }) => [model, ...served.map(({ name }) => name)],
+    ({ ratings }) => ratings.map(({ name }) => name),
+    ({ key }) => [key],
+    ({ offers }) => offers.map(({ name }) => name),
+  ];
+  for (const names of kinds) {
+    for (const model of models) {
+      for (const name of names(model)) {
+        const low = name.toLowerCase();
+        if (!byName.has(low)) byName.set(low, model);
+      }
+    }
+  }
+  const versions = models.flatMap(({ ratings }) => ratings);
+  const names = { byName, byDayless: Map.groupBy(versions, ({ name }) => withoutDay(name)) };
+  made.set(models, names);
+  return names;
 }
 
-/** Versions by their name without a day, once for all questions of a page. */
-const dayless = new WeakMap<readonly KnownModel[], Map<string, RatedVersion[]>>();
-
+/** GPT-4o has three versions that differ in their day alone. */
 function withoutDay(name: string): string {
   return modelKey(name).replace(/^chat(?=gpt)/, "").replaceAll(VERSION, "");
 }
 
-/** Whether a name says which version. */
-function isVersion(models: readonly KnownModel[], name: string): boolean {
-  const low = name.toLowerCase();
-  return models.some(({ ratings }) =>
-    ratings.some((version) => version.name.toLowerCase() === low)
-  );
-}
+const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** Names that were meant, perhaps. */
 function several(name: string, names: readonly string[]): RangeError {

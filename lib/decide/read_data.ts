@@ -1,3 +1,4 @@
+import { max, median, min } from "simple-statistics";
 import { parseCsv } from "../read/csv.ts";
 import { readRows } from "../read/table.ts";
 import { readShipped } from "../read/shipped.ts";
@@ -9,9 +10,6 @@ import { loadScores } from "../tables/scores.ts";
 import { loadServed, type ServedRow } from "../tables/served.ts";
 import { fitsOf } from "./fits.ts";
 import type { DecisionData, KnownModel, ServedAt } from "./types.ts";
-
-/** Bytes of a parameter by number format; 2 where the format is another. */
-const BYTES: Readonly<Record<string, number>> = { fp8: 1, mxfp4: 0.53, float32: 4 };
 
 /** Models that answer with something else than text, or with search. */
 const NO_TEXT =
@@ -39,13 +37,15 @@ export function loadDecisionData(): DecisionData {
   };
   for (const row of served.rows) {
     const model = known(versionOf("served.csv", row.model).key, row.model);
-    Object.assign(model, { weights: "open", ...sizesOf(row) });
+    const { paramsB, activeParamsB } = row;
+    Object.assign(model, { weights: "open", paramsB, activeParamsB });
     model.served.push(servedAt(row));
   }
   for (const row of [...pricesCsv()].sort(byHub)) {
     const { key, quantized } = versionOf("prices.csv", row.model);
     const model = known(key, row.model);
-    if (row.sizeDisclosed) Object.assign(model, sizesOf(row));
+    const { paramsB, activeParamsB } = row;
+    if (row.sizeDisclosed) Object.assign(model, { paramsB, activeParamsB });
     if (row.openWeights) model.weights = "open";
     else if (model.weights === "unknown") model.weights = "closed";
     if (quantized || isDoubtful(row)) continue;
@@ -127,21 +127,10 @@ function isDoubtful(
 }
 
 /** Rows with names as on the Hub first, so that a model is called by them. */
-function byHub(
-  a: { provider: string; model: string },
-  b: { provider: string; model: string },
-): number {
-  const rank = ({ provider, model }: { provider: string; model: string }) =>
-    /^HuggingFace/.test(provider) ? 0 : /^[^@]+\/[^/]+$/.test(model) ? 1 : 2;
-  return rank(a) - rank(b);
-}
-
-/** Both sizes of a row. */
-function sizesOf(
-  { paramsB, activeParamsB }: { paramsB: number | null; activeParamsB: number | null },
-) {
-  return { paramsB, activeParamsB };
-}
+const byHub = (a: Named, b: Named) => rank(a) - rank(b);
+const rank = ({ provider, model }: Named) =>
+  /^HuggingFace/.test(provider) ? 0 : /^[^@]+\/[^/]+$/.test(model) ? 1 : 2;
+type Named = { provider: string; model: string };
 
 /** A measurement of a served model as it travels. */
 function servedAt(row: ServedRow): ServedAt {
@@ -156,7 +145,6 @@ function servedAt(row: ServedRow): ServedAt {
     tokensPerSecond: digits(row.tokensPerSecond),
     waitMs: digits(row.interTokenLatencyMs),
     tokens: digits(row.tokensPerAnswer),
-    bytesPerParam: BYTES[row.precision] ?? 2,
     own: row.own,
   };
 }
@@ -164,31 +152,19 @@ function servedAt(row: ServedRow): ServedAt {
 /** What LLM-Perf measured of a model, by machine and number of bits. */
 function singlesOf(rows: readonly MeasurementRow[]): KnownModel["single"] {
   const bitsOf = ({ quantization, precision }: MeasurementRow) =>
-    /4bit/.test(quantization)
-      ? 4
-      : /8bit/.test(quantization)
-      ? 8
-      : precision === "float32"
-      ? 32
-      : 16;
+    Number(/([48])bit/.exec(quantization)?.[1] ?? (precision === "float32" ? 32 : 16));
   const groups = Map.groupBy(
     rows.filter(({ repeated }) => !repeated),
     (row) => JSON.stringify([row.hardware, bitsOf(row)]),
   );
   return [...groups.values()].map((group) => {
-    const energies = group.map((row) => row.kWhPerMillionTokens).sort((a, b) => a - b);
-    const middle = (energies.length - 1) / 2;
-    const median = (energies[Math.floor(middle)] + energies[Math.ceil(middle)]) / 2;
+    const energies = group.map((row) => row.kWhPerMillionTokens);
+    const [least, middle, most] = [min, median, max].map((of) => digits(of(energies)));
     return {
       hardware: group[0].hardware,
       bits: bitsOf(group[0]),
-      kWhPerMillionTokens: [
-        digits(energies[0]),
-        digits(median),
-        digits(energies[energies.length - 1]),
-      ],
+      kWhPerMillionTokens: [least, middle, most],
       rows: group.length,
-      own: false,
     };
   });
 }
