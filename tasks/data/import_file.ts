@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readAnyFile } from "../../lib/read/any_file.ts";
 import type { AnyTable } from "../../lib/read/any_table.ts";
-import { parseCsv } from "../../lib/read/csv.ts";
+import { type CsvTable, formatCsv, parseCsv } from "../../lib/read/csv.ts";
 import { evaluated } from "../../lib/read/formats/evaluated.ts";
 import type { OwnRow } from "../../lib/read/formats/fields.ts";
 import { ruled } from "../../lib/read/formats/format.ts";
@@ -19,7 +20,6 @@ import { replaceFiles } from "../replace_files.ts";
 import { againstFitReport } from "./import_against_fit.ts";
 import { type ImportOptions, KINDS } from "./import_options.ts";
 import { checkOwn, noneUsable, ownTable, ownText } from "./import_tables.ts";
-import { joined, refuseToReplace } from "./import_write.ts";
 
 /**
  * Imports one file of the user's own: measurements of energy become a file in the own tables' folder, one
@@ -79,7 +79,16 @@ function rowsOf(
     : "llm-perf";
   const kind = as ?? ofFormat ??
     (looksMeasured(read) || options.map.length > 0 ? "llm-perf" : null);
-  if (kind === null) throw unknownColumns(read);
+  if (kind === null) {
+    throw new ReadError({
+      file: read.file,
+      found: `columns of no tool that is known: ${read.header.slice(0, 12).join(", ")}`,
+      expected:
+        "output of CodeCarbon, ML.ENERGY, Optimum-Benchmark or AI Energy Score, a list of " +
+        "prices, or a table of ours",
+      mend: `say what it is: --as ${KINDS.join(", --as ")}`,
+    });
+  }
   // a list of prices that is to be the study's has the format all the same
   const known = found !== null && (ofFormat === "llm-perf") === (kind === "llm-perf");
   const format = known ? found.format : null;
@@ -104,12 +113,57 @@ function rowsOf(
   };
 }
 
-function unknownColumns({ file, header }: AnyTable): ReadError {
-  return new ReadError({
+/** Where a file of the user's own is to be. */
+const placeOf = (name: string, data: URL) => new URL(`${OWN}/${encodeURIComponent(name)}`, data);
+
+/** Refuses to take the place of a file that is there, unless that was asked for. */
+function refuseToReplace(
+  name: string,
+  file: string,
+  data: URL,
+  { replace, append }: { replace: boolean; append: boolean },
+): void {
+  const refuse = (found: string, mend: string) =>
+    new ReadError({ file, found, expected: "a free place", mend });
+  const measured = /^(?:input|served)-/.test(name);
+  if (measured && existsSync(new URL(encodeURIComponent(name), data))) {
+    throw refuse(
+      `measurements on hardware that the shipped ${name} has too`,
+      'give yours another name, such as --hardware "my A100"',
+    );
+  }
+  if (append && !measured) {
+    throw refuse(`${name}, to which nothing can be added`, "leave --append out");
+  }
+  if (replace || append || !existsSync(placeOf(name, data))) return;
+  throw refuse(
+    `data/${OWN}/${name}, which is there already`,
+    measured
+      ? "add --append to add to it, --replace to replace it, or name the hardware with --hardware"
+      : "add --replace to replace it",
+  );
+}
+
+/**
+ * A file's text with its rows below those that are there already; a row that is there is not added again.
+ *
+ * @throws {ReadError} when all are there: it is the same file twice.
+ */
+function joined(name: string, text: string, file: string, data: URL): string {
+  const place = placeOf(name, data);
+  if (!existsSync(place)) return text;
+  const before = parseCsv(Deno.readTextFileSync(place), { file: name });
+  const added = parseCsv(text, { file: name });
+  const header = [...new Set([...before.header, ...added.header])];
+  const rowsOf = ({ header: own, records }: CsvTable) =>
+    records.map(({ cells }) => header.map((name) => cells[own.indexOf(name)] ?? ""));
+  const old = rowsOf(before), there = new Set(old.map((row) => row.join("\n")));
+  const fresh = rowsOf(added).filter((row) => !there.has(row.join("\n")));
+  if (fresh.length > 0) return formatCsv([header, ...old, ...fresh]);
+  throw new ReadError({
     file,
-    found: `columns of no tool that is known: ${header.slice(0, 12).join(", ")}`,
-    expected: "output of CodeCarbon, ML.ENERGY, Optimum-Benchmark or AI Energy Score, a list of " +
-      "prices, or a table of ours",
-    mend: `say what it is: --as ${KINDS.join(", --as ")}`,
+    found: `no row that data/${OWN}/${name} has not already`,
+    expected: "new measurements",
+    mend: "it was imported before: nothing is to be done",
   });
 }

@@ -1,5 +1,5 @@
 import type { Assignment } from "../../lib/read/formats/named.ts";
-import { energyUnit, priceUnit, UNIT_NAMES } from "../../lib/read/formats/units.ts";
+import { energyUnit, priceUnit } from "../../lib/read/formats/units.ts";
 import { type Asked, type Command, number, oneOf, type Reader } from "../arguments.ts";
 
 /** What a file can be imported as. */
@@ -47,7 +47,9 @@ with its fit. All is checked first; if anything is wrong, nothing is changed.`,
     unit: {
       takes: "UNIT",
       is: {
-        expected: UNIT_NAMES.join(", "),
+        expected:
+          "J per token, Wh per 1000 tokens, kWh per million tokens, tokens per kWh, kWh, Wh, " +
+          "J, $ per token, $ per 1000 tokens, $ per million tokens, cents per million tokens",
         read: (text) => (energyUnit(text) ?? priceUnit(text)) === null ? null : text,
       } as Reader<string>,
       help: 'of the energy or price, where its header does not say: "J per token", "kWh", ' +

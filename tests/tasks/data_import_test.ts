@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { fileURLToPath } from "node:url";
-import { importTables } from "../../tasks/data/import_folder.ts";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { importTables } from "../../tasks/data_import.ts";
 import { parseCsv } from "../../lib/read/csv.ts";
 import deno from "../../deno.json" with { type: "json" };
 
@@ -25,7 +25,7 @@ const names = (folder: string) => Array.from(Deno.readDirSync(folder), ({ name }
 
 Deno.test("importTables() makes of the shipped tables the shipped tables", () =>
   withFolders((from, to) => {
-    const report = importTables(from, to);
+    const report = importTables(from, pathToFileURL(`${to}/`));
     assert.equal(report.length, 6);
     assert.match(report[0], /^leaderboard.csv: 2223 rows, 8 of 8 columns, 3 rows/);
     assert.deepEqual(names(to).filter((name) => name.endsWith(".csv")), [...files].sort());
@@ -45,7 +45,10 @@ Deno.test("importTables() drops columns that are not read and keeps cells as the
       "\uFEFFnote,Modèle,Type,Nombre de paramètres (B),Coût ($) pour 1K token,\r\n" +
         '"two\r\nlines", a ,SLM,007,"4.20e-3",\r\n,"b, ""c""",LLM,,n/a,x',
     );
-    assert.match(importTables(from, to)[5], /^financier.csv: 2 rows, 4 of 6 columns, 1 rows that/);
+    assert.match(
+      importTables(from, pathToFileURL(`${to}/`))[5],
+      /^financier.csv: 2 rows, 4 of 6 columns, 1 rows that/,
+    );
     assert.deepEqual(
       parseCsv(Deno.readTextFileSync(`${to}/financier.csv`)).records.map(({ cells }) => cells),
       [[" a ", "SLM", "007", "4.20e-3"], ['b, "c"', "LLM", "", "n/a"]],
@@ -56,9 +59,15 @@ Deno.test("importTables() changes nothing when one table cannot be read", () =>
   withFolders((from, to) => {
     Deno.writeTextFileSync(`${to}/leaderboard.csv`, "old");
     Deno.writeTextFileSync(`${from}/financier.csv`, "<!DOCTYPE html>");
-    assert.throws(() => importTables(from, to), /financier.csv: found an HTML or XML page/);
+    assert.throws(
+      () => importTables(from, pathToFileURL(`${to}/`)),
+      /financier.csv: found an HTML or XML page/,
+    );
     Deno.removeSync(`${from}/financier.csv`);
-    assert.throws(() => importTables(from, to), /financier.csv: found no such file/);
+    assert.throws(
+      () => importTables(from, pathToFileURL(`${to}/`)),
+      /financier.csv: found no such file/,
+    );
     assert.deepEqual(names(to), ["leaderboard.csv"]);
     assert.equal(Deno.readTextFileSync(`${to}/leaderboard.csv`), "old");
   }));

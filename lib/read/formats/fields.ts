@@ -9,7 +9,7 @@ import { type Field, NAMES } from "./names.ts";
 import { billionsIn } from "./sizes.ts";
 import { snake } from "./units.ts";
 
-/** What a user says of a file, as the options of `data:import` are called; it holds for each row. */
+/** What a user says of each row of a file, as the options of `data:import` are called. */
 export type Said = {
   model?: string;
   /** Billions of parameters. */
@@ -19,10 +19,7 @@ export type Said = {
   hardware?: string;
   /** Requests at once. */
   concurrency?: number;
-  /** Of the column of energy or price. */
   unit?: string;
-  /** Rows of one model are parts of one run. */
-  sum?: boolean;
 };
 
 /** A row of a file of the user's own: the file's name, the line that it comes from, cells by field. */

@@ -12,21 +12,6 @@ export type PriceUnit = `${keyof typeof DOLLARS}/${PerTokens}`;
 /** Whether energy in this unit is that of a whole run. */
 export const isTotal = (unit: EnergyUnit): unit is Joules => unit in JOULES;
 
-/** What `--unit` takes, as people type it. */
-export const UNIT_NAMES: readonly string[] = [
-  "J per token",
-  "Wh per 1000 tokens",
-  "kWh per million tokens",
-  "tokens per kWh",
-  "kWh",
-  "Wh",
-  "J",
-  "$ per token",
-  "$ per 1000 tokens",
-  "$ per million tokens",
-  "cents per million tokens",
-];
-
 /** A result without the last digits of a double: 6e-7 $ a token are 0.6, not 0.6000000000000001. */
 export const rounded = (value: number) => Number(value.toPrecision(15));
 
