@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { type Channel, columnOf, valuesOf } from "./seen.ts";
 import { textWidth, wrapText } from "./text.ts";
 import { type Domain, formatTick, ticksOf } from "./ticks.ts";
 
@@ -17,14 +18,13 @@ export type Axis = {
 /** What an axis is made for. */
 export type Plan = {
   key: "x" | "y";
-  /** The scale as Plot makes it from the data. */
+  /** As Plot makes it from the data. */
   scale: Plot.Scale;
   given: Plot.ScaleOptions;
-  /** Its length in pixels. */
   length: number;
   /** The most room that names may take beside the chart. */
   most: number;
-  column: string | null;
+  channels: readonly Channel[] | undefined;
 };
 
 /** Pixels between a tick's words and the chart. */
@@ -60,32 +60,36 @@ export function axis(plan: Plan): Axis {
 }
 
 /** An axis of numbers: its domain, ticks and their words are settled here. */
-function ofNumbers(
-  { key, scale, given, length, column }: Plan,
-  common: Plot.ScaleOptions,
-): Axis {
-  const log = scale.type === "log", beside = key === "x";
-  const ends = [...scale.domain as Iterable<number>], lowest = Math.min(...ends);
-  // Plot takes numbers below 0 alone where the first is one
-  const extent: Domain = log && lowest <= 0 ? [1, 10] : [lowest, Math.max(...ends)];
+function ofNumbers(plan: Plan, common: Plot.ScaleOptions): Axis {
+  const { key, scale, given, length, channels } = plan;
+  const log = scale.type === "log", beside = key === "x", extent = extentOf(plan, log);
   const domain = given.domain ? extent : padded(extent, log);
-  const text = column === "year" ? String : formatTick;
+  const text = columnOf(channels) === "year" ? String : formatTick;
   const ticks = Array.isArray(given.ticks)
     ? given.ticks as number[]
     : ticksOf({ domain, log, length, beside, text });
   const widest = Math.max(0, ...ticks.map((tick) => textWidth(text(tick), FONT_SIZE)));
   const room = beside ? FONT_SIZE + 2 : widest + PADDING;
+  // the label of the y axis begins where its words do
+  const labelled = beside ? common : { labelOffset: Math.ceil(room) + MARGIN, ...common };
+  const grid = beside ? Plot.gridX(ticks) : Plot.gridY(ticks);
   return {
     options: { ...common, domain: given.domain ?? domain, axis: null, grid: false },
-    marks: [
-      common.grid ?? true ? (beside ? Plot.gridX(ticks) : Plot.gridY(ticks)) : null,
-      // the label of the y axis begins where its words do
-      axisMark(key, { ...(beside ? {} : { labelOffset: Math.ceil(room) + MARGIN }), ...common }, {
-        text,
-      }, ticks),
-    ],
+    marks: [common.grid ?? true ? grid : null, axisMark(key, labelled, { text }, ticks)],
     room,
   };
+}
+
+/** The lowest and the highest number; Plot takes those below 0 for a log axis where the first is one. */
+function extentOf({ scale, channels }: Plan, log: boolean): Domain {
+  const known = [...scale.domain as Iterable<number>],
+    isAbove = (value: unknown) => Number(value) > 0;
+  const all = !log || known.every(isAbove) ? known : valuesOf(channels).filter(isAbove) as number[];
+  if (all.length === 0) return [1, 10];
+  return [
+    all.reduce((least, value) => Math.min(least, value)),
+    all.reduce((most, value) => Math.max(most, value)),
+  ];
 }
 
 /** Some room at both ends of an axis; on a linear one not beyond 0. */
@@ -103,12 +107,10 @@ function padded([low, high]: Domain, log: boolean): Domain {
 
 /** An axis of names, which wrap where they are long. */
 function ofNames({ key, scale, given, length, most }: Plan, common: Plot.ScaleOptions): Axis {
-  const names = [...scale.domain ?? []], { tickFormat } = given;
-  const format = (typeof tickFormat === "function" ? tickFormat : String) as (
-    name: unknown,
-    index: number,
-  ) => unknown;
-  const words = names.map((name, index) => String(format(name, index)));
+  const names = [...scale.domain ?? []], tickFormat = given.tickFormat as unknown;
+  const words = names.map((name, index) =>
+    String(typeof tickFormat === "function" ? tickFormat(name, index) : name)
+  );
   const widest = Math.max(0, ...words.map((word) => textWidth(word, FONT_SIZE)));
   const limit = key === "x" ? 0.94 * length / Math.max(1, names.length) : most;
   const lines = Math.max(1, ...words.map((word) => wrapText(word, limit, FONT_SIZE).length));

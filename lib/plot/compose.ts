@@ -11,7 +11,6 @@ import { styleOf } from "./twins.ts";
 type Words = {
   title?: string | null;
   subtitle?: string | null;
-  /** Source and date, below the chart. */
   caption?: string | null;
   legends?: readonly Legend[];
   /** What the figure shows, for who cannot see it. */
@@ -20,10 +19,7 @@ type Words = {
   className?: string;
 };
 
-/** What a figure is put together from. */
-type Parts = Words & { charts: SVGSVGElement[] };
-
-/** Padding of a figure in pixels, on each side. */
+/** Pixels around what a figure shows. */
 export const PADDING = 12;
 
 /** The words of figures that are composed already. */
@@ -61,16 +57,15 @@ export function compose(node: Element, words: Words = {}): SVGSVGElement {
 }
 
 /** Takes a Plot apart: its words, its legends, its charts. */
-function partsOf(node: Element): Parts {
+function partsOf(node: Element): Words & { charts: SVGSVGElement[] } {
   const legends: Legend[] = [], charts: SVGSVGElement[] = [];
   const words: Record<string, string> = {};
   const look = (element: Element) => {
     const name = element.getAttribute("class") ?? "", text = element.textContent ?? "";
     if (/-swatches(\s|$)/.test(name)) legends.push({ keys: keysOf(element) });
     else if (element.localName === "svg" && /-ramp$/.test(name)) {
-      legends.push({
-        picture: set(element as SVGSVGElement, { class: "ramp", "font-family": FONT }),
-      });
+      const swatch = set(element as SVGSVGElement, { class: "ramp", "font-family": FONT });
+      legends.push({ keys: [{ swatch, label: "" }] });
     } else if (element.localName === "svg") charts.push(element as SVGSVGElement);
     else if (element.localName === "figcaption") words.caption = text;
     else if (/^h[12]$/.test(element.localName)) words.title = text;
@@ -82,10 +77,10 @@ function partsOf(node: Element): Parts {
 }
 
 /** Sets the parts one below the other. */
-function frame(parts: Parts, document: Document): SVGSVGElement {
+function frame(parts: ReturnType<typeof partsOf>, document: Document): SVGSVGElement {
   const { charts, legends = [] } = parts, description = parts.description ?? parts.title;
-  const wide = [...charts, ...legends.flatMap((one) => "picture" in one ? [one.picture] : [])];
-  const inner = Math.max(...wide.map((chart) => sizeOf(chart).width), charts.length ? 0 : 480);
+  const pictures = [...charts, ...legends.flatMap(({ keys }) => keys.map(({ swatch }) => swatch))];
+  const inner = Math.max(...pictures.map((one) => sizeOf(one).width), charts.length ? 0 : 480);
   const width = inner + 2 * PADDING;
   const root = svg(document, "svg", {
     role: "img",
@@ -99,10 +94,7 @@ function frame(parts: Parts, document: Document): SVGSVGElement {
   const background = svg(document, "rect", { class: "background", width, fill });
   root.append(background);
   let y = PADDING;
-  const paragraph = (
-    text: string | null | undefined,
-    { size, fill, bold = false }: { size: number; fill: string; bold?: boolean },
-  ) => {
+  const paragraph = (text: string | null | undefined, size: number, fill: string, bold = false) => {
     if (!text) return;
     const height = Math.round(size * 1.4);
     const lines = balanceText(text, inner, bold ? size * BOLD : size).map((line, index, all) => {
@@ -110,16 +102,16 @@ function frame(parts: Parts, document: Document): SVGSVGElement {
       const words = index < all.length - 1 ? `${line} ` : line;
       return svg(document, "tspan", { x: PADDING, y: y + index * height + size }, words);
     });
-    const weight: Record<string, string> = bold ? { "font-weight": "bold" } : {};
-    root.append(svg(document, "text", { "font-size": size, fill, ...weight }, ...lines));
+    const look = { "font-size": size, fill, ...(bold ? { "font-weight": "bold" } : {}) };
+    root.append(svg(document, "text", look, ...lines));
     y += lines.length * height;
   };
-  paragraph(parts.title, { size: width < WIDE ? 15 : 17, fill: colors.ink, bold: true });
+  paragraph(parts.title, width < WIDE ? 15 : 17, colors.ink, true);
   if (parts.subtitle) y += 3;
-  paragraph(parts.subtitle, { size: 13, fill: colors.muted });
+  paragraph(parts.subtitle, 13, colors.muted);
   if (y > PADDING) y += 8;
   if (legends.length) {
-    const { group, height } = legendGroup(legends, { document, width: inner });
+    const { group, height } = legendGroup(legends, { document, most: inner });
     root.append(set(group, { transform: `translate(${PADDING},${y})` }));
     y += height + 4;
   }
@@ -129,7 +121,7 @@ function frame(parts: Parts, document: Document): SVGSVGElement {
     y += sizeOf(chart).height;
   }
   if (parts.caption) y += 8;
-  paragraph(parts.caption, { size: 11, fill: colors.muted });
+  paragraph(parts.caption, 11, colors.muted);
   const height = Math.ceil(y + PADDING);
   set(root, { height, viewBox: `0 0 ${width} ${height}` });
   set(background, { height });
@@ -145,11 +137,10 @@ function frame(parts: Parts, document: Document): SVGSVGElement {
 
 /** Size of an svg in pixels. */
 function sizeOf(chart: SVGSVGElement): { width: number; height: number } {
-  const [, , wide = 640, high = 400] = (chart.getAttribute("viewBox") ?? "").split(/[ ,]+/)
-    .filter(Boolean).map(Number);
-  const length = (name: string, other: number) =>
-    parseFloat(chart.getAttribute(name) ?? "") || other;
-  return { width: length("width", wide), height: length("height", high) };
+  const [, , wide = 640, high = 400] = chart.getAttribute("viewBox")?.split(/[ ,]+/).map(Number) ??
+    [];
+  const length = (name: string) => parseFloat(chart.getAttribute(name) ?? "");
+  return { width: length("width") || wide, height: length("height") || high };
 }
 
 /** Writes what a chart's own style says of its ink and font as attributes, and gives its background. */

@@ -17,18 +17,15 @@ export function describe(charts: readonly Element[]): string {
       axes.push((group.textContent ?? "").replace(/[↑→←↓]/g, "").trim());
     }
     if (FURNITURE.test(label)) continue;
+    // in facets elements lie one group deeper
+    const all = [...group.children].flatMap((one) =>
+      one.localName === "g" ? [...one.children] : one
+    );
+    const drawn = all.filter(({ localName }) => !/^(clipPath|marker|defs)$/.test(localName));
     const name = CALLED[label] ?? label;
-    counts.set(name, (counts.get(name) ?? 0) + elementsOf(group));
+    counts.set(name, (counts.get(name) ?? 0) + drawn.length);
   }
   const kinds = [...counts].map(([name, count]) => `${count} ${name}${count === 1 ? "" : "s"}`);
   const what = kinds.length ? ` of ${kinds.join(", ").replace(/, ([^,]*)$/, " and $1")}` : "";
   return `Chart${what}${axes.length ? `; ${axes.join(" and ")}` : ""}`;
-}
-
-/** How many elements a mark has; in facets they lie one group deeper. */
-function elementsOf(group: Element): number {
-  return [...group.children].reduce((sum, child) => {
-    if (/^(clipPath|marker|defs)$/.test(child.localName)) return sum;
-    return sum + (child.localName === "g" ? elementsOf(child) : 1);
-  }, 0);
 }

@@ -8,8 +8,8 @@ import { compose, PADDING } from "./compose.ts";
 import { layout } from "./layout.ts";
 import { legendsOf } from "./legend.ts";
 import { roomNow } from "./room.ts";
-import { colored, shaped } from "./scheme.ts";
-import { labelOf, type Mark, type Seen, seenBy, valuesOf } from "./seen.ts";
+import { COLORS, styled, SYMBOLS } from "./scheme.ts";
+import { columnOf, labelOf, type Mark, type Seen, seenBy, valuesOf } from "./seen.ts";
 import { colors, FONT } from "./theme.ts";
 
 /** What a figure is drawn from: Plot's options, and the words around it. */
@@ -88,17 +88,18 @@ function drawn(
   const given = [options.marks ?? []].flat(Infinity as 1).filter(Boolean) as Plot.Markish[];
   const marks = given.map((mark) => isMark(mark) ? painted(mark) : mark);
   const own = marks.filter(isMark), seen = seenBy(own), width = whole - 2 * PADDING;
-  const labelled = (key: "color" | "symbol" | "opacity") => {
-    const label = labelOf(seen.get(key));
-    // Plot would draw a legend as HTML; the figure draws it inside
-    return { ...(label === undefined ? {} : { label }), ...options[key], legend: false };
+  const labelled = (key: "color" | "symbol") => {
+    const channels = seen.get(key), label = labelOf(channels) ?? columnOf(channels);
+    return { ...(label === null ? {} : { label }), ...options[key] };
   };
+  const color = labelled("color"), symbol = labelled("symbol");
+  // Plot would draw legends as HTML; the figure draws them inside
   const plain = {
     ...options,
     width,
-    color: labelled("color"),
-    symbol: labelled("symbol"),
-    opacity: labelled("opacity"),
+    color: { ...color, legend: false },
+    symbol: { ...symbol, legend: false },
+    opacity: { ...options.opacity, legend: false },
     figure: false,
   };
   const { scale: scaleOf } = Plot.plot({ ...plain, axis: null, marks: own.map(undrawn) });
@@ -107,12 +108,12 @@ function drawn(
     ...plain,
     ...laid,
     marks: [laid.marks ?? [], marks],
-    color: colored(plain.color, scaleOf("color")),
-    symbol: shaped(plain.symbol, scaleOf("symbol")),
+    color: styled(plain.color, scaleOf("color"), COLORS),
+    symbol: styled(plain.symbol, scaleOf("symbol"), SYMBOLS),
   });
   plot.setAttribute("font-family", FONT);
   plot.setAttribute("font-size", String(FONT_SIZE));
-  const legends = legendsOf(plot, options, { seen, document: options.document, width });
+  const legends = legendsOf(plot, { color, symbol }, { seen, document: options.document, width });
   const shown = compose(plot, {
     title: title && told(title),
     subtitle: subtitle && (isUnknown(subtitle) ? null : told(subtitle)),
@@ -145,15 +146,12 @@ function painted(mark: Mark): Mark {
   return Object.assign(Object.create(mark), stroke, fill);
 }
 
-/** Says that dots are not drawn, which Plot leaves out without a word; null where all are. */
-function unplaced(options: Plot.PlotOptions, seen: Seen): string | null {
+/** Says that dots are not drawn, which Plot leaves out without a word; empty where all are. */
+function unplaced(options: Plot.PlotOptions, seen: Seen): string {
   const channels = (["x", "y"] as const).filter((key) => options[key]?.type === "log")
     .flatMap((key) => seen.get(key) ?? []).filter(({ mark }) => mark.ariaLabel === "dot");
-  const count =
-    valuesOf(channels).filter((value) => typeof value === "number" && value <= 0).length;
-  return count === 0
-    ? null
-    : `Not drawn: ${
-      formatCounted(count, "dot")
-    } at 0 or below, where a logarithmic axis has no place.`;
+  const { length } = valuesOf(channels).filter((value) => typeof value === "number" && value <= 0);
+  if (length === 0) return "";
+  return `Not drawn: ${formatCounted(length, "dot")} at 0 or below, where a logarithmic axis has ` +
+    "no place.";
 }

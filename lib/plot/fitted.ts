@@ -20,9 +20,6 @@ export type FittedOptions = {
   strokeDasharray?: string;
   /** Whether the 95 % confidence band of the curve is drawn. */
   band?: boolean;
-  /** The curve's ends on the x axis; those of the fitted rows when not given. */
-  from?: number;
-  to?: number;
   /** The facets that the curve is drawn in; all when not given. */
   fx?: string | number;
   fy?: string | number;
@@ -42,7 +39,7 @@ export type FittedOptions = {
  * ```
  * @returns no marks for a fit of too few rows.
  * @throws {TypeError} when the first argument is no fit.
- * @throws {RangeError} when the fit has no such quantity or level, or `from` is not below `to`.
+ * @throws {RangeError} when the fit has no such quantity or level.
  */
 export function fitted(fit: Fit | Bend, options: FittedOptions): Plot.Markish[] {
   const call = 'lm.fitted(fit, { along: "paramsB" })';
@@ -78,21 +75,14 @@ export function fitted(fit: Fit | Bend, options: FittedOptions): Plot.Markish[] 
  */
 export function curvePoints(
   fit: Fit | Bend,
-  { along, at: place, from, to }: Pick<FittedOptions, "along" | "at" | "from" | "to">,
+  { along, at: place }: Pick<FittedOptions, "along" | "at">,
 ): Record<string, number | string>[] {
-  const bent = "expected" in fit, span = bent ? fit.span : fit.span[along];
-  const [low, high] = [from ?? span?.[0] ?? 1, to ?? span?.[1] ?? 1];
-  if (span !== undefined && !(low < high)) {
-    throw new RangeError(
-      `Cannot draw the fitted curve along \`${along}\`: it goes from ${low} to ${high}, need a lower ` +
-        "start than end; give `from` and `to`",
-    );
-  }
-  const log = bent || fit.law === "power";
+  const bent = "expected" in fit, log = bent || fit.law === "power";
+  const [low, high] = (bent ? fit.span : fit.span[along]) ?? [1, 1]; // without rows `at` says why
   return Array.from({ length: POINTS }, (_, index) => {
     const share = index / (POINTS - 1);
     const x = log ? low * (high / low) ** share : low + (high - low) * share;
-    const { estimate, confidence, at: where = { [along]: x } }: Partial<Expected> & Band = bent
+    const { estimate, confidence, at: where = { [along]: x } }: Band = bent
       ? fit.expected(x)
       : at(fit, { ...place, [along]: x });
     return { ...where, [fit.y]: estimate, low: confidence[0], high: confidence[1] };
@@ -100,4 +90,4 @@ export function curvePoints(
 }
 
 /** What every fit expects at a place, and where its curve may lie. */
-type Band = Pick<Expected, "estimate" | "confidence">;
+type Band = Pick<Expected, "estimate" | "confidence"> & Partial<Expected>;

@@ -17,8 +17,6 @@ export type IntervalsOptions = {
   stroke?: string;
   /** Where a dashed line shows no difference: 1 of a ratio, or of an exponent in proportion. */
   line?: number;
-  /** Whether the numbers stand at the right. */
-  numbers?: boolean;
   fx?: string;
   fy?: string;
 };
@@ -46,7 +44,7 @@ export function intervals<Row extends object>(
   checkRows(list, call);
   takes(typeof options?.y === "string", "intervals", "the column of names as y", options, call);
   if (list.length > 0) checkColumn(list, options.y);
-  const { y, stroke = colors.blue, numbers = true, line, ...facets } = options;
+  const { y, stroke = colors.blue, line, ...facets } = options;
   const known = list.filter(isKnown), place = { y, ...facets };
   const end = (row: Row & Estimated, index: 0 | 1) => isKnown(row) ? row.interval[index] : NaN;
   return [
@@ -71,16 +69,14 @@ export function intervals<Row extends object>(
       fill: colors.muted,
       dx: 4,
     }),
-    numbers
-      ? Plot.text(known, {
-        ...place,
-        frameAnchor: "right",
-        text: (row) => within(row),
-        textAnchor: "start",
-        dx: 8,
-        marginRight: NUMBERS,
-      })
-      : null,
+    Plot.text(known, {
+      ...place,
+      frameAnchor: "right",
+      text: (row) => within(row),
+      textAnchor: "start",
+      dx: 8,
+      marginRight: NUMBERS,
+    }),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type * as Plot from "@observablehq/plot";
 import { type Axis, axis, FONT_SIZE, isNamed, MARGIN } from "./axis.ts";
 import { WIDE } from "./room.ts";
-import { columnOf, labelOf, type Mark, type Seen } from "./seen.ts";
+import { labelOf, type Mark, type Seen } from "./seen.ts";
 import { textWidth } from "./text.ts";
 
 /** What marks show, the scales that Plot makes of it, and the width in pixels that there is. */
@@ -36,7 +36,7 @@ export function layout(
     const known = key === "y" && named ? null : labelOf(channels);
     const given = { ...(known === undefined ? {} : { label: known }), ...options[key] };
     const most = (narrow ? 0.4 : 0.36) * width;
-    return axis({ key, scale, given, length, most, column: columnOf(channels) });
+    return axis({ key, scale, given, length, most, channels });
   };
   const top = options.marginTop ?? margin ?? (named || !scaleOfY ? 12 : 26) + (fx.length ? 22 : 0);
   const chart = named

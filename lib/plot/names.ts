@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { checkColumn, checkRows } from "../stats/columns.ts";
-import { placeLabels, SIZE } from "./place_labels.ts";
 import { svg } from "./svg.ts";
+import { textWidth } from "./text.ts";
 import { colors } from "./theme.ts";
 
 /** How names are written beside dots. */
@@ -13,11 +13,33 @@ export type NamesOptions = {
   /** All rows that are drawn, of which names cover as few as they can. */
   among?: readonly object[];
   fill?: string;
-  /** Radius of a dot in pixels. */
-  r?: number;
   fx?: string;
   fy?: string;
 };
+
+/** A rectangle and a point in pixels. */
+type Box = { x0: number; y0: number; x1: number; y1: number };
+type Pixel = { x: number; y: number };
+
+/** A text's place: baseline start, the room it takes, and a line to a distant dot. */
+type Placed = Pixel & { box: Box; leader: [Pixel, Pixel] | null };
+
+/** Size of a name's letters, and radius of a dot, in pixels. */
+const SIZE = 11, RADIUS = 4;
+
+/** Sides of the dot in order of preference: right, left, above, below, then the corners. */
+const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1]] as const;
+
+/** Pixels between the dot's edge and its name: at once, or at the end of a line. */
+const GAPS = [3, 14, 28];
+
+/** Where a name may stand, and what that costs, counted in dots that it covers. */
+const PLACES = GAPS.flatMap((gap, ring) =>
+  SIDES.map((side, rank) => ({ side, gap, far: ring > 0, cost: 0.5 * rank + 8 * ring }))
+);
+
+/** A name that would cover more dots stands apart, or is left out. */
+const MOST_COVERED = 15;
 
 /** An edge in the background's colour that keeps words apart from what they lie on. */
 const HALO = {
@@ -42,7 +64,7 @@ const HALO = {
  */
 export function names(rows: readonly object[], options: NamesOptions): Plot.Markish {
   checkRows(rows, 'lm.names(rows, { x: "paramsB", y: "co2Kg", text: "model" })');
-  const { x, y, text, among = [], fill = colors.ink, r = 4, ...facets } = options ?? {};
+  const { x, y, text, among = [], fill = colors.ink, ...facets } = options ?? {};
   for (const name of rows.length > 0 ? [x, y, text] : []) {
     if (typeof name !== "function") checkColumn(rows, String(name));
   }
@@ -61,7 +83,7 @@ export function names(rows: readonly object[], options: NamesOptions): Plot.Mark
       }));
       const named = dots.filter(({ isNamed }) => isNamed);
       const places = placeLabels(named, {
-        radius: r,
+        radius: RADIUS,
         bounds: {
           x0: marginLeft,
           y0: marginTop,
@@ -84,4 +106,86 @@ export function names(rows: readonly object[], options: NamesOptions): Plot.Mark
       return group;
     },
   });
+}
+
+/**
+ * Finds a place for the text of each dot in turn: inside `bounds`, off the dots that have one, off the
+ * labels placed before, over as few of the `background` dots as possible. What finds none is `null`.
+ */
+export function placeLabels(
+  dots: readonly (Pixel & { text: string })[],
+  { radius, bounds, background = [] }: {
+    radius: number;
+    bounds: Box;
+    background?: readonly Pixel[];
+  },
+): (Placed | null)[] {
+  const taken = dots.map((dot) => around(dot, radius)), labels: Box[] = [];
+  return dots.map((dot) => {
+    let best: Placed | null = null, least = Infinity;
+    for (const { side, gap, far, cost } of PLACES) {
+      const box = boxBeside(dot, side, radius + gap);
+      const out = box.x0 < bounds.x0 || box.x1 > bounds.x1 || box.y0 < bounds.y0 ||
+        box.y1 > bounds.y1;
+      if (out || taken.some((other) => touch(box, other))) continue;
+      const leader = far ? leaderTo(box, dot, radius) : null;
+      if (leader && along(leader).some((spot) => labels.some((label) => touch(spot, label)))) {
+        continue;
+      }
+      const covered = background.filter((other) => touch(box, around(other, 0))).length;
+      if (covered > MOST_COVERED || covered + cost >= least) continue;
+      least = covered + cost;
+      best = { x: box.x0, y: box.y1 - 0.25 * SIZE, box, leader };
+    }
+    if (best) {
+      // a gap at both sides, so that neighbours do not read as one
+      const { x0, y0, x1, y1 } = best.box, room = { x0: x0 - 5, y0, x1: x1 + 5, y1 };
+      labels.push(room);
+      taken.push(room, ...best.leader ? along(best.leader) : []);
+    }
+    return best;
+  });
+}
+
+/** The room of a label on one side of its dot. */
+function boxBeside(
+  { x, y, text }: Pixel & { text: string },
+  [right, down]: readonly [number, number],
+  distance: number,
+): Box {
+  const width = textWidth(text, SIZE), height = SIZE * 1.15;
+  const away = (right !== 0 && down !== 0 ? 0.6 : 1) * distance;
+  const x0 = x + right * away + (right - 1) * width / 2;
+  const y0 = y + down * away + (down - 1) * height / 2;
+  return { x0, y0, x1: x0 + width, y1: y0 + height };
+}
+
+/** The line from a dot's edge to the nearest point of its label. */
+function leaderTo({ x0, y0, x1, y1 }: Box, dot: Pixel, radius: number): [Pixel, Pixel] {
+  const end = { x: Math.min(Math.max(dot.x, x0), x1), y: Math.min(Math.max(dot.y, y0), y1) };
+  const length = Math.hypot(end.x - dot.x, end.y - dot.y), start = (radius + 2) / length;
+  return [between(dot, end, start), between(dot, end, Math.max(start, 1 - 1 / length))];
+}
+
+/** Small boxes along a line, a few pixels apart: what labels must keep off. */
+function along([from, to]: readonly [Pixel, Pixel]): Box[] {
+  const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 4));
+  return Array.from(
+    { length: steps + 1 },
+    (_, step) => around(between(from, to, step / steps), 1.5),
+  );
+}
+
+function between(from: Pixel, to: Pixel, share: number): Pixel {
+  return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
+}
+
+/** The square around a point. */
+function around({ x, y }: Pixel, radius: number): Box {
+  return { x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius };
+}
+
+/** Whether two boxes overlap. */
+export function touch(a: Box, b: Box): boolean {
+  return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 }

@@ -16,14 +16,14 @@ function within<T>(other: Partial<typeof room>, draw: () => T): T {
   }
 }
 
-/** Runs `draw` with another width for the figures that it draws, as for a phone. */
+/** Draws figures at another width, as for a phone. */
 export const withWidth = <T>(width: number, draw: () => T): T => within({ width }, draw);
 
 /**
- * Runs `draw` for a screen alone: its figures share one name, which a shadow root keeps apart. A name
- * that is made of all that a figure holds, as a file needs it, takes as long as a fit.
+ * Draws figures for a screen alone: they share one name, which a shadow root keeps apart. A name made
+ * of all that a figure holds, as a file needs it, takes as long as a fit.
  */
 export const onScreen = <T>(draw: () => T): T => within({ name: "live" }, draw);
 
-/** Runs `draw` with a caption for the figures that it draws without one, as a live figure's source. */
+/** Draws figures without a caption with this one, as a live figure's source. */
 export const withCaption = <T>(caption: string, draw: () => T): T => within({ caption }, draw);

@@ -9,7 +9,7 @@ const KEPT: ReadonlyMap<unknown, number> = new Map([
   ["mixture of experts", 1],
 ]);
 
-const COLORS = [
+export const COLORS = [
   colors.blue,
   colors.vermilion,
   colors.green,
@@ -21,7 +21,7 @@ const COLORS = [
 ];
 
 /** A second cue beside the colour. */
-const SYMBOLS = ["circle", "triangle", "diamond", "square", "star", "wye", "cross"];
+export const SYMBOLS = ["circle", "triangle", "diamond", "square", "star", "wye", "cross"];
 
 /** A continuous ramp comes in so many steps, each of which has its twin in the dark scheme. */
 export const STEPS = 32;
@@ -37,39 +37,25 @@ function stepsOf(palette: Palette): string[] {
   return Array.from({ length: STEPS }, (_, step) => apply(step) as string);
 }
 
-/** Colours by what they stand for, where the options leave them open. */
-export function colored(
-  given: Plot.ScaleOptions = {},
+/** Colours or shapes by what they stand for, where the options leave them open. */
+export function styled(
+  given: Plot.ScaleOptions,
   scale: Plot.Scale | undefined,
+  all: readonly string[],
 ): Plot.ScaleOptions {
   if (!scale || given.range || given.interpolate || given.scheme) return given;
-  if (scale.type === "ordinal") return byName(given, scale, COLORS);
-  return isContinuous(scale) ? { ...given, interpolate: stepAt } : given;
-}
-
-/** Shapes by what they stand for. */
-export function shaped(
-  given: Plot.ScaleOptions = {},
-  scale: Plot.Scale | undefined,
-): Plot.ScaleOptions {
-  return !scale || given.range ? given : byName(given, scale, SYMBOLS);
+  if (isContinuous(scale)) return { ...given, interpolate: stepAt };
+  if (scale.type !== "ordinal") return given;
+  const place = (name: unknown) => KEPT.get(name) ?? Infinity, domain = [...scale.domain ?? []];
+  const told = given.domain !== undefined || given.reverse;
+  const names = told ? domain : domain.sort((a, b) => place(a) - place(b) || 0);
+  const range = names.map((name, index) => all[(KEPT.get(name) ?? index) % all.length]);
+  return { ...given, domain: names, range, reverse: false };
 }
 
 /** Whether a colour scale has a colour for each number between its ends. */
 export function isContinuous({ type }: Plot.Scale): boolean {
   return /^(linear|log|pow|sqrt|symlog|utc|time)$/.test(type ?? "");
-}
-
-function byName(
-  given: Plot.ScaleOptions,
-  { domain = [] }: Plot.Scale,
-  all: readonly string[],
-): Plot.ScaleOptions {
-  const place = (name: unknown) => KEPT.get(name) ?? Infinity;
-  const told = given.domain !== undefined || given.reverse;
-  const names = told ? [...domain] : [...domain].sort((a, b) => place(a) - place(b) || 0);
-  const range = names.map((name, index) => all[(KEPT.get(name) ?? index) % all.length]);
-  return { ...given, domain: names, range, reverse: false };
 }
 
 function stepAt(t: number): string {

@@ -15,36 +15,34 @@ export type Mark = Plot.RenderableMark & {
 
 /** What a mark shows on one scale: a column, or whatever gives its values. */
 export type Channel = {
-  scale: string;
+  mark: Mark;
   name: string;
+  scale: string;
   column: string | null;
   value: unknown;
-  mark: Mark;
 };
 
 /** What marks show, by scale. */
 export type Seen = ReadonlyMap<string, readonly Channel[]>;
 
-/**
- * What marks show before they are drawn.
- *
- * @throws {RangeError} when a mark names a column that no row of its data has.
- */
+/** What marks show before they are drawn; refuses a column that no row of a mark's data has. */
 export function seenBy(marks: readonly Mark[]): Seen {
   for (const mark of marks) checkColumns(mark);
   return Map.groupBy(marks.flatMap(channelsOf), ({ scale }) => scale);
 }
 
 function channelsOf(mark: Mark): Channel[] {
-  const { channels, fx, fy } = mark;
-  const facets = { fx: { value: fx, scale: "fx" }, fy: { value: fy, scale: "fy" } };
-  return Object.entries({ ...channels, ...facets }).flatMap(([name, channel]) => {
-    const { value, scale, label } = channel as Mark["channels"][string];
+  const { fx, fy } = mark;
+  const all: Mark["channels"] = {
+    ...mark.channels,
+    fx: { value: fx, scale: "fx" },
+    fy: { value: fy, scale: "fy" },
+  };
+  return Object.entries(all).flatMap(([name, { value, scale, label }]) => {
     if (!scale || value === undefined || value === null) return [];
     const named = typeof value === "string" ? value : (value as { label?: string }).label;
-    // colours and shapes that data may mean outright are Plot's to tell from others
-    const key = scale !== "auto" ? scale : name === "symbol" ? "symbol" : "color";
-    return [{ scale: key, name, column: label ?? named ?? null, value, mark }];
+    const known = scale !== "auto" ? scale : name === "symbol" ? "symbol" : "color";
+    return [{ mark, name, scale: known, column: label ?? named ?? null, value }];
   });
 }
 

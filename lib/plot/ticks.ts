@@ -1,4 +1,4 @@
-import { formatPower } from "../words/quantity.ts";
+import { formatCount, formatPlain, formatPower } from "../words/quantity.ts";
 import { textWidth } from "./text.ts";
 
 /** A range of values on an axis, lowest first. */
@@ -72,16 +72,12 @@ function linearTicks([low, high]: Domain): number[][] {
   });
 }
 
-const WHOLE = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
-const SHORT = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 3 });
-
 /** A tick's number: whole numbers whole, others with 3 significant digits, far ones as powers of ten. */
 export function formatTick(value: number): string {
   const size = Math.abs(value);
   if (size > 0 && (size < 1e-4 || size >= 1e9)) {
-    const [digits, exponent] = size.toExponential(2).split("e"), times = Number(digits);
-    const text = times === 1 ? "" : `${times} × `;
-    return `${value < 0 ? "−" : ""}${text}${formatPower(Number(exponent))}`;
+    const [times, exponent] = value.toExponential().split("e").map(Number);
+    return `${times === 1 ? "" : `${formatPlain(times)} × `}${formatPower(exponent)}`;
   }
-  return (Number.isInteger(value) ? WHOLE : SHORT).format(value).replace("-", "−");
+  return Number.isInteger(value) ? formatCount(value) : formatPlain(value);
 }

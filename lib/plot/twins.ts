@@ -17,10 +17,12 @@ const NAMED = new Map([["black", "#000"], ["white", "#fff"]]);
 /** A chart of more colours than these keeps those of its data in the dark. */
 const MOST_RULES = 256;
 
-/** Contrast that a line or dot needs on its background (WCAG 2.2, non-text). */
-const LEAST_CONTRAST = 3;
+/** What a line or dot needs for 3:1 on the dark background (WCAG 2.2, non-text), with a gamma of 2. */
+const LEAST_BRIGHTNESS = 104;
 
 const BACKGROUND = parsed(darkColors.background)!, INK = parsed(darkColors.ink)!;
+
+const WHITE = [255, 255, 255] as const;
 
 /**
  * A colour's twin on a dark background: the palette's own, the reverse of a grey, a lighter one of
@@ -32,12 +34,9 @@ export function darkTwin(color: string): string | null {
   const rgb = parsed(NAMED.get(color) ?? color);
   if (rgb === null) return null;
   if (Math.max(...rgb) - Math.min(...rgb) < 16) return mix(INK, BACKGROUND, rgb[0] / 255);
-  for (let share = 0; share < 1; share += 0.05) {
-    const lighter = mix(rgb, [255, 255, 255], share);
-    const contrast = (luminance(parsed(lighter)!) + 0.05) / (luminance(BACKGROUND) + 0.05);
-    if (contrast >= LEAST_CONTRAST) return share ? lighter : null;
-  }
-  return null;
+  let share = 0;
+  while (brightness(parsed(mix(rgb, WHITE, share))!) < LEAST_BRIGHTNESS) share += 0.05;
+  return share > 0 ? mix(rgb, WHITE, share) : null;
 }
 
 /**
@@ -60,13 +59,8 @@ function mix(a: Rgb, b: Rgb, share: number): string {
   return `rgb(${a.map((part, index) => Math.round(part + share * (b[index] - part))).join(", ")})`;
 }
 
-/** Relative luminance (WCAG 2.2). */
-function luminance(rgb: Rgb): number {
-  const [r, g, b] = rgb.map((part) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+function brightness([r, g, b]: Rgb): number {
+  return Math.sqrt(0.2126 * r ** 2 + 0.7152 * g ** 2 + 0.0722 * b ** 2);
 }
 
 /** The parts of a colour as `#rrggbb`, `#rgb` or `rgb(r, g, b)`; null when it is written otherwise. */

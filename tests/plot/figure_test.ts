@@ -5,8 +5,7 @@ import { limit } from "../../lib/plot/limit.ts";
 import { withWidth } from "../../lib/plot/room.ts";
 import { serialize } from "../../lib/plot/serialize.ts";
 import { acceptSettings, refuseSettings } from "../../lib/settings/fresh.ts";
-import { newDocument, parseSvg, ROWS, textsOf } from "./document.ts";
-import { type TextBox, textBoxes } from "./text_boxes.ts";
+import { newDocument, overlaps, parseSvg, ROWS, textBoxes, textsOf } from "./document.ts";
 
 const place = { x: "paramsB", y: "kWhPerMillionTokens" };
 const document = newDocument();
@@ -75,67 +74,39 @@ Deno.test("figure() keeps words within it and apart from each other, from 320 pi
   }
 });
 
-/** Pairs of words of which one lies on the other. */
-function overlaps(boxes: readonly TextBox[]): string[] {
-  return boxes.flatMap((a, index) =>
-    boxes.slice(index + 1).filter((b) =>
-      a.x0 < b.x1 - 0.5 && b.x0 < a.x1 - 0.5 && a.y0 < b.y1 - 0.5 && b.y0 < a.y1 - 0.5
-    ).map((b) => `${a.text} | ${b.text}`)
-  );
-}
-
-Deno.test("figure() labels axes of known columns with their unit, and leaves own labels", () => {
-  assert.ok(textsOf(energy()).includes("Parameters (B)"));
-  assert.ok(textsOf(energy()).includes("Energy (kWh per million tokens)"));
+Deno.test("figure() labels axes of known columns with their unit, and gives each tick its number", () => {
+  const texts = textsOf(energy()), years = [{ year: 2020, v: 1 }, { year: 2024, v: 2 }];
+  assert.ok(texts.includes("Parameters (B)"));
+  assert.ok(texts.includes("Energy (kWh per million tokens)"));
   assert.ok(textsOf(dots({}, { x: { label: "size" } })).includes("size"));
   assert.ok(textsOf(dots({ y: () => 1 })).every((text) => !/[↑→]/.test(text)));
-});
-
-Deno.test("figure() gives log axes ticks of which each has its number", () => {
-  const drawn = energy({ width: 720 });
-  const ticks = [...drawn.querySelectorAll('[class="x-axis tick label"] text')];
-  assert.deepEqual(ticks.map((tick) => tick.textContent).slice(0, 6), [
-    "0.5",
-    "1",
-    "2",
-    "5",
-    "10",
-    "20",
-  ]);
-  const years = [{ year: 2020, v: 1 }, { year: 2024, v: 2 }];
-  const year = figure({ document, marks: [Plot.dot(years, { x: "year", y: "v" })] });
-  assert.ok(textsOf(year).includes("2,020") === false && textsOf(year).includes("2020"));
+  const ticks = energy().querySelectorAll('[class="x-axis tick label"] text');
+  const first = ["0.5", "1", "2", "5", "10", "20"];
+  assert.deepEqual([...ticks].map((tick) => tick.textContent).slice(0, 6), first);
+  const year = textsOf(figure({ document, marks: [Plot.dot(years, { x: "year", y: "v" })] }));
+  assert.ok(year.includes("2020") && !year.includes("2,020"));
 });
 
 Deno.test("figure() has one legend where colour and shape mean the same, none where an axis tells", () => {
-  const both = dots({ stroke: "kind", symbol: "kind" });
-  assert.equal(both.querySelectorAll(".legend > svg").length, 2);
-  const [dense, mixture] = both.querySelectorAll(".legend > svg");
+  const keysOf = (drawn: Element) => [...drawn.querySelectorAll(".legend > svg")];
+  const [dense, mixture, none] = keysOf(dots({ stroke: "kind", symbol: "kind" }));
   assert.notEqual(dense.getAttribute("stroke"), mixture.getAttribute("stroke"));
-  const bars = [
-    Plot.barY(ROWS, Plot.groupX({ y: "mean" }, { ...place, x: "hardware", fill: "hardware" })),
-  ];
+  assert.equal(none, undefined);
+  const means = { ...place, x: "hardware", fill: "hardware" };
+  const bars = [Plot.barY(ROWS, Plot.groupX({ y: "mean" }, means))];
   assert.equal(figure({ document, marks: bars }).querySelector(".legend"), null);
   assert.equal(dots({ stroke: "model" }).querySelector(".legend"), null);
-  assert.equal(
-    dots({ stroke: "model" }, { color: { legend: true } }).querySelectorAll(".legend > svg").length,
-    40,
-  );
-  assert.equal(
-    dots({ stroke: "kind" }, { color: { legend: false } }).querySelector(".legend"),
-    null,
-  );
+  assert.equal(keysOf(dots({ stroke: "model" }, { color: { legend: true } })).length, 40);
+  assert.deepEqual(keysOf(dots({ stroke: "kind" }, { color: { legend: false } })), []);
 });
 
 Deno.test("figure() gives known names the same colour whatever else there is", () => {
   const mixtures = ROWS.filter(({ kind }) => kind !== "dense");
   const alone = figure({ document, marks: [Plot.dot(mixtures, { ...place, stroke: "kind" })] });
-  const all = dots({ stroke: "kind" });
-  assert.equal(
-    alone.scale("color")!.apply("mixture of experts"),
-    all.scale("color")!.apply("mixture of experts"),
-  );
-  assert.deepEqual([...all.scale("color")!.domain as string[]], ["dense", "mixture of experts"]);
+  const [one, all] = [alone, dots({ stroke: "kind" })].map((drawn) => drawn.scale("color")!);
+  assert.equal(one.apply("mixture of experts"), all.apply("mixture of experts"));
+  const sizes = dots({ stroke: ({ paramsB }) => paramsB > 7 ? "LLM" : "SLM" }).scale("color")!;
+  assert.deepEqual([...sizes.domain!], ["SLM", "LLM"]);
 });
 
 Deno.test("figure() takes Plot's options as they are", () => {
@@ -161,31 +132,21 @@ Deno.test("figure() follows the room it is drawn in, and atWidth() draws it agai
 Deno.test("figure() keeps hostile names as text, and links to the web alone", () => {
   const attack =
     `</title><script>alert(1)</script>"'&<img src=x onerror=alert(1)>\u0000\u0008\u00a0`;
-  const rows = [{ a: 1, b: 2, attack, link: "javascript:alert(1)" }, {
-    a: 2,
-    b: 3,
-    attack,
-    link: "https://x.org",
-  }];
-  const drawn = figure({
-    document,
-    title: attack,
-    caption: attack,
-    marks: [Plot.dot(rows, { x: "a", y: "b", stroke: "attack", title: "attack", href: "link" })],
-    color: { legend: true },
-  });
+  const rows = ["javascript:alert(1)", "https://x.org"].map((link, a) => ({ a, attack, link }));
+  const look = { x: "a", y: "a", stroke: "attack", title: "attack", href: "link" };
+  const color = { legend: true }, marks = [Plot.dot(rows, look)];
+  const drawn = figure({ document, title: attack, caption: attack, marks, color });
   const root = parseSvg(serialize(drawn));
   assert.equal(root.querySelector("script, img"), null);
-  assert.deepEqual([...root.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")), [
-    "https://x.org",
-  ]);
+  const links = [...root.querySelectorAll("a[href]")].map((a) => a.getAttribute("href"));
+  assert.deepEqual(links, ["https://x.org"]);
 });
 
 Deno.test("figure() counts the dots that a logarithmic axis cannot show", () => {
-  const rows = [...ROWS, { ...ROWS[0], paramsB: 0 }, { ...ROWS[0], paramsB: -1 }];
+  const rows = [{ ...ROWS[0], paramsB: -1 }, { ...ROWS[0], paramsB: 0 }, ...ROWS];
   const said = (type: "log" | "linear") =>
     textsOf(figure({ document, x: { type }, marks: [Plot.dot(rows, place)] })).join(" ");
-  assert.match(said("log"), /Not drawn: 2 dots at 0 or below, where a logarithmic axis/);
+  assert.match(said("log"), / 100 .*Not drawn: 2 dots at 0 or below, where a logarithmic axis/);
   assert.doesNotMatch(said("linear"), /Not drawn/);
 });
 

@@ -4,13 +4,12 @@ import { figure } from "../../lib/plot/figure.ts";
 import { curvePoints, fitted } from "../../lib/plot/fitted.ts";
 import { intervals } from "../../lib/plot/intervals.ts";
 import { limit } from "../../lib/plot/limit.ts";
-import { names } from "../../lib/plot/names.ts";
+import { names, placeLabels } from "../../lib/plot/names.ts";
 import { at } from "../../lib/stats/at.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
-import { newDocument, ROWS, textsOf } from "./document.ts";
-import { textBoxes } from "./text_boxes.ts";
+import { newDocument, overlaps, ROWS, textBoxes, textsOf } from "./document.ts";
 
-const document = newDocument();
+const document = newDocument(), logs = { x: { type: "log" }, y: { type: "log" } } as const;
 const fit = powerLaw(ROWS, { y: "kWhPerMillionTokens", x: ["paramsB", "concurrency"], by: "kind" });
 
 Deno.test("fitted() draws what the fit expects, over the range of its rows", () => {
@@ -18,20 +17,12 @@ Deno.test("fitted() draws what the fit expects, over the range of its rows", () 
   const points = curvePoints(fit, { along: "paramsB", at: where });
   assert.equal(points.length, 60);
   assert.deepEqual([points[0].paramsB, points.at(-1)!.paramsB], fit.span.paramsB);
-  const middle = points[30],
-    { estimate, confidence } = at(fit, { ...where, paramsB: middle.paramsB });
-  assert.deepEqual([middle.kWhPerMillionTokens, middle.low, middle.high], [
-    estimate,
-    ...confidence,
-  ]);
-  assert.equal(curvePoints(fit, { along: "paramsB", from: 1, to: 10 }).at(-1)!.paramsB, 10);
-  assert.throws(
-    () => curvePoints(fit, { along: "paramsB", from: 9, to: 1 }),
-    /^RangeError: Cannot draw/,
-  );
+  const { paramsB, kWhPerMillionTokens, low, high } = points[30];
+  const { estimate, confidence } = at(fit, { ...where, paramsB });
+  assert.deepEqual([kWhPerMillionTokens, low, high], [estimate, ...confidence]);
   assert.throws(
     () => fitted(fit, { along: "parmsB" }),
-    /^RangeError: The fit has no `parmsB`, perhaps/,
+    /^RangeError: The fit has no `parmsB`, per/,
   );
 });
 
@@ -39,13 +30,7 @@ Deno.test("fitted() lies on the axes and the colour scale of the figure, in Plot
   const marks = [64, 512].map((concurrency) =>
     fitted(fit, { along: "paramsB", at: { concurrency }, stroke: concurrency })
   );
-  const plot = Plot.plot({
-    document,
-    x: { type: "log" },
-    y: { type: "log" },
-    color: { type: "log" },
-    marks,
-  });
+  const plot = Plot.plot({ document, ...logs, color: { type: "log" }, marks });
   const [first, second] = plot.querySelectorAll("[aria-label=line] path");
   assert.equal(first.getAttribute("stroke"), plot.scale("color")!.apply(64));
   assert.notEqual(first.getAttribute("stroke"), second.getAttribute("stroke"));
@@ -61,23 +46,25 @@ Deno.test("limit() names the limit, and draws nothing for none", () => {
   assert.deepEqual(limit(null), []);
 });
 
-Deno.test("names() keeps off other names and the edge, and leaves out what has no room", () => {
+Deno.test("names() keeps off other names and the edge, on lines where it is crowded, or leaves names out", () => {
   const dots = { x: "paramsB", y: "kWhPerMillionTokens" };
-  const drawn = figure({
-    document,
-    x: { type: "log" },
-    y: { type: "log" },
-    marks: [Plot.dot(ROWS, dots), names(ROWS, { ...dots, text: "model", among: ROWS })],
-  });
+  const marks = [Plot.dot(ROWS, dots), names(ROWS, { ...dots, text: "model", among: ROWS })];
+  const drawn = figure({ document, ...logs, marks });
   const boxes = textBoxes(drawn).filter(({ text }) => text.startsWith("maker/"));
   assert.ok(boxes.length > 12 && boxes.length <= 40, `${boxes.length} names`);
-  for (const [index, a] of boxes.entries()) {
-    assert.ok(a.x0 >= 0 && a.x1 <= 720, a.text);
-    const over = boxes.slice(index + 1).find((b) =>
-      a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
-    );
-    assert.equal(over?.text, undefined, a.text);
-  }
+  assert.ok(boxes.every(({ x0, x1 }) => x0 >= 0 && x1 <= 720));
+  assert.deepEqual(overlaps(boxes), []);
+  assert.ok(drawn.querySelector(".names line"));
+});
+
+Deno.test("placeLabels() keeps off named dots, and prefers the emptier side", () => {
+  const room = { radius: 3, bounds: { x0: 0, y0: 0, x1: 300, y1: 300 } };
+  const dot = { x: 150, y: 150, text: "gpt-4" };
+  assert.ok(placeLabels([dot], room)[0]!.x > 150);
+  assert.ok(placeLabels([dot, { x: 170, y: 150, text: "b" }], room)[0]!.box.x1 < 150);
+  const background = Array.from({ length: 9 }, (_, index) => ({ x: 160 + index, y: 150 }));
+  assert.ok(placeLabels([dot], { ...room, background })[0]!.box.x1 < 150);
+  assert.equal(placeLabels([{ ...dot, text: "x".repeat(99) }], room)[0], null);
 });
 
 Deno.test("intervals() keeps the order, writes the numbers, and says why there are none", () => {
@@ -87,17 +74,10 @@ Deno.test("intervals() keeps the order, writes the numbers, and says why there a
     { group: "third", estimate: 1.1, interval: [0.9, 1.3] as const },
   ];
   const drawn = figure({ document, marks: intervals(list, { y: "group" }) });
-  const texts = textsOf(drawn);
-  assert.deepEqual(texts.filter((text) => /second|first|third/.test(text)), [
-    "second",
-    "first",
-    "third",
-  ]);
+  const texts = textsOf(drawn), order = texts.filter((text) => /second|first|third/.test(text));
+  assert.deepEqual(order, ["second", "first", "third"]);
   assert.ok(texts.includes("0.82 (0.74 to 0.91)") && texts.includes("only 3 models"));
-  const { apply } = drawn.scale("x")!;
-  const [rule] = drawn.querySelectorAll(".rule line");
-  assert.deepEqual(["x1", "x2"].map((end) => Number(rule.getAttribute(end))), [
-    apply(0.74),
-    apply(0.91),
-  ]);
+  const { apply } = drawn.scale("x")!, [rule] = drawn.querySelectorAll(".rule line");
+  const ends = ["x1", "x2"].map((end) => Number(rule.getAttribute(end)));
+  assert.deepEqual(ends, [apply(0.74), apply(0.91)]);
 });
