@@ -1,4 +1,5 @@
 import { isShipped, loadSnapshot, readManifest, readShipped } from "../../lib/read/shipped.ts";
+import { tally } from "../../lib/read/left_out.ts";
 import { changesTable } from "./changes.ts";
 import { checkPriceJumps, checkTable } from "./check.ts";
 import { type ClientOptions, openClient } from "./http.ts";
@@ -35,8 +36,9 @@ export type RefreshOptions = {
  */
 export async function refresh(source: Source, options: RefreshOptions): Promise<void> {
   const { folder, now = () => new Date(), confirmedPrices = [] } = options;
-  const { say = () => {}, client = {} } = options, { name, page, files } = source;
-  const target = new URL(source.folder, folder);
+  const { say = () => {}, client = {} } = options, { name, page, table } = source;
+  const { files, studied } = table, below = studied ? "latest/" : "";
+  const target = new URL(below, folder);
   const { revision, read } = await source.open(openClient({ say, ...client }));
   const shown = revision.replace(/[0-9a-f]{40}/g, (sha) => sha.slice(0, 10));
   const records = readManifest(target).tables;
@@ -48,8 +50,8 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
   }
   const textOf = (file: string, place: URL) => readShipped([file], place)[0].text;
   const taken = now().toISOString().replace(/\.\d+Z$/, "Z");
-  const here = { own: (file: string) => textOf(file, folder), today: taken.slice(0, 10) };
-  const { texts, leftOut } = await read(here);
+  const own = (file: string) => textOf(file, folder), leftOut = tally();
+  const texts = await read({ own, today: taken.slice(0, 10), leftOut });
   const states = Object.entries(texts).map(([file, text]) => {
     // the first refresh is compared with the study's own table
     const place = [target, folder].find((place) => isShipped(file, place)), kind = kindOf(file);
@@ -60,13 +62,13 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
     return { file, before, after };
   });
   say(changesTable(states));
-  for (const { why, count } of leftOut) say(`  not in the tables: ${why} (${count})`);
+  for (const { why, count } of leftOut.list()) say(`  not in the tables: ${why} (${count})`);
   if (options.dryRun) return say(`${name}: dry run, nothing was changed`);
   commitTables(target, texts, (file) => {
     const known = records[file]; // what is noted of a source stays true of its next revision
     const note = known?.source === page ? known.note : undefined;
     return { source: page, revision, taken, note };
   });
-  const places = files.map((file) => source.folder + file).join(", ");
+  const places = files.map((file) => below + file).join(", ");
   say(`${name}: ${places} now at revision ${shown}`);
 }

@@ -8,8 +8,7 @@ const DATASET = "open-llm-leaderboard/contents";
 export const LEADERBOARD: Source = {
   name: "leaderboard",
   help: `latest/leaderboard.csv from ${DATASET}, Hugging Face`,
-  folder: "latest/",
-  files: ["leaderboard.csv"],
+  table: evaluationsTable,
   page: `https://huggingface.co/datasets/${DATASET}`,
   async open(client) {
     const dataset = await hubDataset(client, DATASET);
@@ -26,7 +25,7 @@ export const LEADERBOARD: Source = {
           Object.entries(columns).map(([field, { headers: [name] }]) => [field, name]),
         ) as Record<keyof typeof columns, string>;
         const rows = renamed(sent.map((row) => ({ [base]: null, ...row })), names, DATASET);
-        return { texts: { "leaderboard.csv": csvOf(rows, columns) }, leftOut: [] };
+        return { "leaderboard.csv": csvOf(rows, columns) };
       },
     };
   },

@@ -1,4 +1,3 @@
-import { tally } from "../../../lib/read/left_out.ts";
 import { HARDWARE, measurementsTable } from "../../../lib/tables/measurements.ts";
 import { unusable } from "../source_error.ts";
 import { hubDataset } from "./hub.ts";
@@ -27,15 +26,14 @@ const NAME = /^(data\/)?perf-df-(?:([a-z]+)-(?:cuda|cpu|rocm)-)?([a-z]+)-(.+)\.c
 export const LLM_PERF: Source = {
   name: "llm-perf",
   help: `latest/${measurementsTable.files[0]} and ${HARDWARE.slice(1).join(", ")} from ${DATASET}`,
-  folder: "latest/",
-  files: measurementsTable.files,
+  table: measurementsTable,
   page: `https://huggingface.co/datasets/${DATASET}`,
   async open(client) {
     const { revision, paths, text } = await hubDataset(client, DATASET);
     return {
       revision,
-      async read() {
-        const listed = readLlmList(await text(LIST), LIST), leftOut = tally();
+      async read({ leftOut }) {
+        const listed = readLlmList(await text(LIST), LIST);
         const files = perfFiles(paths), texts: Record<string, string> = {};
         for (const hardware of HARDWARE) {
           const own = files.filter((file) => file.hardware === hardware);
@@ -51,7 +49,7 @@ export const LLM_PERF: Source = {
         }
         const others = files.filter(({ hardware }) => hardware === undefined).length;
         if (others > 0) leftOut.add("files of machines without a table here", others);
-        return { texts, leftOut: leftOut.list() };
+        return texts;
       },
     };
   },

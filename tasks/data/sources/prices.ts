@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { type Tally, tally } from "../../../lib/read/left_out.ts";
-import { OFFER_COLUMNS } from "../../../lib/tables/offers.ts";
+import type { Tally } from "../../../lib/read/left_out.ts";
+import { offersTable } from "../../../lib/tables/offers.ts";
 import { lastCommit } from "./github.ts";
 import { modelSizes } from "./model_sizes.ts";
 import { offerKinds } from "./offer_kinds.ts";
@@ -38,15 +38,14 @@ export type List = v.InferOutput<typeof LIST>;
 export const PRICES: Source = {
   name: "prices",
   help: `prices.csv, list prices of APIs, from ${REPOSITORY}`,
-  folder: "",
-  files: ["prices.csv"],
+  table: offersTable,
   page: `https://github.com/${REPOSITORY}`,
   async open(client) {
     const { revision, day, json } = await lastCommit(client, REPOSITORY, PATH);
     return {
       revision,
-      async read({ own }) {
-        const leftOut = tally(), sizeOf = modelSizes(own);
+      async read({ own, leftOut }) {
+        const sizeOf = modelSizes(own);
         const prices = listedPrices(await json(PATH, "the price list", LIST), day, leftOut)
           .map((price) => ({ ...price, ...sizeOf(price.model) }));
         const offers = offerKinds(prices);
@@ -57,7 +56,7 @@ export const PRICES: Source = {
           dated: price.changed ?? day,
           offer: offers[i],
         }));
-        return { texts: { "prices.csv": csvOf(rows, OFFER_COLUMNS) }, leftOut: leftOut.list() };
+        return { "prices.csv": csvOf(rows, offersTable.columns) };
       },
     };
   },

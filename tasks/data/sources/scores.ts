@@ -1,6 +1,5 @@
 import { hash } from "node:crypto";
 import { type UnzipFileInfo, unzipSync } from "fflate";
-import { tally } from "../../../lib/read/left_out.ts";
 import { parseNumber } from "../../../lib/read/number.ts";
 import { scoresTable } from "../../../lib/tables/scores.ts";
 import { quoted, readAs, unusable } from "../source_error.ts";
@@ -44,16 +43,14 @@ const EPOCH: readonly { benchmark: string; file: string; names: Record<string, s
 export const SCORES: Source = {
   name: "scores",
   help: `scores.csv from ${DATASET}, Hugging Face, and Epoch AI's ${ZIP}`,
-  folder: "",
-  files: ["scores.csv"],
+  table: scoresTable,
   page: `https://huggingface.co/datasets/${DATASET} and https://epoch.ai/data`,
   async open(client) {
     const dataset = await hubDataset(client, DATASET);
     const zip = await client.bytes(`https://epoch.ai/${ZIP}`, `Epoch AI's ${ZIP}`, MOST_ZIP_BYTES);
     return {
       revision: `LMArena ${dataset.revision}, Epoch AI ${hash("sha256", zip).slice(0, 40)}`,
-      async read({ today }) {
-        const leftOut = tally();
+      async read({ today, leftOut }) {
         const ratings = renamed(await dataset.rows("text/latest"), RATING, DATASET);
         const rows: Record<keyof typeof scoresTable.columns, unknown>[] = ratings.map((row) => ({
           ...row,
@@ -78,10 +75,7 @@ export const SCORES: Source = {
             }
           }
         }
-        return {
-          texts: { "scores.csv": csvOf(rows, scoresTable.columns) },
-          leftOut: leftOut.list(),
-        };
+        return { "scores.csv": csvOf(rows, scoresTable.columns) };
       },
     };
   },

@@ -37,8 +37,7 @@ const CONFIGURATIONS = v.array(v.record(v.string(), v.unknown()));
 export const SERVED: Source = {
   name: "served",
   help: `served.csv, models as they are served, from ${REPOSITORY}`,
-  folder: "",
-  files: ["served.csv"],
+  table: servedTable,
   page: `https://github.com/${REPOSITORY}`,
   async open(client) {
     const { revision, json } = await lastCommit(client, REPOSITORY, FOLDER);
@@ -46,7 +45,7 @@ export const SERVED: Source = {
       json(`${FOLDER}/${path}`, `the leaderboard of served models, ${path}`, shape);
     return {
       revision,
-      async read() {
+      async read({ leftOut }) {
         const { tasks } = await get("index.json", INDEX);
         const rows: Record<keyof typeof servedTable.columns, unknown>[] = [];
         for (const task of TASKS) {
@@ -55,11 +54,10 @@ export const SERVED: Source = {
           const named = renamed(configurations, FIELDS, `served models, ${task}`);
           rows.push(...named.map((row) => ({ ...row, task })));
         }
-        const count = tasks.filter((task) => !TASKS.includes(task)).length;
-        return {
-          texts: { "served.csv": csvOf(rows, servedTable.columns) },
-          leftOut: count === 0 ? [] : [{ why: "tasks of images or videos", count }],
-        };
+        for (const task of tasks) {
+          if (!TASKS.includes(task)) leftOut.add("tasks of images or videos");
+        }
+        return { "served.csv": csvOf(rows, servedTable.columns) };
       },
     };
   },

@@ -1,6 +1,6 @@
 import type { Columns } from "../../../lib/read/table.ts";
 import { formatCsv, normalHeader, parseCsv } from "../../../lib/read/csv.ts";
-import type { LeftOut } from "../../../lib/read/left_out.ts";
+import type { Tally } from "../../../lib/read/left_out.ts";
 import type { Client } from "../http.ts";
 import { quoted, unusable } from "../source_error.ts";
 
@@ -10,22 +10,19 @@ export type Source = {
   name: string;
   /** What the command's help says of it. */
   help: string;
-  /** Where its tables go below the tables' folder: the study's own are never replaced. */
-  folder: "" | "latest/";
-  /** The tables that it gives. */
-  files: readonly string[];
+  /** What it brings: newer states of a table of the study's go to latest/, others take its place. */
+  table: { files: readonly string[]; studied?: true };
   /** The address that a person would look at. */
   page: string;
-  /** Which state it is in, by one small request, and how to get its tables in that state. */
+  /** Which state it is in, by one small request, and how to get the tables in that state, by file name. */
   open(client: Client): Promise<{
     revision: string;
-    /** Tables by file name, and what of the source is in none; `own` is the text of one that is there. */
-    read(here: { own(file: string): string; today: string }): Promise<{
-      texts: Record<string, string>;
-      leftOut: LeftOut[];
-    }>;
+    read(here: Here): Promise<Record<string, string>>;
   }>;
 };
+
+/** What a source may use: the text of a table that is there, the day, where it counts what is in no table. */
+type Here = { own(file: string): string; today: string; leftOut: Tally };
 
 /** A row as a source sends it, by the names that it gives its columns. */
 export type Sent = Readonly<Record<string, unknown>>;

@@ -69,25 +69,10 @@ const FAULTS: [what: string, source: string, message: RegExp, fault: Fault][] = 
     ),
   ],
   [
-    "a renamed field, and with it perhaps the unit",
-    "served",
-    /served models, gpqa.*: found no "energy_per_token_joules" among .*energy_per_image_joules/,
-    changeServed(({ energy_per_token_joules: joules, ...row }) => ({
-      ...row,
-      energy_per_image_joules: joules,
-    })),
-  ],
-  [
     "a column of another type",
     "leaderboard",
     /20 of 20 rows of no use \(20 because "#Params \(B\)" is not a number\), expected at most 5 %/,
     changeLeaderboard((row) => ({ ...row, "#Params (B)": `${row["#Params (B)"]} ?` })),
-  ],
-  [
-    "a price list of another shape",
-    "prices",
-    /the price list: found Object, expected Array; the source has changed/,
-    ({ sources }) => sources.prices = { providers: [] },
   ],
   [
     "another task than named",
@@ -103,18 +88,6 @@ const FAULTS: [what: string, source: string, message: RegExp, fault: Fault][] = 
       epoch["data/gpqa.csv"] = epoch["data/gpqa_diamond.csv"];
       delete epoch["data/gpqa_diamond.csv"];
     },
-  ],
-  [
-    "a zip that is none",
-    "scores",
-    /benchmark_data\.zip: found no readable zip \(.*\), expected one/,
-    ({ server }) => server.on(".zip", () => new Response("<!doctype html>")),
-  ],
-  [
-    "ratings of renamed categories",
-    "scores",
-    /found 2 rows, expected at least half of the 42 that are there/,
-    ({ sources }) => sources.ratings = sources.ratings.map((row) => ({ ...row, category: "all" })),
   ],
   [
     "a machine without files",

@@ -4,7 +4,6 @@ import {
   isShipped,
   loadSnapshot,
   readManifest,
-  type TableRecord,
 } from "../../../lib/read/shipped.ts";
 import { powerLaw } from "../../../lib/stats/laws.ts";
 import { loadEvaluations } from "../../../lib/tables/evaluations.ts";
@@ -12,6 +11,7 @@ import { measurementsTable } from "../../../lib/tables/measurements.ts";
 import { loadOffers } from "../../../lib/tables/offers.ts";
 import { loadServed } from "../../../lib/tables/served.ts";
 import { SOURCES } from "../../../tasks/data/refresh.ts";
+import REFRESHED from "../../cases/refreshed.json" with { type: "json" };
 import { leaderboardRow, SIZES } from "./fake_sources.ts";
 import { contents, fixture } from "./fixture.ts";
 
@@ -20,43 +20,31 @@ const NAMES = SOURCES.map(({ name }) => name);
 Deno.test("refresh() brings all sources, and the loaders and fits take them", async () => {
   await using own = await fixture();
   for (const name of NAMES) await own.refresh(name);
-  const leaderboard = loadEvaluations(new URL("leaderboard.csv", own.latest));
-  assert.equal(leaderboard.rows.length, 20);
+  const tables = contents(own.folder);
+  // lines by their number, from the fakes' formulas: 0.36 J · 2^0.8 / 64^0.5, 10⁶ / 2^0.9 tokens/kWh, 0.75 ∓ 1.96 · 0.02
+  for (const [name, { rows, lines }] of Object.entries(REFRESHED)) {
+    const all = tables[name].split("\n");
+    assert.equal(all.length, rows + 2, name);
+    for (const [n, line] of Object.entries(lines)) assert.equal(all[Number(n) - 1], line);
+  }
+  const leftOut = own.printed.filter((line) => line.startsWith("  not in the tables"));
+  assert.deepEqual(leftOut.map((line) => line.slice(21)), [
+    "runs that failed or gave no energy (2)",
+    "files of machines without a table here (1)",
+    "models without a price for text in and out (1)",
+    "tasks of images or videos (2)",
+    "LMArena's ratings of other categories (20)",
+    "rows of Epoch Capabilities Index without a score (1)",
+  ]);
   // the fake CO2 is 0.2 kg · B^0.8
-  const { coefficients } = powerLaw(leaderboard.rows, { y: "co2Kg", x: "paramsB" });
+  const { rows } = loadEvaluations(new URL("leaderboard.csv", own.latest));
+  const { coefficients } = powerLaw(rows, { y: "co2Kg", x: "paramsB" });
   assert.equal(coefficients.paramsB.estimate.toFixed(9), "0.800000000");
-  const rows = loadServed(undefined, own.folder).rows.filter((row) => row.own);
-  assert.deepEqual(
-    Object.entries(Object.groupBy(rows, ({ hardware }) => hardware))
-      .map(([hardware, own]) => [hardware, own?.length]),
-    [["A10", 25], ["A100", 20], ["T4", 20], ["32vCPU", 20]],
-  );
-  const prices = loadOffers(new URL("prices.csv", own.folder));
-  assert.equal(prices.rows.length, 21);
-  assert.deepEqual(prices.leftOut, [
+  assert.equal(loadServed(undefined, own.folder).rows.filter((row) => row.own).length, 85);
+  assert.deepEqual(loadOffers(new URL("prices.csv", own.folder)).leftOut, [
     { why: "the parameter count was never disclosed: the file has a guess", count: 1 },
     { why: "no parameter count is known to be disclosed", count: 1 },
   ]);
-  const served = loadServed(new URL("served.csv", own.folder));
-  assert.deepEqual([served.rows.length, served.leftOut], [60, []]);
-  // 0.36 J · 2^0.8 / 64^0.5 per token, ÷ 3.6
-  const { model, kWhPerMillionTokens, ...row } = served.rows[3];
-  assert.equal(model, "org/model-2b");
-  assert.equal(kWhPerMillionTokens.toFixed(12), (0.1 * 2 ** 0.8 / 8).toFixed(12));
-  assert.deepEqual([row.maxConcurrency, row.concurrency, row.tokensPerSecond], [64, 63.75, 3200]);
-  assert(own.printed.includes("  not in the tables: tasks of images or videos (2)"));
-  const scores = Deno.readTextFileSync(new URL("scores.csv", own.folder)).split("\n");
-  const lmarena = "https://huggingface.co/datasets/lmarena-ai/leaderboard-dataset";
-  assert.deepEqual([scores[0], scores[1], scores[21], ...scores.slice(41)], [
-    "Model,Benchmark,Category,Score,Low,High,Date,Source",
-    `model-0.5b,LMArena text,overall,1000.5,990.5,1010.5,2026-01-31,${lmarena}`,
-    `model-0.5b,LMArena text,hard prompts,1000.5,990.5,1010.5,2026-01-31,${lmarena}`,
-    "m-1,Epoch Capabilities Index,overall,150.5,,,2026-02-03,https://epoch.ai/data",
-    // 0.75 ∓ 1.96 · 0.02
-    "m-1,GPQA Diamond,overall,0.75,0.7108,0.7892,2026-02-03,https://epoch.ai/data",
-    "",
-  ]);
-  assert(own.printed.includes("  not in the tables: LMArena's ratings of other categories (20)"));
 });
 
 Deno.test("refresh() leaves the study's tables alone, and compares the first time with them", async () => {
@@ -81,34 +69,26 @@ Deno.test("refresh() leaves the study's tables alone, and compares the first tim
   );
 });
 
-Deno.test("refresh() writes source, revision, time, rows and SHA-256 into the manifest", async () => {
+Deno.test("refresh() writes where a table is from into the manifest, and keeps what is noted of its source", async () => {
   await using own = await fixture();
-  await own.refresh("llm-perf");
-  const record = readManifest(own.latest).tables["input-A10.csv"];
-  assert.deepEqual({ ...record, sha256: record.sha256.length }, {
-    source: "https://huggingface.co/datasets/optimum-benchmark/llm-perf-leaderboard",
+  await own.refresh("served");
+  const [{ sha256, ...record }] = Object.values(readManifest(own.folder).tables);
+  assert.deepEqual(record, {
+    source: "https://github.com/ml-energy/leaderboard",
     revision: "a".repeat(40),
     taken: "2026-02-03T04:05:06Z",
-    rows: 25,
-    sha256: 64,
+    rows: 60,
   });
-  assert.deepEqual(loadSnapshot(["input-A10.csv", "input-T4.csv"], own.latest).warnings, []);
-});
-
-Deno.test("refresh() keeps what the manifest notes of a table, as long as its source is the same", async () => {
-  await using own = await fixture();
-  await own.refresh("prices");
-  const { tables } = readManifest(own.folder), note = "MIT; sizes joined by this project";
+  assert.deepEqual(loadSnapshot(["served.csv"], own.folder).warnings, []);
   own.sources.revision = "b".repeat(40);
-  const others: [Partial<TableRecord>, string | undefined][] = [
-    [{}, note],
-    [{ source: "https://example.org/another", revision: null }, undefined],
-  ];
-  for (const [record, kept] of others) {
-    const noted = { tables: { "prices.csv": { ...tables["prices.csv"], note, ...record } } };
-    Deno.writeTextFileSync(new URL("manifest.json", own.folder), formatManifest(noted));
-    await own.refresh("prices");
-    const now = readManifest(own.folder).tables["prices.csv"];
+  for (
+    const [source, kept] of [[record.source, "Apache-2.0"], ["https://example.org", undefined]]
+  ) {
+    const noted = { ...record, source: source!, sha256, note: "Apache-2.0" };
+    const manifest = formatManifest({ tables: { "served.csv": noted } });
+    Deno.writeTextFileSync(new URL("manifest.json", own.folder), manifest);
+    await own.refresh("served");
+    const now = readManifest(own.folder).tables["served.csv"];
     assert.deepEqual([now.revision, now.note], [own.sources.revision, kept]);
   }
 });

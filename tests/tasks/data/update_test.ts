@@ -21,21 +21,15 @@ Deno.test("data:update refreshes all sources, and none a second time", async () 
   const first = await update(own, at(own));
   assert.equal(first.code, 0, first.err);
   assert.match(first.out, /leaderboard\.csv +– → 20 +20 +0 +0 +– → 0\.800 +– → 1\.000/);
-  assert.deepEqual(Object.keys(contents(own.folder)), [
-    "disclosed_sizes.csv",
-    "financier.csv",
-    "latest/input-32vCPU.csv",
-    "latest/input-A10.csv",
-    "latest/input-A100.csv",
-    "latest/input-T4.csv",
-    "latest/leaderboard.csv",
-    "latest/manifest.json",
-    "manifest.json",
-    "model_families.csv",
-    "prices.csv",
-    "scores.csv",
-    "served.csv",
-  ]);
+  const written = Object.keys(contents(own.folder)).join(" ").replaceAll(
+    /latest\/input-\w+\.csv/g,
+    "…",
+  );
+  assert.equal(
+    written,
+    "disclosed_sizes.csv financier.csv … … … … latest/leaderboard.csv latest/manifest.json " +
+      "manifest.json model_families.csv prices.csv scores.csv served.csv",
+  );
   const second = await update(own, [...at(own), "--dry-run"]);
   assert.equal(second.code, 0);
   assert.equal(second.out.match(/already at revision .*aaaaaaaaaa.*nothing to change/g)?.length, 5);
@@ -66,30 +60,23 @@ Deno.test("data:update goes through the proxy that the environment names", async
   assert.equal(code, 0, err);
 });
 
-Deno.test("data:update refuses a token that is none, without showing it", async () => {
-  await using own = await fixture();
-  const env = { HF_TOKEN: "hf_half\nhf_other" };
-  const { code, err } = await update(own, ["prices", ...at(own)], env);
-  assert.equal(code, 1);
-  assert.match(err, /^error: Cannot use HF_TOKEN: found characters that no token has/);
-  assert(!err.includes("half") && !err.includes("other"));
-});
-
-Deno.test("data:update says in one line what its arguments may be", async () => {
+Deno.test("data:update says in one line what its arguments and the token may be", async () => {
   await using own = await fixture();
   for (
     const [args, message] of [
       [
         ["price"],
-        /^error: Found the source price, expected leaderboard, llm-perf, prices, served, scores/,
+        /^error: Found the source price, expected leaderboard, llm-perf, prices, served,/,
       ],
       [["--timeout", "0"], /^error: --timeout takes a number above 0 .*, found "0"/],
       [["--server", "here"], /^error: --server takes an http address, found "here"/],
+      [["prices"], /^error: Cannot use HF_TOKEN: found characters that no token has/],
     ] as const
   ) {
-    const { code, err } = await update(own, [...args]);
+    const { code, err } = await update(own, [...args], { HF_TOKEN: "hf_half\nhf_other" });
     assert.equal(code, 1);
     assert.match(err, message);
     assert.equal(err.trim().split("\n").length, 1);
+    assert(!err.includes("half") && !err.includes("hf_other"));
   }
 });
