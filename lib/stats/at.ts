@@ -45,9 +45,7 @@ export function at(fit: Fit, place: Readonly<Record<string, number | string>> = 
   const line = effectOf(weights, "the estimate"), { estimate, error, df, why } = line;
   const row = why ? line : estimateOf(estimate, Math.hypot(error, fit.sigma), df);
   const unscaled = (value: number) => logY ? 10 ** value : value;
-  const ends = (
-    { interval: [low, high] }: Estimate,
-  ): [number, number] => [unscaled(low), unscaled(high)];
+  const ends = (one: Estimate) => one.interval.map(unscaled) as [number, number];
   return {
     estimate: unscaled(estimate),
     confidence: ends(line),

@@ -1,22 +1,14 @@
 import { numbersOf, textsOf } from "./columns.ts";
 import { type Column, INTERCEPT } from "./ols.ts";
 
-/** The levels of a column of groups, in alphabetical order. */
-export type Levels = {
-  /** The first: what the others are compared with. */
-  reference: string;
-  all: string[];
-  /** That of most rows. */
-  most: string;
-};
+/** The levels of a column of groups in alphabetical order, the first of them as reference, and that of most rows. */
+export type Levels = { reference: string; all: string[]; most: string };
 
 /** What a fit has on its right-hand side. */
 export type Design = {
   columns: Column[];
   levels: Record<string, Levels>;
-  /** Of each x the mean, in the power law the geometric one. */
   middle: Record<string, number>;
-  /** Of each x the lowest and the highest of the fitted rows. */
   span: Record<string, [number, number]>;
 };
 

@@ -5,14 +5,11 @@ import { dot } from "./matrix.ts";
 import type { Ols } from "./ols.ts";
 import { orWhy } from "./too_few_error.ts";
 
-/** A number with its uncertainty. */
+/** A number with its standard error, the degrees of freedom of its t distribution and the 95 % interval. */
 export type Estimate = {
   estimate: number;
-  /** Standard error. */
   error: number;
-  /** Degrees of freedom of its t distribution. */
   df: number;
-  /** 95 %. */
   interval: [number, number];
   /** Two-sided, of no effect. */
   p: number;

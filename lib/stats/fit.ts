@@ -112,10 +112,9 @@ export function fitDesign(
 /** A fit of which nothing is known but why. */
 export function noFit(law: Law, n: number, options: FitOptions, why: string): Fit {
   const unknowns = new Float64Array(n).fill(NaN), none = { reference: "", all: [], most: "" };
-  const names = [INTERCEPT, ...listOf(options.x)],
-    numbers = { residuals: unknowns, fitted: unknowns };
+  const names = [INTERCEPT, ...listOf(options.x)], rows = { residuals: unknowns, fitted: unknowns };
   return fitFrom(law, n, options, {
-    ols: { names, ...numbers, rSquared: NaN, residualSquares: NaN },
+    ols: { names, ...rows, rSquared: NaN, residualSquares: NaN },
     errors: options.errors ?? "CR2",
     effectOf: () => unknown(why),
     clusters: NaN,

@@ -11,9 +11,8 @@ import {
 /** Σ t · tᵀ over rows, of a whole table or of one cluster: t = (1, x − its centre, …, e). */
 type Products = readonly Float64Array[];
 
-/** What is known of a table whose rows are elsewhere. */
-export type TableSums = {
-  /** Of the columns; a constant is not among them. */
+/** What is known of a table whose rows are elsewhere; a constant is not among its columns. */
+type TableSums = {
   names: readonly string[];
   /** A number near each column's mean, and one near that of y: so digits survive a large mean. */
   centres: readonly number[];

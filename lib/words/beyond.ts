@@ -2,16 +2,14 @@ import { fieldOf } from "../tables/fields.ts";
 import { formatNumber, formatParams } from "./quantity.ts";
 
 /**
- * That a place lies outside of the rows of a fit, as words to append: `, beyond the 8 B to 405 B
- * measured`. Nothing where it lies within, or where there is no fit.
+ * That a place, as in `lm.at`, lies outside of the rows of a fit, as words to append: `, beyond the 8 B to
+ * 405 B measured`. Nothing where it lies within, or where there is no fit.
  *
  * ```ts
  * import assert from "node:assert/strict";
- * const fit = { span: { paramsB: [8, 405] as const } };
- * assert.equal(beyond(fit, { paramsB: 13 }), "");
- * assert.equal(beyond(fit, { paramsB: 7 }), ", beyond the 8\u202fB to 405\u202fB measured");
+ * const fit = { span: { paramsB: [8, 405] as const } }, [far, near] = [7, 13].map((paramsB) => ({ paramsB }));
+ * assert.equal(beyond(fit, far) + beyond(fit, near), ", beyond the 8\u202fB to 405\u202fB measured");
  * ```
- * @param place as in `lm.at`.
  */
 export function beyond(
   { span }: { readonly span: Readonly<Record<string, readonly [number, number]>> },

@@ -1,12 +1,7 @@
 import { formatCsv } from "../read/csv.ts";
 
-/** How the text of a file is written. */
-export type CsvSigns = {
-  /** What stands between two cells: `,`, `;` or a tab. */
-  delimiter?: string;
-  /** What stands before the decimals of a number. */
-  decimal?: "." | ",";
-};
+/** What stands between two cells, `,`, `;` or a tab, and before the decimals of a number. */
+export type CsvSigns = { delimiter?: string; decimal?: "." | "," };
 
 /**
  * Rows as the text of a CSV file that somebody takes away: each column that any row has, numbers with
@@ -14,8 +9,7 @@ export type CsvSigns = {
  *
  * ```ts
  * import assert from "node:assert/strict";
- * const rows = [{ model: "=1+1", change: -0.5 }];
- * assert.equal(csvOfRows(rows), "model,change\n'=1+1,-0.5\n");
+ * assert.equal(csvOfRows([{ model: "=1+1", change: -0.5 }]), "model,change\n'=1+1,-0.5\n");
  * ```
  */
 export function csvOfRows(
@@ -27,11 +21,8 @@ export function csvOfRows(
   return formatCsv([columns.map(harmless), ...lines], delimiter);
 }
 
-/**
- * A text that no spreadsheet runs: one that begins as a formula does, with `=`, `+`, `-`, `@`, a tab or
- * a line end, and is no number, gets an apostrophe before it.
- */
-export function harmless(text: string): string {
+/** A text that no spreadsheet runs: one that begins as a formula does and is no number gets an apostrophe. */
+function harmless(text: string): string {
   return /^[=+\-@\t\r\n]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
 }
 

@@ -1,7 +1,6 @@
 /** A published method: how a text names it, and its entry as BibTeX. */
 export type Reference = { cited: string; bibtex: string };
 
-/** The key of a reference. */
 export type ReferenceKey =
   | "hurvich1989"
   | "liang1986"

@@ -7,14 +7,9 @@ import { formatCounted, formatList } from "./quantity.ts";
  *
  * ```ts
  * import assert from "node:assert/strict";
- * const origin = {
- *   ...{ source: "ML.ENERGY Leaderboard", url: null, date: "2026-02-16", licence: null },
- *   ...{ files: ["served.csv"], own: false, warning: null },
- * };
- * assert.equal(
- *   source({ rows: [{}, {}], origin }),
- *   "ML.ENERGY Leaderboard, state of 16 February 2026 (served.csv, 2 rows)",
- * );
+ * const about = { url: null, licence: null, files: ["served.csv"], own: false, warning: null };
+ * const served = { rows: [{}, {}], origin: { source: "ML.ENERGY", date: "2026-02-16", ...about } };
+ * assert.equal(source(served), "ML.ENERGY, state of 16 February 2026 (served.csv, 2 rows)");
  * ```
  * @param tables one table, or several whose rows stand in one figure.
  */
