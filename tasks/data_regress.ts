@@ -7,7 +7,7 @@ import { parseFrom } from "../lib/big/source.ts";
 import { type Asked as Question, type Category } from "../lib/big/question.ts";
 import { regressFile, regressionScriptFor } from "../lib/big/regress_file.ts";
 import {
-  checkErrors,
+  errorsOf,
   type LargeOptions,
   type LargeRegression,
   regressionOf,
@@ -81,9 +81,10 @@ async function regress(
   { values, passedOn }: Asked<typeof COMMAND>,
 ): Promise<LargeRegression | null> {
   const { engine = "duckdb", from, x = "#Params (B)", y = "CO₂ cost (kg)", cluster } = values;
-  const options: LargeOptions = { errors: checkErrors(values.errors), level: values.level };
+  const options = { errors: values.errors, level: values.level } as LargeOptions; // checked below
   if (values.moments !== undefined) return regressionOf(await given(values), options);
   if (from === undefined) throw refused(COMMAND, "data:regress needs --from, or --moments");
+  errorsOf(values.errors, cluster ?? null);
   const where = parseFrom(from);
   // Spark finds files in its own way, on other machines too
   const table = where.kind === "file" && engine !== "spark" ? resolve(typedIn, where.path) : from;
@@ -97,9 +98,6 @@ async function regress(
   if (values.sql) {
     console.log(await regressionScriptFor(engine, table, question));
     return null;
-  }
-  if (cluster === undefined && /^CR/.test(options.errors ?? "")) {
-    throw new TaskError(`--errors ${options.errors} needs --cluster, the column of the clusters`);
   }
   if (engine === "duckdb") {
     if (passedOn.length > 0) throw new TaskError("arguments after -- are for psql or spark-sql");

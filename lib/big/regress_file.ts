@@ -1,7 +1,7 @@
 import { type Database, openDatabase } from "./database.ts";
 import type { EngineName } from "./dialects.ts";
 import { type Asked, questionOf } from "./question.ts";
-import { type LargeOptions, type LargeRegression, regressionOf } from "./regression.ts";
+import { errorsOf, type LargeOptions, type LargeRegression, regressionOf } from "./regression.ts";
 import { readResult } from "./result.ts";
 import { regressionQuery, regressionScript, type Task } from "./script.ts";
 import { labelOf, parseFrom, sourceOf } from "./source.ts";
@@ -21,6 +21,7 @@ export async function regressFile(
   from: string,
   { errors, level, ...asked }: Asked & LargeOptions,
 ): Promise<LargeRegression> {
+  errorsOf(errors, asked.cluster ?? null); // before all rows are read
   await using database = openDatabase(labelOf(parseFrom(from)));
   const task = await taskOf("duckdb", from, asked, { ...database, own: true });
   const rows = await database.query(regressionQuery(task));

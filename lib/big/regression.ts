@@ -183,29 +183,24 @@ function binsOf(bins: readonly Named[], { question, sums }: Known): Bin[] {
   })).sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0);
 }
 
-/** The kind of errors that is asked for, where the result can give it. */
-function errorsOf(asked: string | undefined, cluster: string | null): LargeErrors {
-  const errors = checkErrors(asked) ?? (cluster === null ? "classical" : "CR2");
-  if (cluster !== null || !errors.startsWith("CR")) return errors;
-  throw new RangeError(
-    `Cannot compute standard errors: errors is "${errors}", and no cluster was asked for; ` +
-      'name its column (--cluster), or take "HC1"',
-  );
-}
-
 /**
- * A word as a kind of errors.
+ * The kind of errors that is asked for, by any word.
  *
  * @throws {RangeError} when it is none that sums can give; of HC3 it says why.
  */
-export function checkErrors(errors: string | undefined): LargeErrors | undefined {
-  const known = KINDS.find((kind) => kind === errors) ?? FORMER.get(errors ?? "");
-  if (errors === undefined || known !== undefined) return known;
-  const why = errors === "HC3"
+export function errorsOf(asked: string | undefined, cluster: string | null): LargeErrors {
+  const usual = cluster === null ? "classical" : "CR2";
+  const errors = asked === undefined
+    ? usual
+    : KINDS.find((kind) => kind === asked) ?? FORMER.get(asked);
+  if (errors !== undefined && !(cluster === null && errors.startsWith("CR"))) return errors;
+  const why = errors !== undefined
+    ? 'and no cluster was asked for; name its column (--cluster), or take "HC1"'
+    : asked === "HC3"
     ? "which weighs each row by its own leverage and so needs the rows themselves; " +
       'take "HC1", the same where no row has much leverage'
     : `need one of "${KINDS.join('", "')}"`;
-  throw new RangeError(`Cannot compute standard errors: errors is "${errors}", ${why}`);
+  throw new RangeError(`Cannot compute standard errors: errors is "${asked}", ${why}`);
 }
 
 /** The error for a table without a row of use. */
