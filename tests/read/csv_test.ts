@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "../fast_check.ts";
 import { formatCsv, parseCsv } from "../../lib/read/csv.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
+import { modulesIn } from "../modules_in.ts";
 
 /** The error that a text raises, with what it says of the place. */
 function errorOf(text: string): ReadError {
@@ -153,16 +154,7 @@ Deno.test("parseCsv() raises nothing but ReadError, whatever the text", () => {
 });
 
 Deno.test("d3-dsv has one importer", () => {
-  const folder = new URL("../../lib/", import.meta.url);
-  const importers: string[] = [];
-  const search = (at: URL) => {
-    for (const { name, isDirectory } of Deno.readDirSync(at)) {
-      if (isDirectory) search(new URL(`${name}/`, at));
-      else if (Deno.readTextFileSync(new URL(name, at)).includes('from "d3-dsv"')) {
-        importers.push(name);
-      }
-    }
-  };
-  search(folder);
-  assert.deepEqual(importers, ["csv.ts"]);
+  const importers = modulesIn(new URL("../../lib/", import.meta.url))
+    .filter((file) => Deno.readTextFileSync(file).includes('from "d3-dsv"'));
+  assert.deepEqual(importers.map(({ pathname }) => pathname.split("/").at(-1)), ["csv.ts"]);
 });

@@ -1,5 +1,4 @@
-import { bareModelName, modelWords } from "../../../lib/read/model_name.ts";
-import { modelSizeB } from "../../../lib/read/model_name.ts";
+import { bareModelName, modelSizeB, modelWords } from "../../../lib/read/model_name.ts";
 import {
   type DisclosedSize,
   parseDisclosedSizes,
