@@ -68,19 +68,6 @@ const BASES: readonly Base[] = [
   baseOf("smollm-1.7b", "smollm", { [LLAMA]: [1.711] }),
 ];
 
-/** Each exact count of each class; those of all for a class that is not known. */
-const COUNTS = Map.groupBy(
-  BASES.flatMap((one) =>
-    Object.entries(one.countsB).flatMap(([architecture, counts]) =>
-      counts.flatMap((countB) => [
-        { architecture, one, countB },
-        { architecture: "unknown", one, countB },
-      ])
-    )
-  ),
-  ({ architecture }) => architecture,
-);
-
 /** How names say the line, those that hold another line's name before it. */
 const LINES: readonly [RegExp, string][] = [
   [/tiny-?_?llama/, "tinyllama"],
@@ -137,16 +124,19 @@ export function familyOf(
   return found?.base ?? `${architecture} ${Number(paramsB.toPrecision(2))}`;
 }
 
-/** The base whose class and count fit, of the named line if there is one. */
+/** The base whose class (any, where it is unknown) and count fit, of the named line if there is one. */
 function nearestBase(
   { architecture, paramsB, line }: { architecture: string; paramsB: number; line?: string },
 ): Base | undefined {
   let best: Base | undefined, least = Infinity;
-  for (const { one, countB } of COUNTS.get(architecture) ?? []) {
-    const away = Math.abs(countB - paramsB) / countB;
-    if (away > NEAR && one.nominal !== paramsB) continue;
-    const distance = away + Number(one.line !== line); // no count is so far off: the name goes first
-    if (distance < least) best = one, least = distance;
+  for (const one of BASES) {
+    const ofAll = architecture === "unknown" ? Object.values(one.countsB).flat() : [];
+    for (const countB of one.countsB[architecture] ?? ofAll) {
+      const away = Math.abs(countB - paramsB) / countB;
+      if (away > NEAR && one.nominal !== paramsB) continue;
+      const distance = away + Number(one.line !== line); // no count is so far off: the name goes first
+      if (distance < least) best = one, least = distance;
+    }
   }
   return best;
 }

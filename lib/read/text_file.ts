@@ -103,19 +103,19 @@ export function fileName(path: string | URL): string {
   return full.startsWith(here) ? full.slice(here.length) : full;
 }
 
-/** The error for a file that the system does not give. */
+/** What the system says of a file that it does not give. */
+const REFUSALS = [
+  [Deno.errors.NotFound, "no such file", "check the path"],
+  [Deno.errors.IsADirectory, "a folder", "give the path of a file in it"],
+  ...[Deno.errors.PermissionDenied, Deno.errors.NotCapable].map((kind) =>
+    [kind, "a file that must not be read", "allow reading it (`--allow-read`, file mode)"] as const
+  ),
+  [TypeError, "an address that is no file", "download it and give its path"],
+] as const;
+
 function unreadable(file: string, error: unknown): unknown {
-  const problem = error instanceof Deno.errors.NotFound
-    ? { found: "no such file", mend: "check the path" }
-    : error instanceof Deno.errors.IsADirectory
-    ? { found: "a folder", mend: "give the path of a file in it" }
-    : error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable
-    ? {
-      found: "a file that must not be read",
-      mend: "allow reading it (`--allow-read`, file mode)",
-    }
-    : error instanceof TypeError
-    ? { found: "an address that is no file", mend: "download it and give its path" }
-    : null;
-  return problem === null ? error : new ReadError({ file, expected: "a CSV file", ...problem });
+  const refusal = REFUSALS.find(([kind]) => error instanceof kind);
+  if (refusal === undefined) return error;
+  const [, found, mend] = refusal;
+  return new ReadError({ file, found, expected: "a CSV file", mend });
 }

@@ -80,7 +80,6 @@ export const evaluationsTable = described({
     });
   },
   shown: ["model", "type", "kind", "paramsB", "precision", "scorePercent", "co2Kg", "hours"],
-  label: "model",
   key: ["model", "precision", "line"],
   filters: {
     type: choices("Type", "type", Object.values(TYPES)),

@@ -23,7 +23,6 @@ export const gridTable = described({
       return isFirst;
     }),
   shown: ["country", "code", "gramsPerKWh", "year"],
-  label: "country",
   key: ["code"],
   filters: {
     country: choices("Country", "country"),

@@ -22,10 +22,8 @@ type Described<C extends Columns, One, Row extends { line: number }, Filters ext
     inFolder?: RegExp;
     /** A table of the study's: newer states of it stand in latest/, all others are replaced in their place. */
     studied?: true;
-    /** Fields that a table of the rows shows first. */
+    /** Fields that a table of the rows shows first; the first of them names a row. */
     shown: readonly string[];
-    /** The field that names a row. */
-    label: string;
     /** Fields that together tell a row from all others. */
     key: readonly string[];
     filters: Filters;
@@ -52,15 +50,18 @@ export function described<
   const read = (table: AnyTable): Read<Row> => readTable(table, of);
   const parse = (text: string, { file }: { file?: string } = {}) => read(parseAnyCsv(text, file));
   const load = (path?: string | URL, folder: URL = DATA): Table<Row, Filters> => {
-    const { name, noun, files, shown, label, key, filters } = of;
+    const { name, noun, files, shown, key, filters } = of;
     const below = of.studied && path === NEWEST ? "latest/" : "";
     const reads = textsOf(of, path, new URL(below, folder))
       .map(({ text, file }) => parse(text, { file }));
-    const origin = isShippedFile(files, path)
-      ? shippedOrigin(of.source, files, below, folder)
+    const shipped = isOfData(path)
+      ? files
+      : files.filter((file) => fileName(new URL(file, DATA)) === fileName(path));
+    const origin = shipped.length > 0
+      ? shippedOrigin(of.source, shipped, below, folder)
       : ownOrigin([fileName(path!)], null);
     const columns = [...shown], read = joinReads(reads);
-    return { name, noun, ...read, columns, label, key: [...key], filters, origin };
+    return { name, noun, ...read, columns, label: columns[0], key: [...key], filters, origin };
   };
   return { ...of, read, parse, load };
 }
@@ -108,12 +109,6 @@ function filesIn(folder: string | URL, known: readonly string[], pattern: RegExp
   }
   return [...new Set([...known.filter((name) => names.includes(name)), ...names])]
     .map((name) => `${path || "."}/${name}`);
-}
-
-/** Whether a path, or none, means a shipped file or its newest state. */
-function isShippedFile(names: readonly string[], path?: string | URL): boolean {
-  return isOfData(path) ||
-    names.some((name) => fileName(new URL(name, DATA)) === fileName(path));
 }
 
 /**

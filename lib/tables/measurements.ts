@@ -89,7 +89,6 @@ export const measurementsTable = described({
     "kWhPerMillionTokens",
     "scorePercent",
   ],
-  label: "model",
   key: ["model", "hardware", "experiment", "backend", "line"],
   filters: {
     hardware: choices("Hardware", "hardware", HARDWARE),

@@ -40,23 +40,19 @@ export function oddServed(rows: readonly Row[]): (string | null)[] {
 function slowRows(rows: readonly Row[]): Map<Row, string> {
   const pairs = groups(rows, setUp).flatMap((alike) =>
     alike.flatMap((row) =>
-      alike.filter(({ hardware }) => hardware !== row.hardware).map((other) => ({
+      alike.filter(({ hardware }) => hardware !== row.hardware).map(({ hardware, ...other }) => ({
         row,
-        other,
+        hardware,
         ratio: (row.interTokenLatencyMs ?? NaN) / (other.interTokenLatencyMs ?? NaN),
       }))
     )
   ).filter(({ ratio }) => ratio > 0);
   const odd = new Map<Row, string>();
-  for (const alike of groups(pairs, ({ row, other }) => `${row.hardware}\n${other.hardware}`)) {
-    const expected = median(alike.map(({ ratio }) => ratio));
-    for (const { row, other, ratio } of alike) {
-      if (ratio <= SLOW * expected) continue;
-      odd.set(
-        row,
-        `${ratio.toFixed(1)} times as long between tokens as on ${other.hardware}, ` +
-          `where ${expected.toFixed(1)} times is usual`,
-      );
+  for (const alike of groups(pairs, ({ row, hardware }) => `${row.hardware}\n${hardware}`)) {
+    const usual = median(alike.map(({ ratio }) => ratio));
+    for (const { row, hardware, ratio } of alike.filter(({ ratio }) => ratio > SLOW * usual)) {
+      const times = `${ratio.toFixed(1)} times as long between tokens as on ${hardware}`;
+      odd.set(row, `${times}, where ${usual.toFixed(1)} times is usual`);
     }
   }
   return odd;

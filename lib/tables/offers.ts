@@ -88,7 +88,6 @@ export const offersTable = described({
     "outputDollarsPerMillionTokens",
     "offer",
   ],
-  label: "model",
   key: ["provider", "model", "line"],
   filters: {
     offer,

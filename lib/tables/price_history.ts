@@ -52,7 +52,6 @@ export const priceHistoryTable = described({
     "firstSeen",
     "goneOrChanged",
   ],
-  label: "model",
   key: ["provider", "model", "firstSeen"],
   filters: {
     offer,

@@ -31,7 +31,6 @@ export const scoresTable = described({
     });
   },
   shown: ["model", "benchmark", "category", "score", "low", "high", "date"],
-  label: "model",
   key: ["model", "benchmark", "category"],
   filters: {
     benchmark: choices("Benchmark", "benchmark", [

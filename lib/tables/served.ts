@@ -86,7 +86,6 @@ export const servedTable = described({
     "kWhPerMillionTokens",
     "whPerAnswer",
   ],
-  label: "model",
   key: ["model", "hardware", "gpus", "task", "maxConcurrency", "line"],
   filters: {
     hardware: choices("Hardware", "hardware", ["H100", "B200"]),

@@ -51,7 +51,6 @@ export const studyPricesTable = described({
       return { ...row, doubts, doubted };
     }),
   shown: ["model", "payment", "paramsB", "dollarsPerThousandTokens", "doubts"],
-  label: "model",
   key: ["model", "payment"],
   filters: {
     payment: choices("Kind of price", "payment", ["self-hosted", "API"]),

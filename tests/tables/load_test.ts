@@ -23,7 +23,8 @@ Deno.test("a shipped table has its source, licence and the date of its state", (
     false,
   ]);
   assert.equal(loadEvaluations().origin.date, "2024-12");
-  assert.equal(loadStudyPrices(new URL("financier.csv", data)).origin.own, false);
+  const one = loadMeasurements(new URL("input-T4.csv", data)).origin;
+  assert.deepEqual([one.own, one.files], [false, ["input-T4.csv"]]);
 });
 
 Deno.test("a table from elsewhere has its own file's name, never another's", () =>
