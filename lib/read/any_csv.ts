@@ -92,7 +92,8 @@ function delimiterOf(text: string, file: string, { again }: Asking): string {
     .filter((line) => line.trim() !== "").slice(0, 50);
   const [first, second] = SIGNS.map((sign) => {
     const cells = head.split(sign).length;
-    return { sign, cells, fits: rows.every((row) => row.split(sign).length === cells) };
+    const fits = rows.length > 0 && rows.every((row) => row.split(sign).length === cells);
+    return { sign, cells, fits };
   }).filter(({ cells }) => cells > 1)
     .sort((a, b) => Number(b.fits) - Number(a.fits) || b.cells - a.cells);
   const refuse = (found: string, expected: string, mend: string) =>

@@ -41,10 +41,10 @@ export function evaluated(table: AnyTable, own: Columns): Read<OwnRow> {
       field,
       shortest(cells[at]?.trim() ?? "", column, table.decimal),
     ]));
-    const { model, paramsB } = row, inName = modelSizeB(model);
-    if (PACKED.test(model) && inName !== null && Number(paramsB) > 0 && inName > 1.5 * +paramsB) {
+    const { model } = row, inFile = Number(row.paramsB), inName = modelSizeB(model);
+    if (PACKED.test(model) && inName !== null && inFile > 0 && inName > 1.5 * inFile) {
       notes.add(
-        `${model}: packed weights, ${paramsB} B in the file; its name says ${inName} B, taken`,
+        `${model}: packed weights, ${inFile} B in the file; its name says ${inName} B, taken`,
       );
       row.paramsB = String(inName);
     }
