@@ -3,7 +3,7 @@ import { checkFresh } from "../settings/fresh.ts";
 import { unbroken } from "../words/quantity.ts";
 import { judge, type Judged, type Verdict } from "../words/verdict.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { recordsBundle } from "./html_table.ts";
+import { tableBundle } from "./html_table.ts";
 
 /** The MIME type of claims as data, in JSON: an exported page and the README take them from there. */
 export const CLAIMS = "application/vnd.lm.claims+json";
@@ -57,5 +57,5 @@ export function claims(
   const rows = list.map(({ claim, rows, verdict, why }) => (
     { Claim: claim, Rows: rows, Verdict: unbroken(verdict), Why: why }
   ));
-  return displayed({ ...recordsBundle(rows, caption), [CLAIMS]: JSON.stringify(list) });
+  return displayed({ ...tableBundle(rows, caption), [CLAIMS]: JSON.stringify(list) });
 }

@@ -15,7 +15,7 @@ import { Markup, markup } from "../page/markup.ts";
 import { list, money, number, within } from "../words/numbers.ts";
 import { formatCount } from "../words/quantity.ts";
 import { DISPLAY, type Displayed } from "./display.ts";
-import { column, plainTable } from "./html_table.ts";
+import { plainTable } from "./html_table.ts";
 
 /** How many candidates a text shows; all are in the answer. */
 const MOST_SHOWN = 15;
@@ -109,7 +109,6 @@ function amount(value: Estimated | null, unit = ""): string {
 /** The first candidates as a table of text. */
 function candidatesText(candidates: readonly Candidate[]): string {
   const shown = candidates.slice(0, MOST_SHOWN);
-  const cells = (of: (candidate: Candidate) => string) => shown.map(of);
   const dollars = ({ dollars, dollarsPerMillionTokens: perMillion }: Candidate) =>
     dollars
       ? money(dollars.estimate)
@@ -118,13 +117,17 @@ function candidatesText(candidates: readonly Candidate[]): string {
       : `${money(perMillion)} per million tokens`;
   const energy = ({ basis, weights }: Candidate) =>
     basis === "not disclosed" && weights !== "closed" ? "not measured" : basis;
-  return plainTable([
-    column("Model", cells(({ model }) => model)),
-    column("Rating", cells(({ rating }) => rating ? rating.estimate.toFixed() : ""), "right"),
-    column("$", cells(dollars), "right"),
-    column("kWh", cells(({ kWh }) => amount(kWh)), "right"),
-    column("kg CO₂e", cells(({ co2Kg }) => co2Kg ? number(co2Kg.estimate, 2) : ""), "right"),
-    column("Energy", cells(energy)),
-    column("Remark", cells(({ not, machine }) => not ?? machine?.note ?? "")),
-  ], `A month: ${shown.length} of ${formatCount(candidates.length)} candidates, cheapest first`);
+  const rows = shown.map((one) => ({
+    "Model": one.model,
+    "Rating": one.rating ? one.rating.estimate.toFixed() : "",
+    "$": dollars(one),
+    "kWh": amount(one.kWh),
+    "kg CO₂e": one.co2Kg ? number(one.co2Kg.estimate, 2) : "",
+    "Energy": energy(one),
+    "Remark": one.not ?? one.machine?.note ?? "",
+  }));
+  const caption = `A month: ${shown.length} of ${
+    formatCount(candidates.length)
+  } candidates, cheapest first`;
+  return plainTable(rows, caption, { right: ["Rating", "$", "kWh", "kg CO₂e"] });
 }

@@ -4,7 +4,7 @@ import type { Table } from "../tables/table.ts";
 import { formatCount, formatCounted, formatList } from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
 import { type Displayed, displayed, paragraphs } from "./display.ts";
-import { recordsBundle } from "./html_table.ts";
+import { tableBundle } from "./html_table.ts";
 import { isTable } from "./records.ts";
 
 type Counted = Pick<Table<object>, "name" | "noun" | "rows" | "leftOut" | "notes">;
@@ -38,7 +38,7 @@ export function leftOut(...tables: readonly Counted[]): Displayed {
   });
   const caption = capitalised(formatList(tables.map(summary)));
   return displayed(
-    lines.length === 0 ? paragraphs([`${caption}.`]) : recordsBundle(lines, caption),
+    lines.length === 0 ? paragraphs([`${caption}.`]) : tableBundle(lines, caption),
   );
 }
 

@@ -10,7 +10,7 @@ import {
 } from "../words/quantity.ts";
 import { cellText, isFit, NOTHING } from "../page/cell_text.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { recordsBundle } from "./html_table.ts";
+import { tableBundle } from "./html_table.ts";
 import { text } from "./text.ts";
 
 /**
@@ -49,7 +49,7 @@ export function summary(fit: Fit): Displayed {
   }));
   const note = `${lawWords(fit)} ${errorWords(fit)}`;
   const right = Object.keys(rows[0]).slice(1, -1);
-  return displayed(recordsBundle(rows, fitCaption(fit), { note, right }));
+  return displayed(tableBundle(rows, fitCaption(fit), { note, right }));
 }
 
 const LAW_NAMES = { power: "Power law", linear: "Straight line", exponential: "Exponential" };

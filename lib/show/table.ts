@@ -7,7 +7,7 @@ import { checkFresh } from "../settings/fresh.ts";
 import { formatCount, formatCounted } from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { htmlTable, shownColumns, tableBundle } from "./html_table.ts";
+import { htmlTable, tableBundle } from "./html_table.ts";
 import { recordsOf, type RowRecord } from "./records.ts";
 import { fitCaption } from "./summary.ts";
 
@@ -62,11 +62,9 @@ export function table(thing: unknown, options: TableOptions = {}): Displayed {
   const isPart = shown.length < records.length || (!isChosen && columns.length < all.length);
   const wide = isChosen ? columns : [...new Set([...columns, ...inOrder])];
   const caption = options.caption ?? (isFit(thing) ? fitCaption(thing) : "");
-  return displayed(tableBundle(
-    shownColumns(shown, columns),
-    captioned(caption, shown.length, records.length, noun),
-    { more: isPart ? moreRows(records, wide, noun) : null },
-  ));
+  const title = captioned(caption, shown.length, records.length, noun);
+  const more = isPart ? moreRows(records, wide, noun) : null;
+  return displayed(tableBundle(shown, title, { columns, more }));
 }
 
 /** Refuses options that cannot be, so that no table is shown otherwise than it was asked for. */
@@ -110,9 +108,8 @@ function moreRows(records: readonly RowRecord[], columns: readonly string[], nou
     ? `all ${all}`
     : `${formatCount(some.length)} of ${all}`;
   const summary = `More: ${rows}, ${formatCounted(columns.length, "column")}`;
-  return markup`<details class="lm-more"><summary>${summary}</summary>${
-    htmlTable(shownColumns(some, columns), "", { name: summary, style: "max-height:30em" })
-  }</details>`;
+  const table = htmlTable(some, "", { columns, label: summary, high: true });
+  return markup`<details class="lm-more"><summary>${summary}</summary>${table}</details>`;
 }
 
 /** Why something is no table, and what is. */

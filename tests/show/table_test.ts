@@ -86,6 +86,13 @@ Deno.test("table() refuses options that cannot be", () => {
   }
 });
 
+Deno.test("a table of sentences can be a list on a phone, whose cells say what they are", async () => {
+  const html = async (why: string) => (await shown([{ Claim: "It grows", Why: why }]))[1];
+  const label = /<div class="table list" [^>]*>.*<td data-label="Why"[^>]*>Because/;
+  assert.match(await html("Because it does. ".repeat(4)), label);
+  assert.match(await html("Because."), /<div class="table lines" .*<td style="text-align:left">/);
+});
+
 Deno.test("a column of one's own may be called anything", async () => {
   const rows = [JSON.parse('{ "constructor": 1, "toString": 2 }')];
   const { "text/plain": plain } = await table(rows)[DISPLAY]();

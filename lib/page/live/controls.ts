@@ -4,11 +4,14 @@ import { html } from "./html.ts";
 import type { Row } from "./parcel.ts";
 import type { Chosen } from "./subject.ts";
 
-/** A labelled control. */
-type Control = { node: HTMLElement; read: () => unknown; write: (value: unknown) => void };
-
-/** A control of a setting. */
-export type Named = Control & { name: string; kind: Setting["kind"] };
+/** A labelled control of a setting. */
+export type Control = {
+  name: string;
+  kind: Setting["kind"];
+  node: HTMLElement;
+  read: () => unknown;
+  write: (value: unknown) => void;
+};
 
 /** Choices from which on a list scrolls in itself. */
 const MANY = 16;
@@ -16,41 +19,76 @@ const MANY = 16;
 /** How a reader calls values that are no words. */
 const CALLED: Readonly<Record<string, string>> = { true: "yes", false: "no", null: "unknown" };
 
-/** The controls of some settings, by their names, those left out where nothing can be chosen. */
+/** The native controls of some settings, by their names, those left out where nothing can be chosen. */
 export function controls(
   description: Description,
   names: readonly string[],
   rows: readonly Row[] = [],
-): Named[] {
+): Control[] {
   return names.flatMap((name) => {
-    const setting = description[name], made = control(setting, rows);
-    return made === null ? [] : [{ name, kind: setting.kind, ...made }];
+    const setting = description[name], node = nodeOf(setting, rows);
+    if (node === null) return [];
+    const inputs = [...node.querySelectorAll<HTMLInputElement>("input, select")];
+    const read = () => inputs.filter((one) => one.type !== "checkbox" || one.checked);
+    const write = (value: unknown) => {
+      const texts = textsOf(value);
+      for (const input of inputs) {
+        if (input.type === "checkbox") input.checked = texts.includes(input.value);
+        else input.value = texts[0];
+      }
+    };
+    const { kind } = setting;
+    return [{ name, kind, node, write, read: () => valueOf(setting, read().map((i) => i.value)) }];
   });
 }
 
 /** What controls hold, by their names. */
-export function heldBy(made: readonly Named[]): Chosen {
+export function heldBy(made: readonly Control[]): Chosen {
   return Object.fromEntries(made.map(({ name, read }) => [name, read()]));
 }
 
-/** A native, labelled control of a setting; null where nothing can be chosen. */
-function control(setting: Setting, rows: readonly Row[]): Control | null {
+/** A setting's value from the texts of its control, or of a link. */
+export function valueOf(setting: Setting, texts: readonly string[]): unknown {
+  const [text] = texts;
   switch (setting.kind) {
     case "choices":
-      return choices(setting, rows);
+      return text === "all" && texts.length === 1 ? text : texts;
+    case "one of":
+    case "text":
+      return text;
+    case "first of each":
+      return text === "true";
+    case "amount":
+      return text === "" ? setting.initial : Number(text);
+    default:
+      return text === "" ? null : Number(text);
+  }
+}
+
+/** The texts of a setting's value. */
+export function textsOf(value: unknown): string[] {
+  return [value].flat().map((one) => one === null ? "" : String(one));
+}
+
+/** A control of a setting; null where nothing can be chosen. */
+function nodeOf(setting: Setting, rows: readonly Row[]): HTMLElement | null {
+  switch (setting.kind) {
+    case "choices":
+      return choices(setting, countsOf(setting, rows), rows.length);
     case "at least":
     case "at most":
-      return number(setting, { placeholder: extremeOf(setting, rows), least: 0, empty: null });
-    case "amount": {
-      const { least = 0, initial: empty } = setting;
-      return number(setting, { placeholder: String(empty ?? ""), least, empty });
-    }
+      return number(setting, extremeOf(setting, rows));
+    case "amount":
+      return number(setting, String(setting.initial ?? ""), setting.least);
     case "text":
       return null; // a page offers names as lists
     case "first of each":
-      return tick(setting.label);
-    case "one of":
-      return select(setting);
+      return box("true", setting.label);
+    case "one of": {
+      const { label, values, words = {} } = setting;
+      const options = values.map((value) => html("option", { value }, words[value] ?? value));
+      return html("label", { class: "field" }, label, html("select", {}, ...options));
+    }
   }
 }
 
@@ -68,34 +106,39 @@ export function countsOf(
 }
 
 /** Checkboxes, "all" first: it goes off as soon as a value is chosen, and on when none is. */
-function choices(setting: Setting & { kind: "choices" }, rows: readonly Row[]): Control | null {
-  const counts = countsOf(setting, rows);
+function choices(
+  { label }: Setting,
+  counts: ReadonlyMap<string, number>,
+  all: number,
+): HTMLElement | null {
   if (counts.size < 2) return null;
-  const box = (value: string, count: number, oninput: () => void) => {
-    const input = html("input", { type: "checkbox", value, oninput });
-    const name = html("bdi", {}, CALLED[value] ?? value);
-    const small = html("small", {}, formatCount(count));
-    return { input, node: html("label", { class: "box" }, input, name, small) };
-  };
-  const chosen = () => boxes.filter(({ input }) => input.checked).map(({ input }) => input.value);
-  const write = (value: unknown) => {
-    all.input.checked = value === "all";
-    for (const { input } of boxes) {
-      input.checked = Array.isArray(value) && value.includes(input.value);
-    }
-  };
-  const all = box("all", rows.length, () => write("all"));
-  const boxes = Array.from(
-    counts,
-    ([value, count]) => box(value, count, () => all.input.checked = chosen().length === 0),
+  const boxes = [...new Map([["all", all], ...counts])].map(([value, count]) =>
+    box(value, html("bdi", {}, CALLED[value] ?? value), html("small", {}, formatCount(count)))
   );
-  const many: Record<string, string> = boxes.length > MANY ? { class: "many", tabindex: "0" } : {};
-  const nodes = [html("legend", {}, setting.label), all.node, ...boxes.map(({ node }) => node)];
-  return {
-    node: html("fieldset", many, ...nodes),
-    read: () => all.input.checked ? "all" : chosen(),
-    write,
+  const many: Record<string, string> = counts.size > MANY ? { class: "many", tabindex: "0" } : {};
+  const oninput = ({ target }: Event) => {
+    const [all, ...others] = boxes.map((one) => one.querySelector("input")!);
+    if (target === all) { for (const one of others) one.checked = false; }
+    all.checked = !others.some(({ checked }) => checked);
   };
+  return html("fieldset", { ...many, oninput }, html("legend", {}, label), ...boxes);
+}
+
+/** A tick before what it stands for. */
+function box(value: string, ...words: (Node | string)[]): HTMLElement {
+  const input = html("input", { type: "checkbox", value });
+  return html("label", { class: "box" }, input, ...words);
+}
+
+/** A field for a number from `least` on. */
+function number(
+  { label, unit }: { label: string; unit: string },
+  placeholder: string,
+  least = 0,
+): HTMLElement {
+  const kind = { type: "number", step: "any", inputmode: "decimal", min: String(least) };
+  const input = html("input", { ...kind, placeholder });
+  return html("label", { class: "field" }, label, " ", html("small", {}, unit), input);
 }
 
 /** The smallest or largest value in the rows, which an empty bound leaves. */
@@ -108,39 +151,4 @@ function extremeOf(
   const pick = kind === "at least" ? Math.min : Math.max;
   const extreme = numbers.reduce((one, other) => pick(one, other), pick());
   return Number.isFinite(extreme) ? String(Number(extreme.toPrecision(3))) : "";
-}
-
-/** A field for a number from `least` on; `empty` is what an empty one means. */
-function number(
-  { label, unit }: { label: string; unit: string },
-  { placeholder, least, empty }: { placeholder: string; least: number; empty: number | null },
-): Control {
-  const kind = { type: "number", step: "any", inputmode: "decimal" };
-  const input = html("input", { ...kind, min: String(least), placeholder });
-  const small = html("small", {}, unit);
-  return {
-    node: html("label", { class: "field" }, label, " ", small, input),
-    read: () => Number.isNaN(input.valueAsNumber) ? empty : input.valueAsNumber,
-    write: (value) => input.value = value === null ? "" : String(value),
-  };
-}
-
-function tick(label: string): Control {
-  const input = html("input", { type: "checkbox" });
-  return {
-    node: html("label", { class: "box" }, input, label),
-    read: () => input.checked,
-    write: (value) => input.checked = value === true,
-  };
-}
-
-/** A list of which one value is chosen. */
-function select({ label, values, words = {} }: Setting & { kind: "one of" }): Control {
-  const options = values.map((value) => html("option", { value }, words[value] ?? value));
-  const list = html("select", {}, ...options);
-  return {
-    node: html("label", { class: "field" }, label, list),
-    read: () => list.value,
-    write: (value) => list.value = String(value),
-  };
 }

@@ -1,4 +1,4 @@
-import { controls, heldBy, type Named } from "./controls.ts";
+import { type Control, controls, heldBy } from "./controls.ts";
 import { button, folded, html } from "./html.ts";
 import type { State } from "./state.ts";
 import { type Chosen, columnsOf, type Subject } from "./subject.ts";
@@ -22,7 +22,7 @@ export function form(subject: Subject, listeners: Listeners) {
   const { table: { filters, noun }, rows, settings, form } = subject;
   const thing = columnsOf(subject)[0].label.toLowerCase();
   const known = controls(filters, form, rows);
-  const isShort = ({ node }: Named) => node.querySelectorAll("label").length <= SHORT + 1;
+  const isShort = ({ node }: Control) => node.querySelectorAll("label").length <= SHORT + 1;
   const lists = known.filter((one) => one.kind === "choices" && isShort(one)).slice(0, OPEN);
   const used = known.filter(({ kind }) => kind === "amount" || kind === "one of");
   const others = known.filter((one) => !used.includes(one) && !lists.includes(one));
@@ -38,7 +38,7 @@ export function form(subject: Subject, listeners: Listeners) {
     },
   });
   const finder = html("label", { class: "field find" }, `Find a ${thing}`, find);
-  const group = (controls: readonly Named[], ...more: HTMLElement[]) =>
+  const group = (controls: readonly Control[], ...more: HTMLElement[]) =>
     html("div", { class: "group" }, ...controls.map(({ node }) => node), ...more);
   const node = html(
     "form",

@@ -4,12 +4,6 @@ export type Row = Readonly<Record<string, unknown>>;
 /**
  * Rows as columns, deflated and in base64: 565 rows take 45 kB, row by row 55. Numbers,
  * texts and dates come back as they were, also those that JSON does not know.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const parcel = { table: { name: "mine" }, rows: [{ model: "a</script>", x: NaN }] };
- * assert.deepEqual(await unpack(await pack(parcel)), parcel);
- * ```
  */
 export async function pack(parcel: { rows: readonly Row[] }): Promise<string> {
   const { rows, ...rest } = parcel;
@@ -45,27 +39,18 @@ export async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTra
   return new Uint8Array(await new Response(out).arrayBuffer());
 }
 
-/** A value as JSON holds it; a list stands for what it does not know: a kind, and a text. */
+/** A value as JSON holds it; a list stands for what it does not know: a kind, and what makes it again. */
 function encoded(value: unknown): unknown {
   if (value === undefined) return ["nothing"];
   if (value instanceof Date) return ["date", value.getTime()];
-  if (typeof value === "number" && !(Number.isFinite(value) && !Object.is(value, -0))) {
-    return ["number", Object.is(value, -0) ? "-0" : String(value)];
-  }
+  if (Object.is(value, -0)) return ["number", "-0"];
+  if (typeof value === "number" && !Number.isFinite(value)) return ["number", String(value)];
   return typeof value === "object" && value !== null ? ["object", value] : value;
 }
 
 function decoded(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   const [kind, held] = value;
-  switch (kind) {
-    case "nothing":
-      return undefined;
-    case "date":
-      return new Date(held ?? NaN);
-    case "number":
-      return Number(held);
-    default:
-      return held;
-  }
+  if (kind === "date") return new Date(held ?? NaN);
+  return kind === "number" ? Number(held) : held;
 }

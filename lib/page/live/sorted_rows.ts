@@ -5,24 +5,15 @@ export type Order = { field: string; descending: boolean };
 
 const words = new Intl.Collator("en", { numeric: true });
 
-/**
- * Rows in an order, those without a value last.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const rows = [{ a: 3 }, { a: null }, { a: 1 }];
- * assert.deepEqual(sortedRows(rows, { field: "a", descending: true }), [{ a: 3 }, { a: 1 }, { a: null }]);
- * ```
- */
+const isNone = (value: unknown) => value === null || value === undefined || Number.isNaN(value);
+
+/** Rows in an order, those without a value last. */
 export function sortedRows(rows: readonly Row[], { field, descending }: Order): Row[] {
   if (field === "") return [...rows];
   const sign = descending ? -1 : 1;
-  const isNone = (value: unknown) => value === null || value === undefined || Number.isNaN(value);
-  return rows.map((row) => ({ row, value: row[field] })).sort(({ value: a }, { value: b }) => {
+  return rows.toSorted(({ [field]: a }, { [field]: b }) => {
     if (isNone(a) || isNone(b)) return Number(isNone(a)) - Number(isNone(b));
-    return sign *
-      (typeof a === "number" && typeof b === "number"
-        ? a - b
-        : words.compare(String(a), String(b)));
-  }).map(({ row }) => row);
+    const areNumbers = typeof a === "number" && typeof b === "number";
+    return sign * (areNumbers ? a - b : words.compare(String(a), String(b)));
+  });
 }

@@ -1,6 +1,6 @@
 import { complete, initialValue } from "../../settings/check.ts";
-import type { Description, Setting } from "../../settings/description.ts";
-import { countsOf } from "./controls.ts";
+import type { Description } from "../../settings/description.ts";
+import { countsOf, textsOf, valueOf } from "./controls.ts";
 import type { Row } from "./parcel.ts";
 import type { Order } from "./sorted_rows.ts";
 import type { Chosen, Subject } from "./subject.ts";
@@ -64,7 +64,7 @@ export function hashWith(hash: string, name: string, own: readonly string[][]): 
 export function settingWords(settings: Chosen, initial: Chosen): string[][] {
   return Object.entries(settings).flatMap(([key, value]) => {
     if (JSON.stringify(value) === JSON.stringify(initial[key])) return [];
-    return [value].flat().map((one) => [key, one === null ? "" : String(one)]);
+    return textsOf(value).map((text) => [key, text]);
   });
 }
 
@@ -82,21 +82,6 @@ export function readSettings(
     const next = { ...read, [key]: valueOf(setting, texts) };
     return holds(description, key, next, rows) ? next : read;
   }, settings);
-}
-
-/** A setting's value from the texts in the hash. */
-function valueOf({ kind }: Setting, texts: readonly string[]): unknown {
-  const [text] = texts;
-  switch (kind) {
-    case "choices":
-      return texts.length === 1 && text === "all" ? text : texts;
-    case "one of":
-      return text;
-    case "first of each":
-      return text === "true";
-    default:
-      return text === "" ? null : Number(text);
-  }
 }
 
 /** Whether settings of which somebody wrote one into a link can be. */

@@ -1,7 +1,6 @@
 import { serialize } from "../../plot/serialize.ts";
 import type { Theme } from "../../plot/theme.ts";
 import { csvOfRows } from "../../words/csv_rows.ts";
-import { pngOfSvg } from "../png.ts";
 import { isInJupyter } from "../theme.ts";
 import { button, folded, html } from "./html.ts";
 import type { Row } from "./parcel.ts";
@@ -48,7 +47,7 @@ export function tools({ name, rows, figure, say }: Sources) {
     file("Download CSV", "csv", "text/csv", () => csvOfRows(rows())),
     ...figure === undefined ? [] : [
       file("Figure as SVG", "svg", "image/svg+xml", () => serialize(figure("auto"))),
-      file("Figure as PNG", "png", "image/png", () => pngOfSvg(figure("light"))),
+      file("Figure as PNG", "png", "image/png", () => pngOf(figure("light"))),
     ],
     button("Copy as code", copyCode),
     ...isInJupyter(document) ? [] : [button("Copy link", copyLink)],
@@ -60,6 +59,26 @@ export function tools({ name, rows, figure, say }: Sources) {
 }
 
 type Made = string | Blob;
+
+/** Pixels of a PNG per pixel of the drawing. */
+const SCALE = 2;
+
+async function pngOf(figure: SVGSVGElement): Promise<Blob> {
+  const source = URL.createObjectURL(new Blob([serialize(figure)], { type: "image/svg+xml" }));
+  try {
+    const image = html("img", { src: source });
+    await image.decode();
+    const canvas = html("canvas");
+    canvas.width = SCALE * Number(figure.getAttribute("width"));
+    canvas.height = SCALE * Number(figure.getAttribute("height"));
+    canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise<Blob>((resolve, reject) =>
+      canvas.toBlob((blob) => blob ? resolve(blob) : reject(new Error("The browser made no PNG")))
+    );
+  } finally {
+    URL.revokeObjectURL(source);
+  }
+}
 
 /** Lets the reader keep a file, made in the page. */
 function save(name: string, blob: Blob): void {

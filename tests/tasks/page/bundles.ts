@@ -37,7 +37,7 @@ export function text(...sentences: string[]): Output {
 
 /** An output as `lm.table` leaves it: a column with a heading and its cells. */
 export function table(caption: string, heading: string, ...cells: string[]): Output {
-  return display({ ...tableBundle([{ heading, align: "left", cells }], caption) });
+  return display({ ...tableBundle(cells.map((cell) => ({ [heading]: cell })), caption) });
 }
 
 /** An output as `lm.claims` leaves it. */
