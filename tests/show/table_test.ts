@@ -105,19 +105,13 @@ Deno.test("markup in the data is text", async () => {
   assert.match(html, /&lt;img src=x onerror=alert\(1\)&gt;/);
 });
 
-Deno.test("a column that no row has is refused, with those there are", () =>
-  assert.throws(
-    () => table([{ paramsB: 1 }], { columns: ["params"] }),
-    /^RangeError: No row has the column `params`; perhaps `paramsB`; the columns are paramsB$/,
-  ));
-
-for (const thing of [7, "text", null, undefined, () => 1, {}]) {
-  Deno.test(`table() says what it takes in place of ${String(thing)}`, () =>
-    assert.throws(
-      () => table(thing),
-      /^TypeError: lm.table\(\) got (a |an object|null|undefined).*lm.table\(served.rows, \{ first/,
-    ));
-}
+Deno.test("table() says what it takes in place of what has no rows", () => {
+  const takes =
+    /^TypeError: lm.table\(\) got (a |an object|null|undefined).*lm.table\(served.rows, \{ first/;
+  for (const thing of [7, "text", null, undefined, () => 1, {}]) {
+    assert.throws(() => table(thing), takes);
+  }
+});
 
 const points = [[1, 2], [2, 4], [3, 5], [4, 9]].map(([paramsB, kWh]) => ({ paramsB, kWh }));
 

@@ -37,12 +37,11 @@ form { padding: 12px 16px; display: grid; gap: 10px; }
   .settings { grid-column: 2; grid-row: 1; border-radius: 0 8px 0 8px; }
   .figure { grid-column: 1; grid-row: 1; }
   .below { grid-column: 1 / -1; }
-  form { gap: 10px; align-content: start; }
+  form { align-content: start; }
   form .group { gap: 10px; }
+  form :is(.box, .field) { font-size: 13px; }
   form .field { flex: 1 1 96px; max-width: none; }
   form .field.find { flex-basis: 100%; }
-  form .box { font-size: 13px; }
-  form .field { font-size: 13px; }
   form fieldset { gap: 2px 12px; }
   form legend { float: none; width: 100%; line-height: 1.45; }
 }
@@ -59,10 +58,10 @@ legend { padding: 0; font-weight: bold; float: left; margin-right: 2px; line-hei
 .field.find { max-width: 400px; }
 summary { cursor: pointer; min-height: 24px; width: fit-content; }
 details .group { padding-top: 8px; }
-.tools { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: start; }
 .tools .code summary { line-height: 28px; }
 .tools .code { flex: 1 1 240px; min-width: 0; }
-.bar { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; }
+.bar, .tools { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; }
+.tools { align-items: start; }
 .figure > .bar { padding: 0 16px 8px; }
 .status { flex: 1 1 200px; }
 .fault { margin: 16px; padding: 10px 14px; border-left: 4px solid var(--vermilion); }
@@ -123,6 +122,6 @@ button[aria-pressed="true"] { background: var(--ink); border-color: var(--ink);
 }
 @media print {
   :host { border: 0; ${LIGHT} }
-  .settings, .bar button, .tools, .tip, .marks .pointed, .rows, .folded, .pins button { display: none !important; }
+  .settings, .bar button, .tools, .tip, .marks .pointed, .rows, .pins button { display: none !important; }
 }
 `;

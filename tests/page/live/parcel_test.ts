@@ -2,35 +2,18 @@ import assert from "node:assert/strict";
 import fc from "../../fast_check.ts";
 import { pack, unpack } from "../../../lib/page/live/parcel.ts";
 
-const HOSTILE = [
-  "</script><script>alert(1)</script>",
-  "<!--",
-  "__proto__",
-  "\ud800 half",
-  "nul \0",
-  "🦙",
-  "'\"`${x}\\",
-  "",
-];
-
-Deno.test("rows travel packed and come back as they were, hostile texts too", async () => {
-  const rows = HOSTILE.map((model, line) => ({ model, line, [model || "none"]: null }));
+Deno.test("rows travel packed and come back as they were: hostile texts, and what JSON does not know", async () => {
+  const rows = [
+    { model: "</script><script>alert(1)</script>", x: NaN, at: new Date("2026-02-16"), list: [1] },
+    { model: "<!-- \ud800 nul \0 🦙 '\"`${x}\\", x: -0, at: new Date(NaN), list: { a: null } },
+    { model: "", x: -Infinity, at: null, ["__proto__"]: 1 },
+    { model: "b", x: 0, list: undefined },
+  ];
   const packed = await pack({ rows });
   assert.match(packed, /^[A-Za-z0-9+/]*=*$/);
-  const back = await unpack<{ rows: typeof rows }>(packed);
-  assert.deepEqual(back.rows, rows);
-  assert.ok(Object.hasOwn(back.rows[2], "__proto__"));
-});
-
-Deno.test("values that JSON does not know come back as they were", async () => {
-  const rows = [
-    { x: NaN, at: new Date("2026-02-16"), list: [1, ["a"]] },
-    { x: -0, at: new Date(NaN), list: { a: null } },
-    { x: -Infinity, at: null },
-    { x: 0, list: undefined },
-  ];
-  const { rows: back } = await unpack<{ rows: typeof rows }>(await pack({ rows }));
-  assert.deepEqual(back, [...rows.slice(0, 3), { x: 0 }]);
+  const { rows: back } = await unpack<{ rows: typeof rows }>(packed);
+  assert.deepEqual(back, [...rows.slice(0, 3), { model: "b", x: 0 }]);
+  assert.ok(Object.hasOwn(back[2], "__proto__"));
 });
 
 Deno.test("any rows come back as they were", async () => {
