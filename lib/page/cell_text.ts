@@ -9,7 +9,6 @@ import {
   formatPlain,
 } from "../words/quantity.ts";
 
-/** What stands in a table where nothing is known. */
 export const NOTHING = "–";
 
 /** Lists up to this length are written out. */

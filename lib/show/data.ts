@@ -30,7 +30,6 @@ export function data(...tables: readonly Sourced[]): Displayed {
   });
 }
 
-/** One table in a sentence, as text and as HTML with a link to its source. */
 function sentence({ noun, rows, origin }: Sourced): { plain: string; html: Markup } {
   const { source, url, files, own, licence } = origin;
   const named = files.length === 0 ? "" : `${formatList(files)}: `;

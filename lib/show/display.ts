@@ -12,10 +12,8 @@ export const UNDRAWN = "LM_UNDRAWN";
 /** What to show, by MIME type; `image/png` in base64. */
 export type Bundle = { "text/plain": string } & Record<string, string>;
 
-/** A value that a notebook can show. */
 export type Displayed = { [DISPLAY](): Bundle | Promise<Bundle> };
 
-/** A value that shows the same bundle each time. */
 export function displayed(bundle: Bundle): Displayed {
   return { [DISPLAY]: () => bundle };
 }

@@ -74,7 +74,6 @@ function functionIn(text: string): AnyNode {
   return tree;
 }
 
-/** The syntax tree of an expression; null where the text is none. */
 function parsed(text: string): AnyNode | null {
   try {
     const options = { ecmaVersion: "latest", ranges: true } as const;
@@ -85,7 +84,6 @@ function parsed(text: string): AnyNode | null {
   }
 }
 
-/** Each node of a tree, with the one around it. */
 function* nodesIn(node: AnyNode, around?: AnyNode): Generator<[AnyNode, AnyNode | undefined]> {
   yield [node, around];
   for (const child of Object.values(node).flat()) {
@@ -119,7 +117,6 @@ function notInPage(
   return null;
 }
 
-/** Why a name cannot be used, and what to write instead. */
 function mend(name: string, vocabulary: readonly string[]): string {
   if (GIVEN.includes(name)) {
     return `\`${name}\` would be the notebook's; take it from the function's argument: ` +

@@ -60,7 +60,6 @@ function aligned(isRight: boolean): Markup | false {
   return markup` style="text-align:${isRight ? "right" : "left"}"`;
 }
 
-/** Records as plain text, its columns aligned. */
 export function plainTable(records: readonly RowRecord[], caption: string, shape: Shape): string {
   const columns = columnsOf(records, shape).map(({ heading, isRight, cells }) => {
     const width = Math.max(heading.length, ...cells.map((cell) => cell.length));
@@ -72,7 +71,6 @@ export function plainTable(records: readonly RowRecord[], caption: string, shape
   return [caption, text].filter((part) => part !== "").join("\n\n");
 }
 
-/** Columns as they are shown: headings with units, cells as texts. */
 function columnsOf(
   records: readonly RowRecord[],
   { columns = Object.keys(records[0] ?? {}), right = [] }: Shape,

@@ -42,7 +42,6 @@ export function leftOut(...tables: readonly Counted[]): Displayed {
   );
 }
 
-/** How many of how many rows. */
 function summary({ noun, rows, leftOut }: Counted): string {
   const out = countOf(leftOut), all = formatCounted(out + rows.length, noun);
   const were = out < 2 ? "was" : "were";

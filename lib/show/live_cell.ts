@@ -22,12 +22,9 @@ import { isTable } from "./records.ts";
 /** The MIME type of what makes a figure live, in JSON: an exported page writes it in its own way. */
 export const LIVE = "application/vnd.lm.live+json";
 
-/** What the function of a live figure is given. */
 type GivenRows<Row extends object, Filters extends Description> = {
-  /** The rows that the reader's filters leave. */
   rows: Row[];
   settings: SettingsOf<Filters>;
-  /** The table with these rows. */
   table: Table<Row, Filters>;
 };
 

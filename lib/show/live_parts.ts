@@ -9,7 +9,6 @@ export type Live = {
   element: string;
   /** Rows, settings and description of a table, packed. */
   data: string;
-  /** The text of the function. */
   drawing: string;
 };
 

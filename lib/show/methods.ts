@@ -14,7 +14,6 @@ import { type Displayed, displayed, paragraphs } from "./display.ts";
 /** What was done, in a sentence, and where the method is published. */
 type Done = { sentence: string; references: readonly ReferenceKey[] };
 
-/** What may have been done beside fits. */
 const ALSO = {
   comparison: {
     sentence: "Three growths were compared by AICc on the scale of the quantity and by the error " +
@@ -87,7 +86,6 @@ export function methods(report: {
   });
 }
 
-/** Whether this is what `lm.bend` gives. */
 const isBend = (fit: object): fit is Bend => fit !== null && "change" in Object(fit);
 
 function bendMethod({ y, x, at, n, clusters, errors }: Bend): Done {

@@ -49,7 +49,6 @@ async function build(entry: Entry): Promise<PageBundle> {
   return { version, text };
 }
 
-/** The text of a file, or null where there is none. */
 async function readIfThere(file: URL): Promise<string | null> {
   try {
     return await Deno.readTextFile(file);
@@ -59,7 +58,6 @@ async function readIfThere(file: URL): Promise<string | null> {
   }
 }
 
-/** A hash of all that the bundle is made of. */
 async function versionOf(): Promise<string> {
   const sources = FOLDERS.flatMap((folder) =>
     readdirSync(new URL(folder, LIB), { recursive: true, encoding: "utf8" })

@@ -7,7 +7,7 @@ import { type Bundle, UNDRAWN } from "./display.ts";
 import { withFontFaces } from "./font_faces.ts";
 import { renderPng } from "./png.ts";
 
-/** The MIME type of a figure's name, words and narrow form, in JSON: an exported page uses it. */
+/** The MIME type of a figure's title and narrow form, in JSON: an exported page uses it. */
 export const FIGURE = "application/vnd.lm.figure+json";
 
 /** Width of a figure on a phone, in pixels. */
@@ -19,7 +19,6 @@ export function elementBundle(element: Element): Promise<Bundle> | Bundle {
   return { "text/html": element.outerHTML, "text/plain": element.textContent ?? "" };
 }
 
-/** Whether an element is what Plot returns, or holds it. */
 function isPlot(element: Element): boolean {
   return element.localName === "svg" || element.querySelector("svg") !== null;
 }
@@ -29,16 +28,15 @@ function isPlot(element: Element): boolean {
  * which nobody has trusted, its SVG, its PNG, its description.
  */
 export async function figureBundle(node: Element): Promise<Bundle> {
-  const figure = asFigure(node), { title = null, caption = null } = wordsOf(figure);
+  const figure = asFigure(node), { title = null } = wordsOf(figure);
   const isUndrawn = Deno.env.has(UNDRAWN), narrow = isUndrawn ? atWidth(node, NARROW) : null;
   if (isUndrawn) removeTitles(figure, MOST_TITLES);
   if (narrow) removeTitles(narrow, 0); // nobody points at one on a phone
   const attribute = (name: string) => figure.getAttribute(name) ?? "";
   const id = attribute("class"), description = attribute("aria-label"), text = serialize(figure);
-  const about = { id, title, caption, narrow: narrow && serialize(narrow) };
   const data = {
     "image/svg+xml": text,
-    [FIGURE]: JSON.stringify(about),
+    [FIGURE]: JSON.stringify({ title, narrow: narrow && serialize(narrow) }),
     "text/plain": description,
   };
   if (isUndrawn) return data;
@@ -57,7 +55,6 @@ export async function figureBundle(node: Element): Promise<Bundle> {
 /** Titles of parts of a page's figure from which on nobody can point at one. */
 const MOST_TITLES = 1000;
 
-/** Takes the titles of a figure's parts away where there are more than `most`. */
 function removeTitles(figure: SVGSVGElement, most: number): void {
   const titles = figure.querySelectorAll("title");
   if (titles.length > most) titles.forEach((title) => title.remove());

@@ -2,13 +2,10 @@ import { isFit } from "../page/cell_text.ts";
 import { keptFrom } from "../settings/keep.ts";
 import type { Table } from "../tables/table.ts";
 
-/** A row of a table, by column. */
 export type RowRecord = Readonly<Record<string, unknown>>;
 
-/** What a table shows: its rows, and what is known of them. */
 type Records = {
   records: readonly RowRecord[];
-  /** What one row is. */
   noun: string;
   /** The columns to show first; all where nothing says so. */
   columns?: readonly string[];

@@ -64,7 +64,6 @@ export function fitCaption({ law, y, n, clusters, cluster, rSquared, why }: Fit)
   return `${what}: ${formatCount(n)} rows${groups}, R² ${formatRSquared(rSquared)}`;
 }
 
-/** What a coefficient does to y. */
 function meaning({ law, x, by, levels }: Fit, coefficient: string, estimate: number): string {
   if (x.includes(coefficient)) {
     switch (law) {
@@ -84,7 +83,6 @@ function meaning({ law, x, by, levels }: Fit, coefficient: string, estimate: num
     : `${times(10 ** estimate)} ${reference}`;
 }
 
-/** What the law is, and how far rows lie from it. */
 function lawWords({ law, y, sigma }: Fit): string {
   const scatter = law === "linear"
     ? `a typical row lies ${formatNumber(sigma)} above or below it`
@@ -97,7 +95,6 @@ function lawWords({ law, y, sigma }: Fit): string {
   return `In this fit ${what}; ${scatter}.`;
 }
 
-/** What the standard errors take into account. */
 function errorWords({ errors, cluster, clusters }: Fit): string {
   const same = cluster.join(" and of one ");
   switch (errors) {

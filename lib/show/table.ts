@@ -89,7 +89,6 @@ function checkOptions(options: TableOptions): void {
   }
 }
 
-/** What stands above the table: its caption, and how many of how many rows are there. */
 function captioned(caption: string, shown: number, all: number, noun: string): string {
   const some = shown === 1 ? "" : `${formatCount(shown)} `;
   const part = all === 0
@@ -101,7 +100,6 @@ function captioned(caption: string, shown: number, all: number, noun: string): s
   return part === "" ? caption : `${caption} (${part})`;
 }
 
-/** More rows, with all columns, behind a click. */
 function moreRows(records: readonly RowRecord[], columns: readonly string[], noun: string): Markup {
   const some = records.slice(0, MORE), all = formatCounted(records.length, noun);
   const rows = some.length === records.length
@@ -112,7 +110,6 @@ function moreRows(records: readonly RowRecord[], columns: readonly string[], nou
   return markup`<details class="lm-more"><summary>${summary}</summary>${table}</details>`;
 }
 
-/** Why something is no table, and what is. */
 function notTable(thing: unknown): string {
   const found = thing instanceof Promise || thing === null || thing === undefined
     ? said(thing)

@@ -103,8 +103,11 @@ Deno.test("any Plot shows itself in the kernel, and in nbconvert's HTML", async 
       ]);
       const about = JSON.parse(bundle["application/vnd.lm.figure+json"]);
       assert.equal(about.title, "Undrawn");
-      assert.equal(parsed(about.narrow).documentElement.getAttribute("width"), "360");
-      assert.notEqual(about.id, parsed(about.narrow).documentElement.getAttribute("class"));
+      const [wide, narrow] = [bundle["image/svg+xml"], about.narrow].map((svg) =>
+        parsed(svg).documentElement
+      );
+      assert.equal(narrow.getAttribute("width"), "360");
+      assert.notEqual(wide.getAttribute("class"), narrow.getAttribute("class"));
     });
     await t.step("a figure saved from a cell is a valid file", async () => {
       assert.ok(parsed(await Deno.readTextFile(join(folder, "mine.svg"))).querySelector(".legend"));

@@ -4,7 +4,6 @@ import { html } from "./html.ts";
 import type { Row } from "./parcel.ts";
 import type { Chosen } from "./subject.ts";
 
-/** A labelled control of a setting. */
 export type Control = {
   name: string;
   kind: Setting["kind"];
@@ -65,12 +64,10 @@ export function valueOf(setting: Setting, texts: readonly string[]): unknown {
   }
 }
 
-/** The texts of a setting's value. */
 export function textsOf(value: unknown): string[] {
   return [value].flat().map((one) => one === null ? "" : String(one));
 }
 
-/** A control of a setting; null where nothing can be chosen. */
 function nodeOf(setting: Setting, rows: readonly Row[]): HTMLElement | null {
   switch (setting.kind) {
     case "choices":
@@ -130,7 +127,6 @@ function box(value: string, ...words: (Node | string)[]): HTMLElement {
   return html("label", { class: "box" }, input, ...words);
 }
 
-/** A field for a number from `least` on. */
 function number(
   { label, unit }: { label: string; unit: string },
   placeholder: string,

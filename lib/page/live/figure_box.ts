@@ -53,7 +53,6 @@ export function figureBox(subject: Subject, handlers: Parameters<typeof stage>[0
   };
 }
 
-/** What a figure's function draws, as one SVG. */
 function drawn({ draw, table }: Subject, { rows, leftOut, settings }: Selection): SVGSVGElement {
   const own = rows.slice(); // what a drawing sorts stays its own
   const given = { rows: own, settings, table: { ...table, rows: own, leftOut } };

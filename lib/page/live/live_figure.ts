@@ -88,7 +88,6 @@ export function liveFigure(
     box.mark({ found: new Set(state.find ? listed : []), pinned: new Set(pinned) });
   }
 
-  /** What is known of a pinned row. */
   function card(row: Row): HTMLElement {
     const about = aboutRow(subject, row);
     if (!selection.rows.includes(row)) about.lines.push("not in view: filtered out");

@@ -14,7 +14,6 @@ export async function pack(parcel: { rows: readonly Row[] }): Promise<string> {
   return bytes.toBase64();
 }
 
-/** Takes what `pack` gave. */
 export async function unpack<Parcel extends { rows: readonly Row[] }>(
   packed: string,
 ): Promise<Parcel> {
@@ -33,7 +32,6 @@ export async function unpack<Parcel extends { rows: readonly Row[] }>(
   return { ...rest, rows } as unknown as Parcel;
 }
 
-/** Bytes as they come out of a stream. */
 export async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream) {
   const out = new Blob([bytes]).stream().pipeThrough(stream as CompressionStream);
   return new Uint8Array(await new Response(out).arrayBuffer());

@@ -4,7 +4,6 @@ const MANY = 20;
 /** Where an element of a figure that was drawn stands: an equal one of the figure before, or itself. */
 const standing = new WeakMap<Element, Element>();
 
-/** The element that stands in the place of one that was drawn. */
 export function standsFor(drawn: Element): Element {
   return standing.get(drawn) ?? drawn;
 }

@@ -54,7 +54,6 @@ export function drawsRows(drawn: readonly Drawn[], subject: Subject): boolean {
   return drawn.some(({ data, index }) => index.some((i) => isRow(data[i])));
 }
 
-/** Where a mark's data are on the screen. */
 function placesOf(
   node: Element,
   index: Drawn["index"],

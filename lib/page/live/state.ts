@@ -116,7 +116,6 @@ export function settingsCell({ table: { name, filters } }: Subject, settings: Ch
   return `const settings = lm.settings({\n${own}\n});\n`;
 }
 
-/** A value as it is written in TypeScript. */
 function literal(value: unknown): string {
   return Array.isArray(value) ? `[${value.map(literal).join(", ")}]` : JSON.stringify(value);
 }

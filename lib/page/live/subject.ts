@@ -4,7 +4,6 @@ import { cellText } from "../cell_text.ts";
 import { html } from "./html.ts";
 import type { Row } from "./parcel.ts";
 
-/** The settings of one table, by name. */
 export type Chosen = Readonly<Record<string, unknown>>;
 
 /** What a live figure brings along: the rows of a table, and the settings that its cell has. */
@@ -16,7 +15,6 @@ export type Parcel = {
   form: string[];
 };
 
-/** The function of a live figure. */
 export type Draw = (given: { rows: Row[]; settings: Chosen; table: Table<Row> }) => Element;
 
 /** A live figure's rows, names and drawing, as its parts ask for them. */
@@ -25,7 +23,6 @@ export type Subject = Parcel & { draw: Draw };
 /** What a reader learns of something in a figure: of a row, or of what its title says. */
 export type About = { row: Row | null; name: string; lines: string[] };
 
-/** The words of a row's name. */
 export function nameOf({ table }: Subject, row: Row): string {
   return String(row[table.label] ?? "");
 }

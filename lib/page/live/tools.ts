@@ -8,7 +8,6 @@ import type { Row } from "./parcel.ts";
 type Sources = {
   /** The files' name, without ending. */
   name: string;
-  /** The rows of the table, in its order. */
   rows: () => readonly Row[];
   figure?: (theme: Theme) => SVGSVGElement;
   say: (text: string) => void;

@@ -20,7 +20,7 @@ export function figure(title: string, { narrow = true } = {}): Output {
   return display({
     "text/plain": title,
     "image/svg+xml": drawing(title, 720),
-    [FIGURE]: { id: "1", title, caption: "", narrow: narrow ? drawing(title, 360) : null },
+    [FIGURE]: { title, narrow: narrow ? drawing(title, 360) : null },
   });
 }
 
