@@ -32,8 +32,6 @@ Deno.test("names of the notebook and of the page are refused, with the mend", ()
     ["(a = limit) => a", /`limit` is a name of the notebook/],
     ["() => { { const inner = 1; } return inner; }", /`inner` is a name of the notebook/],
     ["() => ({ [key]: 1 })", /`key` is a name of the notebook/],
-    ["() => { count = 1; }", /`count` is a name of the notebook/],
-    ["() => typeof nothing", /`nothing` is a name of the notebook/],
     ["() => html`<b>${1}</b>`", /`html` is a name of the notebook/],
     ["() => arguments", /it may not use `arguments`/],
     ["({ rows }) => powerLaw(rows)", /from rows, or write `lm\.powerLaw` if that is meant$/],
@@ -42,9 +40,7 @@ Deno.test("names of the notebook and of the page are refused, with the mend", ()
     ["() => document.body", /it may not use `document`, only rows, settings, table, Plot and lm/],
     ["() => fetch('https://example.org')", /it may not use `fetch`/],
     ["() => eval('1')", /it may not use `eval`/],
-    ["() => setTimeout(() => 1)", /it may not use `setTimeout`/],
     ["() => alert(1)", /it may not use `alert`/],
-    ["() => this.rows", /it may not use `this`/],
     ["function () { return this; }", /it may not use `this`/],
     ["() => import('./other.js')", /it may not use `import\(\)`/],
     ["() => (() => {}).constructor('return 1')()", /it may not use `constructor`/],
@@ -98,15 +94,8 @@ Deno.test("no text in a drawing can end its script", () => {
   const { text } = of(written(hostile));
   assert.doesNotMatch(text, /<\/?script|<!--|\0|\ud800/i);
   const draw = written(text) as () => unknown[];
-  assert.deepEqual(draw().map(String), [
-    "</script>",
-    "<script>",
-    "<!--",
-    "nul \0",
-    "\ud800",
-    "/\\x3cscript/",
-    '"',
-  ]);
+  const texts = ["</script>", "<script>", "<!--", "nul \0", "\ud800", "/\\x3cscript/", '"'];
+  assert.deepEqual(draw().map(String), texts);
   const compares = of(written("(script) => { let a = 1; return a<script; }"));
   assert.doesNotMatch(compares.text, /<script/);
   assert.equal((written(compares.text) as (n: number) => boolean)(2), true);

@@ -18,15 +18,7 @@ export const subject: Subject = {
       fit: { kind: "one of", label: "Fit", values: ["power law", "linear"], initial: "power law" },
       slmLimitB: { kind: "amount", label: "Small means at most", unit: "B", initial: 7 },
     },
-    origin: {
-      source: "served.csv",
-      url: null,
-      date: null,
-      licence: null,
-      files: [],
-      own: true,
-      warning: null,
-    },
+    origin: {} as Subject["table"]["origin"],
   },
   rows: [
     { model: "a", hardware: "H100", paramsB: 1 },
