@@ -6,7 +6,7 @@ import { setTheme } from "../theme.ts";
 import { html } from "./html.ts";
 import { watched } from "./marks.ts";
 import { type Selection, sentence } from "./selection.ts";
-import { drawsRows, spotsIn } from "./spots.ts";
+import { spotsIn } from "./spots.ts";
 import { stage } from "./stage.ts";
 import type { Subject } from "./subject.ts";
 
@@ -16,9 +16,8 @@ const LEAST_WIDTH = 320;
 /** Makes the box of a figure: the stage with it, or why there is none. */
 export function figureBox(subject: Subject, handlers: Parameters<typeof stage>[0]) {
   const fault = html("p", { class: "fault", role: "alert", hidden: true });
-  const { node: place, mark, point, show: put } = stage(handlers);
+  const { node: place, mark, point, hasRows, show: put } = stage(handlers);
   const node = html("div", {}, fault, place);
-  let ofRows = true;
   let shown: { selection: Selection; width: number; theme: Theme } | null = null;
 
   return {
@@ -26,7 +25,7 @@ export function figureBox(subject: Subject, handlers: Parameters<typeof stage>[0
     mark,
     point,
     /** Whether what stands there draws rows of the table: a calculator draws none. */
-    showsRows: () => ofRows,
+    showsRows: () => !fault.hidden || hasRows(),
     /** Draws, unless just this stands there already, in this room and theme. */
     show(selection: Selection, theme: Theme) {
       const width = Math.max(LEAST_WIDTH, Math.floor(node.clientWidth));
@@ -40,7 +39,6 @@ export function figureBox(subject: Subject, handlers: Parameters<typeof stage>[0
       if (typeof made === "string") return;
       const { result: figure, drawn: marks, moves } = made;
       setTheme(figure, theme);
-      ofRows = drawsRows(marks, subject);
       put(figure, { moves, spots: (canvas) => spotsIn(canvas, marks, subject) });
     },
     /** The figure in view, drawn anew for a file. */

@@ -25,9 +25,8 @@ export function liveFigure(
   const { noun } = subject.table;
   const byKey = new Map(subject.rows.map((row) => [keyOf(subject, row), row]));
   const fromHash = () => readHash(page.location.hash, name, subject);
-  let state: State = fromHash(), selection: Selection = selectionOf(subject, state.settings);
-  let selectedFor = JSON.stringify(state.settings), listedFor = "", waiting = true;
-  let listed: readonly Row[] = [];
+  let state: State = fromHash(), waiting = true;
+  let selection!: Selection, selectedFor = "", listed: readonly Row[] = [], listedFor = "";
 
   const togglePin = (row: Row | null) => {
     if (row === null) return;
@@ -70,22 +69,36 @@ export function liveFigure(
     html("div", { class: "below" }, cards, rowsBox, leftOutBox, kept.node, spoken),
   );
 
-  /** Selects, draws and lists again what the state has changed, and nothing else. */
+  /** Selects again where settings have changed, draws where it must, and lists. */
   function refresh(): void {
-    const key = JSON.stringify(state.settings), fresh = waiting || key !== selectedFor;
-    if (key !== selectedFor) selection = selectionOf(subject, state.settings), selectedFor = key;
-    if (fresh) {
+    const key = JSON.stringify(state.settings);
+    if (key !== selectedFor) {
+      selection = selectionOf(subject, state.settings);
       kept.showCode(settingsCell(subject, state.settings));
       const reasons = selection.leftOut.map(({ why, count }) => html("li", {}, `${count}: ${why}`));
       leftOut.replaceChildren(...reasons);
       leftOutBox.hidden = reasons.length === 0;
+      selectedFor = key;
     }
+    const find = state.find.trim().toLowerCase();
+    if (key + find !== listedFor) look(find), listedFor = key + find;
     box.show(selection, themeOf(document));
-    const pinned = state.pins.map((pin) => byKey.get(pin)).filter((row) => row !== undefined);
-    list(fresh, new Set(pinned));
-    cards.hidden = pinned.length === 0;
-    cards.replaceChildren(...pinned.map(card));
-    box.mark({ found: new Set(state.find ? listed : []), pinned: new Set(pinned) });
+    const pins = state.pins.map((pin) => byKey.get(pin)).filter((row) => row !== undefined);
+    const pinned = new Set(pins);
+    table.show(listed, { order: state.order, pinned, found: find !== "" });
+    cards.hidden = pins.length === 0;
+    cards.replaceChildren(...pins.map(card));
+    box.mark({ found: new Set(find ? listed : []), pinned });
+  }
+
+  /** Lists the rows in view, or those of them whose names hold some text. */
+  function look(find: string): void {
+    const { rows } = selection;
+    const isIt = (row: Row) => nameOf(subject, row).toLowerCase().includes(find);
+    listed = find ? rows.filter(isIt) : rows;
+    const outside = find ? subject.rows.filter(isIt).length - listed.length : 0;
+    const shown = { inView: rows.length, found: listed.length, outside, find };
+    controls.say(summaryOf(subject, shown));
   }
 
   function card(row: Row): HTMLElement {
@@ -97,23 +110,6 @@ export function liveFigure(
       details(about),
       button("Unpin", () => togglePin(row), { what: about.name }),
     );
-  }
-
-  /** The rows of the table: those in view, or those of them that the search finds. */
-  function list(fresh: boolean, pinned: ReadonlySet<Row>): void {
-    const find = state.find.trim().toLowerCase(), { rows } = selection;
-    const isIt = (row: Row) => nameOf(subject, row).toLowerCase().includes(find);
-    const next = JSON.stringify([find, state.order, state.pins]);
-    if (!fresh && next === listedFor) return;
-    if (fresh || find !== JSON.parse(listedFor)[0]) {
-      listed = find ? rows.filter(isIt) : rows;
-      const outside = find ? subject.rows.filter(isIt).length - listed.length : 0;
-      controls.say(
-        summaryOf(subject, { inView: rows.length, found: listed.length, outside, find }),
-      );
-    }
-    listedFor = next;
-    table.show(listed, { order: state.order, pinned, found: find !== "" });
   }
 
   function change(next: Partial<State>): void {

@@ -46,14 +46,6 @@ function finder(subject: Subject): (datum: unknown) => Row | null {
   };
 }
 
-/** Whether marks draw rows of the table: one by one, or the groups that Plot makes of them. */
-export function drawsRows(drawn: readonly Drawn[], subject: Subject): boolean {
-  const rowOf = finder(subject);
-  const isRow = (datum: unknown): boolean =>
-    Array.isArray(datum) ? datum.some(isRow) : rowOf(datum) !== null;
-  return drawn.some(({ data, index }) => index.some((i) => isRow(data[i])));
-}
-
 function placesOf(
   node: Element,
   index: Drawn["index"],

@@ -101,6 +101,7 @@ export function stage(
       spots = null, find = about.spots, moves = about.moves;
       pointAt(null);
     },
+    hasRows: () => all().some(({ row }) => row !== null),
     /** Rings the dots of rows. */
     mark(rows: { found: ReadonlySet<unknown>; pinned: ReadonlySet<unknown> }) {
       found.replaceChildren(...rings(rows.found, 6));
