@@ -23,18 +23,17 @@ export function show(...things: readonly unknown[]): Shown {
   const bundles = shown.map((one) => one[DISPLAY]());
   const send = (bundle: Bundle) =>
     jupyter.broadcast("display_data", { data: bundle, metadata: {}, transient: {} });
-  if (!isWaiting && bundles.every((bundle) => !(bundle instanceof Promise))) {
+  if (before === null && bundles.every((bundle) => !(bundle instanceof Promise))) {
     for (const bundle of bundles as Bundle[]) void send(bundle);
     return undefined;
   }
-  isWaiting = true;
   const sent = (async () => {
     await before;
     for (const bundle of bundles) await send(await bundle);
   })();
   before = sent;
   void sent.finally(() => {
-    if (before === sent) isWaiting = false;
+    if (before === sent) before = null;
   });
   // the kernel waits for a last value's display, which has nothing more to show
   return Object.assign(sent, { [DISPLAY]: async () => (await sent, {} as Bundle) });
@@ -44,8 +43,7 @@ export function show(...things: readonly unknown[]): Shown {
 type Shown = undefined | Displayed | readonly Displayed[] | Promise<void>;
 
 /** What is being shown still: what comes after it waits. */
-let before: Promise<void> = Promise.resolve();
-let isWaiting = false;
+let before: Promise<void> | null = null;
 
 function displayedOf(thing: unknown): Displayed {
   if (typeof thing === "string") return text(thing);
