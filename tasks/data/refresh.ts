@@ -28,11 +28,8 @@ export type RefreshOptions = {
 };
 
 /**
- * Refreshes the tables of one source: downloads, checks, shows what changes, and replaces them. The
- * study's tables are never replaced: their newer states stand in latest/.
- *
- * @throws {SourceError} or a ReadError when the source cannot be had, or a check fails; nothing was
- * changed then.
+ * Refreshes the tables of one source: downloads, checks, shows what changes, and replaces them. Throws a
+ * SourceError or a ReadError when it cannot be had or a check fails; nothing was changed then.
  */
 export async function refresh(source: Source, options: RefreshOptions): Promise<void> {
   const { folder, now = () => new Date(), confirmedPrices = [] } = options;

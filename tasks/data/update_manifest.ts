@@ -12,9 +12,6 @@ import { TaskError } from "../task_error.ts";
  * fails nothing has changed, and after a kill at any moment each file is wholly the old or the new one.
  * A kill between two renames leaves new tables that the manifest does not describe yet: readers are
  * warned of them (`loadSnapshot`), and the next run brings the rest.
- *
- * @throws {ReadError} when a text is no table, or the manifest there cannot be read.
- * @throws {TaskError} when the disk is full or the folder must not be written.
  */
 export function commitTables(
   folder: URL,

@@ -2,9 +2,9 @@
 export type Seen = { path: string; headers: Headers };
 
 /** Answers a request, or gives null for one that it does not know. */
-export type Route = (request: Seen) => Response | null | Promise<Response | null>;
+export type Route = (request: Seen) => Response | null;
 
-/** A server on 127.0.0.1 whose answers a test may change, and spoil. */
+/** A server on 127.0.0.1 whose answers a test may change. */
 export class FakeServer implements AsyncDisposable {
   readonly seen: Seen[] = [];
   readonly #routes: Route[];
@@ -14,8 +14,13 @@ export class FakeServer implements AsyncDisposable {
     this.#routes = routes;
     this.#server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, (request) => {
       const path = decodeURIComponent(new URL(request.url).pathname);
-      this.seen.push({ path, headers: request.headers });
-      return this.#answer(this.seen.at(-1)!);
+      const seen = { path, headers: request.headers };
+      this.seen.push(seen);
+      for (const route of this.#routes) {
+        const reply = route(seen);
+        if (reply !== null) return reply;
+      }
+      return Response.json({ error: `no ${path}` }, { status: 404 });
     });
   }
 
@@ -29,28 +34,6 @@ export class FakeServer implements AsyncDisposable {
     this.#routes.unshift(({ path }) =>
       path.endsWith(ending) ? replies[Math.min(n++, replies.length - 1)]() : null
     );
-  }
-
-  /** Changes the text of the answers to the path that ends so. */
-  change(ending: string, change: (text: string) => BodyInit): void {
-    const routes = [...this.#routes];
-    this.#routes.unshift(async (request) => {
-      if (!request.path.endsWith(ending)) return null;
-      const answer = await FakeServer.#first(routes, request);
-      return new Response(change(await answer.text()));
-    });
-  }
-
-  #answer(request: Seen): Promise<Response> {
-    return FakeServer.#first(this.#routes, request);
-  }
-
-  static async #first(routes: readonly Route[], request: Seen): Promise<Response> {
-    for (const route of routes) {
-      const reply = await route(request);
-      if (reply !== null) return reply;
-    }
-    return Response.json({ error: `no ${request.path}` }, { status: 404 });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -19,7 +19,8 @@ const FAULTS: [what: string, source: string, message: RegExp, fault: Fault][] = 
     "a body cut against its listing",
     "llm-perf",
     /1xA10\.csv: found 700 bytes, expected the \d+ of the source's listing; .* try again/,
-    ({ server }) => server.change(perfFile, (text) => text.slice(0, 700)),
+    ({ server, sources: { perf } }) =>
+      server.on(perfFile, () => new Response(perf[perfFile].slice(0, 700))),
   ],
   [
     "a page for people",
@@ -31,7 +32,8 @@ const FAULTS: [what: string, source: string, message: RegExp, fault: Fault][] = 
     "JSON that breaks off",
     "prices",
     /the price list: found text that is none or breaks off, expected JSON/,
-    ({ server }) => server.change("/data.json", (text) => text.slice(0, 700)),
+    ({ server, sources: { prices } }) =>
+      server.on("/data.json", () => new Response(JSON.stringify(prices).slice(0, 700))),
   ],
   [
     "a pointer in the place of a table",
