@@ -3,12 +3,12 @@ import { priceOf } from "../../../lib/models/price_of.ts";
 import { withoutOrganisation } from "../../../lib/read/model_name.ts";
 import type { OfferKind } from "../../../lib/tables/offers.ts";
 
-/** A price of the list, in $ per million tokens, and the model's size in billions where it is known. */
+/** A price of the list, and the model's size where it is known. */
 export type SizedPrice = {
   model: string;
   provider: string;
-  input: number;
-  output: number;
+  inputDollarsPerMillionTokens: number;
+  outputDollarsPerMillionTokens: number;
   /** The list says that the provider gives it up. */
   deprecated: boolean;
   paramsB: number | null;
@@ -56,34 +56,36 @@ export function offerKinds(
   const makers = makersPrices(ofOneDay ? list : []);
   return prices.map((price, i) => {
     if (kinds[i] !== "list") return kinds[i];
-    const tooCheap = blended(price) <= (makers.get(keyOf(price)) ?? 0) / 4 * (1 + 1e-9);
+    const tooCheap = priceOf(price) <= (makers.get(keyOf(price)) ?? 0) / 4 * (1 + 1e-9);
     const withoutMaker = idOf(price) === "openrouter" && !price.model.includes("/");
     return tooCheap || withoutMaker || isOfSmallerModel(price, list) ? "doubtful" : "list";
   });
 }
 
 /** What list and name say of an offer. */
-function toldKind({ model, output, deprecated }: SizedPrice): OfferKind {
+function toldKind({ model, outputDollarsPerMillionTokens, deprecated }: SizedPrice): OfferKind {
   if (deprecated) return "deprecated";
   if (/:batch$/i.test(model)) return "batch";
-  if (/:free$/i.test(model) || output === 0) return "free";
+  if (/:free$/i.test(model) || outputDollarsPerMillionTokens === 0) return "free";
   return /^~|-latest$/i.test(model) ? "latest alias" : "list";
 }
 
 /** The least that its makers ask for each of their own models, by its key. */
 function makersPrices(prices: readonly SizedPrice[]): Map<string, number> {
   const own = prices.filter((price) => OWN_MODELS[idOf(price)]?.test(keyOf(price)));
-  const highestFirst = own.toSorted((a, b) => blended(b) - blended(a));
-  return new Map(highestFirst.map((price) => [keyOf(price), blended(price)]));
+  const highestFirst = own.toSorted((a, b) => priceOf(b) - priceOf(a));
+  return new Map(highestFirst.map((price) => [keyOf(price), priceOf(price)]));
 }
 
 /** Whether a huge dense model costs what its provider asks for a much smaller one of its line. */
 function isOfSmallerModel(price: SizedPrice, list: readonly SizedPrice[]): boolean {
-  const { paramsB, activeParamsB, provider, input, output } = price;
+  const { paramsB, activeParamsB, provider } = price;
   if (paramsB === null || paramsB < HUGE_B || activeParamsB !== paramsB) return false;
   return list.some((other) =>
-    other.provider === provider && other.input === input && other.output === output &&
-    lineOf(other) === lineOf(price) && (other.paramsB ?? Infinity) <= paramsB / 4
+    other.provider === provider && lineOf(other) === lineOf(price) &&
+    (other.paramsB ?? Infinity) <= paramsB / 4 &&
+    other.inputDollarsPerMillionTokens === price.inputDollarsPerMillionTokens &&
+    other.outputDollarsPerMillionTokens === price.outputDollarsPerMillionTokens
   );
 }
 
@@ -97,6 +99,3 @@ const keyOf = ({ model }: SizedPrice) => withoutOrganisation(modelKey(model));
 
 /** The first word of a model's name: the llama of llama-3.1-405b. */
 const lineOf = (price: SizedPrice) => /^[a-z]*/.exec(keyOf(price))![0];
-
-const blended = ({ input, output }: SizedPrice) =>
-  priceOf({ inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output });

@@ -51,8 +51,6 @@ export const PRICES: Source = {
         const offers = offerKinds(prices);
         const rows = prices.map((price, i) => ({
           ...price,
-          inputDollarsPerMillionTokens: price.input,
-          outputDollarsPerMillionTokens: price.output,
           dated: price.changed ?? day,
           offer: offers[i],
         }));
@@ -63,7 +61,7 @@ export const PRICES: Source = {
 };
 
 /**
- * Takes the prices for text out of the list, in $ per million tokens, as they hold on a day; `changed` is
+ * Takes the prices for text out of the list, as they hold on a day; `changed` is
  * the day from which they do, where it is told. A model without one, or with one that cannot be, is counted.
  */
 export function listedPrices(list: List, day: string, leftOut: Tally) {
@@ -78,7 +76,11 @@ export function listedPrices(list: List, day: string, leftOut: Tally) {
         leftOut.add("models at no price");
       } else {
         const changed = /^\d/.test(since) ? since : null, provider = maker.name ?? maker.id;
-        return [{ model, provider, input, output, changed, deprecated }];
+        return [{
+          ...{ model, provider, changed, deprecated },
+          inputDollarsPerMillionTokens: input,
+          outputDollarsPerMillionTokens: output,
+        }];
       }
       return [];
     })

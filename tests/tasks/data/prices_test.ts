@@ -14,7 +14,9 @@ Deno.test("listedPrices() takes the price for text that holds on a day, and coun
   for (const { why, day, prices, expected } of lists) {
     const leftOut = tally(), list = [{ id: "p", models: [{ id: "m", prices }] }] as List;
     const [price] = listedPrices(list, day, leftOut);
-    const found = price && [price.input, price.output, price.changed];
+    const { inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output } = price ??
+      {};
+    const found = price && [input, output, price.changed];
     assert.deepEqual(found ?? leftOut.list()[0].why, expected, why);
   }
 });
@@ -22,7 +24,8 @@ Deno.test("listedPrices() takes the price for text that holds on a day, and coun
 for (const { why, offers } of kinds) {
   Deno.test(`offerKinds(): ${why}`, () => {
     // at 1 $ in and out, of a dense model of no known size unless said
-    const plain = { input: 1, output: 1, deprecated: false, paramsB: null, activeParamsB: null };
+    const price = { inputDollarsPerMillionTokens: 1, outputDollarsPerMillionTokens: 1 };
+    const plain = { ...price, deprecated: false, paramsB: null, activeParamsB: null };
     const prices = offers.map(([provider, model, more]) =>
       ({ ...plain, provider, model, ...more as object }) as SizedPrice
     );
@@ -47,7 +50,11 @@ Deno.test("modelSizes() knows sizes by table, name and rumour, guesses none, and
 
 Deno.test("the price history has sizes and kinds of offer by the rules for today's prices", () => {
   const spells = parseCsv(text("data/price_history.csv")).records.map(({ cells }) => {
-    const [provider, model, input, output] = cells, price = { input: +input, output: +output };
+    const [provider, model, input, output] = cells;
+    const price = {
+      inputDollarsPerMillionTokens: Number(input),
+      outputDollarsPerMillionTokens: Number(output),
+    };
     return { cells, ...price, provider, model, deprecated: false, ...sizeOf(model) };
   });
   const kinds = offerKinds(spells, { ofOneDay: false });
