@@ -6,12 +6,11 @@ import { type Domain, formatTick, ticksOf } from "./ticks.ts";
 /** Size of the words in a chart in pixels. */
 export const FONT_SIZE = 12;
 
-/** What an axis adds to a figure's options, the marks that draw it, and the room it takes in pixels. */
+/** What an axis adds to a figure's options, its marks, its room in pixels, and the most lines of a name. */
 export type Axis = {
   options: Plot.ScaleOptions;
   marks: Plot.Markish[];
   room: number;
-  /** Lines of the longest of its names. */
   lines?: number;
 };
 
@@ -27,10 +26,8 @@ export type Plan = {
   channels: readonly Channel[] | undefined;
 };
 
-/** Pixels between a tick's words and the chart. */
+/** Pixels between a tick's words and the chart, and between those of the y axis and the left edge. */
 const PADDING = 6;
-
-/** Pixels between the chart's left edge and the words of its y axis. */
 export const MARGIN = 2;
 
 /** Whether an axis is of names, each of which has a place. */
@@ -38,10 +35,7 @@ export function isNamed(scale: Plot.Scale | undefined): boolean {
   return scale?.type === "point" || scale?.type === "band";
 }
 
-/**
- * An axis with ticks that can be read, a thin grid, and the room its words need. Whatever the options
- * say of ticks, format and domain holds.
- */
+/** An axis that can be read, with a thin grid; what the options say of ticks, format and domain holds. */
 export function axis(plan: Plan): Axis {
   const { key, scale, given } = plan;
   const common = {

@@ -78,13 +78,13 @@ function partsOf(node: Element): Words & { charts: SVGSVGElement[] } {
 
 /** Sets the parts one below the other. */
 function frame(parts: ReturnType<typeof partsOf>, document: Document): SVGSVGElement {
-  const { charts, legends = [] } = parts, description = parts.description ?? parts.title;
+  const { charts, legends = [] } = parts;
   const pictures = [...charts, ...legends.flatMap(({ keys }) => keys.map(({ swatch }) => swatch))];
   const inner = Math.max(...pictures.map((one) => sizeOf(one).width), charts.length ? 0 : 480);
   const width = inner + 2 * PADDING;
   const root = svg(document, "svg", {
     role: "img",
-    "aria-label": description ?? describe(charts),
+    "aria-label": parts.description ?? parts.title ?? describe(charts),
     width,
     "font-family": FONT,
     "text-anchor": "start",

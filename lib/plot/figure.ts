@@ -152,6 +152,6 @@ function unplaced(options: Plot.PlotOptions, seen: Seen): string {
     .flatMap((key) => seen.get(key) ?? []).filter(({ mark }) => mark.ariaLabel === "dot");
   const { length } = valuesOf(channels).filter((value) => typeof value === "number" && value <= 0);
   if (length === 0) return "";
-  return `Not drawn: ${formatCounted(length, "dot")} at 0 or below, where a logarithmic axis has ` +
-    "no place.";
+  const dots = formatCounted(length, "dot");
+  return `Not drawn: ${dots} at 0 or below, where a logarithmic axis has no place.`;
 }

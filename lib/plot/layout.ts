@@ -4,25 +4,16 @@ import { WIDE } from "./room.ts";
 import { labelOf, type Mark, type Seen } from "./seen.ts";
 import { textWidth } from "./text.ts";
 
-/** What marks show, the scales that Plot makes of it, and the width in pixels that there is. */
-type Room = { seen: Seen; scaleOf: Plot.Plot["scale"]; width: number };
-
 const NONE: Axis = { options: {}, marks: [], room: 0 };
 
-/** Height of a chart without a y axis. */
-const STRIP = 60;
+/** Heights of a chart without a y axis, of a row with a name, and of a line of a name that wraps. */
+const STRIP = 60, ROW = 24, LINE = 15;
 
-/** Rows of names are so high, and a line of a name that wraps. */
-const ROW = 24, LINE = 15;
-
-/**
- * The options of Plot that lay out a chart: axes as marks, margins that fit their words, and a height.
- * What the given options say of them holds.
- */
+/** The options that lay out a chart, where it has none: axes as marks, margins that fit them, a height. */
 export function layout(
   options: Omit<Plot.PlotOptions, "title" | "subtitle" | "caption">,
   marks: readonly Mark[],
-  { seen, scaleOf, width }: Room,
+  { seen, scaleOf, width }: { seen: Seen; scaleOf: Plot.Plot["scale"]; width: number },
 ): Plot.PlotOptions {
   const narrow = width < WIDE, { margin } = options;
   const [fx, fy] = (["fx", "fy"] as const).map((key) => [...scaleOf(key)?.domain ?? []]);

@@ -12,11 +12,11 @@ type Key = { swatch: SVGSVGElement; label: string };
 /** A legend inside a figure. */
 export type Legend = { title?: string; keys: readonly Key[] };
 
-/** So many categories are named in a legend without being asked. */
-const MOST_KEYS = 10;
-
 /** What an axis names needs no legend. */
 const AXES = ["x", "y", "fx", "fy"];
+
+/** So many categories are named in a legend without being asked. */
+const MOST_KEYS = 10;
 
 const FONT_SIZE = 12, ROW = 20, SWATCH = 12, GAP = 16;
 
@@ -24,9 +24,8 @@ const FONT_SIZE = 12, ROW = 20, SWATCH = 12, GAP = 16;
 const RAMP = 232, BAR = 10, SMALL = 11, MOST_VALUES = 14;
 
 /**
- * The legends of a figure: of colours and of shapes, one where both mean the same. They are there
- * unless `legend: false`, an axis already tells, or there are more than 10 categories and no
- * `legend: true`.
+ * The legends of colours and of shapes, one where both mean the same; none where `legend: false`, an
+ * axis already tells, or there are more than 10 categories and no `legend: true`.
  */
 export function legendsOf(
   plot: Plot.Plot,

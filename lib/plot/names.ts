@@ -96,12 +96,12 @@ export function names(rows: readonly object[], options: NamesOptions): Plot.Mark
       group.setAttribute("aria-label", "names");
       for (const [index, place] of places.entries()) {
         if (place === null) continue;
-        const [from, to] = place.leader ?? [];
-        if (from && to) {
-          const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
-          group.append(svg(document, "line", { ...ends, stroke: colors.rule, "stroke-width": 1 }));
+        const { x, y, leader } = place;
+        if (leader) {
+          const [{ x: x1, y: y1 }, { x: x2, y: y2 }] = leader;
+          group.append(svg(document, "line", { x1, y1, x2, y2, stroke: colors.rule }));
         }
-        group.append(svg(document, "text", { x: place.x, y: place.y, ...HALO }, named[index].text));
+        group.append(svg(document, "text", { x, y, ...HALO }, named[index].text));
       }
       return group;
     },

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { checkColumn } from "../stats/columns.ts";
 import { FIELDS } from "../tables/fields.ts";
 
 /** A mark as Plot keeps it; Plot's own types do not tell. */
@@ -68,14 +69,9 @@ export function valuesOf(channels: readonly Channel[] = []): unknown[] {
 
 /** A column that no row has would be drawn as nothing, without a word. */
 function checkColumns({ data, channels }: Mark): void {
-  if (!Array.isArray(data) || !data.length) return;
-  const rows = data.filter((row) => typeof row === "object" && row !== null);
-  if (rows.length < data.length) return;
-  for (const [name, { value }] of Object.entries(channels)) {
-    if (typeof value !== "string" || rows.some((row) => value in row)) continue;
-    throw new RangeError(
-      `Cannot draw ${name}: found no column \`${value}\` in the rows; ` +
-        `they have ${Object.keys(rows[0]).map((key) => `\`${key}\``).join(", ")}`,
-    );
+  const isRow = (row: unknown) => typeof row === "object" && row !== null;
+  if (!Array.isArray(data) || !data.every(isRow)) return;
+  for (const { value } of Object.values(channels)) {
+    if (typeof value === "string") checkColumn(data, value);
   }
 }

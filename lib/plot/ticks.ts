@@ -4,13 +4,11 @@ import { textWidth } from "./text.ts";
 /** A range of values on an axis, lowest first. */
 export type Domain = readonly [number, number];
 
-/** What ticks are for. */
+/** An axis of so many pixels; its words stand beside each other, or one over the other. */
 type Wanted = {
   domain: Domain;
   log: boolean;
-  /** Pixels of the axis. */
   length: number;
-  /** Whether its words stand beside each other, not one over the other. */
   beside: boolean;
   text?: (value: number) => string;
 };
@@ -18,11 +16,8 @@ type Wanted = {
 /** Which multiples of a power of ten have a tick on a log axis, the densest first. */
 const LADDERS = [[1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
 
-/** Pixels between the words of ticks, the most that are tried first; and from a tick to the next. */
-const GAPS = { log: [8], linear: [36, 8] }, APART = 21;
-
-/** Size of the words in pixels. */
-const FONT_SIZE = 12;
+/** Pixels between words, the most that are tried first; from a tick to the next; and of a word's size. */
+const GAPS = { log: [8], linear: [36, 8] }, APART = 21, FONT_SIZE = 12;
 
 /** The most round numbers of an axis whose ticks and words keep apart from each other. */
 export function ticksOf(wanted: Wanted): number[] {

@@ -25,41 +25,30 @@ export function tidy(root: Element): Set<string> {
   return used;
 }
 
-/** What some kinds of elements need. */
-function mend(element: Element): void {
-  switch (element.localName) {
-    case "script":
-      return element.remove();
-    case "style": // Plot's own, for a chart that stands in an HTML page
-      return /^:where\(\./.test(element.textContent ?? "") ? element.remove() : undefined;
-    case "a": {
-      const address = withPlainLink(element);
-      return /^https?:\/\//i.test(address ?? "") ? undefined : element.removeAttribute("href");
-    }
-    case "image":
-      return void withPlainLink(element);
-    case "g": {
-      // A mark's kind is its class: ARIA allows no label on a group, and the figure's own says it all.
-      const kind = element.getAttribute("aria-label");
-      element.removeAttribute("aria-label");
-      if (kind && !element.getAttribute("class")) element.setAttribute("class", kind);
-      return;
-    }
-    case "text": // Plot's sign for a warning wants the system's own font
-      if (element.getAttribute("font-family") === "initial") element.removeAttribute("font-family");
-  }
-}
-
 const XLINK = "http://www.w3.org/1999/xlink";
 
-/** Moves `xlink:href` to `href`, which needs no namespace of its own. */
-function withPlainLink(element: Element): string | null {
-  const old = element.getAttributeNS(XLINK, "href");
-  if (old !== null) {
+/** What some kinds of elements need. */
+function mend(element: Element): void {
+  const kind = element.localName;
+  // Plot's own style is for a chart that stands in an HTML page
+  const isPlots = kind === "style" && element.textContent?.startsWith(":where(.");
+  if (kind === "script" || isPlots) element.remove();
+  if (kind === "a" || kind === "image") {
+    const link = element.getAttributeNS(XLINK, "href") ?? element.getAttribute("href") ?? "";
     element.removeAttributeNS(XLINK, "href");
-    element.setAttribute("href", old);
+    if (kind === "image" || /^https?:\/\//i.test(link)) element.setAttribute("href", link);
+    else element.removeAttribute("href");
   }
-  return element.getAttribute("href");
+  if (kind === "g") {
+    // A mark's kind is its class: ARIA allows no label on a group, and the figure's own says it all.
+    const label = element.getAttribute("aria-label");
+    element.removeAttribute("aria-label");
+    if (label && !element.getAttribute("class")) element.setAttribute("class", label);
+  }
+  // Plot's sign for a warning wants the system's own font
+  if (kind === "text" && element.getAttribute("font-family") === "initial") {
+    element.removeAttribute("font-family");
+  }
 }
 
 /** Names all ids of a figure by their order, and rewrites what points at them. */
