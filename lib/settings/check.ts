@@ -2,6 +2,8 @@ import { nearest } from "../read/nearest.ts";
 import { said } from "../read/said.ts";
 import type { Description, Setting, SettingsOf } from "./description.ts";
 
+const COUNT = new Intl.NumberFormat("en-US"); // made once: a link may have many wrong values
+
 /** The value that a setting has when nobody changes it. */
 export function initialValue(setting: Setting): unknown {
   switch (setting.kind) {
@@ -83,7 +85,7 @@ function checked(setting: Setting, value: unknown, name: string): unknown {
       const { least, most = 1e12 } = setting;
       const isInside = isNumber(value) && value <= most && value >= (least ?? Number.MIN_VALUE);
       const from = least === undefined ? "above 0 and up" : `from ${least}`;
-      return isInside ? value : refuse(`a number ${from} to ${most.toLocaleString("en-US")}`);
+      return isInside ? value : refuse(`a number ${from} to ${COUNT.format(most)}`);
     }
   }
 }

@@ -139,10 +139,11 @@ export function date(iso: string): string {
     throw new RangeError(`Cannot read the date ${JSON.stringify(iso)}; write it as "2026-02-16"`);
   }
   if (month === undefined) return year;
-  const name = new Date(`${year}-${month}-01`)
-    .toLocaleDateString("en", { month: "long", timeZone: "UTC" });
+  const name = MONTH.format(new Date(`${year}-${month}-01`));
   return `${day === undefined ? "" : `${Number(day)} `}${name} ${year}`;
 }
+
+const MONTH = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
 
 /** A number as it is written, or a mark where nobody knows it, or where its interval says nothing. */
 function written(
