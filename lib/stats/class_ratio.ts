@@ -39,8 +39,7 @@ export function classRatio<Row extends object>(
   needRows(rows);
   const by = "class of size";
   const classed = rows.map((row) => ({ ...row, [by]: options.small(row) ? "small" : "large" }));
-  const groups = Map.groupBy(classed, (row) => row[by]);
-  const [small, large] = ["small", "large"].map((name) => groups.get(name)?.length ?? 0);
+  const small = classed.filter((row) => row[by] === "small").length, large = rows.length - small;
   if (small === 0 || large === 0) {
     throw new TooFewError(
       `Cannot compare small with large: ${small} rows are small and ${large} large; ` +

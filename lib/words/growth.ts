@@ -65,6 +65,13 @@ type Grown = {
   coefficients?: Readonly<Record<string, Estimate>>;
 };
 
+/** What the law that wins is called. */
+const FORMS: Readonly<Record<string, string | undefined>> = {
+  exponential: "grows exponentially",
+  power: "grows as a power law, not exponentially",
+  linear: "grows in a straight line, not exponentially",
+};
+
 /** Exponents with which twice the size comes with 0.8 to 1.25 times: it hardly changes. */
 const ALMOST_NONE = Math.log2(ALMOST_PROPORTIONAL[1]);
 
@@ -87,7 +94,10 @@ const ALMOST_NONE = Math.log2(ALMOST_PROPORTIONAL[1]);
  * @throws {TypeError} {RangeError} when this is none of them, or has no such quantity.
  */
 export function growth(found: Grown | Growths, name?: string): string {
-  if (Array.isArray(found)) return formOf(found);
+  if (Array.isArray(found)) {
+    const form = FORMS[contestOf(found)?.winner ?? ""];
+    return form ?? "grows, exponentially or not: these rows cannot tell";
+  }
   const one = found as Grown, exponent = exponentOf(one, name);
   const [low, high] = tooFew(one) === null ? exponent.interval : [NaN, NaN];
   if (low >= ALMOST_PROPORTIONAL[0] && high <= ALMOST_PROPORTIONAL[1]) {
@@ -100,19 +110,6 @@ export function growth(found: Grown | Growths, name?: string): string {
   return low > -ALMOST_NONE && high < ALMOST_NONE
     ? "hardly changes"
     : "may grow or not: these rows cannot tell";
-}
-
-function formOf(compared: Growths): string {
-  switch (contestOf(compared)?.winner) {
-    case "exponential":
-      return "grows exponentially";
-    case "power":
-      return "grows as a power law, not exponentially";
-    case "linear":
-      return "grows in a straight line, not exponentially";
-    default:
-      return "grows, exponentially or not: these rows cannot tell";
-  }
 }
 
 /** The exponent by its name. */
