@@ -75,10 +75,6 @@ FROM ${from}${fence}`;
 function rowsSql(question: Question, { double, fence }: Dialect): string {
   const columns = quantitiesOf(question), huge = `CAST('1e300' AS ${double})`;
   const texts = [...question.categories.map((_, i) => `is_${i + 1}`), "cluster"];
-  const usable = [
-    ...columns.map((name) => `${name} > 0 AND ${name} < ${huge}`),
-    ...texts.map((name) => `${name} IS NOT NULL`),
-  ];
   const reasons = [
     ...columns.flatMap((name) => [
       `${name} IS NULL OR NOT (${name} < ${huge} AND ${name} > -${huge})`,
@@ -89,8 +85,8 @@ function rowsSql(question: Question, { double, fence }: Dialect): string {
   return `SELECT m.*, ${
     list(columns.map((name) => `CASE WHEN reason = 0 THEN LOG10(${name}) END AS log_${name}`))
   }
-FROM (SELECT t.*, CASE WHEN ${usable.join(" AND ")} THEN 0
-${reasons.map((reason, i) => `  WHEN ${reason} THEN ${i + 1}\n`).join("")}  END AS reason
+FROM (SELECT t.*, CASE
+${reasons.map((reason, i) => `  WHEN ${reason} THEN ${i + 1}\n`).join("")}  ELSE 0 END AS reason
 FROM regress_measurements t${fence}) m${fence}`;
 }
 
