@@ -1,4 +1,3 @@
-import { parseAnyCsv } from "../read/any_csv.ts";
 import { isParquet, readAnyFile, readAnyText } from "../read/any_file.ts";
 import type { AnyTable, Asking } from "../read/any_table.ts";
 import { normalHeader } from "../read/csv.ts";
@@ -49,25 +48,13 @@ export function read(
   if (typeof path !== "string" && !(path instanceof URL)) {
     throw new TypeError(`lm.read() got ${typeof path}; it takes a path: lm.read("my/file.csv")`);
   }
-  const asking = askingOf(fileName(path), options);
+  const file = JSON.stringify(fileName(path)), { delimiter, decimal } = options;
+  const again: Asking["again"] = (option, value) =>
+    `call lm.read(${file}, { ${option}: ${JSON.stringify(value)} })`;
+  const asking = { delimiter, decimal, again };
   return isParquet(path)
     ? readAnyFile(path, asking).then((table) => rowsOf(table, options))
     : rowsOf(readAnyText(path, asking), options);
-}
-
-/** The rows of a CSV text: see `read`. */
-export function readRows(text: string, file: string, options: ReadOptions = {}): ReadRow[] {
-  return rowsOf(parseAnyCsv(text, file, askingOf(file, options)), options);
-}
-
-/** The options, and how an error tells to call again. */
-function askingOf(file: string, { delimiter, decimal }: ReadOptions): Asking {
-  return {
-    delimiter,
-    decimal,
-    again: (option, value) =>
-      `call lm.read(${JSON.stringify(file)}, { ${option}: ${JSON.stringify(value)} })`,
-  };
 }
 
 /** The rows of a table, by header. */

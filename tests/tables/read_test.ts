@@ -2,9 +2,13 @@ import assert from "node:assert/strict";
 import { powerLaw } from "../../lib/stats/laws.ts";
 import { csvText } from "../../lib/show/csv.ts";
 import { table } from "../../lib/show/table.ts";
-import { read, readRows } from "../../lib/tables/read.ts";
+import { read } from "../../lib/tables/read.ts";
+import { withFolder } from "../with_folder.ts";
 
-const rowsOf = (text: string, options = {}) => readRows(text, "my.csv", options);
+/** What is read of a text in a file `my.csv`. */
+function rowsOf(text: string, options = {}): Record<string, unknown>[] {
+  return withFolder({ "my.csv": text }, (folder) => read(new URL("my.csv", folder), options));
+}
 
 Deno.test("lm.read() takes numbers as numbers, missing ones as null, all else as text", () =>
   assert.deepEqual(rowsOf('model,kWh,,id\n"a, b",1e-3, x ,1234567890123456789\nc,n/a,,2\n'), [
@@ -24,7 +28,7 @@ Deno.test("lm.read() takes decimal commas where they are clear, and asks where t
   assert.deepEqual(rowsOf('a\tb\n"1,5"\t2\n', { decimal: "," }), [{ a: 1.5, b: 2 }]);
   assert.throws(
     () => rowsOf("model;kWh\na;1,234\n"),
-    /^ReadError: Cannot read my\.csv, line 2, column "kWh": found "1,234", expected .* call lm\.read\("my\.csv", \{ decimal: "," \}\); if it sep/,
+    /^ReadError: Cannot read .*my\.csv, line 2, column "kWh": found "1,234", expected .* call lm\.read\(".*my\.csv", \{ decimal: "," \}\); if it sep/,
   );
   assert.throws(() => rowsOf("a;b\n1,5;1.5\n"), /found "1,5" where other cells have a point/);
   const either = "a;b\n3.000;1,500\n4.000;2,500\n";
@@ -37,7 +41,7 @@ Deno.test("lm.read() takes decimal commas where they are clear, and asks where t
 Deno.test("lm.read() says where a number is none, and the call that reads it", () => {
   assert.throws(
     () => rowsOf("size,note\n7,x\n13,y\n8 B,z\n"),
-    /^ReadError: Cannot read my\.csv, line 4, column "size": found "8 B", expected a number, as in 2 of its 3 filled cells; .* lm\.read\("my\.csv", \{ text: \["size"\] \}\)$/,
+    /^ReadError: Cannot read .*my\.csv, line 4, column "size": found "8 B", expected a number, as in 2 of its 3 filled cells; .* lm\.read\(".*my\.csv", \{ text: \["size"\] \}\)$/,
   );
   assert.deepEqual(rowsOf("Params (B)\n7\n350M\n"), [{ "Params (B)": 7 }, { "Params (B)": 0.35 }]);
   assert.throws(
