@@ -85,17 +85,6 @@ export function oneOf<const W extends string>(...words: W[]): Reader<W> {
 
 /**
  * Reads the arguments of a command; null when help was asked for.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * const asked = readArguments({
- *   name: "draw",
- *   usage: ["[options]"],
- *   about: "Draws.",
- *   options: { width: { takes: "N", is: number({ above: 0 }), help: "in pixels" } },
- * }, ["--width", "640"]);
- * assert.equal(asked?.values.width, 640);
- * ```
  * @throws {TaskError} for what the command does not take, in one line that names the mend.
  */
 export function readArguments<const C extends Command>(
@@ -112,7 +101,8 @@ export function readArguments<const C extends Command>(
   const { values, positionals } = parsed(command, own);
   if (values.help === true) return null;
   if (command.words === undefined && positionals.length > 0) {
-    throw refused(command, `Found ${shown(positionals.join(" "))}, expected options alone`);
+    const found = JSON.stringify(positionals.join(" "));
+    throw refused(command, `Found ${found}, expected options alone`);
   }
   const read = Object.entries(command.options).map(([name, option]) => {
     const given = values[name];
@@ -148,11 +138,7 @@ function parsed({ name, options }: Command, args: readonly string[]) {
     known[key] = { type: takes === undefined ? "boolean" : "string", multiple: several };
   }
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: known,
-    });
+    return parseArgs({ args: [...args], allowPositionals: true, options: known });
   } catch (error) {
     const [why] = String(error instanceof Error ? error.message : error).split(". ");
     const unknown = /^Unknown option '--(.*)'$/.exec(why)?.[1] ?? "";
@@ -163,21 +149,16 @@ function parsed({ name, options }: Command, args: readonly string[]) {
 
 /** The value of an option. */
 function valueOf(command: Command, name: string, { is }: Option, text: string): unknown {
-  const value = is === undefined ? text : is.read(text);
+  if (is === undefined) return text;
+  const value = is.read(text), found = JSON.stringify(text);
   if (value !== null) return value;
-  const near = nearest(text, is?.words ?? []);
-  const hint = near === null ? "" : `, perhaps ${near} is meant`;
-  throw refused(command, `--${name} takes ${is?.expected}, found ${shown(text)}${hint}`);
+  const near = nearest(text, is.words ?? []), hint = near ? `, perhaps ${near} is meant` : "";
+  throw refused(command, `--${name} takes ${is.expected}, found ${found}${hint}`);
 }
 
 /** The error for arguments that a command does not take. */
 export function refused({ name }: Pick<Command, "name">, why: string): TaskError {
   return new TaskError(`${why}; deno task ${name} --help tells more`);
-}
-
-/** A text in quotes, as it was typed, on one line. */
-function shown(text: string): string {
-  return JSON.stringify(text);
 }
 
 /** The help of a command: how it is called, what it does, and each option. */
@@ -204,11 +185,10 @@ export function helpOf({ name, usage, about, words = {}, options }: Command): st
 
 /** A text in lines of at most `width` characters, broken at blanks. */
 function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [""];
-  for (const word of text.split(" ")) {
-    const line = lines[lines.length - 1];
-    if (line === "") lines[lines.length - 1] = word;
-    else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+  const [first, ...words] = text.split(" "), lines = [first];
+  for (const word of words) {
+    const line = `${lines.at(-1)} ${word}`;
+    if (line.length <= width) lines[lines.length - 1] = line;
     else lines.push(word);
   }
   return lines;

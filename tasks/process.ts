@@ -2,18 +2,10 @@
 export type Finished = { code: number; output: string };
 
 /** Variables that would change what our programs do or say. */
-const unwanted = [
-  "RUST_BACKTRACE",
-  "PYTHONPATH",
-  "PYTHONHOME",
-  "JUPYTER_PATH",
-  "VIRTUAL_ENV",
-];
+const unwanted = ["RUST_BACKTRACE", "PYTHONPATH", "PYTHONHOME", "JUPYTER_PATH", "VIRTUAL_ENV"];
 
 /** The caller's environment without what would disturb a program of ours, and with `extra`. */
-export function variables(
-  extra: Record<string, string> = {},
-): Record<string, string> {
+export function variables(extra: Record<string, string> = {}): Record<string, string> {
   const kept = Object.entries(Deno.env.toObject()).filter(([name]) => !unwanted.includes(name));
   return { ...Object.fromEntries(kept), ...extra };
 }
@@ -45,12 +37,8 @@ export async function hand(
   args: string[],
   { cwd, env = {} }: RunOptions = {},
 ): Promise<number> {
-  const child = new Deno.Command(path, {
-    args,
-    cwd,
-    clearEnv: true,
-    env: variables(env),
-  }).spawn();
+  const own = { args, cwd, clearEnv: true, env: variables(env) };
+  const child = new Deno.Command(path, own).spawn();
   Deno.addSignalListener("SIGINT", () => {});
   if (Deno.build.os !== "windows") {
     for (const signal of ["SIGTERM", "SIGHUP"] as const) {

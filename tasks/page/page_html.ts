@@ -78,7 +78,7 @@ export async function pageHtml(parts: PageParts): Promise<string> {
 ${await headHtml({ ...parts, type: "article", style: styles.join("\n") })}
 <body>
 <a class="skip" href="#page-text">Skip to the text</a>
-<header class="bar">
+<header>
 <nav aria-label="Pages">${neighbours.map((page) => pageLink(page, file)).join("")}</nav>
 <label class="switch"><input type="checkbox" id="show-code"> Show the code</label>
 <label class="switch contents-switch"><input type="checkbox" id="show-contents"> Contents</label>

@@ -101,7 +101,7 @@ for (const name of notebookNames) {
           for (const part of [".answer p", ".claims table"]) {
             assert.equal(await page.locator(part).first().isVisible(), true);
           }
-          for (const part of [".toggle", ".bar", "pre.code", "summary"]) {
+          for (const part of [".toggle", "header", "pre.code", "summary"]) {
             assert.equal(await page.locator(part).first().isVisible(), false, part);
           }
           await page.emulateMedia({ media: "screen" });

@@ -54,22 +54,25 @@ Deno.test("decide sets two models beside each other", async () => {
   );
 });
 
-for (
-  const [args, why] of [
-    ["gpt-4o", /^error: "gpt-4o" is several models; say which: gpt-4o-2024-08-06, /],
-    ["Qwen/Qwen3-8", /^error: There is no model "Qwen\/Qwen3-8".*; perhaps ".*"\n$/],
-    ["--like nobody", /^error: There is no rating of "nobody"/],
-    ["--hardware H10", /^error: Nobody measured on "H10"; known are: /],
-    ["--grid XX", /^error: There is no grid "XX"; /],
-    ["--pue 0.5", /^error: --pue takes a number of at least 1, found "0.5"; /],
-    ["--score 25", /^error: Unknown option '--score'/],
-    ["a b c", /^error: Found 3 models, expected at most two; /],
-  ] as const
-) {
-  Deno.test(`decide ${args} ends with status 1 and one sentence`, async () => {
+Deno.test("decide ends with status 1 and one sentence, where it reads arguments and where it answers", async () => {
+  for (
+    const [args, why] of [
+      ["Qwen/Qwen3-8", /^error: There is no model "Qwen\/Qwen3-8".*; perhaps ".*"\n$/],
+      ["--pue 0.5", /^error: --pue takes a number of at least 1, found "0.5"; .*\n$/],
+      ["a b c", /^error: Found 3 models, expected at most two; .*\n$/],
+    ] as const
+  ) {
     const { code, out, err } = await run(...args.split(" "));
     assert.deepEqual([code, out], [1, ""]);
     assert.match(err, why);
-    assert.equal(err.trim().split("\n").length, 1);
-  });
-}
+  }
+  for (
+    const [question, why] of [
+      [{ like: "nobody" }, /^RangeError: There is no rating of "nobody"/],
+      [{ hardware: "H10" }, /^RangeError: Nobody measured on "H10"; known are: /],
+      [{ grid: "XX" }, /^RangeError: There is no grid "XX"; /],
+    ] as const
+  ) {
+    assert.throws(() => decide(loadDecisionData(), question), why);
+  }
+});

@@ -78,7 +78,7 @@ function bodyHtml(document: Document, { findings, claims }: Findings, data: Deci
   );
   return markup`<body class="first">
 <a class="skip" href="#page-text">Skip to the text</a>
-<header class="bar"><nav aria-label="Pages"><a href="index.html" aria-current="page">Which model?</a>${pages}</nav></header>
+<header><nav aria-label="Pages"><a href="index.html" aria-current="page">Which model?</a>${pages}</nav></header>
 <main id="page-text" class="decided">
 <div class="opening"><h1>${TITLE}</h1>
 <p class="standfirst">The cheapest that is good enough for your task, and what it takes in $, kWh and CO₂.</p>

@@ -42,7 +42,7 @@ Deno.test("a page has its question, contents, neighbours, and what a link to it 
   assert.equal(page.querySelector(link.getAttribute("href")!)!.localName, "section");
   assert.equal(page.querySelectorAll("section.silent").length, 1);
   assert.equal(page.querySelectorAll("pre.code").length, 4);
-  assert.equal(page.querySelector('.bar [aria-current="page"]')!.textContent, "CO₂");
+  assert.equal(page.querySelector('header [aria-current="page"]')!.textContent, "CO₂");
 });
 
 Deno.test("a figure is there for wide and for narrow places, with ids and references of its own", async () => {

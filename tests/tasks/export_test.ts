@@ -1,41 +1,29 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { readArguments } from "../../../tasks/arguments.ts";
-import { command, exportOrder } from "../../../tasks/export.ts";
-import { root } from "../../../tasks/jupyter/places.ts";
+import { readArguments } from "../../tasks/arguments.ts";
+import { command, exportOrder } from "../../tasks/export.ts";
+import { root } from "../../tasks/jupyter/places.ts";
 
 const order = (...args: string[]) => exportOrder(readArguments(command, args)!, join(root, ".."));
 
-Deno.test("exportOrder() takes all notebooks and dist/ by default", () => {
+Deno.test("exportOrder() reads names, settings, folder and site in any order, with what holds without", () => {
   assert.deepEqual(order(), {
     names: ["co2", "energy", "finance"],
     set: [],
     out: join(root, "dist"),
     site: null,
   });
-});
-
-Deno.test("exportOrder() reads names, settings and folder in any order", () => {
-  const { names, set, out } = order(
-    "--set",
-    "served.task=gpqa, code",
-    "energy",
-    "--out",
-    "pages",
-    "notebooks/co2.ipynb",
+  const set = ["--set", "served.task=gpqa, code", "--set", " a = b=c"], out = ["--out", "pages"];
+  assert.deepEqual(
+    order(...set, "energy", ...out, "notebooks/co2.ipynb", "--site", "https://a.b"),
+    {
+      names: ["energy", "co2"],
+      set: ["served.task=gpqa, code", "a=b=c"],
+      out: join(root, "..", "pages"),
+      site: "https://a.b/",
+    },
   );
-  assert.deepEqual(names, ["energy", "co2"]);
-  assert.deepEqual(set, ["served.task=gpqa, code"]);
-  assert.equal(out, join(root, "..", "pages"));
-});
-
-Deno.test("exportOrder() takes a site's address with and without a slash at its end", () => {
-  assert.equal(order("--site", "https://example.org").site, "https://example.org/");
   assert.equal(order("--site", "https://example.org/a/").site, "https://example.org/a/");
-});
-
-Deno.test("exportOrder() keeps an equals sign in a value", () => {
-  assert.deepEqual(order("--set", "a=b=c").set, ["a=b=c"]);
 });
 
 Deno.test("exportOrder() refuses what it cannot do", () => {
@@ -50,7 +38,6 @@ Deno.test("exportOrder() refuses what it cannot do", () => {
     [["--out", root], /Cannot write to --out .*holds the project/],
     [["--site", "example.org"], /Cannot link to --site "example\.org": write it as https:/],
     [["--site", "file:///a/"], /Cannot link to --site/],
-    [["--open"], /Unknown option '--open'.*; deno task export --help tells more/],
   ];
   for (const [args, message] of cases) assert.throws(() => order(...args), message);
 });
