@@ -19,7 +19,7 @@ export type PageParts = {
   main: string;
 };
 
-const STYLES = ["page.css", "parts.css", "print.css"];
+const STYLES = ["page.css", "parts.css", "code.css", "print.css"];
 
 /** What the policy says of scripts before anybody knows which there are. */
 const OPEN = "script-src 'unsafe-inline'";
