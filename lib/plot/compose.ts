@@ -1,11 +1,10 @@
-import { describe } from "./describe.ts";
 import { keysOf, type Legend, legendGroup } from "./legend.ts";
 import { roomNow, WIDE } from "./room.ts";
+import { styleOf } from "./scheme.ts";
 import { NAMESPACE, set, svg } from "./svg.ts";
 import { balanceText, BOLD } from "./text.ts";
 import { colors, FONT } from "./theme.ts";
 import { below, renumber, tidy } from "./tidy.ts";
-import { styleOf } from "./twins.ts";
 
 /** The words of a figure, and its keys. */
 type Words = {
@@ -21,6 +20,12 @@ type Words = {
 
 /** Pixels around what a figure shows. */
 export const PADDING = 12;
+
+/** What a reader calls the kinds of marks that Plot names otherwise. */
+const CALLED: Readonly<Record<string, string>> = { rule: "line", tick: "line", link: "line" };
+
+/** Groups that carry no data. */
+const FURNITURE = /axis|grid|frame|tip|crosshair|legend/;
 
 /** The words of figures that are composed already. */
 const composed = new WeakMap<Element, Words>();
@@ -166,4 +171,30 @@ function shortHash(text: string): string {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
   return (hash >>> 0).toString(36);
+}
+
+/**
+ * Says in words what charts show that have no title: how many elements of each kind, and the axes.
+ * Such as "Chart of 565 dots and 3 lines; Parameters (B) and Energy".
+ */
+function describe(charts: readonly Element[]): string {
+  const counts = new Map<string, number>(), axes: string[] = [];
+  for (const group of charts.flatMap((chart) => [...chart.children])) {
+    const label = group.getAttribute("aria-label");
+    if (label === null) continue;
+    if (/axis label$/.test(label)) {
+      axes.push((group.textContent ?? "").replace(/[↑→←↓]/g, "").trim());
+    }
+    if (FURNITURE.test(label)) continue;
+    // in facets elements lie one group deeper
+    const all = [...group.children].flatMap((one) =>
+      one.localName === "g" ? [...one.children] : one
+    );
+    const drawn = all.filter(({ localName }) => !/^(clipPath|marker|defs)$/.test(localName));
+    const name = CALLED[label] ?? label;
+    counts.set(name, (counts.get(name) ?? 0) + drawn.length);
+  }
+  const kinds = [...counts].map(([name, count]) => `${count} ${name}${count === 1 ? "" : "s"}`);
+  const what = kinds.length ? ` of ${kinds.join(", ").replace(/, ([^,]*)$/, " and $1")}` : "";
+  return `Chart${what}${axes.length ? `; ${axes.join(" and ")}` : ""}`;
 }

@@ -35,7 +35,7 @@ const ROLES = {
 /** Colours by their names. */
 export type Palette = Readonly<Record<keyof typeof ROLES, string>>;
 
-/** The light palette: what drawing functions write into attributes; `twins.ts` sees to dark. */
+/** The light palette: what drawing functions write into attributes; `scheme.ts` sees to dark. */
 export const colors = palette(0), darkColors = palette(1);
 
 /** One column of the table. */

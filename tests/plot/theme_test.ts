@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { DARK_RAMP, RAMP } from "../../lib/plot/scheme.ts";
+import { DARK_RAMP, darkTwin, RAMP } from "../../lib/plot/scheme.ts";
 import { colors, darkColors } from "../../lib/plot/theme.ts";
-import { darkTwin } from "../../lib/plot/twins.ts";
 
 /** Contrast of two colours after WCAG 2.2, relative luminance. */
 function contrast(...pair: [string, string]): number {
