@@ -1,4 +1,4 @@
-import { marked } from "marked";
+import { Marked } from "marked";
 import { escapeHtml } from "../../lib/page/markup.ts";
 import { FILE } from "../../lib/show/csv.ts";
 import { LIVE } from "../../lib/show/live_cell.ts";
@@ -59,8 +59,8 @@ function bestForm(data: Bundle): string {
   if (svg !== null) return image("image/svg+xml", new TextEncoder().encode(svg).toBase64());
   const picture = PICTURES.find((type) => type in data);
   if (picture) return image(picture, content(picture)!.trim());
-  const markdown = content("text/markdown");
-  if (markdown !== null) return proseHtml(markdown);
+  const prose = content("text/markdown");
+  if (prose !== null) return proseHtml(prose);
   const json = data["application/json"];
   return textHtml(
     content("text/plain") ?? (json === undefined ? "" : JSON.stringify(json, null, 2)),
@@ -82,16 +82,20 @@ function textHtml(text: string, attributes = ""): string {
   return `<pre${attributes} tabindex="0">${escapeHtml(plain(text))}</pre>`;
 }
 
-/** Markdown as HTML; a link to a notebook leads to its page. */
-export function proseHtml(markdown: string): string {
-  return marked.parse(markdown, { async: false })
-    .replaceAll(/(<a href="[\w-]+)\.ipynb(?=["#])/g, "$1.html");
-}
+/** Writes Markdown as HTML; a link to a notebook leads to its page. */
+const markdown = new Marked({
+  async: false,
+  walkTokens(token) {
+    if (token.type === "link") {
+      token.href = token.href.replace(/^([\w-]+)\.ipynb(?=$|#)/, "$1.html");
+    }
+  },
+});
+
+export const proseHtml = (text: string) => markdown.parse(text, { async: false });
 
 /** A heading's Markdown as HTML without a paragraph around it. */
-export function inline(markdown: string): string {
-  return proseHtml(markdown).trim().replace(/^<p>([\s\S]*)<\/p>$/, "$1");
-}
+export const inline = (text: string) => markdown.parseInline(text, { async: false });
 
 function image(type: string, base64: string): string {
   return `<img alt="Figure" src="data:${type};base64,${base64}">`;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { JSDOM } from "jsdom";
+import { htmlTable } from "../../../lib/show/html_table.ts";
 import { notebookPage } from "../../../tasks/page/notebook_page.ts";
 import type { Cell } from "../../../tasks/notebook/notebook.ts";
 import { code, display, notebook, prose } from "../notebook/cells.ts";
@@ -20,7 +21,7 @@ async function pageOf(...cells: Cell[]): Promise<Document> {
 
 Deno.test("a page has its question, contents, neighbours, and what a link to it shows", async () => {
   const page = await pageOf(
-    prose("# Why *so*?\n\nWho asks."),
+    prose("# Why *so*?\n\nWho [asks](energy.ipynb#load)."),
     prose("## Settings"),
     code("const settings = 1", [], "parameters"),
     code("import * as lm", [], "setup", "notebook-only"),
@@ -32,6 +33,7 @@ Deno.test("a page has its question, contents, neighbours, and what a link to it 
   assert.equal(page.title, "Why so?");
   assert.equal(page.querySelector("h1")!.innerHTML, "Why <em>so</em>?");
   assert.equal(page.querySelector(".standfirst")!.textContent!.trim(), "Who asks.");
+  assert.equal(page.querySelector("main a")!.getAttribute("href"), "energy.html#load");
   const property = (name: string) =>
     page.querySelector(`meta[property="og:${name}"]`)!.getAttribute("content");
   assert.equal(property("title"), "Why so?");
@@ -107,6 +109,13 @@ Deno.test("a table scrolls under its own name, a folded output waits under its c
     "Table: Model, Score (%)",
   ]);
   assert.deepEqual([own.textContent, own.getAttribute("tabindex")], ["polars", "0"]);
+});
+
+Deno.test("a table of sentences is a list on a phone, whose cells say what they are", () => {
+  const row = { Claim: "It grows", Why: "Because it does. ".repeat(4) };
+  const html = htmlTable([row], "", {});
+  const { document } = new JSDOM(html.html).window;
+  assert.equal(document.querySelector(".table.list td")!.getAttribute("data-label"), "Why");
 });
 
 Deno.test("outputs of other kinds are shown in the best form that they have", async () => {
