@@ -4,7 +4,6 @@
  *
  * @module
  */
-import "./show/notebook_document.ts";
 import { settingsFor } from "./settings/settings.ts";
 import { DESCRIPTIONS } from "./tables/descriptions.ts";
 
@@ -39,3 +38,6 @@ export { table } from "./show/table.ts";
 export { text } from "./show/text.ts";
 
 export { loadDecisionData } from "./decide/read_data.ts";
+
+// Last: `await import("lib/mod.ts")` never ends in Deno 2.8.1 where this, which waits, is before node:fs.
+import "./show/notebook_document.ts";

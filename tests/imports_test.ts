@@ -95,3 +95,11 @@ Deno.test("lib/ imports nothing of tasks/", () => {
   );
   assert.deepEqual(above, []);
 });
+
+Deno.test("lib/mod.ts can be imported by a program of one's own, at any time", async () => {
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["eval", "--no-check", 'const lm = await import("./lib/mod.ts"); lm.loadGrid();'],
+    cwd: root,
+  }).output();
+  assert(success, new TextDecoder().decode(stderr));
+});
