@@ -9,7 +9,7 @@ import { run } from "./process.ts";
 type Step = { name: string; what: string; args: string[] };
 
 /** How many checks went well, how many did not, and how many could not be run on this machine. */
-export type Count = { passed: number; failed: number; notRun: number };
+type Count = { passed: number; failed: number; notRun: number };
 
 /** The steps of `deno task test`; the long ones first, because several run at a time. */
 export function steps(): Step[] {

@@ -2,7 +2,7 @@ import { injectedTag, parametersTag } from "./override.ts";
 import { type Cell, hasTag, type Notebook, type Output, textOf } from "./notebook.ts";
 
 /** The tag of cells that only prepare, such as the one with the imports. */
-export const setupTag = "setup";
+const setupTag = "setup";
 
 /**
  * What is wrong with a notebook that has been run: `null`, or a sentence that names cell and error.

@@ -7,7 +7,7 @@ import { fontFaces } from "../../lib/show/font_faces.ts";
 export type Neighbour = { file: string; label: string };
 
 /** What a page is made of; `main` and what `contents` holds are HTML, all else is text. */
-export type PageParts = {
+type PageParts = {
   file: string;
   title: string;
   /** One sentence, for who is sent a link. */
@@ -38,7 +38,7 @@ const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">` +
   `<circle cx="21" cy="13" r="8" fill="${colors.vermilion}"/></svg>`;
 
 /** What stands in a page's head; all of it is text. */
-export type HeadParts = Pick<PageParts, "title" | "description" | "picture"> & {
+type HeadParts = Pick<PageParts, "title" | "description" | "picture"> & {
   type: "article" | "website";
   /** The page's own style. */
   style: string;
