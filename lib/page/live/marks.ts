@@ -9,16 +9,14 @@ export type Drawn = {
 };
 
 /** What this module changes of a mark; Plot's own types do not tell it. */
-type Mark = {
-  initialize: (...given: unknown[]) => { data?: ArrayLike<unknown> };
-  initializer?: (...given: unknown[]) => { data?: ArrayLike<unknown> } | undefined;
-  render: (
-    index: Drawn["index"] | null,
-    scales: unknown,
-    values: Drawn["values"],
-    ...rest: unknown[]
-  ) => SVGElement | null;
+type Prototype = {
+  render: (...given: unknown[]) => SVGElement | null;
+  initialize: (...given: unknown[]) => { data: ArrayLike<unknown> };
 };
+type Mark = { initializer?: (...given: unknown[]) => { data?: ArrayLike<unknown> } };
+
+/** The data of each mark, after its transforms. */
+const dataOf = new WeakMap<object, ArrayLike<unknown>>();
 
 let drawing: { marks: Map<SVGElement, Drawn>; moves: boolean } | null = null;
 
@@ -35,27 +33,38 @@ export function watched<T>(draw: () => T): { result: T; drawn: Drawn[]; moves: b
   }
 }
 
-const base = Plot.Mark.prototype as unknown as Mark, { initialize } = base;
-
-/** Makes each mark tell what it draws, in all Plots from now on. */
-base.initialize = function (this: Mark, ...given) {
-  const state = initialize.apply(this, given), { initializer, render } = this;
-  let { data } = state;
-  if (initializer) {
-    this.initializer = (...given) => {
-      const update = initializer.apply(this, given);
-      data = update?.data ?? data;
-      return update;
+/** Makes each kind of mark tell what it draws, in all Plots from now on. */
+function watchMarks(): void {
+  const base = Plot.Mark.prototype as unknown as Prototype, { initialize } = base;
+  base.initialize = function (this: Mark & object, ...given) {
+    const state = initialize.apply(this, given), { initializer } = this;
+    dataOf.set(this, state.data);
+    if (initializer) {
+      this.initializer = (...given) => {
+        const update = initializer.apply(this, given);
+        if (update?.data) dataOf.set(this, update.data);
+        return update;
+      };
+    }
+    return state;
+  };
+  for (const kind of Object.values(Plot)) {
+    if (typeof kind !== "function" || !(kind.prototype instanceof Plot.Mark)) continue;
+    const prototype = kind.prototype as unknown as Prototype, { render } = prototype;
+    prototype.render = function (this: object, ...given) {
+      if (drawing !== null) drawing.moves ||= kind === Plot.Tip || Object.hasOwn(this, "render");
+      if (drawing === null || kind === Plot.Tip) return render.apply(this, given);
+      const [index, scales, values, ...rest] = given as [
+        ...[Drawn["index"] | null, unknown, Drawn["values"]],
+        ...unknown[],
+      ];
+      // A browser would show titles beside our own words, and they take as long as all else.
+      const untitled = { ...values, title: undefined };
+      const node = render.call(this, index, scales, untitled, ...rest), data = dataOf.get(this);
+      if (node && data && index) drawing?.marks.set(node, { node, data, index, values });
+      return node;
     };
   }
-  const isTip = this instanceof Plot.Tip, moves = isTip || Object.hasOwn(this, "render");
-  this.render = (index, scales, values, ...rest) => {
-    if (drawing !== null) drawing.moves ||= moves;
-    if (drawing === null || isTip) return render.call(this, index, scales, values, ...rest);
-    // A browser would show titles beside our own words, and they take as long as all else.
-    const node = render.call(this, index, scales, { ...values, title: undefined }, ...rest);
-    if (node && data && index) drawing.marks.set(node, { node, data, index, values });
-    return node;
-  };
-  return state;
-};
+}
+
+watchMarks();
