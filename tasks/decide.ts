@@ -27,6 +27,11 @@ const COMMAND = {
       is: number({ least: 0 }),
       help: "tokens of one question, default: 500",
     },
+    "tokens-out": {
+      takes: "N",
+      is: positive,
+      help: "tokens of an answer of models for which nobody measured it",
+    },
     "like": {
       takes: "MODEL",
       help: "as good as this rated model, default: gpt-4o-2024-08-06; any takes all",
@@ -46,6 +51,13 @@ const COMMAND = {
       help: "H100, B200, A100, A10, T4, 32vCPU or your own; default: H100, else B200",
     },
     "concurrency": { takes: "N", is: number({ least: 1 }), help: "requests at once, fixed" },
+    "max-wait": { takes: "MS", is: positive, help: "longest wait between two tokens, in ms" },
+    "weights": { takes: "WHICH", is: oneOf("any", "open"), help: "open: only those to download" },
+    "audience": {
+      takes: "WHO",
+      is: oneOf("any", "French"),
+      help: "French: rated by people who write in it",
+    },
     "gpu-hour": {
       takes: "N",
       is: number({ least: 0 }),
@@ -81,6 +93,10 @@ function questionOf({ values, words }: Asked<typeof COMMAND>): Question {
     answersADay: values.answers,
     tokensAMonth: values.tokens,
     tokensIn: values["tokens-in"],
+    tokensOut: values["tokens-out"],
+    maxWaitMs: values["max-wait"],
+    weights: values.weights,
+    audience: values.audience,
     like: values.like?.toLowerCase() === "any" ? null : values.like,
     rating: values.rating,
     where: values.where,

@@ -137,6 +137,7 @@ function headlineOf(
   candidates: readonly Candidate[],
   question: Question,
 ): string {
+  const asked = candidates.find((one) => one.asked);
   const of = (kind: Card["kind"]) => {
     const card = cards.find((one) => one.kind === kind);
     return candidates.find(({ key }) => key === card?.key);
@@ -146,10 +147,16 @@ function headlineOf(
     if (candidates.some(({ asked }) => !asked)) {
       return "Nothing that is good enough was measured there for this use; the candidates' energy is estimated.";
     }
-    return "No other model in these tables is good enough, has a price and answers of known length; ask for less, or name a model.";
+    return question.where === "api"
+      ? "No other model in these tables is good enough, has a price and answers of known length; ask for less, or name a model."
+      : `No model that is good enough was measured on ${
+        question.hardware ?? "H100 or B200"
+      } for so much; ask for less, or take another machine.`;
   }
   const much = question.tokensAMonth === null
     ? `${plain(question.answersADay)} ${question.answersADay === 1 ? "answer" : "answers"} a day`
+    : asked?.answersADay
+    ? `as many answers, ${number(asked.answersADay, 3)} a day`
     : `${plain(question.tokensAMonth)} tokens a month`;
   const told = ({ dollars }: Candidate) => `${money(dollars!.estimate)} a month`;
   const good = isAsked(question) ? "the cheapest that is good enough" : "the cheapest";

@@ -62,7 +62,7 @@ export function assumptionsOf(around: Circumstances): Assumption[] {
     add(
       "concurrency",
       "Requests at once of an API",
-      concurrency === null ? loads : number(concurrency),
+      concurrency === null ? loads : formatCount(concurrency),
       concurrency === null ? ["EcoLogits 0.11.3 takes 64", ECOLOGITS] : YOURS,
     );
   }

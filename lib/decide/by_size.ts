@@ -1,5 +1,12 @@
-import { type Amount, type Energy, type Spread, together, tokensFor } from "./estimate.ts";
-import { cardsFor, machineOf, memoryGB, oneRequest, round } from "./machine.ts";
+import {
+  type Amount,
+  type Energy,
+  MONTH_DAYS,
+  type Spread,
+  together,
+  tokensFor,
+} from "./estimate.ts";
+import { canDraw, cardsFor, machineOf, memoryGB, oneRequest, round } from "./machine.ts";
 import { API_LOAD, API_LOADS } from "./measured.ts";
 import { NO_LENGTH, ONE_REQUEST, TASKS } from "./tokens.ts";
 import type { EnergyFit, KnownModel, Question } from "./types.ts";
@@ -35,13 +42,17 @@ export function fitted(
   if (tokens === null) return NO_LENGTH;
   const load = single ? 1 : concurrency ?? API_LOAD;
   const perMillion = fit.constant * paramsB ** fit.size * load ** fit.atOnce;
+  const gpuKWh = tokens / 1e6 * perMillion;
+  if (single && where !== "api" && !canDraw(hardware, gpuKWh, question.hours * MONTH_DAYS)) {
+    return `one ${hardware} cannot give so many answers`;
+  }
   const isAssumed = single === undefined && concurrency === null;
   const ofLoads = API_LOADS.map((other) => (other / load) ** fit.atOnce).toReversed();
   return {
     basis: "estimated",
     rows: 0,
     measured: [],
-    gpuKWh: tokens / 1e6 * perMillion,
+    gpuKWh,
     spread: together([1 / fit.factor, fit.factor], ...isAssumed ? [ofLoads as Spread] : []),
     tokens,
     machine: single

@@ -12,6 +12,9 @@ import type { Candidate, DecisionData, KnownModel, Machine, Prices, Question } f
 /** Reasons that a rating gives. */
 export const NOT_GOOD_ENOUGH = "rated below what is asked for", NOT_RATED = "nobody rated it";
 
+/** How sure an energy is whose interval is no help. */
+export const TOO_UNCERTAIN = "too uncertain to tell";
+
 /** The reason that a price list gives. */
 export const NO_PRICE = "on no price list";
 
@@ -39,7 +42,7 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
     : question.tokensAMonth / MONTH_DAYS / tokens;
   const prices = pricesOf(model, { tokensIn: question.tokensIn, tokens, answersADay });
   const energy = energyOf(model, question, tokens, { ...around, fits: data.fits });
-  const rating = ratedOf(model, question, floor, data.dates.ratings);
+  const rating = ratedOf(model, question, floor, data.dates.ratings, tokens !== null);
   const found = typeof energy === "string" ? null : energy,
     prompt = promptFactor(question.tokensIn, tokens);
   const taken = found && takenBy(found, prompt, question, around.grid);
@@ -48,7 +51,7 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
     (question.tokensAMonth === null
       ? question.answersADay * MONTH_DAYS
       : answersADay && answersADay * MONTH_DAYS);
-  const machine = found && kWh && withBreakEven(found.machine, question, prices, tokens);
+  const machine = found && withBreakEven(found.machine, question, prices, tokens);
   const { dollars, dollarsAre } = costOf(question, prices, machine, kWh);
   const goodEnough = isGoodEnough(rating);
   return {
@@ -61,7 +64,7 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
     basis: kWh && found ? found.basis : "not disclosed",
     rows: kWh && found ? found.rows : 0,
     measured: kWh && found ? found.measured : [],
-    rating: rating && tokensPerAnswer === null ? { ...rating, mark: null } : rating,
+    rating,
     goodEnough,
     tokensPerAnswer,
     answersADay,
@@ -70,7 +73,9 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
     co2KgInFrance: around.france && times(kWh, around.france.gramsPerKWh / 1000),
     dollars,
     dollarsAre,
-    dollarsPerMillionTokens: prices && perMillionTokens(prices, question, tokens),
+    dollarsPerMillionTokens: prices && question.where === "api"
+      ? perMillionTokens(prices, question, tokens)
+      : null,
     whPerAnswer: answers ? times(kWh, 1000 / answers) : null,
     prices,
     machine,
@@ -82,11 +87,7 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
     makingKg: question.where === "api" || machine === null
       ? null
       : makingKgAMonth(machine.hardware, machine.gpus * machine.machines),
-    sure: found === null
-      ? energy as string
-      : kWh === null
-      ? "too uncertain to tell"
-      : sureOf(found),
+    sure: found === null ? energy as string : kWh === null ? TOO_UNCERTAIN : sureOf(found),
     not: notOf({ rating, goodEnough, dollars, prices, tokens, machine }, question),
   };
 }
@@ -176,7 +177,7 @@ function notOf(
 ): string | null {
   if (goodEnough === false) return NOT_GOOD_ENOUGH;
   if (rating === null && (like !== null || least !== null)) return NOT_RATED;
-  if (rating?.mark && tokens !== null) return rating.mark;
+  if (rating?.mark) return rating.mark;
   if (where === "api" && prices === null) return NO_PRICE;
   if (where === "api" && tokens === null) return NO_LENGTH;
   if (where !== "api" && machine === null) return "not measured on this machine";

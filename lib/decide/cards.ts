@@ -1,5 +1,6 @@
 import { withoutOrganisation } from "../read/model_name.ts";
 import { money, number, times } from "../words/numbers.ts";
+import { TOO_UNCERTAIN } from "./candidate.ts";
 import type { Candidate, Card, Question } from "./types.ts";
 
 /** Differences below this are none; the rating decides. */
@@ -65,6 +66,7 @@ function bestFor(able: readonly Candidate[]): Candidate | null {
 
 /** The least energy, where under 20 % is a tie and the rating decides; null where nobody measured any. */
 function leastEnergy(able: readonly Candidate[]): Candidate | null {
+  if (able.some(({ sure }) => sure === TOO_UNCERTAIN)) return null; // it may take less
   const measured = able.filter(({ kWh }) => kWh !== null);
   const own = measured.filter(({ basis }) => basis === "measured");
   const least = Math.min(...own.map(energy));
@@ -103,7 +105,7 @@ function bestCard(best: Candidate, cheapest: Candidate, { where }: Question): Ca
       } a month more: people prefer its answer in ${preferred} of 100.`,
     change: where === "api"
       ? `At a hundred times as many answers ${withoutOrganisation(best.model)} costs ${
-        money(100 * more)
+        dollars(100 * more)
       } a month more.`
       : "With another machine or price of an hour, another model may be within reach.",
   };
@@ -167,6 +169,9 @@ function changeOfCheapest({ prices, machine, dollars }: Candidate, { where }: Qu
     }.`;
 }
 
+/** $ to two digits. */
+const dollars = (value: number) => `$${number(value, 2)}`;
+
 /** $ a month. */
 function cost({ dollars }: Candidate): number {
   return dollars!.estimate;
@@ -177,14 +182,15 @@ export function tooSmall(cards: readonly Card[], candidates: readonly Candidate[
   const shown = candidates.filter(({ key }) => cards.some((card) => card.key === key));
   const kg = shown.map(({ co2Kg }) => co2Kg?.estimate).filter((one) => one !== undefined);
   const dollars = shown.map(cost), apart = Math.max(...dollars) - Math.min(...dollars);
-  const co2 = kg.length > 0 && kg.length === shown.length && Math.max(...kg) < SMALL_KG,
+  const isLittle = kg.length > 0 && Math.max(...kg) < SMALL_KG;
+  const co2 = isLittle && kg.length === shown.length,
     money = shown.length > 1 && apart < SMALL_DOLLARS;
   const small = [
     co2 ? `CO₂e (under ${SMALL_KG} kg a month)` : "",
     money ? `the difference in price (under $${SMALL_DOLLARS} a month)` : "",
   ].filter((text) => text !== "");
   if (small.length === 0) return null;
-  const left = money && co2
+  const left = money && isLittle
     ? "Quality decides."
     : money
     ? "Quality and energy decide."

@@ -56,7 +56,8 @@ export function times(value: Estimated | null, factor: number): Estimated | null
 }
 
 /** Prompts that were measured have up to so many tokens; each further one takes so much of one that comes out. */
-const MEASURED_PROMPT = 500, PROMPT_SHARE = 0.25;
+export const MEASURED_PROMPT = 500;
+const PROMPT_SHARE = 0.25;
 
 /** Prompts longer than measured ones, as a factor of the energy with its spread. */
 export function promptFactor(

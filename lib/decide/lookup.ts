@@ -22,7 +22,7 @@ export function modelOf({ models }: DecisionData, asked: string): KnownModel {
   if (versions.length > 1 && !versions.some((one) => isSame(one.name, name))) {
     throw several(name, versions.map((one) => one.name));
   }
-  const model = found ?? byName.get(key);
+  const model = found ?? byName.get(key) ?? byName.get(key.replaceAll(".", "-"));
   if (model !== undefined) return model;
   const longer = models.filter((one) => one.key.startsWith(`${key}-`) && isChosen(one));
   if (key !== "" && longer.length > 0) throw several(name, longer.map(({ model }) => model));
@@ -111,6 +111,9 @@ const isSame = (one: string, other: string) => one.toLowerCase() === other.toLow
 
 /** Names that were meant, perhaps. */
 function several(name: string, names: readonly string[]): RangeError {
+  if (names.length === 1) {
+    return new RangeError(`There is no model "${name}" in the tables; perhaps "${names[0]}"`);
+  }
   const shown = names.slice(0, 6);
   return new RangeError(
     `"${name}" is several models; say which: ${shown.join(", ")}${names.length > 6 ? ", …" : ""}`,
@@ -167,5 +170,10 @@ export function machinesOf({ models }: DecisionData, hardware: string | null): s
   const wanted = hardware.trim().toLowerCase();
   const found = [...known].find((name) => name.toLowerCase() === wanted);
   if (found !== undefined) return [found];
-  throw new RangeError(`Nobody measured on "${hardware}"; known are: ${[...known].join(", ")}`);
+  throw new RangeError(
+    `Nobody measured on "${hardware}"; known are: ${
+      [...known].join(", ")
+    }. A machine of your own is ` +
+      "known once its measurements are imported: deno task data:import --help",
+  );
 }

@@ -57,6 +57,19 @@ const CARD_GB: Readonly<Record<string, number>> = {
   T4: 16,
 };
 
+/** W that a machine draws at most with one request at a time: twice what its card, or processor, is rated. */
+const MOST_WATTS: Readonly<Record<string, number>> = {
+  A100: 800,
+  A10: 300,
+  T4: 140,
+  "32vCPU": 400,
+};
+
+/** Whether one machine can take so many kWh in so many hours; nobody measured how fast it is. */
+export function canDraw(hardware: string, kWh: number, hours: number): boolean {
+  return kWh * 1000 / hours <= (MOST_WATTS[hardware] ?? Infinity);
+}
+
 /** GB that weights take, with a tenth more for caches and activations. */
 export function memoryGB(paramsB: number, bytesPerParam: number): number {
   return paramsB * bytesPerParam * 1.1;

@@ -1,6 +1,7 @@
 import {
   type Amount,
   type Energy,
+  MEASURED_PROMPT,
   MONTH_DAYS,
   type Spread,
   together,
@@ -140,7 +141,7 @@ function hoursAt(
 /** How a set-up serves what a day asks for: how many machines, at which load; null where it cannot. */
 function planOf(
   setup: Setup,
-  { hours, reserve, maxWaitMs, idleWatts }: Question,
+  { hours, reserve, maxWaitMs, idleWatts, tokensIn }: Question,
   amount: Amount,
   counted: number | null,
   known: number,
@@ -168,8 +169,11 @@ function planOf(
       loadFrom: "from the answers a day",
       gpuHours: machines * setup[0].gpus * hoursOn,
       used: perSecond / (most * machines),
-      capacity: perAnswer && most * reserve * hours * 3600 / perAnswer,
-      note,
+      // what long questions leave of the throughput nobody measured
+      capacity: tokensIn > MEASURED_PROMPT
+        ? null
+        : perAnswer && most * reserve * hours * 3600 / perAnswer,
+      note: tokensIn > MEASURED_PROMPT ? "long questions take more of it than was measured" : note,
     },
   };
 }

@@ -23,6 +23,7 @@ export function ratedOf(
   question: Question,
   floor: Floor | null,
   date: string,
+  isCounted = true,
 ): Rated | null {
   const version = versionFor(ratings, question.purpose), names = categoriesFor(question);
   if (version === null || version.categories[names[0]] === undefined) return null;
@@ -46,14 +47,20 @@ export function ratedOf(
     interval: [low, high],
     date,
     categories,
-    mark: markOf(version, question.purpose),
+    mark: markOf(version, question.purpose, isCounted),
   };
 }
 
 /** What keeps a rating from being set beside the tokens that were counted. */
-function markOf({ thinking }: RatedVersion, purpose: string): string | null {
+function markOf(
+  { thinking }: RatedVersion,
+  purpose: string,
+  isCounted: boolean,
+): string | null {
   if (thinking === true && purpose !== "reasoning") {
-    return "rated with thinking, tokens counted without";
+    return isCounted
+      ? "rated with thinking, tokens counted without"
+      : "rated with thinking, whose tokens nobody counted";
   }
   if (thinking === false && purpose === "reasoning") return "rated without thinking";
   return null;

@@ -160,11 +160,15 @@ Deno.test("names that are several models or none are answered with names", () =>
     { like: "GPT-4o" },
     /"GPT-4o" is several models; say which: gpt-4o-2024-08-06, gpt-4o-2024-05-13, /,
   );
-  refuses({ models: ["llama-3.1-8b"] }, /several models; say which: .*Llama-3.1-8B-Instruct/);
+  refuses(
+    { models: ["llama-3.1-8b"] },
+    /no model "llama-3.1-8b" .*; perhaps "meta-llama\/Llama-3.1-8B-Instruct"/,
+  );
   refuses(
     { models: ["meta-llama/Llama-3.1-9B-Instruct"] },
     /perhaps "meta-llama\/Llama-3.1-8B-Instruct"/,
   );
+  assert.equal(first("claude-opus-4.5").key, "claude-opus-4-5");
   refuses({ models: ["x".repeat(5000)] }, /^RangeError: There is no model "x{100}…"/);
   refuses(
     { models: [llama, llama] },
@@ -187,4 +191,39 @@ Deno.test("a load below the measured ones follows one rule, asked for or planned
   const planned = first(llama, { where: "rented", answersADay: 29_204.5 });
   const ratio = planned.whPerAnswer!.estimate / one.whPerAnswer!.estimate;
   assert(Math.abs(ratio - 1) < 1e-3, `${ratio}`);
+});
+
+Deno.test("a machine that answers one at a time gives no more than it can draw", () => {
+  const where = { where: "own", hardware: "A10" } as const;
+  assert.equal(first(llama, { ...where, answersADay: 2000 }).basis, "estimated");
+  const { kWh, sure } = first(llama, { ...where, answersADay: 200_000 }); // 9.8 kW in place of 150 W
+  assert.deepEqual([kWh, sure], [null, "one A10 cannot give so many answers"]);
+});
+
+Deno.test("long questions leave a rented machine its rent, and its capacity unknown", () => {
+  const { machine, dollars, kWh, not } = first("google/gemma-3-27b-it", {
+    where: "rented",
+    tokensIn: 20_000,
+    answersADay: 2000,
+  });
+  // of those whose energy is known the least is not the least of all
+  const { cards } = ask({ where: "rented", tokensIn: 20_000, answersADay: 2000 });
+  assert(cards.every(({ kind }) => kind !== "least energy"));
+  assert.deepEqual([kWh, not, machine?.capacity, machine?.breakEven], [null, null, null, null]);
+  assert.equal(dollars?.estimate.toFixed(0), "1826"); // 2.5 x 24 x 30.4375
+});
+
+Deno.test("two models beside each other are known as well as each of them", () => {
+  const interval = (...models: string[]) =>
+    ask({ models, concurrency: 64 }).versus!.ratios[0].interval!.map((end, _, [low]) => end / low);
+  // H100 to 10 % each: 1.1 to the power of 2 sqrt 2; another task takes 0.67 to 2.24 times
+  const [, known] = interval(llama, "google/gemma-3-12b-it");
+  assert.equal(known.toFixed(3), (1.1 ** (2 * Math.SQRT2)).toFixed(3));
+  const [, other] = interval("openai/gpt-oss-120b", llama);
+  assert(other > 2.24 / 0.67, `${other}`);
+});
+
+Deno.test("with a model asked for, tokens of a month are its answers for all others", () => {
+  const { headline } = ask({ models: [llama], tokensAMonth: 50e6 });
+  assert.match(headline, / For as many answers, 4,[\d.,]+ a day, /); // 50e6 / 30.4375 / 396.6
 });

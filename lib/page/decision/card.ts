@@ -6,6 +6,7 @@ import type {
   DecisionData,
   Estimated,
 } from "../../decide/types.ts";
+import { TOO_UNCERTAIN } from "../../decide/candidate.ts";
 import { withoutOrganisation } from "../../read/model_name.ts";
 import { date, money } from "../../words/numbers.ts";
 import {
@@ -65,8 +66,12 @@ function pickRow({ cards, candidate }: ReturnType<typeof picksOf>[number]): Mark
 }
 
 /** Who serves a candidate, or the machine that it runs on and its making, and how sure its energy is. */
-export function runsOn({ dollarsAre, prices, machine, makingKg, sure }: Candidate): string {
-  const on = machine && ` (${machine.machines * machine.gpus} × ${machine.hardware})`;
+export function runsOn(
+  { model, dollarsAre, prices, machine, makingKg, measured, sure }: Candidate,
+): string {
+  const variant = measured[0] && measured[0].model !== model && `, as ${measured[0].model}`;
+  const on = machine &&
+    ` (${machine.machines * machine.gpus} × ${machine.hardware}${variant || ""})`;
   const price = isServed(dollarsAre)
     ? prices!.second.provider +
       (prices!.providers === 1
@@ -74,7 +79,9 @@ export function runsOn({ dollarsAre, prices, machine, makingKg, sure }: Candidat
         : `, second-cheapest of ${formatCounted(prices!.providers, "provider")}`)
     : `Price: ${dollarsAre}`;
   const making = makingKg && ` Making the machine: ${said(makingKg, "kg")} more a month.`;
-  return `${price}. Energy ${sure}${on ?? ""}.${making || ""}`;
+  return `${price}. ${sure.startsWith("energy") ? "Its" : "Energy"} ${sure}${on ?? ""}.${
+    making || ""
+  }`;
 }
 
 /** Whether $ are a provider's price, no rent and no electricity. */
@@ -119,12 +126,13 @@ const within = ({ interval }: Estimated) =>
 
 /** Why there is no amount. */
 function unknown(
-  { weights, prices, tokensPerAnswer }: Candidate,
+  { weights, prices, tokensPerAnswer, sure }: Candidate,
   key: keyof typeof AMOUNTS,
 ): string {
   if (key === "dollars") {
     return prices !== null && tokensPerAnswer === null ? "length not known" : "no price";
   }
+  if (sure === TOO_UNCERTAIN) return "too uncertain";
   return weights === "closed" ? "not disclosed" : "not measured";
 }
 
