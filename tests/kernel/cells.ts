@@ -1,4 +1,7 @@
+import { join } from "node:path";
+import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { type Cell, type Notebook, type Output, textOf } from "../../tasks/notebook/notebook.ts";
+import { inWorkFolder, runNotebook } from "../../tasks/notebook/run.ts";
 
 /** A notebook of code cells for the Deno kernel: `c0`, `c1` and so on. */
 export function notebookOf(sources: readonly string[]): Notebook {
@@ -18,4 +21,34 @@ export function notebookOf(sources: readonly string[]): Notebook {
 export function said(output: Output): string {
   if (output.output_type === "error") return `${output.ename}: ${output.evalue}`;
   return textOf(output.output_type === "stream" ? output.text : output.data["text/plain"]).trim();
+}
+
+/** Registers a test of some cells; it looks at what each shows, as text. */
+export type CellsTest = (
+  name: string,
+  cells: readonly string[],
+  look: (shown: string[][]) => void,
+) => void;
+
+/** Tests whose cells one kernel runs after those of `head`, in the order of the tests, beside files. */
+export function sharedKernel(
+  head: readonly string[],
+  files: Readonly<Record<string, string>> = {},
+): CellsTest {
+  const all = [...head];
+  let shown: string[][] = [];
+  Deno.test.beforeAll(async () => {
+    await ensureEnvironment();
+    shown = await inWorkFolder(async (folder) => {
+      for (const [name, text] of Object.entries(files)) {
+        await Deno.writeTextFile(join(folder, name), text);
+      }
+      const { cells } = await runNotebook(notebookOf(all), folder, "cells");
+      return cells.map(({ outputs = [] }) => outputs.map(said));
+    });
+  });
+  return (name, cells, look) => {
+    const from = all.push(...cells) - cells.length;
+    Deno.test(name, () => look(shown.slice(from, from + cells.length)));
+  };
 }

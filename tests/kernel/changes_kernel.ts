@@ -1,5 +1,6 @@
 /** The changes that CONTRIBUTING.md tells of, made in a copy of the project: each as short as it says. */
 import assert from "node:assert/strict";
+import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { FORMATS } from "../../lib/read/formats/formats.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
@@ -15,22 +16,13 @@ async function inCopy(work: (copy: string) => Promise<void>): Promise<void> {
   await ensureEnvironment();
   const copy = await Deno.makeTempDir();
   try {
-    for (const name of ["lib", "data"]) await copyFolder(join(root, name), join(copy, name));
-    for (const name of ["deno.json", "deno.lock"]) {
-      await Deno.copyFile(join(root, name), join(copy, name));
+    for (const name of ["lib", "data", "deno.json", "deno.lock"]) {
+      await cp(join(root, name), join(copy, name), { recursive: true });
     }
     await Deno.mkdir(join(copy, "notebooks"));
     await work(copy);
   } finally {
     await Deno.remove(copy, { recursive: true });
-  }
-}
-
-async function copyFolder(from: string, to: string): Promise<void> {
-  await Deno.mkdir(to, { recursive: true });
-  for await (const { name, isDirectory } of Deno.readDir(from)) {
-    const [old, made] = [join(from, name), join(to, name)];
-    await (isDirectory ? copyFolder(old, made) : Deno.copyFile(old, made));
   }
 }
 

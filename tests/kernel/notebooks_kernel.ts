@@ -1,4 +1,4 @@
-/** The project's notebooks, run once through the kernel: what they show, and what the README takes of them. */
+/** The project's notebooks, run once through the kernel: what they show. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { exportPages } from "../../tasks/export/pages.ts";
@@ -15,7 +15,6 @@ import type { Overrides } from "../../tasks/notebook/override.ts";
 import { inWorkFolder, runAll } from "../../tasks/notebook/run.ts";
 import { figureOf } from "../../tasks/page/figure.ts";
 import { answerOf } from "../../tasks/page/outline.ts";
-import { readmeOf, withBlocks } from "../../tasks/readme/content.ts";
 
 /** Lines that a code cell and the cell of settings may have, and words of prose in a notebook. */
 const MOST_LINES = 16, MOST_SETTINGS = 12, MOST_WORDS = 1000;
@@ -33,15 +32,6 @@ const lines = (source: unknown) => textOf(source).split("\n").filter((line) => l
 const prose = ({ cells }: Notebook) =>
   cells.filter(({ cell_type }) => cell_type === "markdown").map(({ source }) => textOf(source))
     .join("\n");
-
-Deno.test("README.md says what the notebooks say; `deno task readme` mends it", async () => {
-  const { figures, blocks } = readmeOf(run);
-  const readme = await Deno.readTextFile(join(root, "README.md"));
-  assert.equal(withBlocks(readme, blocks), readme);
-  for (const [name, svg] of Object.entries(figures)) {
-    assert.equal(await Deno.readTextFile(join(root, "docs/figures", name)), svg, name);
-  }
-});
 
 for (const name of notebookNames) {
   Deno.test(`${name}.ipynb shows its work: figures specified in their cells, short cells, plain words`, () => {

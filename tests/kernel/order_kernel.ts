@@ -2,11 +2,9 @@
 import assert from "node:assert/strict";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { pinnedDeno, program } from "../../tasks/jupyter/places.ts";
-import type { Output } from "../../tasks/notebook/notebook.ts";
-import { textOf } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder, runNotebook } from "../../tasks/notebook/run.ts";
 import { run } from "../../tasks/process.ts";
-import { notebookOf } from "./cells.ts";
+import { notebookOf, said } from "./cells.ts";
 
 /** The ways in which a cell shows something; each shows the text `cell <i>`. */
 const ways = [
@@ -19,19 +17,14 @@ const ways = [
   (i: number) => `console.log("cell ${i}")`,
 ];
 
-/** What an output shows, without the quotes that the kernel puts around a string. */
-function shown(output: Output): string {
-  if (output.output_type === "error") return `${output.ename}: ${output.evalue}`;
-  const text = output.output_type === "stream" ? output.text : output.data["text/plain"];
-  return textOf(text).trim().replace(/^"(.*)"$/, "$1");
-}
-
 Deno.test("the kernel shows 100 outputs of 100 cells, in order", async () => {
   await ensureEnvironment();
   const count = 100;
   const notebook = notebookOf(Array.from({ length: count }, (_, i) => ways[i % ways.length](i)));
   const { cells } = await inWorkFolder((folder) => runNotebook(notebook, folder, "order"));
-  const outputs = cells.map((cell) => (cell.outputs ?? []).map(shown));
+  const outputs = cells.map(({ outputs = [] }) =>
+    outputs.map((output) => said(output).replace(/^"(.*)"$/, "$1")) // a string is quoted
+  );
   assert.deepEqual(outputs, Array.from({ length: count }, (_, i) => [`cell ${i}`]));
 });
 
