@@ -1,19 +1,24 @@
-/** Live figures in Chromium, given addresses that try to break them. */
+/** Live figures and the first page, given addresses and names that try to break them. */
 import assert from "node:assert/strict";
 import * as Plot from "@observablehq/plot";
 import * as lm from "../../lib/core.ts";
+import { loadDecisionData } from "../../lib/decide/read_data.ts";
+import { questionSettings } from "../../lib/page/decision/settings.ts";
 import { live } from "../../lib/show/live_cell.ts";
 import { loadEvaluations } from "../../lib/tables/evaluations.ts";
 import { loadOffers } from "../../lib/tables/offers.ts";
 import { loadServed } from "../../lib/tables/served.ts";
 import { ATTACKS } from "./attacks.ts";
-import { browserTest, inChromium, openFile } from "./chromium.ts";
-import { strictPage, withPage } from "./lively_pages.ts";
+import { browserTest, openFile, written } from "./chromium.ts";
+import { indexOf } from "./index_pages.ts";
+import { strictPage } from "./lively_pages.ts";
+import type { Page } from "./playwright.ts";
 
+const data = loadDecisionData();
 const evaluations = loadEvaluations(), served = loadServed(), offers = loadOffers();
 
 /** A live figure with a fit of each table. */
-const pages = () => [
+const figures = () => [
   live(evaluations, {}, ({ rows, settings }) => {
     const x = "paramsB", y = "co2Kg", at = settings.slmLimitB;
     const bent = lm.bend(rows, { y, x, at, cluster: "family" });
@@ -54,57 +59,104 @@ const pages = () => [
   }),
 ];
 
-browserTest("100 random states from the address never break a live figure", async () => {
-  const { html } = await strictPage(pages);
-  const settings = Object.fromEntries(
-    [evaluations, served, offers].map(({ name, filters }) => [name, Object.keys(filters)]),
+const attacks = ATTACKS.map((text) => text.toWellFormed());
+
+/** Random addresses, of a page's settings and their values, and how many places then say something. */
+type States = { count: number; names: string[]; odds: number; values: string[]; places: number };
+
+browserTest("100 random states from the address never break a live figure", async (browser) => {
+  const { path } = await strictPage(figures);
+  const { page, faults } = await openFile(browser, path, { ready: "figure[hidden]" });
+  const names = [evaluations, served, offers].flatMap(({ name, filters }) =>
+    [...Object.keys(filters), "pin", "sort", "find"].map((setting) => `${name}.${setting}`)
   );
-  const attacks = ATTACKS.map((text) => text.toWellFormed());
-  await inChromium((browser) =>
-    withPage(html, async (path) => {
-      const { page, faults } = await openFile(browser, path, { ready: "figure[hidden]" });
-      const asked = { settings, count: 100, attacks };
-      assert.deepEqual(await page.evaluate(randomStates, asked), []);
-      assert.deepEqual(faults, []);
-    })
-  );
+  const words = "chat merge bfloat16 dense A100 B200 gpqa fp8 active input open list log linear " +
+    "true false all 0 1 7 40";
+  const values = words.split(" ");
+  assert.deepEqual(await broken(page, { count: 100, names, odds: 0.1, values, places: 3 }), []);
+  assert.deepEqual(faults, []);
 });
 
-/** Runs in a page: puts random words into the address, and gives those that broke what it says. */
-function randomStates({ settings, count, attacks }: {
-  settings: Record<string, string[]>;
-  count: number;
-  attacks: string[];
-}) {
-  let seed = 20261128;
-  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
-  const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)];
-  const words = ("chat merge bfloat16 dense A100 B200 gpqa fp8 active input open list log linear " +
-    "true false all NaN Infinity null -1 0 1 7 40").split(" ");
-  const value = () =>
-    one([
-      () => one(words),
-      () => one(attacks),
-      () => String(10 ** (random() * 12 - 6)),
-      () => "",
-    ])();
-  const broken: string[] = [];
-  for (let i = 0; i < count; i++) {
-    const asked = new URLSearchParams();
-    for (const [table, names] of Object.entries(settings)) {
-      for (const name of [...names, "pin", "sort", "find"]) {
-        if (random() < 0.1) asked.append(`${table}.${name}`, value());
+browserTest("2,000 random states from the address never break the first page", async (browser) => {
+  const path = await written(await indexOf(data));
+  const { page, faults } = await openFile(browser, path, { ready: "form.question" });
+  await page.evaluate(() => {
+    document.querySelector("main")!.style.display = "none"; // words alone
+    let frames = 0; // what waits for a frame comes at once
+    globalThis.requestAnimationFrame = (work) => (++frames % 4 === 0 && work(0), 0);
+    globalThis.setTimeout = ((work: () => void) => (work(), 0)) as typeof setTimeout;
+  });
+  const settings = questionSettings(data), names = Object.keys(settings);
+  const values = Object.values(settings).flatMap((one) => one.kind === "one of" ? one.values : []);
+  const states = {
+    count: 2000,
+    names: names.map((name) => `which.${name}`),
+    odds: 0.3,
+    values,
+    places: 1,
+  };
+  assert.deepEqual(await broken(page, states), []);
+  assert.deepEqual(faults, []);
+});
+
+/** Addresses that break what a page says. */
+function broken(page: Page, states: States): Promise<string[]> {
+  return page.evaluate(({ count, names, odds, values, places, attacks }) => {
+    let seed = 20261128;
+    const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+    const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)];
+    const any = () =>
+      one([
+        () => String(10 ** (random() * 30 - 15)),
+        () => String(Math.round(random() * 100)),
+        () => one(["", "-1", "NaN", "Infinity", "1e999", "null", "true"]),
+        () => one(values),
+        () => one(attacks),
+      ])();
+    const textsOf = (root: Document | ShadowRoot) =>
+      [...root.querySelectorAll(".lead, [data-place]:not(form), .status, .fault, .canvas > svg")]
+        .map((node) => ({
+          must: node.matches(".lead, .status"),
+          text: node.getAttribute("aria-label") ?? node.textContent,
+        }));
+    const broken: string[] = [];
+    for (let i = 0; i < count; i++) {
+      const asked = new URLSearchParams();
+      for (const name of names) if (random() < odds) asked.append(name, any());
+      if (random() < 0.1) asked.append(one(attacks), one(attacks));
+      history.replaceState(null, "", `#${asked}`);
+      dispatchEvent(new HashChangeEvent("hashchange"));
+      const open = [...document.querySelectorAll("[data-drawing]")].map((live) => live.shadowRoot!);
+      const said = [document, ...open].flatMap(textsOf);
+      const wrong = /NaN|undefined|\[object|(?<![\w-])Infinity(?![\w-])/
+        .exec(said.map(({ text }) => text).join(" "));
+      const speaking = said.filter(({ must, text }) => must && text !== "");
+      if (wrong || speaking.length !== places) {
+        broken.push(`${wrong}: ${decodeURIComponent(location.hash)}`);
       }
     }
-    history.replaceState(null, "", `#${asked}`);
-    dispatchEvent(new HashChangeEvent("hashchange"));
-    for (const { shadowRoot } of document.querySelectorAll("[data-drawing]")) {
-      const status = shadowRoot!.querySelector(".status")?.textContent ?? "";
-      const title = shadowRoot!.querySelector(".canvas > svg")?.getAttribute("aria-label") ?? "";
-      const fault = shadowRoot!.querySelector(".fault")?.textContent ?? "";
-      const wrong = /NaN|undefined|\[object|Infinity/.exec(`${status} ${title} ${fault}`);
-      if (wrong || status === "") broken.push(`${wrong}: ${decodeURIComponent(location.hash)}`);
-    }
-  }
-  return broken.slice(0, 5);
+    return broken.slice(0, 5);
+  }, { ...states, attacks });
 }
+
+browserTest("names that try to be more stay text on the first page", async (browser) => {
+  const attack = (i: number) => attacks[i % attacks.length] + i;
+  const models = data.models.map((model, i) => ({
+    ...model,
+    model: attack(i),
+    offers: model.offers.map((offer) => ({ ...offer, provider: attack(i) })),
+  }));
+  const path = await written(await indexOf({ ...data, models }));
+  const hash = `#which.one=${encodeURIComponent(attacks[0])}&${encodeURIComponent(attacks[1])}`;
+  for (const scripts of [true, false]) {
+    const { page, faults } = await openFile(browser, path, {
+      ready: "form.question",
+      scripts,
+      hash,
+    });
+    assert.equal(await page.locator("main :is(img, script)").count(), 0);
+    assert.equal(await page.locator("[onload], [onerror], [onmouseover]").count(), 0);
+    assert.match(await page.locator("#candidates").textContent() ?? "", /onerror="alert/);
+    assert.deepEqual(faults, []);
+  }
+});

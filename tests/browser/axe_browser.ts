@@ -1,7 +1,7 @@
 /** What the other tests rely on: axe still finds flaws, in figures too, and those of dark alone. */
 import assert from "node:assert/strict";
 import { violations } from "./axe.ts";
-import { browserTest, inChromium } from "./chromium.ts";
+import { browserTest } from "./chromium.ts";
 
 /** A page whose figure has all that axe can find in one. */
 const PAGE = `<!DOCTYPE html><html lang="en"><title>Flaws</title>
@@ -13,8 +13,9 @@ const PAGE = `<!DOCTYPE html><html lang="en"><title>Flaws</title>
 <rect tabindex="0" role="button" width="9" height="9"/><line aria-labell="x" x2="9"/></g></svg>
 <div id="live"></div></main></html>`;
 
-browserTest("axe finds flaws of words, figures and shapes, in light and in dark", async () => {
-  await inChromium(async (browser) => {
+browserTest(
+  "axe finds flaws of words, figures and shapes, in light and in dark",
+  async (browser) => {
     const page = await browser.newPage();
     await page.setContent(PAGE);
     await page.evaluate(() => {
@@ -38,5 +39,5 @@ browserTest("axe finds flaws of words, figures and shapes, in light and in dark"
       found.filter((line) => line.startsWith("dark")),
       ["dark color-contrast", "dark color-contrast"], // the second paragraph too
     );
-  });
-});
+  },
+);

@@ -16,9 +16,43 @@ const browser: Program | null = await findBrowser().catch((error: Error) => {
   return null;
 });
 
-/** Registers a test that needs a browser; it is ignored where there is none. */
-export function browserTest(name: string, fn: (t: Deno.TestContext) => Promise<void>): void {
-  Deno.test({ name, ignore: browser === null, fn });
+/** The browser of a file's tests, and the folder of the files that they write. */
+let running: Browser | null = null, folder = "";
+
+/** Registers a test that needs a browser, which those of its file share; ignored where there is none. */
+export function browserTest(
+  name: string,
+  fn: (browser: Browser, t: Deno.TestContext) => Promise<void>,
+): void {
+  if (browser !== null && folder === "") shareBrowser();
+  Deno.test({
+    name,
+    ignore: browser === null,
+    fn: async (t) => {
+      await fn(running!, t);
+      await Promise.all(running!.contexts().map((context) => context.close()));
+    },
+  });
+}
+
+/** Launches the browser before the tests of this file, and closes it after them. */
+function shareBrowser(): void {
+  folder = Deno.makeTempDirSync();
+  Deno.test.beforeAll(async () => {
+    running = await launch();
+  });
+  Deno.test.afterAll(async () => {
+    await running?.close();
+    await Deno.remove(folder, { recursive: true });
+  });
+}
+
+/** Writes a page that is there until the tests of this file have run, and gives its path. */
+export async function written(html: string | Uint8Array): Promise<string> {
+  const path = await Deno.makeTempFile({ dir: folder, suffix: ".html" });
+  const bytes = typeof html === "string" ? new TextEncoder().encode(html) : html;
+  await Deno.writeFile(path, bytes);
+  return path;
 }
 
 async function findBrowser(): Promise<Program> {
@@ -31,17 +65,21 @@ async function findBrowser(): Promise<Program> {
 
 /** Runs `work` with a browser of its own. */
 export async function inChromium(work: (browser: Browser) => Promise<void>): Promise<void> {
-  const { path, env } = browser!;
-  const running = await chromium.launch({
-    executablePath: path,
-    args: ["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none"],
-    env: { ...Deno.env.toObject(), ...env },
-  });
+  const running = await launch();
   try {
     await work(running);
   } finally {
     await running.close();
   }
+}
+
+function launch(): Promise<Browser> {
+  const { path, env } = browser!;
+  return chromium.launch({
+    executablePath: path,
+    args: ["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none"],
+    env: { ...Deno.env.toObject(), ...env },
+  });
 }
 
 function isFile(path: string): boolean {

@@ -6,7 +6,7 @@ import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { notebookNames } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
 import { violations } from "./axe.ts";
-import { browserTest, inChromium, openFile } from "./chromium.ts";
+import { browserTest, openFile } from "./chromium.ts";
 import type { Page } from "./playwright.ts";
 import { brokenIn, cutIn, placesIn, widthOf } from "./exported_page.ts";
 
@@ -76,8 +76,9 @@ function assertOffline(html: string): void {
 }
 
 for (const name of notebookNames) {
-  browserTest(`${name}: one page holds on a wide screen, on paper and on a phone`, async (t) => {
-    await inChromium(async (browser) => {
+  browserTest(
+    `${name}: one page holds on a wide screen, on paper and on a phone`,
+    async (browser, t) => {
       const { page, faults } = await openFile(browser, path(name));
       await t.step("the answer is on the first screen, all in order, nothing cut", async () => {
         const { question, answer, figure, verdicts } = await placesIn(page);
@@ -126,8 +127,8 @@ for (const name of notebookNames) {
         assert.deepEqual(await violations(page, { colours: false }), []);
         assert.deepEqual(faults, []);
       });
-    });
-  });
+    },
+  );
 }
 
 /** Figures as wide as the window, claims as a list, contents that fold. */
@@ -149,32 +150,31 @@ async function assertForPhone(page: Page): Promise<void> {
   assert.equal(await contents.isVisible(), false);
 }
 
-browserTest("contents and code work by keyboard, a cell's code by itself", async () => {
-  await inChromium(async (browser) => {
-    const { page, faults } = await openFile(browser, path("energy"));
-    assert.match(await page.locator(".contents [aria-current]").innerText(), /answer/i);
-    const last = page.locator(".contents a").last();
-    await last.focus();
-    await page.keyboard.press("Enter");
-    await page.waitForFunction(() => scrollY > 1000);
-    assert.equal(new URL(page.url()).hash, await last.getAttribute("href"));
-    const own = page.locator(".cell:has(figure)").nth(1), code = own.locator("pre.code");
-    await own.getByText("Code").click();
-    assert.equal(await code.isVisible(), true);
-    assert.equal(await page.locator("pre.code").first().isVisible(), false);
-    await page.getByLabel("Show the code").focus();
-    await page.keyboard.press("Space");
-    assert.equal(await page.locator("pre.code").first().isVisible(), true);
-    const [above, figure] = await Promise.all(
-      [code, own.locator("figure")].map((part) => part.boundingBox()),
-    );
-    assert.ok(above!.y < figure!.y, "as in the notebook, a cell's code stands above what it shows");
-    assert.deepEqual(faults, []);
-  });
+browserTest("contents and code work by keyboard, a cell's code by itself", async (browser) => {
+  const { page, faults } = await openFile(browser, path("energy"));
+  assert.match(await page.locator(".contents [aria-current]").innerText(), /answer/i);
+  const last = page.locator(".contents a").last();
+  await last.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => scrollY > 1000);
+  assert.equal(new URL(page.url()).hash, await last.getAttribute("href"));
+  const own = page.locator(".cell:has(figure)").nth(1), code = own.locator("pre.code");
+  await own.getByText("Code").click();
+  assert.equal(await code.isVisible(), true);
+  assert.equal(await page.locator("pre.code").first().isVisible(), false);
+  await page.getByLabel("Show the code").focus();
+  await page.keyboard.press("Space");
+  assert.equal(await page.locator("pre.code").first().isVisible(), true);
+  const [above, figure] = await Promise.all(
+    [code, own.locator("figure")].map((part) => part.boundingBox()),
+  );
+  assert.ok(above!.y < figure!.y, "as in the notebook, a cell's code stands above what it shows");
+  assert.deepEqual(faults, []);
 });
 
-browserTest("without scripts words, figures and tables stand, and no control is dead", async () => {
-  await inChromium(async (browser) => {
+browserTest(
+  "without scripts words, figures and tables stand, and no control is dead",
+  async (browser) => {
     for (const name of notebookNames) {
       const { page } = await openFile(browser, path(name), { scripts: false });
       for (const part of [".answer p", ".main svg.wide", ".claims table"]) {
@@ -186,5 +186,5 @@ browserTest("without scripts words, figures and tables stand, and no control is 
       assert.equal(await page.locator("pre.code").first().isVisible(), true);
       await page.context().close();
     }
-  });
-});
+  },
+);

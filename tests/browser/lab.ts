@@ -1,7 +1,8 @@
-/** JupyterLab for tests and benchmarks: started, a notebook opened, all its cells run. */
-import type { Page } from "./playwright.ts";
+/** JupyterLab for tests: started, a notebook opened, all its cells run, the notebook saved. */
+import type { Locator, Page } from "./playwright.ts";
 import { labArguments } from "../../tasks/lab.ts";
 import { jupyterVariables, program, root } from "../../tasks/jupyter/places.ts";
+import { type Notebook, readNotebook } from "../../tasks/notebook/notebook.ts";
 
 /**
  * Starts JupyterLab on a free port, without a browser, and gives its address. Which notebooks are open
@@ -60,21 +61,31 @@ export async function runAllCells(page: Page): Promise<void> {
   await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();
 }
 
-/** The live figure where it lives. */
-export const liveFigure = (page: Page) =>
-  page.locator(".jp-OutputArea [data-drawing] .canvas > svg").first();
-
 /**
- * Scrolls to the first live figure, and waits until it is drawn. JupyterLab jumps to the last cell that
- * runs, and lays out none of those off the screen: a figure there has no room and stays the still one.
+ * Scrolls to a live figure, and waits until it is drawn. JupyterLab jumps to the last cell that runs,
+ * and lays out none of those off the screen: a figure there has no room and stays the still one.
  */
-export async function scrollToLiveFigure(page: Page): Promise<void> {
-  const place = page.locator(".jp-OutputArea [data-drawing]").first();
+export async function scrollToLiveFigure(page: Page, which: number): Promise<Locator> {
+  const place = page.locator("[data-drawing]").nth(which);
   await place.waitFor({ state: "attached" });
   let isDrawn = false;
-  const drawn = liveFigure(page).waitFor({ state: "attached" }).then(() => isDrawn = true);
+  const drawn = place.locator(".stage").waitFor({ state: "attached" }).then(() => isDrawn = true);
   while (!isDrawn) {
     await place.evaluate((node) => node.scrollIntoView());
     await Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, 500))]);
   }
+  return place;
+}
+
+/** Saves until the file has what the last cell shows. */
+export async function savedNotebook(page: Page, path: string): Promise<Notebook> {
+  await page.locator(".jp-Notebook").press("Escape");
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press("Control+S");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const isWhole = (await Deno.readTextFile(path)).trimEnd().endsWith("}");
+    const notebook = isWhole ? readNotebook(path) : null;
+    if (notebook?.cells.at(-1)?.outputs?.length) return notebook;
+  }
+  throw new Error(`JupyterLab did not save ${path} with all its cells run`);
 }

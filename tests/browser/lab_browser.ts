@@ -1,97 +1,148 @@
-/** JupyterLab in Chromium: Run All, save, and the same notebook opened by someone who has not run it. */
+/** A person's own figures in JupyterLab, in an untrusted notebook, and in nbconvert's HTML. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Page } from "./playwright.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
-import { root } from "../../tasks/jupyter/places.ts";
-import { type Notebook, notebookPath, readNotebook } from "../../tasks/notebook/notebook.ts";
+import { jupyterVariables, program, root } from "../../tasks/jupyter/places.ts";
+import type { Notebook } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
-import { browserTest, inChromium } from "./chromium.ts";
-import { inLab, liveFigure, openNotebook, runAllCells, scrollToLiveFigure } from "./lab.ts";
+import { run } from "../../tasks/process.ts";
+import { notebookOf } from "../kernel/cells.ts";
+import { FIGURES, HEAD } from "../kernel/plot_cells.ts";
+import { browserTest } from "./chromium.ts";
+import { inLab, openNotebook, runAllCells, savedNotebook, scrollToLiveFigure } from "./lab.ts";
+
+/** Live figures as somebody writes them; the first is none that the project knows. */
+const LIVE = [
+  `const settings = lm.settings({ served: { task: "gpqa" } });
+const limit = 7;`,
+  `type Row = { task: string; tokensPerAnswer: number };
+lm.live(lm.loadServed(), settings.served, ({ rows }: { rows: Row[] }) =>
+  Plot.plot({
+    title: \`\${rows.length as number} lengths of answers </script>\`,
+    color: { legend: true },
+    marks: [Plot.dot(rows, { x: "tokensPerAnswer", y: "hardware", stroke: "task" })],
+  }))`,
+  `lm.live(lm.loadStudyPrices(), {}, ({ rows, settings }) =>
+  lm.figure({ title: "Prices", marks: [
+    lm.limit(settings.slmLimitB),
+    Plot.dot(rows, { x: "paramsB", y: "dollarsPerThousandTokens" }),
+  ] }))`,
+  `lm.live(lm.loadServed(), {}, ({ rows }) => lm.figure({ marks: [lm.limit(limit)] }))`,
+];
+
+/** All figures, with the still pictures of the two live ones. */
+const COUNT = Object.keys(FIGURES).length + 2;
 
 /** The notebook as a stranger sends it: run, but not by this JupyterLab's user. */
 function strangers(notebook: Notebook): string {
-  const cells = notebook.cells.map((cell) => {
-    const { trusted: _, ...metadata } = cell.metadata as Record<string, unknown>;
-    return { ...cell, metadata, source: `${cell.source}`, id: `other-${cell.id}`.slice(0, 60) };
-  });
+  const cells = notebook.cells.map((cell) => ({ ...cell, metadata: {}, id: `other-${cell.id}` }));
   return JSON.stringify({ ...notebook, cells });
 }
 
+/** Waits for all figures, and looks that the picture of none is broken, which has no width. */
+async function assertDrawn(page: Page): Promise<void> {
+  const images = page.locator('img[src^="data:image/svg"]');
+  await images.nth(COUNT - 1).waitFor({ state: "attached" });
+  const widths = await images.evaluateAll((all) =>
+    Promise.all(all.map(async (image) => {
+      await (image as HTMLImageElement).decode().catch(() => {});
+      return (image as HTMLImageElement).naturalWidth;
+    }))
+  );
+  assert.ok(widths.length === COUNT && widths.every((width) => width > 300), String(widths));
+}
+
+/** Looks whether both live figures live in a page, and follow their own controls. */
+async function assertLive(page: Page): Promise<void> {
+  const first = await scrollToLiveFigure(page, 0);
+  const says = (of: typeof first) => of.locator(".status").textContent();
+  const title = (of: typeof first) => of.locator(".canvas > svg").getAttribute("aria-label");
+  assert.equal(await title(first), "187 lengths of answers </script>");
+  assert.match((await says(first))!, /^187 of 565 measurements/);
+  await first.getByLabel("H100").click();
+  assert.match((await title(first))!, /^\d+ lengths of answers <\/script>$/);
+  assert.match(page.url(), /#served\.hardware=H100$/);
+  await first.getByRole("button", { name: "Reset" }).click();
+  const second = await scrollToLiveFigure(page, 1);
+  await second.getByLabel("API").click();
+  assert.match((await says(second))!, /^10 of 38 prices/);
+  await second.getByRole("button", { name: "Reset" }).click();
+  const still = page.locator("figure[data-figure][hidden]:has(img)");
+  assert.equal(await still.count(), 2, "the still ones are hidden");
+}
+
 browserTest(
-  "a live figure lives in JupyterLab, and is a still picture where it is not trusted",
-  async () => {
+  "a person's own figures are there, and live, wherever a notebook is read",
+  async (browser, t) => {
     await ensureEnvironment();
     await inWorkFolder(async (folder) => {
-      const name = "finance", inRoot = folder.slice(root.length).replace(/^\//, "");
-      await Deno.copyFile(notebookPath(name), join(folder, `${name}.ipynb`));
-      await inLab(folder, (url) =>
-        inChromium(async (browser) => {
-          const context = await browser.newContext({ viewport: { width: 1300, height: 1000 } });
-          context.setDefaultTimeout(120_000); // a busy machine starts a kernel slowly
-          const page = await context.newPage(), errors: string[] = [];
-          page.on("pageerror", (error) => errors.push(error.message));
-          await openNotebook(page, url, `${inRoot}/${name}.ipynb`);
+      const path = join(folder, "mine.ipynb"),
+        inRoot = folder.slice(root.length).replace(/^\//, "");
+      const cells = [...HEAD, ...Object.values(FIGURES), ...LIVE];
+      await Deno.writeTextFile(path, JSON.stringify(notebookOf(cells)));
+      await inLab(folder, async (url) => {
+        const context = await browser.newContext({ viewport: { width: 1300, height: 1000 } });
+        context.setDefaultTimeout(120_000); // a busy machine starts a kernel slowly
+        const page = await context.newPage(), faults: string[] = [];
+        page.on("pageerror", (error) => faults.push(error.message));
+        context.on("dialog", (dialog) => (faults.push(dialog.message()), dialog.dismiss()));
+        await openNotebook(page, url, `${inRoot}/mine.ipynb`);
+        await t.step("when it is run", async () => {
           await runAllCells(page);
-          await scrollToLiveFigure(page);
-          await liveFigure(page).scrollIntoViewIfNeeded();
-          const figure = page.locator("[data-drawing][data-theme]").first();
-          const status = figure.locator(".status"), all = await status.textContent();
-          await figure.locator("details").evaluateAll((all) => { // folded where there is little room
-            for (const one of all) (one as HTMLDetailsElement).open = true;
-          });
-          await figure.locator('input[value="open"]').click();
-          assert.match(await status.textContent() ?? "", /^[\d,]+ of [\d,]+ offers in view/);
-          assert.notEqual(await status.textContent(), all);
-          assert.equal(await figure.locator(".canvas > svg").count(), 1);
+          await assertDrawn(page);
+          await assertLive(page);
+        });
+        await t.step("a live one follows JupyterLab's theme", async () => {
           await page.evaluate(() => document.body.dataset.jpThemeLight = "false");
-          await page.locator('[data-theme="dark"] .stage').first().waitFor({ state: "attached" });
-          await page.locator(".jp-Notebook").press("Escape");
-          const notebook = await savedWhenRun(page, join(folder, `${name}.ipynb`));
-          assert.deepEqual(errors, []);
-
+          await page.locator('[data-drawing][data-theme="dark"]').nth(1)
+            .waitFor({ state: "attached" });
+          const fill = await page.locator("[data-drawing] .canvas rect.background").first()
+            .evaluate((rect) => getComputedStyle(rect).fill);
+          assert.equal(fill, "rgb(22, 25, 29)");
+          await page.evaluate(() => document.body.dataset.jpThemeLight = "true");
+        });
+        const notebook = await savedNotebook(page, path);
+        await t.step("one that uses a name of the notebook is refused with the name", () => {
+          const [output] = notebook.cells.at(-1)!.outputs!;
+          assert.equal(output.output_type, "error");
+          assert.match(
+            "evalue" in output ? output.evalue : "",
+            /^Cannot make this figure live: `limit` is a name of the notebook: compute it inside/,
+          );
+        });
+        await t.step("after reopening", async () => {
+          const reader = await context.newPage();
+          await openNotebook(reader, url, `${inRoot}/mine.ipynb`);
+          await assertLive(reader);
+        });
+        await t.step("still pictures to who has not run it", async () => {
           await Deno.writeTextFile(join(folder, "sent.ipynb"), strangers(notebook));
           const reader = await context.newPage();
           await reader.goto(`${url}/lab/tree/${inRoot}/sent.ipynb`);
-          const still = reader.locator(
-            '.jp-OutputArea figure img, .jp-OutputArea img[src^="data:image/svg"]',
-          );
-          await still.nth(4).waitFor({ state: "attached" });
-          await reader.getByText("Not Trusted").or(reader.locator(".jp-StatusItem-trust")).first()
-            .waitFor({ state: "attached" });
-          assert.equal(await liveFigure(reader).count(), 0);
-          assert.equal(await reader.locator(".jp-OutputArea :is(input, select, form)").count(), 0);
+          await assertDrawn(reader);
+          const live = ".jp-OutputArea :is(input, select, form, script)";
+          assert.equal(await reader.locator(live).count(), 0);
           const words = await reader.locator(".jp-OutputArea").allInnerTexts();
-          assert.ok(
-            words.every((text) => !/customElements|"columns"/.test(text)),
-            "no script as text",
-          );
-        }));
+          assert.ok(words.every((text) => !/lmDrawings|atob/.test(text)), "no script as text");
+        });
+        await t.step("in nbconvert's HTML", async () => {
+          const args = ["--to", "html", path];
+          const { code, output } = await run(program("jupyter-nbconvert"), args, {
+            cwd: folder,
+            env: jupyterVariables,
+          });
+          assert.equal(code, 0, output);
+          const file = await context.newPage();
+          await file.goto(String(pathToFileURL(join(folder, "mine.html"))), {
+            waitUntil: "commit", // its template asks a server for what it does not need
+          });
+          await assertDrawn(file);
+          await assertLive(file);
+        });
+        assert.deepEqual(faults, []);
+      });
     });
   },
 );
-
-/** Saves until all cells have run: the live figure is drawn long before the last of them. */
-async function savedWhenRun(page: Page, path: string): Promise<Notebook> {
-  for (let i = 0; i < 240; i++) {
-    await page.keyboard.press("Control+S");
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    const notebook = readSaved(path);
-    if (notebook !== null && hasRun(notebook)) return notebook;
-  }
-  throw new Error(`JupyterLab did not save ${path} with all its cells run`);
-}
-
-/** The notebook as it was saved; null while it is being written. */
-function readSaved(path: string): Notebook | null {
-  try {
-    return readNotebook(path);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
-
-function hasRun({ cells }: Notebook): boolean {
-  return cells.every((cell) => cell.cell_type !== "code" || cell.execution_count !== null);
-}

@@ -1,11 +1,10 @@
-import { join } from "node:path";
-import { DISPLAY, type Displayed } from "../../lib/show/display.ts";
+import { DISPLAY, type Displayed, UNDRAWN } from "../../lib/show/display.ts";
 import { libraryScript, type Live, liveParts } from "../../lib/show/live_parts.ts";
 import { LIVE } from "../../lib/show/live_cell.ts";
 import { openNotebookDocument } from "../../lib/show/notebook_document.ts";
 import { pageBundle } from "../../lib/show/page_bundle.ts";
-import { UNDRAWN } from "../../lib/show/display.ts";
 import { allowOnly } from "../../tasks/page/page_html.ts";
+import { written } from "./chromium.ts";
 
 /** What exported pages allow: no request, no script but those whose hashes they list. */
 const POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; " +
@@ -14,7 +13,7 @@ const POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inlin
 /** A page of the strictest policy with live figures, and the SVG of each as the kernel draws it. */
 export async function strictPage(
   make: () => Displayed[],
-): Promise<{ html: string; still: string[] }> {
+): Promise<{ path: string; still: string[] }> {
   await openNotebookDocument();
   Deno.env.set(UNDRAWN, "1");
   const bundles = await Promise.all(make().map((shown) => shown[DISPLAY]()));
@@ -42,19 +41,6 @@ ${libraryScript(text, lives[0].element)}
 </body>
 </html>
 `;
-  return { html: allowOnly(page, text, ...parts.map(({ script }) => script)), still };
-}
-
-/** Writes a page into a folder that is removed afterwards. */
-export async function withPage(
-  html: string,
-  work: (path: string) => Promise<void>,
-): Promise<void> {
-  const folder = await Deno.makeTempDir(), path = join(folder, "live.html");
-  try {
-    await Deno.writeTextFile(path, html);
-    await work(path);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
+  const html = allowOnly(page, text, ...parts.map(({ script }) => script));
+  return { path: await written(html), still };
 }

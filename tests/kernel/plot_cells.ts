@@ -1,5 +1,3 @@
-import type { Cell, Notebook } from "../../tasks/notebook/notebook.ts";
-
 const place = `x: "paramsB", y: "kWhPerMillionTokens"`;
 
 /** Figures as people write them in a new cell, each by what it is. */
@@ -30,21 +28,3 @@ import * as Plot from "@observablehq/plot";
 const { rows } = lm.loadServed();`,
   "const window = 7;",
 ];
-
-/** A notebook of these cells, ready to be run. */
-export function plotNotebook(more: readonly string[] = []): Notebook {
-  const sources = [...HEAD, ...Object.values(FIGURES), ...more];
-  return {
-    cells: sources.map((source, index): Cell => ({
-      cell_type: "code",
-      id: `plot-${index}`,
-      metadata: {},
-      source,
-      outputs: [],
-      execution_count: null,
-    })),
-    metadata: { kernelspec: { name: "deno", display_name: "Deno", language: "typescript" } },
-    nbformat: 4,
-    nbformat_minor: 5,
-  };
-}
