@@ -117,7 +117,7 @@ function broken(page: Page, states: States): Promise<string[]> {
       [...root.querySelectorAll(".lead, [data-place]:not(form), .status, .fault, .canvas > svg")]
         .map((node) => ({
           must: node.matches(".lead, .status"),
-          text: node.getAttribute("aria-label") ?? node.textContent,
+          text: node.localName === "svg" ? node.getAttribute("aria-label") : node.textContent,
         }));
     const broken: string[] = [];
     for (let i = 0; i < count; i++) {
