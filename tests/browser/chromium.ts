@@ -139,3 +139,6 @@ export async function openFile(
   }
   return { page, faults };
 }
+
+/** Where a page is; what the browser tells its driver of it, `page.url()`, comes later. */
+export const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href);

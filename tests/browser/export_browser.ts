@@ -6,7 +6,7 @@ import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { notebookNames } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
 import { violations } from "./axe.ts";
-import { browserTest, openFile } from "./chromium.ts";
+import { addressOf, browserTest, openFile } from "./chromium.ts";
 import type { Page } from "./playwright.ts";
 import { brokenIn, cutIn, placesIn, widthOf } from "./exported_page.ts";
 
@@ -157,7 +157,7 @@ browserTest("contents and code work by keyboard, a cell's code by itself", async
   await last.focus();
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => scrollY > 1000);
-  assert.equal(new URL(page.url()).hash, await last.getAttribute("href"));
+  assert.equal(new URL(await addressOf(page)).hash, await last.getAttribute("href"));
   const own = page.locator(".cell:has(figure)").nth(1), code = own.locator("pre.code");
   await own.getByText("Code").click();
   assert.equal(await code.isVisible(), true);

@@ -8,7 +8,7 @@ import { candidateRows } from "../../lib/page/decision/candidates.ts";
 import { questionCode } from "../../lib/page/decision/settings.ts";
 import { csvOfRows } from "../../lib/words/csv_rows.ts";
 import { violations } from "./axe.ts";
-import { browserTest, openFile, written } from "./chromium.ts";
+import { addressOf, browserTest, openFile, written } from "./chromium.ts";
 import { brokenIn, cutIn, widthOf } from "./exported_page.ts";
 import { indexOf } from "./index_pages.ts";
 
@@ -121,7 +121,7 @@ browserTest("the first page answers which model, offline and for everybody", asy
       said = { ...said, ...says };
       assert.deepEqual(await answerIn(page), answerOf(said), JSON.stringify(said));
     }
-    const asked = await answerIn(page), { hash } = new URL(page.url());
+    const asked = await answerIn(page), { hash } = new URL(await addressOf(page));
     await page.getByRole("button", { name: "Copy as code" }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.equal(copied, questionCode(said));

@@ -10,7 +10,7 @@ import { inWorkFolder } from "../../tasks/notebook/run.ts";
 import { run } from "../../tasks/process.ts";
 import { notebookOf } from "../kernel/cells.ts";
 import { FIGURES, HEAD } from "../kernel/plot_cells.ts";
-import { browserTest } from "./chromium.ts";
+import { addressOf, browserTest } from "./chromium.ts";
 import { inLab, openNotebook, runAllCells, savedNotebook, scrollToLiveFigure } from "./lab.ts";
 
 /** Live figures as somebody writes them; the first is none that the project knows. */
@@ -63,7 +63,7 @@ async function assertLive(page: Page): Promise<void> {
   assert.match((await says(first))!, /^187 of 565 measurements/);
   await first.getByLabel("H100").click();
   assert.match((await title(first))!, /^\d+ lengths of answers <\/script>$/);
-  assert.match(page.url(), /#served\.hardware=H100$/);
+  assert.match(await addressOf(page), /#served\.hardware=H100$/);
   await first.getByRole("button", { name: "Reset" }).click();
   const second = await scrollToLiveFigure(page, 1);
   await second.getByLabel("API").click();

@@ -8,7 +8,7 @@ import { keepRows } from "../../lib/settings/keep.ts";
 import { live } from "../../lib/show/live_cell.ts";
 import { loadServed } from "../../lib/tables/served.ts";
 import { violations } from "./axe.ts";
-import { browserTest, openFile } from "./chromium.ts";
+import { addressOf, browserTest, openFile } from "./chromium.ts";
 import { download } from "./download.ts";
 import { widthOf } from "./exported_page.ts";
 import { strictPage } from "./lively_pages.ts";
@@ -104,7 +104,7 @@ browserTest(
     assert.equal(await text(page, ".status"), `${kept.length} of 565 measurements in view.`);
     const drawn = energy({ rows: kept, settings: { slmLimitB: 7 } });
     assert.equal(await title(page), drawn.getAttribute("aria-label"));
-    assert.match(page.url(), /#served\.hardware=H100&served\.maxParamsB=100$/);
+    assert.match(await addressOf(page), /#served\.hardware=H100&served\.maxParamsB=100$/);
     assert.match(
       (await text(page, ".code code"))!,
       /served: \{ hardware: \["H100"\], maxParamsB: 100 \},/,
@@ -126,7 +126,7 @@ browserTest(
     assert.equal(await first(page).locator(".stage").isVisible(), false);
     await page.getByRole("button", { name: "Reset" }).first().click();
     assert.equal(await first(page).locator(".fault").isVisible(), false);
-    assert.equal(new URL(page.url()).hash, "");
+    assert.equal(new URL(await addressOf(page)).hash, "");
     assert.deepEqual(faults, []);
   },
 );
@@ -160,7 +160,7 @@ browserTest("a live figure can be read and filtered by keyboard alone", async (b
   await second.locator(".stage").focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("Enter");
-  const { hash } = new URL(page.url());
+  const { hash } = new URL(await addressOf(page));
   assert.match(hash, /served\.pin=.*served\.pin=.*&served2\.pin=/);
   await page.goto("about:blank");
   const again = await openFile(browser, path, { hash, ready: "figure[hidden]" });
