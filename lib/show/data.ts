@@ -2,6 +2,7 @@ import { checkFresh } from "../settings/fresh.ts";
 import type { Table } from "../tables/table.ts";
 import { date } from "../words/numbers.ts";
 import { formatCounted, formatList } from "../words/quantity.ts";
+import { rowsBeside } from "../words/source.ts";
 import { type Displayed, displayed } from "./display.ts";
 import { type Markup, markup } from "../page/markup.ts";
 import { isTable } from "./records.ts";
@@ -19,7 +20,13 @@ export function data(...tables: readonly Sourced[]): Displayed {
     throw new TypeError("lm.data() takes tables, such as lm.data(served, offers)");
   }
   checkFresh(...tables);
-  const items = tables.map((table) => ({ ...sentence(table), warning: table.origin.warning }));
+  const items = tables.flatMap((table) => [
+    { ...sentence(table), warning: table.origin.warning },
+    ...rowsBeside(table).map(({ cited, count }) => {
+      const plain = `${cited}: ${formatCounted(count, table.noun)}, beside these.`;
+      return { plain, html: markup`${plain}`, warning: null };
+    }),
+  ]);
   const lines = items.map(({ html, warning }) =>
     markup`<li>${html}${warning !== null && markup` <strong>${warning}</strong>`}</li>`
   );
@@ -30,10 +37,11 @@ export function data(...tables: readonly Sourced[]): Displayed {
   });
 }
 
-function sentence({ noun, rows, origin }: Sourced): { plain: string; html: Markup } {
-  const { source, url, files, own, licence } = origin;
+function sentence(table: Sourced): { plain: string; html: Markup } {
+  const { noun, rows, origin } = table, { source, url, files, own, licence } = origin;
+  const count = rowsBeside(table).reduce((left, { count }) => left - count, rows.length);
   const named = files.length === 0 ? "" : `${formatList(files)}: `;
-  const before = `${named}${formatCounted(rows.length, noun)}`;
+  const before = `${named}${formatCounted(count, noun)}`;
   if (own && files.includes(source)) {
     const plain = `${before} of your own.`;
     return { plain, html: markup`${plain}` };

@@ -11,6 +11,7 @@ import {
   titleOf,
   versusHtml,
 } from "../page/decision/card.ts";
+import { takes } from "../read/said.ts";
 import { Markup, markup } from "../page/markup.ts";
 import { list, money, number, within } from "../words/numbers.ts";
 import { formatCount } from "../words/quantity.ts";
@@ -42,6 +43,8 @@ export function decide(
   data: DecisionData,
   question: Asked = {},
 ): Answer & Displayed {
+  const call = 'lm.decide(lm.loadDecisionData(), { grid: "FR" })';
+  takes(Array.isArray(data?.models), "decide", "what lm.loadDecisionData() gives", data, call);
   const answer = answerTo(data, question);
   const show = () => ({
     "text/plain": answerText(answer, data.dates),
@@ -128,6 +131,6 @@ function candidatesText(candidates: readonly Candidate[]): string {
   }));
   const caption = `A month: ${shown.length} of ${
     formatCount(candidates.length)
-  } candidates, cheapest first`;
+  } candidates, those asked for and then the cheapest first`;
   return plainTable(rows, caption, { right: ["Rating", "$", "kWh", "kg CO₂e"] });
 }

@@ -137,7 +137,10 @@ export function loadServed(path?: string | URL, folder: URL = DATA) {
         rows.map((row) => ({ ...row, source: file, own: true }))
       ),
     ],
-    origin: { ...origin, files: [...origin.files, ...beside.map(({ cited }) => cited)] },
+    origin: {
+      ...origin,
+      beside: Object.fromEntries(beside.map(({ file, cited }) => [file, cited])),
+    },
   };
 }
 

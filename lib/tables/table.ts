@@ -19,6 +19,8 @@ export type Origin = {
   licence: string | null;
   /** Names of the files, "served.csv"; a path of one's own as it was given. */
   files: string[];
+  /** Files whose rows stand beside these, by the rows' field `source`, and how each is named. */
+  beside?: Readonly<Record<string, string>>;
   /** It is not the shipped table. */
   own: boolean;
   /** Its SHA-256 is not the one in the manifest. */

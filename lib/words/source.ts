@@ -21,10 +21,23 @@ export function source(...tables: readonly Pick<Table<object>, "rows" | "origin"
           "const served = lm.loadServed(); rows alone do not know where they come from",
       );
     }
-    const { source, date: day, files } = table.origin;
+    const { source, date: day, files } = table.origin, beside = rowsBeside(table);
     const named = files.filter((file) => file !== source);
     const state = day === null ? source : `${source}, state of ${date(day)}`;
-    const rows = formatCounted(table.rows.length, "row");
-    return `${state} (${[...named.length > 0 ? [formatList(named)] : [], rows].join(", ")})`;
+    const count = table.rows.length - beside.reduce((sum, { count }) => sum + count, 0);
+    const rows = formatCounted(count, "row");
+    const own = `${state} (${[...named.length > 0 ? [formatList(named)] : [], rows].join(", ")})`;
+    const others = beside.map(({ cited, count }) => `${cited} (${formatCounted(count, "row")})`);
+    return [own, ...others].join("; ");
   }).join("; ");
+}
+
+/** The rows of a table that are of files beside its own, by file: they are not its source's. */
+export function rowsBeside(
+  { rows, origin: { beside = {} } }: Pick<Table<object>, "rows" | "origin">,
+): { cited: string; count: number }[] {
+  return Object.entries(beside).map(([file, cited]) => ({
+    cited,
+    count: rows.filter((row) => (row as { source?: string }).source === file).length,
+  })).filter(({ count }) => count > 0);
 }

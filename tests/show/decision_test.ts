@@ -21,6 +21,12 @@ Deno.test("lm.decide() shows the first page's card, as text and as HTML", async 
   assert(!Object.keys(answer).includes(String(DISPLAY)) && JSON.stringify(answer).startsWith("{"));
 });
 
+Deno.test("lm.decide() without its data says what it takes", () =>
+  assert.throws(
+    () => decide({ grid: "FR" } as never),
+    /takes what lm.loadDecisionData\(\) gives: lm/,
+  ));
+
 Deno.test("lm.decide() shows a model's name as text, whatever it is", async () => {
   const model = "<img src=x onerror=alert(1)>";
   const models = data.models.map((one) => one.key === "gemma-3-12b-it" ? { ...one, model } : one);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { loadServed, servedTable } from "../../lib/tables/served.ts";
 import { withFolder } from "../with_folder.ts";
+import { source } from "../../lib/words/source.ts";
 
 const header = Object.values(servedTable.columns).map(({ headers }) => headers[0]).join(",");
 const good = "a/b-30B-A3B,gpqa,H100,1,fp8,MoE,30,3,64,63.5,3.6,2000,20,900";
@@ -92,7 +93,12 @@ Deno.test("what stands beside the served models keeps the name of its file, and 
     "own/input-my laptop.csv": [perfHeader, perf, ""].join("\n"),
     "latest/input-T4.csv": [perfHeader, perf, plain, ""].join("\n"),
   }, (folder) => {
-    const { rows, leftOut, origin } = loadServed(undefined, folder);
+    const table = loadServed(undefined, folder), { rows, leftOut, origin } = table;
+    assert.equal(
+      source(table),
+      "ML.ENERGY Leaderboard (served.csv, 1 row); latest/input-T4.csv (2 rows); own/input-my laptop.csv (1 row); " +
+        "own/served-H100.csv, energy by GPUs (1 row)",
+    );
     assert.deepEqual(rows.map((row) => [row.source, row.hardware, row.own, row.precision]), [
       ["ML.ENERGY", "B200", false, "bfloat16"],
       ["latest/input-T4.csv", "T4", true, "BnB.8bit"],
@@ -101,7 +107,7 @@ Deno.test("what stands beside the served models keeps the name of its file, and 
       ["own/served-H100.csv", "B200", true, "bfloat16"],
     ]);
     assert.deepEqual(leftOut, [{ why: "a row of your own that served.csv has too", count: 1 }]);
-    assert.equal(origin.files.at(-1), "own/served-H100.csv, energy by GPUs");
+    assert.equal(origin.beside?.["own/served-H100.csv"], "own/served-H100.csv, energy by GPUs");
     const { concurrency, gpus, task, activeParamsB, whPerAnswer } = rows[1];
     assert.deepEqual([concurrency, gpus, task], [1, 1, "one request at a time (LLM-Perf)"]);
     assert.deepEqual([activeParamsB, whPerAnswer], [rows[1].paramsB, null]);

@@ -72,7 +72,10 @@ ${bodyHtml(document, findings, data)}
 function bodyHtml(document: Document, { findings, claims }: Findings, data: DecisionData): Markup {
   const answer = decide(data);
   const models = firstTwo(answer);
-  const pages = findings.map(({ name, label }) => markup`<a href="${name}.html">${label}</a>`);
+  // in the order of the pages themselves
+  const pages = findings.toSorted((a, b) => a.name < b.name ? -1 : 1).map(({ name, label }) =>
+    markup`<a href="${name}.html">${label}</a>`
+  );
   const frontiers = (["energy", "price"] as const).map((cost) =>
     new Markup(figureHtml(frontierFigure(document, data, cost), `frontier-${cost}`))
   );
