@@ -62,7 +62,9 @@ export async function sideBySide(times: number): Promise<Timing[]> {
 /** Writes the cells of all notebooks as scripts that show what cells show. */
 async function writeScripts(folder: string): Promise<void> {
   for (const name of notebookNames) {
-    const ours = codeCells(readNotebook(notebookPath(name))).map(({ source }) => textOf(source));
+    // all that is TypeScript in the cells, and that a script without types does not have
+    const ours = codeCells(readNotebook(notebookPath(name)))
+      .map(({ source }) => textOf(source).replaceAll(" as const", ""));
     await Deno.writeTextFile(join(folder, `${name}.js`), SHOWING + ours.map(shown).join("\n"));
     const python = codeCells(readNotebook(join(theirs, `${name}.ipynb`)));
     const text = python.map(({ source }) => textOf(source)).join("\n\n");
