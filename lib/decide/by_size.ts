@@ -1,12 +1,5 @@
-import {
-  type Amount,
-  type Energy,
-  MONTH_DAYS,
-  type Spread,
-  together,
-  tokensFor,
-} from "./estimate.ts";
-import { canDraw, cardsFor, machineOf, memoryGB, oneRequest, round } from "./machine.ts";
+import { type Amount, type Energy, type Spread, together, tokensFor } from "./estimate.ts";
+import { cardsFor, machineOf, memoryGB, oneRequest, overdrawn, round } from "./machine.ts";
 import { API_LOAD, API_LOADS } from "./measured.ts";
 import { NO_LENGTH, ONE_REQUEST, TASKS } from "./tokens.ts";
 import type { EnergyFit, KnownModel, Question } from "./types.ts";
@@ -43,9 +36,8 @@ export function fitted(
   const load = single ? 1 : concurrency ?? API_LOAD;
   const perMillion = fit.constant * paramsB ** fit.size * load ** fit.atOnce;
   const gpuKWh = tokens / 1e6 * perMillion;
-  if (single && where !== "api" && !canDraw(hardware, gpuKWh, question.hours * MONTH_DAYS)) {
-    return `one ${hardware} cannot give so many answers`;
-  }
+  const why = single ? overdrawn(hardware, gpuKWh, question) : null;
+  if (why !== null) return why;
   const isAssumed = single === undefined && concurrency === null;
   const ofLoads = API_LOADS.map((other) => (other / load) ** fit.atOnce).toReversed();
   return {

@@ -1,10 +1,9 @@
-import { priceOf } from "../models/price_of.ts";
 import { footprint } from "../models/footprint.ts";
 import { energyOf } from "./energy.ts";
 import { type Energy, estimated, MONTH_DAYS, promptFactor, times, together } from "./estimate.ts";
 import type { FoundGrid } from "./lookup.ts";
 import { makingKgAMonth } from "./machine.ts";
-import { dollarsAnAnswer, pricesOf } from "./prices.ts";
+import { dollarsAnAnswer, dollarsPerMillion, pricesOf } from "./prices.ts";
 import { type Floor, isGoodEnough, ratedOf } from "./rating.ts";
 import { NO_LENGTH, tokensOf } from "./tokens.ts";
 import type { Candidate, DecisionData, KnownModel, Machine, Prices, Question } from "./types.ts";
@@ -98,12 +97,7 @@ function perMillionTokens(
   { tokensIn }: Question,
   tokens: number | null,
 ): number {
-  if (tokens === null) {
-    return priceOf({
-      inputDollarsPerMillionTokens: second.input,
-      outputDollarsPerMillionTokens: second.output,
-    });
-  }
+  if (tokens === null) return dollarsPerMillion(second);
   return dollarsAnAnswer(second, { tokensIn, tokens }) / tokens * 1e6;
 }
 

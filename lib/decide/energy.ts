@@ -1,6 +1,6 @@
 import { fitted } from "./by_size.ts";
-import { type Amount, type Energy, MONTH_DAYS, tokensFor } from "./estimate.ts";
-import { canDraw, oneRequest } from "./machine.ts";
+import { type Amount, type Energy, tokensFor } from "./estimate.ts";
+import { oneRequest, overdrawn } from "./machine.ts";
 import { measuredOn } from "./measured.ts";
 import { NO_LENGTH, TASKS } from "./tokens.ts";
 import type { EnergyFit, KnownModel, Question } from "./types.ts";
@@ -50,10 +50,8 @@ function oneAtATime(
 ): Energy | string {
   const tokens = tokensFor(amount, null);
   if (tokens === null) return NO_LENGTH;
-  const gpuKWh = tokens / 1e6 * median;
-  if (question.where !== "api" && !canDraw(hardware, gpuKWh, question.hours * MONTH_DAYS)) {
-    return `one ${hardware} cannot give so many answers`;
-  }
+  const gpuKWh = tokens / 1e6 * median, why = overdrawn(hardware, gpuKWh, question);
+  if (why !== null) return why;
   return {
     basis: "measured",
     rows,

@@ -17,12 +17,10 @@ const VERSION = /-(?:20\d{2}-?\d{2}-?\d{2}|latest|\d{2}-\d{2})(?=$|-)/g;
  */
 export function modelOf({ models }: DecisionData, asked: string): KnownModel {
   const name = asked.trim(), key = modelKey(name);
-  const { byName, byDayless } = namesOf(models), found = byName.get(name.toLowerCase());
-  const versions = byDayless.get(withoutDay(name)) ?? [];
+  const { model, versions } = named(models, name);
   if (versions.length > 1 && !versions.some((one) => isSame(one.name, name))) {
     throw several(name, versions.map((one) => one.name));
   }
-  const model = found ?? byName.get(key) ?? byName.get(key.replaceAll(".", "-"));
   if (model !== undefined) return model;
   const longer = models.filter((one) => one.key.startsWith(`${key}-`) && isChosen(one));
   if (key !== "" && longer.length > 0) throw several(name, longer.map(({ model }) => model));
@@ -48,9 +46,7 @@ export function floorOf({ models }: DecisionData, question: Question): Floor | n
     };
   }
   if (like === null) return null;
-  const { byName, byDayless } = namesOf(models), name = like.trim();
-  const versions = byDayless.get(withoutDay(name)) ?? [];
-  const model = byName.get(name.toLowerCase()) ?? byName.get(modelKey(name));
+  const name = like.trim(), { model, versions } = named(models, name);
   const exact = model?.ratings.find((one) => isSame(one.name, name));
   if (exact === undefined && versions.length > 1) {
     throw several(name, versions.map((one) => one.name));
@@ -100,6 +96,14 @@ function namesOf(models: readonly KnownModel[]): Names {
   const names = { byName, byDayless: Map.groupBy(versions, ({ name }) => withoutDay(name)) };
   made.set(models, names);
   return names;
+}
+
+/** What a name means: the model, and the rated versions that differ in their day alone. */
+function named(models: readonly KnownModel[], name: string) {
+  const { byName, byDayless } = namesOf(models), key = modelKey(name);
+  const model = byName.get(name.toLowerCase()) ?? byName.get(key) ??
+    byName.get(key.replaceAll(".", "-")); // Claude 4.5 is claude-4-5 at its maker
+  return { model, versions: byDayless.get(withoutDay(name)) ?? [] };
 }
 
 /** GPT-4o has three versions that differ in their day alone. */

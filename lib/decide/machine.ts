@@ -65,9 +65,16 @@ const MOST_WATTS: Readonly<Record<string, number>> = {
   "32vCPU": 400,
 };
 
-/** Whether one machine can take so many kWh in so many hours; nobody measured how fast it is. */
-export function canDraw(hardware: string, kWh: number, hours: number): boolean {
-  return kWh * 1000 / hours <= (MOST_WATTS[hardware] ?? Infinity);
+/** Why one machine cannot take so many kWh of a month, or null; nobody measured how fast it is. */
+export function overdrawn(
+  hardware: string,
+  kWh: number,
+  { where, hours }: Question,
+): string | null {
+  const watts = kWh * 1000 / (hours * MONTH_DAYS);
+  return where === "api" || watts <= (MOST_WATTS[hardware] ?? Infinity)
+    ? null
+    : `one ${hardware} cannot give so many answers`;
 }
 
 /** GB that weights take, with a tenth more for caches and activations. */

@@ -1,5 +1,11 @@
+import { priceOf } from "../models/price_of.ts";
 import { MONTH_DAYS } from "./estimate.ts";
 import type { KnownModel, Price, Prices } from "./types.ts";
+
+/** $ of a million tokens at a price, three in for one out: what stands where no length is known. */
+export function dollarsPerMillion({ input, output }: { input: number; output: number }): number {
+  return priceOf({ inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output });
+}
 
 /** $ of one answer at a price. */
 export function dollarsAnAnswer(

@@ -2,8 +2,8 @@ import { money, times, timesWithin } from "../words/numbers.ts";
 import { candidateOf, type Circumstances } from "./candidate.ts";
 import { withoutOrganisation } from "../read/model_name.ts";
 import { modelKey } from "../models/key.ts";
-import { priceOf } from "../models/price_of.ts";
 import { type Spread, together } from "./estimate.ts";
+import { dollarsPerMillion } from "./prices.ts";
 import { API_LOADS } from "./measured.ts";
 import type { Candidate, KnownModel, Question, Ratio, Versus } from "./types.ts";
 
@@ -37,10 +37,7 @@ const PER_TOKENS = "$ of a million tokens, three in for one out";
 
 /** $ of a million tokens at the second-cheapest provider. */
 function perMillion({ prices }: Candidate): number | undefined {
-  return prices === null ? undefined : priceOf({
-    inputDollarsPerMillionTokens: prices.second.input,
-    outputDollarsPerMillionTokens: prices.second.output,
-  });
+  return prices === null ? undefined : dollarsPerMillion(prices.second);
 }
 
 /** Energy of a token, from the row itself where a load is a measured limit. */
