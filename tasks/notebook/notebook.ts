@@ -46,6 +46,11 @@ export function textOf(source: string | string[] | unknown): string {
   return Array.isArray(source) ? source.join("") : String(source ?? "");
 }
 
+/** What an output holds as JSON under a MIME type, or null. */
+export function jsonOf<T>(output: Output, type: string): T | null {
+  return "data" in output && type in output.data ? JSON.parse(textOf(output.data[type])) : null;
+}
+
 /** Whether a cell carries a tag. */
 export function hasTag(cell: Cell, tag: string): boolean {
   return cell.metadata?.tags?.includes(tag) ?? false;

@@ -6,7 +6,7 @@ import { isSilent, itemsHtml, sectionHtml } from "./cell_html.ts";
 import { figureName, figureOf, outputIds } from "./figure.ts";
 import { answerOf, mainTag, outline } from "./outline.ts";
 import { inline, liveOf, proseHtml } from "./output_html.ts";
-import { allowOnly, type Neighbour, pageHtml } from "./page_html.ts";
+import { type Neighbour, pageHtml } from "./page_html.ts";
 
 /**
  * A notebook that has been run as a page for a reader: the question, the answer, the figure, then all
@@ -23,36 +23,36 @@ export async function notebookPage(
 ): Promise<string> {
   const { title, standfirst, opening, sections } = outline(notebook), ids = outputIds(notebook);
   const words = title.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[*_`\\]/g, "") || name;
-  const main = `<div class="opening"><h1>${inline(title || escapeHtml(name))}</h1>` +
-    (standfirst ? `<div class="standfirst">${proseHtml(standfirst)}</div>` : "") +
-    `${itemsHtml(opening, ids)}</div>\n` +
-    sections.map((section) => sectionHtml(section, ids)).join("\n");
-  const { libraries, texts } = await scriptsOf(notebook);
-  const page = await pageHtml({
+  const main = [
+    `<div class="opening"><h1>${inline(title || escapeHtml(name))}</h1>`,
+    standfirst && `<div class="standfirst">${proseHtml(standfirst)}</div>`,
+    `${itemsHtml(opening, ids)}</div>`,
+    ...sections.map((section) => sectionHtml(section, ids)),
+  ];
+  const { libraries, scripts } = await scriptsOf(notebook);
+  return pageHtml({
     file: `${name}.html`,
     title: words,
     description: answerOf(notebook)[0] ?? words,
     picture: site === null ? undefined : pictureIn(site, name, notebook),
     neighbours,
-    contents: sections.filter((section) => !isSilent(section)).map(({ id, heading }) => ({
-      id,
-      heading: inline(heading),
-    })),
-    main: main + libraries,
+    contents: sections.filter((section) => !isSilent(section))
+      .map(({ id, heading }) => ({ id, heading: inline(heading) })),
+    main: [...main, ...libraries].join("\n"),
+    scripts,
   });
-  return allowOnly(page, ...texts);
 }
 
 /** The libraries of a page's live figures, each once, and the texts of all scripts that may run. */
-async function scriptsOf({ cells }: Notebook): Promise<{ libraries: string; texts: string[] }> {
+async function scriptsOf({ cells }: Notebook): Promise<Record<"libraries" | "scripts", string[]>> {
   const live = cells.flatMap(({ outputs = [] }) => outputs).map(liveOf)
     .filter((one) => one !== null);
-  if (live.length === 0) return { libraries: "", texts: [] };
+  if (live.length === 0) return { libraries: [], scripts: [] };
   const { text } = await pageBundle("lively_mount");
-  const elements = [...new Set(live.map(({ element }) => element))];
+  const elements = new Set(live.map(({ element }) => element));
   return {
-    libraries: elements.map((element) => libraryScript(text, element)).join("\n"),
-    texts: [text, ...live.map((one) => liveParts(one, "").script)],
+    libraries: Array.from(elements, (element) => libraryScript(text, element)),
+    scripts: [text, ...live.map((one) => liveParts(one, "").script)],
   };
 }
 

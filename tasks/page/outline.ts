@@ -1,6 +1,13 @@
 import { CLAIMS, type JudgedClaim } from "../../lib/show/claims.ts";
-import { type Cell, hasTag, type Notebook, type Output, textOf } from "../notebook/notebook.ts";
-import { type Figure, figureOf, jsonOf } from "./figure.ts";
+import {
+  type Cell,
+  hasTag,
+  jsonOf,
+  type Notebook,
+  type Output,
+  textOf,
+} from "../notebook/notebook.ts";
+import { type Figure, figureOf } from "./figure.ts";
 
 /** The tag of cells that say something to who has the notebook open, not to a page's reader. */
 const notebookOnlyTag = "notebook-only";

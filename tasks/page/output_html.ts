@@ -4,15 +4,26 @@ import { FILE } from "../../lib/show/csv.ts";
 import { LIVE } from "../../lib/show/live_cell.ts";
 import { type Live, liveParts } from "../../lib/show/live_parts.ts";
 import { formatCounted } from "../../lib/words/quantity.ts";
-import { type Bundle, type Output, textOf } from "../notebook/notebook.ts";
+import { jsonOf, type Output, textOf } from "../notebook/notebook.ts";
 import { plain } from "../notebook/verdict.ts";
-import { figureHtml, figureOf, jsonOf } from "./figure.ts";
-
-/** Kinds of pictures that a cell may show as base64, the best first. */
-const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+import { figureHtml, figureOf } from "./figure.ts";
 
 /** How the place begins in which a table scrolls; those of other libraries have none. */
 const TABLE = `<div class="table`;
+
+/** How a page writes what an output holds, by MIME type, the best first. */
+const FORMS: Readonly<Record<string, (content: unknown) => string>> = {
+  "text/html": (content) => scrollable(textOf(content)),
+  "image/svg+xml": (content) =>
+    image("image/svg+xml", new TextEncoder().encode(textOf(content)).toBase64()),
+  ...Object.fromEntries(
+    ["image/png", "image/jpeg", "image/gif", "image/webp"]
+      .map((type) => [type, (content) => image(type, textOf(content).trim())]),
+  ),
+  "text/markdown": (content) => proseHtml(textOf(content)),
+  "text/plain": (content) => textHtml(textOf(content)),
+  "application/json": (content) => textHtml(JSON.stringify(content, null, 2)),
+};
 
 /** What makes an output live, or null. */
 export const liveOf = (output: Output): Live | null => jsonOf<Live>(output, LIVE);
@@ -37,44 +48,28 @@ function shownHtml(output: Output, id: string): string {
   if (output.output_type === "stream") {
     return textHtml(textOf(output.text), output.name === "stderr" ? ` class="warning"` : "");
   }
-  if (output.output_type === "error") {
-    return textHtml(output.traceback.join("\n"), ` class="warning"`);
-  }
+  if (output.output_type === "error") return ""; // no page is made of it
+  const { data } = output, file = jsonOf<{ name: string }>(output, FILE);
+  if (file !== null) return fileHtml(file.name, textOf(data["text/csv"]));
   const figure = figureOf(output), live = liveOf(output);
-  const still = figure ? figureHtml(figure, id) : bestForm(output.data);
-  if (live) return liveParts(live, still).html;
-  const file = jsonOf<{ name: string }>(output, FILE);
-  return file === null ? still : fileHtml(file.name, output.data);
+  const type = Object.keys(FORMS).find((type) => type in data);
+  const still = figure ? figureHtml(figure, id) : type ? FORMS[type](data[type]) : "";
+  return live ? liveParts(live, still).html : still;
 }
 
-/** An output of no kind of ours, in the best form that it has. */
-function bestForm(data: Bundle): string {
-  const content = (type: string) => type in data ? textOf(data[type]) : null;
-  const html = content("text/html"), svg = content("image/svg+xml");
-  if (html !== null) {
-    return !html.includes("<table") || html.includes(TABLE)
-      ? html
-      : `${TABLE} lines" role="region" tabindex="0" aria-label="Table">${html}</div>`;
-  }
-  if (svg !== null) return image("image/svg+xml", new TextEncoder().encode(svg).toBase64());
-  const picture = PICTURES.find((type) => type in data);
-  if (picture) return image(picture, content(picture)!.trim());
-  const prose = content("text/markdown");
-  if (prose !== null) return proseHtml(prose);
-  const json = data["application/json"];
-  return textHtml(
-    content("text/plain") ?? (json === undefined ? "" : JSON.stringify(json, null, 2)),
-  );
+/** A table of another library gets a place in which it can scroll. */
+function scrollable(html: string): string {
+  return !html.includes("<table") || html.includes(TABLE)
+    ? html
+    : `${TABLE} lines" role="region" tabindex="0" aria-label="Table">${html}</div>`;
 }
 
-/** A file that a reader can save from the page itself. */
-function fileHtml(name: string, data: Bundle): string {
-  const type = "text/csv" in data ? "text/csv" : "text/plain", text = textOf(data[type]);
-  const lines = text.split("\n").filter((line) => line.trim()).length;
-  const size = type === "text/csv" ? formatCounted(lines - 1, "row") : formatCounted(lines, "line");
+/** A CSV file that a reader can save from the page itself. */
+function fileHtml(name: string, csv: string): string {
+  const rows = csv.split("\n").filter((line) => line.trim()).length - 1;
   return `<p><a download="${escapeHtml(name)}" ` +
-    `href="data:${type};base64,${new TextEncoder().encode(text).toBase64()}">` +
-    `${escapeHtml(name)}</a> (${size})</p>`;
+    `href="data:text/csv;base64,${new TextEncoder().encode(csv).toBase64()}">` +
+    `${escapeHtml(name)}</a> (${formatCounted(rows, "row")})</p>`;
 }
 
 /** A text as the kernel printed it; one of many lines scrolls. */

@@ -6,27 +6,28 @@ import { fontFaces } from "../../lib/show/font_faces.ts";
 /** A page that is there beside this one: its file, and how a link calls it. */
 export type Neighbour = { file: string; label: string };
 
-/** What a page is made of; `main` and what `contents` holds are HTML, all else is text. */
-type PageParts = {
-  file: string;
+/** What stands in a page's head; all of it is text. */
+type HeadParts = {
   title: string;
   /** One sentence, for who is sent a link. */
   description: string;
   /** The full address of a picture, for the same: what fetches it knows no other. */
   picture?: string;
+  type: "article" | "website";
+  style: string;
+  /** The texts of the scripts that may run. */
+  scripts: readonly string[];
+};
+
+/** What a notebook's page is made of; `main` and what `contents` holds are HTML. */
+type PageParts = Omit<HeadParts, "type" | "style"> & {
+  file: string;
   neighbours: readonly Neighbour[];
   contents: readonly { id: string; heading: string }[];
   main: string;
 };
 
 const STYLES = ["page.css", "parts.css", "code.css", "print.css"];
-
-/** What the policy says of scripts before anybody knows which there are. */
-const OPEN = "script-src 'unsafe-inline'";
-
-/** Nothing may leave or enter the page. */
-const POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; " +
-  `${OPEN}; font-src data:; base-uri 'none'; form-action 'none'`;
 
 /** The figures' palette and font for the whole page, which style sheets name by their roles; paper is white. */
 const PALETTE = `:root{color-scheme:light dark;--font:${FONT};${properties(colors)}}` +
@@ -37,23 +38,25 @@ const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">` +
   `<circle cx="7" cy="24" r="4" fill="${colors.blue}"/>` +
   `<circle cx="21" cy="13" r="8" fill="${colors.vermilion}"/></svg>`;
 
-/** What stands in a page's head; all of it is text. */
-type HeadParts = Pick<PageParts, "title" | "description" | "picture"> & {
-  type: "article" | "website";
-  /** The page's own style. */
-  style: string;
-};
+/** A Content-Security-Policy: nothing leaves or enters the page, and no script but these runs. */
+export function policy(scripts: readonly string[]): string {
+  const hashes = [...new Set(scripts)]
+    .map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+  return "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; " +
+    `script-src ${hashes.join(" ") || "'none'"}; font-src data:; base-uri 'none'; ` +
+    "form-action 'none'";
+}
 
 /** The head of a page that makes no request: its style, its font and its icon are in it. */
 export async function headHtml(
-  { title, description, picture, type, style }: HeadParts,
+  { title, description, picture, type, style, scripts }: HeadParts,
 ): Promise<string> {
   const meta = (name: string, content: string) =>
     `<meta property="og:${name}" content="${escapeHtml(content)}">`;
   return `<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policy(scripts)}">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(description)}">
@@ -67,19 +70,23 @@ ${style}</style>
 </head>`;
 }
 
-/** A whole page, which makes no request. */
+/** A notebook's whole page. */
 export async function pageHtml(parts: PageParts): Promise<string> {
   const { neighbours, contents, file, main } = parts;
   const styles = await Promise.all(
     STYLES.map((name) => Deno.readTextFile(new URL(name, import.meta.url))),
   );
+  const links = neighbours.map((page) => {
+    const here = page.file === file ? ` aria-current="page"` : "";
+    return `<a href="${escapeHtml(page.file)}"${here}>${escapeHtml(page.label)}</a>`;
+  });
   return `<!DOCTYPE html>
 <html lang="en">
 ${await headHtml({ ...parts, type: "article", style: styles.join("\n") })}
 <body>
 <a class="skip" href="#page-text">Skip to the text</a>
 <header>
-<nav aria-label="Pages">${neighbours.map((page) => pageLink(page, file)).join("")}</nav>
+<nav aria-label="Pages">${links.join("")}</nav>
 <label class="switch"><input type="checkbox" id="show-code"> Show the code</label>
 <label class="switch contents-switch"><input type="checkbox" id="show-contents"> Contents</label>
 </header>
@@ -92,19 +99,4 @@ ${main}
 </body>
 </html>
 `;
-}
-
-/**
- * Narrows a page's Content-Security-Policy to some scripts, by the hashes of their texts: no other
- * runs, and the policy forbids every connection anyway. A page without one of them may run none.
- */
-export function allowOnly(page: string, ...scripts: string[]): string {
-  const hashes = [...new Set(scripts)].filter((script) => page.includes(`>${script}</script>`))
-    .map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`);
-  return page.replace(OPEN, () => `script-src ${hashes.join(" ") || "'none'"}`);
-}
-
-function pageLink({ file, label }: Neighbour, current: string): string {
-  const here = file === current ? ` aria-current="page"` : "";
-  return `<a href="${escapeHtml(file)}"${here}>${escapeHtml(label)}</a>`;
 }

@@ -3,12 +3,8 @@ import { libraryScript, type Live, liveParts } from "../../lib/show/live_parts.t
 import { LIVE } from "../../lib/show/live_cell.ts";
 import { openNotebookDocument } from "../../lib/show/notebook_document.ts";
 import { pageBundle } from "../../lib/show/page_bundle.ts";
-import { allowOnly } from "../../tasks/page/page_html.ts";
+import { policy } from "../../tasks/page/page_html.ts";
 import { written } from "./chromium.ts";
-
-/** What exported pages allow: no request, no script but those whose hashes they list. */
-const POLICY = "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; " +
-  "script-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
 
 /** A page of the strictest policy with live figures, and the SVG of each as the kernel draws it. */
 export async function strictPage(
@@ -24,11 +20,13 @@ export async function strictPage(
     liveParts(live, still[i] ? `<figure>${still[i]}</figure>` : bundles[i]["text/html"])
   );
   const { text } = await pageBundle("lively_mount");
-  const page = `<!DOCTYPE html>
+  const html = `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${
+    policy([text, ...parts.map(({ script }) => script)])
+  }">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Live figures</title>
@@ -41,6 +39,5 @@ ${libraryScript(text, lives[0].element)}
 </body>
 </html>
 `;
-  const html = allowOnly(page, text, ...parts.map(({ script }) => script));
   return { path: await written(html), still };
 }

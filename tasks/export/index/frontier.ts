@@ -74,6 +74,5 @@ export function frontierFigure(
     title,
     svg: serialize(shown),
     narrow: narrow && serialize(narrow),
-    description: title,
   };
 }

@@ -14,7 +14,7 @@ import { pageBundle } from "../../../lib/show/page_bundle.ts";
 import { renderPng } from "../../../lib/show/png.ts";
 import type { Product } from "../../page/files.ts";
 import { figureHtml } from "../../page/figure.ts";
-import { allowOnly, headHtml } from "../../page/page_html.ts";
+import { headHtml } from "../../page/page_html.ts";
 import { claimsHtml, findingHtml, type Findings } from "./findings.ts";
 import { frontierFigure } from "./frontier.ts";
 import { tablesHtml } from "./tables.ts";
@@ -52,6 +52,7 @@ export async function indexPage(
     picture: site === null ? undefined : site + PICTURE,
     type: "website",
     style: styles.join("\n"),
+    scripts: [script],
   });
   const page = markup`<!DOCTYPE html>
 <html lang="en">
@@ -62,7 +63,7 @@ ${bodyHtml(document, findings, data)}
 </body>
 </html>
 `;
-  const content = new TextEncoder().encode(allowOnly(page.html, script));
+  const content = new TextEncoder().encode(page.html);
   if (site === null) return [{ file: "index.html", content }];
   const [{ figure }] = findings.findings;
   return [{ file: "index.html", content }, { file: PICTURE, content: await renderPng(figure.svg) }];

@@ -20,13 +20,13 @@ export function figure(title: string, { narrow = true } = {}): Output {
   return display({
     "text/plain": title,
     "image/svg+xml": drawing(title, 720),
-    [FIGURE]: { title, narrow: narrow ? drawing(title, 360) : null },
+    [FIGURE]: JSON.stringify({ title, narrow: narrow ? drawing(title, 360) : null }),
   });
 }
 
 /** An output as `lm.csv` leaves it. */
 export function csv(name: string, text: string): Output {
-  return display({ "text/plain": name, "text/csv": text, [FILE]: { name } });
+  return display({ "text/plain": name, "text/csv": text, [FILE]: JSON.stringify({ name }) });
 }
 
 /** An output as `lm.text` leaves it: text, as HTML and as lines. */

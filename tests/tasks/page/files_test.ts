@@ -19,12 +19,9 @@ Deno.test("products() writes each figure as SVG with its font and as PNG, named 
   assert.deepEqual([...files[1].content.slice(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
 });
 
-Deno.test("products() takes a file as it is, and refuses names that lead elsewhere or come twice", async () => {
+Deno.test("products() takes a file as it is, and refuses a name that comes twice", async () => {
   const [file] = await found(csv("co2_by_params.csv", "params,kg\n7,1\n"));
   assert.equal(new TextDecoder().decode(file.content), "params,kg\n7,1\n");
-  for (const name of ["../co2.csv", "a/b.csv", "co2.html", ".csv", "A.csv"]) {
-    await assert.rejects(found(csv(name, "a")), /^RangeError: Cannot use .* as a file name/);
-  }
   await assert.rejects(found(csv("a.csv", "a"), csv("a.csv", "b")), /a\.csv: two outputs carry/);
   assert.deepEqual(await products(notebook(prose("# Q")), "energy"), []);
 });

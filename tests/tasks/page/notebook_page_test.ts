@@ -50,7 +50,7 @@ Deno.test("a page has its question, contents, neighbours, and what a link to it 
 Deno.test("a figure is there for wide and for narrow places, with ids and references of its own", async () => {
   const page = await pageOf(prose("# Q"), code("1", [figure("One"), figure("Two")]));
   const [one, two] = page.querySelectorAll("figure.drawing");
-  assert.deepEqual([one, two].map((figure) => figure.parentElement!.id), ["cell-1", "cell-1-2"]);
+  assert.deepEqual([one, two].map((figure) => figure.parentElement!.id), ["cell-1", "cell-1.2"]);
   const [wide, narrow] = one.querySelectorAll("svg");
   assert.deepEqual([wide, narrow].map((svg) => svg.getAttribute("width")), ["720", "360"]);
   assert.equal(wide.getAttribute("aria-label"), "One");
