@@ -1,12 +1,11 @@
 import type { LeftOut } from "../read/left_out.ts";
 import { ReadError } from "../read/read_error.ts";
-import { cr2Noise } from "../stats/cr2.ts";
-import { nameOfLevel } from "../stats/design.ts";
+
 import { effectsOf, type Noise } from "../stats/estimate.ts";
-import { type Fit, fitFrom, needSure } from "../stats/fit.ts";
+import { type Fit, fitFrom, nameOfLevel, needSure } from "../stats/fit.ts";
 import { type FromSums, olsFromSums } from "../stats/from_sums.ts";
 import { dot } from "../stats/matrix.ts";
-import { cr1Of, type Errors } from "../stats/noise.ts";
+import { cr1Of, cr2Noise, type Errors } from "../stats/noise.ts";
 import { refuseConstant } from "../stats/ols.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
 import { type Plan, plansOf, type Question, reasonsOf } from "./question.ts";

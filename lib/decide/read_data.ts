@@ -1,4 +1,5 @@
-import { max, median, min } from "simple-statistics";
+// @ts-types="@types/d3-array"
+import { quantile } from "d3-array";
 import { parseCsv } from "../read/csv.ts";
 import { readRows } from "../read/table.ts";
 import { readShipped } from "../read/shipped.ts";
@@ -159,7 +160,7 @@ function singlesOf(rows: readonly MeasurementRow[]): KnownModel["single"] {
   );
   return [...groups.values()].map((group) => {
     const energies = group.map((row) => row.kWhPerMillionTokens);
-    const [least, middle, most] = [min, median, max].map((of) => digits(of(energies)));
+    const [least, middle, most] = [0, 0.5, 1].map((share) => digits(quantile(energies, share)!));
     return {
       hardware: group[0].hardware,
       bits: bitsOf(group[0]),

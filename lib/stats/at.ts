@@ -1,9 +1,9 @@
 import { hint } from "../read/nearest.ts";
 import { takes } from "../read/said.ts";
 import { checkColumn, checkRows } from "./columns.ts";
-import { nameOfLevel } from "./design.ts";
+
 import { type Estimate, estimateOf, times10, unknown } from "./estimate.ts";
-import { type Fit, insideOf, logsOf } from "./fit.ts";
+import { type Fit, insideOf, logsOf, nameOfLevel } from "./fit.ts";
 import { INTERCEPT } from "./ols.ts";
 
 /** What a fit expects at one place, with the 95 % intervals of the line and of one new row. */

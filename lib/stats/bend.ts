@@ -1,9 +1,7 @@
 import { stamp } from "../settings/fresh.ts";
-import { checkCall, needRows } from "./columns.ts";
-import { designOf } from "./design.ts";
+import { checkCall, numbersOf } from "./columns.ts";
 import type { Estimate } from "./estimate.ts";
-import { type Fit, fitDesign, type FitOptions, insideOf, noFit } from "./fit.ts";
-import { orWhy, TooFewError } from "./too_few_error.ts";
+import { type Fit, type FitOptions, fitOrNone, insideOf, noFit } from "./fit.ts";
 
 /** Two power laws that meet at one place, with what a fit tells of both together. */
 export type Bend =
@@ -42,27 +40,20 @@ export function bend(
 ): Bend {
   const known = { y: "column", x: "column", at: "number", cluster: "columns?", errors: "word" };
   checkCall(rows, options, known, CALL);
-  const { x, at } = options, place = Math.log10(at);
-  if (!(at > 0 && Number.isFinite(at))) {
+  const { x, at } = options, further = `${x} above ${at}`, bent = { ...options, x: [x, further] };
+  if (!(at > 0 && at < Infinity)) {
     throw new RangeError(`Cannot bend at ${x} = ${at}, need a number above 0; call ${CALL}`);
   }
-  const found = orWhy(() => {
-    needRows(rows);
-    const design = designOf(rows, { x: [x], by: [], log: true }), [{ values }] = design.columns;
-    const below = values.filter((v) => v < place).length;
-    const above = values.filter((v) => v > place).length;
-    if (below === 0 || above === 0) {
-      throw new TooFewError(
-        `Cannot find a bend at ${x} = ${at}: ${below} rows lie below it and ${above} above, need ` +
-          `some on both sides; widen the filter or bend elsewhere`,
-      );
-    }
-    const further = values.map((v) => Math.max(0, v - place));
-    design.columns.push({ name: `${x} above ${at}`, values: further });
-    return fitDesign("power", rows, options, design);
-  });
-  const fit = "law" in found ? found : noFit("power", rows.length, options, found.why);
-  return stamp(bendOf(fit, at), rows);
+  // how many times as large as the place
+  const times = numbersOf(rows, x, true).map((size) => 10 ** (size - Math.log10(at)));
+  const [below, above] = [times.filter((t) => t < 1).length, times.filter((t) => t > 1).length];
+  if (rows.length > 0 && (below === 0 || above === 0)) {
+    const why = `Cannot find a bend at ${x} = ${at}: ${below} rows lie below it and ${above} ` +
+      `above, need some on both sides; widen the filter or bend elsewhere`;
+    return stamp(bendOf(noFit("power", rows.length, bent, why), at), rows);
+  }
+  const hinged = rows.map((row, i) => ({ ...row, [further]: Math.max(1, times[i]) }));
+  return stamp(bendOf(fitOrNone("power", hinged, bent), at), rows);
 }
 
 /** The same bend, of which nothing is known but why. */
@@ -73,10 +64,9 @@ export function noBend(bent: Bend, why: string): Bend {
 /** A fit to x and how far it lies above the place, in the terms of both exponents. */
 function bendOf(fit: Fit, at: number): Bend {
   const { y, x: [x], n, cluster, clusters, rSquared, errors, residuals, why } = fit;
-  const about = { y, x, at, n, cluster, clusters, rSquared, errors, residuals, why };
   const { effectOf } = insideOf(fit, CALL), place = Math.log10(at);
   return {
-    ...about,
+    ...{ y, x, at, n, cluster, clusters, rSquared, errors, residuals, why },
     below: effectOf([0, 1, 0], `the exponent below ${at}`),
     above: effectOf([0, 1, 1], `the exponent above ${at}`),
     change: effectOf([0, 0, 1], "the change of the exponent"),

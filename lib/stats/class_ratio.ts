@@ -1,7 +1,7 @@
-import { checkCall, type Names, needRows } from "./columns.ts";
-import { designOf } from "./design.ts";
-import { type Estimate, times10 } from "./estimate.ts";
-import { fitDesign, insideOf } from "./fit.ts";
+import { factor } from "./at.ts";
+import { checkCall, type Names } from "./columns.ts";
+import type { Estimate } from "./estimate.ts";
+import { fitRows, insideOf } from "./fit.ts";
 import type { Errors } from "./noise.ts";
 import { TooFewError } from "./too_few_error.ts";
 
@@ -36,7 +36,6 @@ export function classRatio<Row extends object>(
   if (typeof options.small !== "function") {
     throw new TypeError(`\`small\` must say of a row whether it is small; call ${call}`);
   }
-  needRows(rows);
   const by = "class of size";
   const classed = rows.map((row) => ({ ...row, [by]: options.small(row) ? "small" : "large" }));
   const small = classed.filter((row) => row[by] === "small").length, large = rows.length - small;
@@ -46,11 +45,10 @@ export function classRatio<Row extends object>(
         `widen the filter or move the limit`,
     );
   }
-  const design = designOf(classed, { x: [], by: [by], log: true });
-  const fit = fitDesign("power", classed, { ...options, x: [], by }, design);
-  const { effectOf, clustersIn } = insideOf(fit, call), clusters = clustersIn(by);
+  const fit = fitRows("power", classed, { ...options, x: [], by });
+  const clusters = insideOf(fit, call).clustersIn(by);
   return {
-    ratio: times10(effectOf([0, 1], "the ratio of small to large")),
+    ratio: factor(fit, by, "small"),
     small: { n: small, clusters: clusters.get("small")! },
     large: { n: large, clusters: clusters.get("large")! },
   };

@@ -1,7 +1,6 @@
 import { hint } from "../read/nearest.ts";
 import { said } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
-import { TooFewError } from "./too_few_error.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -58,11 +57,6 @@ export function checkRows(rows: unknown, call: string): asserts rows is readonly
   throw new TypeError(`Expected rows with columns, found ${said(rows[bad])}; call ${call}`);
 }
 
-/** Refuses an empty list. */
-export function needRows(rows: readonly object[]): void {
-  if (rows.length === 0) throw new TooFewError("There are no rows; widen the filter");
-}
-
 /** Numbers beyond it, or below its inverse, have no square. */
 const LARGEST = 1e150;
 
@@ -83,6 +77,12 @@ export function numbersOf(rows: readonly object[], column: string, log = false):
   throw new RangeError(
     `\`${column}\` is ${numbers[odd]} in row ${odd + 1}; choose another unit for it`,
   );
+}
+
+/** The lowest and the highest number in a column of numbers. */
+export function extentOf(rows: readonly object[], column: string): [number, number] {
+  const values = (rows as readonly Record<string, number>[]).map((row) => row[column]);
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
 }
 
 /** The values of a column as text; refuses a row that has none. */

@@ -1,8 +1,8 @@
 import { checkCall, listOf, numbersOf, textsOf } from "./columns.ts";
 import { FEWEST } from "./enough.ts";
-import { type Fit, fitLaw, type FitOptions, type Law, logsOf } from "./fit.ts";
+import { type Fit, type FitOptions, fitOrNone, type Law, logsOf } from "./fit.ts";
 import { ols } from "./ols.ts";
-import { orWhy, TooFewError } from "./too_few_error.ts";
+import { orWhy } from "./too_few_error.ts";
 
 /** One way to grow, its corrected Akaike information criterion (lower is better), and the error of its predictions. */
 export type Compared = {
@@ -43,24 +43,23 @@ export function compare(rows: readonly object[], options: CompareOptions): Compa
     { y: "column", x: "column", cluster: "columns?", errors: "word" },
     'lm.compare(rows, { y: "co2Kg", x: "paramsB", cluster: "family" })',
   );
-  const compared = orWhy(() => {
-    const fits = LAWS.map((law) => fitLaw(law, rows, options)), folds = foldsOf(rows, options);
-    return fits.map((fit): Compared => ({
+  const fits = LAWS.map((law) => fitOrNone(law, rows, options));
+  const folds = fits.some(({ why }) => why) ? [] : foldsOf(rows, options);
+  if (folds.length < FEWEST) return [];
+  const compared = orWhy(() =>
+    fits.map((fit): Compared => ({
       law: fit.law,
       fit,
       aicc: aiccOf(fit),
       crossValidatedError: crossValidatedError(rows, options, fit.law, folds),
-    }));
-  });
-  return Array.isArray(compared) ? compared.sort((a, b) => a.aicc - b.aicc) : [];
+    }))
+  );
+  return "why" in compared ? [] : compared.sort((a, b) => a.aicc - b.aicc);
 }
 
 /** AICc of the density of y, by least squares' maximum likelihood. */
 function aiccOf({ law, n, sigma, residuals, fitted, coefficients }: Fit): number {
   const free = Object.keys(coefficients).length, k = free + 1; // the variance too
-  if (n - k - 1 < 1) {
-    throw new TooFewError(`Cannot compare laws: found ${n} rows, need ${k + 2}; widen the filter`);
-  }
   const scaled = fitted.map((value, i) => value + residuals[i]);
   const sum = scaled.reduce((a, b) => a + b, 0);
   // Σ ln(y ln 10), from log10 y
@@ -99,32 +98,22 @@ function crossValidatedError(
 /** Folds as usual; fewer where there are fewer clusters. */
 const FOLDS = 10;
 
-/** The rows of each fold by their index, by the clusters of the first column; without clusters each row for itself. */
+/**
+ * The rows of each fold by their index. Whole clusters, those of the first column, are dealt into folds of
+ * about equal size, largest first, each to the fold that holds the fewest rows: the same whatever the
+ * order of the rows, and a fit is never tested on a cluster that it has seen. Without clusters each row
+ * is one.
+ */
 function foldsOf(rows: readonly object[], { x, y, cluster }: CompareOptions): number[][] {
   const [name] = listOf(cluster), xs = numbersOf(rows, x), ys = numbersOf(rows, y);
   const inOrder = [...rows.keys()].sort((i, j) => xs[i] - xs[j] || ys[i] - ys[j]);
   const names = name === undefined ? null : textsOf(rows, name);
   const clusters = [...Map.groupBy(inOrder, (i) => names?.[i] ?? i)];
-  const count = Math.min(FOLDS, clusters.length);
-  if (count < FEWEST) {
-    throw new TooFewError(
-      `Cannot compare laws: ${rows.length} rows are in ${count} clusters, need ` +
-        `${FEWEST}; widen the filter`,
-    );
-  }
   // rows without clusters stay in the order of their numbers: the sort is stable
   if (names !== null) clusters.sort(([a], [b]) => a < b ? -1 : 1);
-  return dealFolds(clusters.map(([, own]) => own), count);
-}
-
-/**
- * Deals whole clusters into folds of about equal size, largest first, each to the fold that holds the
- * fewest rows: the same whatever the order of the rows, and a fit is never tested on a cluster that it
- * has seen.
- */
-export function dealFolds(clusters: readonly number[][], count: number): number[][] {
-  const folds = Array.from({ length: count }, (): number[] => []);
-  for (const own of clusters.toSorted((a, b) => b.length - a.length)) {
+  clusters.sort(([, a], [, b]) => b.length - a.length);
+  const folds = Array.from({ length: Math.min(FOLDS, clusters.length) }, (): number[] => []);
+  for (const [, own] of clusters) {
     folds.reduce((a, b) => b.length < a.length ? b : a).push(...own);
   }
   return folds;

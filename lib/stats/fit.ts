@@ -1,10 +1,9 @@
 import { checkFresh, stamp } from "../settings/fresh.ts";
-import { listOf, type Names, needRows, numbersOf, textsOf } from "./columns.ts";
-import { type Design, designOf, type Levels } from "./design.ts";
+import { extentOf, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
 import { type EffectOf, effectsOf, type Estimate, unknown } from "./estimate.ts";
 import { clustersOf, type Errors, errorsFor, noiseOf } from "./noise.ts";
-import { INTERCEPT, type Ols, ols } from "./ols.ts";
-import { TooFewError } from "./too_few_error.ts";
+import { type Column, INTERCEPT, type Ols, ols } from "./ols.ts";
+import { orWhy, TooFewError } from "./too_few_error.ts";
 
 /** How y grows with x: of which of them the logarithm to base 10 is taken. */
 export type Law = "power" | "linear" | "exponential";
@@ -50,6 +49,9 @@ export type Fit = {
   why: string | null;
 };
 
+/** The levels of a column of groups in alphabetical order, the first of them as reference, and that of most rows. */
+type Levels = { reference: string; all: string[]; most: string };
+
 /** What a fit's functions need beyond its plain data; `clustersIn` counts those of each level of a group. */
 type Inside = {
   names: string[];
@@ -74,27 +76,19 @@ export function logsOf(law: Law): { logX: boolean; logY: boolean } {
   return { logX: law === "power", logY: law !== "linear" };
 }
 
+/** What the coefficient of a level is called. */
+export const nameOfLevel = (by: string, level: string) => `${by}: ${level}`;
+
+/** Fits a law to rows; of too few it gives a fit without numbers, which says why. */
+export function fitOrNone(law: Law, rows: readonly object[], options: FitOptions): Fit {
+  const found = orWhy(() => fitRows(law, rows, options));
+  return "coefficients" in found ? found : stamp(noFit(law, rows.length, options, found.why), rows);
+}
+
 /** Fits a law to rows, or throws a `TooFewError`. */
-export function fitLaw(law: Law, rows: readonly object[], options: FitOptions): Fit {
-  needRows(rows);
-  const { logX } = logsOf(law), x = listOf(options.x), by = listOf(options.by);
-  return needSure(fitDesign(law, rows, options, designOf(rows, { x, by, log: logX })));
-}
-
-/** Refuses a fit of which one row or cluster alone decides every coefficient. */
-export function needSure(fit: Fit): Fit {
-  const effects = Object.values(fit.coefficients);
-  if (effects.every(({ why }) => why)) throw new TooFewError(effects[0].why);
-  return fit;
-}
-
-/** Fits y to the columns of a design: what every law, bend and comparison of this folder rests on. */
-export function fitDesign(
-  law: Law,
-  rows: readonly object[],
-  options: FitOptions,
-  { columns, ...design }: Design,
-): Fit {
+export function fitRows(law: Law, rows: readonly object[], options: FitOptions): Fit {
+  if (rows.length === 0) throw new TooFewError("There are no rows; widen the filter");
+  const { columns, ...design } = designOf(law, rows, listOf(options.x), listOf(options.by));
   const y = numbersOf(rows, options.y, logsOf(law).logY), cluster = listOf(options.cluster);
   const clusters = cluster.map((name) => clustersOf(textsOf(rows, name), name));
   const errors = errorsFor(options.errors, clusters.length), found = ols(y, columns);
@@ -106,7 +100,14 @@ export function fitDesign(
     clusters: Math.min(rows.length, ...clusters.map(({ names }) => names.length)),
     clustersIn: (by) => clustersByLevel(rows, by, cluster),
   });
-  return stamp(fit, rows);
+  return stamp(needSure(fit), rows);
+}
+
+/** Refuses a fit of which one row or cluster alone decides every coefficient. */
+export function needSure(fit: Fit): Fit {
+  const effects = Object.values(fit.coefficients);
+  if (effects.every(({ why }) => why)) throw new TooFewError(effects[0].why);
+  return fit;
 }
 
 /** A fit of which nothing is known but why. */
@@ -153,6 +154,36 @@ export function fitFrom(
   };
   insides.set(fit, { names, effectOf, clustersIn });
   return fit;
+}
+
+/**
+ * Columns of quantities, as logarithms in the power law, and 0 or 1 for each level but the reference of
+ * the columns of groups. A group that all rows share has no column: there is nothing to compare.
+ */
+function designOf(law: Law, rows: readonly object[], x: string[], by: string[]) {
+  const columns: Column[] = [], levels: Fit["levels"] = {};
+  const middle: Fit["middle"] = {}, span: Fit["span"] = {}, { logX } = logsOf(law);
+  for (const name of x) {
+    if (name === INTERCEPT) {
+      throw new RangeError(`A column cannot be called \`${name}\`, as the constant is: rename it`);
+    }
+    const values = numbersOf(rows, name, logX);
+    const mean = values.reduce((a, b) => a + b, 0) / values.length;
+    middle[name] = logX ? 10 ** mean : mean;
+    span[name] = extentOf(rows, name);
+    columns.push({ name, values });
+  }
+  for (const name of by) {
+    const texts = textsOf(rows, name), groups = Map.groupBy(texts, (text) => text);
+    const all = [...groups.keys()].sort();
+    const most = all.reduce((a, b) => groups.get(b)!.length > groups.get(a)!.length ? b : a);
+    levels[name] = { reference: all[0], all, most };
+    for (const level of all.slice(1)) {
+      const values = Float64Array.from(texts, (text) => Number(text === level));
+      columns.push({ name: nameOfLevel(name, level), values });
+    }
+  }
+  return { columns, levels, middle, span };
 }
 
 /** How many clusters each level has; of two kinds the fewer, and rows where there are none. */

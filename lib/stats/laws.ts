@@ -1,7 +1,5 @@
-import { stamp } from "../settings/fresh.ts";
 import { checkCall } from "./columns.ts";
-import { type Fit, fitLaw, type FitOptions, type Law, noFit } from "./fit.ts";
-import { orWhy } from "./too_few_error.ts";
+import { type Fit, type FitOptions, fitOrNone, type Law } from "./fit.ts";
 
 /**
  * Fits y = constant × each x to its power × a factor for each group, by least squares of log10 y.
@@ -20,7 +18,7 @@ import { orWhy } from "./too_few_error.ts";
  * @throws {RangeError} for a column that no row has, or a value whose logarithm cannot be taken.
  */
 export function powerLaw(rows: readonly object[], options: FitOptions): Fit {
-  return fitOrNone("power", "powerLaw", rows, options);
+  return fitted("powerLaw", "power", rows, options);
 }
 
 /**
@@ -34,7 +32,7 @@ export function powerLaw(rows: readonly object[], options: FitOptions): Fit {
  * ```
  */
 export function linear(rows: readonly object[], options: FitOptions): Fit {
-  return fitOrNone("linear", "linear", rows, options);
+  return fitted("linear", "linear", rows, options);
 }
 
 /**
@@ -49,15 +47,13 @@ export function linear(rows: readonly object[], options: FitOptions): Fit {
  * ```
  */
 export function exponential(rows: readonly object[], options: FitOptions): Fit {
-  return fitOrNone("exponential", "exponential", rows, options);
+  return fitted("exponential", "exponential", rows, options);
 }
 
 const OPTIONS = { y: "column", x: "columns", by: "columns?", cluster: "columns?", errors: "word" };
 
-/** Fits a law to rows; of too few it gives a fit without numbers, which says why. */
-function fitOrNone(law: Law, name: string, rows: readonly object[], options: FitOptions): Fit {
+function fitted(name: string, law: Law, rows: readonly object[], options: FitOptions): Fit {
   const columns = '{ y: "kWhPerMillionTokens", x: "paramsB", by: "kind", cluster: "base" }';
   checkCall(rows, options, OPTIONS, `lm.${name}(rows, ${columns})`);
-  const found = orWhy(() => fitLaw(law, rows, options));
-  return "coefficients" in found ? found : stamp(noFit(law, rows.length, options, found.why), rows);
+  return fitOrNone(law, rows, options);
 }

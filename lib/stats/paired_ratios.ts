@@ -1,4 +1,5 @@
-import { mean, sampleVariance } from "simple-statistics";
+// @ts-types="@types/d3-array"
+import { mean, rollup, variance } from "d3-array";
 import { checkCall, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
 import { type Estimate, estimateOf, times10, unknown } from "./estimate.ts";
 
@@ -57,36 +58,24 @@ export function pairedRatios(
 
   const byGroup = Map.groupBy(rows.keys(), (i) => groups[i]), levels = [...byGroup.keys()].sort();
   const from = String(options.from ?? levels[0]);
-  const logsOf = (group: string) =>
-    meansBy(byGroup.get(group) ?? [], (i) => keys[i], (i) => logs[i]);
-  const base = logsOf(from);
+  /** The mean logarithm of each key in a group. */
+  const meansOf = (group: string) =>
+    rollup(byGroup.get(group) ?? [], (own) => mean(own, (i) => logs[i])!, (i) => keys[i]);
+  const base = meansOf(from);
   const others = to === undefined ? levels.filter((level) => level !== from) : [String(to)];
   return others.map((other) => {
-    const pairs = [...logsOf(other)].filter(([key]) => base.has(key));
-    const ratios = meansBy(
+    const pairs = [...meansOf(other)].filter(([key]) => base.has(key));
+    const ratios = rollup(
       pairs,
+      (own) => mean(own, ([key, log]) => log - base.get(key)!)!,
       ([key]) => clusterOf.get(key)!,
-      ([key, log]) => log - base.get(key)!,
     );
     return ratioOf({ from, to: other, n: pairs.length }, [...ratios.values()]);
   });
 }
 
-/** The means of values by key. */
-function meansBy<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-  valueOf: (item: Item) => number,
-): Map<string, number> {
-  const groups = Map.groupBy(items, keyOf);
-  return new Map([...groups].map(([key, own]) => [key, mean(own.map(valueOf))]));
-}
-
 /** The mean over clusters of log ratios, as a ratio. */
-function ratioOf(
-  pairs: { from: string; to: string; n: number },
-  logs: number[],
-): PairedRatio {
+function ratioOf(pairs: { from: string; to: string; n: number }, logs: number[]): PairedRatio {
   const counted = { ...pairs, clusters: logs.length };
   if (logs.length < 2) {
     const why = pairs.n === 0
@@ -94,6 +83,6 @@ function ratioOf(
       : "all pairs are of one cluster, need 2";
     return { ...counted, ...unknown(why), why };
   }
-  const error = Math.sqrt(sampleVariance(logs) / logs.length);
-  return { ...counted, ...times10(estimateOf(mean(logs), error, logs.length - 1)), why: null };
+  const error = Math.sqrt(variance(logs)! / logs.length);
+  return { ...counted, ...times10(estimateOf(mean(logs)!, error, logs.length - 1)), why: null };
 }

@@ -1,4 +1,5 @@
-import { mean as meanOf } from "simple-statistics";
+// @ts-types="@types/d3-array"
+import * as d3 from "d3-array";
 import { takes } from "../read/said.ts";
 import { checkColumn, checkRows } from "./columns.ts";
 
@@ -25,8 +26,7 @@ function numbersOf(rows: readonly object[], column: string, name: string): numbe
  * @throws {TypeError} {RangeError} when these are no rows, or none has the column.
  */
 export function mean(rows: readonly object[], column: string): number {
-  const values = numbersOf(rows, column, "mean");
-  return values.length === 0 ? NaN : meanOf(values);
+  return d3.mean(numbersOf(rows, column, "mean")) ?? NaN;
 }
 
 /**
@@ -41,30 +41,22 @@ export function mean(rows: readonly object[], column: string): number {
 export function quantile(rows: readonly object[], column: string, share: number): number {
   const values = numbersOf(rows, column, "quantile"), call = 'lm.quantile(rows, "paramsB", 0.9)';
   takes(share >= 0 && share <= 1, "quantile", "a share from 0 to 1", share, call);
-  return quantileOf(values, share);
-}
-
-/** `quantile` of plain numbers: simple-statistics has another type. */
-export function quantileOf(values: readonly number[], share: number): number {
-  if (values.length === 0) return NaN;
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (sorted.length - 1) * share, below = Math.floor(at), above = Math.ceil(at);
-  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+  return d3.quantile(values, share) ?? NaN;
 }
 
 /** The median of a column: see `quantile`. */
 export function median(rows: readonly object[], column: string): number {
-  return quantileOf(numbersOf(rows, column, "median"), 0.5);
+  return d3.median(numbersOf(rows, column, "median")) ?? NaN;
 }
 
 /** The least value of a column. */
 export function least(rows: readonly object[], column: string): number {
-  return quantileOf(numbersOf(rows, column, "least"), 0);
+  return d3.min(numbersOf(rows, column, "least")) ?? NaN;
 }
 
 /** The largest value of a column. */
 export function most(rows: readonly object[], column: string): number {
-  return quantileOf(numbersOf(rows, column, "most"), 1);
+  return d3.max(numbersOf(rows, column, "most")) ?? NaN;
 }
 
 /**
@@ -83,5 +75,5 @@ export function spread(
   const call = "lm.spread(fit)";
   takes(Array.isArray(fit?.residuals), "spread", "a fit of logarithms or a bend", fit, call);
   takes(fit.law !== "linear", "spread", "a fit of logarithms", "linear", call);
-  return 10 ** quantileOf(fit.residuals.map(Math.abs), share);
+  return 10 ** (d3.quantile(fit.residuals.map(Math.abs), share) ?? NaN);
 }
