@@ -1,7 +1,6 @@
 import { statSync } from "node:fs";
-import { parseAnyCsv } from "../read/any_csv.ts";
+import { normalHeader, parseCsv } from "../read/csv.ts";
 import { isParquet } from "../read/any_file.ts";
-import { normalHeader } from "../read/csv.ts";
 import { nearest } from "../read/nearest.ts";
 import { ReadError } from "../read/read_error.ts";
 import { fileName } from "../read/text_file.ts";
@@ -121,7 +120,7 @@ async function described(
   return { preparations: [], from, column, slow: false };
 }
 
-/** A CSV as DuckDB reads it: all cells are text, parted as `parseAnyCsv` finds. */
+/** A CSV as DuckDB reads it: all cells are text, parted as `parseCsv` finds. */
 async function duckdbCsv(question: Question, path: string): Promise<Source> {
   const { header, delimiter, headerLine, column } = await formOf(question, path);
   const options = [
@@ -170,12 +169,11 @@ async function postgresFile(question: Question, path: string): Promise<Source> {
 /** How a CSV file is written, told by its beginning, where the columns that are meant are in it. */
 async function formOf(question: Question, path: string) {
   checkThere(path);
-  const { header, decimal, csv, file } = parseAnyCsv(await beginning(path), fileName(path));
-  const names = header.map(normalHeader);
-  checkColumns(question, names, file);
+  const { header, decimal, csv, file } = parseCsv(await beginning(path), { file: fileName(path) });
+  checkColumns(question, header, file);
   const numbers = new Set([...question.x, question.y]);
   const column = (name: string) => {
-    const own = `c${names.indexOf(normalHeader(name))}`;
+    const own = `c${header.indexOf(normalHeader(name))}`;
     // a point is then no decimal one, and no number
     return decimal === "," && numbers.has(name) ? `TRANSLATE(${own}, '.,', '?.')` : own;
   };

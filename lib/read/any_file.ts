@@ -1,8 +1,11 @@
-import { parseAnyCsv } from "./any_csv.ts";
-import type { AnyTable, Asking } from "./any_table.ts";
+import { parseCsv, type TextTable } from "./csv.ts";
+import type { Asking } from "./csv_form.ts";
 import { parseJson, recordsOf, tableOfRecords } from "./json.ts";
 import { ReadError } from "./read_error.ts";
 import { readBytes, readText } from "./text_file.ts";
+
+export const isJson = (path: string) => /\.(json|jsonl|ndjson)(\.gz)?$/i.test(path);
+export const isParquet = (path: string | URL) => /\.(parquet|pq)$/i.test(String(path));
 
 /**
  * Reads a table from a file of text, its cells as they stand there: CSV in its many spellings, or JSON
@@ -11,27 +14,34 @@ import { readBytes, readText } from "./text_file.ts";
  * @throws {ReadError} when it is missing, too large to be read whole, no such file, or may be read in two
  * ways.
  */
-export function readAnyText(path: string | URL, asking: Asking = {}): AnyTable {
+export function readAnyText(path: string | URL, asking: Asking = {}): TextTable {
   const { text, file } = readText(path);
-  if (!isJson(file)) return parseAnyCsv(text, file, asking);
+  if (!isJson(file)) return parseCsv(text, { file, ...asking });
   const json = parseJson(text, file);
   return { ...tableOfRecords(recordsOf(json, file), file), json };
 }
 
-export const isJson = (path: string) => /\.(json|jsonl|ndjson)(\.gz)?$/i.test(path);
-export const isParquet = (path: string | URL) => /\.(parquet|pq)$/i.test(String(path));
-
 /** Reads a table as `readAnyText` does, parquet too. */
-export async function readAnyFile(path: string | URL, asking: Asking = {}): Promise<AnyTable> {
+export async function readAnyFile(path: string | URL, asking: Asking = {}): Promise<TextTable> {
   if (!isParquet(path)) return readAnyText(path, asking);
   const { bytes, file } = readBytes(path);
+  return tableOfRecords(await parquetRecords(bytes.buffer, file), file);
+}
+
+/**
+ * The records of a parquet file.
+ *
+ * @throws {ReadError} for bytes that are none.
+ */
+export async function parquetRecords(
+  bytes: ArrayBuffer,
+  file: string,
+): Promise<Record<string, unknown>[]> {
   // 200 kB that few need
-  const [{ parquetReadObjects }, { compressors }] = await Promise.all([
-    import("hyparquet"),
-    import("hyparquet-compressors"),
-  ]);
+  const { parquetReadObjects } = await import("hyparquet");
+  const { compressors } = await import("hyparquet-compressors");
   try {
-    return tableOfRecords(await parquetReadObjects({ file: bytes.buffer, compressors }), file);
+    return await parquetReadObjects({ file: bytes, compressors });
   } catch (error) {
     throw new ReadError({
       file,

@@ -1,59 +1,72 @@
 // @ts-types="@types/d3-dsv"
 import { dsvFormat } from "d3-dsv";
-import { checkNotSomethingElse } from "./other_format.ts";
+import {
+  type Asking,
+  checkSigns,
+  decimalOf,
+  delimiterOf,
+  SIGN_NAMES,
+  withoutPreamble,
+} from "./csv_form.ts";
+import { checkIsCsv, countLineEnds } from "./csv_text.ts";
 import { ReadError } from "./read_error.ts";
 
 /** One record: its cells in the order of the header, and the line on which it begins. */
-export type CsvRecord = { line: number; cells: string[] };
+export type TextRecord = { line: number; cells: string[] };
 
-/** A CSV text, taken apart. Cells are never keyed by header, so no header is special. */
-export type CsvTable = { file: string; header: string[]; records: CsvRecord[] };
+/** A table of any file, its cells as they stand there; never keyed by header, so no header is special. */
+export type TextTable = {
+  file: string;
+  header: string[];
+  records: TextRecord[];
+  /** How it was read, where that is not plain. */
+  notes: string[];
+  /** What stands before the decimals of its numbers. */
+  decimal: "." | ",";
+  /** How an error names the row that begins on a line. */
+  place: (line: number) => string;
+  /** Of a CSV text: what parts its cells, and the line of its header. */
+  csv?: { delimiter: string; headerLine: number };
+  /** The value of a JSON file, in which a format may find its records elsewhere. */
+  json?: unknown;
+};
 
 /**
- * Takes a comma-separated text with a header line apart. Lines are counted as an editor counts them: from
- * 1, line breaks inside quoted cells and blank lines too. CRLF, LF and a lone CR each end a line. A byte
- * order mark and wholly blank lines are ignored. A record shorter or longer than the header is refused,
- * because nobody can tell which of its cells slipped.
+ * Takes a text with a header line apart as people and programs write it: commas, semicolons, tabs or bars
+ * between cells, a first line like `sep=;`, comment lines (`# …`), delimiters at the ends of lines, and
+ * the row names that R puts before each row without naming them in the header. What was read so is in
+ * `notes`. Lines are counted as an editor counts them: from 1, line breaks inside quoted cells and blank
+ * lines too. A record shorter or longer than the header is refused, because nobody can tell which of its
+ * cells slipped.
  *
- * @throws {ReadError} for an empty text, a header without rows, two equal headers, a row of another
- * width, a quote that is not closed, and text that is no CSV (HTML, JSON, Git LFS pointer, binary).
+ * DuckDB's sniffer was measured against the same files: it drops the header where rows are wider, in
+ * silence, and knows no decimal commas; so the signs are found here, and d3-dsv takes the text apart.
+ *
+ * @throws {ReadError} for a text that is no such table, or can be read in two ways.
  */
 export function parseCsv(
   text: string,
-  { file = "CSV text", delimiter = "," }: { file?: string; delimiter?: string } = {},
-): CsvTable {
-  const { head, records } = csvRecords(text, file, delimiter);
-  checkHeader(head, file);
-  checkWidths(head.cells.length, records, file, delimiter);
-  return { file, header: head.cells, records };
-}
-
-/** Takes a text apart as `parseCsv` does, whatever its header and the widths of its rows. */
-export function csvRecords(
-  text: string,
-  file: string,
-  delimiter: string,
-): { head: CsvRecord; records: CsvRecord[] } {
-  const plain = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  checkNotSomethingElse(plain, file);
-  checkQuotes(plain, file, delimiter);
-  const records: CsvRecord[] = [];
-  let line = 1;
-  for (const cells of dsvFormat(delimiter).parseRows(plain)) {
-    if (cells.length > 1 || cells[0] !== "") records.push({ line, cells });
-    line += 1 + cells.reduce((sum, cell) => sum + countLineEnds(cell), 0);
-  }
-  const head = records.shift();
-  if (head === undefined || records.length === 0) {
-    throw new ReadError({
-      file,
-      line: head?.line,
-      found: head === undefined ? "an empty text" : "a header and no rows",
-      expected: head === undefined ? "a header line and rows" : "at least one row below the header",
-      mend: "export or download the file again",
-    });
-  }
-  return { head, records };
+  { file = "CSV text", ...asking }: { file?: string } & Asking = {},
+): TextTable {
+  const notes: string[] = [];
+  const { body, told } = withoutPreamble(text.replace(/^\uFEFF/, ""));
+  const delimiter = asking.delimiter ?? told ?? delimiterOf(body, file, asking);
+  checkSigns(delimiter, asking.decimal ?? ".", `Cannot read ${file}`);
+  const { line, cells, records: all } = recordsOf(body, file, delimiter);
+  const names = cells.with(0, cells[0].replace(/^#\s+/, "")).map(normalHeader);
+  asking.onHeader?.(names);
+  const { header, records } = straightened(names, cells, all, notes);
+  checkHeader(header, line, file);
+  checkWidths(header.length, records, file, delimiter);
+  return {
+    file,
+    header,
+    records,
+    notes,
+    decimal: asking.decimal ?? decimalOf({ file, header, records }, delimiter, asking),
+    csv: { delimiter, headerLine: line },
+    place: (line) => `${file}, line ${line}`,
+  };
 }
 
 /** Writes a header and records as CSV, cells quoted only where they must be, one `\n` after each. */
@@ -66,34 +79,82 @@ export function normalHeader(header: string): string {
   return header.trim().normalize("NFC");
 }
 
-/** Refuses two equal headers; columns without a header cannot be meant and are let through. */
-export function checkHeader({ line, cells }: CsvRecord, file: string): void {
-  const seen = new Set<string>();
-  for (const header of cells.map(normalHeader)) {
-    if (header !== "" && seen.has(header)) {
-      throw new ReadError({
-        file,
-        line,
-        column: header,
-        found: "this header twice",
-        expected: "each header once",
-        mend: "rename or remove one of the two columns",
-      });
-    }
-    seen.add(header);
+/** The header of a text and the records below it, as they stand there; blank lines are none. */
+function recordsOf(
+  text: string,
+  file: string,
+  delimiter: string,
+): TextRecord & { records: TextRecord[] } {
+  checkIsCsv(text, file, delimiter);
+  const all: TextRecord[] = [];
+  let line = 1;
+  for (const cells of dsvFormat(delimiter).parseRows(text)) {
+    if (cells.length > 1 || cells[0] !== "") all.push({ line, cells });
+    line += 1 + cells.reduce((sum, cell) => sum + countLineEnds(cell), 0);
   }
+  const [head, ...records] = all;
+  if (records.length > 0) return { ...head, records };
+  const [found, expected] = head === undefined
+    ? ["an empty text", "a header line and rows"]
+    : ["a header and no rows", "at least one row below the header"];
+  const mend = "export or download the file again";
+  throw new ReadError({ file, line: head?.line, found, expected, mend });
+}
+
+/** A table without empty cells too many, later headers and comments, its row names under a header. */
+function straightened(
+  names: readonly string[],
+  written: readonly string[],
+  all: readonly TextRecord[],
+  notes: string[],
+): { header: string[]; records: TextRecord[] } {
+  const longest = all.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const header = trimmed(names, Math.min(longest, names.length));
+  const width = header.length, again = written.join("\n");
+  const kept = all.filter(({ cells }) =>
+    !(cells[0] === written[0] && cells.join("\n") === again) &&
+    !(cells.length !== width && cells[0].startsWith("#"))
+  );
+  const aside = all.length - kept.length;
+  if (aside > 0) notes.push(`lines that are comments or the header again: ${aside}`);
+  const records = kept.map((record) =>
+    record.cells.length > width ? { ...record, cells: trimmed(record.cells, width) } : record
+  );
+  if (records.some(({ cells }, i) => cells.length < kept[i].cells.length)) {
+    notes.push("rows end in delimiters that the header has not: taken away");
+  }
+  const named = records.length > 1 &&
+    records.every(({ cells }, i) => cells.length === width + 1 && cells[0] === String(i + 1));
+  if (!named) return { header, records };
+  notes.push("each row has one cell more than the header: 1, 2, 3, … taken as R's row names");
+  return { header: ["", ...header], records };
+}
+
+/** Cells without the empty ones at the end that a width has no room for. */
+function trimmed(cells: readonly string[], width: number): string[] {
+  const last = cells.findLastIndex((cell, at) => at < width || cell.trim() !== "");
+  return cells.slice(0, last + 1);
+}
+
+/** Refuses two equal headers; columns without a header cannot be meant and are let through. */
+function checkHeader(header: readonly string[], line: number, file: string): void {
+  const column = header.find((name, at) => name !== "" && header.indexOf(name) < at);
+  if (column === undefined) return;
+  const [found, expected] = ["this header twice", "each header once"];
+  const mend = "rename or remove one of the two columns";
+  throw new ReadError({ file, line, column, found, expected, mend });
 }
 
 /** Refuses a record that has not as many cells as the header. */
-export function checkWidths(
+function checkWidths(
   width: number,
-  records: readonly CsvRecord[],
+  records: readonly TextRecord[],
   file: string,
   delimiter: string,
 ): void {
   const wrong = records.find(({ cells }) => cells.length !== width);
   if (wrong === undefined) return;
-  const name = { ",": "a comma", ";": "a semicolon", "\t": "a tab" }[delimiter] ?? delimiter;
+  const quote = `put a cell that has ${SIGN_NAMES[delimiter]} in it in double quotes`;
   const { line, cells: { length } } = wrong;
   const all = records.every(({ cells }) => cells.length === width + 1);
   throw new ReadError({
@@ -105,58 +166,7 @@ export function checkWidths(
       ? "add the missing cells, empty ones too, or take the row out"
       : all
       ? "give the column without a name one: R writes its row names so (`row.names = FALSE` leaves " +
-        `them out); or put a cell that has ${name} in it in double quotes`
-      : `put a cell that has ${name} in it in double quotes`,
+        `them out); or ${quote}`
+      : quote,
   });
-}
-
-/**
- * Checks that each quoted cell is closed, and closed where the cell ends. d3-dsv takes an open quote as a
- * cell that goes on to the end of the text, and swallows what follows a closing quote; both would change
- * rows in silence. A quote inside an unquoted cell (`5" disk`) is plain text.
- */
-function checkQuotes(text: string, file: string, delimiter: string): void {
-  const atEdge = (letter: string) => letter === delimiter || letter === "\r" || letter === "\n";
-  let at = text.indexOf('"');
-  while (at >= 0) {
-    if (at > 0 && !atEdge(text[at - 1])) {
-      at = text.indexOf('"', at + 1);
-      continue;
-    }
-    const end = closingQuote(text, at);
-    const after = text[end + 1];
-    if (end < 0 || !(after === undefined || atEdge(after))) {
-      throw new ReadError({
-        file,
-        line: 1 + countLineEnds(text.slice(0, at)),
-        found: end < 0
-          ? `a quote that is never closed: ${excerpt(text.slice(at))}`
-          : `text after a closing quote: ${excerpt(text.slice(at, end + 12))}`,
-        expected: `a quoted cell that ends in a quote and then ${
-          delimiter === "," ? "a comma" : JSON.stringify(delimiter)
-        } or the end of the line`,
-        mend: "close the quote, or write a quote inside a quoted cell twice",
-      });
-    }
-    at = text.indexOf('"', end + 1);
-  }
-}
-
-/** Index of the quote that closes the one at `open`, or −1; doubled quotes are text. */
-function closingQuote(text: string, open: number): number {
-  let end = text.indexOf('"', open + 1);
-  while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
-  return end;
-}
-
-/** The beginning of a text, on one line. */
-function excerpt(text: string): string {
-  const line = text.slice(0, 40).replace(/\s+/g, " ");
-  return text.length > 40 ? `${line}…` : line;
-}
-
-/** How many lines end in this text; CRLF, LF and a lone CR each end one. */
-function countLineEnds(text: string): number {
-  if (!text.includes("\n") && !text.includes("\r")) return 0;
-  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }

@@ -1,4 +1,4 @@
-import type { AnyTable } from "./any_table.ts";
+import { normalHeader, type TextTable } from "./csv.ts";
 import { modelSizeB } from "./model_name.ts";
 import { ReadError } from "./read_error.ts";
 
@@ -71,54 +71,56 @@ export function recordsOf(value: unknown, file: string): unknown[] {
   const list = LISTS.map((name) => value[name]).find((list) =>
     Array.isArray(list) && list.length > 0 && list.every(isRecord)
   );
-  if (list !== undefined) return list as Named[];
-  const names = Object.keys(value), parts = Object.values(value) as Named[];
-  // pandas: rows by index (orient="index"), or columns of values, by index or as lists
-  if (names.length > 0 && names.every(isCount) && parts.every(isRecord)) return parts;
-  const index = Object.keys(parts[0] ?? {}), keys = index.join("\n");
-  const isColumn = (part: unknown) =>
-    typeof part === "object" && part !== null && Object.keys(part).join("\n") === keys &&
-    !Object.values(part).some(isRecord);
-  if (index.length === 0 || !parts.every(isColumn)) return [value];
-  const turned = index.map((key) =>
-    Object.fromEntries(names.map((name, i) => [name, parts[i][key]]))
-  );
-  if (index.every(isCount)) return turned;
-  // an index of models' names
-  const isModel = (name: string) => modelSizeB(name) !== null;
-  if (names.every(isModel)) return names.map((model, i) => ({ model, ...parts[i] }));
-  return index.every(isModel) ? turned.map((row, i) => ({ model: index[i], ...row })) : [value];
+  return list as Named[] | undefined ?? byIndex(value) ?? byIndex(turned(value)) ?? [value];
 }
 
-/** Whether a key is a row's number, as pandas counts them. */
-const isCount = (key: string) => /^\d+$/.test(key);
+/** The records that a record holds by their numbers, as pandas counts them, or by models' names; else null. */
+function byIndex(value: Named): Named[] | null {
+  const entries = Object.entries(value);
+  if (entries.length === 0 || !entries.every(([, row]) => isRecord(row))) return null;
+  const rows = entries as [string, Named][];
+  if (rows.every(([key]) => /^\d+$/.test(key))) return rows.map(([, row]) => row);
+  return rows.every(([key]) => modelSizeB(key) !== null)
+    ? rows.map(([model, row]) => ({ model, ...row }))
+    : null;
+}
+
+/** Columns of values, each by the same index or a list, as rows by that index; empty for what are none. */
+function turned(value: Named): Record<string, Named> {
+  const names = Object.keys(value), parts = Object.values(value) as Named[];
+  const index = Object.keys(parts[0] ?? {}), keys = index.join("\n");
+  const areColumns = parts.every((part) =>
+    typeof part === "object" && part !== null && Object.keys(part).join("\n") === keys &&
+    !Object.values(part).some(isRecord)
+  );
+  if (!areColumns) return {};
+  return Object.fromEntries(
+    index.map((
+      key,
+    ) => [key, Object.fromEntries(names.map((name, i) => [name, parts[i][key]]))]),
+  );
+}
 
 /**
- * The records at a path of a JSON value: names with dots between them, `*` for each value of a record,
- * whose names are then in `key` (`key1`, `key2` where there are two). Plain values of the records above
- * are in each: `*.models.*` of `{ maker: { models: { "a-7b": { cost: 1 } } } }` is
- * `{ key1: "maker", key2: "a-7b", cost: 1 }`.
+ * The records at a path of a JSON value: names with dots between them; `<key>` for each value of a record,
+ * whose name is then in `key`. Plain values of the records above are in each: `<maker>.models.<id>` of
+ * `{ acme: { models: { "a-7b": { cost: 1 } } } }` is `{ maker: "acme", id: "a-7b", cost: 1 }`.
  */
 export function recordsAt(value: unknown, path: string): Named[] {
-  const several = path.split("*").length > 2;
-  let places: { value: unknown; above: Named }[] = [{ value, above: {} }], stars = 0;
-  for (const step of path.split(".")) {
-    if (step === "*") stars++;
-    const key = several ? `key${stars}` : "key";
-    places = places.flatMap(({ value, above }) =>
-      [value].flat().filter(isRecord).flatMap((record) => {
-        const plain = Object.entries(record)
-          .filter(([, part]) => typeof part !== "object" || part === null);
-        const here = { ...above, ...Object.fromEntries(plain) };
-        if (step !== "*") return [{ value: record[step], above: here }];
-        return Object.entries(record)
-          .map(([name, value]) => ({ value, above: { ...here, [key]: name } }));
-      })
-    );
-  }
-  return places.flatMap(({ value, above }) =>
-    [value].flat().filter(isRecord).map((record) => ({ ...above, ...record }))
-  );
+  return below(value, path.split("."), {});
+}
+
+function below(value: unknown, [step, ...steps]: readonly string[], above: Named): Named[] {
+  return [value].flat().filter(isRecord).flatMap((record) => {
+    if (step === undefined) return [{ ...above, ...record }];
+    const plain = Object.entries(record)
+      .filter(([, part]) => typeof part !== "object" || part === null);
+    const here = { ...above, ...Object.fromEntries(plain) };
+    const key = /^<(.*)>$/.exec(step)?.[1];
+    if (key === undefined) return below(record[step], steps, here);
+    return Object.entries(record)
+      .flatMap(([name, part]) => below(part, steps, { ...here, [key]: name }));
+  });
 }
 
 /**
@@ -129,7 +131,7 @@ export function recordsAt(value: unknown, path: string): Named[] {
  *
  * @throws {ReadError} when there is no record, or one that is no record.
  */
-export function tableOfRecords(records: readonly unknown[], file: string): AnyTable {
+export function tableOfRecords(records: readonly unknown[], file: string): TextTable {
   const flat = records.map((record, index) => {
     if (isRecord(record)) return new Map(flatten(record));
     throw new ReadError({
@@ -139,21 +141,17 @@ export function tableOfRecords(records: readonly unknown[], file: string): AnyTa
       mend: "write the rows as a list of records",
     });
   });
-  const header = [...new Set(flat.flatMap((record) => [...record.keys()]))];
-  if (header.length === 0) {
-    throw new ReadError({
-      file,
-      found: "no records",
-      expected: "one at least",
-      mend: "export the file again",
-    });
+  const names = [...new Set(flat.flatMap((record) => [...record.keys()]))];
+  if (names.length === 0) {
+    const [found, expected] = ["no records", "one at least"];
+    throw new ReadError({ file, found, expected, mend: "export the file again" });
   }
   return {
     file,
-    header,
+    header: names.map(normalHeader),
     records: flat.map((record, index) => ({
       line: index + 2,
-      cells: header.map((name) => record.get(name) ?? ""),
+      cells: names.map((name) => record.get(name) ?? ""),
     })),
     notes: [],
     decimal: ".",
@@ -170,10 +168,9 @@ function flatten(record: Named, path = ""): [string, string][] {
 
 /** A value as the text of a cell. */
 function cellOf(value: unknown): string {
-  if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return value ? "True" : "False";
   if (value instanceof Date) return value.toISOString();
-  return Array.isArray(value) ? JSON.stringify(value) : String(value);
+  return Array.isArray(value) ? JSON.stringify(value) : String(value ?? "");
 }
 
 /** Whether a value has named values. */

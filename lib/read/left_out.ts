@@ -1,11 +1,6 @@
 /** A number of rows and what they have in common. */
 export type LeftOut = { why: string; count: number };
 
-/** How many rows all reasons count together. */
-export function countOf(reasons: readonly LeftOut[]): number {
-  return reasons.reduce((sum, { count }) => sum + count, 0);
-}
-
 /** What every reader and every filter gives: no row disappears without a reason. */
 export type Read<Row> = {
   rows: Row[];
@@ -15,24 +10,26 @@ export type Read<Row> = {
   notes: LeftOut[];
 };
 
-/** Counts reasons, in the order in which they first came up. */
-export type Tally = { add(why: string, count?: number): void; list(): LeftOut[] };
-
-/** Starts an empty count of reasons. */
-export function tally(): Tally {
-  const counts = new Map<string, number>();
-  return {
-    add: (why, count = 1) => void counts.set(why, (counts.get(why) ?? 0) + count),
-    list: () => Array.from(counts, ([why, count]) => ({ why, count })),
-  };
+/** How many rows all reasons count together. */
+export function countOf(reasons: readonly LeftOut[]): number {
+  return reasons.reduce((sum, { count }) => sum + count, 0);
 }
+
+/** Counts reasons, in the order in which they first came up. */
+export function tally(begin: readonly LeftOut[] = []) {
+  const counts = new Map<string, number>();
+  const add = (why: string, count = 1) => void counts.set(why, (counts.get(why) ?? 0) + count);
+  for (const { why, count } of begin) add(why, count);
+  return { add, list: (): LeftOut[] => Array.from(counts, ([why, count]) => ({ why, count })) };
+}
+
+export type Tally = ReturnType<typeof tally>;
 
 /** Puts several results after each other; the same reason is counted together. */
 export function joinReads<Row>(reads: readonly Read<Row>[]): Read<Row> {
-  const leftOut = tally(), notes = tally();
-  for (const read of reads) {
-    for (const { why, count } of read.leftOut) leftOut.add(why, count);
-    for (const { why, count } of read.notes) notes.add(why, count);
-  }
-  return { rows: reads.flatMap((read) => read.rows), leftOut: leftOut.list(), notes: notes.list() };
+  return {
+    rows: reads.flatMap(({ rows }) => rows),
+    leftOut: tally(reads.flatMap(({ leftOut }) => leftOut)).list(),
+    notes: tally(reads.flatMap(({ notes }) => notes)).list(),
+  };
 }

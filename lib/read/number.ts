@@ -1,5 +1,14 @@
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
+/** Numbers that tell of their file: with a comma or a point before decimals, or thousands parted by the other. */
+export const COMMA = /^[+-]?(\d*,\d+(e[+-]?\d+)?|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,})$/i;
+export const POINT = /^[+-]?(\d*\.\d+(e[+-]?\d+)?|\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,})$/i;
+/** Numbers whose thousands are parted, by what stands before their decimals. */
+export const GROUPED = {
+  ".": /^[+-]?\d{1,3}([,\u00a0\u202f '’]\d{3})+(\.\d+)?$/,
+  ",": /^[+-]?\d{1,3}([.\u00a0\u202f '’]\d{3})+(,\d+)?$/,
+};
+
 /**
  * A cell as a number, or null. Only decimal digits, a decimal point and an exponent make one; empty text,
  * `NaN`, `1,5`, `Infinity`, `0x10` do not, nor does what a double cannot hold: `1e400` would become
@@ -13,4 +22,16 @@ export function parseNumber(text: string): number | null {
   if (value !== 0) return value;
   // JSON knows no −0, so it is 0 here too
   return /[1-9]/.test(digits.split(/e/i)[0]) ? null : 0;
+}
+
+/**
+ * A cell as a number, thousands separated or not; null when it is none. `,` is before decimals only where
+ * the file has it so: "1,5" is none otherwise.
+ */
+export function numberIn(cell: string, decimal: "." | "," = "."): number | null {
+  const text = cell.trim();
+  const plain = GROUPED[decimal].test(text)
+    ? text.replace(decimal === "." ? /[^\d.+-]/g : /[^\d,+-]/g, "")
+    : text;
+  return decimal === "," && plain.includes(".") ? null : parseNumber(plain.replace(decimal, "."));
 }

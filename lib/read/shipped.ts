@@ -1,9 +1,13 @@
 import { hash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { ReadError } from "./read_error.ts";
 import { readBytes, readText, type TextFile } from "./text_file.ts";
 
 /** The folder of the tables that are shipped. */
 export const DATA = new URL("../../data/", import.meta.url);
+
+/** The folder of the user's own measurements, below that of the shipped tables. */
+export const OWN = "own";
 
 /** What is known of a shipped table; null for what nobody knows. */
 export type TableRecord = {
@@ -37,14 +41,18 @@ export function readShipped(names: readonly string[], folder: URL = DATA): TextF
 
 /** Whether a table is there. */
 export function isShipped(name: string, folder: URL = DATA): boolean {
-  try {
-    return Deno.statSync(new URL(name, folder)).isFile;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
-      return false;
-    }
-    throw error;
-  }
+  return existsSync(new URL(name, folder));
+}
+
+/**
+ * The files of the user's own measurements, `data/own/input-<hardware>.csv` with one request at a time or
+ * `data/own/served-<hardware>.csv` with many, by name; none in a fresh clone.
+ */
+export function ownMeasurements(kind: "input" | "served", folder: URL = DATA): URL[] {
+  const own = new URL(`${OWN}/`, folder);
+  const names = existsSync(own) ? Array.from(Deno.readDirSync(own), ({ name }) => name) : [];
+  return names.filter((name) => name.startsWith(`${kind}-`) && name.endsWith(".csv")).sort()
+    .map((name) => new URL(encodeURIComponent(name), own));
 }
 
 /**
@@ -55,21 +63,23 @@ export function isShipped(name: string, folder: URL = DATA): boolean {
 export function readManifest(folder: URL = DATA): Manifest {
   if (!isShipped("manifest.json", folder)) return { tables: {} };
   const [{ text, file }] = readShipped(["manifest.json"], folder);
-  const refuse = (found: string, expected: string) =>
-    new ReadError({ file, found, expected, mend: "take it from the project again" });
+  const refuse = (found: string) =>
+    new ReadError({
+      file,
+      found,
+      expected: "source, revision, taken, rows and sha256 of each table by its file name",
+      mend: "take it from the project again",
+    });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw refuse("text that is no JSON", "JSON");
+    throw refuse("text that is no JSON");
   }
   const tables = isObject(value) ? value.tables : undefined;
-  if (!isObject(tables)) throw refuse('no "tables"', "an object with the tables by file name");
+  if (!isObject(tables)) throw refuse('no "tables"');
   const wrong = Object.keys(tables).find((name) => !isTableRecord(tables[name]));
-  if (wrong !== undefined) {
-    const needed = "source, revision, taken, rows and sha256 of each table";
-    throw refuse(`another record of ${wrong}`, needed);
-  }
+  if (wrong !== undefined) throw refuse(`another record of ${wrong}`);
   return { tables: tables as Record<string, TableRecord> };
 }
 

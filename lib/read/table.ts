@@ -1,8 +1,7 @@
-import type { AnyTable } from "./any_table.ts";
-import { type CsvRecord, type CsvTable, normalHeader } from "./csv.ts";
-import { numberIn } from "./decimal_mark.ts";
+import type { TextRecord, TextTable } from "./csv.ts";
 import { type Read, type Tally, tally } from "./left_out.ts";
 import { nearest } from "./nearest.ts";
+import { numberIn } from "./number.ts";
 import { ReadError } from "./read_error.ts";
 
 /** What a column of a file holds, as data. */
@@ -54,7 +53,7 @@ export type Rules<C extends Columns, Row, All> = {
  * @throws {ReadError} when a column is missing.
  */
 export function readTable<C extends Columns, Row = Values<C>, All = Row>(
-  table: AnyTable,
+  table: TextTable,
   { columns, row = (values) => values as Row, all = (rows) => rows as unknown[] as All[] }: Rules<
     C,
     Row,
@@ -79,7 +78,7 @@ export function readTable<C extends Columns, Row = Values<C>, All = Row>(
  * @throws {ReadError} when a column is missing.
  */
 export function* readRows<C extends Columns>(
-  table: CsvTable & { decimal?: "." | "," },
+  table: TextTable,
   columns: C,
   leaveOut: (why: string) => void = () => {},
 ): Generator<Values<C>> {
@@ -93,91 +92,81 @@ export function* readRows<C extends Columns>(
 
 /** The described cells of one record, or why the record is of no use. */
 function readRow<C extends Columns>(
-  { line, cells }: CsvRecord,
+  { line, cells }: TextRecord,
   columns: C,
   places: Readonly<Record<string, number>>,
-  decimal: "." | "," = ".",
+  decimal: "." | ",",
 ): Values<C> | string {
   const values: Record<string, string | number | boolean | null> = { line };
-  for (const [field, column] of Object.entries(columns)) {
-    const text = (cells[places[field]] ?? "").trim(), [header] = column.headers;
-    if (text === "") {
-      if (column.whenEmpty === undefined) return `"${header}" is empty`;
-      values[field] = column.whenEmpty;
-      continue;
+  for (const [field, { headers: [header], kind, whenEmpty, above }] of Object.entries(columns)) {
+    const text = (cells[places[field]] ?? "").trim();
+    const value = text === "" ? whenEmpty : VALUES[kind](text, decimal);
+    if (value === undefined) {
+      return text === ""
+        ? `"${header}" is empty`
+        : `"${header}" is not ${kind === "flag" ? "True or False" : "a number"}`;
     }
-    const value = readCell(text, column, decimal);
-    if (value === null) {
-      return `"${header}" is not ${column.kind === "flag" ? "True or False" : "a number"}`;
-    }
-    if (column.above !== undefined && typeof value === "number" && value <= column.above) {
-      return `"${header}" is not above ${column.above}`;
+    if (above !== undefined && typeof value === "number" && value <= above) {
+      return `"${header}" is not above ${above}`;
     }
     values[field] = value;
   }
   return values as Values<C>;
 }
 
-/** The value of a cell that is not empty, or null when it has none. */
-function readCell(
-  text: string,
-  { kind }: Column,
-  decimal: "." | ",",
-): string | number | boolean | null {
-  if (kind === "text") return text;
-  if (kind === "number") return numberIn(text, decimal);
-  const flag = text.toLowerCase();
-  return flag === "true" ? true : flag === "false" ? false : null;
-}
+const FLAGS = new Map([["true", true], ["false", false]]);
+
+/** The value of a cell that is not empty, by the kind of its column; undefined when it has none. */
+const VALUES = {
+  text: (text: string) => text,
+  number: (text: string, decimal: "." | ",") => numberIn(text, decimal) ?? undefined,
+  flag: (text: string) => FLAGS.get(text.toLowerCase()),
+};
 
 /**
  * Where each described column stands in a record, from 0; -1 for one that the file does without.
  *
+ * @param mendOf What to do about missing columns, given the nearest header of each.
  * @throws {ReadError} that lists the headers that are there and the one that is probably meant.
  */
 export function findColumns<C extends Columns>(
-  table: CsvTable,
+  { file, header }: TextTable,
   columns: C,
+  mendOf = rename,
 ): { readonly [Field in keyof C]: number } {
-  const header = table.header.map(normalHeader);
-  const found = Object.entries(columns).map(([field, column]) => {
-    const names = column.headers.map(normalHeader);
-    return { field, column, at: header.findIndex((name) => names.includes(name)) };
-  });
+  const found = Object.entries(columns).map(([field, column]) => ({
+    field,
+    column,
+    at: header.findIndex((name) => column.headers.includes(name)),
+  }));
   const missing = found.filter(({ at, column }) => at < 0 && !column.optional)
     .map(({ column }) => column);
-  if (missing.length > 0) throw missingColumns(table.file, header, missing);
-  return Object.fromEntries(found.map(({ field, at }) => [field, at])) as {
-    [F in keyof C]: number;
-  };
-}
-
-/** The error for columns that are not there; `mend` says what to do, given the nearest header of each. */
-export function missingColumns(
-  file: string,
-  header: readonly string[],
-  missing: readonly Column[],
-  mend: (nearest: readonly (string | null)[]) => string = (near) => {
-    const renames = near.flatMap((name, i) =>
-      name === null ? [] : [`"${name}" to "${missing[i].headers[0]}"`]
-    );
-    return renames.length > 0
-      ? `perhaps rename ${renames.join(", ")}`
-      : "check that it is the right file, or add the column";
-  },
-): ReadError {
-  const quoted = (names: readonly string[], between = ", ") =>
-    names.map((name) => `"${name}"`).join(between);
-  return new ReadError({
+  if (missing.length === 0) {
+    return Object.fromEntries(found.map(({ field, at }) => [field, at])) as Record<keyof C, number>;
+  }
+  const near = missing.map(({ headers }) =>
+    headers.map((name) => nearest(name, header)).find((name) => name !== null) ?? null
+  );
+  throw new ReadError({
     file,
     line: 1,
     column: missing.length === 1 ? missing[0].headers[0] : null,
     found: `only the columns ${quoted(header)}`,
     expected: missing.map(({ headers }) => quoted(headers, " or ")).join(", "),
-    mend: mend(
-      missing.map(({ headers }) =>
-        headers.map((name) => nearest(name, header)).find((name) => name !== null) ?? null
-      ),
-    ),
+    mend: mendOf(missing, near),
   });
+}
+
+function rename(missing: readonly Column[], near: readonly (string | null)[]): string {
+  const renames = near.flatMap((name, i) =>
+    name === null ? [] : [`"${name}" to "${missing[i].headers[0]}"`]
+  );
+  return renames.length > 0
+    ? `perhaps rename ${renames.join(", ")}`
+    : "check that it is the right file, or add the column";
+}
+
+/** Names in quotation marks. */
+export function quoted(names: readonly string[], between = ", "): string {
+  return names.map((name) => `"${name}"`).join(between);
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { ReadError } from "./read_error.ts";
 import { said } from "./said.ts";
@@ -8,6 +9,16 @@ const LARGE_FILE_BYTES = 100_000_000;
 /** The text of a file, and the name to use for it in errors: relative to here if it lies below. */
 export type TextFile = { text: string; file: string };
 
+/** What the system says of a file that it does not give. */
+const REFUSALS = [
+  [Deno.errors.NotFound, "no such file", "check the path"],
+  [Deno.errors.IsADirectory, "a folder", "give the path of a file in it"],
+  ...[Deno.errors.PermissionDenied, Deno.errors.NotCapable].map((kind) =>
+    [kind, "a file that must not be read", "allow reading it (`--allow-read`, file mode)"] as const
+  ),
+  [TypeError, "an address that is no file", "download it and give its path"],
+] as const;
+
 /**
  * Reads a file as text: UTF-8, or UTF-16 with a byte order mark; gzip is unpacked.
  *
@@ -16,7 +27,7 @@ export type TextFile = { text: string; file: string };
  */
 export function readText(path: string | URL): TextFile {
   const { bytes, file } = readBytes(path);
-  return { text: decode(bytes, file), file };
+  return { text: decode(unpacked(bytes, file), file), file };
 }
 
 /**
@@ -38,7 +49,10 @@ export function readBytes(path: string | URL): { bytes: Uint8Array<ArrayBuffer>;
     checkFileSize(Deno.statSync(path).size, file);
     return { bytes: Deno.readFileSync(path), file };
   } catch (error) {
-    throw error instanceof ReadError ? error : unreadable(file, error);
+    const refusal = REFUSALS.find(([kind]) => error instanceof kind);
+    if (refusal === undefined) throw error;
+    const [, found, mend] = refusal;
+    throw new ReadError({ file, found, expected: "a CSV file", mend });
   }
 }
 
@@ -53,38 +67,40 @@ function checkFileSize(bytes: number, file: string): void {
   });
 }
 
-/** Bytes as text. */
-function decode(packed: Uint8Array, file: string): string {
-  let bytes = packed, encoding = "utf-8";
+/** Bytes out of gzip, where they are in it. */
+function unpacked(bytes: Uint8Array, file: string): Uint8Array {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
-    if (packed[0] === 0x1f && packed[1] === 0x8b) {
-      bytes = gunzipSync(packed, { maxOutputLength: LARGE_FILE_BYTES });
-    }
-    if (bytes[0] === 0xff && bytes[1] === 0xfe) encoding = "utf-16le";
-    if (bytes[0] === 0xfe && bytes[1] === 0xff) encoding = "utf-16be";
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return gunzipSync(bytes, { maxOutputLength: LARGE_FILE_BYTES });
   } catch (error) {
-    const gzip = bytes === packed && packed[0] === 0x1f;
     throw new ReadError({
       file,
-      found: gzip
-        ? `gzip that cannot be unpacked (${error instanceof Error ? error.message : error})`
-        : "bytes that are not UTF-8",
+      found: `gzip that cannot be unpacked (${error instanceof Error ? error.message : error})`,
       expected: "text in UTF-8",
-      mend: gzip
-        ? "pack it again; above 100 MB, use `deno task data:regress`"
-        : "save the table as CSV in UTF-8 (not Latin-1, .xlsx or .parquet)",
+      mend: "pack it again; above 100 MB, use `deno task data:regress`",
+    });
+  }
+}
+
+/** Bytes as text. */
+function decode(bytes: Uint8Array, file: string): string {
+  const mark = bytes[0] * 256 + bytes[1];
+  const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new ReadError({
+      file,
+      found: "bytes that are not UTF-8",
+      expected: "text in UTF-8",
+      mend: "save the table as CSV in UTF-8 (not Latin-1, .xlsx or .parquet)",
     });
   }
 }
 
 /** Whether a path is that of a folder. */
 export function isFolder(path: string | URL): boolean {
-  try {
-    return Deno.statSync(path).isDirectory;
-  } catch {
-    return false;
-  }
+  return existsSync(path) && Deno.statSync(path).isDirectory;
 }
 
 /** A path as a person would write it: below the working folder without it. */
@@ -101,21 +117,4 @@ export function fileName(path: string | URL): string {
     : path.href;
   const here = Deno.cwd() + "/";
   return full.startsWith(here) ? full.slice(here.length) : full;
-}
-
-/** What the system says of a file that it does not give. */
-const REFUSALS = [
-  [Deno.errors.NotFound, "no such file", "check the path"],
-  [Deno.errors.IsADirectory, "a folder", "give the path of a file in it"],
-  ...[Deno.errors.PermissionDenied, Deno.errors.NotCapable].map((kind) =>
-    [kind, "a file that must not be read", "allow reading it (`--allow-read`, file mode)"] as const
-  ),
-  [TypeError, "an address that is no file", "download it and give its path"],
-] as const;
-
-function unreadable(file: string, error: unknown): unknown {
-  const refusal = REFUSALS.find(([kind]) => error instanceof kind);
-  if (refusal === undefined) return error;
-  const [, found, mend] = refusal;
-  return new ReadError({ file, found, expected: "a CSV file", mend });
 }

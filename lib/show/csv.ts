@@ -1,5 +1,5 @@
 import { checkFresh } from "../settings/fresh.ts";
-import { checkSigns } from "../read/any_csv.ts";
+import { checkSigns } from "../read/csv_form.ts";
 import { csvOfRows, type CsvSigns } from "../words/csv_rows.ts";
 import { formatCounted } from "../words/quantity.ts";
 import { markup } from "../page/markup.ts";

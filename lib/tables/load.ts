@@ -1,5 +1,4 @@
-import { parseAnyCsv } from "../read/any_csv.ts";
-import type { AnyTable } from "../read/any_table.ts";
+import { parseCsv, type TextTable } from "../read/csv.ts";
 import { joinReads, type Read } from "../read/left_out.ts";
 import { ReadError } from "../read/read_error.ts";
 import { DATA, isShipped, loadSnapshot, readShipped } from "../read/shipped.ts";
@@ -32,7 +31,7 @@ type Described<C extends Columns, One, Row extends { line: number }, Filters ext
   };
 
 /** The type of a described table's rows. */
-export type RowOf<Of extends { read(table: AnyTable): Read<unknown> }> = ReturnType<
+export type RowOf<Of extends { read(table: TextTable): Read<unknown> }> = ReturnType<
   Of["read"]
 >["rows"][number];
 
@@ -47,8 +46,8 @@ export function described<
   One = Values<C>,
   Row extends { line: number } = One & { line: number },
 >(of: Described<C, One, Row, Filters>) {
-  const read = (table: AnyTable): Read<Row> => readTable(table, of);
-  const parse = (text: string, { file }: { file?: string } = {}) => read(parseAnyCsv(text, file));
+  const read = (table: TextTable): Read<Row> => readTable(table, of);
+  const parse = (text: string, { file }: { file?: string } = {}) => read(parseCsv(text, { file }));
   const load = (path?: string | URL, folder: URL = DATA): Table<Row, Filters> => {
     const { name, noun, files, shown, key, filters } = of;
     const below = of.studied && path === NEWEST ? "latest/" : "";

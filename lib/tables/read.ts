@@ -1,7 +1,7 @@
 import { isParquet, readAnyFile, readAnyText } from "../read/any_file.ts";
-import type { AnyTable, Asking } from "../read/any_table.ts";
-import { normalHeader } from "../read/csv.ts";
-import { numberIn } from "../read/decimal_mark.ts";
+import type { TextTable } from "../read/csv.ts";
+import type { Asking } from "../read/csv_form.ts";
+import { numberIn } from "../read/number.ts";
 import { billionsIn, hasUnits } from "../read/formats/sizes.ts";
 import { ReadError } from "../read/read_error.ts";
 import { fileName } from "../read/text_file.ts";
@@ -58,8 +58,8 @@ export function read(
 }
 
 /** The rows of a table, by header. */
-function rowsOf(table: AnyTable, options: ReadOptions): ReadRow[] {
-  const names = table.header.map((name, i) => normalHeader(name) || `column ${i + 1}`);
+function rowsOf(table: TextTable, options: ReadOptions): ReadRow[] {
+  const names = table.header.map((name, i) => name || `column ${i + 1}`);
   checkText(options.text ?? [], names, table.file);
   const columns = names.map((name, at) => {
     const cells = table.records.map(({ cells }) => cells[at].trim());
@@ -75,7 +75,7 @@ function rowsOf(table: AnyTable, options: ReadOptions): ReadRow[] {
 /** The values of a column: numbers where more than half of its filled cells are, else text. */
 function valuesOf(
   cells: readonly string[],
-  { file, records }: AnyTable,
+  { file, records }: TextTable,
   column: string,
   decimal: "." | ",",
 ): (number | string | null)[] {

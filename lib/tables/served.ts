@@ -1,10 +1,8 @@
 import { baseName } from "../models/base.ts";
 import { kindOf } from "../models/kind.ts";
-import { parseAnyCsv } from "../read/any_csv.ts";
-import type { AnyTable } from "../read/any_table.ts";
+import { parseCsv, type TextTable } from "../read/csv.ts";
 import { joinReads, type Read } from "../read/left_out.ts";
-import { OWN, ownMeasurements } from "../read/own.ts";
-import { DATA, isShipped } from "../read/shipped.ts";
+import { DATA, isShipped, OWN, ownMeasurements } from "../read/shipped.ts";
 import { readText } from "../read/text_file.ts";
 import { BILLIONS, number, text } from "./columns.ts";
 import { described, isOfData, type RowOf } from "./load.ts";
@@ -161,11 +159,11 @@ function besideServed(shipped: readonly ServedRow[], folder: URL): Beside[] {
   const latest = new URL("latest/", folder), own = ownMeasurements("served", folder);
   const asText = (row: ServedRow) => JSON.stringify({ ...row, line: 0 });
   const known = new Set(own.length === 0 ? [] : shipped.map(asText));
-  const single = (task: string) => (table: AnyTable) => {
+  const single = (task: string) => (table: TextTable) => {
     const read = measurementsTable.read(table);
     return { ...read, rows: read.rows.map((row) => servedAlone(row, task)) };
   };
-  const added = (table: AnyTable) => {
+  const added = (table: TextTable) => {
     const read = servedTable.read(table), rows = read.rows.filter((row) => !known.has(asText(row)));
     const count = read.rows.length - rows.length;
     const again = count === 0 ? [] : [{ why: "a row of your own that served.csv has too", count }];
@@ -180,8 +178,8 @@ function besideServed(shipped: readonly ServedRow[], folder: URL): Beside[] {
 }
 
 /** Reads one file; where it has a column `Counts`, that says whose energy it counts. */
-function beside(folder: string, at: URL, read: (table: AnyTable) => Read<ServedRow>): Beside {
-  const { text, file: path } = readText(at), table = parseAnyCsv(text, path);
+function beside(folder: string, at: URL, read: (table: TextTable) => Read<ServedRow>): Beside {
+  const { text, file: path } = readText(at), table = parseCsv(text, { file: path });
   const file = `${folder}/${path.split("/").at(-1)}`, place = table.header.indexOf("Counts");
   const counts = new Set(table.records.map(({ cells }) => cells[place] ?? ""));
   const words = [...counts].filter((word) => word !== "").join("; ");

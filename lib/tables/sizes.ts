@@ -1,4 +1,4 @@
-import { parseAnyCsv } from "../read/any_csv.ts";
+import { parseCsv } from "../read/csv.ts";
 import type { Read, Tally } from "../read/left_out.ts";
 import { type Columns, readTable, type Values } from "../read/table.ts";
 import { BILLIONS, flag, number, text } from "./columns.ts";
@@ -56,7 +56,7 @@ export type DisclosedSize = Values<typeof DISCLOSED_SIZE_COLUMNS>;
 
 /** Reads disclosed_sizes.csv: models whose name does not tell all their parameters. */
 export function parseDisclosedSizes(text: string, of: { file?: string } = {}): Read<DisclosedSize> {
-  return readTable(parseAnyCsv(text, of.file), {
+  return readTable(parseCsv(text, of), {
     columns: DISCLOSED_SIZE_COLUMNS,
     row: (row) => impossibleSize(row) ?? row,
     all: (rows, { leftOut }) => leaveOutTwoSizes(rows, ({ model }) => model, leftOut),
@@ -79,5 +79,5 @@ export type ModelFamily = Values<typeof MODEL_FAMILY_COLUMNS>;
 
 /** Reads model_families.csv: which families of models have open weights. */
 export function parseModelFamilies(text: string, of: { file?: string } = {}): Read<ModelFamily> {
-  return readTable(parseAnyCsv(text, of.file), { columns: MODEL_FAMILY_COLUMNS });
+  return readTable(parseCsv(text, of), { columns: MODEL_FAMILY_COLUMNS });
 }

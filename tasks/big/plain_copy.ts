@@ -1,10 +1,7 @@
-import { parseAnyCsv } from "../../lib/read/any_csv.ts";
+import { formatCsv, parseCsv, type TextTable } from "../../lib/read/csv.ts";
 import { isJson, isParquet, readAnyText } from "../../lib/read/any_file.ts";
-import type { AnyTable } from "../../lib/read/any_table.ts";
-import { formatCsv } from "../../lib/read/csv.ts";
-import { numberIn } from "../../lib/read/decimal_mark.ts";
+import { numberIn, parseNumber } from "../../lib/read/number.ts";
 import { billionsIn, hasUnits } from "../../lib/read/formats/sizes.ts";
-import { parseNumber } from "../../lib/read/number.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { fileName } from "../../lib/read/text_file.ts";
 
@@ -60,7 +57,7 @@ function needsCopy(path: string): boolean {
     if (/^(fffe|feff)/.test(bytes.subarray(0, 2).toHex())) return true;
     const text = new TextDecoder().decode(bytes.subarray(0, length));
     const whole = length < BEGINNING ? text : text.slice(0, text.lastIndexOf("\n"));
-    return isOdd(parseAnyCsv(whole, fileName(path)));
+    return isOdd(parseCsv(whole, { file: fileName(path) }));
   } catch (error) {
     // what cannot be read has its own error where it is read
     if (error instanceof ReadError || error instanceof Deno.errors.NotFound) return false;
@@ -69,13 +66,13 @@ function needsCopy(path: string): boolean {
 }
 
 /** The columns of sizes with units. */
-function sizesAt(header: AnyTable["header"], records: AnyTable["records"]): Set<number> {
+function sizesAt(header: TextTable["header"], records: TextTable["records"]): Set<number> {
   const has = (name: string, at: number) => hasUnits(name, records.map(({ cells }) => cells[at]));
   return new Set(header.flatMap((name, at) => has(name, at) ? [at] : []));
 }
 
 /** Whether a table has what SQL cannot read: lines that are no rows, thousands, sizes with units. */
-function isOdd({ header, records, decimal, notes }: AnyTable): boolean {
+function isOdd({ header, records, decimal, notes }: TextTable): boolean {
   return notes.some((note) => note.startsWith("lines that")) ||
     sizesAt(header, records).size > 0 ||
     records.some(({ cells }) =>

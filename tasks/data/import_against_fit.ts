@@ -1,4 +1,4 @@
-import { OWN } from "../../lib/read/own.ts";
+import { OWN } from "../../lib/read/shipped.ts";
 import { againstFit } from "../../lib/stats/at.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
 import { loadServed, UNKNOWN_LOAD } from "../../lib/tables/served.ts";

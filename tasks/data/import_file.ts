@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readAnyFile } from "../../lib/read/any_file.ts";
-import type { AnyTable } from "../../lib/read/any_table.ts";
-import { type CsvTable, formatCsv, parseCsv } from "../../lib/read/csv.ts";
+import { formatCsv, parseCsv, type TextTable } from "../../lib/read/csv.ts";
 import { evaluated } from "../../lib/read/formats/evaluated.ts";
 import type { OwnRow } from "../../lib/read/formats/fields.ts";
 import { ruled } from "../../lib/read/formats/format.ts";
@@ -11,7 +10,7 @@ import { named } from "../../lib/read/formats/named.ts";
 import { offered } from "../../lib/read/formats/offered.ts";
 import { recognise, refuseByHeader } from "../../lib/read/formats/recognise.ts";
 import { joinReads, type Read } from "../../lib/read/left_out.ts";
-import { OWN } from "../../lib/read/own.ts";
+import { OWN } from "../../lib/read/shipped.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { fileName } from "../../lib/read/text_file.ts";
 import { EVALUATION_COLUMNS } from "../../lib/tables/evaluations.ts";
@@ -68,9 +67,9 @@ export async function importFile(
 
 /** The rows that a file becomes, what was noticed, and how an error names one of them. */
 function rowsOf(
-  read: AnyTable,
+  read: TextTable,
   options: ImportOptions,
-): Read<OwnRow> & { report: string[]; place: AnyTable["place"] } {
+): Read<OwnRow> & { report: string[]; place: TextTable["place"] } {
   const { as } = options, found = as === "leaderboard" ? null : recognise(read);
   const ofFormat = found === null
     ? null
@@ -155,7 +154,7 @@ function joined(name: string, text: string, file: string, data: URL): string {
   const before = parseCsv(Deno.readTextFileSync(place), { file: name });
   const added = parseCsv(text, { file: name });
   const header = [...new Set([...before.header, ...added.header])];
-  const rowsOf = ({ header: own, records }: CsvTable) =>
+  const rowsOf = ({ header: own, records }: TextTable) =>
     records.map(({ cells }) => header.map((name) => cells[own.indexOf(name)] ?? ""));
   const old = rowsOf(before), there = new Set(old.map((row) => row.join("\n")));
   const fresh = rowsOf(added).filter((row) => !there.has(row.join("\n")));

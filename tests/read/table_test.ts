@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseAnyCsv } from "../../lib/read/any_csv.ts";
+import { parseCsv } from "../../lib/read/csv.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { type Columns, readTable } from "../../lib/read/table.ts";
 
@@ -10,7 +10,7 @@ const columns = {
   mixed: { headers: ["MoE"], unit: "", kind: "flag", whenEmpty: false, optional: true },
 } as const satisfies Columns;
 
-const table = (...lines: string[]) => parseAnyCsv([...lines, ""].join("\n"), "t.csv");
+const table = (...lines: string[]) => parseCsv([...lines, ""].join("\n"), { file: "t.csv" });
 
 Deno.test("readTable() gives each cell the type of its column, by any of its headers in any order", () => {
   const header = " Score ⬆️ ,MoE,Size,other,Model 🤗";

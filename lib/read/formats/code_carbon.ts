@@ -1,6 +1,5 @@
-import type { AnyTable } from "../any_table.ts";
-import { type CsvRecord, normalHeader } from "../csv.ts";
-import { numberIn } from "../decimal_mark.ts";
+import type { TextRecord, TextTable } from "../csv.ts";
+import { numberIn } from "../number.ts";
 import { tally } from "../left_out.ts";
 import { modelSizeB } from "../model_name.ts";
 import type { Ruled } from "./format.ts";
@@ -20,10 +19,10 @@ const PARTS = { cpu_energy: "processor", ram_energy: "memory", gpu_energy: "GPU"
  * `sum`, rows of one model and task are ranks of one run, whose energy is added up. Version 1 calls the run
  * `experiment_id`; later versions have that column too, with one value for all runs.
  */
-export function codeCarbonRuns(table: AnyTable, { sum = false }: { sum?: boolean }): Ruled {
-  const header = table.header.map(normalHeader), leftOut = tally(), notes = tally();
-  const cell = ({ cells }: CsvRecord, name: string) => cells[header.indexOf(name)]?.trim() ?? "";
-  const number = (record: CsvRecord, name: string) => numberIn(cell(record, name), table.decimal);
+export function codeCarbonRuns(table: TextTable, { sum = false }: { sum?: boolean }): Ruled {
+  const header = table.header, leftOut = tally(), notes = tally();
+  const cell = ({ cells }: TextRecord, name: string) => cells[header.indexOf(name)]?.trim() ?? "";
+  const number = (record: TextRecord, name: string) => numberIn(cell(record, name), table.decimal);
   const states = table.records.map((record) => {
     const model = NAMES.model.map((name) => cell(record, name)).find((name) => name !== "") ?? "";
     return {
@@ -102,7 +101,7 @@ export function codeCarbonRuns(table: AnyTable, { sum = false }: { sum?: boolean
   };
 
   /** Which run it was, what its energy counts, and where no column says it, the model. */
-  function said(record: CsvRecord): string[] {
+  function said(record: TextRecord): string[] {
     const parts = Object.entries(PARTS).filter(([name]) => number(record, name)! > 0)
       .map(([, part]) => part).join(", ");
     const seconds = Math.round(number(record, "duration") ?? 0);

@@ -1,10 +1,9 @@
-import type { AnyTable } from "../any_table.ts";
-import { type Column, type Columns, missingColumns } from "../table.ts";
-import { normalHeader } from "../csv.ts";
-import { numberIn } from "../decimal_mark.ts";
+import type { TextTable } from "../csv.ts";
+import { type Column, type Columns, findColumns, quoted } from "../table.ts";
+import { numberIn } from "../number.ts";
 import { type Read, tally } from "../left_out.ts";
 import { modelSizeB } from "../model_name.ts";
-import { type OwnRow, quoted } from "./fields.ts";
+import type { OwnRow } from "./fields.ts";
 
 /** Names of weights that a file packs, so that it counts too few parameters. */
 const PACKED = /gptq|awq|[-_.]?(4|8)-?bit|int[48](?!\d)|bnb|gguf|exl2|w4a16/i;
@@ -17,25 +16,22 @@ const PACKED = /gptq|awq|[-_.]?(4|8)-?bit|int[48](?!\d)|bnb|gguf|exl2|w4a16/i;
  *
  * @throws {ReadError} for columns that are missing, with the ones that are probably meant.
  */
-export function evaluated(table: AnyTable, own: Columns): Read<OwnRow> {
-  const header = table.header.map(normalHeader), notes = tally();
-  const columns = Object.entries(own).map(([field, column]) => {
-    const names = column.headers.map(normalHeader);
-    return { field, column, at: header.findIndex((name) => names.includes(name)) };
+export function evaluated(table: TextTable, own: Columns): Read<OwnRow> {
+  const notes = tally();
+  const mayLack = Object.entries(own).map(([field, column]): [string, Column] =>
+    column.whenEmpty === undefined ? [field, column] : [field, { ...column, optional: true }]
+  );
+  const places = findColumns(table, Object.fromEntries(mayLack), (missing, near) => {
+    const maps = near.map((name, i) => `--map "${name ?? "…"}=${missing[i].headers[0]}"`);
+    return `perhaps ${maps.join(" ")}; for a value that all rows share, --fill "our column=value"`;
   });
-  const absent = columns.filter(({ at }) => at < 0).map(({ column }) => column);
-  const missing = absent.filter(({ whenEmpty }) => whenEmpty === undefined);
-  if (missing.length > 0) {
-    throw missingColumns(table.file, header, missing, (near) => {
-      const maps = near.map((name, i) => `--map "${name ?? "…"}=${missing[i].headers[0]}"`);
-      return `perhaps ${
-        maps.join(" ")
-      }; for a value that all rows share, --fill "our column=value"`;
-    });
-  }
-  if (absent.length > 0) {
-    notes.add(`without ${quoted(absent.map(({ headers }) => headers[0]))}: left empty`);
-  }
+  const columns = Object.entries(own).map(([field, column]) => ({
+    field,
+    column,
+    at: places[field],
+  }));
+  const absent = columns.filter(({ at }) => at < 0).map(({ column }) => column.headers[0]);
+  if (absent.length > 0) notes.add(`without ${quoted(absent)}: left empty`);
   const rows = table.records.map(({ line, cells }) => {
     const row = Object.fromEntries(columns.map(({ field, column, at }) => [
       field,

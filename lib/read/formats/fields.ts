@@ -1,6 +1,5 @@
-import type { AnyTable } from "../any_table.ts";
-import { type CsvRecord, normalHeader } from "../csv.ts";
-import { numberIn } from "../decimal_mark.ts";
+import type { TextRecord, TextTable } from "../csv.ts";
+import { numberIn } from "../number.ts";
 import { type Read, tally } from "../left_out.ts";
 import { modelSizeB } from "../model_name.ts";
 import { ReadError } from "../read_error.ts";
@@ -32,8 +31,8 @@ export type Amount<Unit> = { at: number; name: string; unit: Unit };
  * Reads a table by fields: what the user said, else what stands in a column of the format, or in one with
  * a usual name, else what the format says of all rows.
  */
-export function fieldsOf(table: AnyTable, format: Format | null, said: Said) {
-  const header = table.header.map(normalHeader), names = table.header.map(snake);
+export function fieldsOf(table: TextTable, format: Format | null, said: Said) {
+  const header = table.header, names = table.header.map(snake);
   const { file, decimal, records } = table, leftOut = tally(), notes = tally();
   const given: Partial<Record<Field, string | number>> = { ...said, paramsB: said.params };
   const columns = Object.fromEntries(
@@ -45,14 +44,14 @@ export function fieldsOf(table: AnyTable, format: Format | null, said: Said) {
   );
   /** The header of the column, for a reason. */
   const name = (field: Field) => header[columns[field].all[0]] ?? field;
-  const text = ({ cells }: CsvRecord, field: Field) => {
+  const text = ({ cells }: TextRecord, field: Field) => {
     const filled = (places: number[]) => places.map((at) => cells[at].trim()).filter(Boolean);
     // several columns of a format may together say which run it was
     const run = field === "experiment" ? filled(columns[field].own).join(", ") : "";
     const said = given[field] ?? (run || filled(columns[field].all)[0]);
     return String(said ?? format?.values?.[field] ?? "");
   };
-  const number = (record: CsvRecord, field: Field) => {
+  const number = (record: TextRecord, field: Field) => {
     const known = given[field], cell = text(record, field);
     if (typeof known === "number") return known;
     return field === "paramsB" ? billionsIn(cell, name(field), decimal) : numberIn(cell, decimal);
@@ -72,7 +71,7 @@ export function fieldsOf(table: AnyTable, format: Format | null, said: Said) {
      * A model's size in billions: the file's, else the one in its name; null where neither says it. What is
      * odd is noted, such as where a file's size was taken for the model's.
      */
-    sizeOf(record: CsvRecord): { paramsB: number | null; inName: boolean } {
+    sizeOf(record: TextRecord): { paramsB: number | null; inName: boolean } {
       const model = text(record, "model"), inName = modelSizeB(model);
       const inFile = number(record, "paramsB");
       if (inFile === null || !(inFile > 0)) {
@@ -87,7 +86,7 @@ export function fieldsOf(table: AnyTable, format: Format | null, said: Said) {
     },
 
     /** Reads the records one by one: `rowOf` gives the row, or why there is none. */
-    read(rowOf: (record: CsvRecord) => OwnRow | string): Read<OwnRow> {
+    read(rowOf: (record: TextRecord) => OwnRow | string): Read<OwnRow> {
       const rows = records.flatMap((record) => {
         const row = rowOf(record);
         if (typeof row !== "string") return [row];
@@ -101,12 +100,10 @@ export function fieldsOf(table: AnyTable, format: Format | null, said: Said) {
 
 /** The columns of energy or price that a format knows, where they are there. */
 export function amountsOf<Unit>(
-  { header }: AnyTable,
+  { header }: TextTable,
   known: Readonly<Record<string, Unit>> = {},
 ): Amount<Unit>[] {
-  const names = header.map(normalHeader);
+  const names = header;
   return Object.entries(known).map(([name, unit]) => ({ at: names.indexOf(name), name, unit }))
     .filter(({ at }) => at >= 0);
 }
-
-export const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(", ");

@@ -1,5 +1,4 @@
-import type { AnyTable } from "../any_table.ts";
-import { type CsvRecord, normalHeader } from "../csv.ts";
+import type { TextRecord, TextTable } from "../csv.ts";
 import { type LeftOut, tally } from "../left_out.ts";
 import type { Field } from "./names.ts";
 import type { EnergyUnit, PriceUnit } from "./units.ts";
@@ -26,19 +25,19 @@ export type Format = {
   /** What `--tokens` counts, where the file has none. */
   tokens?: string;
   /** What rows mean together, where that takes more than a description. */
-  rule?: (table: AnyTable, options: { sum?: boolean }) => Ruled;
+  rule?: (table: TextTable, options: { sum?: boolean }) => Ruled;
   instead?: string;
 };
 
 export type LeaveOut = readonly [column: string, like: RegExp, why: string];
 
 /** A table after a format's own rules. */
-export type Ruled = { table: AnyTable; leftOut: LeftOut[]; notes: LeftOut[] };
+export type Ruled = { table: TextTable; leftOut: LeftOut[]; notes: LeftOut[] };
 
 /** The table as its format has it: without rows of no use, and after its rule. */
-export function ruled(table: AnyTable, format: Format | null, options: { sum?: boolean }): Ruled {
-  const header = table.header.map(normalHeader), leftOut = tally();
-  const why = ({ cells }: CsvRecord) => {
+export function ruled(table: TextTable, format: Format | null, options: { sum?: boolean }): Ruled {
+  const header = table.header, leftOut = tally();
+  const why = ({ cells }: TextRecord) => {
     for (const [column, like, why] of format?.leaveOut ?? []) {
       const found = like.exec(cells[header.indexOf(column)]?.trim() ?? "");
       if (found !== null) return why.replace("$1", found[1] || "empty");

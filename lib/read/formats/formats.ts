@@ -105,7 +105,7 @@ export const FORMATS: readonly Format[] = [
   {
     // https://github.com/BerriAI/litellm, model_prices_and_context_window.json
     name: "LiteLLM's list of prices",
-    rows: "*",
+    rows: "<key>",
     marks: ["key", "output_cost_per_token", "litellm_provider"],
     price: { output_cost_per_token: "$/token", input_cost_per_token: "$/token" },
     columns: { model: ["key"], provider: ["litellm_provider"] },
@@ -121,7 +121,7 @@ export const FORMATS: readonly Format[] = [
   {
     // https://models.dev/api.json
     name: "models.dev's list",
-    rows: "*.models.*",
+    rows: "<key1>.models.<key2>",
     marks: ["key1", "key2", "cost.output", "cost.input"],
     price: { "cost.output": "$/10⁶ tokens", "cost.input": "$/10⁶ tokens" },
     columns: { model: ["key2"], provider: ["key1"] },

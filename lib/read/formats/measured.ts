@@ -1,10 +1,10 @@
-import type { AnyTable } from "../any_table.ts";
-import { normalHeader } from "../csv.ts";
-import { numberIn } from "../decimal_mark.ts";
+import type { TextTable } from "../csv.ts";
+import { numberIn } from "../number.ts";
 import type { Read } from "../left_out.ts";
 import { nearest } from "../nearest.ts";
 import { ReadError } from "../read_error.ts";
-import { type Amount, amountsOf, fieldsOf, type OwnRow, quoted, type Said } from "./fields.ts";
+import { quoted } from "../table.ts";
+import { type Amount, amountsOf, fieldsOf, type OwnRow, type Said } from "./fields.ts";
 import type { Format } from "./format.ts";
 import { type Field, NAMES, PARTS } from "./names.ts";
 import { type EnergyUnit, energyUnit, isTotal, joulesPerToken, rounded, snake } from "./units.ts";
@@ -17,7 +17,7 @@ import { type EnergyUnit, energyUnit, isTotal, joulesPerToken, rounded, snake } 
  * @throws {ReadError} for what neither the file nor the user says: which column has the energy, its
  * unit, the tokens, the model, the hardware.
  */
-export function measured(table: AnyTable, format: Format | null, said: Said): Read<OwnRow> {
+export function measured(table: TextTable, format: Format | null, said: Said): Read<OwnRow> {
   const { file, decimal } = table, fields = fieldsOf(table, format, said);
   const { at, name, unit } = energyColumn(table, format, said.unit);
   if (isTotal(unit)) {
@@ -93,8 +93,8 @@ function above0(cell: string, value: number | null, name: string): number | stri
 const ONE_COLUMN = "one column of energy, with its unit";
 
 /** The column of energy and its unit: the format's, or the one whose header says a unit of energy. */
-function energyColumn(table: AnyTable, format: Format | null, asked = ""): Amount<EnergyUnit> {
-  const header = table.header.map(normalHeader);
+function energyColumn(table: TextTable, format: Format | null, asked = ""): Amount<EnergyUnit> {
+  const header = table.header;
   const [known] = amountsOf(table, format?.energy);
   if (known !== undefined) return known;
   const all = header.flatMap((name, at) => {
@@ -133,7 +133,7 @@ function energyColumn(table: AnyTable, format: Format | null, asked = ""): Amoun
 }
 
 /** Whether a table has energy and a model under their usual names, so that it needs no `--as`. */
-export function looksMeasured({ header }: AnyTable): boolean {
+export function looksMeasured({ header }: TextTable): boolean {
   const names = header.map(snake);
   return header.some((name) => energyUnit(name) !== null && !PARTS.test(snake(name))) &&
     NAMES.model.some((name) => names.includes(name));

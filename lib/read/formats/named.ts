@@ -1,8 +1,7 @@
-import type { AnyTable } from "../any_table.ts";
-import { normalHeader } from "../csv.ts";
+import { normalHeader, type TextTable } from "../csv.ts";
 import { nearest } from "../nearest.ts";
 import { ReadError } from "../read_error.ts";
-import { quoted } from "./fields.ts";
+import { quoted } from "../table.ts";
 import type { Format } from "./format.ts";
 import { energyUnit, isTotal, priceUnit } from "./units.ts";
 
@@ -23,11 +22,11 @@ export type Naming = {
  * @throws {ReadError} when it has no such column or no such row, or would have two columns of one name.
  */
 export function named(
-  table: AnyTable,
+  table: TextTable,
   format: Format | null,
   { map, fill, where }: Naming,
-): AnyTable {
-  const header = table.header.map(normalHeader), notes = [...table.notes];
+): TextTable {
+  const header = table.header, notes = [...table.notes];
   const place = ([theirs, ours]: Assignment) => {
     const at = header.indexOf(normalHeader(theirs)), near = nearest(theirs, header);
     if (at >= 0) return at;

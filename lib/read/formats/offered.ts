@@ -1,9 +1,9 @@
-import type { AnyTable } from "../any_table.ts";
-import { type CsvRecord, normalHeader } from "../csv.ts";
-import { numberIn } from "../decimal_mark.ts";
+import type { TextRecord, TextTable } from "../csv.ts";
+import { numberIn } from "../number.ts";
 import type { Read } from "../left_out.ts";
 import { ReadError } from "../read_error.ts";
-import { type Amount, amountsOf, fieldsOf, type OwnRow, quoted, type Said } from "./fields.ts";
+import { quoted } from "../table.ts";
+import { type Amount, amountsOf, fieldsOf, type OwnRow, type Said } from "./fields.ts";
 import type { Format } from "./format.ts";
 import { PRICE_OF } from "./names.ts";
 import {
@@ -23,7 +23,7 @@ import {
  * @throws {ReadError} when it has no price, none with a unit, or no models.
  */
 export function offered(
-  table: AnyTable,
+  table: TextTable,
   format: Format | null,
   said: Said,
   as: "prices" | "offers",
@@ -65,7 +65,7 @@ export function offered(
   });
 
   /** A cell in $ for a million tokens, or why it is no price. */
-  function priceIn({ cells }: CsvRecord, { at, name, unit }: Amount<PriceUnit>): number | string {
+  function priceIn({ cells }: TextRecord, { at, name, unit }: Amount<PriceUnit>): number | string {
     const text = cells[at].trim().replace(/^\$\s*/, ""), value = numberIn(text, table.decimal);
     if (value === null) return text === "" ? `"${name}" is empty` : `"${name}" is not a number`;
     if (value === 0) return "free: a price of 0";
@@ -75,11 +75,11 @@ export function offered(
 
 /** The columns of the price of tokens out and, where there is one, of tokens in. */
 function priceColumns(
-  table: AnyTable,
+  table: TextTable,
   format: Format | null,
   asked = "",
 ): Amount<PriceUnit>[] {
-  const header = table.header.map(normalHeader);
+  const header = table.header;
   const known = amountsOf(table, format?.price);
   if (known.length > 0) return known;
   const priced = header.map((name, at) => ({ at, name, key: snake(name), unit: priceUnit(name) }))

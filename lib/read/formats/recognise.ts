@@ -1,5 +1,4 @@
-import type { AnyTable } from "../any_table.ts";
-import { normalHeader } from "../csv.ts";
+import type { TextTable } from "../csv.ts";
 import { recordsAt, tableOfRecords } from "../json.ts";
 import { ReadError } from "../read_error.ts";
 import type { Format } from "./format.ts";
@@ -11,9 +10,9 @@ import { FORMATS } from "./formats.ts";
  * @throws {ReadError} for one that has no energy or price of a token, with what would help.
  */
 export function recognise(
-  table: AnyTable,
+  table: TextTable,
   formats: readonly Format[] = FORMATS,
-): { format: Format; table: AnyTable } | null {
+): { format: Format; table: TextTable } | null {
   for (const format of formats) {
     const records = format.rows === undefined ? [] : recordsAt(table.json, format.rows);
     const own = records.length === 0 ? table : tableOfRecords(records, table.file);
@@ -31,7 +30,7 @@ export function refuseByHeader(header: readonly string[], file: string): void {
 }
 
 function hasMarks({ marks }: Format, header: readonly string[]): boolean {
-  const there = header.map(normalHeader);
+  const there = header;
   return marks.every((mark) => there.includes(mark));
 }
 

@@ -1,4 +1,4 @@
-import { numberIn } from "../decimal_mark.ts";
+import { numberIn } from "../number.ts";
 import { rounded, snake } from "./units.ts";
 
 /** A count of parameters with its unit, as in `7B`, `350 M` or `1T`; `8x7B` too, which is no number. */

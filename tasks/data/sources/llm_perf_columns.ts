@@ -123,7 +123,7 @@ const LISTED = {
  */
 export function readLlmList(text: string, file: string): (model: string) => Listed {
   const listed = new Map<string, Listed>();
-  for (const row of readRows(parseCsv(text, { file }), LISTED, () => {})) {
+  for (const row of readRows(parseCsv(text, { file, decimal: "." }), LISTED)) {
     // some scrapes put a link around the name
     const model = row.model.replace(/^.*<a [^>]*>([^<]*)<\/a>.*$/s, "$1").trim();
     const known = listed.get(model), paramsB = row.paramsB ?? 0;

@@ -1,5 +1,5 @@
 import type { Columns } from "../../../lib/read/table.ts";
-import { formatCsv, normalHeader, parseCsv } from "../../../lib/read/csv.ts";
+import { formatCsv, parseCsv } from "../../../lib/read/csv.ts";
 import type { Tally } from "../../../lib/read/left_out.ts";
 import type { Client } from "../http.ts";
 import { quoted, unusable } from "../source_error.ts";
@@ -29,8 +29,8 @@ export type Sent = Readonly<Record<string, unknown>>;
 
 /** The rows of a table in CSV by its headers. */
 export function sentIn(text: string, file: string): Sent[] {
-  const { header, records } = parseCsv(text, { file }), names = header.map(normalHeader);
-  return records.map(({ cells }) => Object.fromEntries(names.map((name, i) => [name, cells[i]])));
+  const { header, records } = parseCsv(text, { file, decimal: "." });
+  return records.map(({ cells }) => Object.fromEntries(header.map((name, i) => [name, cells[i]])));
 }
 
 /** Rows by our fields, given the source's name for each; refuses rows without one of them. */
