@@ -25,7 +25,8 @@ function isPlot(element: Element): boolean {
 
 /**
  * A figure as JupyterLab, nbconvert and the exported page take it: an image that survives in a notebook
- * which nobody has trusted, its SVG, its PNG, its description.
+ * which nobody has trusted, its SVG, its description. No PNG, a third
+ * of the time a cell takes: `lm.png` gives one.
  */
 export async function figureBundle(node: Element): Promise<Bundle> {
   const figure = asFigure(node), { title = null } = wordsOf(figure);
@@ -47,7 +48,6 @@ export async function figureBundle(node: Element): Promise<Bundle> {
       markup`<figure data-figure="${id}" style="margin:0"><img alt="${description}" src="data:image/svg+xml;base64,${image}" width="${
         attribute("width")
       }" height="${attribute("height")}" style="max-width:100%;height:auto"></figure>`.html,
-    "image/png": Buffer.from(await renderPng(text)).toString("base64"),
     ...data,
   };
 }

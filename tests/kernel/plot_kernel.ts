@@ -65,7 +65,6 @@ Deno.test("any Plot shows itself in the kernel", async (t) => {
           const strange = /currentColor|javascript:|xlink|plot-d6a7b5|system-ui/.exec(text);
           assert.equal(strange?.[0], undefined);
         }
-        assert.equal(Buffer.from(bundle["image/png"], "base64").subarray(1, 4).toString(), "PNG");
         assert.match(bundle["text/html"], /^<figure data-figure="figure-\w+"/);
       });
     }
