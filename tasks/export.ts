@@ -1,9 +1,25 @@
 /** `deno task export`: the notebooks as pages, figures and tables. */
 import { isAbsolute, relative, resolve } from "node:path";
-import { type Asked, type Command, runCommand } from "./arguments.ts";
+import { type Asked, type Command, type Reader, runCommand } from "./arguments.ts";
 import type { ExportOrder } from "./export/export_all.ts";
 import { root } from "./jupyter/places.ts";
 import { notebookNames } from "./notebook/notebook.ts";
+
+/** A setting, as typed. */
+const assignment: Reader<string> = {
+  expected: "name=value or table.name=value",
+  read: (text) => /^\s*[A-Za-z]\w*(\.[A-Za-z]\w*)?\s*=/.test(text) ? text : null,
+};
+
+/** The address of a folder, with a slash at its end. */
+const address: Reader<string> = {
+  expected: "an address such as https://example.org/folder/",
+  read(text) {
+    const url = URL.parse(text);
+    const isFolder = url !== null && /^https?:$/.test(url.protocol) && !url.search && !url.hash;
+    return isFolder ? url.href.replace(/\/*$/, "/") : null;
+  },
+};
 
 /** `deno task export`, as it is called. */
 export const command = {
@@ -20,6 +36,7 @@ A failing notebook ends with status 1 and leaves its earlier files as they were.
   options: {
     set: {
       takes: "KEY=VALUE",
+      is: assignment,
       several: true,
       help:
         'override a setting of the cell tagged "parameters", as evaluations.type=chat,pretrained or ' +
@@ -28,6 +45,7 @@ A failing notebook ends with status 1 and leaves its earlier files as they were.
     out: { takes: "DIR", help: "write there instead of dist/" },
     site: {
       takes: "URL",
+      is: address,
       help: "the address under which the folder will be: links to its pages then show a picture, " +
         "which needs a full address; without one the pages name no picture",
     },
@@ -40,18 +58,20 @@ const sources = "notebooks lib data docs tests tasks bench .cache .ci .git .venv
 /**
  * What the export task was asked to do.
  * @param folder to which a folder on the command line is relative.
- * @throws {RangeError} for an unknown notebook, a `--set` without `=`, or an unfit folder or site.
+ * @throws {RangeError} for an unknown notebook, a setting given twice, or an unfit folder.
  */
 export function exportOrder(
-  { words, values: { set, out, site } }: Asked<typeof command>,
+  { words, values: { set, out = resolve(root, "dist"), site } }: Asked<typeof command>,
   folder: string,
 ): ExportOrder {
-  const names = words.map(notebookName);
+  const names = words.map(notebookName), keys = set.map((text) => text.split("=", 1)[0].trim());
+  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
+  if (twice) throw new RangeError(`Cannot set ${twice} twice; give a list as a,b`);
   return {
     names: names.length ? [...new Set(names)] : [...notebookNames],
-    set: settingTexts(set),
-    out: out === undefined ? resolve(root, "dist") : outFolder(out, folder),
-    site: site === undefined ? null : siteAddress(site),
+    set,
+    out: outFolder(out, folder),
+    site: site ?? null,
   };
 }
 
@@ -61,22 +81,6 @@ function notebookName(text: string): string {
   throw new RangeError(
     `Cannot export ${JSON.stringify(text)}: the notebooks are ${notebookNames.join(", ")}`,
   );
-}
-
-/** Settings, each given once, without blanks around name and value. */
-function settingTexts(pairs: string[]): string[] {
-  const texts = new Map<string, string>();
-  for (const pair of pairs) {
-    const [, key, text] = /^\s*([A-Za-z]\w*(?:\.[A-Za-z]\w*)?)\s*=([\s\S]*)$/.exec(pair) ?? [];
-    if (key === undefined) {
-      throw new RangeError(
-        `Cannot read --set ${JSON.stringify(pair)}: write it as name=value or table.name=value`,
-      );
-    }
-    if (texts.has(key)) throw new RangeError(`Cannot set ${key} twice; give a list as a,b`);
-    texts.set(key, `${key}=${text.trim()}`);
-  }
-  return [...texts.values()];
 }
 
 function outFolder(text: string, base: string): string {
@@ -89,16 +93,6 @@ function outFolder(text: string, base: string): string {
     );
   }
   return out;
-}
-
-function siteAddress(text: string): string {
-  const url = URL.parse(text);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.search || url.hash) {
-    throw new RangeError(
-      `Cannot link to --site ${JSON.stringify(text)}: write it as https://example.org/folder/`,
-    );
-  }
-  return url.href.replace(/\/*$/, "/");
 }
 
 if (import.meta.main) {

@@ -5,7 +5,7 @@ import { loadDecisionData } from "../../lib/decide/read_data.ts";
 import { DESCRIPTIONS } from "../../lib/tables/descriptions.ts";
 import { ensureEnvironment } from "../jupyter/environment.ts";
 import { notebookNames, notebookPath, readNotebook } from "../notebook/notebook.ts";
-import { tablesOf } from "../notebook/override.ts";
+import { tablesOf, withOverrides } from "../notebook/override.ts";
 import { inWorkFolder } from "../notebook/run.ts";
 import type { Product } from "../page/files.ts";
 import type { Neighbour } from "../page/page_html.ts";
@@ -37,23 +37,28 @@ const LABELS: Readonly<Record<string, string>> = {
 /** Exports what was asked for from a folder; gives the exit status. */
 export async function exportAll(order: ExportOrder, typedIn: string): Promise<number> {
   const { names, set, out, site } = order;
-  const tables = Object.fromEntries(
-    names.map((name) => [name, tablesOf(readNotebook(notebookPath(name)))]),
+  const committed = names.map((name) => [name, readNotebook(notebookPath(name))] as const);
+  const overrides = overridesOf(
+    DESCRIPTIONS,
+    Object.fromEntries(committed.map(([name, notebook]) => [name, tablesOf(notebook)])),
+    set,
   );
-  const overrides = overridesOf(DESCRIPTIONS, tables, set);
   for (const one of Object.values(overrides)) checkKeepsRows(one);
   await ensureEnvironment();
   const start = performance.now();
   console.log(`Running ${names.join(", ")} through the Deno kernel …`);
+  const notebooks = Object.fromEntries(
+    committed.map(([name, notebook]) => [name, withOverrides(notebook, overrides[name])]),
+  );
   // The first page speaks of all three notebooks.
   const withFirst = notebookNames.every((name) => names.includes(name));
   const neighbours = pagesIn(out, withFirst ? ["index", ...names] : names);
   const exported = await inWorkFolder((folder) =>
-    exportPages(names, { overrides, folder, say: console.log, neighbours, site })
+    exportPages(notebooks, { folder, say: console.log, neighbours, site })
   );
-  const all = [...exported, ...withFirst ? await firstPage(exported, site) : []];
+  const first = withFirst ? await firstPage(exported, site) : [];
   const path = relative(typedIn, out), shown = path.startsWith("..") ? out : path || ".";
-  const faults = all.flatMap((one) => {
+  const faults = [...exported, ...first].flatMap((one) => {
     if ("fault" in one) return [one.fault];
     try {
       replaceFiles(out, new Map(one.files.map(({ file, content }) => [file, content])));
@@ -65,8 +70,9 @@ export async function exportAll(order: ExportOrder, typedIn: string): Promise<nu
     }
   });
   for (const text of faults) console.error(`error: ${text}`);
+  const pages = exported.length + first.length;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${all.length - faults.length} of ${all.length} pages exported in ${seconds} s`);
+  console.log(`${pages - faults.length} of ${pages} pages exported in ${seconds} s`);
   return faults.length === 0 ? 0 : 1;
 }
 

@@ -39,45 +39,31 @@ export function overridesOf(
   tables: Readonly<Record<string, readonly string[]>>,
   texts: readonly string[],
 ): Record<string, Overrides> {
-  const used = Object.entries(tables).map(([notebook, names]) => {
-    const own = names.filter((name) => Object.hasOwn(descriptions, name));
-    return [notebook, Object.fromEntries(own.map((name) => [name, descriptions[name]]))] as const;
+  const notebooks = Object.entries(tables).map(([notebook, names]) => {
+    const own = Object.fromEntries(
+      Object.entries(descriptions).filter(([name]) => names.includes(name)),
+    );
+    const paths = Object.entries(own).flatMap(([table, one]) =>
+      Object.keys(one).map((name) => `${table}.${name}`)
+    );
+    const has = (name: string) => paths.some((path) => `.${path}`.endsWith(`.${name}`));
+    return { notebook, own, paths, texts: texts.filter((text) => has(nameIn(text))) };
   });
-  for (const text of texts) {
-    if (!used.some(([, own]) => has(own, text))) throw unknownSetting(used, text);
+  const unknown = texts.find((text) => !notebooks.some((one) => one.texts.includes(text)));
+  if (unknown !== undefined) {
+    const known = notebooks.map(({ notebook, paths }) =>
+      `\n  ${notebook}: ${paths.join(", ") || "none"}`
+    );
+    throw new RangeError(
+      `Cannot set ${nameIn(unknown)}: no notebook has it; known are${known.join("")}`,
+    );
   }
   return Object.fromEntries(
-    used.map(([notebook, own]) => [
-      notebook,
-      parseSettings(own, texts.filter((text) => has(own, text))),
-    ]),
+    notebooks.map(({ notebook, own, texts }) => [notebook, parseSettings(own, texts)]),
   );
 }
 
 const nameIn = (text: string) => text.split("=", 1)[0].trim();
-
-/** Whether one of these tables has the setting that a text names. */
-function has(descriptions: Descriptions, text: string): boolean {
-  const path = nameIn(text), [table, name] = path.split(".");
-  return name === undefined
-    ? Object.values(descriptions).some((one) => Object.hasOwn(one, path))
-    : Object.hasOwn(descriptions, table) && Object.hasOwn(descriptions[table], name);
-}
-
-function unknownSetting(
-  used: readonly (readonly [string, Descriptions])[],
-  text: string,
-): RangeError {
-  const lines = used.map(([notebook, own]) => {
-    const names = Object.entries(own).flatMap(([table, one]) =>
-      Object.keys(one).map((name) => `${table}.${name}`)
-    );
-    return `\n  ${notebook}: ${names.join(", ") || "none"}`;
-  });
-  return new RangeError(
-    `Cannot set ${nameIn(text)}: no notebook has it; known are${lines.join("")}`,
-  );
-}
 
 /**
  * Refuses settings that name a value which no row has, or leave no row, before any kernel starts.

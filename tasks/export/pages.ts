@@ -1,6 +1,5 @@
 import { pageBundle } from "../../lib/show/page_bundle.ts";
-import { type Notebook, notebookPath, readNotebook } from "../notebook/notebook.ts";
-import { type Overrides, withOverrides } from "../notebook/override.ts";
+import type { Notebook } from "../notebook/notebook.ts";
 import { runNotebook } from "../notebook/run.ts";
 import { fault } from "../notebook/verdict.ts";
 import { type Product, products } from "../page/files.ts";
@@ -13,34 +12,26 @@ export type Exported =
   | { name: string; fault: string };
 
 type ExportOptions = {
-  /** Settings of the command line, by notebook. */
-  overrides?: Readonly<Record<string, Overrides>>;
   /** Where the notebooks run. */
   folder: string;
   say?: (line: string) => void;
-  path?: (name: string) => string;
   /** The pages that will lie in one folder, these among them. */
   neighbours?: readonly Neighbour[];
   /** Where the pages will be on the web, with a slash at its end. */
   site?: string | null;
 };
 
-/** Runs notebooks at the same time, each in a kernel of its own, and makes all their files. */
+/** Runs notebooks, by name, at the same time, each in a kernel of its own, and makes all their files. */
 export async function exportPages(
-  names: readonly string[],
-  { overrides = {}, folder, say = () => {}, path = notebookPath, neighbours = [], site = null }:
-    ExportOptions,
+  notebooks: Readonly<Record<string, Notebook>>,
+  { folder, say = () => {}, neighbours = [], site = null }: ExportOptions,
 ): Promise<Exported[]> {
   const start = performance.now();
-  // All kernels start before anything else of this process is done.
-  const running = names.map(async (name) => {
-    const notebook = withOverrides(readNotebook(path(name)), overrides[name] ?? {});
-    return await runNotebook(notebook, folder, name, { drawn: false });
-  });
-  pageBundle("lively_mount").catch(() => {}); // a page that needs it says what is wrong
-  return await Promise.all(names.map(async (name, index): Promise<Exported> => {
+  // all kernels start before anything else of this process is done
+  const exported = Object.entries(notebooks).map(async ([name, given]): Promise<Exported> => {
     try {
-      const notebook = await running[index], trouble = fault(notebook);
+      const notebook = await runNotebook(given, folder, name, { drawn: false });
+      const trouble = fault(notebook);
       if (trouble) return { name, fault: `${name}.ipynb: ${trouble}` };
       const page = await notebookPage(notebook, { name, site, neighbours });
       const files = [
@@ -50,8 +41,9 @@ export async function exportPages(
       say(`  ${name} ran in ${((performance.now() - start) / 1000).toFixed(1)} s`);
       return { name, notebook, files };
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return { name, fault: `${name}.ipynb: ${message}` };
+      return { name, fault: `${name}.ipynb: ${(error as Error).message}` };
     }
-  }));
+  });
+  pageBundle("lively_mount").catch(() => {}); // a page that needs it says what is wrong
+  return await Promise.all(exported);
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { type Exported, exportPages } from "../../tasks/export/pages.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
-import { notebookNames } from "../../tasks/notebook/notebook.ts";
+import { notebookNames, notebookPath, readNotebook } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
 import { violations } from "./axe.ts";
 import { addressOf, browserTest, openFile } from "./chromium.ts";
@@ -16,6 +16,10 @@ const LARGEST = 2.5e6;
 /** Lowest place of the main figure, so that the first screen shows it; most sides of a page on paper. */
 const LOWEST = 700, SIDES = 5;
 
+const COMMITTED = Object.fromEntries(
+  notebookNames.map((name) => [name, readNotebook(notebookPath(name))]),
+);
+
 /** One export for all tests of this file, in a folder that is removed after them. */
 let exported: Exported[] = [], folder = "";
 const path = (name: string) => join(folder, `${name}.page.html`);
@@ -23,7 +27,7 @@ const path = (name: string) => join(folder, `${name}.page.html`);
 Deno.test.beforeAll(async () => {
   await ensureEnvironment();
   folder = await Deno.makeTempDir();
-  exported = await inWorkFolder((folder) => exportPages(notebookNames, { folder }));
+  exported = await inWorkFolder((folder) => exportPages(COMMITTED, { folder }));
   for (const one of exported) if ("files" in one) await Deno.writeFile(path(one.name), page(one));
 });
 

@@ -1,9 +1,9 @@
 /** Broken notebooks, settings of the command line and cells of a person's own, through the real kernel. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { type Exported, exportPages } from "../../tasks/export/pages.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import type { Notebook } from "../../tasks/notebook/notebook.ts";
+import { withOverrides } from "../../tasks/notebook/override.ts";
 import { inWorkFolder } from "../../tasks/notebook/run.ts";
 import { notebookOf } from "./cells.ts";
 
@@ -47,21 +47,14 @@ const own = notebookOf([
 /** Notebooks in the place of the project's. */
 const NOTEBOOKS: Record<string, Notebook> = {
   co2: notebookOf(["1 + 1", "const a = 1;\nthrow new RangeError('too\\nsmall')"]),
-  energy: own,
+  energy: withOverrides(own, { served: { hardware: ["<B200>"] } }),
   finance: notebookOf(["1 + 1", "Deno.exit(0)"]),
 };
 
 let exported: Exported[] = [];
 Deno.test.beforeAll(async () => {
   await ensureEnvironment();
-  exported = await inWorkFolder(async (folder) => {
-    const path = (name: string) => join(folder, `own_${name}.ipynb`);
-    for (const [name, notebook] of Object.entries(NOTEBOOKS)) {
-      await Deno.writeTextFile(path(name), JSON.stringify(notebook));
-    }
-    const overrides = { energy: { served: { hardware: ["<B200>"] } } };
-    return await exportPages(Object.keys(NOTEBOOKS), { overrides, folder, path });
-  });
+  exported = await inWorkFolder((folder) => exportPages(NOTEBOOKS, { folder }));
 });
 
 const broken: [what: string, index: number, message: RegExp][] = [

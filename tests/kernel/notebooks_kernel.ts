@@ -9,9 +9,11 @@ import {
   hasTag,
   type Notebook,
   notebookNames,
+  notebookPath,
+  readNotebook,
   textOf,
 } from "../../tasks/notebook/notebook.ts";
-import type { Overrides } from "../../tasks/notebook/override.ts";
+import { type Overrides, withOverrides } from "../../tasks/notebook/override.ts";
 import { inWorkFolder, runAll } from "../../tasks/notebook/run.ts";
 import { figureOf } from "../../tasks/page/figure.ts";
 import { answerOf } from "../../tasks/page/outline.ts";
@@ -80,8 +82,12 @@ const NARROW: Record<string, Overrides> = {
 };
 
 Deno.test("settings that leave few rows end in sentences, not in errors", async () => {
+  const narrow = Object.entries(NARROW).map(([name, overrides]) => [
+    name,
+    withOverrides(readNotebook(notebookPath(name)), overrides),
+  ]);
   const exported = await inWorkFolder((folder) =>
-    exportPages(notebookNames, { overrides: NARROW, folder })
+    exportPages(Object.fromEntries(narrow), { folder })
   );
   assert.deepEqual(exported.flatMap((one) => "fault" in one ? [one.fault] : []), []);
   for (const one of exported) {

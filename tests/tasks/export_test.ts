@@ -18,7 +18,7 @@ Deno.test("exportOrder() reads names, settings, folder and site in any order, wi
     order(...set, "energy", ...out, "notebooks/co2.ipynb", "--site", "https://a.b"),
     {
       names: ["energy", "co2"],
-      set: ["served.task=gpqa, code", "a=b=c"],
+      set: ["served.task=gpqa, code", " a = b=c"],
       out: join(root, "..", "pages"),
       site: "https://a.b/",
     },
@@ -29,15 +29,15 @@ Deno.test("exportOrder() reads names, settings, folder and site in any order, wi
 Deno.test("exportOrder() refuses what it cannot do", () => {
   const cases: [args: string[], message: RegExp][] = [
     [["../co2"], /Cannot export "\.\.\/co2": the notebooks are co2, energy, finance/],
-    [["--set", "types"], /Cannot read --set "types": write it as name=value or table\.name=value/],
-    [["--set", "=x"], /Cannot read --set "=x"/],
-    [["--set", "a.b.c=x"], /Cannot read --set "a\.b\.c=x"/],
+    [["--set", "types"], /--set takes name=value or table\.name=value, found "types"/],
+    [["--set", "=x"], /--set takes .* found "=x"/],
+    [["--set", "a.b.c=x"], /--set takes .* found "a\.b\.c=x"/],
     [["--set", "a=1", "--set", "a=2"], /Cannot set a twice/],
     [["--out", " "], /Cannot write to --out: the name is empty/],
     [["--out", join(root, "lib", "x")], /Cannot write to --out .*holds the project/],
     [["--out", root], /Cannot write to --out .*holds the project/],
-    [["--site", "example.org"], /Cannot link to --site "example\.org": write it as https:/],
-    [["--site", "file:///a/"], /Cannot link to --site/],
+    [["--site", "example.org"], /--site takes an address such as https:.* found "example\.org"/],
+    [["--site", "file:///a/"], /--site takes an address/],
   ];
   for (const [args, message] of cases) assert.throws(() => order(...args), message);
 });
