@@ -24,6 +24,8 @@ for (const name of notebookNames) {
     const { kernelspec } = notebook.metadata as { kernelspec?: { name: string } };
     assert.equal(kernelspec?.name, "deno");
     assert.notEqual(outline(notebook).title, "");
+    const ids = notebook.cells.map(({ id }) => id); // of two alike Jupyter names one at random
+    assert.deepEqual(ids, [...new Set(ids)]);
   });
 
   Deno.test(`${name}.ipynb fits no rows of a user's own`, () => {
