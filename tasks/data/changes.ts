@@ -1,39 +1,23 @@
 import { powerLaw } from "../../lib/stats/laws.ts";
-import { formatCount } from "../../lib/words/quantity.ts";
+import { formatCount, formatCounted } from "../../lib/words/quantity.ts";
 import type { Content, Item } from "./tables.ts";
 
-const HEADER = ["table", "rows", "models added", "removed", "values changed", "exponent", "R²"];
-
-/** What a refresh changes, as a table for the terminal, and the first few names below it. */
-export function changesTable(
-  tables: readonly { file: string; before: Content | null; after: Content }[],
-): string {
-  const names: string[] = [];
-  const lines = tables.map(({ file, before, after: { items } }) => {
-    const old = before?.items ?? [], last = new Map(old.map((item) => [item.key, item]));
-    const changes = {
-      added: newModels(items, old),
-      removed: newModels(old, items),
-      changed: items.filter((item) => differ(last.get(item.key) ?? item, item))
-        .map(({ key }) => key),
-    };
-    for (const [kind, found] of Object.entries(changes)) {
-      if (found.length > 0) names.push(`${file}, ${kind}: ${someOf(found, 5)}`);
-    }
-    const [rows, ...law] = partsOf(items), [rowsBefore, ...lawBefore] = partsOf(old);
-    return [
-      file,
-      arrow(before === null ? "–" : rowsBefore, rows),
-      ...Object.values(changes).map(({ length }) => formatCount(length)),
-      ...law.map((text, i) => arrow(lawBefore[i], text)),
-    ];
-  });
-  const cells = [HEADER, ...lines];
-  const widths = HEADER.map((_, i) => Math.max(...cells.map((line) => line[i].length)));
-  const table = cells.map(([file, ...line]) =>
-    [file.padEnd(widths[0]), ...line.map((cell, i) => cell.padStart(widths[i + 1]))].join("  ")
+/** What a refresh changes in a table, for the terminal: rows, the law of value on size, the first few names. */
+export function changesOf(file: string, before: Content | null, after: Content): string {
+  const { items } = after, old = before?.items ?? [];
+  const last = new Map(old.map((item) => [item.key, item]));
+  const changed = items.filter((item) => differ(last.get(item.key) ?? item, item));
+  const changes: [noun: string, how: string, names: string[]][] = [
+    ["model", "added", newModels(items, old)],
+    ["model", "removed", newModels(old, items)],
+    ["value", "changed", changed.map(({ key }) => key)],
+  ];
+  const named = changes.filter(([, , { length }]) => length > 0).map(([noun, how, names]) =>
+    `  ${formatCounted(names.length, noun)} ${how}: ${someOf(names, 5)}`
   );
-  return [...table, ...names].join("\n");
+  const rows = arrow(before && formatCount(old.length), formatCount(items.length));
+  const exponent = arrow(exponentOf(old), exponentOf(items));
+  return [`${file}: ${rows} rows, exponent ${exponent}`, ...named].join("\n");
 }
 
 /** The first few of a list, and how many more there are. */
@@ -43,8 +27,8 @@ export function someOf(texts: readonly string[], most: number): string {
 }
 
 /** Before and after, or once when they are the same. */
-function arrow(before: string, after: string): string {
-  return before === after ? after : `${before} → ${after}`;
+function arrow(before: string | null, after: string): string {
+  return before === after ? after : `${before ?? "–"} → ${after}`;
 }
 
 /** Whether two states of a row have another size or value, by more than how it was written. */
@@ -60,16 +44,10 @@ function newModels(items: readonly Item[], others: readonly Item[]): string[] {
   return [...models(items).difference(models(others))].sort();
 }
 
-/** Number of rows, exponent and R² of the power law of value on size; dashes where they carry none. */
-function partsOf(items: readonly Item[]): string[] {
-  const rows = formatCount(items.length);
-  try {
-    const fit = powerLaw(items, { y: "value", x: "paramsB", errors: "classical" });
-    if (fit.why === null) {
-      return [rows, fit.coefficients.paramsB.estimate.toFixed(3), fit.rSquared.toFixed(3)];
-    }
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-  }
-  return [rows, "–", "–"];
+/** The exponent of the power law of value on size; a dash where the rows carry none. */
+function exponentOf(items: readonly Item[]): string {
+  const rows = items.filter(({ value }) => value > 0);
+  if (rows.length === 0) return "–";
+  const fit = powerLaw(rows, { y: "value", x: "paramsB", errors: "classical" });
+  return fit.why === null ? fit.coefficients.paramsB.estimate.toFixed(3) : "–";
 }

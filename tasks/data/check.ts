@@ -13,6 +13,8 @@ import { type Content, type Kind, oddItem } from "./tables.ts";
 const SHIFT = 5;
 /** Prices in such lists slip by a unit now and then: per thousand tokens, or in cents. */
 const JUMP = 100;
+/** The share of rows that may be of no use, where there was none before or half as many. */
+const UNUSABLE = 0.05;
 
 /** The error for a table that is not taken. */
 function refusal(
@@ -42,21 +44,22 @@ export function checkTable(
     const mend = "the source has changed its unit, or this row is wrong";
     throw refusal(place, odd.found, odd.expected, mend);
   }
-  const old = before ?? { items: [], leftOut: [] }, unusableBefore = countOf(old.leftOut);
-  const had = unusableBefore + old.items.length;
-  const unusable = countOf(after.leftOut), rows = unusable + after.items.length;
-  if (rows < Math.max(1, had / 2)) {
-    const expected = had === 0 ? "one at least" : `at least half of the ${had} that are there`;
-    const mend = "the source has lost rows, look at it first";
-    throw refusal(file, `${rows} rows`, expected, mend);
+  const [old, now] = [before ?? { items: [], leftOut: [] }, after].map(({ items, leftOut }) => {
+    const unusable = countOf(leftOut), rows = unusable + items.length;
+    return { rows, unusable, share: unusable / rows || 0 };
+  });
+  if (now.rows < Math.max(1, old.rows / 2)) {
+    const expected = before ? `at least half of the ${old.rows} that are there` : "one at least";
+    throw refusal(file, `${now.rows} rows`, expected, "the source has lost rows, look at it first");
   }
-  const allowed = Math.max(kind.unusableShare, (unusableBefore / had || 0) + 0.05);
-  if (unusable / rows > allowed) {
+  const allowed = Math.max(UNUSABLE, 2 * old.share);
+  if (before !== null && now.share > allowed) {
     const [most] = after.leftOut.toSorted((a, b) => b.count - a.count);
-    const found = `${unusable} of ${rows} rows of no use (${most.count} because ${most.why})`;
+    const why = `${most.count} because ${most.why}`;
+    const found = `${now.unusable} of ${now.rows} rows of no use (${why})`;
     throw refusal(file, found, `at most ${(allowed * 100).toFixed(0)} %`);
   }
-  const last = new Map(old.items.map((item) => [item.key, item]));
+  const last = new Map(before?.items.map((item) => [item.key, item]));
   const both = after.items.filter(({ key }) => last.has(key));
   if (both.length < 5) return; // too few to say anything
   for (const [part, unit] of [["paramsB", "10⁹ parameters"], ["value", kind.unit]] as const) {
@@ -79,7 +82,7 @@ export function checkPriceJumps(
   confirmed: readonly string[],
 ): void {
   const offers = (text: string) =>
-    readRows(parseCsv(text, { file: "prices.csv" }), OFFER_COLUMNS, () => {})
+    readRows(parseCsv(text, { file: "prices.csv" }), OFFER_COLUMNS)
       .map((row) => ({ ...row, key: `${row.provider}/${row.model}` }));
   const old = new Map(offers(before).map((row) => [row.key, row]));
   const jumps = offers(after).toArray().flatMap(({ key, model, ...row }) => {

@@ -12,53 +12,43 @@ const DEFAULTS = {
   mirror: null as string | null,
   /** Hugging Face's access token. */
   token: null as string | null,
-  /** The longest time for all. */
-  runMs: 1_800_000,
   /** The longest time for one answer, its body included: 40 MB at 130 kB a second. */
   requestMs: 300_000,
-  retries: 4,
-  /** The longest pause before asking again, unless the server asks for one. */
-  pauseMs: 30_000,
+  /** The first pause before asking again, unless the server asks for one; each further one is twice as long. */
+  pauseMs: 1000,
   /** The longest silence while something is downloaded. */
   silenceMs: 2000,
+  /** No file of a source is larger than this; those of LLM-Perf had up to 40 MB in 2026. */
+  mostBytes: 250_000_000,
   say: (_line: string) => {},
 };
-export type ClientOptions = Partial<typeof DEFAULTS>;
+type Settings = typeof DEFAULTS;
+export type ClientOptions = Partial<Settings>;
 
 /** Downloads for one source. `what` is the file, as messages call it. */
-export type Client = {
-  say: (line: string) => void;
-  bytes(url: string, what: string, maxBytes?: number): Promise<Uint8Array<ArrayBuffer>>;
-  /** JSON of the shape that the source's documentation gives it. */
-  json<T>(url: string, what: string, shape: v.GenericSchema<unknown, T>): Promise<T>;
-};
-
-/** The largest answer where nothing else is said; the price list had 0.4 MB in 2026. */
-const MOST_BYTES = 20_000_000;
+export type Client = ReturnType<typeof openClient>;
 
 /** Makes the client of a source. What may help is tried again, after what the server asks for. */
-export function openClient(options: ClientOptions): Client {
-  const { mirror, token, runMs, requestMs, retries, pauseMs, silenceMs, say } = {
-    ...DEFAULTS,
-    ...options,
-  };
-  const run = AbortSignal.timeout(runMs);
-  async function bytes(url: string, what: string, maxBytes = MOST_BYTES) {
+export function openClient(options: ClientOptions) {
+  const settings = { ...DEFAULTS, ...options };
+  const { mirror, token, requestMs, pauseMs, say } = settings;
+  async function bytes(url: string, what: string): Promise<Uint8Array<ArrayBuffer>> {
     const { origin, host, href } = new URL(url), takesToken = origin === HUGGING_FACE;
     const headers = new Headers({ "user-agent": "llm-growth-notebooks data:update" });
     if (token !== null && takesToken) headers.set("authorization", `Bearer ${token}`);
+    const address = mirror === null ? href : href.replace(origin, `${mirror}/${host}`);
     const why = (error: unknown) => failure(error, what, requestMs, takesToken);
     try {
-      const address = mirror === null ? href : href.replace(origin, `${mirror}/${host}`);
-      const response = await ky(new Request(address, { headers, signal: run }), {
+      const response = await ky(address, {
+        headers,
         // the body is read here, so that one that is cut or stands still is tried again too
-        fetch: (request) => whole(request as Request, what, maxBytes, { silenceMs, say }),
+        fetch: (request) => whole(request as Request, what, settings),
         timeout: requestMs,
         retry: {
-          limit: retries,
-          delay: (attempt) => Math.min(pauseMs, 1000 * 2 ** (attempt - 1)),
-          shouldRetry({ error }) {
-            const again = mayHelp(error);
+          limit: 4,
+          delay: (attempt) => pauseMs * 2 ** (attempt - 1),
+          shouldRetry({ error, retryCount }) {
+            const again = mayHelp(error, retryCount);
             if (again) say(`  ${why(error).split(";")[0]}; trying again`);
             // left to ky, a wait that the server asks for is kept
             return again && error instanceof HTTPError ? undefined : again;
@@ -67,39 +57,41 @@ export function openClient(options: ClientOptions): Client {
       });
       return new Uint8Array(await response.arrayBuffer());
     } catch (error) {
-      if (!run.aborted) throw new SourceError(why(error));
-      const late = `it took longer than ${runMs / 1000} s in all; try again later`;
-      throw new SourceError(`Cannot download ${what}: ${late}`);
+      throw new SourceError(why(error));
     }
   }
-  return {
-    say,
-    bytes,
-    async json(url, what, shape) {
-      const text = new TextDecoder().decode(await bytes(url, what));
-      let value: unknown;
-      try {
-        value = JSON.parse(text);
-      } catch {
-        const found = /^\s*</.test(text) ? "an HTML page" : `text that is none or breaks off`;
-        const mend = "try again later, or see whether the network wants a login";
-        throw unusable(what, found, "JSON", mend);
-      }
-      const { issues, output } = v.safeParse(shape, value);
-      if (issues === undefined) return output as never;
-      const [issue] = issues, place = v.getDotPath(issue);
-      const found = issue.received === "undefined" ? "nothing" : issue.received;
-      const expected = issue.expected ?? issue.message;
-      throw unusable(place === null ? what : `${what}, ${place}`, found, expected);
-    },
-  };
+  /** JSON of the shape that the source's documentation gives it. */
+  async function json<T>(url: string, what: string, shape: v.GenericSchema<unknown, T>) {
+    const text = new TextDecoder().decode(await bytes(url, what));
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      const found = /^\s*</.test(text) ? "an HTML page" : `text that is none or breaks off`;
+      const mend = "try again later, or see whether the network wants a login";
+      throw unusable(what, found, "JSON", mend);
+    }
+    const { issues, output } = v.safeParse(shape, value);
+    if (issues === undefined) return output as T;
+    const [issue] = issues, place = v.getDotPath(issue);
+    const found = issue.received === "undefined" ? "nothing" : issue.received;
+    const expected = issue.expected ?? issue.message;
+    throw unusable(place === null ? what : `${what}, ${place}`, found, expected);
+  }
+  return { bytes, json };
 }
 
-/** Whether to ask again: after a cut, and where a server is busy and does not ask for hours. */
-function mayHelp(error: Error): boolean {
-  if (!(error instanceof HTTPError)) return !(error instanceof SourceError);
-  const { status, headers } = error.response;
-  return [408, 429, 500, 502, 503, 504].includes(status) && retryAfter(headers) <= 120;
+/**
+ * Whether to ask again: after a cut, and where a server is busy and does not ask for hours. Once where
+ * there is no connection at all: without a network each source would take 15 seconds to say so.
+ */
+function mayHelp(error: Error, asked: number): boolean {
+  if (error instanceof HTTPError) {
+    const { status, headers } = error.response;
+    return [408, 429, 500, 502, 503, 504].includes(status) && retryAfter(headers) <= 120;
+  }
+  const unreachable = causeOf(error).includes("(Connect)"); // what fetch says of it in Deno
+  return !(error instanceof SourceError) && (!unreachable || asked === 1);
 }
 
 /**
@@ -109,30 +101,29 @@ function mayHelp(error: Error): boolean {
 async function whole(
   request: Request,
   what: string,
-  maxBytes: number,
-  { silenceMs, say }: Pick<typeof DEFAULTS, "silenceMs" | "say">,
+  { mostBytes, silenceMs, say }: Settings,
 ): Promise<Response> {
-  const response = await fetch(request), { status, headers } = response;
+  const response = await fetch(request), { status, headers, body } = response;
   const announced = Number(headers.get("content-length") ?? NaN);
-  const tooLong = (found: string) => unusable(what, found, `at most ${megabytes(maxBytes)}`);
+  const tooLong = (found: string) => unusable(what, found, `at most ${megabytes(mostBytes)}`);
   const parts: BlobPart[] = [];
   let length = 0, told = performance.now();
   try {
     if (request.url.startsWith("https:") && !response.url.startsWith("https:")) {
       throw unusable(what, "a redirect to http", "https alone", "do not trust this network");
     }
-    if (announced > maxBytes) throw tooLong(`${megabytes(announced)} announced`);
-    for await (const part of response.body ?? []) {
+    if (announced > mostBytes) throw tooLong(`${megabytes(announced)} announced`);
+    for await (const part of body ?? []) {
       parts.push(part);
       length += part.length;
-      if (length > maxBytes) throw tooLong(`more than ${megabytes(maxBytes)}`);
+      if (length > mostBytes) throw tooLong(`more than ${megabytes(mostBytes)}`);
       if (performance.now() - told > silenceMs) {
         told = performance.now();
         say(`  ${what}: ${megabytes(length)}${announced > 0 ? ` of ${megabytes(announced)}` : ""}`);
       }
     }
   } finally {
-    if (response.body?.locked === false) await response.body.cancel();
+    if (body?.locked === false) await body.cancel();
   }
   return new Response(length === 0 ? null : new Blob(parts), { status, headers });
 }
@@ -159,10 +150,12 @@ function failure(error: unknown, what: string, requestMs: number, takesToken: bo
       `expected 200; ${mendOf(status, retryAfter(headers), takesToken)}`;
   }
   // without the address: one that a redirect gave may carry a signature
-  const { message } = Object(Object(error).cause ?? error);
-  const why = String(message).split(": ").at(-1)!.replace(/\(?https?:\S+/g, "an address");
-  return `${cannot} the connection failed (${why.slice(0, 160)}); check the network, try again`;
+  const said = causeOf(error).split(": ").at(-1)!.replace(/\(?https?:\S+/g, "an address");
+  return `${cannot} the connection failed (${said.slice(0, 160)}); check the network, try again`;
 }
+
+/** What \`fetch\` said, where ky says so in its own words. */
+const causeOf = (error: unknown) => String(Object(Object(error).cause ?? error).message);
 
 /** What to do about a status. */
 function mendOf(status: number, waitS: number, takesToken: boolean): string {

@@ -1,6 +1,6 @@
 import { isShipped, loadSnapshot, readManifest, readShipped } from "../../lib/read/shipped.ts";
 import { tally } from "../../lib/read/left_out.ts";
-import { changesTable } from "./changes.ts";
+import { changesOf } from "./changes.ts";
 import { checkPriceJumps, checkTable } from "./check.ts";
 import { type ClientOptions, openClient } from "./http.ts";
 import { LEADERBOARD } from "./sources/leaderboard.ts";
@@ -8,14 +8,14 @@ import { LLM_PERF } from "./sources/llm_perf.ts";
 import { PRICES } from "./sources/prices.ts";
 import { SCORES } from "./sources/scores.ts";
 import { SERVED } from "./sources/served.ts";
-import type { Source } from "./sources/source.ts";
+import { csvOf, type Source } from "./sources/source.ts";
 import { kindOf } from "./tables.ts";
 import { commitTables } from "./update_manifest.ts";
 
 /** The sources, in the order in which they are refreshed. */
 export const SOURCES: readonly Source[] = [LEADERBOARD, LLM_PERF, PRICES, SERVED, SCORES];
 
-/** How a refresh is done: what the command's options say, in milliseconds where they are times. */
+/** How a refresh is done: what the command's options say. */
 export type RefreshOptions = {
   /** The tables' folder, with a slash at its end. */
   folder: URL;
@@ -32,11 +32,10 @@ export type RefreshOptions = {
  * SourceError or a ReadError when it cannot be had or a check fails; nothing was changed then.
  */
 export async function refresh(source: Source, options: RefreshOptions): Promise<void> {
-  const { folder, now = () => new Date(), confirmedPrices = [] } = options;
-  const { say = () => {}, client = {} } = options, { name, page, table } = source;
-  const { files, studied } = table, below = studied ? "latest/" : "";
-  const target = new URL(below, folder);
-  const { revision, read } = await source.open(openClient({ say, ...client }));
+  const { folder, now = () => new Date(), confirmedPrices = [], say = () => {} } = options;
+  const { name, page, table: { files, studied, columns } } = source;
+  const below = studied ? "latest/" : "", target = new URL(below, folder);
+  const state = await source.open(openClient({ say, ...options.client })), { revision } = state;
   const shown = revision.replace(/[0-9a-f]{40}/g, (sha) => sha.slice(0, 10));
   const records = readManifest(target).tables;
   const same =
@@ -45,20 +44,21 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
   if (same && !options.again) {
     return say(`${name}: already at revision ${shown}, nothing to change`);
   }
-  const textOf = (file: string, place: URL) => readShipped([file], place)[0].text;
-  const taken = now().toISOString().replace(/\.\d+Z$/, "Z");
-  const own = (file: string) => textOf(file, folder), leftOut = tally();
-  const texts = await read({ own, today: taken.slice(0, 10), leftOut });
-  const states = Object.entries(texts).map(([file, text]) => {
+  const taken = now().toISOString().replace(/\.\d+Z$/, "Z"), leftOut = tally();
+  const textOf = (file: string, place = folder) => readShipped([file], place)[0].text;
+  const tables = await source.read(state, { own: textOf, today: taken.slice(0, 10), leftOut, say });
+  const texts: Record<string, string> = {}, changes: string[] = [];
+  for (const [file, rows] of Object.entries(tables)) {
+    const text = texts[file] = csvOf(rows, columns), kind = kindOf(file);
     // the first refresh is compared with the study's own table
-    const place = [target, folder].find((place) => isShipped(file, place)), kind = kindOf(file);
+    const place = [target, folder].find((place) => isShipped(file, place));
     const last = place === undefined ? null : textOf(file, place);
     const before = last === null ? null : kind.read(last, file), after = kind.read(text, file);
     checkTable(file, kind, before, after);
     if (file === "prices.csv" && last !== null) checkPriceJumps(last, text, confirmedPrices);
-    return { file, before, after };
-  });
-  say(changesTable(states));
+    changes.push(changesOf(file, before, after));
+  }
+  say(changes.join("\n"));
   for (const { why, count } of leftOut.list()) say(`  not in the tables: ${why} (${count})`);
   if (options.dryRun) return say(`${name}: dry run, nothing was changed`);
   commitTables(target, texts, (file) => {

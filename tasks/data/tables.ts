@@ -23,11 +23,9 @@ export type Content = { items: Item[]; leftOut: LeftOut[] };
 /** What a refresh knows of a kind of table. */
 export type Kind = {
   unit: string;
-  read(text: string, file: string): Content;
   /** What is known to be possible, both ends included. */
   valueRange: readonly [number, number];
-  /** The share of rows that may always be of no use, whatever it was before. */
-  unusableShare: number;
+  read(text: string, file: string): Content;
 };
 
 /** Sizes in billions that are known to be possible. */
@@ -35,41 +33,30 @@ const PARAMS_RANGE = [1e-4, 1e4] as const;
 
 /** The kinds by the first word of their files' names. */
 const KINDS: Readonly<Record<string, Kind>> = {
-  // 2.4 s to 9 months of 8 GPUs; the shipped table has 0.032 to 107 kg
   leaderboard: {
     unit: "kg",
+    valueRange: [1e-3, 1e4], // 2.4 s to 9 months of 8 GPUs; the shipped table has 0.032 to 107
     read: itemsBy(evaluationsTable, (row) => row.co2Kg),
-    valueRange: [1e-3, 1e4],
-    unusableShare: 0.05,
   },
-  // the shipped tables have 0.14 to 380; below 0.001 one 80 W processor would do 22 million tokens a second;
-  // gpt2 and its like have no size anywhere: 15 % of the processor's rows
   input: {
     unit: "kWh/10⁶ tokens",
+    valueRange: [1e-3, 1e5], // shipped 0.14 to 380; 0.001 are 22 million tokens a second at 80 W
     read: itemsBy(measurementsTable, (row) => row.kWhPerMillionTokens),
-    valueRange: [1e-3, 1e5],
-    unusableShare: 0.25,
   },
-  // most makers of API models disclose no size
   prices: {
     unit: "$/1000 tokens",
-    read: itemsBy(offersTable, (row) => priceOf(row) / 1000),
     valueRange: [1e-7, 10],
-    unusableShare: 0.95,
+    read: itemsBy(offersTable, (row) => priceOf(row) / 1000),
   },
-  // the shipped table has 0.0079 to 9.5; 1e-4 are 2.8 million tokens a second from one GPU of 1 kW
   served: {
     unit: "kWh/10⁶ tokens",
+    valueRange: [1e-4, 1e3], // shipped 0.0079 to 9.5; 1e-4 are 2.8 million tokens a second at 1 kW
     read: itemsBy(servedTable, (row) => row.kWhPerMillionTokens),
-    valueRange: [1e-4, 1e3],
-    unusableShare: 0.05,
   },
-  // shares of GPQA from 0, ratings of LMArena up to some 1,500
   scores: {
     unit: "points",
+    valueRange: [-1e3, 1e4], // shares of GPQA from 0, ratings of LMArena up to some 1,500
     read: itemsBy(scoresTable, (row) => row.score),
-    valueRange: [-1e3, 1e4],
-    unusableShare: 0.05,
   },
 };
 

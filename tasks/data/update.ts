@@ -40,7 +40,7 @@ HF_TOKEN in the environment is sent to Hugging Face, and to nobody else.`,
     "timeout": {
       takes: "SECONDS",
       is: number({ above: 0, most: 86_400 }),
-      help: "for one source, default: 1800",
+      help: "for one file to come, default: 300",
     },
   },
 } as const satisfies Command;
@@ -76,7 +76,7 @@ async function update({ values, words }: Asked<typeof COMMAND>): Promise<number>
         again: values.again,
         confirmedPrices: values["confirm-price"],
         say: (line) => console.log(shown(line)),
-        client: { token, mirror: values.server ?? null, runMs: (values.timeout ?? 1800) * 1000 },
+        client: { token, mirror: values.server ?? null, requestMs: (values.timeout ?? 300) * 1000 },
       });
     } catch (error) {
       const checked = error instanceof SourceError || error instanceof ReadError;

@@ -32,7 +32,7 @@ export async function fixture() {
         say: (line) => void printed.push(line),
         now: () => new Date("2026-02-03T04:05:06Z"),
         ...options,
-        client: { mirror: server.url, retries: 2, pauseMs: 1, ...client },
+        client: { mirror: server.url, pauseMs: 1, ...client },
       }),
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();

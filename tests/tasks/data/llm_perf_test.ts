@@ -3,7 +3,8 @@ import { tally } from "../../../lib/read/left_out.ts";
 import { measurementsTable } from "../../../lib/tables/measurements.ts";
 
 import { perfFiles } from "../../../tasks/data/sources/llm_perf.ts";
-import { measurements, readLlmList, sizeB } from "../../../tasks/data/sources/llm_perf_columns.ts";
+import { measurements, readLlmList } from "../../../tasks/data/sources/llm_perf_columns.ts";
+import { sentRows } from "../../../tasks/data/sources/source.ts";
 import { perfRow } from "./fake_sources.ts";
 import cases from "../../cases/llm_perf_mapping.json" with { type: "json" };
 
@@ -12,7 +13,10 @@ const listed = () => ({ architecture: "LlamaForCausalLM", scorePercent: 27.2, pa
 /** Our rows of raw ones, and why others are left out. */
 function ours(...raw: Record<string, string | undefined>[]) {
   const sent = raw.map((more) => ({ ...perfRow("m/x-7b", 7), ...more })), leftOut = tally();
-  return { rows: measurements("raw.csv", sent, listed, leftOut), leftOut: leftOut.list() };
+  return {
+    rows: measurements(sentRows(sent, "raw.csv"), listed, leftOut),
+    leftOut: leftOut.list(),
+  };
 }
 
 Deno.test("the mapping names configurations as the shipped files do", () => {
@@ -65,21 +69,21 @@ Deno.test("perfFiles() takes the newest kind of each, and those of other machine
   ]);
 });
 
-Deno.test("sizeB() prefers decimals of the list, and a name over a number rounded down", () => {
-  // gemma-7b has 8.5 B
-  const cases = [[6.74, 7, 6.74], [6, 7, 7], [0, 0.35, 0.35], [8, 7, 8], [46, null, 46]] as const;
-  for (const [inList, inName, size] of cases) assert.equal(sizeB(inList, inName), size);
-  assert.equal(sizeB(-1, null), 0);
-});
-
-Deno.test("readLlmList() knows a model once, by its first entry that has parameters", () => {
-  const of = readLlmList(
-    "Model,Architecture,Average ⬆️,#Params (B)\n" +
-      "m/a,A,1,0\nm/a,B,2,1.5\nm/a,C,3,2.5\n" +
-      '"<a target=""_blank"" href=""x"">m/b</a>",D,4,\n',
-    "llm-df.csv",
-  );
+Deno.test("readLlmList() knows a model once, by its first entry that has parameters, and its size", () => {
+  const rows = [
+    ["m/a", "A", 1, 0],
+    ["m/a", "B", 2, 1.5],
+    ["m/a", "C", 3, 2.5],
+    ['"<a target=""_blank"" href=""x"">m/b</a>"', "D", 4, ""],
+    // gemma-7b has 8.5 B, Llama-2-7b 6.7: decimals of the list count, a whole number may be rounded down
+    ...[["m/c-7b", 6.74], ["m/d-7b", 6], ["m/e-7b", 8], ["m/f", 46], ["m/g", -1]]
+      .map(([model, size]) => [model, "E", 5, size]),
+  ];
+  const text = ["Model,Architecture,Average ⬆️,#Params (B)", ...rows].join("\n");
+  const of = readLlmList(text, "llm-df.csv");
   assert.deepEqual(of("m/a"), { architecture: "B", scorePercent: 2, paramsB: 1.5 });
   assert.deepEqual(of("m/b"), { architecture: "D", scorePercent: 4, paramsB: 0 });
   assert.deepEqual(of("m/none-350m"), { architecture: "", scorePercent: null, paramsB: 0.35 });
+  const sizes = ["m/c-7b", "m/d-7b", "m/e-7b", "m/f", "m/g"].map((model) => of(model).paramsB);
+  assert.deepEqual(sizes, [6.74, 7, 8, 46, 0]);
 });

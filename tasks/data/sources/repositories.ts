@@ -1,20 +1,30 @@
+/** Where sources publish: datasets on the Hugging Face Hub and repositories on GitHub, each at one commit. */
 import { parquetReadObjects } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import * as v from "valibot";
 import { type Client, HUGGING_FACE } from "../http.ts";
 import { readAs, unusable } from "../source_error.ts";
-import type { Sent } from "./source.ts";
+import { type Sent, sentRows } from "./source.ts";
 
-/** No file of a source is larger than this; those of LLM-Perf had up to 40 MB in 2026. */
-const MOST_FILE_BYTES = 250_000_000;
+const SHA = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/));
 
 /** `/api/datasets/{id}?blobs=true`, https://huggingface.co/docs/hub/api */
 const LISTING = v.object({
-  sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+  sha: SHA,
   siblings: v.array(v.object({ rfilename: v.string(), size: v.number() })),
 });
 
-/** A dataset on the Hugging Face Hub at the commit that its `main` is at: all that is read is of that one. */
+/** https://docs.github.com/en/rest/commits/commits#list-commits */
+const DAY = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d/));
+const COMMIT = v.object({ sha: SHA, commit: v.object({ committer: v.object({ date: DAY }) }) });
+const COMMITS = v.looseTuple([COMMIT]);
+
+/** A dataset on the Hub: its files, and what is in them. */
+export type Dataset = Awaited<ReturnType<typeof hubDataset>>;
+/** A repository on GitHub: the day of its commit, and its JSON files. */
+export type Repository = Awaited<ReturnType<typeof lastCommit>>;
+
+/** Opens a dataset at the commit that its `main` is at: all that is read is of that one. */
 export async function hubDataset(client: Client, name: string) {
   const url = `${HUGGING_FACE}/api/datasets/${name}?blobs=true`;
   const { sha, siblings } = await client.json(url, `the list of files of ${name}`, LISTING);
@@ -23,7 +33,7 @@ export async function hubDataset(client: Client, name: string) {
   async function file(path: string) {
     const escaped = path.split("/").map(encodeURIComponent).join("/");
     const url = `${HUGGING_FACE}/datasets/${name}/resolve/${sha}/${escaped}`;
-    const bytes = await client.bytes(url, path, MOST_FILE_BYTES), size = sizes.get(path);
+    const bytes = await client.bytes(url, path), size = sizes.get(path);
     if (bytes.length === size) return bytes;
     const expected = `the ${size} of the source's listing`;
     throw unusable(path, `${bytes.length} bytes`, expected, "the transfer was cut, try again");
@@ -45,7 +55,20 @@ export async function hubDataset(client: Client, name: string) {
         const { buffer } = await file(path);
         return readAs("Parquet", path, () => parquetReadObjects({ file: buffer, compressors }));
       }));
-      return parts.flat();
+      return sentRows(parts.flat(), name);
     },
+  };
+}
+
+/** Opens a repository at the last commit that touched a path. */
+export async function lastCommit(client: Client, repository: string, path: string) {
+  const query = new URLSearchParams({ path, per_page: "1" });
+  const url = `https://api.github.com/repos/${repository}/commits?${query}`;
+  const [{ sha, commit }] = await client.json(url, `the revision of ${repository}`, COMMITS);
+  return {
+    revision: sha,
+    day: commit.committer.date.slice(0, 10),
+    json: <T>(path: string, what: string, shape: v.GenericSchema<unknown, T>): Promise<T> =>
+      client.json(`https://raw.githubusercontent.com/${repository}/${sha}/${path}`, what, shape),
   };
 }
