@@ -1,12 +1,20 @@
 import { footprint } from "../models/footprint.ts";
 import { energyOf } from "./energy.ts";
-import { type Energy, estimated, MONTH_DAYS, promptFactor, times, together } from "./estimate.ts";
-import type { FoundGrid } from "./lookup.ts";
-import { makingKgAMonth } from "./machine.ts";
-import { dollarsAnAnswer, dollarsPerMillion, pricesOf } from "./prices.ts";
-import { type Floor, isGoodEnough, ratedOf } from "./rating.ts";
+import {
+  type Estimated,
+  estimated,
+  MONTH_DAYS,
+  promptFactor,
+  times,
+  together,
+} from "./estimate.ts";
+import type { DecisionData, KnownModel } from "./known.ts";
+import type { gridOf } from "./lookup.ts";
+import { type Machine, makingKgAMonth } from "./machine.ts";
+import { dollarsAnAnswer, dollarsPerMillion, type Prices, pricesOf } from "./prices.ts";
+import type { Question } from "./question.ts";
+import { type Floor, isGoodEnough, type Rated, ratedOf } from "./rating.ts";
 import { NO_LENGTH, tokensOf } from "./tokens.ts";
-import type { Candidate, DecisionData, KnownModel, Machine, Prices, Question } from "./types.ts";
 
 /** Reasons that a rating gives. */
 export const NOT_GOOD_ENOUGH = "rated below what is asked for", NOT_RATED = "nobody rated it";
@@ -25,96 +33,92 @@ export type Circumstances = {
   machines: readonly string[];
   /** The machine is one that the user alone measured on. */
   own: boolean;
-  grid: FoundGrid;
+  grid: ReturnType<typeof gridOf>;
   /** France's grid, where the question names none. */
-  france: FoundGrid | null;
+  france: ReturnType<typeof gridOf> | null;
 };
 
-/** All that is known of one model for a question. */
-export function candidateOf(model: KnownModel, asked: boolean, around: Circumstances): Candidate {
-  const { data, question, floor } = around;
+/** What is known of one model for the question: what `candidateOf` gives. */
+export type Candidate = ReturnType<typeof candidateOf>;
+
+/** All that is known of one model for a question. All of a month, unless it says otherwise. */
+export function candidateOf(model: KnownModel, asked: boolean, around: Circumstances) {
+  const { data, question, floor, grid, france } = around, { where, tokensIn } = question;
   const tokensPerAnswer = tokensOf(model, question), tokens = tokensPerAnswer?.tokens ?? null;
   const answersADay = question.tokensAMonth === null
     ? question.answersADay
-    : tokens === null
-    ? null
-    : question.tokensAMonth / MONTH_DAYS / tokens;
-  const prices = pricesOf(model, { tokensIn: question.tokensIn, tokens, answersADay });
-  const energy = energyOf(model, question, tokens, { ...around, fits: data.fits });
+    : tokens && question.tokensAMonth / MONTH_DAYS / tokens;
+  const prices = pricesOf(model, tokensIn, tokens, answersADay);
   const rating = ratedOf(model, question, floor, data.dates.ratings, tokens !== null);
-  const found = typeof energy === "string" ? null : energy,
-    prompt = promptFactor(question.tokensIn, tokens);
-  const taken = found && takenBy(found, prompt, question, around.grid);
-  const { kWh, co2Kg } = taken ?? { kWh: null, co2Kg: null };
-  const answers = found &&
-    (question.tokensAMonth === null
-      ? question.answersADay * MONTH_DAYS
-      : answersADay && answersADay * MONTH_DAYS);
+  const goodEnough = isGoodEnough(rating);
+  const energy = energyOf(model, question, tokens, { ...around, fits: data.fits });
+  const found = typeof energy === "string" ? null : energy, prompt = promptFactor(tokensIn, tokens);
+  const gpus = found && estimated(
+    found.gpuKWh * (prompt?.factor ?? 1),
+    prompt ? together(found.spread, prompt.spread) : found.spread,
+  );
+  // by the definition that the notebooks use too, of all tokens at once
+  const taken = gpus && footprint({ estimate: gpus.estimate, prediction: gpus.interval }, {
+    millionTokens: 1,
+    pue: question.pue,
+    gramsPerKWh: grid.gramsPerKWh,
+  });
+  const kWh = taken && taken.kWh, told = taken && found;
   const machine = found && withBreakEven(found.machine, question, prices, tokens);
   const { dollars, dollarsAre } = costOf(question, prices, machine, kWh);
-  const goodEnough = isGoodEnough(rating);
   return {
     key: model.key,
     model: model.model,
     paramsB: model.paramsB,
     activeParamsB: model.activeParamsB,
     weights: model.weights,
+    /** It was named in the question. */
     asked,
-    basis: kWh && found ? found.basis : "not disclosed",
-    rows: kWh && found ? found.rows : 0,
-    measured: kWh && found ? found.measured : [],
+    /** What the energy rests on. */
+    basis: told ? told.basis : "not disclosed" as const,
+    /** How many measurements the energy was read from. */
+    rows: told ? told.rows : 0,
+    measured: told ? told.measured : [],
     rating,
+    /** Passes every category that is asked for; null where it has no rating or nothing is asked for. */
     goodEnough,
+    /** Tokens of an answer, and whose count it is; null where nobody counted. */
     tokensPerAnswer,
     answersADay,
     kWh,
-    co2Kg,
-    co2KgInFrance: around.france && times(kWh, around.france.gramsPerKWh / 1000),
+    co2Kg: taken && taken.co2Kg,
+    /** The same on France's grid, one of the cleanest, where the question names none. */
+    co2KgInFrance: france && times(kWh, france.gramsPerKWh / 1000),
+    /** $ a month: of an API the second-cheapest provider's; else rent, or electricity. */
     dollars,
+    /** What a month's $ are: "second-cheapest provider", "rent of 1 × H100", "electricity". */
     dollarsAre,
-    dollarsPerMillionTokens: prices && question.where === "api"
-      ? perMillionTokens(prices, question, tokens)
-      : null,
-    whPerAnswer: answers ? times(kWh, 1000 / answers) : null,
+    /** $ per million tokens that come out, with those that go in; where no length is known of both, three in for one out. */
+    dollarsPerMillionTokens: prices === null || where !== "api"
+      ? null
+      : tokens === null
+      ? dollarsPerMillion(prices.second)
+      : dollarsAnAnswer(prices.second, { tokensIn, tokens }) / tokens * 1e6,
+    whPerAnswer: answersADay ? times(kWh, 1000 / (answersADay * MONTH_DAYS)) : null,
     prices,
     machine,
+    /** Days of what the numbers rest on; a month where no day is known. */
     dates: {
       rating: rating && data.dates.ratings,
       price: prices && (prices.second.changed ?? data.dates.prices),
       energy: kWh && data.dates.energy,
     },
-    makingKg: question.where === "api" || machine === null
-      ? null
-      : makingKgAMonth(machine.hardware, machine.gpus * machine.machines),
-    sure: found === null ? energy as string : kWh === null ? TOO_UNCERTAIN : sureOf(found),
-    not: notOf({ rating, goodEnough, dollars, prices, tokens, machine }, question),
+    /** kg CO₂e a month for making the machine; null of an API. */
+    makingKg: where === "api" || machine === null ? null : makingKgAMonth(machine),
+    /** How sure, in a few words: "measured, 2 rows; ±10 %". */
+    sure: typeof energy === "string"
+      ? energy
+      : kWh === null
+      ? TOO_UNCERTAIN
+      : energy.sure + (energy.machine.loadRange ? "; load of the API unknown" : ""),
+    /** What keeps it from a card, or null. */
+    not: notOf(question, { rating, goodEnough, dollars, prices, tokens, machine }),
   };
-}
-
-/** $ for a million tokens out with those in; by three in for one out, a million of both, without a length. */
-function perMillionTokens(
-  { second }: Prices,
-  { tokensIn }: Question,
-  tokens: number | null,
-): number {
-  if (tokens === null) return dollarsPerMillion(second);
-  return dollarsAnAnswer(second, { tokensIn, tokens }) / tokens * 1e6;
-}
-
-/** kWh and kg CO₂e of a month, by the definition that the notebooks use too; null where too wide to help. */
-function takenBy(
-  { gpuKWh, spread }: Energy,
-  prompt: ReturnType<typeof promptFactor>,
-  { pue }: Question,
-  { gramsPerKWh }: FoundGrid,
-): Pick<Candidate, "kWh" | "co2Kg"> | null {
-  const all = prompt.factor === 1 ? spread : together(spread, prompt.spread);
-  const gpus = estimated(gpuKWh * prompt.factor, all);
-  return gpus && footprint({ estimate: gpus.estimate, prediction: gpus.interval! }, {
-    millionTokens: 1, // the energy is of all tokens
-    pue,
-    gramsPerKWh,
-  });
 }
 
 /** What a month costs: of an API the second-cheapest provider's price, else rent, or electricity. */
@@ -122,23 +126,22 @@ function costOf(
   { where, gpuHour, kWhPrice }: Question,
   prices: Prices | null,
   machine: Machine | null,
-  kWh: Candidate["kWh"],
-): Pick<Candidate, "dollars" | "dollarsAre"> {
-  const exactly = (estimate: number) => ({ estimate, interval: null });
+  kWh: Estimated | null,
+): { dollars: Estimated | null; dollarsAre: string } {
+  const exactly = (estimate: number | null | undefined) =>
+    estimate == null ? null : { estimate, interval: null };
   if (where === "api") {
-    const dollars = prices?.second.dollars ?? null;
     const dollarsAre = prices?.providers === 1 ? "the only provider" : "second-cheapest provider";
-    return { dollars: dollars === null ? null : exactly(dollars), dollarsAre };
+    return { dollars: exactly(prices?.second.dollars), dollarsAre };
   }
   if (where === "own") {
     return { dollars: times(kWh, kWhPrice), dollarsAre: "electricity alone, without the machine" };
   }
-  const hours = machine?.gpuHours ?? null;
+  if (machine === null) return { dollars: null, dollarsAre: "rent" };
+  const { machines, gpus, hardware, gpuHours } = machine;
   return {
-    dollars: hours === null ? null : exactly(hours * gpuHour),
-    dollarsAre: machine === null
-      ? "rent"
-      : `rent of ${machine.machines * machine.gpus} × ${machine.hardware}`,
+    dollars: exactly(gpuHours && gpuHours * gpuHour),
+    dollarsAre: `rent of ${machines * gpus} × ${hardware}`,
   };
 }
 
@@ -157,17 +160,17 @@ function withBreakEven(
   return { ...machine, breakEven: breakEven > machine.capacity ? null : breakEven };
 }
 
-/** How sure the energy is. */
-function sureOf({ sure, machine }: Energy): string {
-  return machine.loadRange === null ? sure : `${sure}; load of the API unknown`;
-}
-
 /** What keeps a model from the cards, or null. */
 function notOf(
-  { rating, goodEnough, dollars, prices, tokens, machine }:
-    & Pick<Candidate, "rating" | "goodEnough" | "dollars" | "prices" | "machine">
-    & { tokens: number | null },
   { where, like, rating: least }: Question,
+  { rating, goodEnough, dollars, prices, tokens, machine }: {
+    rating: Rated | null;
+    goodEnough: boolean | null;
+    dollars: Estimated | null;
+    prices: Prices | null;
+    tokens: number | null;
+    machine: Machine | null;
+  },
 ): string | null {
   if (goodEnough === false) return NOT_GOOD_ENOUGH;
   if (rating === null && (like !== null || least !== null)) return NOT_RATED;

@@ -1,16 +1,40 @@
 import { withoutOrganisation } from "../read/model_name.ts";
 import { money, number, times } from "../words/numbers.ts";
-import { TOO_UNCERTAIN } from "./candidate.ts";
-import type { Candidate, Card, Question } from "./types.ts";
+import { type Candidate, TOO_UNCERTAIN } from "./candidate.ts";
+import type { Question } from "./question.ts";
 
 /** Differences below this are none; the rating decides. */
-export const TIE = 1.2;
+const TIE = 1.2;
 
 /** $ a month that a better rating may cost more. */
-export const MORE_DOLLARS = 10;
+const MORE_DOLLARS = 10;
 
 /** A month under so many kg CO₂e, or differences under so many $, are too small to decide by. */
-export const SMALL_KG = 1, SMALL_DOLLARS = 5;
+const SMALL_KG = 1, SMALL_DOLLARS = 5;
+
+/** One of the three answers. */
+export type Card = {
+  kind: "cheapest" | "best" | "least energy";
+  /** "Cheapest that is good enough". */
+  title: string;
+  /** Of its candidate. */
+  key: string;
+  /** Why this one, in a sentence. */
+  why: string;
+  /** What would change it, in a sentence. */
+  change: string;
+};
+
+/** Points of a rating; less than any without one. */
+const points = ({ rating }: Candidate) => rating?.estimate ?? -Infinity;
+
+/** kWh a month of a candidate that has some. */
+const energy = ({ kWh }: Candidate) => kWh!.estimate;
+
+/** $ a month of a candidate that has some. */
+const cost = ({ dollars }: Candidate) => dollars!.estimate;
+
+const nameOf = ({ model }: Candidate) => withoutOrganisation(model);
 
 /**
  * The three answers, of candidates that nothing keeps from a card: the cheapest, the best rated for little
@@ -23,17 +47,10 @@ export function cardsOf(candidates: readonly Candidate[], question: Question): C
   const able = candidates.filter((one) => one.not === null && one.dollars !== null && isSure(one))
     .toSorted((a, b) => cost(a) - cost(b) || points(b) - points(a));
   if (able.length === 0) return [];
-  const [cheapest, next] = able, best = bestFor(able), least = leastEnergy(able);
   return [
-    {
-      kind: "cheapest",
-      title: isAsked(question) ? "Cheapest that is good enough" : "Cheapest",
-      key: cheapest.key,
-      why: besides(cheapest, next),
-      change: changeOfCheapest(cheapest, question),
-    } as const,
-    best && bestCard(best, cheapest, question),
-    least && energyCard(least, able),
+    cheapestCard(able, question),
+    bestCard(able, question),
+    energyCard(able),
   ].filter((card) => card !== null);
 }
 
@@ -42,139 +59,107 @@ export function isAsked({ like, rating }: Question): boolean {
   return like !== null || rating !== null;
 }
 
-/** How much more than the cheapest the better one may cost: 10 $ a month, or what is a tie. */
-function reach(cheapest: Candidate): number {
-  return Math.max(MORE_DOLLARS, cost(cheapest) * (TIE - 1));
+function cheapestCard([cheapest, next]: readonly Candidate[], question: Question): Card {
+  return {
+    kind: "cheapest",
+    title: isAsked(question) ? "Cheapest that is good enough" : "Cheapest",
+    key: cheapest.key,
+    why: next === undefined
+      ? "No other model answers this."
+      : cost(next) < cost(cheapest) * TIE
+      ? `${nameOf(next)} costs about the same (${money(cost(next))}).`
+      : `The next, ${nameOf(next)}, costs ${money(cost(next))}.`,
+    change: changeOfCheapest(cheapest, question),
+  };
+}
+
+/** What would make another one the cheapest. */
+function changeOfCheapest({ prices, machine, dollars }: Candidate, { where }: Question): string {
+  if (where === "own") {
+    return "The machine itself costs more than its electricity; it is not in these numbers.";
+  }
+  if (where === "api") {
+    return prices === null || prices.providers === 1
+      ? "It has one provider; a new price changes it."
+      : `Another provider: ${prices.providers} ask from ${money(prices.cheapest.dollars!)} to ${
+        money(prices.dearest.dollars!)
+      }.`;
+  }
+  if (machine?.breakEven) {
+    const many = number(machine.breakEven, 2);
+    return `From ${many} answers a day on, one full machine costs less than the second-cheapest API.`;
+  }
+  const api = prices?.second.dollars ?? null;
+  if (api === null) return "A provider's API may cost less.";
+  const less = api < dollars!.estimate ? ", less than the rent" : "";
+  return `The second-cheapest API asks ${money(api)} a month${less}.`;
 }
 
 /**
- * The better one for little more: of those that rate as well as the best within reach, the cheapest; null
- * where its rating is not above that of the cheapest of all, beyond their intervals.
+ * The better one for little more, 10 $ a month or what is a tie: of those that rate as well as the best
+ * within reach, the cheapest; null where its rating is not above that of the cheapest of all, beyond
+ * their intervals.
  */
-function bestFor(able: readonly Candidate[]): Candidate | null {
-  const [cheapest] = able;
-  const near = able.filter((one) =>
-    one.rating !== null && cost(one) <= cost(cheapest) + reach(cheapest)
-  );
+function bestCard(able: readonly Candidate[], { where }: Question): Card | null {
+  const [cheapest] = able, reach = Math.max(MORE_DOLLARS, cost(cheapest) * (TIE - 1));
+  const near = able.filter((one) => one.rating !== null && cost(one) <= cost(cheapest) + reach);
   if (near.length === 0) return null;
   const top = near.reduce((a, b) => points(b) > points(a) ? b : a);
   const best = near.find(({ rating }) => rating!.interval[1] >= top.rating!.interval[0])!;
-  return cheapest.rating === null || best.rating!.interval[0] > cheapest.rating.interval[1]
-    ? best
-    : null;
-}
-
-/** The least energy, where under 20 % is a tie and the rating decides; null where nobody measured any. */
-function leastEnergy(able: readonly Candidate[]): Candidate | null {
-  if (able.some(({ sure }) => sure === TOO_UNCERTAIN)) return null; // it may take less
-  const measured = able.filter(({ kWh }) => kWh !== null);
-  const own = measured.filter(({ basis }) => basis === "measured");
-  const least = Math.min(...own.map(energy));
-  // measured in another use, and below even at the upper end: then it takes less for certain
-  const certain = measured.filter(({ basis, kWh }) =>
-    basis === "other task" && kWh!.interval![1] < least
-  );
-  const lowest = Math.min(...certain.map(energy));
-  const [pool, from] = certain.length > 0 ? [certain, lowest] : [own, least];
-  return pool.filter((one) => energy(one) < from * TIE).sort((a, b) => points(b) - points(a))[0] ??
-    null;
-}
-
-/** What the next one costs. */
-function besides(cheapest: Candidate, next: Candidate | undefined): string {
-  if (next === undefined) return "No other model answers this.";
-  return cost(next) < cost(cheapest) * TIE
-    ? `${withoutOrganisation(next.model)} costs about the same (${money(cost(next))}).`
-    : `The next, ${withoutOrganisation(next.model)}, costs ${money(cost(next))}.`;
-}
-
-function bestCard(best: Candidate, cheapest: Candidate, { where }: Question): Card {
+  const below = cheapest.rating;
+  if (below !== null && best.rating!.interval[0] <= below.interval[1]) return null;
   const more = cost(best) - cost(cheapest), apart = points(best) - points(cheapest);
-  const limit = reach(cheapest);
   const preferred = Math.round(100 / (1 + 10 ** (-apart / 400)));
   return {
     kind: "best",
-    title: limit === MORE_DOLLARS
+    title: reach === MORE_DOLLARS
       ? `Best within $${MORE_DOLLARS} a month more`
       : "Best within 20 % of the price",
     key: best.key,
-    why: cheapest.rating === null
+    why: below === null
       ? `The best rated for ${money(more)} a month more.`
-      : `Rated ${Math.round(apart)} points above the cheapest for ${
-        money(more)
-      } a month more: people prefer its answer in ${preferred} of 100.`,
+      : `Rated ${Math.round(apart)} points above the cheapest for ${money(more)} a month more: ` +
+        `people prefer its answer in ${preferred} of 100.`,
     change: where === "api"
-      ? `At a hundred times as many answers ${withoutOrganisation(best.model)} costs ${
-        dollars(100 * more)
+      ? `At a hundred times as many answers ${nameOf(best)} costs $${
+        number(100 * more, 2)
       } a month more.`
       : "With another machine or price of an hour, another model may be within reach.",
   };
 }
 
-function energyCard(least: Candidate, able: readonly Candidate[]): Card {
-  const next = able.filter((one) => one !== least && one.basis === least.basis && one.kWh !== null)
-    .sort((a, b) => energy(a) - energy(b))[0];
+/** The least energy, where under 20 % is a tie and the rating decides; null where nobody measured any. */
+function energyCard(able: readonly Candidate[]): Card | null {
+  if (able.some(({ sure }) => sure === TOO_UNCERTAIN)) return null; // it may take less
+  const measured = able.filter(({ kWh }) => kWh !== null);
+  const own = measured.filter(({ basis }) => basis === "measured");
+  // measured in another use, and below even at the upper end: then it takes less for certain
+  const certain = measured.filter(({ basis, kWh }) =>
+    basis === "other task" && own.every((one) => kWh!.interval![1] < energy(one))
+  );
+  const pool = certain.length > 0 ? certain : own;
+  if (pool.length === 0) return null;
+  const lowest = Math.min(...pool.map(energy));
+  const [least] = pool.filter((one) => energy(one) < lowest * TIE)
+    .sort((a, b) => points(b) - points(a));
+  const [next] = measured.filter((one) => one !== least && one.basis === least.basis)
+    .sort((a, b) => energy(a) - energy(b));
   const range = least.machine?.loadRange;
+  const compared = next === undefined
+    ? "The only one that is good enough and was measured."
+    : energy(next) < energy(least) * TIE
+    ? `Within 20 % of ${nameOf(next)}, and rated higher.`
+    : `The next, ${nameOf(next)}, takes ${times(energy(next) / energy(least))} the energy.`;
   return {
     kind: "least energy",
     title: "Least energy that was measured",
     key: least.key,
-    why: (least.basis === "other task" ? "Measured in another use. " : "") +
-      (next === undefined
-        ? "The only one that is good enough and was measured."
-        : energy(next) < energy(least) * TIE
-        ? `Within 20 % of ${withoutOrganisation(next.model)}, and rated higher.`
-        : `The next, ${withoutOrganisation(next.model)}, takes ${
-          times(energy(next) / energy(least))
-        } the energy.`),
+    why: (least.basis === "other task" ? "Measured in another use. " : "") + compared,
     change: range
-      ? `The load of the API: at ${range[0]} requests at once ${
-        withoutOrganisation(least.model)
-      } takes up to ${times(least.kWh!.interval![1] / least.kWh!.estimate)} the energy.`
+      ? `The load of the API: at ${range[0]} requests at once ${nameOf(least)} takes up to ` +
+        `${times(least.kWh!.interval![1] / energy(least))} the energy.`
       : "Models that nobody measured may take less.",
   };
-}
-
-/** Points of a rating; less than any without one. */
-function points({ rating }: Candidate): number {
-  return rating?.estimate ?? -Infinity;
-}
-
-/** kWh a month of a candidate that has some. */
-function energy({ kWh }: Candidate): number {
-  return kWh!.estimate;
-}
-
-/** What would make another one the cheapest. */
-function changeOfCheapest({ prices, machine, dollars }: Candidate, { where }: Question): string {
-  if (where === "rented") {
-    if (machine?.breakEven) {
-      return `From ${
-        number(machine.breakEven, 2)
-      } answers a day on, one full machine costs less than the second-cheapest API.`;
-    }
-    return prices?.second.dollars == null
-      ? "A provider's API may cost less."
-      : `The second-cheapest API asks ${money(prices.second.dollars)} a month${
-        prices.second.dollars < dollars!.estimate ? ", less than the rent" : ""
-      }.`;
-  }
-  if (where === "own") {
-    return "The machine itself costs more than its electricity; it is not in these numbers.";
-  }
-  return prices === null || prices.providers === 1
-    ? "It has one provider; a new price changes it."
-    : `Another provider: ${prices.providers} ask from ${money(prices.cheapest.dollars!)} to ${
-      money(prices.dearest.dollars!)
-    }.`;
-}
-
-/** $ to two digits. */
-const dollars = (value: number) => `$${number(value, 2)}`;
-
-/** $ a month. */
-function cost({ dollars }: Candidate): number {
-  return dollars!.estimate;
 }
 
 /** Whether CO₂ or money is too small to decide by, as a sentence; null where neither is. */
@@ -183,17 +168,16 @@ export function tooSmall(cards: readonly Card[], candidates: readonly Candidate[
   const kg = shown.map(({ co2Kg }) => co2Kg?.estimate).filter((one) => one !== undefined);
   const dollars = shown.map(cost), apart = Math.max(...dollars) - Math.min(...dollars);
   const isLittle = kg.length > 0 && Math.max(...kg) < SMALL_KG;
-  const co2 = isLittle && kg.length === shown.length,
-    money = shown.length > 1 && apart < SMALL_DOLLARS;
+  const isClose = shown.length > 1 && apart < SMALL_DOLLARS;
   const small = [
-    co2 ? `CO₂e (under ${SMALL_KG} kg a month)` : "",
-    money ? `the difference in price (under $${SMALL_DOLLARS} a month)` : "",
-  ].filter((text) => text !== "");
+    isLittle && kg.length === shown.length && `CO₂e (under ${SMALL_KG} kg a month)`,
+    isClose && `the difference in price (under $${SMALL_DOLLARS} a month)`,
+  ].filter((text) => text !== false);
   if (small.length === 0) return null;
-  const left = money && isLittle
-    ? "Quality decides."
-    : money
-    ? "Quality and energy decide."
-    : "Price and quality decide.";
-  return `Too small to decide by: ${small.join(" and ")}. ${left}`;
+  const left = !isClose
+    ? "Price and quality decide"
+    : isLittle
+    ? "Quality decides"
+    : "Quality and energy decide";
+  return `Too small to decide by: ${small.join(" and ")}. ${left}.`;
 }

@@ -1,9 +1,24 @@
-import { fitted } from "./by_size.ts";
-import { type Amount, type Energy, tokensFor } from "./estimate.ts";
-import { oneRequest, overdrawn } from "./machine.ts";
-import { measuredOn } from "./measured.ts";
-import { NO_LENGTH, TASKS } from "./tokens.ts";
-import type { EnergyFit, KnownModel, Question } from "./types.ts";
+import { type Spread, together } from "./estimate.ts";
+import type { EnergyFit, KnownModel, ServedAt } from "./known.ts";
+import { cardsFor, type Machine, machineOf, oneRequest, round } from "./machine.ts";
+import { API_LOAD, API_LOADS, measuredOn } from "./measured.ts";
+import type { Question } from "./question.ts";
+import { NO_LENGTH, ONE_REQUEST, TASKS, tokensAMonth } from "./tokens.ts";
+
+/** The energy of a month, with what it rests on. */
+export type Energy = {
+  basis: "measured" | "other task" | "estimated";
+  rows: number;
+  measured: readonly ServedAt[];
+  /** Of the GPUs alone. */
+  gpuKWh: number;
+  spread: Spread;
+  machine: Machine;
+  sure: string;
+};
+
+/** GB of a billion weights of 16 bits, with a tenth more for caches and activations. */
+const GB_PER_B = 2 * 1.1;
 
 /** Whether the user measured on it, and nobody else. */
 export function isOwn(models: readonly KnownModel[], hardware: string): boolean {
@@ -22,44 +37,94 @@ export function energyOf(
   model: KnownModel,
   question: Question,
   tokens: number | null,
-  circumstances: { machines: readonly string[]; own: boolean; fits: readonly EnergyFit[] },
+  { machines, own, fits }: {
+    machines: readonly string[];
+    own: boolean;
+    fits: readonly EnergyFit[];
+  },
 ): Energy | string {
-  const { machines, own } = circumstances, amount: Amount = { ...question, tokens };
   const task = TASKS[question.purpose], rows = model.served.filter((row) => row.own === own);
-  for (const other of [false, true]) {
+  const others = Object.values(TASKS).filter((one) => one !== task);
+  for (const isOther of [false, true]) {
     for (const hardware of machines) {
       const on = rows.filter((row) => row.hardware === hardware);
-      const byTask = Map.groupBy(on, (row) => row.task);
-      const otherTask = Object.values(TASKS).find((one) => one !== task && byTask.has(one));
-      const fitting = own ? on : byTask.get(other ? otherTask ?? "" : task) ?? [];
-      if (fitting.length > 0) return measuredOn(fitting, question, amount, other && !own);
+      const found = (isOther ? others : [task]).find((one) => on.some((row) => row.task === one));
+      const fitting = own ? on : on.filter((row) => row.task === found);
+      if (fitting.length > 0) return measuredOn(fitting, question, tokens, isOther);
       const single = model.single.filter((one) => one.hardware === hardware);
-      if (single.length > 0 && !other) {
-        return oneAtATime(single.find(({ bits }) => bits === 16) ?? single[0], question, amount);
+      if (single.length > 0 && !isOther) {
+        const of16 = single.find(({ bits }) => bits === 16) ?? single[0];
+        return oneAtATime(of16, question, tokensAMonth(question, tokens));
       }
     }
   }
-  return fitted(model, question, amount, circumstances);
+  const fitted = fits.filter((fit) => fit.hardware === machines[0]);
+  return bySize(model, question, tokensAMonth(question, tokens), machines[0], fitted);
 }
 
 /** From LLM-Perf: one request at a time, whatever is asked. */
 function oneAtATime(
   { hardware, bits, rows, kWhPerMillionTokens: [low, median, high] }: KnownModel["single"][number],
   question: Question,
-  amount: Amount,
+  tokens: number | null,
 ): Energy | string {
-  const tokens = tokensFor(amount, null);
   if (tokens === null) return NO_LENGTH;
-  const gpuKWh = tokens / 1e6 * median, why = overdrawn(hardware, gpuKWh, question);
-  if (why !== null) return why;
+  const gpuKWh = tokens / 1e6 * median, note = `weights of ${bits} bits; idle hours not counted`;
+  const machine = oneRequest(hardware, gpuKWh, question, note);
+  if (typeof machine === "string") return machine;
+  const sure = `measured, ${rows} rows, one request at a time`;
+  const spread: Spread = [low / median, high / median];
+  return { basis: "measured", rows, measured: [], gpuKWh, spread, machine, sure };
+}
+
+/** From the size of a dense model with weights of 16 bits, where the fit of its kind reaches so far. */
+function bySize(
+  { paramsB, activeParamsB, weights }: KnownModel,
+  question: Question,
+  tokens: number | null,
+  hardware: string,
+  fits: readonly EnergyFit[],
+): Energy | string {
+  if (paramsB === null) {
+    return weights === "closed" ? "energy not disclosed" : "its size is not known";
+  }
+  if (activeParamsB !== paramsB) return "not measured, and only dense models can be estimated";
+  const fitFor = (task: string) => fits.find((fit) => fit.task === task);
+  const single = fitFor(ONE_REQUEST), gpus = cardsFor(hardware, paramsB * GB_PER_B);
+  if (single !== undefined && gpus > 1) {
+    return `its weights take ${round(paramsB * GB_PER_B)} GB and do not fit on ${hardware}`;
+  }
+  const fit = single ?? fitFor(TASKS[question.purpose]) ?? fitFor(TASKS.chat);
+  if (fit === undefined) return `not measured on ${hardware}`;
+  if (paramsB < fit.sizes[0] * 0.8 || paramsB > fit.sizes[1] * 1.25) {
+    return "its size is outside those that were measured";
+  }
+  const { where, concurrency } = question, isAssumed = single === undefined && concurrency === null;
+  if (isAssumed && where !== "api") return "nobody measured how fast it is";
+  if (tokens === null) return NO_LENGTH;
+  const load = single ? 1 : concurrency ?? API_LOAD;
+  const perMillion = fit.constant * paramsB ** fit.size * load ** fit.atOnce;
+  const gpuKWh = tokens / 1e6 * perMillion;
+  const machine = single
+    ? oneRequest(hardware, gpuKWh, question, "idle hours not counted")
+    : machineOf(hardware, gpus, {
+      load,
+      loadRange: isAssumed ? API_LOADS : null,
+      loadFrom: isAssumed ? "assumed of an API" : "asked for",
+    });
+  if (typeof machine === "string") return machine;
+  const spreads: Spread[] = [[1 / fit.factor, fit.factor]];
+  if (isAssumed) {
+    const [most, least] = API_LOADS.map((other) => (other / load) ** fit.atOnce);
+    spreads.push([least, most]);
+  }
   return {
-    basis: "measured",
-    rows,
+    basis: "estimated",
+    rows: 0,
     measured: [],
     gpuKWh,
-    spread: [low / median, high / median],
-    tokens,
-    machine: oneRequest(hardware, question, `weights of ${bits} bits; idle hours not counted`),
-    sure: `measured, ${rows} rows, one request at a time`,
+    spread: together(...spreads),
+    machine,
+    sure: `estimated from its size, within ${fit.factor.toFixed(1)} times`,
   };
 }

@@ -1,39 +1,14 @@
-import type { Basis, Estimated, Machine, MeasuredAt } from "./types.ts";
-
 /** Days of a month: a twelfth of 365.25. */
 export const MONTH_DAYS = 30.4375;
 
-/** Between which factors of its estimate a quantity lies, for one reason. */
-export type Spread = [number, number];
-
-/** The energy of a month, with what it rests on. */
-export type Energy = {
-  basis: Basis;
-  rows: number;
-  measured: MeasuredAt[];
-  /** Of the GPUs alone. */
-  gpuKWh: number;
-  spread: Spread;
-  /** Tokens that come out in the month. */
-  tokens: number;
-  machine: Machine;
-  sure: string;
-};
-
-/** How the tokens of a month follow from a question: of so many answers, or as it says. */
-export type Amount = { tokensAMonth: number | null; answersADay: number; tokens: number | null };
-
-/** How many tokens come out in a month; null where nobody knows how long an answer is. */
-export function tokensFor(
-  { tokensAMonth, answersADay, tokens }: Amount,
-  counted: number | null,
-): number | null {
-  const each = counted ?? tokens;
-  return tokensAMonth ?? (each === null ? null : answersADay * MONTH_DAYS * each);
-}
-
 /** Intervals whose ends differ more than this many times are no help. */
 const WIDEST = 10;
+
+/** A number with the interval it lies in; null where it is known, as a price is. */
+export type Estimated = { estimate: number; interval: [number, number] | null };
+
+/** Between which factors of its estimate a quantity lies, for one reason. */
+export type Spread = readonly [number, number];
 
 /** Spreads of independent reasons as one: their logarithms, squared, are added on each side. */
 export function together(...spreads: readonly Spread[]): Spread {
@@ -42,7 +17,10 @@ export function together(...spreads: readonly Spread[]): Spread {
 }
 
 /** An estimate and its interval; null where that is too wide to help. */
-export function estimated(estimate: number, [low, high]: Spread): Estimated | null {
+export function estimated(
+  estimate: number,
+  [low, high]: Spread,
+): { estimate: number; interval: [number, number] } | null {
   if (!Number.isFinite(estimate) || high / low > WIDEST) return null;
   return { estimate, interval: [estimate * low, estimate * high] };
 }
@@ -59,12 +37,12 @@ export function times(value: Estimated | null, factor: number): Estimated | null
 export const MEASURED_PROMPT = 500;
 const PROMPT_SHARE = 0.25;
 
-/** Prompts longer than measured ones, as a factor of the energy with its spread. */
+/** Prompts longer than measured ones, as a factor of the energy with its spread; null where none is. */
 export function promptFactor(
   tokensIn: number,
   tokens: number | null,
-): { factor: number; spread: Spread } {
+): { factor: number; spread: Spread } | null {
   const more = Math.max(0, tokensIn - MEASURED_PROMPT) * PROMPT_SHARE / (tokens ?? Infinity);
   const factor = 1 + more / 2;
-  return { factor, spread: [1 / factor, (1 + more) / factor] };
+  return more === 0 ? null : { factor, spread: [1 / factor, (1 + more) / factor] };
 }

@@ -1,5 +1,5 @@
+import type { ServedAt } from "./known.ts";
 import { round } from "./machine.ts";
-import type { ServedAt } from "./types.ts";
 
 /** Loads closer than this are one: the same set-up measured twice. */
 const SAME_LOAD = 1.02;
@@ -14,7 +14,7 @@ export type Setup = ServedAt[];
 type Point = { load: number; value: number; rows: ServedAt[] };
 
 /** The energy of a token at a load. */
-export type Joules = {
+type Joules = {
   value: number;
   rows: ServedAt[];
   /** Times as much it may be, since nobody measured so few requests at once; 1 where somebody did. */
@@ -25,11 +25,11 @@ export type Joules = {
 
 /** The set-ups of a model's rows. */
 export function setupsOf(rows: readonly ServedAt[]): Setup[] {
-  const groups = Map.groupBy(
+  const byName = Map.groupBy(
     rows,
-    (row) => JSON.stringify([row.name, row.hardware, row.gpus, row.task]),
+    ({ model, hardware, gpus, task }) => JSON.stringify([model, hardware, gpus, task]),
   );
-  return [...groups.values()];
+  return [...byName.values()];
 }
 
 /**
@@ -38,21 +38,12 @@ export function setupsOf(rows: readonly ServedAt[]): Setup[] {
  * requests at once, not the mean that is reached.
  */
 export function setupFor(setups: readonly Setup[], load: number, asked = false): Setup {
-  const most = (setup: Setup) => Math.max(...setup.map((row) => asked ? row.limit : row.load));
-  const reaching = setups.filter((setup) => most(setup) >= load * REACHED);
-  const furthest = Math.max(...setups.map(most));
-  const able = reaching.length > 0 ? reaching : setups.filter((setup) => most(setup) === furthest);
+  const most = (setup: Setup) =>
+    Math.max(...setup.map((row) => asked ? row.maxConcurrency : row.concurrency));
+  const furthest = Math.max(...setups.map(most)), needed = Math.min(load * REACHED, furthest);
   const joules = (setup: Setup) => (asked && atLimit(setup, load) || atLoad(setup, load)).value;
-  return leastOf(able, (setup) => setup[0].gpus, joules)!;
-}
-
-/** The first by one quantity, and among equals by another. */
-export function leastOf<T>(all: readonly T[], ...by: ((one: T) => number)[]): T | null {
-  const order = (a: T, b: T) => {
-    for (const value of by) if (value(a) !== value(b)) return value(a) - value(b);
-    return 0;
-  };
-  return all.toSorted(order)[0] ?? null;
+  return setups.filter((setup) => most(setup) >= needed)
+    .sort((a, b) => a[0].gpus - b[0].gpus || joules(a) - joules(b))[0];
 }
 
 /**
@@ -84,29 +75,25 @@ export function joulesAt(setup: Setup, load: number, idleWatts: number): Joules 
 
 /** The rows of a limit of requests at once; null where none has it. */
 function atLimit(setup: Setup, limit: number): Pick<Joules, "value" | "rows"> | null {
-  const rows = setup.filter((row) => row.limit === limit);
+  const rows = setup.filter((row) => row.maxConcurrency === limit);
   if (rows.length === 0) return null;
   const logs = rows.map((row) => Math.log(row.joulesPerToken));
   return { value: Math.exp(logs.reduce((a, b) => a + b) / logs.length), rows };
 }
 
-/**
- * A quantity of one set-up at a load: straight between its own loads on logarithmic axes, beyond them that
- * of the nearest; rows within 2 % of a load are averaged (geometric).
- */
+/** A quantity at a load: between its own loads, beyond them that of the nearest. */
 export function atLoad(
   setup: Setup,
   load: number,
   quantity: "joulesPerToken" | "tokensPerSecond" = "joulesPerToken",
-): { value: number; rows: ServedAt[] } {
+): Pick<Joules, "value" | "rows"> {
   const points = pointsOf(setup, quantity);
   const above = points.findIndex((point) => point.load >= load);
   if (above === 0) return points[0];
   if (above < 0) return points[points.length - 1];
   const [low, high] = [points[above - 1], points[above]];
-  const part = Math.log(load / low.load) / Math.log(high.load / low.load);
-  const value = low.value * (high.value / low.value) ** part;
-  return { value, rows: part === 1 ? high.rows : [...low.rows, ...high.rows] };
+  const value = between(load, [low.load, high.load], [low.value, high.value]);
+  return { value, rows: load === high.load ? high.rows : [...low.rows, ...high.rows] };
 }
 
 /**
@@ -114,33 +101,35 @@ export function atLoad(
  * least measured load in proportion, above the highest throughput none.
  */
 export function loadFor(setup: Setup, tokensPerSecond: number): number | null {
-  const points = pointsOf(setup, "tokensPerSecond");
-  if (points.length === 0) return null;
-  const [least] = points;
+  const points = pointsOf(setup, "tokensPerSecond"), [least] = points;
   if (tokensPerSecond <= least.value) return least.load * tokensPerSecond / least.value;
-  for (let i = 1; i < points.length; i++) {
-    const [low, high] = [points[i - 1], points[i]];
-    if (high.value < tokensPerSecond || high.value <= low.value) continue;
-    const part = Math.log(tokensPerSecond / low.value) / Math.log(high.value / low.value);
-    return low.load * (high.load / low.load) ** part;
-  }
-  return null;
+  const above = points.findIndex(({ value }, i) =>
+    i > 0 && value >= tokensPerSecond && value > points[i - 1].value
+  );
+  if (above < 0) return null;
+  const [low, high] = [points[above - 1], points[above]];
+  return between(tokensPerSecond, [low.value, high.value], [low.load, high.load]);
 }
 
-/** What was measured, by load. */
+/** What belongs to an x, straight on logarithmic axes. */
+function between(x: number, [x0, x1]: [number, number], [y0, y1]: [number, number]): number {
+  return y0 * (y1 / y0) ** (Math.log(x / x0) / Math.log(x1 / x0));
+}
+
+/** What was measured, by load; rows within 2 % of a load are averaged (geometric). */
 function pointsOf(setup: Setup, quantity: "joulesPerToken" | "tokensPerSecond"): Point[] {
   const points: Point[] = [];
-  for (const row of setup.toSorted((a, b) => a.load - b.load)) {
-    const value = row[quantity];
+  for (const row of setup.toSorted((a, b) => a.concurrency - b.concurrency)) {
+    const value = row[quantity], load = row.concurrency;
     if (value === null) continue;
     const last = points.at(-1);
-    if (last === undefined || row.load > last.load * SAME_LOAD) {
-      points.push({ load: row.load, value, rows: [row] });
+    if (last === undefined || load > last.load * SAME_LOAD) {
+      points.push({ load, value, rows: [row] });
       continue;
     }
     const n = last.rows.length;
     last.value = (last.value ** n * value) ** (1 / (n + 1));
-    last.load = (last.load ** n * row.load) ** (1 / (n + 1));
+    last.load = (last.load ** n * load) ** (1 / (n + 1));
     last.rows.push(row);
   }
   return points;

@@ -1,5 +1,46 @@
 import { MONTH_DAYS } from "./estimate.ts";
-import type { Machine, Question } from "./types.ts";
+import type { Question } from "./question.ts";
+
+/** On what a model runs. */
+export type Machine = {
+  hardware: string;
+  gpus: number;
+  /** How many such machines the load needs; 1 of an API, where it is shared. */
+  machines: number;
+  /** Requests at once on each machine, and the range that an API's is assumed in. */
+  load: number;
+  loadRange: [number, number] | null;
+  /** "asked for", "from the answers a day", "assumed of an API", "one request at a time". */
+  loadFrom: string;
+  /** Hours of GPUs a month; null of an API. */
+  gpuHours: number | null;
+  /** Which part of what the machines can do is used; null of an API. */
+  used: number | null;
+  /** Most answers a day that one machine gives with the reserve; null where nobody measured it. */
+  capacity: number | null;
+  /** Answers a day above which a machine costs less than the second-cheapest API; null where never. */
+  breakEven: number | null;
+  /** Why another machine than the one asked for, or nothing. */
+  note: string | null;
+};
+
+/** What is known of the machines that were measured. */
+type Kind = {
+  /** Memory of one card. */
+  cardGB?: number;
+  /** What it draws at most with one request at a time: twice what its card, or processor, is rated. */
+  mostWatts?: number;
+  /** One of eight GPUs of a server, whose making EcoLogits counts. */
+  isServer?: true;
+};
+const KINDS: Readonly<Record<string, Kind>> = {
+  H100: { cardGB: 80, isServer: true },
+  B200: { cardGB: 192, isServer: true },
+  A100: { cardGB: 80, isServer: true, mostWatts: 800 },
+  A10: { cardGB: 24, mostWatts: 300 },
+  T4: { cardGB: 16, mostWatts: 140 },
+  "32vCPU": { mostWatts: 400 },
+};
 
 /** A machine of which no more is known than what is given. */
 export function machineOf(hardware: string, gpus: number, given: Partial<Machine>): Machine {
@@ -19,72 +60,37 @@ export function machineOf(hardware: string, gpus: number, given: Partial<Machine
   };
 }
 
-/** A machine that works on one request at a time. */
+/** A machine that works on one request at a time, or why it cannot take so many kWh of a month. */
 export function oneRequest(
   hardware: string,
+  kWh: number,
   { where, hours }: Question,
   note: string,
-): Machine {
-  return machineOf(hardware, 1, {
-    loadFrom: "one request at a time",
-    gpuHours: where === "api" ? null : hours * MONTH_DAYS,
-    note,
-  });
+): Machine | string {
+  const isApi = where === "api", hoursOn = hours * MONTH_DAYS;
+  if (!isApi && kWh * 1000 / hoursOn > (KINDS[hardware]?.mostWatts ?? Infinity)) {
+    return `one ${hardware} cannot give so many answers`;
+  }
+  const gpuHours = isApi ? null : hoursOn;
+  return machineOf(hardware, 1, { loadFrom: "one request at a time", gpuHours, note });
 }
 
 /** What making a GPU and its share of a server of eight emits, in kg CO₂e, and the years that they last. */
 const MAKING = { gpuKg: 273, serverKg: 5700, serverGpus: 8, years: 3 };
 
-/** Machines that are such a server; what others take to make nobody told us. */
-const SERVERS = ["H100", "B200", "A100"];
-
 /**
  * kg CO₂e a month for the making of GPUs, as EcoLogits 0.11.3 counts it: (GPU + a share of its server) /
- * lifetime; null for machines that are no such server.
+ * lifetime; null for machines that are no such server: what those take to make nobody told us.
  */
-export function makingKgAMonth(hardware: string, gpus: number): number | null {
-  if (!SERVERS.includes(hardware)) return null;
+export function makingKgAMonth({ hardware, gpus, machines }: Machine): number | null {
+  if (!KINDS[hardware]?.isServer) return null;
   const { gpuKg, serverKg, serverGpus, years } = MAKING;
-  return gpus * (gpuKg + serverKg / serverGpus) / (years * 12);
+  return gpus * machines * (gpuKg + serverKg / serverGpus) / (years * 12);
 }
 
-/** Memory of one card, in GB. */
-const CARD_GB: Readonly<Record<string, number>> = {
-  H100: 80,
-  B200: 192,
-  A100: 80,
-  A10: 24,
-  T4: 16,
-};
-
-/** W that a machine draws at most with one request at a time: twice what its card, or processor, is rated. */
-const MOST_WATTS: Readonly<Record<string, number>> = {
-  A100: 800,
-  A10: 300,
-  T4: 140,
-  "32vCPU": 400,
-};
-
-/** Why one machine cannot take so many kWh of a month, or null; nobody measured how fast it is. */
-export function overdrawn(
-  hardware: string,
-  kWh: number,
-  { where, hours }: Question,
-): string | null {
-  const watts = kWh * 1000 / (hours * MONTH_DAYS);
-  return where === "api" || watts <= (MOST_WATTS[hardware] ?? Infinity)
-    ? null
-    : `one ${hardware} cannot give so many answers`;
-}
-
-/** GB that weights take, with a tenth more for caches and activations. */
-export function memoryGB(paramsB: number, bytesPerParam: number): number {
-  return paramsB * bytesPerParam * 1.1;
-}
-
-/** How many cards hold a model, a power of two; 1 where the machine's memory is not known. */
+/** How many cards hold weights, a power of two; 1 where the machine's memory is not known. */
 export function cardsFor(hardware: string, gigabytes: number): number {
-  const cards = gigabytes / (CARD_GB[hardware] ?? Infinity);
+  const cards = gigabytes / (KINDS[hardware]?.cardGB ?? Infinity);
   return 2 ** Math.max(0, Math.ceil(Math.log2(cards)));
 }
 

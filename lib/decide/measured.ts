@@ -1,16 +1,9 @@
-import {
-  type Amount,
-  type Energy,
-  MEASURED_PROMPT,
-  MONTH_DAYS,
-  type Spread,
-  together,
-  tokensFor,
-} from "./estimate.ts";
-import { atLoad, joulesAt, leastOf, loadFor, type Setup, setupFor, setupsOf } from "./loads.ts";
-import { machineOf } from "./machine.ts";
-import { meanTokens, NO_LENGTH } from "./tokens.ts";
-import type { Machine, Question, ServedAt } from "./types.ts";
+import { MEASURED_PROMPT, MONTH_DAYS, type Spread, together } from "./estimate.ts";
+import type { ServedAt } from "./known.ts";
+import { atLoad, joulesAt, loadFor, type Setup, setupFor, setupsOf } from "./loads.ts";
+import { type Machine, machineOf } from "./machine.ts";
+import type { Question } from "./question.ts";
+import { meanTokens, NO_LENGTH, tokensAMonth } from "./tokens.ts";
 
 /** What is assumed of the requests at once of an API (EcoLogits 0.11.3 takes 64), and the range. */
 export const API_LOAD = 64, API_LOADS: [number, number] = [16, 256];
@@ -24,63 +17,57 @@ const KNOWN_TO: Readonly<Record<string, number>> = { H100: 1.1, B200: 1.2 };
 /** A token of another task took between so many times as much, of five models. */
 const OTHER_TASK: Spread = [0.67, 2.24];
 
+/** A set-up, with the tokens of an answer and of a month, and how far its rows are known. */
+type Case = { setup: Setup; perAnswer: number | null; tokens: number; known: number };
+
 /** What a set-up takes at a load. */
-type Served = {
-  setup: Setup;
-  used: ServedAt[];
+type Taken = {
+  used: readonly ServedAt[];
   joulesPerToken: number;
   tokens: number;
-  /** Of the load; the rows' own comes on top. */
+  /** Of the load and of the rows at it. */
   spread: Spread;
-  machine: Partial<Machine>;
+  machine: Machine;
 };
 
 /**
- * From measurements of the model on one kind of machine, for the task or `other` ones: at the load of an
- * API or that is asked for, else at what a day asks of a machine of one's own.
+ * The energy of measurements of the model on one kind of machine, for the task or `other` ones: at the
+ * load of an API or that is asked for, else at what a day asks of a machine of one's own.
  */
 export function measuredOn(
   rows: readonly ServedAt[],
   question: Question,
-  amount: Amount,
+  tokens: number | null,
   other: boolean,
-): Energy | string {
-  const setups = setupsOf(rows), known = KNOWN_TO[rows[0].hardware] ?? 1.2;
-  const counted = (setup: Setup) => other ? null : meanTokens(setup, setup[0].task);
-  const isFixed = question.where === "api" || question.concurrency !== null ||
-    rows.every(({ tokensPerSecond }) => tokensPerSecond === null);
-  const found = isFixed ? atFixedLoad(setups, question, amount, counted, known) : leastOf(
-    setups.map((setup) => planOf(setup, question, amount, counted(setup), known))
-      .filter((plan) => plan !== null),
-    ({ setup, machine }) => setup[0].gpus * machine.machines,
-    ({ joulesPerToken, tokens }) => joulesPerToken * tokens,
-  );
-  if (found === null) {
-    return isFixed || setups.every((setup) => tokensFor(amount, counted(setup)) === null)
-      ? NO_LENGTH
-      : "no measured load has so short a wait between tokens";
+) {
+  const [{ hardware, task }] = rows, known = KNOWN_TO[hardware] ?? 1.2;
+  const caseOf = (setup: Setup): Case | null => {
+    const perAnswer = (other ? null : meanTokens(setup, setup[0].task)) ?? tokens;
+    const all = tokensAMonth(question, perAnswer);
+    return all === null ? null : { setup, perAnswer, tokens: all, known };
+  };
+  const setups = setupsOf(rows), withoutSpeed = rows.every((row) => row.tokensPerSecond === null);
+  let taken: Taken | null;
+  if (question.where === "api" || question.concurrency !== null || withoutSpeed) {
+    taken = atFixedLoad(setups, question, caseOf, withoutSpeed);
+    if (taken === null) return NO_LENGTH;
+  } else {
+    const cases = setups.map(caseOf).filter((one) => one !== null);
+    if (cases.length === 0) return NO_LENGTH;
+    taken = leastOf(cases.map((one) => planOf(one, question)).filter((plan) => plan !== null));
+    if (taken === null) return "no measured load has so short a wait between tokens";
   }
-  const { setup: [{ hardware, gpus }], used, spread, tokens } = found;
+  const { used, spread, machine } = taken, many = used.length;
   return {
-    basis: other ? "other task" : "measured",
-    rows: used.length,
-    measured: used.map(({ name, limit, load, task, hardware, gpus, joulesPerToken, own }) => ({
-      model: name,
-      task,
-      hardware,
-      gpus,
-      maxConcurrency: limit,
-      concurrency: load,
-      joulesPerToken,
-      own,
-    })),
-    gpuKWh: tokens * found.joulesPerToken / JOULES,
+    basis: other ? "other task" as const : "measured" as const,
+    rows: many,
+    measured: used,
+    gpuKWh: taken.tokens * taken.joulesPerToken / JOULES,
     spread: other ? together(OTHER_TASK, spread) : spread,
-    tokens,
-    machine: machineOf(hardware, gpus, found.machine),
+    machine,
     sure: other
-      ? `measured for another task (${used[0].task}): 0.67 to 2.24 times`
-      : `measured, ${used.length === 1 ? "1 row" : `${used.length} rows`}, ±${
+      ? `measured for another task (${task}): 0.67 to 2.24 times`
+      : `measured, ${many === 1 ? "1 row" : `${many} rows`}, ±${
         Math.round((known - 1) * 100)
       } % at its load`,
   };
@@ -90,48 +77,41 @@ export function measuredOn(
 function atFixedLoad(
   setups: readonly Setup[],
   question: Question,
-  amount: Amount,
-  counted: (setup: Setup) => number | null,
-  known: number,
-): Served | null {
+  caseOf: (setup: Setup) => Case | null,
+  withoutSpeed: boolean,
+): Taken | null {
   const { where, concurrency, idleWatts } = question, asked = concurrency !== null;
-  const withoutLoad = setups.flat().every(({ tokensPerSecond }) => tokensPerSecond === null);
-  const load = concurrency ?? (withoutLoad ? setups[0][0].load : API_LOAD);
-  const setup = setupFor(setups, load, asked), tokens = tokensFor(amount, counted(setup));
-  if (tokens === null) return null;
+  const load = concurrency ?? (withoutSpeed ? setups[0][0].concurrency : API_LOAD);
+  const found = caseOf(setupFor(setups, load, asked));
+  if (found === null) return null;
+  const { setup, tokens, known } = found, [{ hardware, gpus }] = setup;
   const { value, rows, upTo, note } = asked
     ? joulesAt(setup, load, idleWatts)
     : { ...atLoad(setup, load), upTo: 1, note: null };
-  const range = asked || withoutLoad ? null : API_LOADS;
+  const range = asked || withoutSpeed ? null : API_LOADS;
   // a provider may use other GPUs at another load, or the same
   const ends = (range ?? []).flatMap((end) =>
     [setup, setupFor(setups, end)].map((one) => atLoad(one, end).value / value)
   );
-  const limit = Math.max(...setup.map((row) => row.limit));
-  const reached = Math.max(...setup.map((row) => row.load));
+  const limit = Math.max(...setup.map((row) => row.maxConcurrency));
+  const reached = Math.max(...setup.map((row) => row.concurrency));
   return {
-    setup,
     used: rows,
     joulesPerToken: value,
     tokens,
     spread: range ? [Math.min(...ends), Math.max(...ends)] : [1 / known, known * upTo],
-    machine: {
-      ...(where === "api" ? {} : hoursAt(setup, load, tokens, question)),
+    machine: machineOf(hardware, gpus, {
+      ...where === "api" ? {} : hoursAt(setup, load, tokens, question),
       load: asked && load <= limit ? load : Math.min(load, reached),
       loadRange: range,
-      loadFrom: asked ? "asked for" : withoutLoad ? "as you measured it" : "assumed of an API",
+      loadFrom: asked ? "asked for" : withoutSpeed ? "as you measured it" : "assumed of an API",
       note: asked && load > limit ? `measured up to ${limit} requests at once` : note,
-    },
+    }),
   };
 }
 
 /** Hours of GPUs that a fixed load takes. */
-function hoursAt(
-  setup: Setup,
-  load: number,
-  tokens: number,
-  { hours }: Question,
-): Partial<Machine> {
+function hoursAt(setup: Setup, load: number, tokens: number, { hours }: Question) {
   if (setup.every((row) => row.tokensPerSecond === null)) return {};
   const needed = tokens / atLoad(setup, load, "tokensPerSecond").value / 3600;
   const on = hours * MONTH_DAYS, machines = machinesFor(needed / on);
@@ -140,42 +120,44 @@ function hoursAt(
 
 /** How a set-up serves what a day asks for: how many machines, at which load; null where it cannot. */
 function planOf(
-  setup: Setup,
+  { setup, perAnswer, tokens, known }: Case,
   { hours, reserve, maxWaitMs, idleWatts, tokensIn }: Question,
-  amount: Amount,
-  counted: number | null,
-  known: number,
-): Served & { machine: { machines: number } } | null {
-  const tokens = tokensFor(amount, counted), perAnswer = counted ?? amount.tokens;
+): Taken | null {
   const usable = setup.filter((row) =>
     row.tokensPerSecond !== null && (maxWaitMs === null || (row.waitMs ?? 0) <= maxWaitMs)
   );
-  if (tokens === null || usable.length === 0) return null;
+  if (usable.length === 0) return null;
+  const [{ hardware, gpus }] = setup;
   const hoursOn = hours * MONTH_DAYS, perSecond = tokens / (hoursOn * 3600);
   const most = Math.max(...usable.map((row) => row.tokensPerSecond!));
   const machines = machinesFor(perSecond / (most * reserve));
   const load = loadFor(usable, perSecond / machines);
   if (load === null) return null;
   const { value, rows, upTo, note } = joulesAt(usable, load, idleWatts);
+  // what long questions leave of the throughput nobody measured
+  const isLong = tokensIn > MEASURED_PROMPT;
   return {
-    setup,
     used: rows,
     joulesPerToken: value,
     tokens,
     spread: [1 / known, known * upTo],
-    machine: {
+    machine: machineOf(hardware, gpus, {
       machines,
       load,
       loadFrom: "from the answers a day",
-      gpuHours: machines * setup[0].gpus * hoursOn,
+      gpuHours: machines * gpus * hoursOn,
       used: perSecond / (most * machines),
-      // what long questions leave of the throughput nobody measured
-      capacity: tokensIn > MEASURED_PROMPT
-        ? null
-        : perAnswer && most * reserve * hours * 3600 / perAnswer,
-      note: tokensIn > MEASURED_PROMPT ? "long questions take more of it than was measured" : note,
-    },
+      capacity: isLong ? null : perAnswer && most * reserve * hours * 3600 / perAnswer,
+      note: isLong ? "long questions take more of it than was measured" : note,
+    }),
   };
+}
+
+/** The plan with the fewest GPUs, among these with the least energy. */
+function leastOf(plans: readonly Taken[]): Taken | null {
+  const gpus = ({ machine }: Taken) => machine.gpus * machine.machines;
+  const joules = ({ joulesPerToken, tokens }: Taken) => joulesPerToken * tokens;
+  return plans.toSorted((a, b) => gpus(a) - gpus(b) || joules(a) - joules(b))[0] ?? null;
 }
 
 /** Whole machines, at least one; a share that is a whole number but for rounding is that number. */

@@ -1,53 +1,62 @@
 import { priceOf } from "../models/price_of.ts";
 import { MONTH_DAYS } from "./estimate.ts";
-import type { KnownModel, Price, Prices } from "./types.ts";
+import type { KnownModel, Offer } from "./known.ts";
+
+/** A provider's cheapest offer, and $ a month; null where the length of an answer is unknown. */
+type Price = Offer & { dollars: number | null };
+
+/** What providers ask for a model, list prices alone. */
+export type Prices = {
+  cheapest: Price;
+  /** The second-cheapest provider: what ranks; the only one, where there is one. */
+  second: Price;
+  /** $ a month of the provider in the middle; null as above. */
+  medianDollars: number | null;
+  dearest: Price;
+  providers: number;
+};
 
 /** $ of a million tokens at a price, three in for one out: what stands where no length is known. */
-export function dollarsPerMillion({ input, output }: { input: number; output: number }): number {
+export function dollarsPerMillion({ input, output }: Offer): number {
   return priceOf({ inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output });
 }
 
 /** $ of one answer at a price. */
 export function dollarsAnAnswer(
-  { input, output }: { input: number; output: number },
+  { input, output }: Offer,
   { tokensIn, tokens }: { tokensIn: number; tokens: number },
 ): number {
   return (input * tokensIn + output * tokens) / 1e6;
 }
 
 /**
- * What providers ask for a model, a provider's cheapest offer each, by $ a month; where the length of an
- * answer is not known, by three tokens in for one out. null without offers.
+ * What providers ask for a model, by $ a month; where the length of an answer is not known, by three
+ * tokens in for one out. null without offers.
  */
 export function pricesOf(
-  { offers }: Pick<KnownModel, "offers">,
-  { tokensIn, tokens, answersADay }: {
-    tokensIn: number;
-    tokens: number | null;
-    answersADay: number | null;
-  },
+  { offers }: KnownModel,
+  tokensIn: number,
+  tokens: number | null,
+  answersADay: number | null,
 ): Prices | null {
   if (offers.length === 0) return null;
   const lengths = tokens === null ? { tokensIn: 3, tokens: 1 } : { tokensIn, tokens };
-  const cost = (price: { input: number; output: number }) => dollarsAnAnswer(price, lengths);
+  const cost = (price: Offer) => dollarsAnAnswer(price, lengths);
+  const isKnown = tokens !== null && answersADay !== null;
   const inOrder = offers.toSorted((a, b) => cost(a) - cost(b));
-  const byProvider = Map.groupBy(inOrder, ({ provider }) => companyOf(provider));
-  const prices = [...byProvider.values()].map(([cheapest]): Price => ({
-    ...cheapest,
-    dollars: tokens === null || answersADay === null
-      ? null
-      : cost(cheapest) * answersADay * MONTH_DAYS,
-  }));
-  const middle = [
-    prices[Math.floor((prices.length - 1) / 2)],
-    prices[Math.ceil((prices.length - 1) / 2)],
-  ];
-  const [one, other] = middle.map(({ dollars }) => dollars);
+  const prices = [...Map.groupBy(inOrder, ({ provider }) => companyOf(provider)).values()].map(
+    ([offer]): Price => ({
+      ...offer,
+      dollars: isKnown ? cost(offer) * answersADay * MONTH_DAYS : null,
+    }),
+  );
+  const last = prices.length - 1;
+  const [one, other] = [prices[Math.floor(last / 2)].dollars, prices[Math.ceil(last / 2)].dollars];
   return {
     cheapest: prices[0],
-    second: prices[Math.min(1, prices.length - 1)],
+    second: prices[Math.min(1, last)],
     medianDollars: one === null || other === null ? null : (one + other) / 2,
-    dearest: prices[prices.length - 1],
+    dearest: prices[last],
     providers: prices.length,
   };
 }

@@ -1,10 +1,17 @@
 import { complete } from "../settings/check.ts";
 import type { Description, SettingsOf } from "../settings/description.ts";
 
-/**
- * What a reader who has to choose a model may say, each with what the form calls it, its unit and what
- * stands where nobody says. An amount that is null is left open.
- */
+/** What an amount is called, its unit and what stands where nobody says; null leaves it open. */
+function amount<Initial extends number | null>(
+  label: string,
+  unit: string,
+  initial: Initial,
+  bounds: { least?: number; most?: number } = {},
+) {
+  return { kind: "amount", label, unit, initial, ...bounds } as const;
+}
+
+/** What a reader who has to choose a model may say. */
 export const QUESTION = {
   purpose: {
     kind: "one of",
@@ -13,7 +20,7 @@ export const QUESTION = {
     initial: "chat",
     words: { reasoning: "reasoning, maths" },
   },
-  answersADay: { kind: "amount", label: "Answers a day", unit: "", initial: 1000 },
+  answersADay: amount("Answers a day", "", 1000),
   // a rated model that is good enough; null asks for no quality
   like: { kind: "text", label: "As good as", initial: "gpt-4o-2024-08-06" },
   where: {
@@ -26,7 +33,7 @@ export const QUESTION = {
   // a country's code such as FR, or g CO₂e per kWh; null where nobody knows
   grid: { kind: "text", label: "Country", initial: null },
   // of one question, with the documents that go with it
-  tokensIn: { kind: "amount", label: "Questions", unit: "tokens", initial: 500, least: 0 },
+  tokensIn: amount("Questions", "tokens", 500, { least: 0 }),
   weights: {
     kind: "one of",
     label: "Weights",
@@ -42,74 +49,21 @@ export const QUESTION = {
     words: { any: "everybody", French: "in French" },
   },
   // in each category of the purpose
-  rating: {
-    kind: "amount",
-    label: "Least rating, in place of a model",
-    unit: "",
-    initial: null,
-    least: 0,
-  },
-  tokensAMonth: {
-    kind: "amount",
-    label: "Tokens out, in place of answers a day",
-    unit: "a month",
-    initial: null,
-  },
+  rating: amount("Least rating, in place of a model", "", null, { least: 0 }),
+  tokensAMonth: amount("Tokens out, in place of answers a day", "a month", null),
   // null leaves models of which nobody counted it without $ a month
-  tokensOut: {
-    kind: "amount",
-    label: "Length of an answer where none was measured",
-    unit: "tokens",
-    initial: null,
-  },
+  tokensOut: amount("Length of an answer where none was measured", "tokens", null),
   // null takes H100, and B200 where nobody measured the model on H100
   hardware: { kind: "text", label: "GPU or machine", initial: null },
   // null leaves it to the answers a day, or to what is assumed of an API
-  concurrency: {
-    kind: "amount",
-    label: "Requests at once",
-    unit: "",
-    initial: null,
-    least: 1,
-    most: 1e6,
-  },
-  maxWaitMs: {
-    kind: "amount",
-    label: "Longest wait between two tokens",
-    unit: "ms",
-    initial: null,
-  },
-  pue: {
-    kind: "amount",
-    label: "Overhead of the building",
-    unit: "× the GPUs",
-    initial: 1.56,
-    least: 1,
-    most: 10,
-  },
-  gpuHour: { kind: "amount", label: "Rent of a GPU", unit: "$/h", initial: 2.5, least: 0 },
-  hours: { kind: "amount", label: "Machine switched on", unit: "h a day", initial: 24, most: 24 },
-  kWhPrice: {
-    kind: "amount",
-    label: "Price of electricity",
-    unit: "$/kWh",
-    initial: 0.13,
-    least: 0,
-  },
-  idleWatts: {
-    kind: "amount",
-    label: "GPU with nothing to do",
-    unit: "W",
-    initial: 120,
-    least: 0,
-  },
-  reserve: {
-    kind: "amount",
-    label: "Part of the throughput planned for",
-    unit: "",
-    initial: 0.7,
-    most: 1,
-  },
+  concurrency: amount("Requests at once", "", null, { least: 1, most: 1e6 }),
+  maxWaitMs: amount("Longest wait between two tokens", "ms", null),
+  pue: amount("Overhead of the building", "× the GPUs", 1.56, { least: 1, most: 10 }),
+  gpuHour: amount("Rent of a GPU", "$/h", 2.5, { least: 0 }),
+  hours: amount("Machine switched on", "h a day", 24, { most: 24 }),
+  kWhPrice: amount("Price of electricity", "$/kWh", 0.13, { least: 0 }),
+  idleWatts: amount("GPU with nothing to do", "W", 120, { least: 0 }),
+  reserve: amount("Part of the throughput planned for", "", 0.7, { most: 1 }),
 } as const satisfies Description;
 
 /** A question; `models` are those asked for: none, one, or two to set beside each other. */
@@ -117,9 +71,6 @@ export type Question = SettingsOf<typeof QUESTION> & { models: readonly string[]
 
 /** What a person may say of it: all that is not said stands as in `QUESTION`. */
 export type Asked = Partial<Omit<Question, "grid"> & { grid: string | number | null }>;
-
-/** What the answers are for. */
-export type Purpose = Question["purpose"];
 
 /**
  * Completes a question with what nobody said. Whether the data know the models, the machine and the

@@ -1,16 +1,18 @@
 // @ts-types="@types/d3-array"
 import { quantile } from "d3-array";
 import { parseCsv } from "../read/csv.ts";
-import { readRows } from "../read/table.ts";
 import { readShipped } from "../read/shipped.ts";
+import { readRows } from "../read/table.ts";
+import { at } from "../stats/at.ts";
+import { powerLaw } from "../stats/laws.ts";
 import { loadGrid } from "../tables/grid.ts";
 import { loadMeasurements, type MeasurementRow } from "../tables/measurements.ts";
 import { loadAnswerLengths, loadModelVersions } from "../tables/model_names.ts";
 import { OFFER_COLUMNS } from "../tables/offers.ts";
 import { loadScores } from "../tables/scores.ts";
 import { loadServed, type ServedRow } from "../tables/served.ts";
-import { fitsOf } from "./fits.ts";
-import type { DecisionData, KnownModel, ServedAt } from "./types.ts";
+import type { DecisionData, EnergyFit, KnownModel, RatedVersion, ServedAt } from "./known.ts";
+import { ONE_REQUEST } from "./tokens.ts";
 
 /** Models that answer with something else than text, or with search. */
 const NO_TEXT =
@@ -30,7 +32,7 @@ const NO_TEXT =
  */
 export function loadDecisionData(): DecisionData {
   const versionOf = loadModelVersions(), models = new Map<string, KnownModel>();
-  const served = loadServed(), scores = loadScores(), measurements = loadMeasurements();
+  const served = loadServed(), measurements = loadMeasurements(), prices = listPrices();
   const known = (key: string, name: string): KnownModel => {
     const found = models.get(key) ?? unknown(key, name);
     models.set(key, found);
@@ -42,7 +44,7 @@ export function loadDecisionData(): DecisionData {
     Object.assign(model, { weights: "open", paramsB, activeParamsB });
     model.served.push(servedAt(row));
   }
-  for (const row of [...pricesCsv()].sort(byHub)) {
+  for (const row of prices.toSorted((a, b) => byHub(a) - byHub(b))) {
     const { key, quantized } = versionOf("prices.csv", row.model);
     const model = known(key, row.model);
     const { paramsB, activeParamsB } = row;
@@ -58,23 +60,20 @@ export function loadDecisionData(): DecisionData {
       changed: row.changed,
     });
   }
-  for (
-    const [key, rows] of Map.groupBy(measurements.rows, ({ model }) => versionOf("", model).key)
-  ) {
+  const byKey = Map.groupBy(measurements.rows, ({ model }) => versionOf("", model).key);
+  for (const [key, rows] of byKey) {
     const model = known(key, rows[0].model);
     Object.assign(model, { weights: "open", paramsB: model.paramsB ?? rows[0].paramsB });
     model.single.push(...singlesOf(rows));
   }
-  const rated = scores.rows.filter(({ benchmark }) => benchmark === "LMArena text");
-  for (const [name, rows] of Map.groupBy(rated, (row) => row.model)) {
+  const rated = loadScores().rows.filter(({ benchmark }) => benchmark === "LMArena text");
+  for (const [name, rows] of Map.groupBy(rated, ({ model }) => model)) {
     const [{ key, thinking }] = rows;
-    known(key, name).ratings.push({
-      name,
-      thinking,
-      categories: Object.fromEntries(
-        rows.map((row) => [row.category, [row.score, row.low ?? row.score, row.high ?? row.score]]),
-      ),
-    });
+    const categories: RatedVersion["categories"] = {};
+    for (const { category, score, low, high } of rows) {
+      categories[category] = [score, low ?? score, high ?? score];
+    }
+    known(key, name).ratings.push({ name, thinking, categories });
   }
   for (const { model, tokens } of loadAnswerLengths()) {
     const found = models.get(versionOf("compar:IA", model).key);
@@ -87,7 +86,7 @@ export function loadDecisionData(): DecisionData {
     fits: fitsOf(served.rows, measurements.rows),
     dates: {
       ratings: rated[0].date,
-      prices: [...pricesCsv()].reduce((last, { dated }) => dated > last ? dated : last, ""),
+      prices: prices.reduce((last, { dated }) => dated > last ? dated : last, ""),
       energy: served.origin.date ?? "",
     },
   };
@@ -110,43 +109,41 @@ function unknown(key: string, model: string): KnownModel {
 }
 
 /** The list prices of models that answer with text, whether their size is known or not. */
-function* pricesCsv() {
+function listPrices() {
   const [{ text, file }] = readShipped(["prices.csv"]);
-  for (const row of readRows(parseCsv(text, { file }), OFFER_COLUMNS)) {
-    if (row.offer === "list" && !NO_TEXT.test(row.model)) yield row;
-  }
+  return [...readRows(parseCsv(text, { file }), OFFER_COLUMNS)]
+    .filter(({ offer, model }) => offer === "list" && !NO_TEXT.test(model));
 }
 
 /**
  * Prices that cannot be had: QuickSilver Pro asks a quarter of the maker's price for ten other models, and
  * OpenAI does not serve its open weights.
  */
-function isDoubtful(
-  { provider, openWeights }: { provider: string; openWeights: boolean },
-): boolean {
+function isDoubtful({ provider, openWeights }: { provider: string; openWeights: boolean }) {
   return provider === "QuickSilver Pro" || (provider === "OpenAI" && openWeights);
 }
 
-/** Rows with names as on the Hub first, so that a model is called by them. */
-const byHub = (a: Named, b: Named) => rank(a) - rank(b);
-const rank = ({ provider, model }: Named) =>
-  /^HuggingFace/.test(provider) ? 0 : /^[^@]+\/[^/]+$/.test(model) ? 1 : 2;
-type Named = { provider: string; model: string };
+/** Names as on the Hub come first, so that a model is called by them. */
+function byHub({ provider, model }: { provider: string; model: string }): number {
+  return /^HuggingFace/.test(provider) ? 0 : /^[^@]+\/[^/]+$/.test(model) ? 1 : 2;
+}
 
 /** A measurement of a served model as it travels. */
-function servedAt(row: ServedRow): ServedAt {
+function servedAt(
+  { model, task, hardware, gpus, maxConcurrency, own, ...row }: ServedRow,
+): ServedAt {
   return {
-    name: row.model,
-    task: row.task,
-    hardware: row.hardware,
-    gpus: row.gpus,
-    limit: row.maxConcurrency,
-    load: digits(row.concurrency),
+    model,
+    task,
+    hardware,
+    gpus,
+    maxConcurrency,
+    concurrency: digits(row.concurrency),
     joulesPerToken: digits(row.kWhPerMillionTokens * 3.6),
     tokensPerSecond: digits(row.tokensPerSecond),
     waitMs: digits(row.interTokenLatencyMs),
-    tokens: digits(row.tokensPerAnswer),
-    own: row.own,
+    tokensPerAnswer: digits(row.tokensPerAnswer),
+    own,
   };
 }
 
@@ -173,4 +170,47 @@ function singlesOf(rows: readonly MeasurementRow[]): KnownModel["single"] {
 /** A number to six digits, enough for all that is computed, and short where it travels. */
 function digits<N extends number | null>(value: N): N {
   return (value === null ? null : Number(value.toPrecision(6))) as N;
+}
+
+/**
+ * Energy of a token by size, for dense models that nobody measured: a power law for each machine and
+ * task, models of one base counted as one. Mixtures of experts have too few bases to tell.
+ */
+function fitsOf(
+  served: readonly ServedRow[],
+  measurements: readonly MeasurementRow[],
+): EnergyFit[] {
+  const shipped = served.filter((row) => !row.own && row.kind === "dense");
+  const single = measurements.filter((row) =>
+    row.kind === "dense" && !row.repeated && row.quantization === "Unquantized"
+  );
+  const bySetup = Map.groupBy(shipped, (row) => JSON.stringify([row.hardware, row.task]));
+  const busy = [...bySetup.values()].map((rows) => fitOf(rows, rows[0].task, ["concurrency"]));
+  const alone = [...Map.groupBy(single, (row) => row.hardware).values()].map((rows) =>
+    fitOf(rows, ONE_REQUEST)
+  );
+  return [...busy, ...alone].filter((fit) => fit !== null);
+}
+
+/** One fit, or null where its rows are too few to expect anything. */
+function fitOf(
+  rows: readonly { paramsB: number; hardware: string }[],
+  task: string,
+  load: readonly string[] = [],
+): EnergyFit | null {
+  const x = ["paramsB", ...load];
+  const fit = powerLaw(rows, { y: "kWhPerMillionTokens", x, cluster: "base" });
+  const { estimate, prediction: [, high] } = at(fit);
+  if (!Number.isFinite(high / estimate)) return null;
+  const [constant, size, atOnce] = Object.values(fit.coefficients);
+  const sizes = rows.map(({ paramsB }) => paramsB);
+  return {
+    hardware: rows[0].hardware,
+    task,
+    constant: 10 ** constant.estimate,
+    size: size.estimate,
+    atOnce: atOnce?.estimate ?? 0,
+    factor: high / estimate,
+    sizes: [Math.min(...sizes), Math.max(...sizes)],
+  };
 }

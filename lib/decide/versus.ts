@@ -1,11 +1,13 @@
-import { money, times, timesWithin } from "../words/numbers.ts";
-import { candidateOf, type Circumstances } from "./candidate.ts";
-import { withoutOrganisation } from "../read/model_name.ts";
 import { modelKey } from "../models/key.ts";
+import { withoutOrganisation } from "../read/model_name.ts";
+import { money, times, timesWithin } from "../words/numbers.ts";
+import { type Candidate, candidateOf, type Circumstances } from "./candidate.ts";
 import { type Spread, together } from "./estimate.ts";
-import { dollarsPerMillion } from "./prices.ts";
+import type { KnownModel } from "./known.ts";
 import { API_LOADS } from "./measured.ts";
-import type { Candidate, KnownModel, Question, Ratio, Versus } from "./types.ts";
+import { dollarsPerMillion } from "./prices.ts";
+
+type Pair = readonly [Candidate, Candidate];
 
 /**
  * Two models beside each other: energy of an answer and of a token, $ of an answer. Both are taken at the
@@ -14,49 +16,59 @@ import type { Candidate, KnownModel, Question, Ratio, Versus } from "./types.ts"
  */
 export function versusOf(
   models: readonly [KnownModel, KnownModel],
-  [one, other]: readonly [Candidate, Candidate],
+  pair: Pair,
   around: Circumstances,
-): Versus {
+) {
+  const [one, other] = pair, [a, b] = pair.map(({ model }) => withoutOrganisation(model));
   const isFree = one.machine?.loadRange || other.machine?.loadRange;
   const atLoads = (isFree ? API_LOADS : []).map((concurrency) => {
     const question = { ...around.question, concurrency };
     return models.map((model) => candidateOf(model, true, { ...around, question }));
   }) as [Candidate, Candidate][];
-  const pairs = [[one, other], ...atLoads] as const;
-  const ratios = [
-    ratioOf("energy of an answer", pairs, ({ whPerAnswer }) => whPerAnswer?.estimate ?? null),
-    ratioOf("energy of a token", pairs, (candidate) => perToken(candidate, around.question)),
-    exactRatio("$ a month", one.dollars?.estimate, other.dollars?.estimate) ??
-      exactRatio(PER_TOKENS, perMillion(one), perMillion(other)),
-  ].filter((ratio) => ratio !== null);
-  return { one: one.key, other: other.key, ratios, sentences: sentencesOf(one, other, ratios) };
-}
-
-/** What is compared of prices where the length of an answer is not known of both. */
-const PER_TOKENS = "$ of a million tokens, three in for one out";
-
-/** $ of a million tokens at the second-cheapest provider. */
-function perMillion({ prices }: Candidate): number | undefined {
-  return prices === null ? undefined : dollarsPerMillion(prices.second);
+  const pairs = [pair, ...atLoads], { pue } = around.question;
+  const answer = energyRatio("energy of an answer", pairs, (d) => d.whPerAnswer?.estimate ?? null);
+  const token = energyRatio("energy of a token", pairs, (candidate) => perToken(candidate, pue));
+  const [$1, $2] = pair.map(({ dollars }) => dollars?.estimate);
+  const month = priceRatio("$ a month", $1, $2);
+  // where the length of an answer is not known of both
+  const [each1, each2] = pair.map(({ prices }) => prices && dollarsPerMillion(prices.second));
+  const million = month
+    ? null
+    : priceRatio("$ of a million tokens, three in for one out", each1, each2);
+  const sentences = [
+    answer && `An answer of ${a} takes ${timesWithin(answer)} the energy of one of ${b}.`,
+    token && `A token of ${a} takes ${timesWithin(token)} the energy of one of ${b}.`,
+    month && `A month with ${a} costs ${times(month.estimate)} as much as with ${b}: ` +
+      `${money($1!)} against ${money($2!)}.`,
+    million && `A million tokens, three in for one out, of ${a} cost ${times(million.estimate)} ` +
+      `as much as those of ${b}: ${money(each1!)} against ${money(each2!)}.`,
+    ratedApart(pair),
+    ...pair.map((d) => d.kWh ? null : `${withoutOrganisation(d.model)}: ${d.sure}.`),
+  ];
+  return {
+    one: one.key,
+    other: other.key,
+    /** How many times of the other's the first one takes; those that the data know. */
+    ratios: [answer, token, month, million].filter((ratio) => ratio !== null),
+    /** What they say, a sentence each. */
+    sentences: sentences.filter((sentence) => sentence !== null),
+  };
 }
 
 /** Energy of a token, from the row itself where a load is a measured limit. */
-function perToken(
-  { whPerAnswer, measured, tokensPerAnswer }: Candidate,
-  { pue }: Question,
-): number | null {
+function perToken({ whPerAnswer, measured, tokensPerAnswer }: Candidate, pue: number) {
   if (whPerAnswer === null || tokensPerAnswer === null) return null;
-  const [row] = measured;
-  if (measured.length === 1) return row.joulesPerToken;
-  return whPerAnswer.estimate * 3600 / pue / tokensPerAnswer.tokens;
+  return measured.length === 1
+    ? measured[0].joulesPerToken
+    : whPerAnswer.estimate * 3600 / pue / tokensPerAnswer.tokens;
 }
 
 /** A ratio that depends on the load, of the first pair; null where one side is not measured. */
-function ratioOf(
+function energyRatio(
   of: string,
-  pairs: readonly (readonly [Candidate, Candidate])[],
+  pairs: readonly Pair[],
   valueOf: (candidate: Candidate) => number | null,
-): Ratio | null {
+) {
   const [first, ...fixed] = pairs.flatMap(([one, other]) => {
     const [a, b] = [valueOf(one), valueOf(other)];
     if (a === null || b === null) return [];
@@ -79,52 +91,21 @@ function knownTo({ whPerAnswer }: Candidate): Spread {
   return interval === null ? [1, 1] : [interval[0] / estimate, interval[1] / estimate];
 }
 
-/** A ratio of prices. */
-function exactRatio(of: string, one?: number, other?: number): Ratio | null {
-  return one === undefined || other === undefined || other === 0
-    ? null
-    : { of, estimate: one / other, interval: null };
+/** A ratio of prices, known exactly. */
+function priceRatio(of: string, one?: number | null, other?: number | null) {
+  return one == null || !other ? null : { of, estimate: one / other, interval: null };
 }
 
-/** A model's name, and the version of it that was rated, where that has another name. */
-function ratedAs({ key, model, rating }: Candidate): string {
-  const name = withoutOrganisation(model);
-  return modelKey(rating!.name) === key ? name : `${name} (as ${rating!.name})`;
-}
-
-/** What the ratios say. */
-function sentencesOf(one: Candidate, other: Candidate, ratios: readonly Ratio[]): string[] {
-  const [a, b] = [withoutOrganisation(one.model), withoutOrganisation(other.model)];
-  const told = ratios.map(({ of, estimate, interval }) =>
-    of === "$ a month"
-      ? `A month with ${a} costs ${times(estimate)} as much as with ${b}: ${
-        money(one.dollars!.estimate)
-      } against ${money(other.dollars!.estimate)}.`
-      : of === PER_TOKENS
-      ? `A million tokens, three in for one out, of ${a} cost ${
-        times(estimate)
-      } as much as those of ${b}: ${money(perMillion(one)!)} against ${money(perMillion(other)!)}.`
-      : `${of === "energy of an answer" ? "An answer" : "A token"} of ${a} takes ${
-        timesWithin({ estimate, interval: interval! })
-      } the energy of one of ${b}.`
-  );
-  const [rated, better] = [one.rating, other.rating];
-  if (rated && better) {
-    const apart = Math.abs(rated.estimate - better.estimate);
-    const overlap = rated.interval[0] <= better.interval[1] &&
-      better.interval[0] <= rated.interval[1];
-    told.push(
-      overlap
-        ? "Their ratings do not differ beyond their intervals."
-        : `${rated.estimate > better.estimate ? ratedAs(one) : ratedAs(other)} is rated ${
-          Math.round(apart)
-        } points higher.`,
-    );
+/** Which is rated higher, if one is beyond the intervals; null where one is not rated. */
+function ratedApart([one, other]: Pair): string | null {
+  if (one.rating === null || other.rating === null) return null;
+  const apart = one.rating.estimate - other.rating.estimate;
+  const [higher, lower] = apart > 0 ? [one, other] : [other, one];
+  if (higher.rating!.interval[0] <= lower.rating!.interval[1]) {
+    return "Their ratings do not differ beyond their intervals.";
   }
-  for (const candidate of [one, other]) {
-    if (candidate.kWh === null) {
-      told.push(`${withoutOrganisation(candidate.model)}: ${candidate.sure}.`);
-    }
-  }
-  return told;
+  const { key, model, rating } = higher, name = withoutOrganisation(model);
+  // the version that was rated may have another name
+  const rated = modelKey(rating!.name) === key ? name : `${name} (as ${rating!.name})`;
+  return `${rated} is rated ${Math.round(Math.abs(apart))} points higher.`;
 }

@@ -1,6 +1,8 @@
-import { decide as answerTo } from "../decide/answer.ts";
+import { type Answer, decide as answerTo } from "../decide/answer.ts";
+import type { Candidate } from "../decide/candidate.ts";
+import type { Estimated } from "../decide/estimate.ts";
+import type { DecisionData } from "../decide/known.ts";
 import type { Asked } from "../decide/question.ts";
-import type { Answer, Candidate, DecisionData, Estimated } from "../decide/types.ts";
 import { candidatesHtml, othersHtml } from "../page/decision/candidates.ts";
 import {
   assumptionsHtml,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { decide } from "../../lib/decide/answer.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
 import type { Asked } from "../../lib/decide/question.ts";
-import type { DecisionData, ServedAt } from "../../lib/decide/types.ts";
+import type { DecisionData, ServedAt } from "../../lib/decide/known.ts";
 
 const data = loadDecisionData();
 const llama = "meta-llama/Llama-3.1-8B-Instruct";
@@ -23,12 +23,12 @@ function withOwn(...rows: Partial<ServedAt>[]): DecisionData {
 
 Deno.test("your own rows change no answer, and answer for your own machine", () => {
   const mine = withOwn(
-    { hardware: "H100", joulesPerToken: 99, tokens: 9 },
+    { hardware: "H100", joulesPerToken: 99, tokensPerAnswer: 9 },
     {
       hardware: "my laptop",
       gpus: 1,
-      limit: 1,
-      load: 1,
+      maxConcurrency: 1,
+      concurrency: 1,
       joulesPerToken: 7.2,
       tokensPerSecond: null,
     },
@@ -42,13 +42,23 @@ Deno.test("your own rows change no answer, and answer for your own machine", () 
 });
 
 Deno.test("a newer state of a study's machine is no machine of your own", () => {
-  const latest = withOwn({ hardware: "A10", gpus: 1, limit: 1, load: 1, joulesPerToken: 99 });
+  const latest = withOwn({
+    hardware: "A10",
+    gpus: 1,
+    maxConcurrency: 1,
+    concurrency: 1,
+    joulesPerToken: 99,
+  });
   const question: Asked = { models: [llama], hardware: "A10", where: "own" };
   assert.deepEqual(ask(question, latest), ask(question));
 });
 
-Deno.test("one answer a day is one", () =>
-  assert.match(ask({ answersADay: 1 }).headline, /^For 1 answer a day, /));
+Deno.test("one answer a day is one, and a half is as it was asked", () => {
+  const { headline, assumptions } = ask({ answersADay: 1 });
+  assert.match(headline, /^For 1 answer a day, /);
+  assert.match(assumptions[0].value, /^1 answer a day, /);
+  assert.match(ask({ answersADay: 0.5 }).headline, /^For 0\.5 answers a day, /);
+});
 
 Deno.test("making a server is a line of its own", () => {
   assert.equal(first(llama, { where: "own" }).makingKg?.toFixed(1), "27.4");

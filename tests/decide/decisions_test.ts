@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { decide } from "../../lib/decide/answer.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
 import type { Asked } from "../../lib/decide/question.ts";
-import type { Candidate } from "../../lib/decide/types.ts";
+import type { Candidate } from "../../lib/decide/candidate.ts";
 import reference from "../cases/decisions.json" with { type: "json" };
 
 // The numbers of decisions.json were computed with pandas over the same tables, by its conventions.

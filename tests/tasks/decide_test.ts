@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { decide } from "../../lib/decide/answer.ts";
+import { type Answer, decide } from "../../lib/decide/answer.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
-import type { Answer } from "../../lib/decide/types.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 

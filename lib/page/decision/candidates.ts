@@ -1,4 +1,5 @@
-import type { Answer, Candidate } from "../../decide/types.ts";
+import type { Answer } from "../../decide/answer.ts";
+import type { Candidate } from "../../decide/candidate.ts";
 import { withoutOrganisation } from "../../read/model_name.ts";
 import { date } from "../../words/numbers.ts";
 import { formatCount, formatPlain } from "../../words/quantity.ts";

@@ -1,12 +1,9 @@
-import type {
-  Answer,
-  Assumption,
-  Candidate,
-  Card,
-  DecisionData,
-  Estimated,
-} from "../../decide/types.ts";
-import { TOO_UNCERTAIN } from "../../decide/candidate.ts";
+import type { Answer } from "../../decide/answer.ts";
+import type { Assumption } from "../../decide/assumptions.ts";
+import { type Candidate, TOO_UNCERTAIN } from "../../decide/candidate.ts";
+import type { Card } from "../../decide/cards.ts";
+import type { Estimated } from "../../decide/estimate.ts";
+import type { DecisionData } from "../../decide/known.ts";
 import { withoutOrganisation } from "../../read/model_name.ts";
 import { date, money } from "../../words/numbers.ts";
 import {

@@ -1,5 +1,5 @@
-import { decide } from "../../decide/answer.ts";
-import type { Answer, DecisionData } from "../../decide/types.ts";
+import { type Answer, decide } from "../../decide/answer.ts";
+import type { DecisionData } from "../../decide/known.ts";
 import { complete, initialValue } from "../../settings/check.ts";
 import { controls, heldBy } from "../live/controls.ts";
 import { html } from "../live/html.ts";

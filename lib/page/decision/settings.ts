@@ -1,5 +1,5 @@
+import type { DecisionData } from "../../decide/known.ts";
 import { type Asked, QUESTION, type Question } from "../../decide/question.ts";
-import type { DecisionData } from "../../decide/types.ts";
 import { initialValue } from "../../settings/check.ts";
 import type { Description, Setting } from "../../settings/description.ts";
 import { date } from "../../words/numbers.ts";

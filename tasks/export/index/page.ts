@@ -1,5 +1,5 @@
 import { decide } from "../../../lib/decide/answer.ts";
-import type { DecisionData } from "../../../lib/decide/types.ts";
+import type { DecisionData } from "../../../lib/decide/known.ts";
 import { candidatesHtml, othersHtml } from "../../../lib/page/decision/candidates.ts";
 import {
   assumptionsHtml,
