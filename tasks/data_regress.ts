@@ -3,7 +3,7 @@
  * database, and draws its rows in bins.
  */
 import { basename, dirname, resolve } from "node:path";
-import { parseFrom } from "../lib/big/source.ts";
+import { parseFrom } from "../lib/big/from.ts";
 import { type Asked as Question, type Category } from "../lib/big/question.ts";
 import { regressFile, regressionScriptFor } from "../lib/big/regress_file.ts";
 import {
@@ -13,10 +13,9 @@ import {
   regressionOf,
 } from "../lib/big/regression.ts";
 import { readResult } from "../lib/big/result.ts";
-import { fileName, readText } from "../lib/read/text_file.ts";
+import { readText } from "../lib/read/text_file.ts";
 import { type Asked, type Command, number, oneOf, refused, runCommand } from "./arguments.ts";
 import { askClient } from "./big/client.ts";
-import { inPlainForm } from "./big/plain_copy.ts";
 import { describeRegression } from "./big/report.ts";
 import { replaceFiles } from "./replace_files.ts";
 import { TaskError } from "./task_error.ts";
@@ -101,9 +100,9 @@ async function regress(
   }
   if (engine === "duckdb") {
     if (passedOn.length > 0) throw new TaskError("arguments after -- are for psql or spark-sql");
-    const fit = (from: string) => regressFile(from, { ...question, ...options });
-    if (where.kind !== "file") return await fit(table);
-    return { ...await inPlainForm(table, fit), from: fileName(table) };
+    const { notes, ...found } = await regressFile(table, { ...question, ...options });
+    for (const note of notes) console.error(note);
+    return found;
   }
   const script = await regressionScriptFor(engine, table, question);
   const text = await askClient(engine, script, { args: passedOn, cwd: typedIn });

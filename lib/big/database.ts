@@ -3,11 +3,13 @@ import { ReadError } from "../read/read_error.ts";
 /** A row of a result; counts are numbers too. */
 export type ResultRow = Readonly<Record<string, number | string | null>>;
 
-/** Asks a database. */
-export type Query = (sql: string) => Promise<ResultRow[]>;
-
 /** A DuckDB in the process, without tables of its own. */
-export type Database = AsyncDisposable & { run: (sql: string) => Promise<void>; query: Query };
+export type Database = AsyncDisposable & {
+  run: (sql: string) => Promise<void>;
+  query: (sql: string) => Promise<ResultRow[]>;
+  /** A folder that is gone when the database is. */
+  folder: () => Promise<string>;
+};
 
 /**
  * What DuckDB gave, until the process ends: where the collector takes such an object shortly before the
@@ -31,10 +33,12 @@ export function openDatabase(file: string): Database {
       throw unreadable(file, error);
     }
   };
+  const folder = async () => (await (opened ??= open())).folder;
   return {
     run,
+    folder,
     query: async (sql) => {
-      const { folder } = await (opened ??= open()), answer = `${folder}/answer.json`;
+      const answer = `${await folder()}/answer.json`;
       await run(`COPY (${sql}\n) TO '${answer.replaceAll("'", "''")}' (FORMAT json, ARRAY true)`);
       return JSON.parse(await Deno.readTextFile(answer));
     },

@@ -25,6 +25,8 @@ export type Dialect = {
    * @param column quoted already
    */
   number(column: string): string;
+  /** The row of a subquery named `t` as a JSON object, in text. */
+  json: string;
   /** What ends a subquery whose columns must not be computed anew for each use. */
   fence: string;
   /** What the database's own client runs. */
@@ -56,10 +58,14 @@ const duckdb: Dialect = {
     WHEN ${value} = 0 AND regexp_matches(${text}, '^[^eE]*[1-9]') THEN NULL
     ELSE ${value} END`;
   },
+  json: "CAST(to_json(t) AS VARCHAR)",
   fence: "",
   script: (preparations, stages, result) =>
-    [".mode csv", ...[...preparations, oneQuery(stages, result)].map((sql) => `${sql};`), ""]
-      .join("\n"),
+    [
+      ...[".mode list", ".headers off"],
+      ...[...preparations, oneQuery(stages, result)].map((sql) => `${sql};`),
+      "",
+    ].join("\n"),
 };
 
 /** PostgreSQL 12 and newer, through psql. */
@@ -72,11 +78,13 @@ const postgres: Dialect = {
     `CASE WHEN pg_typeof(${column}) = ANY (CAST('{"double precision",real,numeric,integer,bigint,smallint}' AS regtype[]))
       OR CAST(${column} AS text) ~ '${NUMBER_PATTERN}'
     THEN CAST(${column} AS double precision) END`,
+  json: "CAST(row_to_json(t) AS text)",
   fence: " OFFSET 0",
   script: (preparations, stages, result) =>
     [
-      // psql says nothing but the result, as CSV, and stops at an error
-      ...["\\set QUIET on", "\\set ON_ERROR_STOP on", "\\pset format csv", "\\timing off"],
+      // psql says nothing but the result, and stops at an error
+      ...["\\set QUIET on", "\\set ON_ERROR_STOP on", "\\timing off"],
+      ...["\\pset format unaligned", "\\pset tuples_only on"],
       "SET standard_conforming_strings = on;",
       "SET extra_float_digits = 3;",
       // a meta-command ends with its line and takes no semicolon
@@ -101,6 +109,7 @@ const spark: Dialect = {
     `CASE WHEN typeof(${column}) RLIKE '^(tinyint|smallint|int|bigint|float|double|decimal)'
       OR CAST(${column} AS STRING) RLIKE '${NUMBER_PATTERN}'
     THEN CAST(${column} AS DOUBLE) END`,
+  json: "to_json(struct(*))",
   fence: "",
   // Spark computes a common table expression anew for each reader, so stages are views and cached
   // tables; these have few rows, for which each of 200 parts would cost a task

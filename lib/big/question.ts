@@ -16,7 +16,7 @@ export type Question = {
   scale: "log" | "linear";
 };
 
-/** A question as it is put: one x, no categories, no cluster and bins on a logarithmic scale are the rule. */
+/** A question as it is put: no categories, no cluster and bins on a logarithmic scale are the rule. */
 export type Asked = Partial<Omit<Question, "x">> & { x: string | readonly string[]; y: string };
 
 /** A law to fit, in the columns of the stage `regress_rows`. */
@@ -43,13 +43,13 @@ export function questionOf(
   throw new RangeError(`Cannot regress: "${twice}" is asked for twice; leave one out`);
 }
 
-/** All columns that a question names. */
-export function columnsOf({ x, y, ...question }: Question): string[] {
-  return [...x, y, ...textsOf(question)];
+/** All columns that a question names, each once. */
+export function columnsOf(question: Question): string[] {
+  return [...new Set([...question.x, question.y, ...textsOf(question)])];
 }
 
 /** The columns whose values are compared as text. */
-function textsOf({ categories, cluster }: Pick<Question, "categories" | "cluster">): string[] {
+function textsOf({ categories, cluster }: Question): string[] {
   return [...categories.map(({ column }) => column), ...(cluster === null ? [] : [cluster])];
 }
 
@@ -75,7 +75,7 @@ export function quantitiesOf({ x }: Question): string[] {
   return [...x.map((_, i) => `x${i + 1}`), "y"];
 }
 
-/** The numbers of a row of use there. */
+/** All numbers of a row of use there. */
 export function variablesOf(question: Question): string[] {
   const quantities = quantitiesOf(question), logs = quantities.map((name) => `log_${name}`);
   return [...quantities, ...logs, ...question.categories.map((_, i) => `is_${i + 1}`)];

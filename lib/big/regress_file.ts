@@ -1,14 +1,15 @@
-import { type Database, openDatabase } from "./database.ts";
+import { openDatabase } from "./database.ts";
 import type { EngineName } from "./dialects.ts";
+import { labelOf, parseFrom } from "./from.ts";
 import { type Asked, questionOf } from "./question.ts";
 import { errorsOf, type LargeOptions, type LargeRegression, regressionOf } from "./regression.ts";
 import { readResult } from "./result.ts";
-import { regressionQuery, regressionScript, type Task } from "./script.ts";
-import { labelOf, parseFrom, sourceOf } from "./source.ts";
+import { regressionQuery, regressionScript } from "./script.ts";
+import { ownSource, scriptSource } from "./source.ts";
 
 /**
- * Regresses one column of a CSV or parquet file, or of a query over such files, on others without loading
- * the rows into memory: DuckDB goes through them.
+ * Regresses one column of a file, or of a query over files, on others without loading the rows into memory:
+ * DuckDB goes through them. Up to 100 MB it takes all files that `lm.read` does.
  *
  * Rows whose x or y is no number above 0 are left out and counted, so that the fits are of the same rows.
  * They agree with `lm.linear`, `lm.powerLaw` and `lm.exponential` of these rows to 10 digits.
@@ -20,37 +21,28 @@ import { labelOf, parseFrom, sourceOf } from "./source.ts";
 export async function regressFile(
   from: string,
   { errors, level, ...asked }: Asked & LargeOptions,
-): Promise<LargeRegression> {
+): Promise<LargeRegression & { notes: string[] }> {
   errorsOf(errors, asked.cluster ?? null); // before all rows are read
-  await using database = openDatabase(labelOf(parseFrom(from)));
-  const task = await taskOf("duckdb", from, asked, { ...database, own: true });
-  const rows = await database.query(regressionQuery(task));
-  const text = rows.map(({ item, value }) => `${item},${value}`).join("\n");
-  return regressionOf(readResult(text, "DuckDB's result"), { errors, level });
+  const question = questionOf(asked), where = parseFrom(from), label = labelOf(where);
+  await using database = openDatabase(label);
+  const { notes, ...source } = await ownSource(question, where, database);
+  const rows = await database.query(regressionQuery({ engine: "duckdb", question, source, label }));
+  const result = readResult(rows.map(({ value }) => value).join("\n"), "DuckDB's result");
+  return { ...regressionOf(result, { errors, level }), notes };
 }
 
 /**
  * The script that a database's own client runs for the same regression; `regressionOf(readResult(…))`
  * takes what it prints.
  *
- * @throws {ReadError} when a file cannot be read that DuckDB or PostgreSQL shall read, or lacks a column.
+ * @throws {ReadError} when a CSV file cannot be read that DuckDB or PostgreSQL shall read, or lacks a column.
  */
 export async function regressionScriptFor(
   engine: EngineName,
   from: string,
   asked: Asked,
 ): Promise<string> {
-  await using database = openDatabase(labelOf(parseFrom(from)));
-  return regressionScript(await taskOf(engine, from, asked, { ...database, own: false }));
-}
-
-async function taskOf(
-  engine: EngineName,
-  from: string,
-  asked: Asked,
-  { query, own }: Pick<Database, "query"> & { own: boolean },
-): Promise<Task> {
   const question = questionOf(asked), where = parseFrom(from);
-  const source = await sourceOf(engine, question, { from: where, query, own });
-  return { engine, question, source, label: labelOf(where) };
+  const source = await scriptSource(engine, question, where);
+  return regressionScript({ engine, question, source, label: labelOf(where) });
 }

@@ -1,6 +1,4 @@
 import type { LeftOut } from "../read/left_out.ts";
-import { ReadError } from "../read/read_error.ts";
-
 import { effectsOf, type Noise } from "../stats/estimate.ts";
 import { type Fit, fitFrom, nameOfLevel, needSure } from "../stats/fit.ts";
 import { type FromSums, olsFromSums } from "../stats/from_sums.ts";
@@ -8,7 +6,7 @@ import { dot } from "../stats/matrix.ts";
 import { cr1Of, cr2Noise, type Errors } from "../stats/noise.ts";
 import { refuseConstant } from "../stats/ols.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
-import { type Plan, plansOf, type Question, reasonsOf } from "./question.ts";
+import { type Plan, plansOf, type Question } from "./question.ts";
 import type { Named, Result } from "./result.ts";
 import { BINS, cell, moment, slope } from "./sums.ts";
 
@@ -48,62 +46,43 @@ export type LargeOptions = {
 
 const KINDS = ["classical", "HC1", "CR1", "CR2"] as const;
 
-/** What the kinds were called before. */
-const FORMER: ReadonlyMap<string, LargeErrors> = new Map([["cluster", "CR1"], ["best", "CR2"]]);
-
 type LargeErrors = typeof KINDS[number];
 
 /**
  * The fits that a database's result stands for.
  *
- * @throws {ReadError} when no row is of use, or the result is not whole.
  * @throws {RangeError} when the rows carry no fit, or errors are asked for that the result cannot give.
  */
-export function regressionOf(
-  { question, from, rows, bins, known }: Result,
-  { errors: asked, level }: LargeOptions = {},
-): LargeRegression {
-  const errors = errorsOf(asked, question.cluster), n = rows.get(0) ?? 0;
-  const leftOut = reasonsOf(question)
-    .map((why, i) => ({ why, count: rows.get(i + 1) ?? 0 }))
-    .filter(({ count }) => count > 0);
-  if (n === 0) throw noRows(from, leftOut);
-  const all: Known = { question, n, errors, level, ...known() };
-  const fitted = plansOf(question).map((plan, m) => fitOf(plan, m, all));
+export function regressionOf(result: Result, options: LargeOptions = {}): LargeRegression {
+  const { from, question, n, leftOut } = result;
+  const errors = errorsOf(options.errors, question.cluster);
+  const fitted = plansOf(question).map((plan, m) =>
+    fitOf(plan, m, { ...result, ...options, errors })
+  );
   return {
-    from,
-    question,
-    n,
-    leftOut,
+    ...{ from, question, n, leftOut },
     fits: fitted.map(({ fit }) => fit),
     vifs: fitted.length > 1 ? [] : fitted[0].vifs,
-    bins: binsOf(bins, all),
+    bins: binsOf(result),
   };
 }
 
-/** What is known of the rows of use. */
-type Known = ReturnType<Result["known"]> & {
-  question: Question;
-  n: number;
-  errors: LargeErrors;
-  level: number | undefined;
-};
+type Known = Result & { errors: LargeErrors; level?: number };
 
 /** The fit of law m. */
 function fitOf(plan: Plan, m: number, known: Known): { fit: Fit; vifs: number[] } {
   const { question, n, sums } = known, { x, y, categories, cluster } = question;
   const names = [...x, ...categories.map(({ column, value }) => nameOfLevel(column, value))];
-  const mean = (name: string) => sums[`mean_${name}`];
   plan.xs.forEach((name, j) => {
-    if (sums[`low_${name}`] === sums[`high_${name}`]) refuseConstant(names[j], n);
+    if (sums(`low_${name}`) === sums(`high_${name}`)) refuseConstant(names[j], n);
   });
   const ols = olsFromSums({
     names,
-    centres: plan.xs.map(mean),
-    yCentre: mean(plan.y),
-    near: names.map((_, j) => sums[slope(m, j)]),
+    centres: plan.xs.map((name) => sums(`mean_${name}`)),
+    yCentre: sums(`mean_${plan.y}`),
+    near: names.map((_, j) => sums(slope(m, j))),
     products: matrixOf(sums, "g", m, names.length + 2),
-    ySquares: sums[moment(plan.y, plan.y)],
+    ySquares: sums(moment(plan.y, plan.y)),
   });
   const { noise, errors } = noiseOf(ols, m, known);
   const ofEach = <T>(value: (column: string) => T): Record<string, T> =>
@@ -112,11 +91,13 @@ function fitOf(plan: Plan, m: number, known: Known): { fit: Fit; vifs: number[] 
     ols,
     errors,
     effectOf: effectsOf(ols, noise, known.level),
-    clusters: cluster === null ? n : sums.clusters,
+    clusters: cluster === null ? n : sums("clusters"),
     clustersIn: () => new Map<string, number>(),
     levels: levelsOf(question, sums),
-    middle: ofEach((name) => plan.law === "power" ? 10 ** mean(`log_${name}`) : mean(name)),
-    span: ofEach((name): [number, number] => [sums[`low_${name}`], sums[`high_${name}`]]),
+    middle: ofEach((name) =>
+      plan.law === "power" ? 10 ** sums(`mean_log_${name}`) : sums(`mean_${name}`)
+    ),
+    span: ofEach((name): [number, number] => [sums(`low_${name}`), sums(`high_${name}`)]),
   };
   const by = [...new Set(categories.map(({ column }) => column))];
   const options = { y, x, by, cluster: cluster ?? [] };
@@ -127,7 +108,7 @@ const OTHERS = "others";
 
 /** The values that were asked for of each column, beside all others. */
 function levelsOf({ categories }: Question, sums: Named): Fit["levels"] {
-  const shares = categories.map((each, i) => ({ ...each, share: sums[`mean_is_${i + 1}`] }));
+  const shares = categories.map((each, i) => ({ ...each, share: sums(`mean_is_${i + 1}`) }));
   const levels = [...Map.groupBy(shares, ({ column }) => column)].map(([column, own]) => {
     const others = { value: OTHERS, share: own.reduce((rest, { share }) => rest - share, 1) };
     const all = [others, ...own], most = all.reduce((a, b) => b.share > a.share ? b : a);
@@ -148,13 +129,13 @@ function noiseOf(
     return { noise: (u) => ({ variance: ols.residualSquares / df * dot(u, u), df }), errors };
   }
   if (errors === "HC1") return { noise: cr1Of(meat("h"), { n, clusters: n }), errors };
-  if (sums.clusters < 2) {
+  if (sums("clusters") < 2) {
     throw new TooFewError(
       "Cannot compute cluster errors: found 1 cluster, need 2; widen the filter or leave it out",
     );
   }
   if (errors === "CR1" || clusters === null) {
-    return { noise: cr1Of(meat("c"), { n, clusters: sums.clusters }), errors: "CR1" };
+    return { noise: cr1Of(meat("c"), { n, clusters: sums("clusters") }), errors: "CR1" };
   }
   const { scores, squares } = ols.partsOf(clusters.map((own) => matrixOf(own, "g", m, k + 1)));
   return { noise: cr2Noise(clusters.map(() => "one cluster"), scores, squares), errors };
@@ -162,23 +143,23 @@ function noiseOf(
 
 function matrixOf(named: Named, kind: "g" | "h" | "c", m: number, size: number): Float64Array[] {
   const row = (a: number) =>
-    Float64Array.from({ length: size }, (_, b) => named[cell(kind, m, a, b)]);
+    Float64Array.from({ length: size }, (_, b) => named(cell(kind, m, a, b)));
   return Array.from({ length: size }, (_, a) => row(a));
 }
 
 /** The bins in the units of x and y. */
-function binsOf(bins: readonly Named[], { question, sums }: Known): Bin[] {
+function binsOf({ bins, question, sums }: Result): Bin[] {
   const edge = (name: string, share: number) => {
-    const low = sums[`low_${name}`], high = sums[`high_${name}`];
+    const low = sums(`low_${name}`), high = sums(`high_${name}`);
     if (share === 0 || share === 1) return share === 0 ? low : high;
     return question.scale === "log" ? low * (high / low) ** share : low + (high - low) * share;
   };
-  return bins.map(({ i, j, n }) => ({
-    x0: edge("x1", i / BINS.x),
-    x1: edge("x1", (i + 1) / BINS.x),
-    y0: edge("y", j / BINS.y),
-    y1: edge("y", (j + 1) / BINS.y),
-    n,
+  return bins.map((bin) => ({
+    x0: edge("x1", bin("i") / BINS.x),
+    x1: edge("x1", (bin("i") + 1) / BINS.x),
+    y0: edge("y", bin("j") / BINS.y),
+    y1: edge("y", (bin("j") + 1) / BINS.y),
+    n: bin("n"),
   })).sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0);
 }
 
@@ -188,10 +169,9 @@ function binsOf(bins: readonly Named[], { question, sums }: Known): Bin[] {
  * @throws {RangeError} when it is none that sums can give; of HC3 it says why.
  */
 export function errorsOf(asked: string | undefined, cluster: string | null): LargeErrors {
-  const usual = cluster === null ? "classical" : "CR2";
   const errors = asked === undefined
-    ? usual
-    : KINDS.find((kind) => kind === asked) ?? FORMER.get(asked);
+    ? cluster === null ? "classical" : "CR2"
+    : KINDS.find((kind) => kind === asked);
   if (errors !== undefined && !(cluster === null && errors.startsWith("CR"))) return errors;
   const why = errors !== undefined
     ? 'and no cluster was asked for; name its column (--cluster), or take "HC1"'
@@ -200,15 +180,4 @@ export function errorsOf(asked: string | undefined, cluster: string | null): Lar
       'take "HC1", the same where no row has much leverage'
     : `need one of "${KINDS.join('", "')}"`;
   throw new RangeError(`Cannot compute standard errors: errors is "${asked}", ${why}`);
-}
-
-/** The error for a table without a row of use. */
-function noRows(from: string, leftOut: readonly LeftOut[]): ReadError {
-  const reasons = leftOut.map(({ why, count }) => `${count}: ${why}`).join("; ");
-  return new ReadError({
-    file: from,
-    found: `no row that can be used (${reasons || "no rows at all"})`,
-    expected: "numbers above 0 in the columns of x and y",
-    mend: "check which columns are meant",
-  });
 }

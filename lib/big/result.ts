@@ -1,111 +1,116 @@
+import type { LeftOut } from "../read/left_out.ts";
 import { ReadError } from "../read/read_error.ts";
-import { type Question, questionOf } from "./question.ts";
-import { MOST_CLUSTERS, namesOf } from "./sums.ts";
+import { type Question, questionOf, reasonsOf } from "./question.ts";
+import { MOST_CLUSTERS } from "./sums.ts";
 
-/** Numbers by their names in the database. */
-export type Named = Readonly<Record<string, number>>;
+/** A number by its name in the database; it refuses what is none. */
+export type Named = (name: string) => number;
 
 /** What a database returned; a file of it needs no other word of what was asked. */
 export type Result = {
   /** What the table is called in a report. */
   from: string;
   question: Question;
-  /** Rows by reason: 0 for those of use, then as `reasonsOf` has them. */
-  rows: ReadonlyMap<number, number>;
+  /** Rows of use. */
+  n: number;
+  leftOut: LeftOut[];
   bins: Named[];
-  /**
-   * What is known of the rows of use, see `namesOf`; read only where there are some. `clusters` is null where
-   * there are none, or too many to tell each.
-   */
-  known: () => { sums: Named; clusters: Named[] | null };
+  sums: Named;
+  /** What each cluster sums up to; null where there are none, or too many to tell each. */
+  clusters: Named[] | null;
 };
 
 /** A line of a result. */
-type Item = { name: string; value: string; line: number };
-
-const ITEMS = ["asked", "rows", "sums", "bin", "cluster"];
+type Item = { line: number; item: unknown; asked: unknown; value: Named };
 
 /**
- * Reads what the script of `regressionScript` printed: lines of an item and its value, with a comma or
- * a tab between them, under a header or not.
+ * Reads what the script of `regressionScript` printed: a JSON object a line, also as a client writes it
+ * into a CSV file.
  *
  * @param file what errors name as the thing that was read.
- * @throws {ReadError} for what is not the whole result of one script; of `known` only once it is read.
+ * @throws {ReadError} when no row is of use, or this is not the whole result of one script.
  */
 export function readResult(text: string, file: string): Result {
-  const items = itemsOf(text, file), all = (name: string) => items.get(name) ?? [];
+  const items = Map.groupBy(itemsOf(text, file), ({ item }) => item);
+  const all = (name: string) => items.get(name) ?? [];
   const one = (name: string) => {
     const [item, again] = all(name);
     if (item === undefined) refuse(file, null, `no "${name}"`, "the whole result");
     if (again !== undefined) refuse(file, again.line, `the item "${name}" twice`, "one result");
     return item;
   };
-  const counts = (name: string, names: string[]) =>
-    all(name).map((item) => {
-      const numbers = numbersOf(item, names, file);
-      const broken = Object.values(numbers).find((n) => !Number.isSafeInteger(n) || n < 0);
-      if (broken === undefined) return numbers;
-      return refuse(file, item.line, `${broken} in "${name}"`, "whole numbers from 0");
-    });
-  const { from, question } = askedOf(one("asked"), file), names = namesOf(question);
-  return {
-    from,
-    question,
-    rows: new Map(counts("rows", ["reason", "n"]).map(({ reason, n }) => [reason, n])),
-    bins: counts("bin", ["i", "j", "n"]),
-    known: () => {
-      const sums = numbersOf(one("sums"), names.sums, file), clusters = all("cluster");
-      const told = question.cluster !== null && sums.clusters <= MOST_CLUSTERS;
-      const expected = told ? sums.clusters : 0;
-      if (clusters.length !== expected) {
-        const found = `${clusters.length} lines "cluster"`;
-        refuse(file, null, found, `${expected}, of ${sums.clusters} clusters`);
-      }
-      const each = () => clusters.map((item) => numbersOf(item, names.cluster, file));
-      return { sums, clusters: told ? each() : null };
-    },
+  const needAll = (found: number, expected: number, what: string) => {
+    if (found !== expected) refuse(file, null, `${found} ${what}`, `${expected} ${what}`);
+  };
+  const { from, question } = askedOf(one("asked"), file);
+  const rows = new Map(all("rows").map(({ value }) => [value("reason"), value("n")]));
+  const leftOut = reasonsOf(question)
+    .map((why, i) => ({ why, count: rows.get(i + 1) ?? 0 }))
+    .filter(({ count }) => count > 0);
+  const n = rows.get(0) ?? 0;
+  if (n === 0) throw noRows(from, leftOut);
+  const sums = one("sums").value, bins = all("bin").map(({ value }) => value);
+  const told = question.cluster !== null && sums("clusters") <= MOST_CLUSTERS;
+  const clusters = all("cluster").map(({ value }) => value);
+  needAll(clusters.length, told ? sums("clusters") : 0, 'lines "cluster"');
+  needAll(bins.reduce((sum, bin) => sum + bin("n"), 0), n, 'rows in lines "bin"');
+  return { from, question, n, leftOut, bins, sums, clusters: told ? clusters : null };
+}
+
+function itemsOf(text: string, file: string): Item[] {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/)
+    .map((raw, at) => ({ raw: raw.trim(), line: at + 1 }))
+    .filter(({ raw }) => raw !== "");
+  if (/^"?value"?$/.test(lines[0]?.raw)) lines.shift(); // a header
+  if (lines.length === 0) refuse(file, null, "nothing", "the result of the script");
+  return lines.map(({ raw, line }) => {
+    const own = raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw;
+    try {
+      const { item, asked, ...values } = JSON.parse(own.replace(/:(-?Infinity|NaN)\b/gi, ':"$1"'));
+      return { line, item, asked, value: namedIn(values, { item, line, file }) };
+    } catch {
+      return refuse(file, line, `"${shorten(raw)}"`, "a line of the result");
+    }
+  });
+}
+
+/** The numbers of a line by their names; databases write infinity and NaN each in their own way. */
+function namedIn(
+  values: Record<string, unknown>,
+  { item, line, file }: { item: unknown; line: number; file: string },
+): Named {
+  return (name) => {
+    const found = values[name];
+    if (typeof found === "number") return found;
+    if (!/^(-?inf|nan)/i.test(String(found))) {
+      return refuse(file, line, `${found ?? "nothing"} as "${name}" in "${item}"`, "a number");
+    }
+    throw new RangeError(
+      `Cannot fit: a sum in "${item}" is ${found}, need a finite number; ` +
+        `x or y are too large for a double, use another unit`,
+    );
   };
 }
 
-/** The lines of a result by their item. */
-function itemsOf(text: string, file: string): Map<string, Item[]> {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/).flatMap((raw, at) => {
-    if (raw.trim() === "") return [];
-    const cells = raw.split(/[,\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
-    return [{ raw, cells, name: cells[0], value: cells[1], line: at + 1 }];
-  });
-  if (lines[0]?.cells.join() === "item,value") lines.shift();
-  if (lines.length === 0) refuse(file, null, "nothing", "the result of the script");
-  const odd = lines.find(({ cells, name }) => cells.length !== 2 || !ITEMS.includes(name));
-  if (odd) refuse(file, odd.line, `"${shorten(odd.raw)}"`, "an item and its value");
-  return Map.groupBy(lines, ({ name }) => name);
-}
-
 /** What a result says that it answers. */
-function askedOf({ value, line }: Item, file: string): Pick<Result, "from" | "question"> {
+function askedOf({ asked, line }: Item, file: string): Pick<Result, "from" | "question"> {
   try {
-    const { from, question } = JSON.parse(decodeURIComponent(value));
+    const { from, question } = JSON.parse(decodeURIComponent(String(asked)));
     return { from: String(from), question: questionOf(question) };
   } catch {
-    return refuse(file, line, `"${shorten(value)}" as what was asked`, "what the script says");
+    return refuse(file, line, `"${shorten(`${asked}`)}" as what was asked`, "what the script says");
   }
 }
 
-/** The numbers of an item by their names. */
-function numbersOf({ name, value, line }: Item, names: readonly string[], file: string): Named {
-  const texts = value.split(" "), values = texts.map((text) => text === "" ? NaN : Number(text));
-  const broken = texts.find((_, i) => !Number.isFinite(values[i]));
-  if (broken === undefined && values.length === names.length) {
-    return Object.fromEntries(names.map((name, i) => [name, values[i]]));
-  }
-  if (/^-?Inf/i.test(broken ?? "")) {
-    throw new RangeError(
-      `Cannot fit: a sum in "${name}" is ${broken}, need a finite number; ` +
-        `x or y are too large for a double, use another unit`,
-    );
-  }
-  const found = broken === undefined ? `${values.length} numbers` : `"${shorten(broken)}"`;
-  return refuse(file, line, `${found} in "${name}"`, `${names.length} numbers`);
+/** The error for a table without a row of use. */
+function noRows(from: string, leftOut: readonly LeftOut[]): ReadError {
+  const reasons = leftOut.map(({ why, count }) => `${count}: ${why}`).join("; ");
+  return new ReadError({
+    file: from,
+    found: `no row that can be used (${reasons || "no rows at all"})`,
+    expected: "numbers above 0 in the columns of x and y",
+    mend: "check which columns are meant",
+  });
 }
 
 function refuse(file: string, line: number | null, found: string, expected: string): never {

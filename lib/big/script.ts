@@ -5,13 +5,12 @@ import {
   BINS,
   moment,
   MOST_CLUSTERS,
-  namesOf,
   productSums,
   rowSums,
   scoreSums,
   slope,
+  squareSums,
   type Sum,
-  summed,
 } from "./sums.ts";
 
 /** Where a regression runs, what is asked of which rows, and what a report calls the table. */
@@ -29,9 +28,9 @@ export function regressionQuery(task: Task): string {
 }
 
 /**
- * The whole regression in a database's SQL, whose result is a table `item, value` of some dozen numbers,
- * the bins, and the sums of each cluster (see `readResult`). The database goes three times through the
- * rows, for ranges, bins and clusters, and no number leaves it in between.
+ * The whole regression in a database's SQL, whose result are some dozen numbers, the bins, and the sums of
+ * each cluster (see `readResult`). The database goes three times through the rows, for ranges, bins and
+ * clusters, and no number leaves it in between.
  */
 function stagesOf({ engine, question, source }: Task): Stage[] {
   const dialect = DIALECTS[engine];
@@ -54,18 +53,16 @@ function measurementsSql(
   { number, literal, double, text, fence }: Dialect,
 ): string {
   const textOf = (name: string) => `NULLIF(CAST(${column(name)} AS ${text}), '')`;
-  return `SELECT ${
-    list([
-      ...x.map((name, i) => `${number(column(name))} AS x${i + 1}`),
-      `${number(column(y))} AS y`,
-      ...categories.map(({ column: name, value }, i) =>
-        `CAST(CASE WHEN ${textOf(name)} = ${literal(value)} THEN 1 ` +
-        `WHEN ${textOf(name)} IS NOT NULL THEN 0 END AS ${double}) AS is_${i + 1}`
-      ),
-      `${cluster === null ? "''" : textOf(cluster)} AS cluster`,
-    ])
-  }
-FROM ${from}${fence}`;
+  const columns = [
+    ...x.map((name, i) => `${number(column(name))} AS x${i + 1}`),
+    `${number(column(y))} AS y`,
+    ...categories.map(({ column: name, value }, i) =>
+      `CAST(CASE WHEN ${textOf(name)} = ${literal(value)} THEN 1 ` +
+      `WHEN ${textOf(name)} IS NOT NULL THEN 0 END AS ${double}) AS is_${i + 1}`
+    ),
+    `${cluster === null ? "''" : textOf(cluster)} AS cluster`,
+  ];
+  return `SELECT ${list(columns)}\nFROM ${from}${fence}`;
 }
 
 /**
@@ -81,12 +78,12 @@ function rowsSql(question: Question, { double, fence }: Dialect): string {
       `${name} <= 0`,
     ]),
     ...texts.map((name) => `${name} IS NULL`),
-  ];
-  return `SELECT m.*, ${
-    list(columns.map((name) => `CASE WHEN reason = 0 THEN LOG10(${name}) END AS log_${name}`))
-  }
+  ].map((reason, i) => `WHEN ${reason} THEN ${i + 1}`);
+  const logs = columns.map((name) => `CASE WHEN reason = 0 THEN LOG10(${name}) END AS log_${name}`);
+  return `SELECT m.*, ${list(logs)}
 FROM (SELECT t.*, CASE
-${reasons.map((reason, i) => `  WHEN ${reason} THEN ${i + 1}\n`).join("")}  ELSE 0 END AS reason
+  ${reasons.join("\n  ")}
+  ELSE 0 END AS reason
 FROM regress_measurements t${fence}) m${fence}`;
 }
 
@@ -118,17 +115,16 @@ function binsSql(question: Question, { fence }: Dialect): string {
     return `LEAST(${count - 1}, COALESCE(CAST(FLOOR(${share} * ${count}) AS INTEGER), 0))`;
   };
   const bins = [`${bin("x1", BINS.x)} AS i`, `${bin("y", BINS.y)} AS j`];
-  return `SELECT i, j, COUNT(*) AS n, ${list(summed(productSums(question)))}
+  return `SELECT i, j, COUNT(*) AS n, ${summed(productSums(question))}
 FROM (${deviations(question, bins, "")}${fence}) d
 GROUP BY i, j`;
 }
 
 /** One row: the slopes of each law, by elimination of its normal equations, step by step in subqueries. */
 function slopesSql(question: Question): string {
-  const sums = productSums(question).map(([name]): Sum => [name, name]);
   return plansOf(question).flatMap(eliminated).reduce(
     (from, columns) => `SELECT s.*, ${list(columns)} FROM (${from}) s`,
-    `SELECT ${list(summed(sums))} FROM regress_bins`,
+    `SELECT ${summed(again(productSums(question)))} FROM regress_bins`,
   );
 }
 
@@ -166,37 +162,40 @@ function clustersSql(question: Question, { fence }: Dialect): string {
   const residuals = plans.map(({ xs, y }, m) =>
     `u_${y}${xs.map((x, i) => ` - ${slope(m, i)} * u_${x}`).join("")} AS e_${m}`
   );
-  return `SELECT ${list(summed(rowSums(question)))}
+  return `SELECT ${summed([...rowSums(question), ...squareSums(question)])}
 FROM (SELECT d.*, ${list(residuals)}\nFROM (${rows}${fence}) d${fence}) e
 GROUP BY cluster`;
 }
 
 /** One row: the sums of all clusters, and the products of their scores. */
 function sumsSql(question: Question): string {
-  const sums = rowSums(question).map(([name]): Sum => [name, name]);
-  return `SELECT COUNT(*) AS clusters, ${list(summed([...sums, ...scoreSums(question)]))}
+  const own = again([...rowSums(question), ...squareSums(question)]);
+  return `SELECT COUNT(*) AS clusters, ${summed([...own, ...scoreSums(question)])}
 FROM regress_clusters`;
 }
 
-/** The result, item by item (see `readResult`): what was asked, and texts of numbers. */
+/** The result, each row a JSON object; percent signs carry what was asked through any encoding. */
 function resultSql({ engine, question, label }: Task): string {
-  const { text, literal } = DIALECTS[engine], { sums, cluster } = namesOf(question);
-  const asked = encodeURIComponent(JSON.stringify({ from: label, question }));
-  const item = (name: string, numbers: readonly string[], from: string) =>
-    `SELECT '${name}' AS item, ${
-      numbers.map((number) => `COALESCE(CAST(${number} AS ${text}), 'NULL')`).join(" || ' ' || ")
-    } AS value FROM ${from}`;
+  const { json, literal } = DIALECTS[engine];
+  const asked = literal(encodeURIComponent(JSON.stringify({ from: label, question })));
+  const item = (name: string, columns: string, from = "") =>
+    `SELECT ${json} AS value FROM (SELECT '${name}' AS item, ${columns}${from}) t`;
   const known = "regress_sums CROSS JOIN regress_slopes CROSS JOIN regress_ranges";
+  const own = list(rowSums(question).map(([name]) => name));
   const few = `(SELECT clusters FROM regress_sums) <= ${MOST_CLUSTERS}`;
   return [
-    `SELECT 'asked' AS item, ${literal(asked)} AS value`,
-    item("rows", ["reason", "n"], "regress_ranges"),
-    item("sums", sums, `${known} WHERE reason = 0`),
-    item("bin", ["i", "j", "n"], "regress_bins"),
+    item("asked", `${asked} AS asked`),
+    item("rows", "reason, n", " FROM regress_ranges"),
+    item("sums", "*", ` FROM ${known} WHERE reason = 0`),
+    item("bin", "i, j, n", " FROM regress_bins"),
     ...(question.cluster === null
       ? []
-      : [item("cluster", cluster, `regress_clusters WHERE ${few}`)]),
+      : [item("cluster", own, ` FROM regress_clusters WHERE ${few}`)]),
   ].join("\nUNION ALL ");
 }
 
 const list = (columns: readonly string[]) => columns.join(",\n  ");
+const summed = (sums: readonly Sum[]) => list(sums.map(([name, of]) => `SUM(${of}) AS ${name}`));
+
+/** Sums of sums, under the same names. */
+const again = (sums: readonly Sum[]) => sums.map(([name]): Sum => [name, name]);

@@ -1,23 +1,10 @@
-import { plansOf, type Question, variablesOf } from "./question.ts";
+import { plansOf, type Question } from "./question.ts";
 
 /** How many bins the figure has along x and along y. */
 export const BINS = { x: 64, y: 44 } as const;
 
 /** Up to so many clusters the result has the sums of each, which CR2 needs. */
 export const MOST_CLUSTERS = 100_000;
-
-/** What the result has of each thing, in its order. */
-export function namesOf(question: Question): Record<"sums" | "cluster", string[]> {
-  const own = rowSums(question).map(([name]) => name);
-  const scores = scoreSums(question).map(([name]) => name);
-  const ranges = variablesOf(question).flatMap((v) => [`low_${v}`, `high_${v}`, `mean_${v}`]);
-  const fits = plansOf(question)
-    .flatMap(({ xs, y }, m) => [moment(y, y), ...xs.map((_, i) => slope(m, i))]);
-  return {
-    sums: ["clusters", ...new Set([...ranges, ...fits, ...own, ...scores])],
-    cluster: own.filter((name) => name.startsWith("g")),
-  };
-}
 
 /** The name of a sum of law m: g of products, h of products times e², c of scores by cluster. */
 export const cell = (kind: "g" | "h" | "c", m: number, a: number, b: number) =>
@@ -39,15 +26,20 @@ export function productSums(question: Question): Sum[] {
   return [...new Map(all)];
 }
 
-/** Sums over rows: for each law products of t = (1, deviation of each x, e), and all but e's times e². */
+/** Sums over rows: for each law products of t = (1, deviation of each x, e). */
 export function rowSums(question: Question): Sum[] {
-  return plansOf(question).flatMap(({ xs }, m) => {
-    const x = ["1", ...xs.map((name) => `u_${name}`)], e = `e_${m}`;
-    return [
-      ...pairs([...x, e]).map(([a, b, i, j]): Sum => [cell("g", m, i, j), `${a} * ${b}`]),
-      ...pairs(x).map(([a, b, i, j]): Sum => [cell("h", m, i, j), `${e} * ${e} * ${a} * ${b}`]),
-    ];
-  });
+  return plansOf(question).flatMap(({ xs }, m) =>
+    pairs(["1", ...xs.map((name) => `u_${name}`), `e_${m}`])
+      .map(([a, b, i, j]): Sum => [cell("g", m, i, j), `${a} * ${b}`])
+  );
+}
+
+/** Sums over rows: the products of all but e, times e². */
+export function squareSums(question: Question): Sum[] {
+  return plansOf(question).flatMap(({ xs }, m) =>
+    pairs(["1", ...xs.map((name) => `u_${name}`)])
+      .map(([a, b, i, j]): Sum => [cell("h", m, i, j), `e_${m} * e_${m} * ${a} * ${b}`])
+  );
 }
 
 /** Sums over clusters: for each law the products of their scores Σ t · e. */
@@ -62,6 +54,3 @@ export function scoreSums(question: Question): Sum[] {
 function pairs<T>(of: readonly T[]): [T, T, number, number][] {
   return of.flatMap((a, i) => of.slice(i).map((b, j): [T, T, number, number] => [a, b, i, i + j]));
 }
-
-/** Columns of SQL. */
-export const summed = (sums: Sum[]) => sums.map(([name, of]) => `SUM(${of}) AS ${name}`);

@@ -9,14 +9,10 @@ const { whole } = cases;
 const fitOf = (lines: readonly string[], options = {}) =>
   regressionOf(readResult(lines.join("\n"), "result.csv"), options);
 
-Deno.test("readResult() takes commas, tabs, quotes, a header or none, in any order", () => {
-  const texts = [
-    ["item,value", ...whole],
-    [...whole.toReversed().map((line) => line.replace(",", "\t") + "\r"), "\r", ""],
-    ["item,value", ...whole.map((line) => line.replace(/,(.*)/, ',"$1"')), ""],
-  ];
-  for (const text of texts) {
-    const { n, leftOut, fits: [linear], bins } = fitOf(text);
+Deno.test("readResult() takes lines in any order, quoted as in a CSV file, under a header or none", () => {
+  const quoted = whole.map((line) => `"${line.replaceAll('"', '""')}"`);
+  for (const text of [whole, [...whole.toReversed().map((line) => line + "\r"), ""], quoted]) {
+    const { n, leftOut, fits: [linear], bins } = fitOf(["value", ...text]);
     const { x, intercept } = linear.coefficients;
     assert.deepEqual([n, x.estimate, Number(intercept.estimate.toFixed(12))], [4, 0.8, 0.5]);
     assert.deepEqual(leftOut, [{ why: '"x" is not above 0', count: 1 }]);
@@ -25,8 +21,9 @@ Deno.test("readResult() takes commas, tabs, quotes, a header or none, in any ord
 });
 
 Deno.test("readResult() says what is wrong with a result", () => {
-  for (const { lines, message } of cases.refused) {
-    assert.throws(() => fitOf(lines), (error: Error) => {
+  for (const { change, message } of cases.refused) {
+    const lines: (string | null)[] = Object.assign([...whole], change);
+    assert.throws(() => fitOf(lines.filter((line) => line !== null)), (error: Error) => {
       assert(error.message.includes(message), `${error.message}, not ${message}`);
       return /^Cannot (read result\.csv|read runs|fit)/.test(error.message);
     });

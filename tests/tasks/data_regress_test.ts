@@ -55,7 +55,7 @@ Deno.test("data:regress ends with one sentence and status 1, and writes nothing"
     ],
     [
       ["--moments", "runs.csv"],
-      /^error: Cannot read runs\.csv, line 1: found "x,y", expected an item/,
+      /^error: Cannot read runs\.csv, line 1: found "x,y", expected a line of/,
     ],
     [
       ["--moments", "-"],

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { regressFile } from "../../../lib/big/regress_file.ts";
-import { inPlainForm } from "../../../tasks/big/plain_copy.ts";
+import { regressFile } from "../../lib/big/regress_file.ts";
 
 const B = "Params (B)", J = "Energy (J per token)";
 
@@ -29,26 +28,22 @@ const CASES: [file: string, x: string, y: string, [number, number] | RegExp][] =
 ];
 
 for (const [name, x, y, expected] of CASES) {
-  Deno.test(`data:regress --from ${name}`, async () => {
-    const path = fileURLToPath(new URL(`../../cases/files/${name}`, import.meta.url));
-    const regressing = inPlainForm(path, (from) => regressFile(from, { x, y }));
+  Deno.test(`regressFile() reads ${name}`, async () => {
+    const path = fileURLToPath(new URL(`../cases/files/${name}`, import.meta.url));
+    const regressing = regressFile(path, { x, y });
     if (expected instanceof RegExp) return await assert.rejects(regressing, expected);
     const { n, fits } = await regressing, power = fits.find(({ law }) => law === "power")!;
     assert.deepEqual([n, Number(power.coefficients[x].estimate.toFixed(5))], expected);
   });
 }
 
-Deno.test("data:regress takes sizes with units, and says how to write one that is no number", async () => {
-  const path = Deno.makeTempFileSync({ suffix: ".csv" }), said: string[] = [];
+Deno.test("regressFile() takes sizes with units, and says how to write one that is no number", async () => {
+  const path = Deno.makeTempFileSync({ suffix: ".csv" });
   try {
     Deno.writeTextFileSync(path, "params,kWh\n7B,1\n13B,2\n8x7B,3\n1T,300\n");
-    const { n, fits: [{ span }] } = await inPlainForm(
-      path,
-      (from) => regressFile(from, { x: "params", y: "kWh" }),
-      (word) => said.push(word),
-    );
+    const { n, fits: [{ span }], notes } = await regressFile(path, { x: "params", y: "kWh" });
     assert.deepEqual([n, span.params], [3, [7, 1000]]);
-    assert.match(said.join(), /, line 4: "8x7B" is left out; write it in billions, as in 46\.7$/);
+    assert.match(notes.join(), /, line 4: "8x7B" is left out; write it in billions, as in 46\.7$/);
   } finally {
     Deno.removeSync(path);
   }

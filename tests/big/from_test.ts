@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseFrom } from "../../lib/big/source.ts";
+import { parseFrom } from "../../lib/big/from.ts";
 import cases from "../cases/large_sources.json" with { type: "json" };
 
 Deno.test("parseFrom() tells files, tables and queries apart, and refuses what is none", () => {
