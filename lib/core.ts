@@ -25,7 +25,7 @@ export { type PairedRatio, pairedRatios } from "./stats/paired_ratios.ts";
 export { least, mean, median, most, quantile, spread } from "./stats/summaries.ts";
 export { TooFewError } from "./stats/too_few_error.ts";
 
-export { beyond } from "./words/beyond.ts";
+export { beyond } from "./words/field_words.ts";
 export { grows, proportional } from "./words/fit_verdicts.ts";
 export { differ, smaller } from "./words/group_verdicts.ts";
 export { exponentialAbove, growth } from "./words/growth.ts";

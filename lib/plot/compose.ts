@@ -1,3 +1,4 @@
+import { formatCounted, formatList } from "../words/quantity.ts";
 import { keysOf, type Legend, legendGroup } from "./legend.ts";
 import { roomNow, WIDE } from "./room.ts";
 import { styleOf } from "./scheme.ts";
@@ -174,27 +175,25 @@ function shortHash(text: string): string {
 }
 
 /**
- * Says in words what charts show that have no title: how many elements of each kind, and the axes.
- * Such as "Chart of 565 dots and 3 lines; Parameters (B) and Energy".
+ * Says in words what charts show that have no title, such as "Chart of 565 dots and 3 lines; Parameters
+ * (B) and Energy": how many elements of each kind, and the axes.
  */
 function describe(charts: readonly Element[]): string {
-  const counts = new Map<string, number>(), axes: string[] = [];
-  for (const group of charts.flatMap((chart) => [...chart.children])) {
-    const label = group.getAttribute("aria-label");
-    if (label === null) continue;
-    if (/axis label$/.test(label)) {
-      axes.push((group.textContent ?? "").replace(/[↑→←↓]/g, "").trim());
-    }
-    if (FURNITURE.test(label)) continue;
+  const groups = charts.flatMap((chart) => [...chart.querySelectorAll(":scope > [aria-label]")])
+    .map((group) => ({ group, label: group.getAttribute("aria-label")! }));
+  const axes = groups.filter(({ label }) => label.endsWith("axis label"))
+    .map(({ group }) => (group.textContent ?? "").replace(/[↑→←↓]/g, "").trim());
+  const marks = groups.filter(({ label }) => !FURNITURE.test(label)).map(({ group, label }) => {
     // in facets elements lie one group deeper
     const all = [...group.children].flatMap((one) =>
       one.localName === "g" ? [...one.children] : one
     );
     const drawn = all.filter(({ localName }) => !/^(clipPath|marker|defs)$/.test(localName));
-    const name = CALLED[label] ?? label;
-    counts.set(name, (counts.get(name) ?? 0) + drawn.length);
-  }
-  const kinds = [...counts].map(([name, count]) => `${count} ${name}${count === 1 ? "" : "s"}`);
-  const what = kinds.length ? ` of ${kinds.join(", ").replace(/, ([^,]*)$/, " and $1")}` : "";
+    return { name: CALLED[label] ?? label, count: drawn.length };
+  });
+  const kinds = [...Map.groupBy(marks, ({ name }) => name)].map(([name, own]) =>
+    formatCounted(own.reduce((sum, { count }) => sum + count, 0), name)
+  );
+  const what = kinds.length ? ` of ${formatList(kinds)}` : "";
   return `Chart${what}${axes.length ? `; ${axes.join(" and ")}` : ""}`;
 }

@@ -3,9 +3,9 @@ import { takes } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { isUnknown, told } from "../words/numbers.ts";
 import { formatCounted } from "../words/quantity.ts";
-import { FONT_SIZE } from "./axis.ts";
+
 import { compose, PADDING } from "./compose.ts";
-import { layout } from "./layout.ts";
+import { FONT_SIZE, layout } from "./layout.ts";
 import { legendsOf } from "./legend.ts";
 import { roomNow } from "./room.ts";
 import { COLORS, styled, SYMBOLS } from "./scheme.ts";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { takes } from "../read/said.ts";
-import { at, type Expected, refuseName } from "../stats/at.ts";
+import { at, refuseName } from "../stats/at.ts";
 import type { Bend } from "../stats/bend.ts";
 import type { Fit } from "../stats/fit.ts";
 import { colors } from "./theme.ts";
@@ -52,27 +52,17 @@ export function fitted(fit: Fit | Bend, options: FittedOptions): Plot.Markish[] 
   const points = curvePoints(fit, options);
   const color = () => stroke; // a function, so that numbers and names are values and not constants
   const place = {
-    x: along,
-    z: null,
+    ...{ x: along, z: null },
     ...(fx === undefined ? {} : { fx: () => fx }),
     ...(fy === undefined ? {} : { fy: () => fy }),
   };
   const { strokeWidth = 2, strokeDasharray } = options;
-  const line = Plot.lineY(points, {
-    ...place,
-    y: fit.y,
-    stroke: color,
-    strokeWidth,
-    strokeDasharray,
-  });
+  const line = { ...place, y: fit.y, stroke: color, strokeWidth, strokeDasharray };
   const area = { ...place, y1: "low", y2: "high", fill: color, fillOpacity: 0.15 };
-  return band ? [Plot.areaY(points, area), line] : [line];
+  return [...band ? [Plot.areaY(points, area)] : [], Plot.lineY(points, line)];
 }
 
-/**
- * The points of a curve, evenly spaced where the law is straight: rows with the columns of the fit, and
- * the ends of the confidence band as `low` and `high`.
- */
+/** The points of a curve, evenly spaced where the law is straight, with its confidence band. */
 export function curvePoints(
   fit: Fit | Bend,
   { along, at: place }: Pick<FittedOptions, "along" | "at">,
@@ -82,12 +72,9 @@ export function curvePoints(
   return Array.from({ length: POINTS }, (_, index) => {
     const share = index / (POINTS - 1);
     const x = log ? low * (high / low) ** share : low + (high - low) * share;
-    const { estimate, confidence, at: where = { [along]: x } }: Band = bent
-      ? fit.expected(x)
+    const { estimate, confidence, at: where } = bent
+      ? { ...fit.expected(x), at: { [along]: x } }
       : at(fit, { ...place, [along]: x });
     return { ...where, [fit.y]: estimate, low: confidence[0], high: confidence[1] };
   });
 }
-
-/** What every fit expects at a place, and where its curve may lie. */
-type Band = Pick<Expected, "estimate" | "confidence"> & Partial<Expected>;

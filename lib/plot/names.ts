@@ -21,8 +21,8 @@ export type NamesOptions = {
 type Box = { x0: number; y0: number; x1: number; y1: number };
 type Pixel = { x: number; y: number };
 
-/** A text's place: baseline start, the room it takes, and a line to a distant dot. */
-type Placed = Pixel & { box: Box; leader: [Pixel, Pixel] | null };
+/** The room that a text takes, and a line to its dot where that is distant. */
+type Placed = { box: Box; leader: [Pixel, Pixel] | null };
 
 /** Size of a name's letters, and radius of a dot, in pixels. */
 const SIZE = 11, RADIUS = 4;
@@ -73,35 +73,27 @@ export function names(rows: readonly object[], options: NamesOptions): Plot.Mark
     x: x as Plot.ChannelValue,
     y: y as Plot.ChannelValue,
     text: text as Plot.ChannelValue,
-    render: (index, _scales, values, dimensions, { document }) => {
+    render: (index, _scales, { x, y, text }, dimensions, { document }) => {
       const { width, height, marginTop, marginRight, marginBottom, marginLeft } = dimensions;
-      const dots = Array.from(index, (i) => ({
-        isNamed: i < rows.length,
-        x: values.x![i] as number,
-        y: values.y![i] as number,
-        text: String((values.text as unknown as string[])[i]),
-      }));
-      const named = dots.filter(({ isNamed }) => isNamed);
-      const places = placeLabels(named, {
-        radius: RADIUS,
-        bounds: {
-          x0: marginLeft,
-          y0: marginTop,
-          x1: width - marginRight + 12,
-          y1: height - marginBottom,
-        },
-        background: dots.filter(({ isNamed }) => !isNamed),
-      });
+      const [named, background] = [true, false].map((isNamed) =>
+        Array.from(index).filter((i) => i < rows.length === isNamed).map((i) => ({
+          x: x![i] as number,
+          y: y![i] as number,
+          text: String((text as unknown as string[])[i]),
+        }))
+      );
+      const right = width - marginRight + 12, bottom = height - marginBottom;
+      const bounds = { x0: marginLeft, y0: marginTop, x1: right, y1: bottom };
       const group = svg(document, "g", { "font-size": SIZE, "text-anchor": "start", fill });
       group.setAttribute("aria-label", "names");
-      for (const [index, place] of places.entries()) {
+      for (const [index, place] of placeLabels(named, bounds, background).entries()) {
         if (place === null) continue;
-        const { x, y, leader } = place;
-        if (leader) {
-          const [{ x: x1, y: y1 }, { x: x2, y: y2 }] = leader;
+        if (place.leader) {
+          const [{ x: x1, y: y1 }, { x: x2, y: y2 }] = place.leader;
           group.append(svg(document, "line", { x1, y1, x2, y2, stroke: colors.rule }));
         }
-        group.append(svg(document, "text", { x, y, ...HALO }, named[index].text));
+        const at = { x: place.box.x0, y: place.box.y1 - 0.25 * SIZE };
+        group.append(svg(document, "text", { ...at, ...HALO }, named[index].text));
       }
       return group;
     },
@@ -114,32 +106,29 @@ export function names(rows: readonly object[], options: NamesOptions): Plot.Mark
  */
 export function placeLabels(
   dots: readonly (Pixel & { text: string })[],
-  { radius, bounds, background = [] }: {
-    radius: number;
-    bounds: Box;
-    background?: readonly Pixel[];
-  },
+  bounds: Box,
+  background: readonly Pixel[] = [],
 ): (Placed | null)[] {
-  const taken = dots.map((dot) => around(dot, radius)), labels: Box[] = [];
+  const taken = dots.map((dot) => around(dot, RADIUS)), labels: Box[] = [];
   return dots.map((dot) => {
     let best: Placed | null = null, least = Infinity;
     for (const { side, gap, far, cost } of PLACES) {
-      const box = boxBeside(dot, side, radius + gap);
+      const box = boxBeside(dot, side, RADIUS + gap);
       const out = box.x0 < bounds.x0 || box.x1 > bounds.x1 || box.y0 < bounds.y0 ||
         box.y1 > bounds.y1;
       if (out || taken.some((other) => touch(box, other))) continue;
-      const leader = far ? leaderTo(box, dot, radius) : null;
+      const leader = far ? leaderTo(box, dot) : null;
       if (leader && along(leader).some((spot) => labels.some((label) => touch(spot, label)))) {
         continue;
       }
       const covered = background.filter((other) => touch(box, around(other, 0))).length;
       if (covered > MOST_COVERED || covered + cost >= least) continue;
       least = covered + cost;
-      best = { x: box.x0, y: box.y1 - 0.25 * SIZE, box, leader };
+      best = { box, leader };
     }
     if (best) {
       // a gap at both sides, so that neighbours do not read as one
-      const { x0, y0, x1, y1 } = best.box, room = { x0: x0 - 5, y0, x1: x1 + 5, y1 };
+      const room = { ...best.box, x0: best.box.x0 - 5, x1: best.box.x1 + 5 };
       labels.push(room);
       taken.push(room, ...best.leader ? along(best.leader) : []);
     }
@@ -161,9 +150,9 @@ function boxBeside(
 }
 
 /** The line from a dot's edge to the nearest point of its label. */
-function leaderTo({ x0, y0, x1, y1 }: Box, dot: Pixel, radius: number): [Pixel, Pixel] {
+function leaderTo({ x0, y0, x1, y1 }: Box, dot: Pixel): [Pixel, Pixel] {
   const end = { x: Math.min(Math.max(dot.x, x0), x1), y: Math.min(Math.max(dot.y, y0), y1) };
-  const length = Math.hypot(end.x - dot.x, end.y - dot.y), start = (radius + 2) / length;
+  const length = Math.hypot(end.x - dot.x, end.y - dot.y), start = (RADIUS + 2) / length;
   return [between(dot, end, start), between(dot, end, Math.max(start, 1 - 1 / length))];
 }
 

@@ -1,3 +1,5 @@
+// @ts-types="@types/d3-array"
+import { ticks as d3Ticks } from "d3-array";
 import { formatCount, formatPlain, formatPower } from "../words/quantity.ts";
 import { textWidth } from "./text.ts";
 
@@ -16,30 +18,29 @@ type Wanted = {
 /** Which multiples of a power of ten have a tick on a log axis, the densest first. */
 const LADDERS = [[1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
 
-/** Pixels between words, the most that are tried first; from a tick to the next; and of a word's size. */
-const GAPS = { log: [8], linear: [36, 8] }, APART = 21, FONT_SIZE = 12;
+/** Pixels between words, as wide as they are wanted; from a tick to the next; and of a word's size. */
+const GAP = 8, WIDE_GAP = 36, APART = 21, FONT_SIZE = 12;
 
 /** The most round numbers of an axis whose ticks and words keep apart from each other. */
-export function ticksOf(wanted: Wanted): number[] {
-  const { domain, log, length, beside, text = formatTick } = wanted;
-  const along = (value: number) => {
-    const [low, high, x] = log ? [...domain, value].map(Math.log10) : [...domain, value];
-    return (x - low) / (high - low) * length;
-  };
+export function ticksOf({ domain, log, length, beside, text = formatTick }: Wanted): number[] {
+  const [low, high] = log ? domain.map(Math.log10) : domain;
+  const along = (value: number) =>
+    ((log ? Math.log10(value) : value) - low) / (high - low) * length;
   const half = (tick: number) => (beside ? textWidth(text(tick), FONT_SIZE) : FONT_SIZE) / 2;
-  const clear = (ticks: readonly number[], gap: number) =>
+  const areClear = (ticks: readonly number[], gap: number) =>
     ticks.slice(1).every((tick, index) => {
       const before = ticks[index], need = half(before) + gap + half(tick);
       return along(tick) - along(before) >= Math.max(APART, need);
     });
-  const logs = log ? logTicks(domain) : [];
-  // where a log axis has no two round numbers, it is short and nearly linear
-  const all = logs.some((ticks) => ticks.length > 1) ? logs : linearTicks(domain);
-  for (const gap of log ? GAPS.log : GAPS.linear) {
-    const found = all.find((ticks) => ticks.length > 1 && clear(ticks, gap));
-    if (found) return found;
-  }
-  return all.findLast((ticks) => ticks.length > 0)?.slice(0, 1) ?? [];
+  const find = (all: readonly number[][], least: number, gap = GAP) =>
+    all.find((ticks) => ticks.length >= least && areClear(ticks, gap));
+  const linear = linearTicks(domain), logs = log ? logTicks(domain) : [];
+  const findLinear = (least: number) => find(linear, least, WIDE_GAP) ?? find(linear, least);
+  const isShort = high - low < 1; // less than a decade: a log axis is nearly linear there
+  const found = !log
+    ? findLinear(2)
+    : find(logs, 3) ?? (isShort ? findLinear(3) : undefined) ?? find(logs, 2) ?? findLinear(2);
+  return found ?? [...linear, ...logs].findLast((ticks) => ticks.length > 0)?.slice(0, 1) ?? [];
 }
 
 /** Ticks of a log axis, the most first: numbers in decades, decades, and each second, third … decade. */
@@ -56,15 +57,7 @@ function logTicks([low, high]: Domain): number[][] {
 
 /** Ticks of a linear axis, the most first: 1, 2 and 5 times powers of ten apart. */
 function linearTicks([low, high]: Domain): number[][] {
-  const power = Math.floor(Math.log10((high - low) / 20));
-  const steps = [0, 1, 2].flatMap((more) => [1, 2, 5].map((step) => step * 10 ** (power + more)));
-  return steps.map((step) => {
-    const first = Math.ceil(low / step - 1e-9), last = Math.floor(high / step + 1e-9);
-    return Array.from(
-      { length: Math.max(0, last - first + 1) },
-      (_, index) => Number(((first + index) * step).toPrecision(12)),
-    );
-  });
+  return Array.from({ length: 40 }, (_, index) => d3Ticks(low, high, 40 - index));
 }
 
 /** A tick's number: whole numbers whole, others with 3 significant digits, far ones as powers of ten. */

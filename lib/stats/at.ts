@@ -18,9 +18,9 @@ export type Expected = {
 };
 
 /**
- * What a fit expects at given quantities and levels. A quantity that is not given is `fit.middle`, a
- * level that of most rows; `at` of the result names all. In laws that take the logarithm of y the
- * estimate is its median. The prediction adds the residual variance to that of the line.
+ * What a fit expects at given quantities and levels; in place of one that is not given stands
+ * `fit.middle`, or the level of most rows. In laws that take the logarithm of y the estimate is its
+ * median. The prediction adds the residual variance to that of the line.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -44,35 +44,35 @@ export function at(fit: Fit, place: Readonly<Record<string, number | string>> = 
   });
   const line = effectOf(weights, "the estimate"), { estimate, error, df, why } = line;
   const row = why ? line : estimateOf(estimate, Math.hypot(error, fit.sigma), df);
-  const unscaled = (value: number) => logY ? 10 ** value : value;
-  const ends = (one: Estimate) => one.interval.map(unscaled) as [number, number];
+  const [about, one] = logY ? [times10(line), times10(row)] : [line, row];
   return {
-    estimate: unscaled(estimate),
-    confidence: ends(line),
-    prediction: ends(row),
-    at: where,
+    ...{
+      estimate: about.estimate,
+      confidence: about.interval,
+      prediction: one.interval,
+      at: where,
+    },
     ...(why ? { why } : {}),
   };
 }
 
 /** A place with all that was not given, checked. */
 function placeOf(fit: Fit, place: Readonly<Record<string, number | string>>): Expected["at"] {
-  const known = [...fit.x, ...fit.by], where: Expected["at"] = {};
+  const known = [...fit.x, ...fit.by], { logX } = logsOf(fit.law);
   const strange = Object.keys(place).find((name) => !known.includes(name));
   if (strange !== undefined) refuseName(strange, known);
+  const where: Expected["at"] = {};
   for (const name of fit.x) {
-    const value = place[name] ?? fit.middle[name], positive = fit.law === "power";
-    if (typeof value !== "number" || !Number.isFinite(value) || (positive && value <= 0)) {
-      const need = positive ? "a number above 0" : "a number";
-      throw new RangeError(`Cannot say what the fit expects at ${name} = ${value}, need ${need}`);
-    }
-    where[name] = value;
+    const value = where[name] = place[name] ?? fit.middle[name];
+    if (Number.isFinite(value) && (!logX || Number(value) > 0)) continue;
+    const need = logX ? "a number above 0" : "a number";
+    throw new RangeError(`Cannot say what the fit expects at ${name} = ${value}, need ${need}`);
   }
   for (const name of fit.by) where[name] = levelOf(fit, name, place[name] ?? fit.levels[name].most);
   return where;
 }
 
-/** A level of a fit's groups, as text; one that no fitted row has is refused. */
+/** A level as text; one that no fitted row has is refused. */
 function levelOf(fit: Fit, name: string, level: unknown): string {
   const { all } = fit.levels[name], text = String(level);
   if (all.includes(text)) return text;
@@ -135,15 +135,15 @@ function refuseLaw({ law }: Fit, what: string): never {
   );
 }
 
-/** How a row compares with what a fit to other rows expects; `prediction` is where one new row lies. */
+/** How a row compares with what a fit to other rows expects. */
 type AgainstFit = {
   expected: number;
+  /** Where the fit expects one new row, and whether this one lies there. */
   prediction: [number, number];
+  within: boolean;
   /** The row's y over what is expected, and over both ends of `prediction`. */
   timesExpected: number;
   interval: [number, number];
-  /** Whether the row lies where the fit expects one. */
-  within: boolean;
 };
 
 /**

@@ -6,7 +6,6 @@ import { type Fit, insideOf, noFit } from "./fit.ts";
 /** Fewer clusters than this say nothing of their kind. */
 export const FEWEST = 5;
 
-/** What rests on clusters: a fit, a bend, a paired ratio, the exponent of a group or choice. */
 type Resting = { clusters: number; why?: string | null; cluster?: readonly string[] };
 
 const CALL = 'lm.enough(lm.powerLaw(rows, { y: "co2Kg", x: "paramsB", cluster: "family" }))';
@@ -27,18 +26,20 @@ const CALL = 'lm.enough(lm.powerLaw(rows, { y: "co2Kg", x: "paramsB", cluster: "
  * @throws {TypeError} when this is none of them.
  */
 export function enough<Found extends Resting>(found: Found, by?: string): Found {
-  const why = tooFew(found, by);
+  const why = tooFew(found, by), one: object = found;
   if (why === null || found.why) return found;
-  const any = found as unknown;
-  const none = "coefficients" in found
-    ? noFit((any as Fit).law, (any as Fit).n, any as Fit, why)
-    : "expected" in found
-    ? noBend(any as Bend, why)
+  const none = isFit(one)
+    ? noFit(one.law, one.n, one, why)
+    : isBend(one)
+    ? noBend(one, why)
     : { ...found, ...unknown(why), why };
-  return stamp(none, found) as unknown as Found;
+  return stamp(none, found) as Found;
 }
 
-/** Why nothing can be said of a fit, be it that too few clusters stand behind it; null where they are enough. */
+const isFit = (found: object): found is Fit => "coefficients" in found;
+const isBend = (found: object): found is Bend => "expected" in found;
+
+/** Why nothing can be said of a fit, be it for too few clusters; null where they are enough. */
 export function tooFew(found: Resting, by?: string): string | null {
   if (typeof found?.clusters !== "number") {
     throw new TypeError(`lm.enough() takes a fit, a bend or a paired ratio; call ${CALL}`);
@@ -46,7 +47,7 @@ export function tooFew(found: Resting, by?: string): string | null {
   if (found.why) return found.why;
   if (found.clusters < FEWEST) return fewWords(found.clusters, found.cluster, "in these rows");
   if (by === undefined) return null;
-  const levels = insideOf(found as unknown as Fit, CALL).clustersIn(by);
+  const levels = insideOf(found as object as Fit, CALL).clustersIn(by);
   const few = [...levels].find(([, clusters]) => clusters < FEWEST);
   return few ? fewWords(few[1], found.cluster, `of ${by} "${few[0]}"`) : null;
 }

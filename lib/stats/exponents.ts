@@ -8,8 +8,8 @@ import { powerLaw } from "./laws.ts";
 export type Exponent = Omit<Estimate, "why"> & { n: number; clusters: number; why: string | null };
 
 /**
- * The exponent of x in a power law of its own for each group, in alphabetical order, for a table or a
- * forest. A group that is too small is listed with the reason.
+ * The exponent of x in each group alone, in alphabetical order, for a table or a forest. A group that is
+ * too small is listed with the reason.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -52,14 +52,11 @@ type Choice = FitOptions & { name: string; rows: readonly object[] };
  * @throws {TypeError} when this is no list of choices, or as `powerLaw`.
  */
 export function choices(list: readonly Choice[]): ({ choice: string } & Exponent)[] {
+  const call = 'lm.choices([{ name: "all rows", rows, y: "kWhPerMillionTokens", x: "paramsB" }])';
   const isChoice = (one: unknown) => Array.isArray((one as Choice | null)?.rows);
-  takes(
-    Array.isArray(list) && list.every(isChoice),
-    "choices",
-    "a list of choices, each with its rows",
-    Array.isArray(list) ? list.find((one) => !isChoice(one)) : list,
-    'lm.choices([{ name: "all rows", rows, y: "kWhPerMillionTokens", x: "paramsB" }])',
-  );
+  const isList = Array.isArray(list), bad = isList ? list.find((one) => !isChoice(one)) : list;
+  const isGood = isList && list.every(isChoice);
+  takes(isGood, "choices", "a list of choices, each with its rows", bad, call);
   return list.map(({ name, rows, ...options }) => ({ choice: name, ...exponentOf(rows, options) }));
 }
 

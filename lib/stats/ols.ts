@@ -4,9 +4,8 @@ import { TooFewError } from "./too_few_error.ts";
 /** A column of a design: one predictor, or 0 and 1 for a level. */
 export type Column = { name: string; values: Float64Array };
 
-/** A least-squares fit y = intercept + Σ coefficient · column, before anything is inferred from it. */
+/** A least-squares fit y = intercept + Σ coefficient · column; the intercept's name is the first. */
 export type Ols = {
-  /** The intercept, then one for each column. */
   names: string[];
   coefficients: number[];
   residuals: Float64Array;
@@ -34,8 +33,7 @@ export function ols(y: Float64Array, columns: readonly Column[]): Ols {
   for (const { name, values } of columns) {
     if (values.every((value) => value === values[0])) refuseConstant(name, n);
   }
-  const { design, centres, scales } = centred(n, columns);
-  const { q, r } = qrOf(design);
+  const { design, centres, scales } = centred(n, columns), { q, r } = qrOf(design);
   checkCollinear(r, names, 1e-10);
   const b = solveUpper(r, q.map((column) => dot(column, y)));
   const residuals = refine(y, design, r, b), residualSquares = dot(residuals, residuals);

@@ -1,4 +1,5 @@
 import { fieldOf } from "../tables/fields.ts";
+import { formatNumber, formatParams } from "./quantity.ts";
 
 /** A field's name within a sentence: "parameters", "energy of an answer", "CO₂ of an evaluation". */
 export function fieldWords(field: string): string {
@@ -6,7 +7,25 @@ export function fieldWords(field: string): string {
   return /^\p{Lu}\p{Ll}/u.test(label) ? label[0].toLowerCase() + label.slice(1) : label;
 }
 
-/** One unit more of a field: "further B of parameters". */
-export function furtherWords(field: string): string {
-  return `further ${fieldOf(field).unit ?? "one"} of ${fieldWords(field)}`;
+/**
+ * That a place, as in `lm.at`, lies outside of the rows of a fit, as words to append: `, beyond the 8 B to
+ * 405 B measured`. Nothing where it lies within, or where there is no fit.
+ *
+ * ```ts
+ * import assert from "node:assert/strict";
+ * const fit = { span: { paramsB: [8, 405] as const } }, [far, near] = [7, 13].map((paramsB) => ({ paramsB }));
+ * assert.equal(beyond(fit, far) + beyond(fit, near), ", beyond the 8\u202fB to 405\u202fB measured");
+ * ```
+ */
+export function beyond(
+  { span }: { readonly span: Readonly<Record<string, readonly [number, number]>> },
+  place: Readonly<Record<string, number | string>>,
+): string {
+  return Object.entries(span).filter(([name, [low, high]]) =>
+    (place[name] as number) < low || (place[name] as number) > high
+  ).map(([name, ends]) => {
+    const { label, unit } = fieldOf(name), isSize = unit === "B";
+    const [low, high] = ends.map((end) => isSize ? formatParams(end) : formatNumber(end, 2));
+    return `, beyond the ${low} to ${high} ${isSize ? "" : `${label.toLowerCase()} `}measured`;
+  }).join("");
 }

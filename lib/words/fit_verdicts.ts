@@ -1,9 +1,10 @@
 import { takes } from "../read/said.ts";
+import { refuseName } from "../stats/at.ts";
 import { tooFew } from "../stats/enough.ts";
 import { type Estimate, tPValue } from "../stats/estimate.ts";
 import type { Fit } from "../stats/fit.ts";
 import { fieldOf } from "../tables/fields.ts";
-import { fieldWords, furtherWords } from "./field_words.ts";
+import { fieldWords } from "./field_words.ts";
 import { timesWithin, within } from "./numbers.ts";
 import { cannotTell, type Judged, judged } from "./verdict.ts";
 
@@ -67,25 +68,18 @@ function effectWords(
 ): string {
   const times = (base: number) =>
     timesWithin({ estimate: base ** estimate, interval: [base ** low, base ** high] });
-  const what = fieldWords(y);
-  switch (law) {
-    case "power":
-      return `Twice the ${fieldWords(x)} come with ${times(2)} the ${what}`;
-    case "exponential":
-      return `With each ${furtherWords(x)} comes ${times(10)} the ${what}`;
-    default: {
-      const change = within({ estimate, interval: [low, high] }, fieldOf(y).unit);
-      return `With each ${furtherWords(x)}, the ${what} changes by ${change}`;
-    }
-  }
+  const what = fieldWords(y), quantity = fieldWords(x);
+  if (law === "power") return `Twice the ${quantity} come with ${times(2)} the ${what}`;
+  const further = `With each further ${fieldOf(x).unit ?? "one"} of ${quantity}`;
+  if (law === "exponential") return `${further} comes ${times(10)} the ${what}`;
+  const change = within({ estimate, interval: [low, high] }, fieldOf(y).unit);
+  return `${further}, the ${what} changes by ${change}`;
 }
 
 /** The coefficient of a quantity, or an error that lists those there are. */
 function coefficient(fit: Fitted, x: string, name: string): Estimate {
   const isFit = typeof fit?.coefficients === "object";
   takes(isFit, name, "a fit and a quantity", fit, `lm.${name}(fit, "paramsB")`);
-  if (Object.hasOwn(fit.coefficients, x)) return fit.coefficients[x];
-  throw new RangeError(
-    `The fit has no coefficient \`${x}\`; it has ${Object.keys(fit.coefficients).join(", ")}`,
-  );
+  if (!Object.hasOwn(fit.coefficients, x)) refuseName(x, Object.keys(fit.coefficients));
+  return fit.coefficients[x];
 }

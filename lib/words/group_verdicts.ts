@@ -1,14 +1,14 @@
 import { takes } from "../read/said.ts";
 import { factor } from "../stats/at.ts";
 import { classRatio } from "../stats/class_ratio.ts";
-import { checkCall, numbersOf, textsOf } from "../stats/columns.ts";
+import { checkCall, extentOf, numbersOf, textsOf } from "../stats/columns.ts";
 import { FEWEST, fewWords, tooFew } from "../stats/enough.ts";
 import type { Fit } from "../stats/fit.ts";
 import type { PairedRatio } from "../stats/paired_ratios.ts";
 import { fieldWords } from "./field_words.ts";
 import { ALMOST_PROPORTIONAL } from "./fit_verdicts.ts";
 import { timesWithin } from "./numbers.ts";
-import { formatCounted, formatParams } from "./quantity.ts";
+import { formatParams } from "./quantity.ts";
 import { cannotTell, type Judged, judged } from "./verdict.ts";
 
 /**
@@ -35,10 +35,7 @@ export function smaller(
   takes(limitB > 0 && limitB < Infinity, "smaller", "a `limitB` above 0", limitB, call);
   if (rows.length === 0) return judged("no such rows", "There are no rows");
   const sizes = numbersOf(rows, x), clusters = textsOf(rows, cluster), limit = formatParams(limitB);
-  const [least, most] = [
-    sizes.reduce((a, b) => Math.min(a, b)),
-    sizes.reduce((a, b) => Math.max(a, b)),
-  ];
+  const [least, most] = extentOf(rows, x);
   if (least > limitB || most <= limitB) {
     const missing = least > limitB
       ? `${limit} or less; the smallest has ${formatParams(least)}`
@@ -71,31 +68,29 @@ export function smaller(
  * @param options.trend a power law of the ratio along a quantity, each row one pair.
  */
 export function differ(ratios: readonly PairedRatio[], options: { trend?: Fit } = {}): Judged {
-  takes(
-    Array.isArray(ratios) && ratios.every((one) => typeof one?.from === "string"),
-    "differ",
-    "what lm.pairedRatios gives",
-    ratios,
-    "lm.differ(lm.pairedRatios(rows, " +
-      '{ y: "kWhPerMillionTokens", by: "hardware", same: ["model", "task"], cluster: "base" }))',
-  );
-  const most = ratios.reduce((most, { clusters }) => Math.max(most, clusters), 0);
+  const isList = Array.isArray(ratios) && ratios.every((one) => typeof one?.from === "string");
+  const asked =
+    '{ y: "kWhPerMillionTokens", by: "hardware", same: ["model", "task"], cluster: "base" }';
+  const call = `lm.differ(lm.pairedRatios(rows, ${asked}))`;
+  takes(isList, "differ", "what lm.pairedRatios gives", ratios, call);
+  const most = Math.max(0, ...ratios.map(({ clusters }) => clusters));
   if (most === 0) {
-    return judged(
-      "no such rows",
-      "Nothing was measured in two of these groups under the same set-up",
-    );
+    const why = "Nothing was measured in two of these groups under the same set-up";
+    return judged("no such rows", why);
   }
   const known = ratios.filter((one) => tooFew(one) === null), trend = options?.trend;
   if (known.length === 0) return cannotTell(fewWords(most, undefined, "with rows in both groups"));
-  const among = known.length === 1
-    ? ""
-    : `, the clearest of ${formatCounted(known.length, "comparison")}`;
+  const among = known.length === 1 ? "" : `, the clearest of ${known.length} comparisons`;
   const tests = known.map((one) => ({
     p: one.p,
     words: `${one.to} takes ${timesWithin(one)} what ${one.from} takes in the same set-up${among}`,
   }));
-  if (trend && tooFew(trend) === null) tests.push(trendOf(trend));
+  if (trend && tooFew(trend) === null) {
+    const tenfold = factor(trend, trend.x[0], 10);
+    const words = `With ten times the ${fieldWords(trend.x[0])}, the ${fieldWords(trend.y)} is ` +
+      `${timesWithin(tenfold)} what it was`;
+    tests.push({ p: tenfold.p, words });
+  }
   const clearest = tests.reduce((a, b) => b.p < a.p ? b : a);
   const p = Math.min(1, clearest.p * tests.length);
   const isAlike = known.every(({ interval: [low, high] }) =>
@@ -103,12 +98,4 @@ export function differ(ratios: readonly PairedRatio[], options: { trend?: Fit } 
   );
   const verdict = p < 0.05 ? "supported" : isAlike ? "not supported" : "cannot tell";
   return judged(verdict, clearest.words, p);
-}
-
-/** How a ratio changes along the first quantity of its fit. */
-function trendOf(trend: Fit): { p: number; words: string } {
-  const [x] = trend.x, tenfold = factor(trend, x, 10);
-  const words = `With ten times the ${fieldWords(x)}, the ${fieldWords(trend.y)} is ` +
-    `${timesWithin(tenfold)} what it was`;
-  return { p: tenfold.p, words };
 }

@@ -40,13 +40,10 @@ export function told(text: string): string {
 
 type Interval = readonly [number, number];
 
-/** A number with an interval: an estimate, a factor, or a prediction of `lm.at`. */
-type Ranged =
-  & { estimate: number; why?: string | null }
-  & ({ interval: Interval } | { confidence: Interval });
-
-/** A plain number, or an estimate, whose interval must say something. */
-type Numeric = number | { estimate: number; why?: string | null };
+/** An estimate or factor, whose interval must say something; `confidence` is what `lm.at` calls it. */
+type Estimated = { estimate: number; why?: string | null };
+type Ranged = Estimated & ({ interval: Interval } | { confidence: Interval });
+type Numeric = number | Estimated;
 
 /** A number to a few significant digits, with thousands separators: `lm.number(1234.5)` is "1,230". */
 export function number(value: Numeric, digits = 3): string {
@@ -54,9 +51,9 @@ export function number(value: Numeric, digits = 3): string {
 }
 
 /**
- * An estimate with its interval, and with the unit where one is given: two digits below 1, three from 1
- * on, of the larger of estimate and half the interval; the estimate never fewer than two. Where the
- * interval is too wide to say anything, `lm.text` and titles say that it cannot be told.
+ * An estimate with its interval, and its unit where one is given: two digits below 1, three from 1 on, of
+ * the larger of estimate and half the interval, the estimate at least two. Of an interval that is too
+ * wide `lm.text` and titles say that it cannot be told.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -106,9 +103,9 @@ export function percent(share: Numeric, digits = 2): string {
 
 /** A count with its noun: `lm.count(565, "measurement")` is "565 measurements". */
 export function count(many: number, noun: string, plural = noun + "s"): string {
-  const call = 'lm.count(rows.length, "measurement")';
-  takes(typeof noun === "string", "count", "a number and a noun", noun, call);
-  takes(typeof many === "number", "count", "a number and a noun", many, call);
+  const call = 'lm.count(rows.length, "measurement")', what = "a number and a noun";
+  takes(typeof noun === "string", "count", what, noun, call);
+  takes(typeof many === "number", "count", what, many, call);
   return written(many, "count", call, (n) => formatCounted(n, noun, plural));
 }
 
@@ -160,20 +157,15 @@ function written(
 
 /** An estimate with its interval, under one name, and why it says nothing. */
 function ranged(value: Ranged, name: string, such: string) {
-  const { estimate, confidence, interval = confidence } = Object(value) as {
-    estimate: number;
-    confidence: [number, number];
-    interval?: [number, number];
-  };
+  const { estimate, confidence, interval = confidence } = Object(value) as
+    & Estimated
+    & Record<"interval" | "confidence", Interval>;
   const isOne = typeof estimate === "number" && Array.isArray(interval);
   takes(isOne, name, "an estimate with its interval", value, `lm.${name}(${such})`);
   return { estimate, interval, why: whyNot(estimate, { ...value, interval }) };
 }
 
-/**
- * Why a number cannot be said: it is none, or its interval is too wide to tell; null where it can be. No
- * text means that nobody knows why.
- */
+/** Why a number cannot be said, an empty text where nobody knows; null where it can be. */
 export function whyNot(
   estimate: number,
   { why, interval }: { why?: string | null; interval?: Interval } = {},

@@ -58,12 +58,12 @@ Deno.test("names() keeps off other names and the edge, on lines where it is crow
 });
 
 Deno.test("placeLabels() keeps off named dots, and prefers the emptier side", () => {
-  const room = { radius: 3, bounds: { x0: 0, y0: 0, x1: 300, y1: 300 } };
+  const room = { x0: 0, y0: 0, x1: 300, y1: 300 };
   const dot = { x: 150, y: 150, text: "gpt-4" };
-  assert.ok(placeLabels([dot], room)[0]!.x > 150);
+  assert.ok(placeLabels([dot], room)[0]!.box.x0 > 150);
   assert.ok(placeLabels([dot, { x: 170, y: 150, text: "b" }], room)[0]!.box.x1 < 150);
   const background = Array.from({ length: 9 }, (_, index) => ({ x: 160 + index, y: 150 }));
-  assert.ok(placeLabels([dot], { ...room, background })[0]!.box.x1 < 150);
+  assert.ok(placeLabels([dot], room, background)[0]!.box.x1 < 150);
   assert.equal(placeLabels([{ ...dot, text: "x".repeat(99) }], room)[0], null);
 });
 

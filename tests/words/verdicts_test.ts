@@ -39,7 +39,7 @@ Deno.test("grows() follows the interval of the coefficient", () => {
   assert.equal(grows(falling, "paramsB").verdict, "not supported");
   const none = grows({ ...clear, why: "2 rows, need 3" }, "paramsB");
   assert.deepEqual(none, cannotTell("2 rows, need 3."));
-  assert.throws(() => grows(clear, "size"), /no coefficient `size`; it has paramsB$/);
+  assert.throws(() => grows(clear, "size"), /^RangeError: The fit has no `size`; it has paramsB$/);
   assert.equal(
     grows({ ...clear, law: "linear", y: "co2Kg" }, "paramsB").reason,
     "With each further B of parameters, the CO₂ of an evaluation changes by 0.90\u202fkg (0.81 to 0.99).",
