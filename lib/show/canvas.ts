@@ -1,5 +1,6 @@
-import { Buffer } from "node:buffer";
-import { crc32, deflateSync } from "node:zlib";
+// @ts-types="@types/d3-color"
+import { rgb } from "d3-color";
+import { encode } from "fast-png";
 
 /** What Plot's ramps and rasters ask of a canvas: to set pixels, and to be an image. */
 type Pixels = { width: number; height: number; data: Uint8ClampedArray };
@@ -23,15 +24,14 @@ export function giveCanvas(window: { HTMLCanvasElement: typeof HTMLCanvasElement
   };
   Object.assign(window.HTMLCanvasElement.prototype, {
     getContext(this: HTMLCanvasElement) {
-      const parse = colorParser(this.ownerDocument);
       return {
         canvas: this,
         fillStyle: "#000",
-        fillRect(x: number, y: number, width: number, height: number) {
-          const pixels = pixelsOf(this.canvas), color = parse(String(this.fillStyle));
-          for (let row = y; row < y + height; row++) {
-            for (let column = x; column < x + width; column++) {
-              pixels.data.set(color, 4 * (row * pixels.width + column));
+        fillRect(left: number, top: number, wide: number, high: number) {
+          const { width, data } = pixelsOf(this.canvas), { r, g, b, opacity } = rgb(this.fillStyle);
+          for (let y = top; y < top + high; y++) {
+            for (let x = left; x < left + wide; x++) {
+              data.set([r, g, b, 255 * opacity], 4 * (y * width + x));
             }
           }
         },
@@ -42,43 +42,8 @@ export function giveCanvas(window: { HTMLCanvasElement: typeof HTMLCanvasElement
       };
     },
     toDataURL(this: HTMLCanvasElement) {
-      return `data:image/png;base64,${Buffer.from(png(pixelsOf(this))).toString("base64")}`;
+      const image = encode({ ...pixelsOf(this), channels: 4, depth: 8 });
+      return `data:image/png;base64,${image.toBase64()}`;
     },
   });
-}
-
-/** Reads any colour of CSS as red, green, blue and opacity, 0 to 255. */
-function colorParser(document: Document): (color: string) => number[] {
-  const { style } = document.createElement("i");
-  return (color) => {
-    style.color = "";
-    style.color = color;
-    const numbers = (style.color || color).match(/[\d.]+/g)?.map(Number) ?? [];
-    const [red = 0, green = 0, blue = 0, opacity = 1] = numbers;
-    return [red, green, blue, Math.round(255 * opacity)];
-  };
-}
-
-/** A PNG of 8 bits a channel, unfiltered (RFC 2083). */
-function png({ width, height, data }: Pixels): Uint8Array {
-  const lines = Buffer.alloc(height * (4 * width + 1));
-  for (let row = 0; row < height; row++) {
-    lines.set(data.subarray(4 * width * row, 4 * width * (row + 1)), row * (4 * width + 1) + 1);
-  }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 6], 8);
-  const chunk = (type: string, content: Uint8Array) => {
-    const body = Buffer.concat([Buffer.from(type), content]), ends = Buffer.alloc(8);
-    ends.writeUInt32BE(content.length, 0);
-    ends.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
-  };
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk("IHDR", header),
-    chunk("IDAT", deflateSync(lines)),
-    chunk("IEND", new Uint8Array()),
-  ]);
 }

@@ -1,3 +1,4 @@
+import { takes } from "../read/said.ts";
 import { isObject } from "../settings/check.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { unbroken } from "../words/quantity.ts";
@@ -20,7 +21,7 @@ const SIGNS: Readonly<Record<Verdict, string>> = {
 };
 
 /** What tests a claim, by the rows that are asked: `{ today: () => lm.grows(fit, "paramsB") }`. */
-export type Tests = Readonly<Record<string, () => Judged>>;
+type Tests = Readonly<Record<string, () => Judged>>;
 
 /**
  * Shows claims with a verdict and its reason from each set of rows. Where there are too few rows for a
@@ -39,14 +40,13 @@ export function claims(
   tests: Readonly<Record<string, Tests>>,
   { caption = "What the rows say of each claim" }: { caption?: string } = {},
 ): Displayed {
-  const isTests = (one: unknown) =>
+  const areTests = (one: unknown) =>
     isObject(one) && Object.values(one).every((test) => typeof test === "function");
-  if (!isObject(tests) || Object.keys(tests).length === 0 || !Object.values(tests).every(isTests)) {
-    throw new TypeError(
-      "lm.claims() takes claims and what tests them, such as lm.claims({ " +
-        '"Energy depends on the size": { today: () => lm.grows(fit, "paramsB") } })',
-    );
-  }
+  const each = isObject(tests) ? Object.values(tests) : [];
+  const call =
+    'lm.claims({ "Energy depends on the size": { today: () => lm.grows(fit, "paramsB") } })';
+  const isGood = each.length > 0 && each.every(areTests);
+  takes(isGood, "claims", "claims and what tests them", tests, call);
   checkFresh();
   const list = Object.entries(tests).flatMap(([claim, each]) =>
     Object.entries(each).map(([rows, test]): JudgedClaim => {

@@ -1,8 +1,9 @@
-import { checkFresh } from "../settings/fresh.ts";
+import { markup } from "../page/markup.ts";
 import { checkSigns } from "../read/csv_form.ts";
+import { takes } from "../read/said.ts";
+import { checkFresh } from "../settings/fresh.ts";
 import { csvOfRows, type CsvSigns } from "../words/csv_rows.ts";
 import { formatCounted } from "../words/quantity.ts";
-import { markup } from "../page/markup.ts";
 import { type Displayed, displayed } from "./display.ts";
 import { recordsOf } from "./records.ts";
 
@@ -17,10 +18,9 @@ export const FILE = "application/vnd.lm.file+json";
  * import assert from "node:assert/strict";
  * import { DISPLAY } from "./display.ts";
  * const bundle = await csv("sizes.csv", [{ model: "a", paramsB: 0.5 }])[DISPLAY]();
- * assert.equal(bundle["text/csv"], "model,paramsB\na,0.5\n");
  * assert.equal(bundle["text/plain"], "sizes.csv: 1 row; the export writes the file.");
  * ```
- * @param rows anything that `lm.table` shows, or the text of the file.
+ * @param rows anything that `lm.table` shows.
  * @throws {RangeError} when `name` is more than a file's name, such as a path.
  */
 export function csv(name: string, rows: unknown): Displayed {
@@ -30,10 +30,8 @@ export function csv(name: string, rows: unknown): Displayed {
         'and the ending ".csv"; give a file name without a folder',
     );
   }
-  checkFresh(rows);
-  const text = typeof rows === "string" ? rows : csvText(rows);
-  const lines = text.split("\n").filter((line) => line.trim()).length;
-  const note = `${formatCounted(Math.max(0, lines - 1), "row")}; the export writes the file.`;
+  const text = csvText(rows), count = recordsOf(rows)!.records.length;
+  const note = `${formatCounted(count, "row")}; the export writes the file.`;
   return displayed({
     "text/html": markup`<p><code>${name}</code>: ${note}</p>`.html,
     "text/plain": `${name}: ${note}`,
@@ -54,18 +52,12 @@ export function csv(name: string, rows: unknown): Displayed {
  * ```
  * @param rows anything that `lm.table` shows.
  * @param options `;` and a decimal comma are what a spreadsheet set to French or German opens.
- * @throws {TypeError} when these are no rows.
  * @throws {RangeError} when a number would be torn apart, or the delimiter is no single character.
  */
 export function csvText(rows: unknown, options: CsvSigns = {}): string {
-  const { delimiter = ",", decimal = "." } = options;
+  const { delimiter = ",", decimal = "." } = options, found = recordsOf(rows);
   checkSigns(delimiter, decimal, "Cannot write CSV");
-  const records = recordsOf(rows)?.records;
-  if (records === undefined) {
-    throw new TypeError(
-      `lm.csvText() got ${typeof rows} as rows; it takes rows: lm.csvText(served.rows)`,
-    );
-  }
+  takes(found !== null, "csvText", "rows", rows, "lm.csvText(served.rows)");
   checkFresh(rows);
-  return csvOfRows(records, { delimiter, decimal });
+  return csvOfRows(found.records, { delimiter, decimal });
 }

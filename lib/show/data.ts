@@ -1,10 +1,11 @@
+import { type Markup, markup } from "../page/markup.ts";
+import { takes } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import type { Table } from "../tables/table.ts";
 import { date } from "../words/numbers.ts";
 import { formatCounted, formatList } from "../words/quantity.ts";
 import { rowsBeside } from "../words/source.ts";
 import { type Displayed, displayed } from "./display.ts";
-import { type Markup, markup } from "../page/markup.ts";
 import { isTable } from "./records.ts";
 
 type Sourced = Pick<Table<object>, "noun" | "rows" | "origin">;
@@ -16,42 +17,39 @@ type Sourced = Pick<Table<object>, "noun" | "rows" | "origin">;
  * @param tables tables of `lm.load…()`, as loaded or kept.
  */
 export function data(...tables: readonly Sourced[]): Displayed {
-  if (tables.length === 0 || !tables.every(isTable)) {
-    throw new TypeError("lm.data() takes tables, such as lm.data(served, offers)");
-  }
+  const areTables = tables.length > 0 && tables.every(isTable);
+  takes(areTables, "data", "tables", tables[0], "lm.data(served, offers)");
   checkFresh(...tables);
-  const items = tables.flatMap((table) => [
-    { ...sentence(table), warning: table.origin.warning },
-    ...rowsBeside(table).map(({ cited, count }) => {
-      const plain = `${cited}: ${formatCounted(count, table.noun)}, beside these.`;
-      return { plain, html: markup`${plain}`, warning: null };
-    }),
-  ]);
-  const lines = items.map(({ html, warning }) =>
-    markup`<li>${html}${warning !== null && markup` <strong>${warning}</strong>`}</li>`
-  );
+  const lines = tables.flatMap(linesOf);
+  const html = lines.map((line) => markup`<li>${line.html}</li>`);
   return displayed({
-    "text/html": markup`<ul class="lm-data">${lines}</ul>`.html,
-    "text/plain": items.map(({ plain, warning }) => `- ${plain}${warning ? ` ${warning}` : ""}`)
-      .join("\n"),
+    "text/html": markup`<ul class="lm-data">${html}</ul>`.html,
+    "text/plain": lines.map(({ plain }) => `- ${plain}`).join("\n"),
   });
 }
 
-function sentence(table: Sourced): { plain: string; html: Markup } {
-  const { noun, rows, origin } = table, { source, url, files, own, licence } = origin;
-  const count = rowsBeside(table).reduce((left, { count }) => left - count, rows.length);
+/** The line of a table, and one for each file whose rows stand beside its own. */
+function linesOf(table: Sourced): { html: Markup; plain: string }[] {
+  const { noun, rows, origin } = table, { source, url, files, own, licence, warning } = origin;
+  const beside = rowsBeside(table);
+  const count = beside.reduce((left, { count }) => left - count, rows.length);
   const named = files.length === 0 ? "" : `${formatList(files)}: `;
-  const before = `${named}${formatCounted(count, noun)}`;
-  if (own && files.includes(source)) {
-    const plain = `${before} of your own.`;
-    return { plain, html: markup`${plain}` };
-  }
-  const after = (origin.date === null ? "" : `, state of ${date(origin.date)}`) +
-    (licence === null ? "" : `, licence ${licence}`) + ".";
-  const isWeb = url !== null && /^https?:\/\//.test(url);
-  const link = isWeb ? markup`<a href="${url}">${source}</a>` : source;
-  return {
-    plain: `${before} from ${source}${after}`,
-    html: markup`${before} from ${link}${after}`,
-  };
+  const state = origin.date === null ? "" : `, state of ${date(origin.date)}`;
+  const rights = licence === null ? "" : `, licence ${licence}`;
+  const line = (link: Markup | string) => [
+    `${named}${formatCounted(count, noun)} `,
+    ...own && files.includes(source) ? ["of your own."] : ["from ", link, state, rights, "."],
+  ];
+  const link = /^https?:/.test(url ?? "") ? markup`<a href="${url}">${source}</a>` : source;
+  const warned = warning !== null && markup` <strong>${warning}</strong>`;
+  const others = beside.map(({ cited, count }) =>
+    `${cited}: ${formatCounted(count, noun)}, beside these.`
+  );
+  return [
+    {
+      html: markup`${line(link)}${warned}`,
+      plain: [...line(source), warning && ` ${warning}`].join(""),
+    },
+    ...others.map((plain) => ({ html: markup`${plain}`, plain })),
+  ];
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type AnyNode, parseExpressionAt } from "acorn";
 import { analyze } from "eslint-scope";
+import { said } from "../read/said.ts";
 import { formatList } from "../words/quantity.ts";
 
 /** A function as a page can run it: its text, a word for it, and the names of members that it takes of anything. */
@@ -35,42 +36,35 @@ const ofRuntime = new Set(Object.getOwnPropertyNames(globalThis));
  * @throws {RangeError} when it uses a name that a page does not have.
  */
 export function drawingOf(draw: unknown, vocabulary: readonly string[]): Drawing {
-  if (typeof draw !== "function") {
-    refuse(`${draw === null ? "null" : typeof draw} in the place of its function`);
+  const source = String(draw).replaceAll(/\r\n?/g, "\n");
+  const tree = functionIn(draw, source), around = new Map(nodesIn(tree));
+  checkNames(tree, around, vocabulary);
+  const members = new Set<string>();
+  for (const [node, parent] of around) {
+    checkNode(node);
+    const key = keyIn(node), isTaken = node.type === "MemberExpression";
+    if (key !== null && (isTaken || parent?.type === "ObjectPattern")) members.add(key);
   }
-  const text = String(draw).replaceAll(/\r\n?/g, "\n"), tree = functionIn(text);
-  const around = new Map(nodesIn(tree)), nodes = [...around.keys()];
-  const why = notInPage(tree, around, vocabulary) ??
-    nodes.map(barredIn).find((barred) => barred !== null) ??
-    null;
-  if (why !== null) throw new RangeError(`Cannot make this figure live: ${why}`);
-  const escaped = inScript(text);
-  const takes = nodes.filter((node) =>
-    node.type === "MemberExpression" || around.get(node)?.type === "ObjectPattern"
-  );
-  return {
-    text: escaped,
-    hash: createHash("sha256").update(escaped).digest("hex").slice(0, 12),
-    members: new Set(takes.map(keyIn).filter((key) => key !== null)),
-  };
-}
-
-function refuse(what: string): never {
-  throw new TypeError(
-    `Cannot make a figure live: found ${what}; write ` +
-      "lm.live(table, settings, ({ rows, settings }) => lm.figure({ … }))",
-  );
+  const text = inScript(source);
+  return { text, members, hash: createHash("sha256").update(text).digest("hex").slice(0, 12) };
 }
 
 /** The syntax tree of a function; one without a text that means the same elsewhere, or to be waited for, is refused. */
-function functionIn(text: string): AnyNode {
-  if (/\{\s*\[native code\]\s*\}$/.test(text)) refuse("a bound or built-in function");
-  if (/^class\b/.test(text)) refuse("a class");
+function functionIn(draw: unknown, text: string): AnyNode {
+  const refuse = (what: string): never => {
+    throw new TypeError(
+      `Cannot make a figure live: found ${what}; write ` +
+        "lm.live(table, settings, ({ rows, settings }) => lm.figure({ … }))",
+    );
+  };
+  if (typeof draw !== "function") return refuse(`${said(draw)} in the place of its function`);
+  if (/\{\s*\[native code\]\s*\}$/.test(text)) return refuse("a bound or built-in function");
+  if (/^class\b/.test(text)) return refuse("a class");
   const tree = parsed(text);
   if (tree?.type !== "ArrowFunctionExpression" && tree?.type !== "FunctionExpression") {
     return refuse("a method");
   }
-  if (tree.async || tree.generator) refuse("a function that has to be waited for");
+  if (tree.async || tree.generator) return refuse("a function that has to be waited for");
   return tree;
 }
 
@@ -84,6 +78,7 @@ function parsed(text: string): AnyNode | null {
   }
 }
 
+/** All nodes of a tree, each with the one around it. */
 function* nodesIn(node: AnyNode, around?: AnyNode): Generator<[AnyNode, AnyNode | undefined]> {
   yield [node, around];
   for (const child of Object.values(node).flat()) {
@@ -91,55 +86,62 @@ function* nodesIn(node: AnyNode, around?: AnyNode): Generator<[AnyNode, AnyNode 
   }
 }
 
-/** Why a function's names cannot be had in a page, with what to write instead; null where they can. */
-function notInPage(
+function bar(why: string): never {
+  throw new RangeError(`Cannot make this figure live: ${why}`);
+}
+
+const barName = (name: string) => bar(`it may not use \`${name}\`, only ${formatList(ALLOWED)}`);
+
+/** Refuses names that a page does not have, with what to write instead. */
+function checkNames(
   tree: AnyNode,
   around: ReadonlyMap<AnyNode, AnyNode | undefined>,
   vocabulary: readonly string[],
-): string | null {
+): void {
   const statement = { type: "ExpressionStatement", expression: tree, range: tree.range };
   const program = { type: "Program", sourceType: "module", body: [statement], range: tree.range };
   const options = { ecmaVersion: 2022, sourceType: "module" } as const;
-  const free = analyze(program as never, options).globalScope!.through
-    .map(({ identifier }) => identifier as AnyNode & { name: string });
-  const foreign = free.find(({ name }) => name !== "Plot" && name !== "lm" && !GLOBALS.has(name));
-  if (foreign !== undefined) return mend(foreign.name, vocabulary);
-  for (const use of free.filter(({ name }) => name === "lm")) {
-    const member = around.get(use), key = member && keyIn(member);
-    if (member?.type !== "MemberExpression" || member.object !== use || !key) {
-      return "it may use `lm` only as `lm.name`";
-    }
-    if (!vocabulary.includes(key)) {
-      return `a page has no \`lm.${key}\`, only what fits, words and draws; use it outside of ` +
-        "the function, or leave it out";
+  for (const { identifier } of analyze(program as never, options).globalScope!.through) {
+    const use = identifier as AnyNode & { name: string }, { name } = use;
+    if (name === "lm") checkWord(use, around.get(use), vocabulary);
+    else if (GIVEN.includes(name)) {
+      bar(
+        `\`${name}\` would be the notebook's; take it from the function's argument: ` +
+          `({ rows, settings }) => …`,
+      );
+    } else if (name !== "Plot" && !GLOBALS.has(name)) {
+      if (OF_BROWSERS.test(name) || ofRuntime.has(name)) barName(name);
+      const meant = vocabulary.includes(name) ? `, or write \`lm.${name}\` if that is meant` : "";
+      bar(`\`${name}\` is a name of the notebook: compute it inside, from rows${meant}`);
     }
   }
-  return null;
 }
 
-function mend(name: string, vocabulary: readonly string[]): string {
-  if (GIVEN.includes(name)) {
-    return `\`${name}\` would be the notebook's; take it from the function's argument: ` +
-      `({ rows, settings }) => …`;
-  }
-  return OF_BROWSERS.test(name) || ofRuntime.has(name)
-    ? `it may not use \`${name}\`, only ${formatList(ALLOWED)}`
-    : `\`${name}\` is a name of the notebook: compute it inside, from rows` +
-      (vocabulary.includes(name) ? `, or write \`lm.${name}\` if that is meant` : "");
+/** Refuses a use of `lm` that is no word of a page's vocabulary. */
+function checkWord(
+  use: AnyNode,
+  member: AnyNode | undefined,
+  vocabulary: readonly string[],
+): void {
+  const isMember = member?.type === "MemberExpression" && member.object === use;
+  const key = isMember ? keyIn(member) : null;
+  if (!key) return bar("it may use `lm` only as `lm.name`");
+  if (vocabulary.includes(key)) return;
+  bar(
+    `a page has no \`lm.${key}\`, only what fits, words and draws; use it outside of ` +
+      "the function, or leave it out",
+  );
 }
 
-/** What a node uses that no name tells: `this`, a module, the way to `Function`, a raw text. */
-function barredIn(node: AnyNode): string | null {
-  const no = (name: string) => `it may not use \`${name}\`, only ${formatList(ALLOWED)}`;
-  if (node.type === "ThisExpression") return no("this");
-  if (node.type === "ImportExpression") return no("import()");
+/** Refuses what no name tells: `this`, a module, the way to `Function`, a raw text that would end the script. */
+function checkNode(node: AnyNode): void {
+  if (node.type === "ThisExpression") barName("this");
+  if (node.type === "ImportExpression") barName("import()");
   const key = keyIn(node);
-  if (key !== null && WAYS_OUT.includes(key)) return no(key);
-  if (node.type !== "TaggedTemplateExpression") return null;
+  if (key !== null && WAYS_OUT.includes(key)) barName(key);
+  if (node.type !== "TaggedTemplateExpression") return;
   const [ends] = node.quasi.quasis.flatMap(({ value }) => value.raw.match(ENDS) ?? []);
-  return ends === undefined
-    ? null
-    : `it cannot write \`${ends}\` in a tagged template; put it in quotes`;
+  if (ends) bar(`it cannot write \`${ends}\` in a tagged template; put it in quotes`);
 }
 
 /** The name of a member or property, also one in quotes; null of any other node, and where it is computed. */
@@ -164,10 +166,7 @@ function inScript(text: string): string {
   const written = (less: string) =>
     text.replaceAll(ENDS, (end) => less + end.slice(1))
       .replaceAll("\0", "\\x00")
-      .replaceAll(
-        /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-        (half) => `\\u${half.charCodeAt(0).toString(16)}`,
-      );
+      .replaceAll(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
   const escaped = written("\\x3c");
   return parsed(escaped) === null ? written("< ") : escaped; // "less than", not in a text
 }

@@ -21,37 +21,37 @@ export function tableBundle(
 }
 
 /**
- * Records as an accessible table that scrolls in itself: a caption, headings, the first column naming its
- * row. On a page's phone, one with long texts is a list of its rows, with each column's name before its text.
+ * Records as an accessible table that scrolls in itself, a `high` one down too: a caption, headings, the
+ * first column naming its row. On a page's phone, one with long texts is a list of its rows, with each
+ * column's name before its text.
  */
 export function htmlTable(
   records: readonly RowRecord[],
   caption: string,
   { label = caption || "Table", high = false, ...shape }: Shape & {
     label?: string;
-    /** It is long, and scrolls down too. */
     high?: boolean;
   },
 ): Markup {
-  const columns = columnsOf(records, shape), [{ cells: names } = { cells: [] }] = columns;
+  const columns = columnsOf(records, shape);
   const isList = columns.some(({ cells }) => cells.some((cell) => /[^\n]{45}/.test(cell)));
   const title = caption !== "" && markup`<caption${aligned(false)}>${caption}</caption>`;
   const heads = columns.map(({ heading, isRight }) =>
     markup`<th scope="col"${aligned(isRight)}>${heading}</th>`
   );
-  const rows = names.map((_, row) => {
-    const [first, ...others] = columns.map(({ heading, isRight, cells }, column) => {
+  const rows = records.map((_, row) => {
+    const cells = columns.map(({ heading, isRight, cells }, column) => {
       const text = cells[row].split("\n").map((line, i) => i === 0 ? line : markup`<br>${line}`);
       if (column === 0) return markup`<th scope="row"${aligned(isRight)}>${text}</th>`;
       const named = isList && heading !== "" && markup` data-label="${heading}"`;
       return markup`<td${named}${aligned(isRight)}>${text}</td>`;
     });
-    return markup`<tr>${first}${others}</tr>`;
+    return markup`<tr>${cells}</tr>`;
   });
+  const place = markup`class="table ${isList ? "list" : "lines"}" role="region" tabindex="0"`;
   const style = `overflow:auto${high ? ";max-height:30em" : ""}`;
-  return markup`<div class="table ${
-    isList ? "list" : "lines"
-  }" role="region" tabindex="0" aria-label="${label}" style="${style}"><table>${title}<thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  const head = markup`${title}<thead><tr>${heads}</tr></thead>`;
+  return markup`<div ${place} aria-label="${label}" style="${style}"><table>${head}<tbody>${rows}</tbody></table></div>`;
 }
 
 /** How a cell stands in its column: by a page's style, and in JupyterLab, which has none of ours, by its own. */

@@ -1,4 +1,5 @@
 import { countOf } from "../read/left_out.ts";
+import { takes } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import type { Table } from "../tables/table.ts";
 import { formatCount, formatCounted, formatList } from "../words/quantity.ts";
@@ -16,26 +17,21 @@ type Counted = Pick<Table<object>, "name" | "noun" | "rows" | "leftOut" | "notes
  * ```ts
  * import assert from "node:assert/strict";
  * import { DISPLAY } from "./display.ts";
- * const served = {
- *   ...{ name: "served", noun: "measurement", rows: [{}, {}], columns: [], notes: [] },
- *   leftOut: [{ why: "no energy", count: 1 }],
- * };
- * const bundle = await leftOut(served)[DISPLAY]();
- * assert.match(bundle["text/plain"], /^1 of 3 measurements was left out/);
+ * const served = { name: "served", noun: "measurement", rows: [{}, {}], columns: [], notes: [] };
+ * const shown = leftOut({ ...served, leftOut: [{ why: "no energy", count: 1 }] });
+ * assert.match((await shown[DISPLAY]())["text/plain"], /^1 of 3 measurements was left out/);
  * ```
  */
 export function leftOut(...tables: readonly Counted[]): Displayed {
-  if (tables.length === 0 || !tables.every(isTable)) {
-    throw new TypeError("lm.leftOut() takes a table, such as lm.leftOut(served)");
-  }
+  const areTables = tables.length > 0 && tables.every(isTable);
+  takes(areTables, "leftOut", "tables", tables[0], "lm.leftOut(served)");
   checkFresh(...tables);
-  const lines = tables.flatMap(({ name, leftOut, notes }) => {
-    const table = tables.length > 1 ? { Table: name } : {};
-    return [
-      ...leftOut.map(({ why, count }) => ({ ...table, Why: why, Rows: count })),
-      ...notes.map(({ why, count }) => ({ ...table, Why: `${why} (not left out)`, Rows: count })),
-    ];
-  });
+  const lines = tables.flatMap(({ name, leftOut, notes }) =>
+    [...leftOut, ...notes.map(({ why, count }) => ({ why: `${why} (not left out)`, count }))]
+      .map(({ why, count }) => (
+        { ...tables.length > 1 && { Table: name }, Why: why, Rows: count }
+      ))
+  );
   const caption = capitalised(formatList(tables.map(summary)));
   return displayed(
     lines.length === 0 ? paragraphs([`${caption}.`]) : tableBundle(lines, caption),

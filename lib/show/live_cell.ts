@@ -3,21 +3,20 @@ import { escapeHtml } from "../page/markup.ts";
 import { pack } from "../page/live/parcel.ts";
 import type { Parcel } from "../page/live/subject.ts";
 import { withCaption } from "../plot/room.ts";
-import { said } from "../read/said.ts";
+import { takes } from "../read/said.ts";
 import { complete, perhaps } from "../settings/check.ts";
 import type { Description, Given, SettingsOf } from "../settings/description.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { keep, keptBy } from "../settings/keep.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
 import type { Table } from "../tables/table.ts";
-import { formatList } from "../words/quantity.ts";
 import { source } from "../words/source.ts";
 import { type Bundle, DISPLAY, type Displayed, UNDRAWN } from "./display.ts";
 import { drawingOf, GIVEN } from "./drawing.ts";
 import { liveParts, packedLibrary } from "./live_parts.ts";
 import { pageBundle } from "./page_bundle.ts";
 import { elementBundle } from "./plot_display.ts";
-import { isTable } from "./records.ts";
+import { isTable, type RowRecord } from "./records.ts";
 
 /** The MIME type of what makes a figure live, in JSON: an exported page writes it in its own way. */
 export const LIVE = "application/vnd.lm.live+json";
@@ -49,30 +48,21 @@ export function live<Row extends object, Filters extends Description>(
   settings: { readonly [Name in keyof Filters]?: Given<Filters[Name]> } | undefined,
   draw: (given: GivenRows<Row, Filters>) => Element,
 ): Displayed {
-  if (!isTable(table)) {
-    throw new TypeError(
-      `lm.live() got ${
-        Array.isArray(table) ? "a list" : said(table)
-      } in the place of its table; write ` +
-        "lm.live(lm.loadServed(), settings.served, ({ rows }) => lm.figure({ … }))",
-    );
-  }
+  const call = "lm.live(lm.loadServed(), settings.served, ({ rows }) => lm.figure({ … }))";
+  takes(isTable(table), "live", "a table", table, call);
   checkFresh(table);
   const drawing = drawingOf(draw, Object.keys(vocabulary)), used = new Set(drawing.members);
-  const kept = keep(table, settings);
-  const chosen = complete(table.filters, settings ?? {}, table.name);
-  const given = knownAlone(
-    { rows: kept.rows, table: kept, settings: knownAlone(chosen, settingWords(table), used) },
-    (name) =>
-      `it is not given \`${name}\`${perhaps(name, GIVEN)}: it is given ${formatList(GIVEN)}`,
+  const { name, filters } = table, kept = keep(table, settings);
+  const chosen = complete(filters, settings ?? {}, name);
+  const ofTable = knownAlone(chosen, `${name} has no setting`, Object.keys(filters), used);
+  const given = { rows: kept.rows, table: kept, settings: ofTable };
+  const still = stillOf(() =>
+    withCaption(source(kept), () => draw(knownAlone(given, "it is not given", GIVEN)))
   );
-  const still = stillOf(() => withCaption(source(kept), () => draw(given)));
-  const { rows, ...described } = (keptBy(table, chosen) ?? table) as unknown as Table<
-    Record<string, unknown>
-  >;
-  const form = Object.entries(described.filters)
-    .filter(([name, { kind }]) => kind !== "amount" && kind !== "one of" || used.has(name))
-    .map(([name]) => name);
+  const { rows, ...described } = (keptBy(table, chosen) ?? table) as unknown as Table<RowRecord>;
+  const form = Object.keys(filters).filter((name) =>
+    used.has(name) || !["amount", "one of"].includes(filters[name].kind)
+  );
   const parcel: Parcel = { table: described, rows, settings: chosen, form };
   return {
     async [DISPLAY](): Promise<Bundle> {
@@ -107,19 +97,18 @@ function stillOf(draw: () => Element): Displayed {
   }
 }
 
-const settingWords = ({ name, filters }: { name: string; filters: Description }) => (one: string) =>
-  `${name} has no setting \`${one}\`${perhaps(one, Object.keys(filters))}`;
-
 /** What a function is given, noting which of its names it takes; a name that is not there is refused. */
 function knownAlone<T extends object>(
   held: T,
-  why: (name: string) => string,
-  taken = new Set(),
+  lacks: string,
+  names: readonly string[],
+  taken = new Set<string | symbol>(),
 ): T {
   return new Proxy(held, {
     get(target, name) {
       if (typeof name === "string" && !(name in target) && name !== "toJSON") {
-        throw new RangeError(`Cannot make this figure live: ${why(name)}`);
+        const near = perhaps(name, names);
+        throw new RangeError(`Cannot make this figure live: ${lacks} \`${name}\`${near}`);
       }
       taken.add(name);
       return Reflect.get(target, name);

@@ -1,47 +1,34 @@
+import { isFit } from "../page/cell_text.ts";
+import { markup } from "../page/markup.ts";
+import { takes } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import type { Bend } from "../stats/bend.ts";
 import type { Fit } from "../stats/fit.ts";
+import type { Errors } from "../stats/noise.ts";
 import type { Table } from "../tables/table.ts";
 import { fieldWords } from "../words/field_words.ts";
 import { formatCount, formatList, formatRSquared } from "../words/quantity.ts";
-import { bibtexOf, citedWords, type ReferenceKey } from "../words/references.ts";
+import { bibtexOf, citedWords, REFERENCES } from "../words/references.ts";
 import { capitalised } from "../words/sentence.ts";
 import { source } from "../words/source.ts";
-import { isFit } from "../page/cell_text.ts";
-import { markup } from "../page/markup.ts";
 import { type Displayed, displayed, paragraphs } from "./display.ts";
 
-/** What was done, in a sentence, and where the method is published. */
-type Done = { sentence: string; references: readonly ReferenceKey[] };
-
+/** What else may have been done; a method is cited as in Pandoc. */
 const ALSO = {
-  comparison: {
-    sentence: "Three growths were compared by AICc on the scale of the quantity and by the error " +
-      "of predictions, cross-validated over folds of whole clusters",
-    references: ["hurvich1989"],
-  },
-  pairs: {
-    sentence: "Groups were compared by the mean log ratio of pairs that are alike in all else, " +
-      "averaged by cluster",
-    references: [],
-  },
-  equivalence: {
-    sentence:
-      "“In proportion” was tested by two one-sided tests of the exponent within 0.8 to 1.25",
-    references: ["schuirmann1987"],
-  },
-} as const satisfies Record<string, Done>;
+  comparison: "Three growths were compared by AICc on the scale of the quantity and by the error " +
+    "of predictions, cross-validated over folds of whole clusters [@hurvich1989].",
+  pairs: "Groups were compared by the mean log ratio of pairs that are alike in all else, " +
+    "averaged by cluster.",
+  equivalence: "“In proportion” was tested by two one-sided tests of the exponent within 0.8 to " +
+    "1.25 [@schuirmann1987].",
+};
 
-/** Where the errors of a fit are published. */
-const ERRORS: Readonly<Record<Fit["errors"], { words: string; references: ReferenceKey[] }>> = {
-  classical: { words: "classical", references: [] },
-  HC1: { words: "HC1", references: ["mackinnon1985"] },
-  HC3: { words: "HC3", references: ["mackinnon1985"] },
-  CR1: { words: "CR1", references: ["liang1986"] },
-  CR2: {
-    words: "CR2 with Satterthwaite's degrees of freedom",
-    references: ["bell2002", "imbens2016"],
-  },
+const ERRORS: Readonly<Record<Errors, string>> = {
+  classical: "classical",
+  HC1: "HC1 [@mackinnon1985]",
+  HC3: "HC3 [@mackinnon1985]",
+  CR1: "CR1 [@liang1986]",
+  CR2: "CR2 with Satterthwaite's degrees of freedom [@bell2002; @imbens2016]",
 };
 
 /**
@@ -58,47 +45,46 @@ export function methods(report: {
   also?: readonly (keyof typeof ALSO)[];
 }): Displayed {
   const { tables, fits, also = [] } = report ?? {};
-  if (
-    !Array.isArray(tables) || !Array.isArray(fits) ||
-    !fits.every((fit) => isFit(fit) || isBend(fit))
-  ) {
-    throw new TypeError(
-      "lm.methods() takes tables and fits, such as lm.methods({ tables: [served], fits: [fit] })",
-    );
-  }
+  const isGood = Array.isArray(tables) && Array.isArray(fits) &&
+    fits.every((fit) => isFit(fit) || isBend(fit));
+  const call = "lm.methods({ tables: [served], fits: [fit] })";
+  takes(isGood, "methods", "tables and fits", report, call);
   checkFresh(...tables, ...fits);
-  const done: Done[] = [
-    ...fits.filter(({ why }) => !why)
-      .map((fit) => isFit(fit) ? fitMethod(fit) : bendMethod(fit)),
-    ...also.map((one) => ALSO[one]),
-  ];
-  const bundle = paragraphs([
-    `Data: ${tables.map((table) => source(table)).join("; ")}.`,
-    done.map(({ sentence, references }) => `${sentence}${citedWords(references)}.`).join(" "),
-  ].filter((paragraph) => paragraph !== ""));
-  const bibtex = bibtexOf(done.flatMap(({ references }) => references));
-  if (bibtex === "") return displayed(bundle);
-  const folded =
-    markup`<details><summary>References as BibTeX</summary><pre>${bibtex}</pre></details>`;
+  const fitted = fits.filter(({ why }) => !why)
+    .map((fit) => isFit(fit) ? fitMethod(fit) : bendMethod(fit));
+  const { text, cited } = withCitations([...fitted, ...also.map((one) => ALSO[one])].join(" "));
+  const origin = `Data: ${tables.map((table) => source(table)).join("; ")}.`;
+  const bundle = paragraphs(text === "" ? [origin] : [origin, text]);
+  if (cited.length === 0) return displayed(bundle);
+  const bibtex = bibtexOf(cited), title = "References as BibTeX";
+  const folded = markup`<details><summary>${title}</summary><pre>${bibtex}</pre></details>`;
   return displayed({
     "text/html": bundle["text/html"] + folded,
     "text/plain": `${bundle["text/plain"]}\n\n${bibtex}`,
   });
 }
 
-const isBend = (fit: object): fit is Bend => fit !== null && "change" in Object(fit);
-
-function bendMethod({ y, x, at, n, clusters, errors }: Bend): Done {
-  return {
-    sentence: `The logarithm of the ${fieldWords(y)} was fitted by two power laws of the ` +
-      `${fieldWords(x)} that meet at ${at} (n = ${formatCount(n)}) and the bend tested by the ` +
-      `difference of their exponents; standard errors in ${formatCount(clusters)} clusters are ` +
-      ERRORS[errors].words,
-    references: ERRORS[errors].references,
-  };
+/** A text that names the methods that it cites, and their keys. */
+function withCitations(text: string) {
+  const cited: (keyof typeof REFERENCES)[] = [];
+  const named = text.replaceAll(/ \[(@\w+(?:; @\w+)*)\]/g, (_, list: string) => {
+    const keys = list.split("; ").map((key) => key.slice(1) as keyof typeof REFERENCES);
+    cited.push(...keys);
+    return citedWords(keys);
+  });
+  return { text: named, cited };
 }
 
-function fitMethod(fit: Fit): Done {
+const isBend = (fit: object): fit is Bend => "change" in Object(fit);
+
+function bendMethod({ y, x, at, n, clusters, errors }: Bend): string {
+  return `The logarithm of the ${fieldWords(y)} was fitted by two power laws of the ` +
+    `${fieldWords(x)} that meet at ${at} (n = ${formatCount(n)}) and the bend tested by the ` +
+    `difference of their exponents; standard errors in ${formatCount(clusters)} clusters are ` +
+    `${ERRORS[errors]}.`;
+}
+
+function fitMethod(fit: Fit): string {
   const { law, y, x, by, cluster, clusters, n, rSquared, errors } = fit;
   const named = (field: string, log: boolean) =>
     `the ${log ? "logarithm of the " : ""}${fieldWords(field)}`;
@@ -109,12 +95,9 @@ function fitMethod(fit: Fit): Done {
   const clustered = cluster.length === 0
     ? ""
     : ` clustered by ${cluster.join(" and by ")} (${formatCount(clusters)} clusters)`;
-  const references = cluster.length === 2 ? ["cameron2011" as const] : ERRORS[errors].references;
-  return {
-    sentence:
-      `${capitalised(named(y, law !== "linear"))} was regressed on ${quantities}${groups} ` +
-      `by least squares (n = ${formatCount(n)}, R² ${formatRSquared(rSquared)}); ` +
-      `standard errors${clustered} are ${ERRORS[errors].words}`,
-    references,
-  };
+  const isTwoWay = errors === "CR1" && cluster.length === 2;
+  const kind = isTwoWay ? "CR1 [@cameron2011]" : ERRORS[errors];
+  return `${capitalised(named(y, law !== "linear"))} was regressed on ${quantities}${groups} ` +
+    `by least squares (n = ${formatCount(n)}, R² ${formatRSquared(rSquared)}); ` +
+    `standard errors${clustered} are ${kind}.`;
 }

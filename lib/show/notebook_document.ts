@@ -5,24 +5,24 @@
  */
 import { isFit } from "../page/cell_text.ts";
 import { giveCanvas } from "./canvas.ts";
-import { DISPLAY, type Displayed, kernel } from "./display.ts";
+import { DISPLAY, kernel } from "./display.ts";
 import { elementBundle } from "./plot_display.ts";
 import { isPlainObject, isTable } from "./records.ts";
 import { summary } from "./summary.ts";
 import { table } from "./table.ts";
 
-let opening: Promise<Document> | undefined;
+let opening: Promise<void> | undefined;
 
 /**
  * Opens the document that a notebook's figures are drawn into, at the first call: Plot finds it as
  * `window.document`, and each element of it knows how a cell shows it. Importing what a notebook imports
  * does so; commands and tests, which have no cells, stay without a `window`.
  */
-export function openNotebookDocument(): Promise<Document> {
+export function openNotebookDocument(): Promise<void> {
   return opening ??= open();
 }
 
-async function open(): Promise<Document> {
+async function open(): Promise<void> {
   const [{ JSDOM }, { Mark }] = await Promise.all([
     import("jsdom"),
     import("@observablehq/plot"),
@@ -37,34 +37,24 @@ async function open(): Promise<Document> {
     };
     Object.defineProperty(kind.prototype, DISPLAY, { value, configurable: true });
   }
-  showLastLines();
-  // A tip is drawn where somebody points, which no cell sees; without one, titles stay.
-  Object.defineProperty(Mark.prototype, "tip", { get: () => null, set() {}, configurable: true });
-  return window.document;
-}
-
-/**
- * Lets a cell whose last line is a table, rows or a fit show it as `lm.show` does; Deno would
- * print the objects as their source, hundreds of lines long. All else is printed as before.
- */
-function showLastLines(): void {
+  // Deno would print rows or a fit in a cell's last line as their source, hundreds of lines long.
   Object.defineProperty(Object.prototype, DISPLAY, {
     get(this: object) {
-      const shown = ofLastLine(this);
-      return shown === null ? undefined : () => shown()[DISPLAY]();
+      const show = isFit(this) ? summary : areRows(this) ? table : null;
+      return show === null ? undefined : () => show(this as never)[DISPLAY]();
     },
     set(this: object, value: unknown) {
       Object.defineProperty(this, DISPLAY, { value, writable: true, configurable: true });
     },
     configurable: true,
   });
+  // A tip is drawn where somebody points, which no cell sees; without one, titles stay.
+  Object.defineProperty(Mark.prototype, "tip", { get: () => null, set() {}, configurable: true });
 }
 
-/** How a thing without a display of its own is shown where it is a cell's last line; null: as ever. */
-function ofLastLine(thing: object): (() => Displayed) | null {
-  if (isFit(thing)) return () => summary(thing);
-  const areRows = Array.isArray(thing) && thing.length > 0 && thing.every(isPlainObject);
-  return areRows || isTable(thing) ? () => table(thing) : null;
+function areRows(thing: object): boolean {
+  return isTable(thing) ||
+    Array.isArray(thing) && thing.length > 0 && thing.every(isPlainObject);
 }
 
 if (kernel() !== null) await openNotebookDocument();

@@ -22,40 +22,30 @@ const bundling: Partial<Record<Entry, Promise<PageBundle>>> = {};
  * @throws {Error} with what Deno said, when it cannot be built.
  */
 export function pageBundle(entry: Entry): Promise<PageBundle> {
-  return bundling[entry] ??= build(entry).catch((error) => {
+  return bundling[entry] ??= cached(entry).catch((error) => {
     delete bundling[entry]; // the next cell may have a network
     throw error;
   });
 }
 
-async function build(entry: Entry): Promise<PageBundle> {
+async function cached(entry: Entry): Promise<PageBundle> {
   const version = await versionOf(), file = new URL(`${entry}-${version}.js`, CACHE);
-  const built = await readIfThere(file);
-  if (built !== null) return { version, text: built };
   await Deno.mkdir(CACHE, { recursive: true });
   // Three kernels export at once, and the bundler does not bear being installed by two of them.
   using lock = await Deno.open(new URL("page.lock", CACHE), { write: true, create: true });
   await lock.lock(true);
-  const meanwhile = await readIfThere(file);
-  if (meanwhile !== null) return { version, text: meanwhile };
-  const text = inlined(await bundled(entry));
-  for (const name of readdirSync(CACHE)) { // of sources that are no more
-    const isOld = name.startsWith(`${entry}-`) && /-[0-9a-f]{16}\.js$/.test(name);
-    if (isOld) await Deno.remove(new URL(name, CACHE)).catch(() => {});
+  try {
+    return { version, text: await Deno.readTextFile(file) };
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
-  const fresh = new URL(`${entry}-${version}.${crypto.randomUUID()}.new`, CACHE);
+  const text = inlined(await bundled(entry)), fresh = new URL(`${entry}.new`, CACHE);
+  for (const name of readdirSync(CACHE)) { // of sources that are no more
+    if (name.startsWith(`${entry}-`)) await Deno.remove(new URL(name, CACHE));
+  }
   await Deno.writeTextFile(fresh, text);
   await Deno.rename(fresh, file);
   return { version, text };
-}
-
-async function readIfThere(file: URL): Promise<string | null> {
-  try {
-    return await Deno.readTextFile(file);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw error;
-  }
 }
 
 async function versionOf(): Promise<string> {

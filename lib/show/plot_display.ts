@@ -4,14 +4,16 @@ import { compose, isComposed, wordsOf } from "../plot/compose.ts";
 import { atWidth } from "../plot/figure.ts";
 import { serialize } from "../plot/serialize.ts";
 import { type Bundle, UNDRAWN } from "./display.ts";
-import { withFontFaces } from "./font_faces.ts";
-import { renderPng } from "./png.ts";
+import { renderPng, withFontFaces } from "./fonts.ts";
 
 /** The MIME type of a figure's title and narrow form, in JSON: an exported page uses it. */
 export const FIGURE = "application/vnd.lm.figure+json";
 
 /** Width of a figure on a phone, in pixels. */
 const NARROW = 360;
+
+/** Titles of parts of a page's figure from which on nobody can point at one. */
+const MOST_TITLES = 1000;
 
 /** What a cell shows of an element: a figure of whatever Plot draws, else the element itself. */
 export function elementBundle(element: Element): Promise<Bundle> | Bundle {
@@ -25,35 +27,30 @@ function isPlot(element: Element): boolean {
 
 /**
  * A figure as JupyterLab, nbconvert and the exported page take it: an image that survives in a notebook
- * which nobody has trusted, its SVG, its description. No PNG, a third
- * of the time a cell takes: `lm.png` gives one.
+ * which nobody has trusted, its SVG, its description. No PNG, a third of the time a cell takes: `lm.png`
+ * gives one.
  */
 export async function figureBundle(node: Element): Promise<Bundle> {
   const figure = asFigure(node), { title = null } = wordsOf(figure);
   const isUndrawn = Deno.env.has(UNDRAWN), narrow = isUndrawn ? atWidth(node, NARROW) : null;
   if (isUndrawn) removeTitles(figure, MOST_TITLES);
   if (narrow) removeTitles(narrow, 0); // nobody points at one on a phone
-  const attribute = (name: string) => figure.getAttribute(name) ?? "";
-  const id = attribute("class"), description = attribute("aria-label"), text = serialize(figure);
+  const [id, description, width, height] = ["class", "aria-label", "width", "height"]
+    .map((name) => figure.getAttribute(name));
+  const text = serialize(figure);
   const data = {
     "image/svg+xml": text,
     [FIGURE]: JSON.stringify({ title, narrow: narrow && serialize(narrow) }),
-    "text/plain": description,
+    "text/plain": description ?? "",
   };
   if (isUndrawn) return data;
   const image = Buffer.from(await withFontFaces(text)).toString("base64");
-  return {
-    // inline SVG would lose its shapes in an untrusted notebook
-    "text/html":
-      markup`<figure data-figure="${id}" style="margin:0"><img alt="${description}" src="data:image/svg+xml;base64,${image}" width="${
-        attribute("width")
-      }" height="${attribute("height")}" style="max-width:100%;height:auto"></figure>`.html,
-    ...data,
-  };
+  // inline SVG would lose its shapes in an untrusted notebook
+  const html = markup`<figure data-figure="${id}" style="margin:0"><img alt="${description}"
+src="data:image/svg+xml;base64,${image}"
+width="${width}" height="${height}" style="max-width:100%;height:auto"></figure>`;
+  return { "text/html": html.html, ...data };
 }
-
-/** Titles of parts of a page's figure from which on nobody can point at one. */
-const MOST_TITLES = 1000;
 
 function removeTitles(figure: SVGSVGElement, most: number): void {
   const titles = figure.querySelectorAll("title");
@@ -66,7 +63,6 @@ function removeTitles(figure: SVGSVGElement, most: number): void {
  * ```ts ignore
  * Deno.writeTextFileSync("my.svg", lm.svg(figure));
  * ```
- * @throws {TypeError} when it is no figure.
  */
 export function svgOf(figure: Element): string {
   return serialize(asFigure(figure));
@@ -78,7 +74,6 @@ export function svgOf(figure: Element): string {
  * ```ts ignore
  * Deno.writeFileSync("my.png", await lm.png(figure));
  * ```
- * @throws {TypeError} when it is no figure.
  */
 export function pngOf(figure: Element): Promise<Uint8Array> {
   return renderPng(svgOf(figure));

@@ -4,12 +4,8 @@ import type { Table } from "../tables/table.ts";
 
 export type RowRecord = Readonly<Record<string, unknown>>;
 
-type Records = {
-  records: readonly RowRecord[];
-  noun: string;
-  /** The columns to show first; all where nothing says so. */
-  columns?: readonly string[];
-};
+/** `columns` are those to show first; all where nothing says so. */
+type Records = { records: readonly RowRecord[]; noun: string; columns?: readonly string[] };
 
 /**
  * Anything that has rows or keys, as rows of named columns: records, lists of lists or of values,
@@ -18,6 +14,7 @@ type Records = {
 export function recordsOf(thing: unknown): Records | null {
   if (typeof thing !== "object" || thing === null) return null;
   if (isTable(thing)) return { records: thing.rows, noun: thing.noun, columns: thing.columns };
+  const noun = "row";
   if (isFit(thing)) {
     const records = Object.entries(thing.coefficients).map(
       ([coefficient, { estimate, error, df, interval, p }]) => (
@@ -27,12 +24,14 @@ export function recordsOf(thing: unknown): Records | null {
     return { records, noun: "coefficient" };
   }
   if (thing instanceof Map) {
-    const records = Array.from(thing, ([key, value]) => ({ key, ...ofGroup(value) }));
-    return { records, noun: "row" };
+    return { records: Array.from(thing, ([key, value]) => ({ key, ...ofGroup(value) })), noun };
   }
   if (Symbol.iterator in thing) {
-    const items = Array.from(thing as Iterable<unknown>);
-    return { noun: "row", ...ofTable(items), records: items.map(asRecord) };
+    const items = Array.from(thing as Iterable<unknown>), records = items.map(asRecord);
+    // rows that were taken out of a table show its columns and its noun
+    const tables = items.map(keptFrom), [table] = tables;
+    if (!table || tables.includes(null)) return { records, noun };
+    return { records, noun: table.noun ?? noun, columns: table.columns };
   }
   const entries = Object.entries(thing);
   if (entries.length === 0) return null;
@@ -40,14 +39,7 @@ export function recordsOf(thing: unknown): Records | null {
   const records = entries.map(([name, value]) =>
     areRows ? { name, ...(value as RowRecord) } : { name, value }
   );
-  return { records, noun: "row" };
-}
-
-/** What the table says of rows that were taken out of it. */
-function ofTable(items: readonly unknown[]) {
-  const from = keptFrom(items[0]);
-  if (from === null || !items.every((item) => keptFrom(item) !== null)) return {};
-  return { columns: from.columns, ...from.noun && { noun: from.noun } };
+  return { records, noun };
 }
 
 /** An item of a list as a row: a record as it is, a list by place, a value by itself. */

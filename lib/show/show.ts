@@ -1,10 +1,14 @@
 import { isFit } from "../page/cell_text.ts";
+import { said } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { type Bundle, DISPLAY, type Displayed, kernel } from "./display.ts";
 import { recordsOf } from "./records.ts";
 import { summary } from "./summary.ts";
 import { table } from "./table.ts";
 import { text } from "./text.ts";
+
+/** What is being shown still: what comes after it waits. */
+let before: Promise<void> | null = null;
 
 /**
  * Shows anything at once, wherever in a cell it is called: a figure, a table, rows, a fit, text. A cell
@@ -17,8 +21,7 @@ import { text } from "./text.ts";
 export function show(...things: readonly unknown[]): Shown {
   if (things.length === 0) throw new TypeError(takes("nothing"));
   checkFresh(...things);
-  const shown = things.map(displayedOf);
-  const jupyter = kernel();
+  const shown = things.map(displayedOf), jupyter = kernel();
   if (jupyter === null) return shown.length === 1 ? shown[0] : shown;
   const bundles = shown.map((one) => one[DISPLAY]());
   const send = (bundle: Bundle) =>
@@ -42,19 +45,12 @@ export function show(...things: readonly unknown[]): Shown {
 /** Nothing where all is shown already, and what to wait for where it is not. */
 type Shown = undefined | Displayed | readonly Displayed[] | Promise<void>;
 
-/** What is being shown still: what comes after it waits. */
-let before: Promise<void> | null = null;
-
 function displayedOf(thing: unknown): Displayed {
-  if (typeof thing === "string") return text(thing);
-  if (typeof thing === "number") return text(String(thing));
-  if (typeof thing !== "object" || thing === null) {
-    throw new TypeError(takes(typeof thing === "function" ? "a function" : String(thing)));
-  }
-  const { [DISPLAY]: display } = thing as Partial<Displayed>;
+  if (typeof thing === "string" || typeof thing === "number") return text(String(thing));
+  const { [DISPLAY]: display } = Object(thing) as Partial<Displayed>;
   if (typeof display === "function") return thing as Displayed;
   if (isFit(thing)) return summary(thing);
-  if (recordsOf(thing) === null) throw new TypeError(takes("an object without keys"));
+  if (recordsOf(thing) === null) throw new TypeError(takes(said(thing)));
   return table(thing);
 }
 

@@ -1,5 +1,7 @@
+import { takes } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
-import type { Fit } from "../stats/fit.ts";
+import type { Fit, Law } from "../stats/fit.ts";
+import type { Errors } from "../stats/noise.ts";
 import { times } from "../words/numbers.ts";
 import {
   formatCount,
@@ -25,15 +27,10 @@ import { text } from "./text.ts";
  * const bundle = await summary(powerLaw(rows, { y: "kWh", x: "paramsB" }))[DISPLAY]();
  * assert.match(bundle["text/plain"], /^Power law of kWh: 4 rows, R² 0.96\n/);
  * ```
- * @throws {TypeError} for something that is no fit.
  */
 export function summary(fit: Fit): Displayed {
-  if (!isFit(fit)) {
-    throw new TypeError(
-      "lm.summary() takes a fit, such as " +
-        'lm.summary(lm.powerLaw(rows, { y: "kWhPerMillionTokens", x: ["paramsB"] }))',
-    );
-  }
+  const call = 'lm.summary(lm.powerLaw(rows, { y: "kWhPerMillionTokens", x: ["paramsB"] }))';
+  takes(isFit(fit), "summary", "a fit", fit, call);
   checkFresh(fit);
   if (fit.why !== null) return text(`There is no fit: ${fit.why}.`);
   const rows = Object.entries(fit.coefficients).map((
@@ -52,11 +49,9 @@ export function summary(fit: Fit): Displayed {
   return displayed(tableBundle(rows, fitCaption(fit), { note, right }));
 }
 
-const LAW_NAMES = { power: "Power law", linear: "Straight line", exponential: "Exponential" };
-
 /** What was fitted to how many rows, and how well. */
 export function fitCaption({ law, y, n, clusters, cluster, rSquared, why }: Fit): string {
-  const what = `${LAW_NAMES[law]} of ${y}`;
+  const what = `${LAWS[law].name} of ${y}`;
   if (why) return `${what}: no fit of ${formatCounted(n, "row")}`;
   const groups = cluster.length === 0
     ? ""
@@ -64,17 +59,27 @@ export function fitCaption({ law, y, n, clusters, cluster, rSquared, why }: Fit)
   return `${what}: ${formatCount(n)} rows${groups}, R² ${formatRSquared(rSquared)}`;
 }
 
+/** What each law is called, what it takes for granted, and what a coefficient of x says. */
+const LAWS: Readonly<Record<Law, { name: string; form: string; says: (x: number) => string }>> = {
+  power: {
+    name: "Power law",
+    form: "is linear in log10 of each quantity",
+    says: (x) => `${times(2 ** x)} when it doubles`,
+  },
+  linear: {
+    name: "Straight line",
+    form: "is linear in each quantity",
+    says: (x) => `${formatNumber(x)} more with each 1 more`,
+  },
+  exponential: {
+    name: "Exponential",
+    form: "is linear in each quantity",
+    says: (x) => `${times(10 ** x)} with each 1 more`,
+  },
+};
+
 function meaning({ law, x, by, levels }: Fit, coefficient: string, estimate: number): string {
-  if (x.includes(coefficient)) {
-    switch (law) {
-      case "power":
-        return `${times(2 ** estimate)} when it doubles`;
-      case "exponential":
-        return `${times(10 ** estimate)} with each 1 more`;
-      default:
-        return `${formatNumber(estimate)} more with each 1 more`;
-    }
-  }
+  if (x.includes(coefficient)) return LAWS[law].says(estimate);
   const group = by.find((name) => coefficient.startsWith(`${name}: `));
   if (group === undefined) return NOTHING;
   const { reference } = levels[group];
@@ -84,29 +89,22 @@ function meaning({ law, x, by, levels }: Fit, coefficient: string, estimate: num
 }
 
 function lawWords({ law, y, sigma }: Fit): string {
-  const scatter = law === "linear"
-    ? `a typical row lies ${formatNumber(sigma)} above or below it`
-    : `a typical row lies above or below it by a factor of ${formatNumber(10 ** sigma, 2)}`;
-  const what = {
-    power: `log10 of ${y} is linear in log10 of each quantity`,
-    linear: `${y} is linear in each quantity`,
-    exponential: `log10 of ${y} is linear in each quantity`,
-  }[law];
-  return `In this fit ${what}; ${scatter}.`;
+  const [what, scatter] = law === "linear"
+    ? [y, `${formatNumber(sigma)} above or below it`]
+    : [`log10 of ${y}`, `above or below it by a factor of ${formatNumber(10 ** sigma, 2)}`];
+  return `In this fit ${what} ${LAWS[law].form}; a typical row lies ${scatter}.`;
 }
 
+/** What the errors of a fit take into account. */
 function errorWords({ errors, cluster, clusters }: Fit): string {
-  const same = cluster.join(" and of one ");
-  switch (errors) {
-    case "CR2":
-      return `The errors (CR2) know that rows of one ${same} are alike, and are cautious because ` +
-        `there are only ${clusters}.`;
-    case "CR1":
-      return `The errors (CR1) know that rows of one ${same} are alike.`;
-    case "HC1":
-    case "HC3":
-      return `The errors (${errors}) take rows as independent, and allow more scatter at some sizes.`;
-    default:
-      return "The errors (classical) take rows as independent, with the same scatter at all sizes.";
-  }
+  const alike = `know that rows of one ${cluster.join(" and of one ")} are alike`;
+  const independent = "take rows as independent";
+  const words: Record<Errors, string> = {
+    CR2: `${alike}, and are cautious because there are only ${clusters}`,
+    CR1: alike,
+    HC1: `${independent}, and allow more scatter at some sizes`,
+    HC3: `${independent}, and allow more scatter at some sizes`,
+    classical: `${independent}, with the same scatter at all sizes`,
+  };
+  return `The errors (${errors}) ${words[errors]}.`;
 }

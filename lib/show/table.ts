@@ -1,9 +1,9 @@
 import { isFit } from "../page/cell_text.ts";
 import { type Markup, markup } from "../page/markup.ts";
-import { nearest } from "../read/nearest.ts";
-import { said } from "../read/said.ts";
+import { said, takes } from "../read/said.ts";
 import { isObject, perhaps } from "../settings/check.ts";
 import { checkFresh } from "../settings/fresh.ts";
+import { checkColumn } from "../stats/columns.ts";
 import { formatCount, formatCounted } from "../words/quantity.ts";
 import { capitalised } from "../words/sentence.ts";
 import { type Displayed, displayed } from "./display.ts";
@@ -36,12 +36,11 @@ export type TableOptions = {
  * const bundle = await table(rows, { first: 1 })[DISPLAY]();
  * assert.equal(bundle["text/plain"], "First of 2 rows\n\nModel  Parameters (B)\na                   8");
  * ```
- * @throws {TypeError} for something without rows or keys.
  * @throws {RangeError} for a column that no row has, with those there are, and an option that cannot be.
  */
 export function table(thing: unknown, options: TableOptions = {}): Displayed {
-  const found = recordsOf(thing);
-  if (found === null) throw new TypeError(notTable(thing));
+  const found = recordsOf(thing), what = "rows, or anything with keys";
+  takes(found !== null, "table", what, thing, "lm.table(served.rows, { first: 8 })");
   checkOptions(options);
   checkFresh(thing);
   const { records, noun } = found, isChosen = options.columns !== undefined;
@@ -50,13 +49,7 @@ export function table(thing: unknown, options: TableOptions = {}): Displayed {
   const inOrder = all.toSorted((a, b) => Number(a === "line") - Number(b === "line"));
   const columns = options.columns ?? found.columns ??
     inOrder.filter((column) => column !== "line").slice(0, COLUMNS);
-  const foreign = columns.find((column) => records.length > 0 && !all.includes(column));
-  if (foreign !== undefined) {
-    const near = nearest(foreign, all), hint = near === null ? "" : `; perhaps \`${near}\``;
-    throw new RangeError(
-      `No row has the column \`${foreign}\`${hint}; the columns are ${all.join(", ")}`,
-    );
-  }
+  for (const column of columns) checkColumn(records, column);
   const first = options.first ?? (records.length <= ALL_UP_TO ? records.length : FIRST);
   const shown = records.slice(0, first);
   const isPart = shown.length < records.length || (!isChosen && columns.length < all.length);
@@ -69,9 +62,8 @@ export function table(thing: unknown, options: TableOptions = {}): Displayed {
 
 /** Refuses options that cannot be, so that no table is shown otherwise than it was asked for. */
 function checkOptions(options: TableOptions): void {
-  if (!isObject(options)) {
-    throw new TypeError(`lm.table() got ${said(options)} as options; it takes { first: 8 }`);
-  }
+  const call = "lm.table(rows, { first: 8 })";
+  takes(isObject(options), "table", "an object as options", options, call);
   const { first, columns } = options, known = ["first", "columns", "caption"];
   const foreign = Object.keys(options).find((name) => !known.includes(name));
   if (foreign !== undefined) {
@@ -91,11 +83,8 @@ function checkOptions(options: TableOptions): void {
 
 function captioned(caption: string, shown: number, all: number, noun: string): string {
   const some = shown === 1 ? "" : `${formatCount(shown)} `;
-  const part = all === 0
-    ? `no ${noun}s`
-    : shown === all
-    ? ""
-    : `first ${some}of ${formatCounted(all, noun)}`;
+  const first = shown < all ? `first ${some}of ${formatCounted(all, noun)}` : "";
+  const part = all === 0 ? `no ${noun}s` : first;
   if (caption === "") return capitalised(part);
   return part === "" ? caption : `${caption} (${part})`;
 }
@@ -108,14 +97,4 @@ function moreRows(records: readonly RowRecord[], columns: readonly string[], nou
   const summary = `More: ${rows}, ${formatCounted(columns.length, "column")}`;
   const table = htmlTable(some, "", { columns, label: summary, high: true });
   return markup`<details class="lm-more"><summary>${summary}</summary>${table}</details>`;
-}
-
-function notTable(thing: unknown): string {
-  const found = thing instanceof Promise || thing === null || thing === undefined
-    ? said(thing)
-    : typeof thing === "object"
-    ? "an object without keys"
-    : `a ${typeof thing}`;
-  return `lm.table() got ${found}; it takes rows, or anything with keys, such as ` +
-    `lm.table(served.rows, { first: 8, columns: ["model", "paramsB"] })`;
 }

@@ -1,4 +1,5 @@
 import { markup } from "../page/markup.ts";
+import { takes } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { told } from "../words/numbers.ts";
 import { type Displayed, displayed, paragraphs } from "./display.ts";
@@ -12,19 +13,13 @@ import { type Displayed, displayed, paragraphs } from "./display.ts";
  * import { DISPLAY } from "./display.ts";
  * const bundle = await text("R² < 0.5", "n = 7")[DISPLAY]();
  * assert.equal(bundle["text/html"], "<p><strong>R² &lt; 0.5</strong></p>\n<p>n = 7</p>");
- * assert.equal(bundle["text/plain"], "R² < 0.5\n\nn = 7");
  * ```
- * @throws {TypeError} for something that is no text.
  */
 export function text(...sentences: readonly (string | readonly string[])[]): Displayed {
   checkFresh();
-  const all = sentences.flat();
-  if (all.length === 0 || !all.every((sentence) => typeof sentence === "string")) {
-    throw new TypeError(
-      `lm.text() takes sentences, such as lm.text(\`The exponent is \${lm.within(fit.coefficients` +
-        ".paramsB)}.`)",
-    );
-  }
+  const all = sentences.flat(), isNoText = (one: unknown) => typeof one !== "string";
+  const call = "lm.text(`The exponent is ${lm.within(fit.coefficients.paramsB)}.`)";
+  takes(all.length > 0 && !all.some(isNoText), "text", "sentences", all.find(isNoText), call);
   const [first, ...others] = new Set(all.map(told));
   const lead = others.length > 0 ? markup`<strong>${first}</strong>` : first;
   return displayed(paragraphs([first, ...others], [lead, ...others]));

@@ -1,6 +1,5 @@
 import { FILE } from "../../lib/show/csv.ts";
-import { withFontFaces } from "../../lib/show/font_faces.ts";
-import { renderPng } from "../../lib/show/png.ts";
+import { renderPng, withFontFaces } from "../../lib/show/fonts.ts";
 import { jsonOf, type Notebook, type Output, textOf } from "../notebook/notebook.ts";
 import { figureName, figureOf, outputIds } from "./figure.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { escapeHtml } from "../../lib/page/markup.ts";
 import { colors, darkColors, FONT, properties } from "../../lib/plot/theme.ts";
-import { fontFaces } from "../../lib/show/font_faces.ts";
+import { fontFaces } from "../../lib/show/fonts.ts";
 
 /** A page that is there beside this one: its file, and how a link calls it. */
 export type Neighbour = { file: string; label: string };

@@ -72,9 +72,9 @@ Deno.test("what has no text that means the same elsewhere is refused", () => {
   };
   const cases: [unknown, RegExp][] = [
     [undefined, /found undefined in the place of its function; write lm\.live\(/],
-    [{}, /found object/],
+    [{}, /found an object/],
     [object.draw, /found a method/],
-    [written("({ get rows() { return 1; } })"), /found object/],
+    [written("({ get rows() { return 1; } })"), /found an object/],
     [(() => 1).bind(null), /found a bound or built-in function/],
     [Math.max, /found a bound or built-in function/],
     [class A {}, /found a class/],

@@ -52,10 +52,7 @@ Deno.test("a function that returns no figure, or fails, is an error of its cell"
 Deno.test("what is no table, and a setting that the table does not have, are refused", () => {
   const draw = (() => null) as unknown as () => Element;
   const list = () => live(table.rows as never, {}, draw);
-  assert.throws(
-    list,
-    /^TypeError: lm\.live\(\) got a list in the place of its table; write lm\.live/,
-  );
+  assert.throws(list, /^TypeError: lm\.live\(\) got a list; it takes a table: lm\.live\(lm\.load/);
   const cases: [(given: never) => unknown, RegExp][] = [
     [
       ({ settings }: { settings: { slmLimit: number } }) => settings.slmLimit,
@@ -63,7 +60,7 @@ Deno.test("what is no table, and a setting that the table does not have, are ref
     ],
     [
       ({ row }: { row: unknown }) => row,
-      /it is not given `row`; perhaps `rows`: it is given rows, settings and table$/,
+      /^RangeError: Cannot make this figure live: it is not given `row`; perhaps `rows`$/,
     ],
   ];
   for (const [draw, message] of cases) assert.throws(() => live(table, {}, draw as never), message);

@@ -4,7 +4,7 @@ import * as Plot from "@observablehq/plot";
 import { figure } from "../../lib/plot/figure.ts";
 import { openDocument } from "../../lib/show/dom.ts";
 import { figureBundle } from "../../lib/show/plot_display.ts";
-import { renderPng } from "../../lib/show/png.ts";
+import { renderPng } from "../../lib/show/fonts.ts";
 import { parseSvg, ROWS } from "../plot/document.ts";
 
 const document = await openDocument();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 
-const PNG = new URL("../../lib/show/png.ts", import.meta.url);
+const PNG = new URL("../../lib/show/fonts.ts", import.meta.url);
 
 /** A program of its own: where timers stop, it would never end. */
 const PROGRAM = `

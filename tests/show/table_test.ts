@@ -73,13 +73,16 @@ Deno.test("table() refuses options that cannot be", () => {
     [{ columns: "model" }, /^RangeError: `columns` cannot be "model"; it takes a list of names/],
     [
       { columns: ["modell"] },
-      /no row has the column `modell`; perhaps `model`; the columns are model$/i,
+      /^RangeError: No row has a column `modell`, perhaps `model`; columns are model$/,
     ],
     [
       { colums: ["model"] },
       /^RangeError: lm\.table\(\) has no option `colums`; perhaps `columns`$/,
     ],
-    [8, /^TypeError: lm\.table\(\) got 8 as options; it takes \{ first: 8 \}$/],
+    [
+      8,
+      /^TypeError: lm\.table\(\) got 8; it takes an object as options: lm\.table\(rows, \{ first/,
+    ],
   ];
   for (const [options, message] of cases) {
     assert.throws(() => table([{ model: "a" }], options as never), message);
@@ -106,8 +109,7 @@ Deno.test("markup in the data is text", async () => {
 });
 
 Deno.test("table() says what it takes in place of what has no rows", () => {
-  const takes =
-    /^TypeError: lm.table\(\) got (a |an object|null|undefined).*lm.table\(served.rows, \{ first/;
+  const takes = /^TypeError: lm.table\(\) got .*; it takes rows, or anything with keys: lm.table\(/;
   for (const thing of [7, "text", null, undefined, () => 1, {}]) {
     assert.throws(() => table(thing), takes);
   }

@@ -11,7 +11,7 @@ import { Markup, markup } from "../../../lib/page/markup.ts";
 import { pack } from "../../../lib/page/live/parcel.ts";
 import { openDocument } from "../../../lib/show/dom.ts";
 import { pageBundle } from "../../../lib/show/page_bundle.ts";
-import { renderPng } from "../../../lib/show/png.ts";
+import { renderPng } from "../../../lib/show/fonts.ts";
 import type { Product } from "../../page/files.ts";
 import { figureHtml } from "../../page/figure.ts";
 import { headHtml } from "../../page/page_html.ts";
