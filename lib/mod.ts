@@ -4,9 +4,6 @@
  *
  * @module
  */
-import { settingsFor } from "./settings/settings.ts";
-import { DESCRIPTIONS } from "./tables/descriptions.ts";
-
 export * from "./core.ts";
 
 export { loadEvaluations } from "./tables/evaluations.ts";
@@ -21,8 +18,7 @@ export { read } from "./tables/read.ts";
 export type { Table } from "./tables/table.ts";
 
 export { keep } from "./settings/keep.ts";
-/** The settings of a notebook: see `settingsFor`. */
-export const settings = settingsFor(DESCRIPTIONS);
+export { settings } from "./settings/settings.ts";
 
 export { claims } from "./show/claims.ts";
 export { csv, csvText } from "./show/csv.ts";

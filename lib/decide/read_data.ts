@@ -7,7 +7,7 @@ import { at } from "../stats/at.ts";
 import { powerLaw } from "../stats/laws.ts";
 import { loadGrid } from "../tables/grid.ts";
 import { loadMeasurements, type MeasurementRow } from "../tables/measurements.ts";
-import { loadAnswerLengths, loadModelVersions } from "../tables/model_names.ts";
+import { loadAnswerLengths, loadModelVersions } from "../tables/model_lists.ts";
 import { OFFER_COLUMNS } from "../tables/offers.ts";
 import { loadScores } from "../tables/scores.ts";
 import { loadServed, type ServedRow } from "../tables/served.ts";

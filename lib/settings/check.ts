@@ -6,17 +6,8 @@ const COUNT = new Intl.NumberFormat("en-US"); // made once: a link may have many
 
 /** The value that a setting has when nobody changes it. */
 export function initialValue(setting: Setting): unknown {
-  switch (setting.kind) {
-    case "choices":
-      return setting.initial ?? "all";
-    case "at least":
-    case "at most":
-      return null;
-    case "first of each":
-      return false;
-    default:
-      return setting.initial;
-  }
+  if (setting.kind === "choices") return setting.initial ?? "all";
+  return "initial" in setting ? setting.initial : null;
 }
 
 /** The settings of one table, checked, completed with their initial values, and frozen. */
@@ -66,11 +57,9 @@ function checked(setting: Setting, value: unknown, name: string): unknown {
     }
     case "at least":
     case "at most":
-      if (value === null) return null;
-      if (!isNumber(value)) return refuse("a number, or null for no limit");
-      return value < 0 ? refuse("0 or more, or null for no limit") : value;
-    case "first of each":
-      return typeof value === "boolean" ? value : refuse("true or false");
+      return value === null || (isNumber(value) && value >= 0)
+        ? value
+        : refuse("0 or more, or null for no limit");
     case "one of":
       return setting.values.includes(value as string)
         ? value

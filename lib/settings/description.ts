@@ -13,8 +13,6 @@ export type Setting =
   }
   /** null, or a number that the field must reach or not exceed. */
   | { kind: "at least" | "at most"; label: string; field: string; unit: string }
-  /** false, or true: only the first row of each value of the field. */
-  | { kind: "first of each"; label: string; field: string }
   /** One of some values; `words` is how a reader knows them, where that is not as they are written. */
   | {
     kind: "one of";
@@ -39,19 +37,20 @@ export type Setting =
 export type Description = Readonly<Record<string, Setting>>;
 
 /** What a person may give for one setting. */
-export type Given<S extends Setting> = S extends { kind: "choices" } ? string | readonly string[]
-  : S extends { kind: "at least" | "at most" } ? number | null
-  : S extends { kind: "first of each" } ? boolean
-  : S extends { kind: "amount"; initial: null } ? number | null
+type Given<S extends Setting> = S extends { kind: "choices" } ? string | readonly string[]
+  : S extends { kind: "at least" | "at most" } | { kind: "amount"; initial: null } ? number | null
   : S extends { kind: "amount" } ? number
   : S extends { kind: "text" } ? string | number | null
   : string;
 
 /** What a setting is once checked and completed. */
-export type Chosen<S extends Setting> = S extends { kind: "choices" } ? "all" | readonly string[]
+type Chosen<S extends Setting> = S extends { kind: "choices" } ? "all" | readonly string[]
   : S extends { kind: "one of"; values: readonly (infer Value)[] } ? Value
   : S extends { kind: "text" } ? string | null
   : Given<S>;
+
+/** What a person may give for the settings of one table. */
+export type GivenFor<D extends Description> = { readonly [Name in keyof D]?: Given<D[Name]> };
 
 /** The checked settings of one table. */
 export type SettingsOf<D extends Description> = { readonly [Name in keyof D]: Chosen<D[Name]> };

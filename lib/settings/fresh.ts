@@ -7,10 +7,14 @@ let missing: string | null = null;
 /** The generation in which rows, tables and fits were made. */
 const made = new WeakMap<object, number>();
 
+/** The settings that came from a notebook's settings cell, of one table each. */
+const ofNotebook = new WeakSet<object>();
+
 /** Starts a new generation: what was made before it is refused from now on. */
-export function acceptSettings(): void {
+export function acceptSettings(...ofTables: readonly object[]): void {
   generation++;
   missing = null;
+  for (const settings of ofTables) ofNotebook.add(settings);
 }
 
 /** Remembers why the settings were refused: until they are mended, nothing is shown. */
@@ -44,6 +48,20 @@ export function checkFresh(...things: unknown[]): void {
   }
 }
 
+/**
+ * Runs what applies settings to rows. Where it fails on those of the settings cell, they count as
+ * refused: nothing below is shown until the cell is mended.
+ */
+export function applying<T>(settings: object, apply: () => T): T {
+  checkFresh();
+  try {
+    return apply();
+  } catch (error) {
+    if (ofNotebook.has(settings)) refuseSettings((error as Error).message);
+    throw error;
+  }
+}
+
 /** Marks a thing as made under the settings of now, or as old as the oldest thing it was made from. */
 export function stamp<T extends object>(thing: T, ...from: unknown[]): T {
   if (generation > 0) made.set(thing, Math.min(generation, ...from.map(generationOf)));
@@ -52,12 +70,9 @@ export function stamp<T extends object>(thing: T, ...from: unknown[]): T {
 
 /** The oldest generation among a thing and the rows in it; what nobody stamped is never old. */
 function generationOf(thing: unknown): number {
-  if (typeof thing !== "object" || thing === null) return Infinity;
-  let oldest = made.get(thing) ?? Infinity;
-  const rows = Array.isArray(thing) ? thing : (thing as { rows?: unknown }).rows;
+  const { rows = thing } = Object(thing);
+  let oldest = made.get(Object(thing)) ?? Infinity;
   if (!Array.isArray(rows)) return oldest;
-  for (const row of rows) {
-    if (typeof row === "object" && row !== null) oldest = Math.min(oldest, made.get(row) ?? oldest);
-  }
+  for (const row of rows) oldest = Math.min(oldest, made.get(Object(row)) ?? oldest);
   return oldest;
 }

@@ -1,10 +1,9 @@
 import { type LeftOut, tally } from "../read/left_out.ts";
 import { hint } from "../read/nearest.ts";
-import { complete, isObject, quoted } from "./check.ts";
 import { said } from "../read/said.ts";
-import type { Description, Given, Setting } from "./description.ts";
-import { checkFresh, stamp } from "./fresh.ts";
-import { applying } from "./settings.ts";
+import { complete, isObject, quoted } from "./check.ts";
+import type { Description, GivenFor, Setting } from "./description.ts";
+import { applying, checkFresh, stamp } from "./fresh.ts";
 
 /** What can be filtered: rows, and the settings that they have. */
 type Filterable = {
@@ -16,18 +15,15 @@ type Filterable = {
   columns?: readonly string[];
 };
 
-/** The table that a kept row is of: rows taken out of it still know what to show of them. */
-const tables = new WeakMap<object, Filterable>();
+/** Of a kept table and of each of its rows: the table that it was kept from, and by which settings. */
+const origins = new WeakMap<object, { from: Filterable; settings: object }>();
 
 /** What a row of a kept table is called and which of its columns come first; null for any other. */
 export function keptFrom(row: unknown): Pick<Filterable, "noun" | "columns"> | null {
-  return typeof row === "object" && row !== null ? tables.get(row) ?? null : null;
+  return origins.get(Object(row))?.from ?? null;
 }
 
-/** The table that a table was kept from, and its complete settings. */
-const origins = new WeakMap<object, { from: object; settings: object }>();
-
-/** The table that a table was kept from by just these settings; null for any other. */
+/** The table that a table was kept from by just these complete settings; null for any other. */
 export function keptBy<T extends object>(table: T, settings: object): T | null {
   const origin = origins.get(table);
   const isIt = JSON.stringify(origin?.settings) === JSON.stringify(settings);
@@ -51,10 +47,7 @@ export function keptBy<T extends object>(table: T, settings: object): T | null {
  * @throws {TypeError} when this is no table.
  * @throws {RangeError} for an unknown setting or value, and when no row is left.
  */
-export function keep<T extends Filterable>(
-  table: T,
-  settings: { readonly [Name in keyof T["filters"]]?: Given<T["filters"][Name]> } = {},
-): T {
+export function keep<T extends Filterable>(table: T, settings: GivenFor<T["filters"]> = {}): T {
   return applying(settings, () => {
     if (!isObject(table) || !Array.isArray(table.rows) || !isObject(table.filters)) {
       throw new TypeError(
@@ -64,22 +57,20 @@ export function keep<T extends Filterable>(
       );
     }
     checkFresh(table);
-    const chosen = complete(table.filters, settings as Record<string, unknown>, table.name);
-    const { rows, leftOut } = keepRows(table.rows, table.filters, chosen);
+    const origin = { from: table, settings: complete(table.filters, settings, table.name) };
+    const { rows, leftOut } = keepRows(table.rows, table.filters, origin.settings);
     const kept = {
       ...table,
       rows: rows.map((row) => stamp({ ...row })),
       leftOut: [...table.leftOut, ...leftOut],
     };
-    for (const row of kept.rows) tables.set(row, table);
-    origins.set(kept, { from: table, settings: chosen });
+    for (const thing of [kept, ...kept.rows]) origins.set(thing, origin);
     return stamp(kept);
   });
 }
 
 /**
- * The rows that satisfy complete settings, one after the other, and the reasons of the others; the
- * first of each comes last, as it chooses among the rows that the others keep.
+ * The rows that satisfy complete settings, one after the other, and the reasons of the others.
  *
  * @throws {RangeError} for a value that no row has, and when no row is left.
  */
@@ -90,21 +81,19 @@ export function keepRows<Row extends object>(
 ): { rows: Row[]; leftOut: LeftOut[] } {
   let kept = [...rows];
   const leftOut = tally();
-  const names = Object.keys(filters);
-  const last = (name: string) => filters[name].kind === "first of each";
-  for (const name of [...names.filter((one) => !last(one)), ...names.filter(last)]) {
-    const before = kept, reasons = tally();
-    const whyNot = reason(filters[name], settings[name], name, rows);
+  for (const [name, setting] of Object.entries(filters)) {
+    const whyNot = reason(setting, settings[name], name, rows);
     if (whyNot === null) continue;
+    const before = kept, reasons = new Set<string>();
     kept = before.filter((row) => {
       const why = whyNot(row as Record<string, unknown>);
-      if (why !== null) reasons.add(why);
-      return why === null;
+      if (why === null) return true;
+      leftOut.add(why);
+      reasons.add(why);
     });
-    for (const { why, count } of reasons.list()) leftOut.add(why, count);
     if (kept.length === 0) {
       throw new RangeError(
-        `No row is left: \`${name}\` (${reasons.list().map(({ why }) => why).join("; ")}) ` +
+        `No row is left: \`${name}\` (${[...reasons].join("; ")}) ` +
           `left out the last ${before.length} of ${rows.length} rows; widen it`,
       );
     }
@@ -119,34 +108,23 @@ function reason(
   name: string,
   rows: readonly object[],
 ): ((row: Record<string, unknown>) => string | null) | null {
-  const { label } = setting;
-  switch (setting.kind) {
-    case "choices": {
-      if (value === "all") return null;
-      const chosen = value as readonly string[];
-      checkChosen(setting, chosen, name, rows);
-      const why = String(chosen) === "false" ? label : `${label} is not ${chosen.join(" or ")}`;
-      return (row) => chosen.includes(String(row[setting.field])) ? null : why;
-    }
-    case "at least":
-    case "at most": {
-      if (value === null) return null;
-      const bound = value as number, most = setting.kind === "at most";
-      const why = `${label}: ${most ? "above" : "below"} ${bound}\u202f${setting.unit}`.trim();
-      return (row) => {
-        const found = row[setting.field];
-        if (typeof found !== "number" || Number.isNaN(found)) return `${label}: unknown`;
-        return (most ? found <= bound : found >= bound) ? null : why;
-      };
-    }
-    case "first of each": {
-      if (value === false) return null;
-      const seen = new Set<unknown>();
-      return (row) => seen.size < seen.add(row[setting.field]).size ? null : `${label}: repeated`;
-    }
-    default:
-      return null;
+  const { kind, label } = setting;
+  if (kind === "choices" && value !== "all") {
+    const chosen = value as readonly string[];
+    checkChosen(setting, chosen, name, rows);
+    const why = String(chosen) === "false" ? label : `${label} is not ${chosen.join(" or ")}`;
+    return (row) => chosen.includes(String(row[setting.field])) ? null : why;
   }
+  if ((kind === "at least" || kind === "at most") && value !== null) {
+    const bound = value as number, most = kind === "at most";
+    const why = `${label}: ${most ? "above" : "below"} ${bound}\u202f${setting.unit}`.trim();
+    return (row) => {
+      const found = row[setting.field];
+      if (typeof found !== "number" || Number.isNaN(found)) return `${label}: unknown`;
+      return (most ? found <= bound : found >= bound) ? null : why;
+    };
+  }
+  return null;
 }
 
 /** Refuses a chosen value that neither the description nor any row has. */
@@ -160,11 +138,10 @@ function checkChosen(
     ...values,
     ...rows.map((row) => String((row as Record<string, unknown>)[field])),
   ]);
-  for (const value of chosen) {
-    if (known.has(value)) continue;
-    const near = hint(value, [...known], '"');
-    throw new RangeError(
-      `\`${name}\` has no value "${value}"${near}; known are ${quoted([...known])}`,
-    );
-  }
+  const wrong = chosen.find((value) => !known.has(value));
+  if (wrong === undefined) return;
+  const near = hint(wrong, [...known], '"');
+  throw new RangeError(
+    `\`${name}\` has no value "${wrong}"${near}; known are ${quoted([...known])}`,
+  );
 }

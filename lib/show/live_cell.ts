@@ -5,7 +5,7 @@ import type { Parcel } from "../page/live/subject.ts";
 import { withCaption } from "../plot/room.ts";
 import { takes } from "../read/said.ts";
 import { complete, perhaps } from "../settings/check.ts";
-import type { Description, Given, SettingsOf } from "../settings/description.ts";
+import type { Description, GivenFor, SettingsOf } from "../settings/description.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { keep, keptBy } from "../settings/keep.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
@@ -45,7 +45,7 @@ type GivenRows<Row extends object, Filters extends Description> = {
  */
 export function live<Row extends object, Filters extends Description>(
   table: Table<Row, Filters>,
-  settings: { readonly [Name in keyof Filters]?: Given<Filters[Name]> } | undefined,
+  settings: GivenFor<Filters> | undefined,
   draw: (given: GivenRows<Row, Filters>) => Element,
 ): Displayed {
   const call = "lm.live(lm.loadServed(), settings.served, ({ rows }) => lm.figure({ … }))";

@@ -24,3 +24,6 @@ export function number<const M extends More = Record<never, never>>(
 ) {
   return { headers: [header], unit, kind: "number", ...more as M } as const;
 }
+
+/** The column of the parameters that work on one token; empty where nobody says. */
+export const ACTIVE_PARAMS = number("Active params (B)", BILLIONS, { above: 0, whenEmpty: null });

@@ -3,6 +3,8 @@ import { kindOfClass } from "../models/kind.ts";
 import type { Columns } from "../read/table.ts";
 import { BILLIONS, flag, number, text } from "./columns.ts";
 import { described } from "./load.ts";
+import { loadModelBases } from "./model_lists.ts";
+import { markRepeated } from "./rows.ts";
 import { choices, drawing, fit, kind, scoreBounds, sizeBounds } from "./settings.ts";
 
 /**
@@ -47,37 +49,30 @@ export const evaluationsTable = described({
   files: ["leaderboard.csv"],
   studied: true,
   columns: { ...EVALUATION_COLUMNS, basedOn: BASE_COLUMN },
-  row: ({ basedOn, mixtureOfExperts, ...row }, { notes }) => {
-    const { paramsB } = row, cell = row.type.replace(/^[^\p{L}]+/u, "");
+  row: ({ mixtureOfExperts, ...row }, { notes }) => {
+    const { paramsB, architecture } = row, cell = row.type.replace(/^[^\p{L}]+/u, "");
     if (!Object.hasOwn(TYPES, cell)) return `"Type" is none of those known: ${row.type}`;
     if (paramsB <= 0) return `the file gives ${paramsB} parameters`;
     // The file's flag says no for 30 of 66 Mixtral models; the class that runs them cannot be anything else.
-    const byClass = kindOfClass(row.architecture);
+    const byClass = kindOfClass(architecture);
     if (byClass !== "dense" && !mixtureOfExperts) {
       notes.add("mixture of experts by its architecture, though the file's flag says no");
     }
-    const architecture = row.architecture === "?" ? "unknown" : row.architecture;
     return {
       ...row,
       type: TYPES[cell],
-      architecture,
+      architecture: architecture === "?" ? "unknown" : architecture,
       hours: row.co2Kg / KG_CO2_PER_HOUR,
-      repeated: false,
-      family: familyOf({
-        ...row,
-        architecture,
-        basedOn: basedOn.replace(/ \(Merge\)$|^Removed$/, ""),
-      }),
       kind: mixtureOfExperts ? "mixture of experts" as const : byClass,
     };
   },
-  all: (rows, { notes }) => {
-    const byModel = Map.groupBy(rows, ({ model }) => model);
-    return rows.map((row) => {
-      const repeated = byModel.get(row.model)!.length > 1;
-      if (repeated) notes.add("its model is in the file more than once");
-      return { ...row, repeated };
+  all: (all, { notes }) => {
+    const bases = loadModelBases();
+    const rows = all.map(({ basedOn: told, ...row }) => {
+      const basedOn = told.replace(/ \(Merge\)$|^Removed$/, "");
+      return { ...row, family: familyOf({ ...row, basedOn }, bases) };
     });
+    return markRepeated(rows, ({ model }) => [model], notes, "its model stands in an earlier row");
   },
   shown: ["model", "type", "kind", "paramsB", "precision", "scorePercent", "co2Kg", "hours"],
   key: ["model", "precision", "line"],
@@ -87,7 +82,7 @@ export const evaluationsTable = described({
     kind,
     ...sizeBounds,
     ...scoreBounds,
-    firstOfEachModel: { kind: "first of each", label: "First of each model", field: "model" },
+    repeated: choices("Model of an earlier row", "repeated", ["false", "true"]),
     fit,
     ...drawing,
   },
@@ -110,6 +105,4 @@ export const evaluationsTable = described({
  * ```
  * @throws {ReadError} when the file is missing or is no such table.
  */
-export function loadEvaluations(path?: string | URL) {
-  return evaluationsTable.load(path);
-}
+export const loadEvaluations = evaluationsTable.load;

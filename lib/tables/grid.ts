@@ -1,5 +1,5 @@
 import { number, text } from "./columns.ts";
-import { described, type RowOf } from "./load.ts";
+import { described } from "./load.ts";
 import { choices } from "./settings.ts";
 
 /** The table of grids: grid.csv. */
@@ -34,9 +34,6 @@ export const gridTable = described({
   },
 });
 
-/** What a kWh of a country's grid emits. */
-export type GridRow = RowOf<typeof gridTable>;
-
 /**
  * Loads what a kWh emits by country: the shipped table, or the file at `path`.
  *
@@ -46,6 +43,4 @@ export type GridRow = RowOf<typeof gridTable>;
  * ```
  * @throws {ReadError} when the file is missing or is no such table.
  */
-export function loadGrid(path?: string | URL) {
-  return gridTable.load(path);
-}
+export const loadGrid = gridTable.load;

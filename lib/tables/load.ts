@@ -1,9 +1,9 @@
 import { parseCsv, type TextTable } from "../read/csv.ts";
 import { joinReads, type Read } from "../read/left_out.ts";
 import { ReadError } from "../read/read_error.ts";
-import { DATA, isShipped, loadSnapshot, readShipped } from "../read/shipped.ts";
+import { DATA, isShipped, loadSnapshot } from "../read/shipped.ts";
 import { type Columns, readTable, type Rules, type Values } from "../read/table.ts";
-import { fileName, isFolder, readText, type TextFile } from "../read/text_file.ts";
+import { fileName, isFolder, readText } from "../read/text_file.ts";
 import type { Description } from "../settings/description.ts";
 import type { Origin, Table } from "./table.ts";
 
@@ -46,21 +46,19 @@ export function described<
   One = Values<C>,
   Row extends { line: number } = One & { line: number },
 >(of: Described<C, One, Row, Filters>) {
+  const { name, noun, files, shown, key, filters, source } = of;
   const read = (table: TextTable): Read<Row> => readTable(table, of);
   const parse = (text: string, { file }: { file?: string } = {}) => read(parseCsv(text, { file }));
   const load = (path?: string | URL, folder: URL = DATA): Table<Row, Filters> => {
-    const { name, noun, files, shown, key, filters } = of;
     const below = of.studied && path === NEWEST ? "latest/" : "";
-    const reads = textsOf(of, path, new URL(below, folder))
-      .map(({ text, file }) => parse(text, { file }));
-    const shipped = isOfData(path)
-      ? files
-      : files.filter((file) => fileName(new URL(file, DATA)) === fileName(path));
+    const places = isOfData(path) ? shippedAt(files, below, folder) : ownAt(of, path);
+    const reads = places.map(readText).map(({ text, file }) => parse(text, { file }));
+    const shipped = isOfData(path) ? files : files.filter((file) => isAt(file, path));
     const origin = shipped.length > 0
-      ? shippedOrigin(of.source, shipped, below, folder)
+      ? shippedOrigin(source, shipped, below, folder)
       : ownOrigin([fileName(path!)], null);
-    const columns = [...shown], read = joinReads(reads);
-    return { name, noun, ...read, columns, label: columns[0], key: [...key], filters, origin };
+    const columns = [...shown], all = joinReads(reads);
+    return { name, noun, ...all, columns, label: columns[0], key: [...key], filters, origin };
   };
   return { ...of, read, parse, load };
 }
@@ -73,41 +71,44 @@ export function isOfData(path?: string | URL): path is undefined | typeof NEWEST
   return path === undefined || path === NEWEST;
 }
 
-/** The files that a path, or none, means. */
-function textsOf(
-  { files, inFolder }: { files: readonly string[]; inFolder?: RegExp },
-  path: string | URL | undefined,
-  folder: URL,
-): TextFile[] {
-  if (!isOfData(path)) {
-    const paths = inFolder && isFolder(path) ? filesIn(path, files, inFolder) : [path];
-    return paths.map(readText);
+/** Whether a path is that of a shipped file. */
+function isAt(file: string, path: string | URL): boolean {
+  return fileName(new URL(file, DATA)) === fileName(path);
+}
+
+/** Where shipped files, or those that a refresh brought, are. */
+function shippedAt(files: readonly string[], below: string, folder: URL): URL[] {
+  const missing = files.find((name) => !isShipped(below + name, folder));
+  if (below === "" || missing === undefined) {
+    return files.map((name) => new URL(below + name, folder));
   }
-  const missing = files.find((name) => !isShipped(name, folder));
-  if (path === undefined || missing === undefined) return readShipped(files, folder);
   throw new ReadError({
-    file: fileName(new URL(missing, folder)),
+    file: fileName(new URL(below + missing, folder)),
     found: "no such file",
     expected: "a newer state of the study's table",
     mend: "run `deno task data:update` first",
   });
 }
 
-/** The files of a folder: the known ones in their order, then others by name. */
-function filesIn(folder: string | URL, known: readonly string[], pattern: RegExp): string[] {
-  const path = fileName(folder).replace(/\/+$/, "");
-  const names = Array.from(Deno.readDirSync(folder), ({ name }) => name)
-    .filter((name) => pattern.test(name)).sort();
+/** The file at a path, or those of a folder: the known ones in their order, then others by name. */
+function ownAt(
+  { files, inFolder }: { files: readonly string[]; inFolder?: RegExp },
+  path: string | URL,
+): (string | URL)[] {
+  if (inFolder === undefined || !isFolder(path)) return [path];
+  const folder = fileName(path).replace(/\/+$/, "");
+  const names = Array.from(Deno.readDirSync(path), ({ name }) => name)
+    .filter((name) => inFolder.test(name)).sort();
   if (names.length === 0) {
     throw new ReadError({
-      file: path,
+      file: folder,
       found: "a folder without such files",
-      expected: `files named like ${known[0]}`,
+      expected: `files named like ${files[0]}`,
       mend: "check the path, or name the file to read",
     });
   }
-  return [...new Set([...known.filter((name) => names.includes(name)), ...names])]
-    .map((name) => `${path || "."}/${name}`);
+  const known = files.filter((name) => names.includes(name));
+  return [...new Set([...known, ...names])].map((name) => `${folder || "."}/${name}`);
 }
 
 /**
@@ -121,7 +122,7 @@ function shippedOrigin(
   folder: URL,
 ): Origin {
   const files = names.map((name) => below + name);
-  const { records: [record], warnings } = loadSnapshot(names, new URL(below, folder));
+  const { records: [record], warnings } = loadSnapshot(names, new URL(below || ".", folder));
   if (warnings.length > 0) return ownOrigin(files, warnings.join("; "));
   const date = record?.date ?? record?.taken?.slice(0, 10) ?? null;
   return { ...source, date, files, own: false, warning: null };

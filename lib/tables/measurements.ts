@@ -3,6 +3,7 @@ import { kindOfClass } from "../models/kind.ts";
 import { modelSizeB } from "../read/model_name.ts";
 import { BILLIONS, number, text } from "./columns.ts";
 import { described, type RowOf } from "./load.ts";
+import { markRepeated } from "./rows.ts";
 import { choices, drawing, kind, oneOf, scoreBounds, sizeBounds } from "./settings.ts";
 
 /** The hardware of LLM-Perf's four files, in the order of the original study. */
@@ -42,43 +43,33 @@ export const measurementsTable = described({
         "the file rounds the parameters down to whole billions: the model's name says more",
       );
     }
-    const sizeSource: "in the file" | "from the name" = inFile > 0
-      ? "in the file"
-      : "from the name";
     return {
       hardware: hardwareOf(file),
       ...row,
       paramsB,
       kWhPerMillionTokens: 1e6 / tokensPerKWh,
-      repeated: false,
       base: baseName(row.model), // the file rounds sizes, so families by size would be wrong
       kind: kindOfClass(row.architecture),
-      sizeSource,
+      sizeSource: inFile > 0 ? "in the file" : "from the name",
     };
   },
-  all: (rows, { notes }) => {
-    const first = new Map<string, string>();
-    return rows.map((row) => {
+  all: (rows, { notes }) =>
+    markRepeated(
+      rows,
       // all but what LLM-Perf adds to a measurement from a list of models
-      const { model, experiment, kWhPerMillionTokens, backend, precision, quantization } = row;
-      const setUp = [
-        model,
-        experiment,
-        backend,
-        precision,
-        quantization,
+      (row) => [
+        row.model,
+        row.experiment,
+        row.backend,
+        row.precision,
+        row.quantization,
         row.attention,
         row.kernel,
-      ];
-      const key = [...setUp, kWhPerMillionTokens].join("\n"), earlier = first.get(key);
-      if (earlier === undefined) first.set(key, row.architecture);
-      else {
-        const other = earlier === row.architecture ? "score" : "score and architecture";
-        notes.add(`an earlier measurement listed again under another ${other}`);
-      }
-      return { ...row, repeated: earlier !== undefined };
-    });
-  },
+        row.kWhPerMillionTokens,
+      ],
+      notes,
+      "an earlier measurement listed again under another score or architecture",
+    ),
   shown: [
     "model",
     "kind",
@@ -139,6 +130,4 @@ function hardwareOf(file: string): string {
  * @throws {ReadError} when a file is missing or is no such table.
  * @throws {TypeError} when a file's name does not tell the hardware.
  */
-export function loadMeasurements(path?: string | URL) {
-  return measurementsTable.load(path);
-}
+export const loadMeasurements = measurementsTable.load;

@@ -5,9 +5,10 @@ import { priceOf } from "../models/price_of.ts";
 import type { Tally } from "../read/left_out.ts";
 import { bareModelName } from "../read/model_name.ts";
 import type { Columns } from "../read/table.ts";
-import { BILLIONS, flag, number, text } from "./columns.ts";
+import { ACTIVE_PARAMS, BILLIONS, flag, number, text } from "./columns.ts";
 import { described, type RowOf } from "./load.ts";
-import { loadModelAliases } from "./model_names.ts";
+import { loadModelAliases } from "./model_lists.ts";
+import { impossibleSize, leaveOutTwoSizes, markRepeated } from "./rows.ts";
 import {
   choices,
   dollarsPerKWh,
@@ -18,7 +19,6 @@ import {
   sizeBounds,
   tokens,
 } from "./settings.ts";
-import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./sizes.ts";
 
 /** What kind of price an offer is; all but "list" are of another kind than what one pays for a model. */
 export const OFFER_KINDS = [
@@ -40,7 +40,7 @@ export const OFFER_COLUMNS = {
   // a day on which the price held: its first one where the list tells it, else that of the list
   dated: text("Dated"),
   paramsB: number("Params (B)", BILLIONS, { above: 0, whenEmpty: null }),
-  activeParamsB: ACTIVE_PARAMS_COLUMN,
+  activeParamsB: ACTIVE_PARAMS,
   // where the parameter count comes from: "the model's name", or an address
   sizeSource: text("Size source", { whenEmpty: "unknown" }),
   sizeDisclosed: flag("Size disclosed"),
@@ -68,15 +68,19 @@ export const offersTable = described({
     return impossibleSize(row) ?? { ...row, paramsB, offer };
   },
   all: (all, { leftOut, notes }) => {
-    const seen = new Set<string>();
-    const rows = leaveOutTwoSizes(all, ({ model }) => bareModelName(model), leftOut).map((row) => {
-      const { provider, offer, inputDollarsPerMillionTokens, outputDollarsPerMillionTokens } = row;
-      const prices = [inputDollarsPerMillionTokens, outputDollarsPerMillionTokens];
-      const key = [bareModelName(row.model), provider, offer, ...prices].join("\n");
-      const repeated = seen.size === seen.add(key).size;
-      if (repeated) notes.add("an offer listed again under another identifier");
-      return { ...row, repeated };
-    });
+    const ofOneSize = leaveOutTwoSizes(all, ({ model }) => bareModelName(model), leftOut);
+    const rows = markRepeated(
+      ofOneSize,
+      (row) => [
+        bareModelName(row.model),
+        row.provider,
+        row.offer,
+        row.inputDollarsPerMillionTokens,
+        row.outputDollarsPerMillionTokens,
+      ],
+      notes,
+      "an offer listed again under another identifier",
+    );
     return thatWrite(rows, leftOut);
   },
   shown: [
@@ -164,6 +168,4 @@ export function thatWrite<
  * ```
  * @throws {ReadError} when the file is missing or is no such table.
  */
-export function loadOffers(path?: string | URL) {
-  return offersTable.load(path);
-}
+export const loadOffers = offersTable.load;

@@ -2,7 +2,7 @@ import { number, text } from "./columns.ts";
 import { described } from "./load.ts";
 import { isDay, isOfferKind, offer, OFFER_COLUMNS, thatWrite } from "./offers.ts";
 import { choices, drawing, kind, sizeBounds, tokens } from "./settings.ts";
-import { impossibleSize } from "./sizes.ts";
+import { impossibleSize } from "./rows.ts";
 
 const { provider, model, paramsB, activeParamsB, sizeSource, sizeDisclosed, openWeights } =
   OFFER_COLUMNS;
@@ -81,6 +81,4 @@ export const priceHistoryTable = described({
  * ```
  * @throws {ReadError} when the file is missing or is no such table.
  */
-export function loadPriceHistory(path?: string | URL) {
-  return priceHistoryTable.load(path);
-}
+export const loadPriceHistory = priceHistoryTable.load;

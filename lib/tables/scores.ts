@@ -1,6 +1,6 @@
 import { number, text } from "./columns.ts";
 import { described } from "./load.ts";
-import { loadModelVersions } from "./model_names.ts";
+import { loadModelVersions } from "./model_lists.ts";
 import { choices } from "./settings.ts";
 
 /** The table of how good models are: scores.csv. */
@@ -68,6 +68,4 @@ export const scoresTable = described({
  * ```
  * @throws {ReadError} when the file is missing or is no such table.
  */
-export function loadScores(path?: string | URL) {
-  return scoresTable.load(path);
-}
+export const loadScores = scoresTable.load;

@@ -4,10 +4,11 @@ import { parseCsv, type TextTable } from "../read/csv.ts";
 import { joinReads, type Read } from "../read/left_out.ts";
 import { DATA, isShipped, OWN, ownMeasurements } from "../read/shipped.ts";
 import { readText } from "../read/text_file.ts";
-import { BILLIONS, number, text } from "./columns.ts";
+import { ACTIVE_PARAMS, BILLIONS, number, text } from "./columns.ts";
 import { described, isOfData, type RowOf } from "./load.ts";
 import { type MeasurementRow, measurementsTable } from "./measurements.ts";
 import { oddServed } from "./odd_served.ts";
+import { impossibleSize, leaveOutTwoSizes } from "./rows.ts";
 import {
   atLeast,
   atMost,
@@ -19,7 +20,6 @@ import {
   size,
   sizeBounds,
 } from "./settings.ts";
-import { ACTIVE_PARAMS_COLUMN, impossibleSize, leaveOutTwoSizes } from "./sizes.ts";
 
 /** Models as they are served, one row a set-up under one load, measured when the load no longer changes: served.csv. */
 export const servedTable = described({
@@ -38,7 +38,7 @@ export const servedTable = described({
     // "Dense Transformer", "MoE", "Mamba-Transformer Hybrid"
     architecture: text("Architecture", { whenEmpty: "unknown" }),
     paramsB: number("Params (B)", BILLIONS, { above: 0 }),
-    activeParamsB: ACTIVE_PARAMS_COLUMN,
+    activeParamsB: ACTIVE_PARAMS,
     // requests that the server takes at once at most, and that it worked on at once on average
     maxConcurrency: number("Max concurrency", "requests", { above: 0 }),
     concurrency: number("Mean concurrency", "requests", { above: 0 }),

@@ -1,5 +1,5 @@
 import { BILLIONS, number, text } from "./columns.ts";
-import { described, type RowOf } from "./load.ts";
+import { described } from "./load.ts";
 import { choices, drawing, fit, sizeBounds } from "./settings.ts";
 
 /** Doubts about a price, in the words that rows carry. */
@@ -66,9 +66,6 @@ export const studyPricesTable = described({
   },
 });
 
-/** What a thousand tokens of a model cost in the study's list. */
-export type StudyPriceRow = RowOf<typeof studyPricesTable>;
-
 type Priced = { model: string; dollarsPerThousandTokens: number };
 
 /**
@@ -100,6 +97,4 @@ function priceDoubts(row: Priced, rows: readonly Priced[]): string[] {
  * ```
  * @throws {ReadError} when the file is missing or is no such table.
  */
-export function loadStudyPrices(path?: string | URL) {
-  return studyPricesTable.load(path);
-}
+export const loadStudyPrices = studyPricesTable.load;

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
-import { DESCRIPTIONS } from "../../lib/tables/descriptions.ts";
+import { DESCRIPTIONS } from "../../lib/tables/all.ts";
 import { ensureEnvironment } from "../jupyter/environment.ts";
 import { notebookNames, notebookPath, readNotebook } from "../notebook/notebook.ts";
 import { tablesOf, withOverrides } from "../notebook/override.ts";

@@ -1,69 +1,99 @@
 /** Settings of the command line: which notebook gets which, and whether they leave rows. */
+import { parseNumber } from "../../lib/read/number.ts";
+import { complete } from "../../lib/settings/check.ts";
+import type { Description, Setting } from "../../lib/settings/description.ts";
 import { keep } from "../../lib/settings/keep.ts";
-import { parseSettings } from "../../lib/settings/parse.ts";
-import type { Descriptions } from "../../lib/settings/settings.ts";
-import { loadEvaluations } from "../../lib/tables/evaluations.ts";
-import { loadGrid } from "../../lib/tables/grid.ts";
-import { loadMeasurements } from "../../lib/tables/measurements.ts";
-import { loadOffers } from "../../lib/tables/offers.ts";
-import { loadPriceHistory } from "../../lib/tables/price_history.ts";
-import { loadScores } from "../../lib/tables/scores.ts";
-import { loadServed } from "../../lib/tables/served.ts";
-import { loadStudyPrices } from "../../lib/tables/study_prices.ts";
-import type { Table } from "../../lib/tables/table.ts";
+import { TABLES } from "../../lib/tables/all.ts";
 import type { Overrides } from "../notebook/override.ts";
 
-const LOADERS: Readonly<Record<string, () => Table<object>>> = {
-  served: loadServed,
-  measurements: loadMeasurements,
-  evaluations: loadEvaluations,
-  offers: loadOffers,
-  studyPrices: loadStudyPrices,
-  grid: loadGrid,
-  priceHistory: loadPriceHistory,
-  scores: loadScores,
-};
+/** A setting of a table that a notebook uses. */
+type Place = { table: string; name: string; setting: Setting };
 
 /**
  * The settings that the command line gives to each notebook. One goes to all notebooks that have it:
  * `served.hardware=H100` to those that use the table `served`, a bare `hardware=H100` to those with
  * one table that has such a setting.
  *
+ * @param descriptions the settings of each table.
  * @param tables the tables that each notebook uses.
  * @param texts as typed, `served.hardware=H100`.
+ * @throws {SyntaxError} for a text without "=".
  * @throws {RangeError} for a setting that none of them has, one that several tables of a notebook
  * have, or a value that it cannot hold.
  */
 export function overridesOf(
-  descriptions: Descriptions,
+  descriptions: Readonly<Record<string, Description>>,
   tables: Readonly<Record<string, readonly string[]>>,
   texts: readonly string[],
 ): Record<string, Overrides> {
-  const notebooks = Object.entries(tables).map(([notebook, names]) => {
-    const own = Object.fromEntries(
-      Object.entries(descriptions).filter(([name]) => names.includes(name)),
-    );
-    const paths = Object.entries(own).flatMap(([table, one]) =>
-      Object.keys(one).map((name) => `${table}.${name}`)
-    );
-    const has = (name: string) => paths.some((path) => `.${path}`.endsWith(`.${name}`));
-    return { notebook, own, paths, texts: texts.filter((text) => has(nameIn(text))) };
-  });
-  const unknown = texts.find((text) => !notebooks.some((one) => one.texts.includes(text)));
-  if (unknown !== undefined) {
-    const known = notebooks.map(({ notebook, paths }) =>
-      `\n  ${notebook}: ${paths.join(", ") || "none"}`
-    );
-    throw new RangeError(
-      `Cannot set ${nameIn(unknown)}: no notebook has it; known are${known.join("")}`,
-    );
-  }
-  return Object.fromEntries(
-    notebooks.map(({ notebook, own, texts }) => [notebook, parseSettings(own, texts)]),
+  const places = Object.entries(tables).map(([notebook, names]) => ({
+    notebook,
+    places: names.flatMap((table) =>
+      Object.entries(descriptions[table] ?? {}).map(([name, setting]) => ({ table, name, setting }))
+    ),
+  }));
+  const asked = texts.map(pathAndValue);
+  const unknown = asked.find(({ path }) =>
+    !places.some(({ places }) => places.some((place) => isCalled(place, path)))
+  );
+  if (unknown !== undefined) throw unknownSetting(places, unknown.path);
+  return Object.fromEntries(places.map(({ notebook, places }) => {
+    const given: Record<string, Record<string, unknown>> = {};
+    for (const { path, value } of asked) {
+      const found = places.filter((place) => isCalled(place, path));
+      if (found.length > 1) throw severalSettings(found, path);
+      for (const { table, name, setting } of found) {
+        (given[table] ??= {})[name] = parseValue(setting, value);
+      }
+    }
+    const checked = Object.entries(given).map(([table, own]) => {
+      const all: Record<string, unknown> = complete(descriptions[table], own, table);
+      return [table, Object.fromEntries(Object.keys(own).map((name) => [name, all[name]]))];
+    });
+    return [notebook, Object.fromEntries(checked)];
+  }));
+}
+
+/** The path and the value of `served.hardware=H100`. */
+function pathAndValue(text: string): { path: string; value: string } {
+  const [, path, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+  if (path !== undefined) return { path: path.trim(), value: value.trim() };
+  throw new SyntaxError(
+    `Cannot read the setting "${text}"; write table.name=value, such as served.hardware=H100`,
   );
 }
 
-const nameIn = (text: string) => text.split("=", 1)[0].trim();
+/** Whether `served.hardware` or a bare `hardware` means this setting. */
+function isCalled({ table, name }: Place, path: string): boolean {
+  return path === name || path === `${table}.${name}`;
+}
+
+/** A value from its text; what it cannot hold is refused by the check that follows. */
+function parseValue({ kind }: Setting, text: string): unknown {
+  if (kind === "choices") {
+    return text.split(",").map((part) => part.trim()).filter((part) => part !== "");
+  }
+  if (kind === "one of") return text;
+  return text === "null" ? null : parseNumber(text) ?? text;
+}
+
+function unknownSetting(
+  notebooks: readonly { notebook: string; places: readonly Place[] }[],
+  path: string,
+): RangeError {
+  const lines = notebooks.map(({ notebook, places }) => {
+    const names = places.map(({ table, name }) => `${table}.${name}`);
+    return `\n  ${notebook}: ${names.join(", ") || "none"}`;
+  });
+  return new RangeError(
+    `Cannot set ${path}: no notebook has it; known are${lines.join("")}`,
+  );
+}
+
+function severalSettings(found: readonly Place[], path: string): RangeError {
+  const names = found.map(({ table, name }) => `\`${table}.${name}\``).join(" or ");
+  return new RangeError(`\`${path}\` is a setting of several tables; write ${names}`);
+}
 
 /**
  * Refuses settings that name a value which no row has, or leave no row, before any kernel starts.
@@ -71,6 +101,6 @@ const nameIn = (text: string) => text.split("=", 1)[0].trim();
  */
 export function checkKeepsRows(overrides: Overrides): void {
   for (const [table, settings] of Object.entries(overrides)) {
-    keep(LOADERS[table](), settings as never);
+    keep(TABLES[table as keyof typeof TABLES].load(), settings);
   }
 }

@@ -1,5 +1,5 @@
 import type { Description } from "../../lib/settings/description.ts";
-import { DESCRIPTIONS } from "../../lib/tables/descriptions.ts";
+import { DESCRIPTIONS } from "../../lib/tables/all.ts";
 import { type Cell, codeCells, hasTag, type Notebook, textOf } from "./notebook.ts";
 
 /** The tag of the one cell with the settings. */

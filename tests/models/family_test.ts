@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { familyOf } from "../../lib/models/family.ts";
 import { loadEvaluations } from "../../lib/tables/evaluations.ts";
+import { loadModelBases } from "../../lib/tables/model_lists.ts";
 import { familySample } from "./family_sample.ts";
+
+const bases = loadModelBases();
 
 Deno.test("the rule for bases errs in the labelled sample as often as it says", () => {
   const { rows } = loadEvaluations(), sample = familySample();
@@ -15,7 +18,7 @@ Deno.test("the rule for bases errs in the labelled sample as often as it says", 
 
 Deno.test("familyOf() goes by class and count, lets the name decide between two, and else by name", () => {
   const of = (model: string, architecture: string, paramsB: number) =>
-    familyOf({ model, architecture, paramsB });
+    familyOf({ model, architecture, paramsB }, bases);
   assert.equal(of("me/Zeus", "LlamaForCausalLM", 8.031), "llama-3-8b");
   assert.equal(of("me/Qwen1.5-x", "Qwen2ForCausalLM", 7.62), "qwen2-7b");
   // 70 billion, rounded: Llama 2 or 3
@@ -27,7 +30,7 @@ Deno.test("familyOf() goes by class and count, lets the name decide between two,
 
 Deno.test("familyOf() takes a base that the table names before a count that fits another line", () => {
   const of = (basedOn: string, paramsB: number, architecture?: string) =>
-    familyOf({ model: "me/x", basedOn, architecture, paramsB });
+    familyOf({ model: "me/x", basedOn, architecture, paramsB }, bases);
   // an adapter of Qwen2.5 7B that the leaderboard gives 8.911 billion, to 1 % the count of Yi 9B
   assert.equal(of("Qwen/Qwen2.5-7B", 8.911), "qwen2-7b");
   assert.equal(of("", 8.911), "yi-9b");

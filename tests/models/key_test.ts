@@ -3,7 +3,7 @@ import { parseCsv } from "../../lib/read/csv.ts";
 import { modelKey } from "../../lib/models/key.ts";
 import { loadEvaluations } from "../../lib/tables/evaluations.ts";
 import { loadMeasurements } from "../../lib/tables/measurements.ts";
-import { loadModelAliases } from "../../lib/tables/model_names.ts";
+import { loadModelAliases } from "../../lib/tables/model_lists.ts";
 import { loadServed } from "../../lib/tables/served.ts";
 import cases from "../cases/model_names.json" with { type: "json" };
 

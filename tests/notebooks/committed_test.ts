@@ -1,6 +1,6 @@
 /** What holds for the notebooks as they lie in the repository, before anything runs. */
 import assert from "node:assert/strict";
-import { DESCRIPTIONS } from "../../lib/tables/descriptions.ts";
+import { DESCRIPTIONS } from "../../lib/tables/all.ts";
 import {
   codeCells,
   hasTag,

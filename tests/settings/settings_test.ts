@@ -1,30 +1,8 @@
 import assert from "node:assert/strict";
 import { acceptSettings, checkFresh, stamp } from "../../lib/settings/fresh.ts";
 import { keep } from "../../lib/settings/keep.ts";
-import { parseSettings } from "../../lib/settings/parse.ts";
-import { settingsFor } from "../../lib/settings/settings.ts";
-
-const served = {
-  hardware: { kind: "choices", label: "Hardware", field: "hardware", values: ["H100", "B200"] },
-  minParamsB: { kind: "at least", label: "Smallest model", field: "paramsB", unit: "B" },
-  maxParamsB: { kind: "at most", label: "Largest model", field: "paramsB", unit: "B" },
-  firstOnly: { kind: "first of each", label: "One row of each model", field: "model" },
-  fit: { kind: "one of", label: "Fit", values: ["power law", "linear"], initial: "power law" },
-  slmLimitB: { kind: "amount", label: "Small means at most", unit: "B", initial: 7 },
-  pue: { kind: "amount", label: "Overhead", unit: "times", initial: 1.2, least: 1, most: 5 },
-} as const;
-const offers = {
-  minParamsB: served.minParamsB,
-  offer: {
-    kind: "choices",
-    label: "Offer",
-    field: "offer",
-    values: ["list", "free"],
-    initial: ["list"],
-  },
-} as const;
-const descriptions = { served, offers };
-const settings = settingsFor(descriptions);
+import { settings } from "../../lib/settings/settings.ts";
+import { TABLES } from "../../lib/tables/all.ts";
 
 const row = (model: string, hardware: string, paramsB: number | null) => ({
   model,
@@ -35,18 +13,19 @@ const table = {
   name: "served",
   rows: [row("a", "H100", 8), row("a", "B200", 8), row("b", "H100", 70), row("c", "L4", null)],
   leftOut: [{ why: "no energy", count: 2 }],
-  filters: served,
+  filters: TABLES.served.filters,
 };
 
 Deno.test("settings are completed, frozen, and only of the tables that were named", () => {
-  const all = settings({ served: { hardware: "H100" } });
+  const all = settings({ studyPrices: { payment: "API", minParamsB: 3 }, grid: {} });
   assert.deepEqual(all, {
-    served: {
-      ...{ hardware: ["H100"], minParamsB: null, maxParamsB: null, firstOnly: false },
-      ...{ fit: "power law", slmLimitB: 7, pue: 1.2 },
+    studyPrices: {
+      ...{ payment: ["API"], doubted: "all", minParamsB: 3, maxParamsB: null },
+      ...{ fit: "linear", slmLimitB: 7, xScale: "log", yScale: "log" },
     },
+    grid: { country: "all" },
   });
-  assert.throws(() => Object.assign(all.served, { pue: 2 }), TypeError);
+  assert.throws(() => Object.assign(all.grid, { country: "x" }), TypeError);
   assert.deepEqual(settings({ offers: {} }).offers.offer, ["list"]);
 });
 
@@ -58,12 +37,12 @@ const refused: [string, unknown, RegExp][] = [
     /write \{ served: \{ hardware: … \} \}/,
   ],
   ["a near miss", { served: { hardwear: 1 } }, /served has no setting `hardwear`; perhaps `hardw/],
-  ["no near miss", { served: { zzz: 1 } }, /no setting `zzz`; known are `hardware`, `minPara/],
+  ["no near miss", { served: { zzz: 1 } }, /no setting `zzz`; known are `hardware`, `task`/],
   ["NaN", { served: { minParamsB: NaN } }, /`served.minParamsB` \(Smallest model\) cannot be NaN;/],
   ["-1", { served: { maxParamsB: -1 } }, /cannot be -1; it takes 0 or more, or null for no limit/],
   [
     "a negative amount",
-    { served: { slmLimitB: -1 } },
+    { served: { myMillionTokens: -1 } },
     /cannot be -1; it takes a number above 0 and up to 1,000,000,000,000$/,
   ],
   [
@@ -86,8 +65,11 @@ const refused: [string, unknown, RegExp][] = [
     { served: { hardware: [] } },
     /cannot be an empty list; it takes "all" or a list of "H/,
   ],
-  ["an unknown way", { served: { fit: "cubic" } }, /cannot be "cubic"; it takes one of "power la/],
-  ["text for true", { served: { firstOnly: "yes" } }, /cannot be "yes"; it takes true or false/],
+  [
+    "an unknown way",
+    { evaluations: { fit: "cubic" } },
+    /cannot be "cubic"; it takes one of "power law", "linear", "exponential"$/,
+  ],
   ["no object", 7, /^TypeError: lm.settings\(\) got 7; it takes .* lm.settings\(\{ served: /],
 ];
 for (const [what, given, message] of refused) {
@@ -98,20 +80,16 @@ for (const [what, given, message] of refused) {
   });
 }
 
-Deno.test("keep() counts what each setting leaves out, and only the first of each comes last", () => {
-  const given = { maxParamsB: 10, firstOnly: true };
-  assert.deepEqual(keep(table, given), {
+Deno.test("keep() counts what each setting leaves out of what those before it left", () =>
+  assert.deepEqual(keep(table, { maxParamsB: 10, hardware: ["B200", "L4"] }), {
     ...table,
-    rows: [row("a", "H100", 8)],
+    rows: [row("a", "B200", 8)],
     leftOut: [
       { why: "no energy", count: 2 },
-      { why: "Largest model: above 10\u202fB", count: 1 },
+      { why: "Hardware is not B200 or L4", count: 2 },
       { why: "Largest model: unknown", count: 1 },
-      { why: "One row of each model: repeated", count: 1 },
     ],
-  });
-  assert.deepEqual(keep(table, { firstOnly: true, hardware: "B200" }).rows, [row("a", "B200", 8)]);
-});
+  }));
 
 Deno.test("keep() takes a value that only a person's own rows have, and names the known ones", () => {
   assert.equal(keep(table, { hardware: ["L4"] }).rows.length, 1);
@@ -129,7 +107,7 @@ Deno.test("keep() says which setting left no row", () =>
 
 Deno.test("keep() says what it takes", () =>
   assert.throws(
-    () => keep([] as never, {}),
+    () => keep([] as never),
     /^TypeError: lm.keep\(\) got a list; it takes a table and settings, such as lm.keep\(lm.load/,
   ));
 
@@ -161,29 +139,4 @@ Deno.test("a value of the settings cell that keep() refuses counts as refused se
   settings({ served: {} });
   assert.throws(() => keep(table, { hardware: "X" }), RangeError);
   checkFresh();
-});
-
-Deno.test("settings are read from text, the table's name left out where only one has it", () => {
-  const texts = ["served.minParamsB=2e0", "hardware=H100, B200", "offers.offer=all", "pue=1.5"];
-  assert.deepEqual(parseSettings(descriptions, [...texts, "firstOnly=true", "maxParamsB=null"]), {
-    served: {
-      minParamsB: 2,
-      hardware: ["H100", "B200"],
-      pue: 1.5,
-      firstOnly: true,
-      maxParamsB: null,
-    },
-    offers: { offer: "all" },
-  });
-  const wrong: [string, RegExp][] = [
-    ["minParamsB=1", /several tables; write `served.minParamsB` or `offers.minParamsB`/],
-    ["hardwar=H100", /^RangeError: No table has a setting `hardwar`; perhaps `hardware`/],
-    ["served.pue=x", /`served.pue` \(Overhead\) cannot be "x"; it takes a number from 1 to 5/],
-    ["serve.pue=1", /There is no table `serve`; perhaps `served`/],
-    ["served.pui=1", /served has no setting `pui`; perhaps `pue`/],
-    ["pue", /^SyntaxError: Cannot read the setting "pue"; write table.name=value/],
-  ];
-  for (const [text, message] of wrong) {
-    assert.throws(() => parseSettings(descriptions, [text]), message);
-  }
 });

@@ -75,8 +75,7 @@ Deno.test("a measurement listed again is marked, not one made again", () => {
   );
   assert.deepEqual(rows.map(({ repeated }) => repeated), [false, true, false, true]);
   assert.deepEqual(notes, [
-    { why: "an earlier measurement listed again under another score", count: 1 },
-    { why: "an earlier measurement listed again under another score and architecture", count: 1 },
+    { why: "an earlier measurement listed again under another score or architecture", count: 2 },
   ]);
 });
 

@@ -55,8 +55,6 @@ export function valueOf(setting: Setting, texts: readonly string[]): unknown {
     case "one of":
     case "text":
       return text;
-    case "first of each":
-      return text === "true";
     case "amount":
       return text === "" ? setting.initial : Number(text);
     default:
@@ -79,8 +77,6 @@ function nodeOf(setting: Setting, rows: readonly Row[]): HTMLElement | null {
       return number(setting, String(setting.initial ?? ""), setting.least);
     case "text":
       return null; // a page offers names as lists
-    case "first of each":
-      return box("true", setting.label);
     case "one of": {
       const { label, values, words = {} } = setting;
       const options = values.map((value) => html("option", { value }, words[value] ?? value));

@@ -1,14 +1,13 @@
 import { bareModelName, modelSizeB, modelWords } from "../../../lib/read/model_name.ts";
-import {
-  type DisclosedSize,
-  parseDisclosedSizes,
-  parseModelFamilies,
-} from "../../../lib/tables/sizes.ts";
+import { listed } from "../../../lib/tables/model_lists.ts";
 import { PRICE_DOUBTS, studyPricesTable } from "../../../lib/tables/study_prices.ts";
 
 /** Parts of an identifier that may follow a model's name without making it another model. */
 const SUFFIX =
   /^(?:instruct|it|chat|hf|latest|basic|turbo|fast|highspeed|free|batch|preview|extended|thinking|exp|terminus|fp8|bf16|nvfp4|maas|versatile|tee|us|online|v\d+|v0\.\d+|\d{2,}|\d+k|\d+e)$/;
+
+/** A row of disclosed_sizes.csv, as far as it is looked at. */
+type Sized = { model: string; paramsB: number; activeParamsB: number | null };
 
 /** Experts after a size (17b-128e): the size is that of the active parameters alone. */
 const ACTIVE_ONLY = /\d+b-\d+e(?![a-z0-9])/;
@@ -26,15 +25,12 @@ const TRILLIONS = /(?:^|-)(\d+(?:\.\d+)?)t-a\d/;
  * model of no family there counts as closed.
  */
 export function modelSizes(textOf: (file: string) => string) {
-  const [disclosed, all, study] = ["disclosed_sizes.csv", "model_families.csv", "financier.csv"]
-    .map((file) => [textOf(file), { file }] as const);
-  const sizes = parseDisclosedSizes(...disclosed).rows;
-  const families = parseModelFamilies(...all).rows
+  const sizes = listed("disclosed_sizes.csv", textOf("disclosed_sizes.csv"));
+  const families = listed("model_families.csv", textOf("model_families.csv"))
     .sort((a, b) => b.model.length - a.model.length);
+  const study = studyPricesTable.parse(textOf("financier.csv"), { file: "financier.csv" });
   const rumours = new Map(
-    studyPricesTable.parse(...study).rows.filter(({ doubts }) =>
-      doubts.includes(PRICE_DOUBTS.rumouredSize)
-    )
+    study.rows.filter(({ doubts }) => doubts.includes(PRICE_DOUBTS.rumouredSize))
       .map(({ model, paramsB }) => [modelWords(model).join("-"), paramsB]),
   );
   return (model: string) => {
@@ -64,7 +60,7 @@ export function modelSizes(textOf: (file: string) => string) {
  * Whether a name is that of a row of the table, and what follows makes no other model of it; a size that
  * follows must be that of the row.
  */
-function isNamed(words: readonly string[], { model, paramsB, activeParamsB }: DisclosedSize) {
+function isNamed(words: readonly string[], { model, paramsB, activeParamsB }: Sized) {
   const own = modelWords(model);
   return own.every((word, i) => words[i] === word) && words.slice(own.length).every((word) => {
     const size = /^(\d+)b$/.exec(word)?.[1];

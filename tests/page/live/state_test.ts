@@ -14,14 +14,14 @@ const initial = initialState(subject);
 const read = (hash: string) => readHash(hash, "served", subject);
 
 Deno.test("an address says what differs from the notebook's settings, and reads back", () => {
-  const settings = { ...subject.settings, hardware: ["H100", "B200"], minParamsB: 2, once: true };
+  const settings = { ...subject.settings, hardware: ["H100", "B200"], minParamsB: 2 };
   const order = { field: "paramsB", descending: true };
   const state: State = { settings, find: "a & b", pins: ["b|H100"], order };
   const hash = writeHash("#offers.find=x&heading", "served", subject, state);
   assert.equal(
     hash,
     "#offers.find=x&served.hardware=H100&served.hardware=B200&served.minParamsB=2&" +
-      "served.once=true&served.find=a+%26+b&served.pin=b%7CH100&served.sort=-paramsB",
+      "served.find=a+%26+b&served.pin=b%7CH100&served.sort=-paramsB",
   );
   assert.deepEqual(read(hash), state);
   const all = { ...initial, settings: { ...settings, hardware: "all", minParamsB: null } };

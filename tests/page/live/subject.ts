@@ -14,7 +14,6 @@ export const subject: Subject = {
       hardware: { kind: "choices", label: "Hardware", field: "hardware", values: ["H100", "B200"] },
       minParamsB: { kind: "at least", label: "Smallest model", field: "paramsB", unit: "B" },
       maxParamsB: { kind: "at most", label: "Largest model", field: "paramsB", unit: "B" },
-      once: { kind: "first of each", label: "Each model once", field: "model" },
       fit: { kind: "one of", label: "Fit", values: ["power law", "linear"], initial: "power law" },
       slmLimitB: { kind: "amount", label: "Small means at most", unit: "B", initial: 7 },
     },
@@ -29,11 +28,10 @@ export const subject: Subject = {
     hardware: ["H100"],
     minParamsB: null,
     maxParamsB: null,
-    once: false,
     fit: "power law",
     slmLimitB: 7,
   },
-  form: ["hardware", "minParamsB", "maxParamsB", "once", "fit"],
+  form: ["hardware", "minParamsB", "maxParamsB", "fit"],
   draw: () => {
     throw new Error("Not drawn here");
   },

@@ -21,9 +21,9 @@ const tables = {
 const given = (...texts: string[]) => overridesOf(descriptions, tables, texts);
 
 Deno.test("overridesOf() gives a setting to the notebooks that use its table", () => {
-  assert.deepEqual(given("served.hardware=H100", "slmLimitB=8", "task=gpqa"), {
-    energy: { served: { hardware: ["H100"], task: ["gpqa"] } },
-    co2: { served: { hardware: ["H100"], task: ["gpqa"] } },
+  assert.deepEqual(given("served.hardware=H100, B200", "slmLimitB=8e0", "task=all"), {
+    energy: { served: { hardware: ["H100", "B200"], task: "all" } },
+    co2: { served: { hardware: ["H100", "B200"], task: "all" } },
     finance: { offers: { slmLimitB: 8 } },
   });
 });
@@ -35,5 +35,9 @@ Deno.test("overridesOf() refuses what no notebook has, what is not clear, and va
   );
   assert.throws(() => given("grid.code=FR"), /^RangeError: Cannot set grid\.code: no notebook/);
   assert.throws(() => given("hardware=H100"), /`served\.hardware` or `measurements\.hardware`/);
-  assert.throws(() => given("slmLimitB=small"), RangeError);
+  assert.throws(() => given("slmLimitB"), /^SyntaxError: Cannot read the setting "slmLimitB"; wri/);
+  assert.throws(
+    () => given("slmLimitB=small"),
+    /^RangeError: `offers.slmLimitB` \(Limit\) cannot be "small"; it takes a number above 0/,
+  );
 });
