@@ -4,21 +4,20 @@ import { readAnyFile } from "../../lib/read/any_file.ts";
 import { formatCsv, parseCsv, type TextTable } from "../../lib/read/csv.ts";
 import { evaluated } from "../../lib/read/formats/evaluated.ts";
 import type { OwnRow } from "../../lib/read/formats/fields.ts";
-import { ruled } from "../../lib/read/formats/format.ts";
 import { looksMeasured, measured } from "../../lib/read/formats/measured.ts";
 import { named } from "../../lib/read/formats/named.ts";
 import { offered } from "../../lib/read/formats/offered.ts";
-import { recognise, refuseByHeader } from "../../lib/read/formats/recognise.ts";
-import { joinReads, type Read } from "../../lib/read/left_out.ts";
-import { OWN } from "../../lib/read/shipped.ts";
+import { recognise, refuseByHeader, ruled } from "../../lib/read/formats/recognise.ts";
+import { type LeftOut, tally } from "../../lib/read/left_out.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
+import { OWN } from "../../lib/read/shipped.ts";
 import { fileName } from "../../lib/read/text_file.ts";
 import { EVALUATION_COLUMNS } from "../../lib/tables/evaluations.ts";
 import { formatCounted } from "../../lib/words/quantity.ts";
 import { replaceFiles } from "../replace_files.ts";
 import { againstFitReport } from "./import_against_fit.ts";
 import { type ImportOptions, KINDS } from "./import_options.ts";
-import { checkOwn, noneUsable, ownTable, ownText } from "./import_tables.ts";
+import { checkedText, noneUsable, ownTable } from "./import_tables.ts";
 
 /**
  * Imports one file of the user's own: measurements of energy become a file in the own tables' folder, one
@@ -32,51 +31,52 @@ export async function importFile(
   options: ImportOptions,
   data: URL,
 ): Promise<string[]> {
-  const file = fileName(path);
+  const file = fileName(path), texts = new Map<string, string>();
+  const refuseOther = (header: readonly string[]) =>
+    options.as === "leaderboard" || refuseByHeader(header, file);
   const table = await readAnyFile(path, {
     delimiter: options.delimiter === "\\t" ? "\t" : options.delimiter,
     decimal: options.decimal,
-    onHeader: (header) => options.as === "leaderboard" || refuseByHeader(header, file),
+    onHeader: refuseOther,
     again: (option, value) => `add --${option} ${JSON.stringify(value)}`,
   });
+  refuseOther(table.header);
   const { rows, leftOut, report, place } = rowsOf(table, options);
   if (rows.length === 0) throw noneUsable(file, leftOut);
-  const texts = new Map<string, string>();
   for (const [name, own] of Map.groupBy(rows, (row) => row.file)) {
-    report.push(...checkOwn(name, own, { file, place }, leftOut, options.confirm));
+    const checked = checkedText(name, own, { file, place, leftOut, confirmed: options.confirm });
+    report.push(...checked.report);
     refuseToReplace(name, file, data, options);
-    texts.set(name, ownText(name, own));
+    texts.set(name, checked.text);
   }
   if (options["dry-run"]) return [...report, "Nothing was written: --dry-run"];
   for (const [name, text] of options.append ? texts : []) {
-    const all = joined(name, text, file, data);
+    const { all, rows } = joined(name, text, file, data);
     texts.set(name, all);
-    const { length } = parseCsv(all).records;
-    if (all !== text) report.push(`${name}: ${length} rows with those that were there`);
+    if (all !== text) report.push(`${name}: ${rows} rows with those that were there`);
   }
   replaceFiles(fileURLToPath(new URL(`${OWN}/`, data)), texts);
-  return [
-    ...report,
-    ...texts.keys().map((name) => {
-      const { load } = ownTable(name), own = `data/${OWN}/${name}`;
-      return `Wrote ${own}${load === undefined ? "" : `: read it with lm.${load}("../${own}")`}`;
-    }),
-    ...againstFitReport([...texts.keys()], data),
-  ];
+  for (const name of texts.keys()) {
+    const { load } = ownTable(name), own = `data/${OWN}/${name}`;
+    report.push(
+      `Wrote ${own}${load === undefined ? "" : `: read it with lm.${load}("../${own}")`}`,
+    );
+  }
+  return [...report, ...againstFitReport([...texts.keys()], data)];
 }
 
-/** The rows that a file becomes, what was noticed, and how an error names one of them. */
-function rowsOf(
-  read: TextTable,
-  options: ImportOptions,
-): Read<OwnRow> & { report: string[]; place: TextTable["place"] } {
-  const { as } = options, found = as === "leaderboard" ? null : recognise(read);
-  const ofFormat = found === null
-    ? null
-    : found.format.energy === undefined
-    ? "offers"
-    : "llm-perf";
-  const kind = as ?? ofFormat ??
+/** What a file becomes: rows, what was left out and noticed, and how an error names one of its rows. */
+type Imported = {
+  rows: OwnRow[];
+  leftOut: LeftOut[];
+  report: string[];
+  place: TextTable["place"];
+};
+
+function rowsOf(read: TextTable, options: ImportOptions): Imported {
+  const found = options.as === "leaderboard" ? null : recognise(read);
+  const ofFormat = found === null ? null : found.format.energy ? "llm-perf" : "offers";
+  const kind = options.as ?? ofFormat ??
     (looksMeasured(read) || options.map.length > 0 ? "llm-perf" : null);
   if (kind === null) {
     throw new ReadError({
@@ -89,24 +89,25 @@ function rowsOf(
     });
   }
   // a list of prices that is to be the study's has the format all the same
-  const known = found !== null && (ofFormat === "llm-perf") === (kind === "llm-perf");
-  const format = known ? found.format : null;
-  const own = named(known ? found.table : read, format, options);
+  const known = (ofFormat === "llm-perf") === (kind === "llm-perf") ? found : null;
+  const format = known?.format ?? null, own = named(known?.table ?? read, format, options);
   const { table, ...rules } = ruled(own, format, options);
-  const rows = kind === "leaderboard"
+  const { rows, ...rest } = kind === "leaderboard"
     ? evaluated(table, EVALUATION_COLUMNS)
     : kind === "llm-perf"
     ? measured(table, format, options)
     : offered(table, format, options, kind);
-  const all = joinReads([{ ...rules, rows: [] }, rows]);
+  const leftOut = tally([...rules.leftOut, ...rest.leftOut]).list();
+  const notes = tally([...rules.notes, ...rest.notes]).list();
+  const name = format === null ? "" : `${format.name}, `;
   return {
-    ...all,
+    rows,
+    leftOut,
     report: [
-      `${read.file}: ${known ? `${found.format.name}, ` : ""}` +
-      formatCounted(own.records.length, "row"),
+      `${read.file}: ${name}${formatCounted(own.records.length, "row")}`,
       ...own.notes.map((note) => `  ${note}`),
-      ...all.notes.map(({ why, count }) => `  ${why}${count > 1 ? ` (${count})` : ""}`),
-      ...all.leftOut.map(({ why, count }) => `  ${count} left out: ${why}`),
+      ...notes.map(({ why, count }) => `  ${why}${count > 1 ? ` (${count})` : ""}`),
+      ...leftOut.map(({ why, count }) => `  ${count} left out: ${why}`),
     ],
     place: own.place,
   };
@@ -120,7 +121,7 @@ function refuseToReplace(
   name: string,
   file: string,
   data: URL,
-  { replace, append }: { replace: boolean; append: boolean },
+  { replace, append }: ImportOptions,
 ): void {
   const refuse = (found: string, mend: string) =>
     new ReadError({ file, found, expected: "a free place", mend });
@@ -143,22 +144,24 @@ function refuseToReplace(
   );
 }
 
-/**
- * A file's text with its rows below those that are there already; a row that is there is not added again.
- *
- * @throws {ReadError} when all are there: it is the same file twice.
- */
-function joined(name: string, text: string, file: string, data: URL): string {
-  const place = placeOf(name, data);
-  if (!existsSync(place)) return text;
+/** A file's text with its rows below those that are there already; refuses one whose rows are all there. */
+function joined(
+  name: string,
+  text: string,
+  file: string,
+  data: URL,
+): { all: string; rows: number } {
+  const place = placeOf(name, data), added = parseCsv(text, { file: name });
+  if (!existsSync(place)) return { all: text, rows: added.records.length };
   const before = parseCsv(Deno.readTextFileSync(place), { file: name });
-  const added = parseCsv(text, { file: name });
   const header = [...new Set([...before.header, ...added.header])];
-  const rowsOf = ({ header: own, records }: TextTable) =>
-    records.map(({ cells }) => header.map((name) => cells[own.indexOf(name)] ?? ""));
-  const old = rowsOf(before), there = new Set(old.map((row) => row.join("\n")));
-  const fresh = rowsOf(added).filter((row) => !there.has(row.join("\n")));
-  if (fresh.length > 0) return formatCsv([header, ...old, ...fresh]);
+  const [old, own] = [before, added].map((table) =>
+    table.records.map(({ cells }) => header.map((name) => cells[table.header.indexOf(name)] ?? ""))
+  );
+  const there = new Set(old.map((row) => row.join("\n")));
+  const fresh = own.filter((row) => !there.has(row.join("\n")));
+  const rows = [...old, ...fresh];
+  if (fresh.length > 0) return { all: formatCsv([header, ...rows]), rows: rows.length };
   throw new ReadError({
     file,
     found: `no row that data/${OWN}/${name} has not already`,

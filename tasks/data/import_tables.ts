@@ -14,94 +14,105 @@ import { itemsBy, type Kind, kindOf, oddItem } from "./tables.ts";
 /** A table that a file can become. */
 type OwnTable = {
   columns: Columns;
+  /** How the analyses read it, and what its values can be. */
+  kind: Pick<Kind, "unit" | "valueRange" | "read">;
   /** How to say a unit that was taken for another. */
-  unit: string;
+  mend: string;
   /** What reads it in a notebook, where a notebook does not do so by itself. */
   load?: string;
-  /** How the analyses read a list of prices, by the price that is checked. */
-  read?: Kind["read"];
 };
 
 /** The last column of a file of measurements: whose energy they count. */
 const COUNTS = { headers: ["Counts"], unit: "", kind: "text" } as const;
 const ENERGY = '--map "theirs=Energy (Wh per token)", or another unit there';
 const PRICE = '--map "theirs=Output ($ per token)"';
+/** What a price can be: from half of the least ($ 0.01 a million) to above o1-pro's and gpt-4.5's. */
+const PRICES = { unit: "$/1000 tokens", valueRange: [5e-6, 0.75] } as const;
 
 /** The tables by the first word of their files' names. */
 const OWN_TABLES: Readonly<Record<string, OwnTable>> = {
-  input: { columns: { ...measurementsTable.columns, counts: COUNTS }, unit: ENERGY },
-  served: { columns: { ...servedTable.columns, counts: COUNTS }, unit: ENERGY },
-  leaderboard: { columns: EVALUATION_COLUMNS, unit: ENERGY, load: "loadEvaluations" },
+  input: {
+    columns: { ...measurementsTable.columns, counts: COUNTS },
+    kind: kindOf("input"),
+    mend: ENERGY,
+  },
+  served: {
+    columns: { ...servedTable.columns, counts: COUNTS },
+    kind: kindOf("served"),
+    mend: ENERGY,
+  },
+  leaderboard: {
+    columns: EVALUATION_COLUMNS,
+    kind: kindOf("leaderboard"),
+    mend: ENERGY,
+    load: "loadEvaluations",
+  },
   financier: {
     columns: studyPricesTable.columns,
-    unit: PRICE,
+    kind: { ...PRICES, read: itemsBy(studyPricesTable, (row) => row.dollarsPerThousandTokens) },
+    mend: PRICE,
     load: "loadStudyPrices",
-    read: itemsBy(studyPricesTable, (row) => row.dollarsPerThousandTokens),
   },
   prices: {
     columns: offersTable.columns,
-    unit: PRICE,
+    kind: {
+      ...PRICES,
+      read: itemsBy(offersTable, (row) => row.outputDollarsPerMillionTokens / 1000),
+    },
+    mend: PRICE,
     load: "loadOffers",
-    read: itemsBy(offersTable, (row) => row.outputDollarsPerMillionTokens / 1000),
   },
 };
-
-/** What a price can be: from half of the least ($ 0.01 a million) to above o1-pro's and gpt-4.5's. */
-const PRICES = {
-  unit: "$/1000 tokens",
-  valueRange: [5e-6, 0.75],
-} as const;
 
 /** The table that a file of the user's own is, by its name. */
 export const ownTable = (name: string): OwnTable => OWN_TABLES[/^\w+/.exec(name)![0]];
 
-/** The text of a file with these rows. */
-export function ownText(name: string, rows: readonly OwnRow[]): string {
-  const columns = Object.entries(ownTable(name).columns);
-  return formatCsv([
-    columns.map(([, { headers }]) => headers[0]),
-    ...rows.map(({ cells }) => columns.map(([field]) => cells[field] ?? "")),
-  ]);
-}
-
 /**
- * Checks a file that is to be written as the analyses will read it: a usable row at least, and no value that
- * cannot be, which is what a wrong unit looks like.
+ * The text of a file with these rows, checked as the analyses will read it: a usable row at least, and no
+ * value that cannot be, which is what a wrong unit looks like.
  *
- * @param unused rows of the file that were of no use before.
- * @returns what is left out, as lines of a report.
  * @throws {ReadError} naming the row of the file that it comes from.
  */
-export function checkOwn(
+export function checkedText(
   name: string,
   rows: readonly OwnRow[],
-  { file, place }: { file: string; place: (line: number) => string },
-  unused: readonly LeftOut[],
-  confirmed = false,
-): string[] {
-  const { read, unit } = ownTable(name), text = ownText(name, rows);
-  const kind = read === undefined ? kindOf(name) : { ...PRICES, read };
+  from: {
+    file: string;
+    place: (line: number) => string;
+    /** Its rows that were of no use before. */
+    leftOut: readonly LeftOut[];
+    confirmed: boolean;
+  },
+): { text: string; report: string[] } {
+  const { columns, kind, mend } = ownTable(name);
+  const text = formatCsv([
+    Object.values(columns).map(({ headers }) => headers[0]),
+    ...rows.map(({ cells }) => Object.keys(columns).map((field) => cells[field] ?? "")),
+  ]);
   const { items, leftOut } = kind.read(text, name);
-  if (items.length === 0) throw noneUsable(file, [...unused, ...leftOut]);
+  if (items.length === 0) throw noneUsable(from.file, [...from.leftOut, ...leftOut]);
   const odd = oddItem(kind, items);
-  if (odd !== null && !confirmed) {
+  if (odd !== null && !from.confirmed) {
     const { item, found, expected } = odd;
     const row = parseCsv(text).records.findIndex(({ line }) => line === item.line);
-    const mend = found.includes("parameters")
+    const how = found.includes("parameters")
       ? 'for plain counts, --map "theirs=params", or give the size with --params'
-      : unit;
+      : mend;
     throw new ReadError({
-      file: `${place(rows[row].line)}, ${item.model}`,
+      file: `${from.place(rows[row].line)}, ${item.model}`,
       found,
       expected,
-      mend: `this row is wrong, or the column has another unit: ${mend}; ` +
+      mend: `this row is wrong, or the column has another unit: ${how}; ` +
         "--confirm takes it as it is",
     });
   }
-  return [
-    `${name}: ${formatCounted(items.length, "usable row")}`,
-    ...leftOut.map(({ why, count }) => `  ${count} left out: ${why}`),
-  ];
+  return {
+    text,
+    report: [
+      `${name}: ${formatCounted(items.length, "usable row")}`,
+      ...leftOut.map(({ why, count }) => `  ${count} left out: ${why}`),
+    ],
+  };
 }
 
 /** The error for a file of which no row is of use. */
@@ -111,7 +122,7 @@ export function noneUsable(file: string, unused: readonly LeftOut[]): ReadError 
     file,
     found: `no row that can be used (${reasons})`,
     expected: "one at least",
-    mend: unused.some(({ why }) => /name (says )?no size/.test(why))
+    mend: unused.some(({ why }) => why.includes("says no size"))
       ? "give the parameters in billions with --params"
       : "check the columns and their units",
   });

@@ -9,59 +9,47 @@ import { energyUnit, isTotal, priceUnit } from "./units.ts";
 export type Assignment = readonly [left: string, right: string];
 
 /** How a user names the columns of a file: see the options of `data:import`. */
-export type Naming = {
-  map: readonly Assignment[];
-  fill: readonly Assignment[];
-  where: readonly Assignment[];
-};
+export type Naming = Readonly<Record<"map" | "fill" | "where", readonly Assignment[]>>;
 
 /**
  * A table with only the rows that were asked for, its columns as the user names them, and those that it has
  * not behind its own, the same in each row.
- *
- * @throws {ReadError} when it has no such column or no such row, or would have two columns of one name.
  */
 export function named(
   table: TextTable,
   format: Format | null,
   { map, fill, where }: Naming,
 ): TextTable {
-  const header = table.header, notes = [...table.notes];
-  const place = ([theirs, ours]: Assignment) => {
-    const at = header.indexOf(normalHeader(theirs)), near = nearest(theirs, header);
+  const { file } = table, header = [...table.header], notes = [...table.notes];
+  const place = (theirs: string, ours = theirs) => {
+    const at = table.header.indexOf(normalHeader(theirs)), near = nearest(theirs, table.header);
     if (at >= 0) return at;
     throw new ReadError({
-      file: table.file,
+      file,
       line: 1,
       column: theirs,
-      found: `only the columns ${quoted(header)}`,
+      found: `only the columns ${quoted(table.header)}`,
       expected: `the column that is to be "${ours}"`,
       mend: near === null ? "check its name" : `perhaps --map "${near}=${ours}"`,
     });
   };
-  const asked = where.map(([theirs, text]) => ({ at: place([theirs, theirs]), text }));
   const records = table.records.filter(({ cells }) =>
-    asked.every(({ at, text }) => cells[at]?.trim() === text)
+    where.every(([theirs, text]) => cells[place(theirs)].trim() === text)
   );
   if (records.length === 0) {
-    throw new ReadError({
-      file: table.file,
-      found: `no row where ${
-        where.map(([theirs, text]) => `"${theirs}" is ${text}`).join(" and ")
-      }`,
-      expected: "one at least",
-      mend: "check what the column holds",
-    });
+    const asked = where.map(([theirs, text]) => `"${theirs}" is ${text}`).join(" and ");
+    const [found, expected] = [`no row where ${asked}`, "one at least"];
+    throw new ReadError({ file, found, expected, mend: "check what the column holds" });
   }
-  const renamed = [...header];
-  for (const one of map) {
-    const kept = unitKept(one, format, notes);
-    if (kept !== null) renamed[place(kept)] = normalHeader(kept[1]);
+  for (const [theirs, ours] of map) {
+    const { name, unit } = nameOf(theirs, ours, format);
+    if (unit !== null) notes.push(`"${theirs}" is in ${unit}, and so taken`);
+    header[place(theirs, ours)] = normalHeader(name);
   }
-  const twice = renamed.find((name, at) => name !== "" && renamed.indexOf(name) < at);
+  const twice = header.find((name, at) => name !== "" && header.indexOf(name) < at);
   if (twice !== undefined) {
     throw new ReadError({
-      file: table.file,
+      file,
       line: 1,
       column: twice,
       found: "two columns of this name, with those that were renamed",
@@ -69,32 +57,31 @@ export function named(
       mend: "map only one of them",
     });
   }
+  const same = fill.map(([, value]) => value);
   return {
     ...table,
-    header: [...renamed, ...fill.map(([ours]) => ours)],
-    records: records.map(({ line, cells }) => ({
-      line,
-      cells: [...cells, ...fill.map(([, value]) => value)],
-    })),
+    header: [...header, ...fill.map(([ours]) => ours)],
+    records: records.map(({ line, cells }) => ({ line, cells: [...cells, ...same] })),
     notes,
   };
 }
 
 /**
- * An assignment whose column has not a unit of its own that says otherwise: a price per million tokens does
- * not become one per thousand by its name. Null where the column is best left as it is.
+ * What a column is called then, and its unit where that is another one than the name says: a price per
+ * million tokens does not become one per thousand by its name.
  */
-function unitKept(one: Assignment, format: Format | null, notes: string[]): Assignment | null {
-  const [theirs, ours] = one, said = priceUnit(ours);
-  const known = format?.price?.[theirs];
+function nameOf(
+  theirs: string,
+  ours: string,
+  format: Format | null,
+): { name: string; unit: string | null } {
+  const known = format?.price?.[theirs], said = priceUnit(ours);
   const price = known ?? (said === null ? null : priceUnit(theirs));
   if (price !== null && price !== said) {
-    notes.push(`"${theirs}" is in ${price}, and so taken`);
-    return known === undefined ? [theirs, `Output (${price})`] : null;
+    return { name: known === undefined ? `Output (${price})` : theirs, unit: price };
   }
   const energy = energyUnit(theirs), meant = energyUnit(ours);
   // a bare "joules" may well be those of a token
-  if (energy === null || meant === null || isTotal(energy) || energy === meant) return one;
-  notes.push(`"${theirs}" is in ${energy}, and so taken`);
-  return null;
+  const other = energy !== null && meant !== null && !isTotal(energy) && energy !== meant;
+  return other ? { name: theirs, unit: energy } : { name: ours, unit: null };
 }

@@ -1,45 +1,58 @@
-import type { TextTable } from "../csv.ts";
+import type { TextRecord, TextTable } from "../csv.ts";
 import { recordsAt, tableOfRecords } from "../json.ts";
+import { tally } from "../left_out.ts";
 import { ReadError } from "../read_error.ts";
-import type { Format } from "./format.ts";
+import type { Format, Ruled } from "./format.ts";
 import { FORMATS } from "./formats.ts";
+/** Files that hold no energy of a token, by their columns, and what would help. */
+import WITHOUT_ENERGY from "./without_energy.json" with { type: "json" };
 
-/**
- * Tells by its columns which program wrote a table, or null; its records are then those of the format.
- *
- * @throws {ReadError} for one that has no energy or price of a token, with what would help.
- */
+/** Tells by its columns which program wrote a table, or null; its records are then those of the format. */
 export function recognise(
   table: TextTable,
   formats: readonly Format[] = FORMATS,
 ): { format: Format; table: TextTable } | null {
   for (const format of formats) {
-    const records = format.rows === undefined ? [] : recordsAt(table.json, format.rows);
-    const own = records.length === 0 ? table : tableOfRecords(records, table.file);
-    if (!hasMarks(format, own.header)) continue;
-    refuse(format, table.file);
-    return { format, table: own };
+    const records = format.rows?.flatMap((path) => recordsAt(table.json, path));
+    if (records?.length === 0) continue;
+    const own = records === undefined ? table : tableOfRecords(records, table.file);
+    if (has(own.header, format.marks)) return { format, table: own };
   }
   return null;
 }
 
+const has = (header: readonly string[], marks: readonly string[]) =>
+  marks.every((mark) => header.includes(mark));
+
 /** Refuses, by its header alone, what has no energy of a token: its rows may be no table at all. */
 export function refuseByHeader(header: readonly string[], file: string): void {
-  const format = FORMATS.find((format) => hasMarks(format, header));
-  if (format !== undefined) refuse(format, file);
-}
-
-function hasMarks({ marks }: Format, header: readonly string[]): boolean {
-  const there = header;
-  return marks.every((mark) => there.includes(mark));
-}
-
-function refuse({ name, instead }: Format, file: string): void {
-  if (instead === undefined) return;
+  if (FORMATS.some(({ marks }) => has(header, marks))) return;
+  const other = WITHOUT_ENERGY.find(({ marks }) => has(header, marks));
+  if (other === undefined) return;
   throw new ReadError({
     file,
-    found: `${name}: no energy of a token is in it`,
+    found: `${other.name}: no energy of a token is in it`,
     expected: "energy, and the tokens it was used for",
-    mend: instead,
+    mend: other.instead,
   });
+}
+
+/** The table as its format has it: without rows of no use, and after its rule. */
+export function ruled(table: TextTable, format: Format | null, options: { sum?: boolean }): Ruled {
+  const leftOut = tally();
+  const why = ({ cells }: TextRecord) => {
+    for (const [column, like, why] of format?.leaveOut ?? []) {
+      const found = like.exec(cells[table.header.indexOf(column)]?.trim() ?? "");
+      if (found !== null) return why.replace("$1", found[1] || "empty");
+    }
+    return null;
+  };
+  const records = table.records.filter((record) => {
+    const unused = why(record);
+    if (unused !== null) leftOut.add(unused);
+    return unused === null;
+  });
+  const own = { ...table, records };
+  const read = format?.rule?.(own, options) ?? { table: own, leftOut: [], notes: [] };
+  return { ...read, leftOut: [...leftOut.list(), ...read.leftOut] };
 }
