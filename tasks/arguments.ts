@@ -5,12 +5,7 @@ import { parseNumber } from "../lib/read/number.ts";
 import { runTask, TaskError } from "./task_error.ts";
 
 /** A kind of value: what an error says was expected, and how a text is read; null for no such value. */
-export type Reader<T> = {
-  expected: string;
-  read: (text: string) => T | null;
-  /** The words that are meant, where only some are. */
-  words?: readonly string[];
-};
+export type Reader<T> = { expected: string; read: (text: string) => T | null };
 
 /** An option. Without `takes` it is a switch. */
 export type Option = {
@@ -33,8 +28,8 @@ export type Command = {
   /** Words that need no option, with what they mean; none are taken when left out. */
   words?: Readonly<Record<string, string>>;
   options: Readonly<Record<string, Option>>;
-  /** What is passed on as it is, after `--` or all of it, to a program that knows more options. */
-  passesOn?: "after --" | "all";
+  /** Whether what follows `--` is passed on as it is, to a program that knows more options. */
+  passesOn?: "after --";
 };
 
 type ValueOf<O extends Option> = O["is"] extends Reader<infer T> ? T
@@ -54,22 +49,19 @@ export type Asked<C extends Command> = {
 
 /** A number, within bounds where some are given. */
 export function number(
-  { above = -Infinity, least = -Infinity, most = Infinity }: {
-    above?: number;
-    least?: number;
-    most?: number;
-  } = {},
+  { above, least, most }: { above?: number; least?: number; most?: number } = {},
 ): Reader<number> {
   const bounds = [
-    above > -Infinity ? `above ${above}` : "",
-    least > -Infinity ? `of at least ${least}` : "",
-    most < Infinity ? `of at most ${most}` : "",
-  ].filter((text) => text !== "");
+    above !== undefined && `above ${above}`,
+    least !== undefined && `of at least ${least}`,
+    most !== undefined && `of at most ${most}`,
+  ].filter((text) => text !== false);
   return {
-    expected: ["a number", bounds.join(" and ")].join(" ").trim(),
+    expected: `a number ${bounds.join(" and ")}`.trim(),
     read(text) {
-      const value = parseNumber(text);
-      return value !== null && value > above && value >= least && value <= most ? value : null;
+      const value = parseNumber(text) ?? NaN;
+      const isLarge = value > (above ?? -Infinity) && value >= (least ?? -Infinity);
+      return isLarge && value <= (most ?? Infinity) ? value : null;
     },
   };
 }
@@ -78,7 +70,6 @@ export function number(
 export function oneOf<const W extends string>(...words: W[]): Reader<W> {
   return {
     expected: words.join(", "),
-    words,
     read: (text) => words.find((word) => word.toLowerCase() === text.toLowerCase()) ?? null,
   };
 }
@@ -91,10 +82,6 @@ export function readArguments<const C extends Command>(
   command: C,
   args: readonly string[],
 ): Asked<C> | null {
-  if (command.passesOn === "all") {
-    const help = args.includes("--help") || args.includes("-h");
-    return help ? null : { values: {} as Asked<C>["values"], words: [], passedOn: [...args] };
-  }
   // `deno task name -- --help` hands the dashes on, too
   const end = command.passesOn === undefined ? -1 : args.indexOf("--");
   const own = end >= 0 ? args.slice(0, end) : args[0] === "--" ? args.slice(1) : args;
@@ -132,28 +119,27 @@ export function runCommand<const C extends Command>(
 }
 
 /** The command line taken apart. */
-function parsed({ name, options }: Command, args: readonly string[]) {
-  const known: ParseArgsOptionsConfig = { help: { type: "boolean", short: "h" } };
-  for (const [key, { takes, several = false }] of Object.entries(options)) {
-    known[key] = { type: takes === undefined ? "boolean" : "string", multiple: several };
+function parsed(command: Command, args: readonly string[]) {
+  const options: ParseArgsOptionsConfig = { help: { type: "boolean", short: "h" } };
+  for (const [name, { takes, several = false }] of Object.entries(command.options)) {
+    options[name] = { type: takes === undefined ? "boolean" : "string", multiple: several };
   }
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: known });
+    return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    const [why] = String(error instanceof Error ? error.message : error).split(". ");
+    const [why] = (error as Error).message.split(". ");
     const unknown = /^Unknown option '--(.*)'$/.exec(why)?.[1] ?? "";
-    const near = nearest(unknown, Object.keys(options));
-    throw refused({ name }, near === null ? why : `${why}, perhaps --${near} is meant`);
+    const near = nearest(unknown, Object.keys(command.options));
+    throw refused(command, near === null ? why : `${why}, perhaps --${near} is meant`);
   }
 }
 
 /** The value of an option. */
 function valueOf(command: Command, name: string, { is }: Option, text: string): unknown {
   if (is === undefined) return text;
-  const value = is.read(text), found = JSON.stringify(text);
+  const value = is.read(text);
   if (value !== null) return value;
-  const near = nearest(text, is.words ?? []), hint = near ? `, perhaps ${near} is meant` : "";
-  throw refused(command, `--${name} takes ${is.expected}, found ${found}${hint}`);
+  throw refused(command, `--${name} takes ${is.expected}, found ${JSON.stringify(text)}`);
 }
 
 /** The error for arguments that a command does not take. */
@@ -165,31 +151,23 @@ export function refused({ name }: Pick<Command, "name">, why: string): TaskError
 export function helpOf({ name, usage, about, words = {}, options }: Command): string {
   const rows = [
     ...Object.entries(words),
-    ...Object.entries(options).map(([key, { takes, several, help }]): [string, string] => [
-      `--${key}${takes === undefined ? "" : ` ${takes}`}`,
+    ...Object.entries(options).map(([key, { takes, several, help }]) => [
+      `--${key} ${takes ?? ""}`.trimEnd(),
       several ? `${help}; may be given again` : help,
     ]),
+    ["--help", "this text"],
   ];
-  const width = Math.max(...rows.map(([left]) => left.length), "--help".length);
-  const lines = [...rows, ["--help", "this text"]].flatMap(([left, text]) =>
-    wrapped(text, 96 - width).map((line, i) =>
-      `  ${(i === 0 ? left : "").padEnd(width)}  ${line}`.trimEnd()
-    )
+  const width = Math.max(...rows.map(([left]) => left.length));
+  const lines = rows.flatMap(([left, text]) =>
+    wrapped(text, 96 - width).map((line, i) => `  ${(i === 0 ? left : "").padEnd(width)}  ${line}`)
   );
-  const text = about.split("\n").flatMap((line) => line.length > 100 ? wrapped(line, 100) : [line]);
   const calls = usage.map((form, i) =>
-    `${i === 0 ? "Usage:" : "      "} deno task ${name} ${form}`
+    `${i === 0 ? "Usage:" : "      "} deno task ${name} ${form}`.trimEnd()
   );
-  return [...calls.map((line) => line.trimEnd()), "", ...text, "", ...lines].join("\n");
+  return [...calls, "", ...wrapped(about, 100), "", ...lines].join("\n");
 }
 
 /** A text in lines of at most `width` characters, broken at blanks. */
 function wrapped(text: string, width: number): string[] {
-  const [first, ...words] = text.split(" "), lines = [first];
-  for (const word of words) {
-    const line = `${lines.at(-1)} ${word}`;
-    if (line.length <= width) lines[lines.length - 1] = line;
-    else lines.push(word);
-  }
-  return lines;
+  return text.match(new RegExp(`^$|(?:^ *)?\\S.{0,${width - 1}}(?=\\s|$)`, "gm")) ?? [];
 }

@@ -1,9 +1,10 @@
 /** `deno task lab`: JupyterLab on notebooks/, with the pinned Deno as its kernel. */
 import { pageBundle } from "../lib/show/page_bundle.ts";
-import { type Command, runCommand } from "./arguments.ts";
+import { type Command, helpOf } from "./arguments.ts";
 import { ensureEnvironment } from "./jupyter/environment.ts";
 import { jupyterVariables, pinnedDeno, program, root } from "./jupyter/places.ts";
 import { hand } from "./process.ts";
+import { runTask } from "./task_error.ts";
 
 const COMMAND = {
   name: "lab",
@@ -12,7 +13,6 @@ const COMMAND = {
     `Opens JupyterLab on notebooks/. The first call makes .venv, which takes about half a minute.
 All options go to JupyterLab, as in: deno task lab --no-browser --port 9999`,
   options: {},
-  passesOn: "all",
 } as const satisfies Command;
 
 /** The arguments of `jupyter lab`; a container's root user is let in. */
@@ -46,4 +46,11 @@ async function lab(args: string[]): Promise<number> {
   });
 }
 
-if (import.meta.main) await runCommand(COMMAND, ({ passedOn }) => lab(passedOn));
+if (import.meta.main) {
+  await runTask(async () => {
+    // all other options are JupyterLab's
+    if (!Deno.args.some((one) => ["--help", "-h"].includes(one))) return await lab(Deno.args);
+    console.log(helpOf(COMMAND));
+    return 0;
+  });
+}
