@@ -14,56 +14,22 @@ type Count = { passed: number; failed: number; notRun: number };
 /** The steps of `deno task test`; the long ones first, because several run at a time. */
 export function steps(): Step[] {
   const test = ["test", "-A", "--no-check"], script = ["run", "-A", "--no-check"];
-  // without -q where tests may not be run, which hides why
-  const [kernel, browser, slow] = ["kernel", "browser", "slow"].map(testsOf);
+  const step = (name: string, what: string, ...args: string[]): Step => ({ name, what, args });
+  const types = ["check", "-q", "--doc", "lib/", "tasks/", "tests/", "bench/"];
+  const inChromium = "exported pages and JupyterLab, in Chromium";
   return [
-    {
-      name: "unit",
-      what: "unit tests of lib/ and of the notebooks",
-      args: [...test, "-q", "tests/together.ts"],
-    },
-    {
-      name: "kernel",
-      what: "notebooks and the order of outputs, through the Deno kernel",
-      args: [...test, ...kernel],
-    },
+    step("unit", "unit tests of lib/ and of the notebooks", ...test, "-q", "tests/together.ts"),
+    // without -q where tests may not be run, which hides why
+    step("kernel", "what needs the Deno kernel", ...test, ...testsOf("kernel")),
     // each file a step of its own: together they take longest, and two can run at a time
-    ...browser.map((file) => ({
-      name: "browser",
-      what: `exported pages and JupyterLab, in Chromium: ${file}`,
-      args: [...test, file],
-    })),
-    {
-      name: "slow",
-      what: "a refresh of the tables, killed at random moments",
-      args: [...test, ...slow],
-    },
-    {
-      name: "types",
-      what: "types of all modules, and of the examples in the documentation",
-      args: ["check", "-q", "--doc", "lib/", "tasks/", "tests/", "bench/"],
-    },
-    {
-      name: "docs",
-      what: "examples in the documentation",
-      args: [...test, "-q", "tests/examples.ts"],
-    },
-    {
-      name: "tasks",
-      what: "unit tests of tasks/",
-      args: [...test, "-q", "tests/together.ts", "--", "tasks"],
-    },
-    {
-      name: "cells",
-      what: "types and lint of the notebooks' cells",
-      args: [...script, "tasks/checks/cells.ts"],
-    },
-    {
-      name: "format",
-      what: "format of code, notebooks and prose",
-      args: [...script, "tasks/checks/format.ts"],
-    },
-    { name: "lint", what: "lint of all modules", args: ["lint"] },
+    ...testsOf("browser").map((file) => step("browser", `${inChromium}: ${file}`, ...test, file)),
+    step("slow", "a refresh of the tables, killed at random moments", ...test, ...testsOf("slow")),
+    step("types", "types of all modules and examples", ...types),
+    step("docs", "examples in the documentation", ...test, "-q", "tests/examples.ts"),
+    step("tasks", "unit tests of tasks/", ...test, "-q", "tests/together.ts", "--", "tasks"),
+    step("cells", "types and lint of the notebooks' cells", ...script, "tasks/checks/cells.ts"),
+    step("format", "format of code, notebooks and prose", ...script, "tasks/checks/format.ts"),
+    step("lint", "lint of all modules", "lint"),
   ];
 }
 
@@ -96,8 +62,8 @@ export function count(output: string, status: number): Count {
   const last = output.matchAll(
     /^(?:ok|FAILED) \| (\d+) passed(?: \(\d+ steps?\))? \| (\d+) failed(?: \(\d+ steps?\))?(?: \| (\d+) ignored)?/gm,
   ).toArray().at(-1);
-  if (!last) return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, notRun: 0 };
-  const [passed, failed, notRun] = last.slice(1).map((digits) => Number(digits ?? 0));
+  const ended = status === 0 ? [1, 0] : [0, 1];
+  const [passed, failed, notRun = 0] = last?.slice(1).map((digits) => Number(digits ?? 0)) ?? ended;
   return { passed, failed: status === 0 ? failed : Math.max(failed, 1), notRun };
 }
 
@@ -123,19 +89,14 @@ async function runStep(deno: string, { name, what, args }: Step): Promise<Count>
 
 /** Runs the steps, as many at a time as there are processors, and adds up their counts. */
 async function runSteps(deno: string, waiting: Step[]): Promise<Count> {
-  const total: Count = { passed: 0, failed: 0, notRun: 0 };
-  const queue = waiting.values();
+  const counts: Count[] = [], queue = waiting.values();
   const worker = async () => {
-    for (const step of queue) {
-      const { passed, failed, notRun } = await runStep(deno, step);
-      total.passed += passed;
-      total.failed += failed;
-      total.notRun += notRun;
-    }
+    for (const step of queue) counts.push(await runStep(deno, step));
   };
   const workers = Math.max(2, Math.min(navigator.hardwareConcurrency, 4));
   await Promise.all(Array.from({ length: workers }, worker));
-  return total;
+  const total = (key: keyof Count) => counts.reduce((sum, one) => sum + one[key], 0);
+  return { passed: total("passed"), failed: total("failed"), notRun: total("notRun") };
 }
 
 async function check({ values: { strict }, words }: Asked<typeof COMMAND>): Promise<number> {

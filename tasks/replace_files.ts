@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
@@ -23,21 +24,17 @@ export function replaceFiles(
     }
     for (const { beside, place } of begun) Deno.renameSync(beside, place);
   } catch (error) {
-    for (const { beside } of begun) {
-      try {
-        Deno.removeSync(beside);
-      } catch {
-        // renamed already, or never there
-      }
-    }
+    for (const { beside } of begun) rmSync(beside, { force: true });
     throw error;
   }
 }
 
 /** Writes a file and waits until it is on the disk. */
-function writeFlushed(path: string | URL, content: string | Uint8Array): void {
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  using file = Deno.openSync(path, { write: true, create: true, truncate: true });
-  for (let written = 0; written < bytes.length;) written += file.writeSync(bytes.subarray(written));
+function writeFlushed(path: string, content: string | Uint8Array): void {
+  Deno.writeFileSync(
+    path,
+    typeof content === "string" ? new TextEncoder().encode(content) : content,
+  );
+  using file = Deno.openSync(path, { write: true });
   file.syncSync();
 }

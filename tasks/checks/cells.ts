@@ -1,6 +1,5 @@
 /** Checks the types of the notebooks' cells and lints them, which Deno does not do by itself. */
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { root } from "../jupyter/places.ts";
 import {
   codeCells,
@@ -20,72 +19,37 @@ type Place = { cell: number; line: number };
 /** A notebook's code as one module, and the place that each of its lines comes from. */
 type CellModule = { text: string; places: (Place | null)[] };
 
-/** An import declaration that begins a line; `import(…)` is an expression and stays. */
-const importDeclaration =
-  /^import\b(?!\s*[(.])(?:[^"';]*?\bfrom\s*)?\s*(?:"[^"\n]*"|'[^'\n]*')(?:\s*with\s*\{[^}]*\})?[ \t]*;?/gm;
-
 /**
  * Writes the code cells of a notebook as one module that `deno check` and `deno lint` can read.
  *
- * A cell may declare a name again, which a module may not. Therefore each cell opens a block inside
- * that of the cell before: it sees all earlier names and may shadow them. Imports go to the top,
- * equal ones once.
+ * A cell may declare a name again, which a module may not. Therefore each cell but the first, which
+ * imports, opens a block inside that of the cell before: it sees all earlier names and may shadow them.
  */
 export function cellModule(notebook: Notebook): CellModule {
-  type Line = readonly [string, Place | null];
-  const head: Line[] = [], body: Line[] = [], seen = new Set<string>();
-  codeCells(notebook).forEach(({ source: cellSource }, index) => {
-    const source = textOf(cellSource);
-    const lines = (text: string, first: number) =>
-      text.split("\n").map((line, i): Line => [line, { cell: index + 1, line: first + i }]);
-    const rest = source.replace(importDeclaration, (text, offset: number) => {
-      if (!seen.has(text)) head.push(...lines(text, source.slice(0, offset).split("\n").length));
-      seen.add(text);
-      return text.replace(/[^\n]/g, "");
-    });
-    if (rest.trim() !== "") body.push(["{", null], ...lines(rest, 1));
-  });
-  const open = body.filter(([, place]) => place === null).length;
-  const all: Line[] = [...head, ...body, ["}".repeat(open), null], ["export {};", null]];
-  return { text: all.map(([line]) => line).join("\n"), places: all.map(([, place]) => place) };
+  type Line = [text: string, place: Place | null];
+  const cells = codeCells(notebook).map(({ source }, index) =>
+    textOf(source).split("\n").map((text, i): Line => [text, { cell: index + 1, line: i + 1 }])
+  );
+  const lines = cells.flatMap((own, index): Line[] => index === 0 ? own : [["{", null], ...own]);
+  return {
+    text: [...lines.map(([text]) => text), "}".repeat(cells.length - 1)].join("\n"),
+    places: lines.map(([, place]) => place),
+  };
 }
 
-/** Names notebook, code cell and line wherever a report names a line of the module at `url`. */
-export function nameCells(
-  report: string,
-  url: string,
-  notebook: string,
-  { places }: CellModule,
-): string {
-  return report.split("\n").map((line) => {
-    const [before, after] = line.split(url, 2);
-    if (after === undefined) return line;
-    const [, row, column, rest] = /^:(?: line )?(\d+)(?::|, col )(\d+)(.*)/.exec(after) ?? [];
-    const place = places[Number(row) - 1];
-    if (!place) return before + notebook + after;
-    return `${before}${notebook}, code cell ${place.cell}, line ${place.line}, column ${column}${rest}`;
-  }).join("\n");
+/** Names notebook, code cell and line wherever a report names a line of a module in a work folder. */
+export function nameCells(report: string, modules: Readonly<Record<string, CellModule>>): string {
+  const place = /file:\S*\/\.run-\w+\/(\w+)\.ts:(?: line )?(\d+)(?::|, col )(\d+)/g;
+  return report.replace(place, (_, name, row, column) => {
+    const { cell = "?", line = "?" } = modules[name].places[row - 1] ?? {};
+    return `notebooks/${name}.ipynb, code cell ${cell}, line ${line}, column ${column}`;
+  });
 }
 
 /** The parts of a report on cells that name one: not what the looser rules of cells find in `lib/`. */
 export function ofCells(report: string): string {
-  return report.split(/\n\s*\n(?=\S)/).filter((part) => /, code cell \d+, line /.test(part))
+  return report.split(/\n\s*\n(?=\S)/).filter((part) => part.includes(".ipynb, code cell "))
     .join("\n\n");
-}
-
-/** A notebook's cells as a file that Deno can read. */
-type Written = { notebook: string; path: string; module: CellModule };
-
-/** What Deno complains of in the files, in the words of the notebooks; "" when of nothing. */
-async function complaints(files: readonly Written[], args: string[]): Promise<string> {
-  const { code, output } = await run(Deno.execPath(), [...args, ...files.map(({ path }) => path)]);
-  if (code === 0) return "";
-  const report = files.reduce(
-    (report, { notebook, path, module }) =>
-      nameCells(report, pathToFileURL(path).href, notebook, module),
-    output.trim(),
-  );
-  return /^error(?!: Type checking failed)/m.test(report) ? report : ofCells(report);
 }
 
 /**
@@ -101,19 +65,21 @@ async function writeConfig(folder: string): Promise<string> {
 }
 
 async function checkCells(): Promise<number> {
+  const modules = Object.fromEntries(
+    notebookNames.map((name) => [name, cellModule(readNotebook(notebookPath(name)))]),
+  );
   const reports = await inWorkFolder(async (folder) => {
-    const files = await Promise.all(notebookNames.map(async (name) => {
-      const path = join(folder, `${name}.ts`);
-      const module = cellModule(readNotebook(notebookPath(name)));
-      await Deno.writeTextFile(path, module.text);
-      return { notebook: `notebooks/${name}.ipynb`, path, module };
-    }));
+    const paths = notebookNames.map((name) => join(folder, `${name}.ts`));
+    notebookNames.forEach((name, i) => Deno.writeTextFileSync(paths[i], modules[name].text));
     // one call for all: their types are those of the same modules
     const config = await writeConfig(folder);
     const calls = [["check", "-q", "--config", config], ["lint", "--compact", "--no-config"]];
-    return await Promise.all(calls.map((args) => complaints(files, args)));
+    return await Promise.all(calls.map((args) => run(Deno.execPath(), [...args, ...paths])));
   });
-  const bad = reports.filter((report) => report !== "");
+  const bad = reports.filter(({ code }) => code !== 0)
+    .map(({ output }) => nameCells(output.trim(), modules))
+    .map((report) => /^error(?!: Type checking failed)/m.test(report) ? report : ofCells(report))
+    .filter((report) => report !== "");
   for (const report of bad) console.error(report);
   const passed = reports.length - bad.length;
   console.log(`${bad.length ? "FAILED" : "ok"} | ${passed} passed | ${bad.length} failed`);

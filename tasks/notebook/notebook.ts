@@ -14,12 +14,9 @@ export function notebookPath(name: string): string {
   return join(folder, `${name}.ipynb`);
 }
 
-/** What a cell shows in several forms, by MIME type. */
-export type Bundle = Record<string, string | string[] | unknown>;
-
 /** One output of a code cell, as nbformat 4 writes it. */
 export type Output =
-  | { output_type: "execute_result" | "display_data"; data: Bundle }
+  | { output_type: "execute_result" | "display_data"; data: Record<string, unknown> } // by MIME type
   | { output_type: "stream"; name: "stdout" | "stderr"; text: string | string[] }
   | { output_type: "error"; ename: string; evalue: string; traceback: string[] };
 
@@ -42,7 +39,7 @@ export type Notebook = {
 };
 
 /** A text that nbformat may have split into lines. */
-export function textOf(source: string | string[] | unknown): string {
+export function textOf(source: unknown): string {
   return Array.isArray(source) ? source.join("") : String(source ?? "");
 }
 
@@ -68,10 +65,9 @@ export function codeCells(notebook: Notebook): Cell[] {
 export function readNotebook(path: string): Notebook {
   const notebook: Partial<Notebook> = JSON.parse(Deno.readTextFileSync(path));
   if (notebook.nbformat !== 4 || !Array.isArray(notebook.cells)) {
+    const name = basename(path);
     throw new RangeError(
-      `Cannot read ${
-        basename(path)
-      }: it says nbformat ${notebook.nbformat}, need 4; save it in JupyterLab`,
+      `Cannot read ${name}: it says nbformat ${notebook.nbformat}, need 4; save it in JupyterLab`,
     );
   }
   return notebook as Notebook;

@@ -19,12 +19,9 @@ export function tablesOf(notebook: Notebook): string[] {
 
 /** The source of a cell that sets some settings anew, on top of those of the parameters cell. */
 export function overridingSource(overrides: Overrides): string {
-  const tables = Object.entries(overrides).map(([table, values]) => {
-    const own = Object.entries(values).map(([name, value]) =>
-      `, ${name}: ${JSON.stringify(value)}`
-    );
-    return `  ${table}: { ...settings.${table}${own.join("")} },\n`;
-  });
+  const tables = Object.entries(overrides).map(([table, values]) =>
+    `  ${table}: { ...settings.${table}, ...${JSON.stringify(values)} },\n`
+  );
   return `// Set on the command line.\n` +
     `const settings = lm.settings({\n  ...settings,\n${tables.join("")}});`;
 }

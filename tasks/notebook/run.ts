@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { jupyterVariables, program, root } from "../jupyter/places.ts";
 import { UNDRAWN } from "../../lib/show/display.ts";
 import { run } from "../process.ts";
@@ -39,27 +39,15 @@ export async function runNotebook(
   name: string,
   { drawn = true }: { drawn?: boolean } = {},
 ): Promise<Notebook> {
-  const path = join(folder, `${name}.ipynb`);
+  const path = join(folder, `${name}.ipynb`), timeout = `--timeout=${secondsPerCell}`;
   Deno.writeTextFileSync(path, JSON.stringify(notebook));
-  const execute = () =>
-    run(program("jupyter-execute"), [
-      "--inplace",
-      "--allow-errors",
-      "--kernel_name=deno",
-      `--timeout=${secondsPerCell}`,
-      path,
-    ], {
-      cwd: folder,
-      env: {
-        ...jupyterVariables,
-        ...SHORT_LIVED,
-        ...(drawn ? {} : { [UNDRAWN]: "1" }),
-      },
-    });
+  const args = ["--inplace", "--allow-errors", "--kernel_name=deno", timeout, path];
+  const env = { ...jupyterVariables, ...SHORT_LIVED, ...(drawn ? {} : { [UNDRAWN]: "1" }) };
+  const execute = () => run(program("jupyter-execute"), args, { cwd: folder, env });
   let { code, output } = await execute();
   // Jupyter chose a port that another program took before the kernel did (jupyter_client, issue 487)
   if (code !== 0 && unstarted(output)) ({ code, output } = await execute());
-  if (code !== 0) throw new TaskError(`Cannot run ${basename(path)}: ${reason(plain(output))}`);
+  if (code !== 0) throw new TaskError(`Cannot run ${name}.ipynb: ${reason(plain(output))}`);
   return readNotebook(path);
 }
 

@@ -1,5 +1,5 @@
 import { injectedTag, parametersTag } from "./override.ts";
-import { type Cell, hasTag, type Notebook, type Output, textOf } from "./notebook.ts";
+import { type Cell, codeCells, hasTag, type Notebook, type Output, textOf } from "./notebook.ts";
 
 /** The tag of cells that only prepare, such as the one with the imports. */
 const setupTag = "setup";
@@ -12,13 +12,10 @@ const setupTag = "setup";
  * for a value of `null`, so an empty cell is a fault even where no error was seen.
  */
 export function fault(notebook: Notebook): string | null {
-  let number = 0;
-  for (const cell of notebook.cells) {
-    if (cell.cell_type !== "code") continue;
-    const injected = hasTag(cell, injectedTag);
-    if (!injected) number += 1;
-    const where = injected ? "the cell with the overridden settings" : `code cell ${number}`;
-    const trouble = cellFault(cell);
+  const cells = codeCells(notebook), own = cells.filter((cell) => !hasTag(cell, injectedTag));
+  for (const cell of cells) {
+    const trouble = cellFault(cell), number = own.indexOf(cell) + 1;
+    const where = number ? `code cell ${number}` : "the cell with the overridden settings";
     if (trouble) return `${where} (${firstLine(cell)}) ${trouble}`;
   }
   return null;
@@ -33,7 +30,7 @@ function cellFault(cell: Cell): string | null {
   if (silent || outputs.some(shows)) return null;
   const said = outputs.map((output) => output.output_type === "stream" ? textOf(output.text) : "");
   return "shows nothing; end it with a value to show, mend a syntax error, or tag it " +
-    [`"${setupTag}"`, plain(said.join("")).trim()].filter(Boolean).join("\n");
+    `"${setupTag}"\n${plain(said.join(""))}`.trim();
 }
 
 /** Whether an output holds anything that a reader sees; warnings do not count. */

@@ -17,7 +17,7 @@ Deno.test("withOverrides() puts a cell after the parameters and leaves the noteb
   assert.equal(
     injected.cells[2].source,
     "// Set on the command line.\nconst settings = lm.settings({\n  ...settings,\n" +
-      '  served: { ...settings.served, hardware: ["H100"], minParamsB: 8 },\n});',
+      '  served: { ...settings.served, ...{"hardware":["H100"],"minParamsB":8} },\n});',
   );
 });
 
