@@ -66,29 +66,6 @@ Deno.test("rows of a kept table show its columns and its noun", async () => {
   }
 });
 
-Deno.test("table() refuses options that cannot be", () => {
-  const cases: [unknown, RegExp][] = [
-    [{ first: "x" }, /^RangeError: `first` cannot be "x"; it takes a number of rows, such as 8$/],
-    [{ first: -1 }, /`first` cannot be -1/],
-    [{ columns: "model" }, /^RangeError: `columns` cannot be "model"; it takes a list of names/],
-    [
-      { columns: ["modell"] },
-      /^RangeError: No row has a column `modell`, perhaps `model`; columns are model$/,
-    ],
-    [
-      { colums: ["model"] },
-      /^RangeError: lm\.table\(\) has no option `colums`; perhaps `columns`$/,
-    ],
-    [
-      8,
-      /^TypeError: lm\.table\(\) got 8; it takes an object as options: lm\.table\(rows, \{ first/,
-    ],
-  ];
-  for (const [options, message] of cases) {
-    assert.throws(() => table([{ model: "a" }], options as never), message);
-  }
-});
-
 Deno.test("a table of sentences can be a list on a phone, whose cells say what they are", async () => {
   const html = async (why: string) => (await shown([{ Claim: "It grows", Why: why }]))[1];
   const label = /<div class="table list" [^>]*>.*<td data-label="Why"[^>]*>Because/;
@@ -106,13 +83,6 @@ Deno.test("markup in the data is text", async () => {
   const [, html] = await shown([{ "<b>": "<img src=x onerror=alert(1)>", n: 1 }]);
   assert.doesNotMatch(html, /<img|<b>/);
   assert.match(html, /&lt;img src=x onerror=alert\(1\)&gt;/);
-});
-
-Deno.test("table() says what it takes in place of what has no rows", () => {
-  const takes = /^TypeError: lm.table\(\) got .*; it takes rows, or anything with keys: lm.table\(/;
-  for (const thing of [7, "text", null, undefined, () => 1, {}]) {
-    assert.throws(() => table(thing), takes);
-  }
 });
 
 const points = [[1, 2], [2, 4], [3, 5], [4, 9]].map(([paramsB, kWh]) => ({ paramsB, kWh }));
