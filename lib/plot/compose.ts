@@ -32,22 +32,15 @@ const FURNITURE = /axis|grid|frame|tip|crosshair|legend/;
 const composed = new WeakMap<Element, Words>();
 
 /** Whether an element is a figure as `compose` makes it. */
-export function isComposed(node: Element): boolean {
-  return composed.has(node);
-}
+export const isComposed = (node: Element) => composed.has(node);
 
 /** The title and the caption that a figure was composed with. */
-export function wordsOf(figure: Element): Words {
-  return composed.get(figure) ?? {};
-}
+export const wordsOf = (figure: Element) => composed.get(figure) ?? {};
 
 /**
  * Puts what Plot returns, an `<svg>` or a `<figure>` with title, legends and caption in HTML, into one
- * SVG that is valid in a file of its own, follows its reader's light or dark scheme, and shares no
- * class and no id with another figure. What is such a figure already is given back.
- *
- * @param node changed: its charts move into the new figure.
- * @throws {TypeError} when there is no chart and no legend in it.
+ * SVG that is a valid file, follows its reader's dark scheme, and shares no class and no id with another
+ * figure. The charts move into it; what is such a figure already is given back.
  */
 export function compose(node: Element, words: Words = {}): SVGSVGElement {
   if (composed.has(node)) return node as SVGSVGElement;
@@ -66,16 +59,15 @@ export function compose(node: Element, words: Words = {}): SVGSVGElement {
 function partsOf(node: Element): Words & { charts: SVGSVGElement[] } {
   const legends: Legend[] = [], charts: SVGSVGElement[] = [];
   const words: Record<string, string> = {};
+  const names = { figcaption: "caption", h1: "title", h2: "title", h3: "subtitle" };
   const look = (element: Element) => {
-    const name = element.getAttribute("class") ?? "", text = element.textContent ?? "";
+    const name = element.getAttribute("class") ?? "", kind = element.localName;
     if (/-swatches(\s|$)/.test(name)) legends.push({ keys: keysOf(element) });
-    else if (element.localName === "svg" && /-ramp$/.test(name)) {
+    else if (kind === "svg" && /-ramp$/.test(name)) {
       const swatch = set(element as SVGSVGElement, { class: "ramp", "font-family": FONT });
       legends.push({ keys: [{ swatch, label: "" }] });
-    } else if (element.localName === "svg") charts.push(element as SVGSVGElement);
-    else if (element.localName === "figcaption") words.caption = text;
-    else if (/^h[12]$/.test(element.localName)) words.title = text;
-    else if (element.localName === "h3") words.subtitle = text;
+    } else if (kind === "svg") charts.push(element as SVGSVGElement);
+    else if (kind in names) words[names[kind as keyof typeof names]] = element.textContent ?? "";
     else for (const child of element.children) look(child);
   };
   look(node);

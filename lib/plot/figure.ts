@@ -28,38 +28,28 @@ export type Figure = SVGSVGElement & Pick<Plot.Plot, "scale">;
 const redraws = new WeakMap<Element, (width: number) => Figure>();
 
 /**
- * Draws a figure: Observable Plot in the house's look. Title, subtitle, legends and caption stand inside
- * one SVG, which is a valid file, follows its reader's dark scheme, and is laid out from 320 pixels on.
- * All of Plot's options hold; what they leave open is settled for a reader: labels and units of known
- * columns, ticks of log axes, colours that keep their meaning, margins that fit.
+ * Draws a figure: Observable Plot in the house's look. Title, legends and caption stand inside one SVG,
+ * which is a valid file and follows its reader's dark scheme. All of Plot's options hold; what they leave
+ * open is settled: labels and units of known columns, ticks of log axes, colours that keep their meaning,
+ * margins that fit from 320 pixels on.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * import * as Plot from "@observablehq/plot";
  * import { JSDOM } from "jsdom";
  * const { document } = new JSDOM("").window; // in a notebook and in a page there is one
- * const rows = [{ paramsB: 1, wh: 2 }, { paramsB: 8, wh: 9 }];
- * const shown = figure({
- *   document,
- *   title: "Larger models take more energy",
- *   x: { type: "log" },
- *   marks: [Plot.dot(rows, { x: "paramsB", y: "wh" })],
- * });
- * assert.equal(shown.getAttribute("aria-label"), "Larger models take more energy");
+ * const dots = Plot.dot([{ paramsB: 1, wh: 2 }, { paramsB: 8, wh: 9 }], { x: "paramsB", y: "wh" });
+ * const shown = figure({ document, title: "Larger takes more", x: { type: "log" }, marks: [dots] });
+ * assert.equal(shown.getAttribute("aria-label"), "Larger takes more");
  * ```
- * @param options Plot's, with `title`, `subtitle` and `caption` as text; `width` in pixels is that of
- * the whole figure, 720 where none is given.
+ * @param options `width` in pixels is that of the whole figure, 720 where none is given.
  * @throws {TypeError} when it is given no options, or there is no document to draw into.
  * @throws {RangeError} when a mark names a column that no row has.
  */
 export function figure(options: FigureOptions): Figure {
-  takes(
-    typeof options === "object" && options !== null && !Array.isArray(options),
-    "figure",
-    "one object",
-    options,
-    'lm.figure({ title, marks: [Plot.dot(rows, { x: "paramsB", y: "score" })] })',
-  );
+  const isObject = typeof options === "object" && options !== null && !Array.isArray(options);
+  const call = 'lm.figure({ title, marks: [Plot.dot(rows, { x: "paramsB", y: "score" })] })';
+  takes(isObject, "figure", "one object", options, call);
   checkFresh();
   const document = options.document ?? globalThis.window?.document ?? globalThis.document;
   if (!document) {
@@ -67,9 +57,9 @@ export function figure(options: FigureOptions): Figure {
       "Cannot draw a figure: found no document to draw into; import lib/mod.ts, or give `document`",
     );
   }
-  const caption = options.caption === undefined ? roomNow().caption : options.caption;
+  const { caption = roomNow().caption, width = roomNow().width } = options;
   const draw = (width: number): Figure => drawn({ ...options, caption, document, width });
-  const shown = draw(options.width ?? roomNow().width);
+  const shown = draw(width);
   redraws.set(shown, draw);
   return shown;
 }

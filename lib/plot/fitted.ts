@@ -9,7 +9,7 @@ import { colors } from "./theme.ts";
 const POINTS = 60;
 
 /** How a fitted curve is drawn. */
-export type FittedOptions = {
+type FittedOptions = {
   /** The quantity of the fit that the x axis shows. */
   along: string;
   /** The other quantities and the levels; what is not given is as in `at`. */
@@ -32,10 +32,8 @@ export type FittedOptions = {
  * ```ts
  * import assert from "node:assert/strict";
  * import { powerLaw } from "../stats/laws.ts";
- * const rows = [1, 2, 4, 8].map((b) => ({ paramsB: b, wh: 2 * b ** 0.8 }));
- * const fit = powerLaw(rows, { y: "wh", x: "paramsB" });
+ * const fit = powerLaw([1, 2, 4].map((b) => ({ paramsB: b, wh: 2 * b })), { y: "wh", x: "paramsB" });
  * assert.equal(fitted(fit, { along: "paramsB" }).length, 2);
- * assert.equal(fitted(fit, { along: "paramsB", band: false }).length, 1);
  * ```
  * @returns no marks for a fit of too few rows.
  * @throws {TypeError} when the first argument is no fit.
@@ -52,7 +50,8 @@ export function fitted(fit: Fit | Bend, options: FittedOptions): Plot.Markish[] 
   const points = curvePoints(fit, options);
   const color = () => stroke; // a function, so that numbers and names are values and not constants
   const place = {
-    ...{ x: along, z: null },
+    x: along,
+    z: null,
     ...(fx === undefined ? {} : { fx: () => fx }),
     ...(fy === undefined ? {} : { fy: () => fy }),
   };

@@ -5,21 +5,10 @@ import { whyNot, within } from "../words/numbers.ts";
 import { colors } from "./theme.ts";
 
 /** An estimate with its 95 % interval, or why there is none. */
-export type Estimated =
+type Estimated =
   | { estimate: number; interval: readonly [number, number] }
   | { estimate?: undefined; why?: string | null };
-
-/** How a forest is drawn. */
-export type IntervalsOptions = {
-  /** The column that names a row. */
-  y: string;
-  /** A colour, or the column of one on the figure's colour scale. */
-  stroke?: string;
-  /** Where a dashed line shows no difference: 1 of a ratio, or of an exponent in proportion. */
-  line?: number;
-  fx?: string;
-  fy?: string;
-};
+type Known<Row> = Row & Extract<Estimated, { estimate: number }>;
 
 /** Room of the numbers at the right, in pixels. */
 const NUMBERS = 124;
@@ -35,10 +24,14 @@ const NUMBERS = 124;
  * ```
  * @param list what `exponents`, `choices` or `pairedRatios` give, or records with `estimate` and
  * `interval`.
+ * @param options.y the column that names a row.
+ * @param options.stroke a colour, or the column of one on the figure's colour scale.
+ * @param options.line where a dashed line shows no difference: 1 of a ratio, or of an exponent in
+ * proportion.
  */
 export function intervals<Row extends object>(
   list: readonly (Row & Estimated)[],
-  options: IntervalsOptions,
+  options: { y: string; stroke?: string; line?: number; fx?: string; fy?: string },
 ): Plot.Markish[] {
   const call = 'lm.intervals(lm.choices([…]), { y: "choice" })';
   checkRows(list, call);
@@ -46,14 +39,14 @@ export function intervals<Row extends object>(
   if (list.length > 0) checkColumn(list, options.y);
   const { y, stroke = colors.blue, line, ...facets } = options;
   const known = list.filter(isKnown), place = { y, ...facets };
-  const end = (row: Row & Estimated, index: 0 | 1) => isKnown(row) ? row.interval[index] : NaN;
+  const ends = (row: Row & Estimated) => isKnown(row) ? row.interval : [NaN, NaN];
   return [
     line === undefined ? null : Plot.ruleX([line], { stroke: colors.ink, strokeDasharray: "4 3" }),
     // all rows, so that those without an estimate keep their place
     Plot.ruleY(list as (Row & Estimated)[], {
       ...place,
-      x1: (row) => end(row, 0),
-      x2: (row) => end(row, 1),
+      x1: (row) => ends(row)[0],
+      x2: (row) => ends(row)[1],
       stroke,
       strokeWidth: 2,
       title: (row) => isKnown(row) ? `${row[y as keyof typeof row]}: ${within(row)}` : "",
@@ -86,8 +79,6 @@ function whyOf(row: Estimated): string | null {
 }
 
 /** Whether a row has an estimate. */
-function isKnown<Row extends object>(
-  row: Row & Estimated,
-): row is Row & { estimate: number; interval: readonly [number, number] } {
+function isKnown<Row extends object>(row: Row & Estimated): row is Known<Row> {
   return whyOf(row) === null;
 }

@@ -68,7 +68,10 @@ export function layout(
     (fy.length ? Math.max(1, (named ? 1 : 0.6) * fy.length) : 1);
   const height = options.height ?? Math.round(Math.max(high, 40) + top + bottom);
   return {
-    ...{ marginTop: top, marginLeft: left, marginRight: right, marginBottom: bottom },
+    marginTop: top,
+    marginLeft: left,
+    marginRight: right,
+    marginBottom: bottom,
     ...(options.aspectRatio === undefined ? { height } : {}),
     x: { ...options.x, ...x.options },
     y: { ...options.y, ...y.options },

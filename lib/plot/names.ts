@@ -4,12 +4,14 @@ import { svg } from "./svg.ts";
 import { textWidth } from "./text.ts";
 import { colors } from "./theme.ts";
 
+type Column = string | ((row: never) => unknown);
+
 /** How names are written beside dots. */
-export type NamesOptions = {
-  x: string | ((row: never) => unknown);
-  y: string | ((row: never) => unknown);
+type NamesOptions = {
+  x: Column;
+  y: Column;
   /** The column of the name. */
-  text: string | ((row: never) => unknown);
+  text: Column;
   /** All rows that are drawn, of which names cover as few as they can. */
   among?: readonly object[];
   fill?: string;
@@ -30,11 +32,8 @@ const SIZE = 11, RADIUS = 4;
 /** Sides of the dot in order of preference: right, left, above, below, then the corners. */
 const SIDES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [-1, -1], [1, 1], [-1, 1]] as const;
 
-/** Pixels between the dot's edge and its name: at once, or at the end of a line. */
-const GAPS = [3, 14, 28];
-
-/** Where a name may stand, and what that costs, counted in dots that it covers. */
-const PLACES = GAPS.flatMap((gap, ring) =>
+/** Where a name may stand, so many pixels off the dot, and what that costs, counted in dots that it covers. */
+const PLACES = [3, 14, 28].flatMap((gap, ring) =>
   SIDES.map((side, rank) => ({ side, gap, far: ring > 0, cost: 0.5 * rank + 8 * ring }))
 );
 
@@ -51,8 +50,7 @@ const HALO = {
 
 /**
  * A mark that names dots without one name over another or over a named dot; where there is no room
- * beside its dot a name stands apart at the end of a thin line, and is left out where there is none at
- * all, the last rows first.
+ * beside its dot a name stands at the end of a thin line, or is left out, the last rows first.
  *
  * ```ts
  * import assert from "node:assert/strict";

@@ -13,7 +13,7 @@ export type Expected = {
   prediction: [number, number];
   /** All quantities and levels that it is of. */
   at: Record<string, number | string>;
-  /** Why it, or where it lies, is not known; not there where it is. */
+  /** Why it, or where it lies, is not known. */
   why?: string;
 };
 
@@ -46,12 +46,10 @@ export function at(fit: Fit, place: Readonly<Record<string, number | string>> = 
   const row = why ? line : estimateOf(estimate, Math.hypot(error, fit.sigma), df);
   const [about, one] = logY ? [times10(line), times10(row)] : [line, row];
   return {
-    ...{
-      estimate: about.estimate,
-      confidence: about.interval,
-      prediction: one.interval,
-      at: where,
-    },
+    estimate: about.estimate,
+    confidence: about.interval,
+    prediction: one.interval,
+    at: where,
     ...(why ? { why } : {}),
   };
 }
@@ -89,10 +87,9 @@ export function refuseName(name: string, known: readonly string[]): never {
 }
 
 /**
- * How many times y is, all else held: when a quantity of a power law is multiplied (`factor(fit,
- * "paramsB", 2)`: when x doubles), or in one level of a group against the reference or another level
- * (`factor(fit, "kind", "mixture of experts")`). On the scale of the factor: 1 is no difference, and
- * `p` is of that. Numbers are NaN for a fit of too few rows, or where all rows are of one level.
+ * How many times y is, all else held: when a quantity of a power law doubles (`factor(fit, "paramsB", 2)`),
+ * or in one level of a group against the reference or another one (`factor(fit, "kind", "dense")`). 1 is
+ * no difference, and `p` is of that. Of too few rows, or one level alone, numbers are NaN.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -100,7 +97,6 @@ export function refuseName(name: string, known: readonly string[]): never {
  * const fit = powerLaw([1, 2, 3, 4].map((x) => ({ x, kWh: x ** 3 })), { y: "kWh", x: "x" });
  * assert.equal(factor(fit, "x", 2).estimate.toFixed(9), "8.000000000");
  * ```
- * @param against a level in place of the reference.
  * @throws {TypeError} {RangeError} as `at`, or for a law in which y does not multiply.
  */
 export function factor(fit: Fit, name: string, to: number | string, against?: string): Estimate {
@@ -153,9 +149,8 @@ type AgainstFit = {
  * ```ts
  * import assert from "node:assert/strict";
  * import { powerLaw } from "./laws.ts";
- * const rows = [1, 2, 3, 4].map((b) => ({ paramsB: b, kWh: 2 * b * (b === 3 ? 1.1 : 1) }));
- * const [mine] = againstFit(powerLaw(rows, { y: "kWh", x: "paramsB" }), [{ paramsB: 2, kWh: 8 }]);
- * assert.deepEqual([mine.timesExpected.toFixed(1), mine.within], ["2.0", false]);
+ * const fit = powerLaw([1, 2, 3].map((b) => ({ b, kWh: 2 * b + b % 2 / 9 })), { y: "kWh", x: "b" });
+ * assert.equal(againstFit(fit, [{ b: 2, kWh: 8 }])[0].timesExpected.toFixed(1), "2.0");
  * ```
  * @throws {TypeError} {RangeError} as `at`, or when these are no rows.
  */

@@ -4,10 +4,11 @@ import { type Fit, type FitOptions, fitOrNone, type Law, logsOf } from "./fit.ts
 import { ols } from "./ols.ts";
 import { orWhy } from "./too_few_error.ts";
 
-/** One way to grow, its corrected Akaike information criterion (lower is better), and the error of its predictions. */
+/** One way to grow. */
 export type Compared = {
   law: Law;
   fit: Fit;
+  /** Akaike's information criterion, corrected: lower is better. */
   aicc: number;
   /** By how many times predictions for clusters not seen are off, on average: 1 is without error. */
   crossValidatedError: number;
@@ -18,15 +19,13 @@ type CompareOptions = Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string
 const LAWS: readonly Law[] = ["power", "linear", "exponential"];
 
 /**
- * Compares the three ways y can grow with x, the lowest AICc first.
+ * Compares the three ways y can grow with x, the lowest AICc first; none of fewer than 5 clusters.
  *
- * - AICc (Hurvich and Tsai 1989) is of the density of y for all three: for those that fit log10 y it holds
- *   the Jacobian of the logarithm, Σ ln(y ln 10) (Akaike 1978, "On the likelihood of a time series
- *   model"). It judges the scatter too, and takes rows as independent, so that it is too sure of itself
- *   where a model is measured often.
+ * - AICc (Hurvich and Tsai 1989) is of the density of y: laws of log10 y have the logarithm's Jacobian in
+ *   it, Σ ln(y ln 10) (Akaike 1978, "On the likelihood of a time series model"). It takes rows as
+ *   independent, so that it is too sure of itself where a model is measured often.
  * - The cross-validated error is not: each of 10 folds of whole clusters is predicted by the fit to the
- *   others; it is 10 to the mean absolute error of log10 y. Where a straight line falls below 0 it
- *   counts as the smallest y.
+ *   others; it is 10 to the mean absolute error of log10 y. A line below 0 counts as the smallest y.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -34,7 +33,6 @@ const LAWS: readonly Law[] = ["power", "linear", "exponential"];
  * assert.deepEqual(compare(rows, { y: "y", x: "x" }).map(({ law }) => law), ["power", "linear", "exponential"]);
  * ```
  * @throws {TypeError} {RangeError} as `powerLaw`.
- * @returns nothing of fewer than 5 clusters, or of rows through which no line goes.
  */
 export function compare(rows: readonly object[], options: CompareOptions): Compared[] {
   checkCall(
@@ -99,10 +97,8 @@ function crossValidatedError(
 const FOLDS = 10;
 
 /**
- * The rows of each fold by their index. Whole clusters, those of the first column, are dealt into folds of
- * about equal size, largest first, each to the fold that holds the fewest rows: the same whatever the
- * order of the rows, and a fit is never tested on a cluster that it has seen. Without clusters each row
- * is one.
+ * The rows of each fold by their index. Whole clusters, those of the first column or each row, are dealt
+ * largest first, each to the fold that holds the fewest rows: the same whatever the order of the rows.
  */
 function foldsOf(rows: readonly object[], { x, y, cluster }: CompareOptions): number[][] {
   const [name] = listOf(cluster), xs = numbersOf(rows, x), ys = numbersOf(rows, y);

@@ -12,7 +12,7 @@ const CALL = 'lm.enough(lm.powerLaw(rows, { y: "co2Kg", x: "paramsB", cluster: "
 
 /**
  * The same fit where it rests on at least 5 clusters; else one whose numbers are all NaN, and whose
- * `why` says how few there are: what `lm.text` or a title says of it then says so too.
+ * `why`, as `lm.text` and titles then say, is how few there are.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -23,7 +23,6 @@ const CALL = 'lm.enough(lm.powerLaw(rows, { y: "co2Kg", x: "paramsB", cluster: "
  * ```
  * @param found a fit, a bend, or a row of `lm.pairedRatios`, `lm.exponents` or `lm.choices`.
  * @param by a column of groups of a fit, such as "kind": each of its levels must have 5 clusters.
- * @throws {TypeError} when this is none of them.
  */
 export function enough<Found extends Resting>(found: Found, by?: string): Found {
   const why = tooFew(found, by), one: object = found;

@@ -36,12 +36,11 @@ export function exponents(
   });
 }
 
-/** One way to choose rows, quantities or groups. */
 type Choice = FitOptions & { name: string; rows: readonly object[] };
 
 /**
- * The exponent of the first x of a power law under different choices of rows and options, for a forest.
- * A choice that leaves too few rows is listed with the reason.
+ * The exponent of the first x under different choices of rows and options, for a forest; a choice that
+ * leaves too few rows is listed with the reason.
  *
  * ```ts
  * import assert from "node:assert/strict";

@@ -52,7 +52,7 @@ export type Fit = {
 /** The levels of a column of groups in alphabetical order, the first of them as reference, and that of most rows. */
 type Levels = { reference: string; all: string[]; most: string };
 
-/** What a fit's functions need beyond its plain data; `clustersIn` counts those of each level of a group. */
+/** What a fit's functions need beyond its plain data; `clustersIn` counts those of a group's levels. */
 type Inside = {
   names: string[];
   effectOf: EffectOf;

@@ -2,10 +2,9 @@ import { checkCall } from "./columns.ts";
 import { type Fit, type FitOptions, fitOrNone, type Law } from "./fit.ts";
 
 /**
- * Fits y = constant × each x to its power × a factor for each group, by least squares of log10 y.
- * A coefficient of an x is its exponent: with 0.8, ten times x is 10^0.8 = 6.3 times y; that of a level is
- * the logarithm of a factor, see `factor`. It predicts medians, see `at`. Of too few rows or clusters, or
- * of columns that cannot be told apart, all numbers are NaN, and `why` says what is missing.
+ * Fits y = constant × each x to its power × a factor for each group, by least squares of log10 y. An x's
+ * coefficient is its exponent: with 0.8, ten times x is 10^0.8 = 6.3 times y; a level's is the logarithm
+ * of a factor, see `factor`. Of too few rows or clusters all numbers are NaN, and `why` says so.
  *
  * ```ts
  * import assert from "node:assert/strict";

@@ -119,13 +119,11 @@ function twoWayNoise(fit: Ols, [one, other]: readonly Clusters[]): Noise {
 const OWN_PART = 1e-9;
 
 /**
- * CR2 variance of a weighted sum of the coefficients and its Satterthwaite degrees of freedom, for few
- * or unequal clusters: each cluster's residuals are stretched by (1 − H)^−½, H its part of the hat
- * matrix, so that the variance is unbiased where rows are alike and independent, and t has the degrees
- * of freedom that match the variance of that variance (Bell and McCaffrey 2002; Imbens and Kolesár 2016;
- * Pustejovsky and Tipton 2018). A direction that one cluster alone decides is left out (generalized
- * inverse), as in R's clubSandwich. In the coordinates of the orthonormal basis no matrix is larger than
- * the columns are many: O(rows · k² + clusters · k³), once for all weights.
+ * CR2 with Satterthwaite's degrees of freedom, for few or unequal clusters: each cluster's residuals are
+ * stretched by (1 − H)^−½, H its part of the hat matrix, so that the variance is unbiased where rows are
+ * alike and independent (Bell and McCaffrey 2002; Imbens and Kolesár 2016; Pustejovsky and Tipton 2018).
+ * A direction that one cluster alone decides is left out, as in R's clubSandwich. In the coordinates of
+ * the orthonormal basis no matrix is larger than the columns are many, once for all weights.
  *
  * @param scores of each cluster Σ basis · residual over its rows.
  * @param squares of each Σ of the basis' rows times themselves; changed in place.

@@ -23,9 +23,8 @@ export type Ols = {
 export const INTERCEPT = "intercept";
 
 /**
- * Fits y by ordinary least squares: columns about their mean and of length 1 are decomposed by
- * Householder's QR, coefficients refined (see `refine`). NIST's Norris, Longley and Wampler 1 to 5
- * keep 12 digits and more. Too few rows and columns that tell nothing of their own are refused.
+ * Fits y by Householder's QR of columns about their mean and of length 1, with refined coefficients: NIST's
+ * Norris, Longley and Wampler 1 to 5 keep 12 digits and more.
  */
 export function ols(y: Float64Array, columns: readonly Column[]): Ols {
   const n = y.length, names = [INTERCEPT, ...columns.map(({ name }) => name)];
@@ -107,10 +106,9 @@ export function twofoldDot(a: ArrayLike<number>, b: ArrayLike<number>): number {
 const MOST_ROUNDS = 6;
 
 /**
- * Corrects coefficients b in place to the last digits and returns their residuals: residuals e and Xᵀe
- * are summed in twice the digits of a double and RᵀR · change = Xᵀe is solved until nothing changes
- * (Björck 1987, "Stability Analysis of the Method of Seminormal Equations"). Without it, columns that
- * nearly depend on each other (powers of one x, NIST's Wampler5) keep 6 digits.
+ * Corrects coefficients b in place and returns their residuals: e and Xᵀe are summed in twice the digits of
+ * a double and RᵀR · change = Xᵀe is solved until nothing changes (Björck 1987, "Stability Analysis of the
+ * Method of Seminormal Equations"). Without it powers of one x (NIST's Wampler5) keep 6 digits.
  */
 function refine(
   y: Float64Array,

@@ -3,22 +3,20 @@ import { mean, rollup, variance } from "d3-array";
 import { checkCall, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
 import { type Estimate, estimateOf, times10, unknown } from "./estimate.ts";
 
-/** How many times y of one group is that of another, from n pairs alike in all else; NaN of too few. */
+/** How many times y of one group is that of another, from n pairs in so many clusters; NaN of too few. */
 export type PairedRatio = Omit<Estimate, "why"> & {
   from: string;
   to: string;
   n: number;
-  /** Clusters that the pairs belong to: what the interval rests on. */
   clusters: number;
   /** Why there is no ratio; null where there is one. */
   why: string | null;
 };
 
 /**
- * Compares each group with one of them, row by row with those that are the same in given columns, so
- * that a group of larger models does not look more expensive for that alone. Several rows of one key
- * and group are averaged first; all averages are of logarithms, so that half and double cancel. The
- * ratio is the geometric mean over clusters of pairs, with the t interval of the clusters' means.
+ * Compares each group with one of them in rows that are the same in given columns, so that a group of
+ * larger models does not look more expensive for that alone. The ratio is the geometric mean over
+ * clusters of pairs, with the t interval of the clusters' means; rows of one pair are averaged first.
  *
  * ```ts
  * import assert from "node:assert/strict";

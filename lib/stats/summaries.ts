@@ -30,8 +30,7 @@ export function mean(rows: readonly object[], column: string): number {
 }
 
 /**
- * The value below which a share of a column's values lies, between neighbours by a straight line, as
- * numpy's and R's default (Hyndman and Fan 1996, type 7). What it throws as in `mean`.
+ * The value below which a share of a column's values lies, as numpy's and R's default.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -60,8 +59,7 @@ export function most(rows: readonly object[], column: string): number {
 }
 
 /**
- * The factor by which a share of all rows miss what a fit of logarithms expects, upwards or downwards,
- * at most: 1.5 means from 1/1.5 to 1.5 times.
+ * The factor by which a share of all rows miss what a fit of logarithms expects, up or down, at most.
  *
  * ```ts
  * import assert from "node:assert/strict";

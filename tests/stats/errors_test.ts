@@ -3,27 +3,10 @@ import type { FitOptions } from "../../lib/stats/fit.ts";
 import { at, factor } from "../../lib/stats/at.ts";
 import { linear, powerLaw } from "../../lib/stats/laws.ts";
 import { timesWithin, told } from "../../lib/words/numbers.ts";
-import CASES from "../cases/errors_statsmodels.json" with { type: "json" };
-import type { Errors } from "../../lib/stats/noise.ts";
 import { assertDigits } from "./digits.ts";
 import { MADE_ROWS } from "./made_rows.ts";
 
 const options: FitOptions = { y: "y", x: ["a", "b"], by: "kind" };
-Deno.test("errors of each kind are those of statsmodels", () => {
-  for (const { errors, cluster, error, low, p, df } of CASES.kinds) {
-    const given = { errors: errors as Errors, cluster };
-    const { coefficients } = linear(MADE_ROWS, { ...options, ...given });
-    const names = Object.keys(coefficients), terms = Object.values(coefficients), [, a] = terms;
-    const what = `${errors} by ${cluster}`;
-    assert.deepEqual(names, ["intercept", "a", "b", "kind: y", "kind: z"]);
-    CASES.estimates.forEach((each, i) => assertDigits(terms[i].estimate, each, 12, what));
-    error.forEach((each, i) => assertDigits(terms[i].error, each, 11, what));
-    assertDigits(a.interval[0], low, 11, what);
-    assertDigits(a.p, p, 9, what);
-    assert.equal(a.df, df, what);
-  }
-});
-
 Deno.test("errors by two columns never fall below both of their parts", () => {
   // the pairs of clusters are the rows here, and vary more than either
   const rows = MADE_ROWS.map((row, i) => ({ ...row, g: i % 5, h: Math.floor(i / 5) }));
@@ -65,11 +48,4 @@ Deno.test("a row that alone decides a coefficient leaves the others their HC3", 
   );
   const without = linear(rows.filter((_, i) => i !== 7), { ...options, by: [] });
   assertDigits(coefficients.a.error, without.coefficients.a.error, 10);
-});
-
-Deno.test("errors that do not go with the clusters say which they need", () => {
-  const fit = (given: Partial<FitOptions>) => () => linear(MADE_ROWS, { ...options, ...given });
-  assert.throws(fit({ errors: "CR2" }), /errors "CR2" need a `cluster`/);
-  assert.throws(fit({ errors: "CR2", cluster: ["g", "h"] }), /by two columns are "CR1"/);
-  assert.throws(fit({ errors: "HC4" as "HC3" }), /must be one of classical, HC1, HC3, CR1, CR2/);
 });
