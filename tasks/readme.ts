@@ -22,14 +22,16 @@ and verdicts that they computed.`,
 
 async function write({ values }: Asked<typeof COMMAND>): Promise<number> {
   await ensureEnvironment();
-  const changed = (await filesOf()).filter(([file, text]) => textIn(file) !== text);
-  for (const [file, text] of changed) {
+  let changed = 0;
+  for (const [file, text] of await filesOf()) {
+    if (await Deno.readTextFile(file).catch(() => "") === text) continue;
     const name = file.href.slice(ROOT.href.length);
     console.log(values.check ? `${name} is not what the notebooks say` : name);
     if (!values.check) await Deno.writeTextFile(file, text);
+    changed++;
   }
-  if (changed.length === 0) console.log("README.md and its figures are what the notebooks say");
-  return values.check && changed.length > 0 ? 1 : 0;
+  if (changed === 0) console.log("README.md and its figures are what the notebooks say");
+  return values.check && changed > 0 ? 1 : 0;
 }
 
 /** The files as they should be. */
@@ -41,23 +43,13 @@ async function filesOf(): Promise<[URL, string][]> {
   const { coverageFigure, coverageRows } = await import("./readme/coverage.ts");
   const { readmeOf, withBlocks } = await import("./readme/content.ts");
   const { figures, blocks } = readmeOf(await runAll());
-  const coverage = coverageRows(textIn(new URL("bench/README.md", ROOT)));
+  const coverage = coverageRows(await Deno.readTextFile(new URL("bench/README.md", ROOT)));
   const options = { document: await openDocument(), width: ALONE };
   figures["coverage.svg"] = serialize(coverageFigure(coverage, options)) + "\n";
   return [
-    ...Object.entries(figures).map(([name, svg]) => [new URL(name, FIGURES), svg] as [URL, string]),
-    [README, withBlocks(textIn(README), blocks)],
+    ...Object.entries(figures).map(([name, svg]): [URL, string] => [new URL(name, FIGURES), svg]),
+    [README, withBlocks(await Deno.readTextFile(README), blocks)],
   ];
-}
-
-/** The text of a file, "" where there is none. */
-function textIn(file: URL): string {
-  try {
-    return Deno.readTextFileSync(file);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return "";
-    throw error;
-  }
 }
 
 if (import.meta.main) await runCommand(COMMAND, write);

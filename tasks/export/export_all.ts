@@ -10,7 +10,7 @@ import { inWorkFolder } from "../notebook/run.ts";
 import type { Product } from "../page/files.ts";
 import type { Neighbour } from "../page/page_html.ts";
 import { replaceFiles } from "../replace_files.ts";
-import { findingsOf } from "./index/findings.ts";
+import { findingsOf, LABELS } from "./index/findings.ts";
 import { indexPage } from "./index/page.ts";
 import { checkKeepsRows, overridesOf } from "./overrides.ts";
 import { type Exported, exportPages } from "./pages.ts";
@@ -24,14 +24,6 @@ export type ExportOrder = {
   out: string;
   /** Where the folder will be on the web, with a slash at its end; null when it will not. */
   site: string | null;
-};
-
-/** How links call the pages. */
-const LABELS: Readonly<Record<string, string>> = {
-  index: "Which model?",
-  co2: "CO₂",
-  energy: "Energy",
-  finance: "Price",
 };
 
 /** Exports what was asked for from a folder; gives the exit status. */
@@ -78,8 +70,8 @@ export async function exportAll(order: ExportOrder, typedIn: string): Promise<nu
 
 /** The pages that the folder has, or will have after this export. */
 function pagesIn(out: string, names: readonly string[]): Neighbour[] {
-  return Object.entries(LABELS)
-    .map(([name, label]) => ({ name, file: `${name}.html`, label }))
+  return ["index", ...notebookNames]
+    .map((name) => ({ name, file: `${name}.html`, label: LABELS[name] ?? "Which model?" }))
     .filter(({ name, file }) => names.includes(name) || existsSync(join(out, file)));
 }
 

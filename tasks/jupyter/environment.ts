@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Finished, run } from "../process.ts";
 import { TaskError } from "../task_error.ts";
@@ -45,12 +46,11 @@ export async function ensureEnvironment(): Promise<void> {
   const hash = createHash("sha256").update(await Deno.readFile(lockFile)).digest("hex");
   const want = JSON.stringify({ lock: hash, folder: venv });
   const has = await Deno.readTextFile(stamp).catch(() => null);
-  const runs = await exists(program("python")) && await exists(program("deno"));
-  if (has !== want || !runs) {
-    const why = !await exists(venv) ? "absent" : has === null ? "incomplete" : "out of date";
+  // a link to a Python that is gone leads to no file
+  if (has !== want || !existsSync(program("python")) || !existsSync(program("deno"))) {
     const maker = await findMaker();
     await withProgress(
-      `.venv is ${why}: installing Jupyter and Deno's kernel with ${maker.command[0]}, about 30 s`,
+      `Installing Jupyter and Deno's kernel into .venv with ${maker.command[0]}, about 30 s`,
       () => make(maker),
     );
     await Deno.writeTextFile(stamp, want);
@@ -58,11 +58,6 @@ export async function ensureEnvironment(): Promise<void> {
   // where the Jupyter of `.venv` looks first; what a user changes in JupyterLab wins
   await writeJson("share/jupyter/kernels/deno", "kernel.json", kernelspec(program("deno")));
   await writeJson("share/jupyter/lab/settings", "overrides.json", overrides);
-}
-
-/** Whether a path leads to a file; a link to a Python that is gone does not. */
-async function exists(path: string): Promise<boolean> {
-  return await Deno.stat(path).then(() => true, () => false);
 }
 
 /** Makes an empty `.venv` and installs the locked packages. */
@@ -92,15 +87,14 @@ function demand({ code, output }: Finished, what: string): void {
 
 /** Prints what begins, a sign of life every five seconds, and how long it took. */
 async function withProgress(what: string, work: () => Promise<void>): Promise<void> {
-  const start = performance.now(), passed = () => (performance.now() - start) / 1000;
+  const start = performance.now();
+  const say = (words: string) =>
+    console.log(`  ${words} ${((performance.now() - start) / 1000).toFixed(1)} s`);
   console.log(`${what} …`);
-  const ticking = setInterval(
-    () => console.log(`  … still at it after ${Math.round(passed())} s`),
-    5000,
-  );
+  const ticking = setInterval(say, 5000, "… still at it after");
   try {
     await work();
-    console.log(`  done in ${passed().toFixed(1)} s`);
+    say("done in");
   } finally {
     clearInterval(ticking);
   }

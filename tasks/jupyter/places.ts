@@ -29,10 +29,8 @@ export function program(name: string, folder = venv, os: string = Deno.build.os)
 
 /** A package's pinned version, from the text of a requirements lock. */
 export function lockedVersion(lock: string, name: string): string {
-  for (const line of lock.split("\n")) {
-    const [, found, version] = /^([\w.-]+)==([^\s;\\]+)/.exec(line) ?? [];
-    if (found === name) return version;
-  }
+  const [, version] = new RegExp(`^${name}==([^\\s;\\\\]+)`, "m").exec(lock) ?? [];
+  if (version !== undefined) return version;
   throw new RangeError(
     `Cannot tell the version of ${name}: the lock has no line "${name}==…"; add it to requirements.in`,
   );

@@ -1,7 +1,8 @@
 import { run } from "../process.ts";
 import { TaskError } from "../task_error.ts";
 
-const oldest = [3, 10];
+/** The oldest Python 3 that will do. */
+const OLDEST = 10;
 
 /** How a virtual environment gets made: by uv, or by a Python with `venv`. */
 export type Maker = { kind: "uv" | "python"; command: string[] };
@@ -18,20 +19,11 @@ export function installAdvice(missing: string): string {
   ].join("\n");
 }
 
-/** Whether `python --version` said 3.10 or newer. */
-function isRecentPython(versionText: string): boolean {
-  const [, major, minor] = /^Python (\d+)\.(\d+)/.exec(versionText) ?? [];
-  return Number(major) === oldest[0] && Number(minor) >= oldest[1];
-}
-
 /** What a program says of its version, or null when it does not run. */
 async function versionOf([path, ...args]: string[]): Promise<string | null> {
-  try {
-    const { code, output } = await run(path, [...args, "--version"]);
-    return code === 0 ? output.trim() : null;
-  } catch {
-    return null;
-  }
+  const failed = { code: 1, output: "" };
+  const { code, output } = await run(path, [...args, "--version"]).catch(() => failed);
+  return code === 0 ? output.trim() : null;
 }
 
 /**
@@ -44,11 +36,11 @@ export async function findMaker(ask = versionOf): Promise<Maker> {
   const found: string[] = [];
   for (const command of [["python3"], ["python"], ["py", "-3"]]) {
     const version = await ask(command);
-    if (version && isRecentPython(version)) return { kind: "python", command };
-    if (version) found.push(version);
+    if (version === null) continue;
+    const [, major, minor] = /^Python (\d+)\.(\d+)/.exec(version) ?? [];
+    if (major === "3" && Number(minor) >= OLDEST) return { kind: "python", command };
+    found.push(version);
   }
-  const need = `no Python ${oldest.join(".")} or newer on the PATH`;
-  throw new TaskError(
-    installAdvice(found.length ? `${need}, found ${found.join(", ")}` : need),
-  );
+  const need = `no Python 3.${OLDEST} or newer on the PATH`;
+  throw new TaskError(installAdvice(found.length ? `${need}, found ${found.join(", ")}` : need));
 }

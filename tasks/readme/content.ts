@@ -1,9 +1,9 @@
 import type { JudgedClaim } from "../../lib/show/claims.ts";
+import { findingsOf } from "../export/index/findings.ts";
 import type { Notebook } from "../notebook/notebook.ts";
-import { answerOf, claimsOf, mainFigure } from "../page/outline.ts";
 
-/** How the README calls the notebooks, in its order, and the rows of a verdict. */
-const LABELS: Readonly<Record<string, string>> = { energy: "Energy", co2: "CO₂", finance: "Price" };
+/** The notebooks in the README's order, and how it calls the rows of a verdict. */
+const ORDER = ["energy", "co2", "finance"];
 const SAYS: Readonly<Record<string, string>> = {
   today: "Today's rows say",
   study: "The study's rows say",
@@ -18,21 +18,16 @@ type ReadmeParts = { figures: Record<string, string>; blocks: Record<string, str
  * @throws {RangeError} when a notebook has no answer or no main figure.
  */
 export function readmeOf(run: Readonly<Record<string, Notebook>>): ReadmeParts {
-  const figures: Record<string, string> = {}, answers: string[] = [];
-  for (const [name, label] of Object.entries(LABELS)) {
-    const figure = mainFigure(run[name]), [answer] = answerOf(run[name]);
-    if (figure === null || answer === undefined) {
-      throw new RangeError(
-        `Cannot show ${name}.ipynb in the README: no cell tagged ${
-          figure ? '"answer" says something' : '"main" shows a figure'
-        }`,
-      );
-    }
-    figures[`${name}.svg`] = (figure.narrow ?? figure.svg) + "\n";
-    answers.push(`- **${label}:** ${answer}`);
-  }
-  const claims = claimLines(Object.keys(LABELS).flatMap((name) => claimsOf(run[name])));
-  return { figures, blocks: { answer: answers.join("\n"), claims } };
+  const { findings, claims } = findingsOf(run, ORDER);
+  return {
+    figures: Object.fromEntries(
+      findings.map(({ name, figure: { svg, narrow } }) => [`${name}.svg`, `${narrow ?? svg}\n`]),
+    ),
+    blocks: {
+      answer: findings.map(({ label, answer: [first] }) => `- **${label}:** ${first}`).join("\n"),
+      claims: claimLines(claims),
+    },
+  };
 }
 
 /** A Markdown table of claims, with the verdicts from each set of rows side by side. */

@@ -10,7 +10,7 @@ export type Finding = { name: string; label: string; answer: string[]; figure: F
 /** What notebooks that have been run say: a finding of each, and the verdicts on all claims. */
 export type Findings = { findings: Finding[]; claims: JudgedClaim[] };
 
-/** How the first page calls the notebooks, in its order. */
+/** How the notebooks are called, in the first page's order. */
 export const LABELS: Readonly<Record<string, string>> = {
   energy: "Energy",
   finance: "Price",
@@ -22,16 +22,19 @@ export const LABELS: Readonly<Record<string, string>> = {
  *
  * @throws {RangeError} when one has no answer or no main figure.
  */
-export function findingsOf(run: Readonly<Record<string, Notebook>>): Findings {
-  const findings = Object.entries(LABELS).map(([name, label]): Finding => {
+export function findingsOf(
+  run: Readonly<Record<string, Notebook>>,
+  order: readonly string[] = Object.keys(LABELS),
+): Findings {
+  const findings = order.map((name): Finding => {
     const figure = mainFigure(run[name]), answer = answerOf(run[name]);
-    if (figure !== null && answer.length > 0) return { name, label, answer, figure };
+    if (figure !== null && answer.length > 0) return { name, label: LABELS[name], answer, figure };
     throw new RangeError(
-      `Cannot show ${name}.ipynb on the first page: it needs a cell tagged "answer" that says ` +
-        'something, and one tagged "main" that shows a figure',
+      `Cannot show what ${name}.ipynb found: it needs a cell tagged "answer" that says something, ` +
+        'and one tagged "main" that shows a figure',
     );
   });
-  return { findings, claims: Object.keys(LABELS).flatMap((name) => claimsOf(run[name])) };
+  return { findings, claims: order.flatMap((name) => claimsOf(run[name])) };
 }
 
 /** A finding: a sentence as its title, the figure with source and date, the way to the whole. */

@@ -68,5 +68,8 @@ Deno.test("the first page has the answer, findings, claims with verdict and reas
 
 Deno.test("findingsOf() says which notebook has no answer", () => {
   const silent = { ...answered("CO₂"), cells: answered("CO₂").cells.toSpliced(1, 1) };
-  assert.throws(() => findingsOf({ ...run, co2: silent }), /^RangeError: Cannot show co2\.ipynb/);
+  assert.throws(
+    () => findingsOf({ ...run, co2: silent }),
+    /^RangeError: Cannot show what co2\.ipynb found/,
+  );
 });
