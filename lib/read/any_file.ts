@@ -7,13 +7,7 @@ import { readBytes, readText } from "./text_file.ts";
 export const isJson = (path: string) => /\.(json|jsonl|ndjson)(\.gz)?$/i.test(path);
 export const isParquet = (path: string | URL) => /\.(parquet|pq)$/i.test(String(path));
 
-/**
- * Reads a table from a file of text, its cells as they stand there: CSV in its many spellings, or JSON
- * where the name ends in .json, .jsonl or .ndjson. Gzip is unpacked.
- *
- * @throws {ReadError} when it is missing, too large to be read whole, no such file, or may be read in two
- * ways.
- */
+/** Reads a table from a CSV file in its many spellings, or from JSON where the name says so. */
 export function readAnyText(path: string | URL, asking: Asking = {}): TextTable {
   const { text, file } = readText(path);
   if (!isJson(file)) return parseCsv(text, { file, ...asking });

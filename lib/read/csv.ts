@@ -35,14 +35,11 @@ export type TextTable = {
  * Takes a text with a header line apart as people and programs write it: commas, semicolons, tabs or bars
  * between cells, a first line like `sep=;`, comment lines (`# …`), delimiters at the ends of lines, and
  * the row names that R puts before each row without naming them in the header. What was read so is in
- * `notes`. Lines are counted as an editor counts them: from 1, line breaks inside quoted cells and blank
- * lines too. A record shorter or longer than the header is refused, because nobody can tell which of its
- * cells slipped.
+ * `notes`. Lines are counted as an editor counts them. A record shorter or longer than the header is
+ * refused, because nobody can tell which of its cells slipped.
  *
  * DuckDB's sniffer was measured against the same files: it drops the header where rows are wider, in
  * silence, and knows no decimal commas; so the signs are found here, and d3-dsv takes the text apart.
- *
- * @throws {ReadError} for a text that is no such table, or can be read in two ways.
  */
 export function parseCsv(
   text: string,

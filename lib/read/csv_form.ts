@@ -21,11 +21,7 @@ export const SIGN_NAMES: Record<string, string> = {
 };
 const SIGNS = Object.keys(SIGN_NAMES);
 
-/**
- * Refuses signs that would tear numbers apart.
- *
- * @throws {RangeError}
- */
+/** Refuses signs that would tear numbers apart. */
 export function checkSigns(delimiter: string, decimal: string, cannot: string): void {
   const refuse = (found: string) => new RangeError(`${cannot}: found ${found}`);
   if (!SIGNS.includes(delimiter)) {
@@ -107,11 +103,7 @@ export function delimiterOf(text: string, file: string, { again }: Asking): stri
 const EITHER_COMMA = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 const EITHER_POINT = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
 
-/**
- * What stands before the decimals in a table, told by its columns of numbers.
- *
- * @throws {ReadError} where its commas may be of decimals or of thousands.
- */
+/** What stands before the decimals in a table, told by its columns of numbers, where that is clear. */
 export function decimalOf(
   { file, header, records }: {
     file: string;

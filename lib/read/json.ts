@@ -7,12 +7,7 @@ type Named = Record<string, unknown>;
 /** Where files keep their records beside other things. */
 const LISTS = ["data", "rows", "records", "results", "configurations", "items"];
 
-/**
- * Reads JSON text: also a record on each line, and with NaN and Infinity, which Python writes and JSON has
- * not; they become null.
- *
- * @throws {ReadError} for text that is no JSON, with its line.
- */
+/** Reads JSON, also a record on each line. NaN and Infinity, which Python writes and JSON has not, become null. */
 export function parseJson(text: string, file: string): unknown {
   const plain = text.replace(/^\uFEFF/, "")
     .replace(
@@ -46,12 +41,7 @@ function recordsByLine(text: string): Named[] | null {
   }
 }
 
-/**
- * Takes the records out of a JSON value: a list of records, one below a name such as `data`, what pandas
- * writes (split, columns, index), or a single record.
- *
- * @throws {ReadError} for a value that holds none.
- */
+/** The records of a JSON value: of a list, also below a name such as `data`, of what pandas writes, or it alone. */
 export function recordsOf(value: unknown, file: string): unknown[] {
   if (Array.isArray(value)) return value;
   if (!isRecord(value)) {
@@ -124,12 +114,8 @@ function below(value: unknown, [step, ...steps]: readonly string[], above: Named
 }
 
 /**
- * Makes a table of records, as JSON and parquet hold them: each key a column, each value the text
- * that a CSV of the same rows would have. A record inside a record becomes columns named like
- * `decode.efficiency.value`; a list becomes its JSON; what is missing or null is an empty cell. Lines count
- * as in the CSV of this table: the first record is line 2.
- *
- * @throws {ReadError} when there is no record, or one that is no record.
+ * Makes a table of records, as JSON and parquet hold them, with the cells and lines that a CSV of the same
+ * rows would have. A record inside a record becomes columns named like `decode.efficiency.value`.
  */
 export function tableOfRecords(records: readonly unknown[], file: string): TextTable {
   const flat = records.map((record, index) => {

@@ -3,11 +3,7 @@ export function withoutOrganisation(model: string): string {
   return model.slice(model.lastIndexOf("/") + 1);
 }
 
-/**
- * The name of a model without who made or sells it, so that the offers of several providers can be told
- * to be of one model: in lower case, words joined by hyphens, `2p5` as 2.5, without a version like
- * `-v1:0`.
- */
+/** A model's name that is the same at all providers: in lower case, `2p5` as 2.5, without a version like `-v1:0`. */
 export function bareModelName(model: string): string {
   const name = withoutOrganisation(model).toLowerCase()
     .replace(/^(?:[a-z][a-z0-9]*\.)+(?=[a-z])/, "").replace(/(?:-v?\d+)?:\d+$/, "")
@@ -24,9 +20,8 @@ export function modelWords(name: string): string[] {
 const SIZE = /(?<![a-z0-9.])(?:(?<!_)(\d+_\d+)|(\d+(?:\.\d+)?))(?:(m)|b(\d)?)(?![a-z0-9])/i;
 
 /**
- * The size that a model's name says, in billions of parameters, or null. Version numbers (`Llama-3`, `v0.1`),
- * numbers of tokens (`4e1t`, `128k`), active parameters (`A2.7B`) and experts times size (`8x7B`: the
- * experts share layers, so the product is too large) are no sizes.
+ * The size that a model's name says, in billions of parameters, or null. Versions (`Llama-3`), tokens
+ * (`128k`), active parameters (`A2.7B`) and `8x7B` (experts share layers: less than 56) are no sizes.
  */
 export function modelSizeB(model: string): number | null {
   const match = SIZE.exec(withoutOrganisation(model));

@@ -1,8 +1,4 @@
-/**
- * The candidate that is most likely meant by a name, or null when none is close. Compared without
- * case, accents, emoji and punctuation, subscripts as plain digits; of the rest, at most a third of the
- * letters may differ (Levenshtein's edit distance).
- */
+/** The candidate that a name most likely means, or null: of its letters and digits a third may differ. */
 export function nearest(name: string, candidates: readonly string[]): string | null {
   const wanted = letters(name);
   let best: string | null = null, least = Infinity;
@@ -14,12 +10,12 @@ export function nearest(name: string, candidates: readonly string[]): string | n
   return best;
 }
 
-/** What a name is compared by: its letters and digits. */
+/** A name without case, accents, emoji and punctuation, subscripts as plain digits. */
 function letters(name: string): string {
   return name.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Fewest insertions, deletions and replacements that turn one text into the other. */
+/** Fewest insertions, deletions and replacements that turn one text into the other (Levenshtein). */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, i) => i);
   for (let i = 1; i <= from.length; i++) {
@@ -33,7 +29,7 @@ function editDistance(from: string, to: string): number {
   return row[to.length];
 }
 
-/** The candidate that a misspelt name may mean, for an error: ", perhaps `hardware`"; nothing where none is near. */
+/** The same for an error: ", perhaps `hardware`", or nothing. */
 export function hint(name: string, candidates: readonly string[], quote = "`"): string {
   const near = nearest(name, candidates);
   return near === null ? "" : `, perhaps ${quote}${near}${quote}`;

@@ -10,9 +10,8 @@ export const GROUPED = {
 };
 
 /**
- * A cell as a number, or null. Only decimal digits, a decimal point and an exponent make one; empty text,
- * `NaN`, `1,5`, `Infinity`, `0x10` do not, nor does what a double cannot hold: `1e400` would become
- * infinite, `1e-400` zero.
+ * Decimal digits, a point and an exponent as a number; null for all else (`NaN`, `1,5`, `0x10`), and for
+ * what a double cannot hold: `1e400` would become infinite, `1e-400` zero.
  */
 export function parseNumber(text: string): number | null {
   const digits = text.trim();
@@ -24,10 +23,7 @@ export function parseNumber(text: string): number | null {
   return /[1-9]/.test(digits.split(/e/i)[0]) ? null : 0;
 }
 
-/**
- * A cell as a number, thousands separated or not; null when it is none. `,` is before decimals only where
- * the file has it so: "1,5" is none otherwise.
- */
+/** A cell as a number, thousands separated or not; null when it is none, as "1,5" unless the file has it so. */
 export function numberIn(cell: string, decimal: "." | "," = "."): number | null {
   const text = cell.trim();
   const plain = GROUPED[decimal].test(text)

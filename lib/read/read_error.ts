@@ -1,22 +1,16 @@
-/** What is known of a place where text could not be read; null where it does not apply. */
 type ReadProblem = {
-  /** Name of the file, as the caller gave it. */
   file: string;
-  /** Line as an editor counts it, from 1; null when the whole file is meant. */
+  /** As an editor counts it, from 1; null when the whole file is meant. */
   line?: number | null;
-  /** Header of the column; null when no single one is meant. */
+  /** A header; null when no single one is meant. */
   column?: string | null;
   found: string;
   expected: string;
-  /** What to do about it: the last words of the message. */
+  /** What to do about it. */
   mend: string;
 };
 
-/**
- * Text that cannot be read as the table it should be. The message names the place, what stands there,
- * what was expected, and what to do; the same facts are properties, so that a caller need not take the
- * message apart.
- */
+/** Text that cannot be read as the table it should be. What the message says is in properties, too. */
 export class ReadError extends SyntaxError {
   override name = "ReadError";
   readonly file: string;

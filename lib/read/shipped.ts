@@ -17,24 +17,16 @@ export type TableRecord = {
   revision: string | null;
   /** When it was taken, as 2026-01-31T12:00:00Z. */
   taken: string | null;
-  /** Rows below the header. */
   rows: number;
-  /** Day of the state that it is, as 2026-01-31 or as much of it as is known; without it, `taken`. */
+  /** Day of its state, as 2026-01-31 or as much as is known, where that is not `taken`. */
   date?: string;
-  /** SHA-256 of the file, in hexadecimal. */
   sha256: string;
-  /** What else a reader should know of where it comes from. */
   note?: string;
 };
 
 /** Which snapshot the tables are: what manifest.json holds, by file name. */
 export type Manifest = { tables: Record<string, TableRecord> };
 
-/**
- * Reads tables of the data folder.
- *
- * @throws {ReadError} when one is missing or is no UTF-8 text.
- */
 export function readShipped(names: readonly string[], folder: URL = DATA): TextFile[] {
   return names.map((name) => readText(new URL(name, folder)));
 }
@@ -55,11 +47,7 @@ export function ownMeasurements(kind: "input" | "served", folder: URL = DATA): U
     .map((name) => new URL(encodeURIComponent(name), own));
 }
 
-/**
- * The manifest of the data folder; empty when there is none.
- *
- * @throws {ReadError} when it is no manifest.
- */
+/** The manifest of the data folder; empty when there is none. */
 export function readManifest(folder: URL = DATA): Manifest {
   if (!isShipped("manifest.json", folder)) return { tables: {} };
   const [{ text, file }] = readShipped(["manifest.json"], folder);
@@ -89,11 +77,7 @@ export function formatManifest({ tables }: Manifest): string {
   return JSON.stringify({ tables: Object.fromEntries(sorted) }, null, 2) + "\n";
 }
 
-/**
- * What the manifest says of shipped tables, and a warning for each that no longer is what it says.
- *
- * @throws {ReadError} when a table or the manifest cannot be read.
- */
+/** What the manifest says of shipped tables, and a warning for each that no longer is what it says. */
 export function loadSnapshot(
   names: readonly string[],
   folder: URL = DATA,

@@ -46,12 +46,7 @@ export type Rules<C extends Columns, Row, All> = {
   all?: (rows: Row[], remarks: Remarks) => All[];
 };
 
-/**
- * Reads a table by the description of its columns. Records of no use are left out and counted, first by
- * the columns, then by the rules.
- *
- * @throws {ReadError} when a column is missing.
- */
+/** Reads a table by its columns and rules. Records of no use are counted, first by the columns, then by the rules. */
 export function readTable<C extends Columns, Row = Values<C>, All = Row>(
   table: TextTable,
   { columns, row = (values) => values as Row, all = (rows) => rows as unknown[] as All[] }: Rules<
@@ -71,12 +66,7 @@ export function readTable<C extends Columns, Row = Values<C>, All = Row>(
   return { rows: all(rows, remarks), leftOut: leftOut.list(), notes: notes.list() };
 }
 
-/**
- * Reads the described cells of each record of a table; records of no use go to `leaveOut` with the
- * reason, in their order among the rows.
- *
- * @throws {ReadError} when a column is missing.
- */
+/** The described cells of each record; of a record of no use `leaveOut` gets the reason, in its turn. */
 export function* readRows<C extends Columns>(
   table: TextTable,
   columns: C,
@@ -124,13 +114,11 @@ const VALUES = {
 };
 
 /**
- * Where each described column stands in a record, from 0; -1 for one that the file does without.
- *
- * @param mendOf What to do about missing columns, given the nearest header of each.
- * @throws {ReadError} that lists the headers that are there and the one that is probably meant.
+ * Where each described column stands in a record, from 0; -1 for one that the file does without. `mendOf`
+ * says what to do about missing ones, given the nearest header of each.
  */
 export function findColumns<C extends Columns>(
-  { file, header }: TextTable,
+  { file, header }: Pick<TextTable, "file" | "header">,
   columns: C,
   mendOf = rename,
 ): { readonly [Field in keyof C]: number } {

@@ -19,22 +19,13 @@ const REFUSALS = [
   [TypeError, "an address that is no file", "download it and give its path"],
 ] as const;
 
-/**
- * Reads a file as text: UTF-8, or UTF-16 with a byte order mark; gzip is unpacked.
- *
- * @throws {ReadError} when it is missing, a folder, not to be read, too large, or no such text; also when
- * the path is really the text of a table.
- */
+/** Reads a file as text: UTF-8, or UTF-16 with a byte order mark; gzip is unpacked. */
 export function readText(path: string | URL): TextFile {
   const { bytes, file } = readBytes(path);
   return { text: decode(unpacked(bytes, file), file), file };
 }
 
-/**
- * Reads a file whole.
- *
- * @throws {ReadError} as `readText` does.
- */
+/** Reads a file whole; refuses one that is too large, and a path that is really the text of a table. */
 export function readBytes(path: string | URL): { bytes: Uint8Array<ArrayBuffer>; file: string } {
   if (typeof path === "string" && /[\r\n]/.test(path)) {
     throw new ReadError({

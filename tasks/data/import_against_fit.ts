@@ -27,23 +27,21 @@ export function againstFitReport(names: readonly string[], data: URL): string[] 
     (row) => [row.model, row.hardware, row.concurrency, row.task].join("\n"),
   );
   const lines = [...groups.values()].slice(0, NAMED).map((same) => {
-    const [row] = same, logs = same.map(({ timesExpected }) => Math.log(timesExpected));
+    const [{ model, hardware, concurrency, task, prediction, expected }] = same;
+    const logs = same.map(({ timesExpected }) => Math.log(timesExpected));
     const times = Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
-    const [low, high] = row.prediction.map((end) => end / row.expected);
+    const [low, high] = prediction.map((end) => end / expected);
     const place = times > high ? "above" : times < low ? "below" : "where one is expected";
-    const load = row.task === UNKNOWN_LOAD
+    const load = task === UNKNOWN_LOAD
       ? "compared at one request at a time, for the file does not say how many"
-      : row.concurrency === 1
+      : concurrency === 1
       ? "at one request at a time"
-      : `at ${Number(row.concurrency.toPrecision(3))} requests at once`;
+      : `at ${Number(concurrency.toPrecision(3))} requests at once`;
     const [said, from, to] = [times, low, high].map((value) => formatNumber(value, 2));
-    return `  ${row.model} on ${row.hardware}: ${said} times what the fit expects, ${load}; ` +
+    return `  ${model} on ${hardware}: ${said} times what the fit expects, ${load}; ` +
       `95 % of such models take ${from} to ${to} times, so it lies ${place}`;
   });
   const more = groups.size - lines.length;
-  return [
-    "Against the fit of today's servers (GPUs alone, many requests at once):",
-    ...lines,
-    ...(more > 0 ? [`  and ${more} more in the energy notebook`] : []),
-  ];
+  if (more > 0) lines.push(`  and ${more} more in the energy notebook`);
+  return ["Against the fit of today's servers (GPUs alone, many requests at once):", ...lines];
 }

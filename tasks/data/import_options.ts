@@ -2,9 +2,6 @@ import type { Assignment } from "../../lib/read/formats/named.ts";
 import { energyUnit, priceUnit } from "../../lib/read/formats/units.ts";
 import { type Asked, type Command, number, oneOf, type Reader } from "../arguments.ts";
 
-/** What a file can be imported as. */
-export const KINDS = ["leaderboard", "llm-perf", "prices", "offers"] as const;
-
 const above0 = number({ above: 0 });
 
 /** "left=right", parted at the first sign, or at the last one: a column of theirs may have "=" in its name. */
@@ -33,7 +30,7 @@ with its fit. All is checked first; if anything is wrong, nothing is changed.`,
   options: {
     as: {
       takes: "KIND",
-      is: oneOf(...KINDS),
+      is: oneOf("leaderboard", "llm-perf", "prices", "offers"),
       help:
         "llm-perf (energy), leaderboard, prices (one price, as the study's) or offers (prices in and " +
         "out); not needed for CodeCarbon, ML.ENERGY, Optimum-Benchmark, AI Energy Score, nor for the " +

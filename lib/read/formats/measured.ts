@@ -9,9 +9,8 @@ import { type Field, NAMES, PARTS } from "./names.ts";
 import { type EnergyUnit, energyUnit, isTotal, joulesPerToken, rounded, snake } from "./units.ts";
 
 /**
- * Reads measurements of energy from a table: of a known format, or with columns by their usual names, and
- * with what the user says. Energy is that of a token, or that of a run beside its tokens. Where the load is
- * known a row is one of served.csv, else one of LLM-Perf's files, for each hardware.
+ * Reads measurements from a table: the energy of a token, or that of a run beside its tokens. Where the load
+ * is known a row is one of served.csv, else one of LLM-Perf's files, for each hardware.
  */
 export function measured(table: TextTable, format: Format | null, said: Said): Read<OwnRow> {
   const { file, decimal } = table, fields = fieldsOf(table, format, said);
@@ -107,13 +106,7 @@ function energyColumn(
     units: '"J per token" (also Wh per 1000 tokens, kWh per million tokens, tokens per kWh, ' +
       "or kWh, Wh, J beside a column of tokens)",
     none: `perhaps --map "${near}=Energy (J per token)"; also Energy (tokens/kWh), ` +
-      "(kWh per million tokens), (Wh per 1000 tokens), or kWh, Wh, J beside a column of tokens",
+      "(kWh per million tokens), (Wh per 1000 tokens), or kWh, Wh, J beside a column of tokens; " +
+      "a table of another kind is one --as leaderboard, prices or offers",
   });
-}
-
-/** Whether a table has energy and a model under their usual names, so that it needs no `--as`. */
-export function looksMeasured({ header }: TextTable): boolean {
-  const names = header.map(snake);
-  return header.some((name) => energyUnit(name) !== null && !PARTS.test(snake(name))) &&
-    NAMES.model.some((name) => names.includes(name));
 }
