@@ -1,9 +1,6 @@
 /** `deno task bench`: all measurements in one run, as the first table of bench/README.md. */
-import { join } from "node:path";
 import { number, oneOf, runCommand } from "../tasks/arguments.ts";
-import { root } from "../tasks/jupyter/places.ts";
 import { withBlocks } from "../tasks/readme/content.ts";
-import { replaceFiles } from "../tasks/replace_files.ts";
 import { medianOf, type Timing } from "./timing.ts";
 
 /** The parts, loaded when they are wanted: each takes rounds and gives timings. */
@@ -15,6 +12,7 @@ const PARTS = {
     (await import("./large.ts")).largeTimings(rounds, gigabytes),
 };
 const NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[];
+const README = new URL("README.md", import.meta.url);
 
 await runCommand({
   name: "bench",
@@ -27,44 +25,45 @@ await runCommand({
       takes: "PART",
       is: oneOf(...NAMES, "coverage"),
       several: true,
-      help: "python (side by side), warm (cells), page (controls), large (data:regress), or the " +
-        "simulation of coverage, some minutes, which is in no other run; writes nothing",
+      help: "python (side by side), warm (cells), page (controls), large (data:regress): on the " +
+        "screen alone; or coverage, a simulation of some minutes that is in no other run",
     },
     rounds: { takes: "N", is: number({ least: 1 }), help: "of each measurement, default: 5" },
     gigabytes: { takes: "N", is: number({ above: 0 }), help: "of the large files, default: 1" },
   },
 }, async ({ values: { only, rounds = 5, gigabytes = 1 } }) => {
-  if (only.includes("coverage")) (await import("./coverage.ts")).printCoverage();
-  const load = Deno.loadavg()[0].toFixed(1), rows: string[][] = [];
-  for (const name of NAMES.filter((name) => only.length === 0 || only.includes(name))) {
-    for (const timing of await PARTS[name](rounds, gigabytes)) {
-      rows.push(cells(timing));
-      console.error(rows.at(-1)!.join("  "));
-    }
-  }
-  if (rows.length === 0) return 0;
-  const head = [["what", "median", "range", "runs", "note"], Array(5).fill("---")];
-  const date = new Date().toISOString().slice(0, 10);
-  const table = [
+  if (only.includes("coverage")) (await import("./coverage.ts")).simulateCoverage();
+  const parts = NAMES.filter((name) => only.length === 0 || only.includes(name));
+  if (parts.length === 0) return 0;
+  const date = new Date().toISOString().slice(0, 10), load = Deno.loadavg()[0].toFixed(1);
+  const lines = [
     `${date}, ${navigator.hardwareConcurrency} processors (load ${load} before), ` +
     `${Deno.build.target}, Deno ${Deno.version.deno}:`,
     "",
-    ...[...head, ...rows].map((row) => `| ${row.join(" | ")} |`),
-  ].join("\n");
-  console.log(table);
+    line(["what", "median", "range", "runs", "note"]),
+    line(Array(5).fill("---")),
+  ];
+  console.log(lines.join("\n"));
+  for (const name of parts) {
+    const measured = (await PARTS[name](rounds, gigabytes)).map(described);
+    console.log(measured.join("\n"));
+    lines.push(...measured);
+  }
   if (only.length > 0) return 0;
-  const readme = await Deno.readTextFile(join(root, "bench/README.md"));
-  const text = withBlocks(readme, {
-    timings: `<!-- deno-fmt-ignore-start -->\n${table}\n<!-- deno-fmt-ignore-end -->`,
-  });
-  replaceFiles(join(root, "bench"), new Map([["README.md", text]]));
+  const timings = ["<!-- deno-fmt-ignore-start -->", ...lines, "<!-- deno-fmt-ignore-end -->"];
+  const text = withBlocks(Deno.readTextFileSync(README), { timings: timings.join("\n") });
+  Deno.writeTextFileSync(README, text);
   return 0;
 });
 
-/** A table's cells for what was measured: median, range, number of runs and note. */
-function cells({ what, runs, note = "" }: Timing): string[] {
+/** What was measured as a line of the table. */
+function described({ what, runs, note = "" }: Timing): string {
   const ms = (value: number) =>
     value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(2)} s`;
   const range = `${ms(Math.min(...runs))} to ${ms(Math.max(...runs))}`;
-  return [what, ms(medianOf(runs)), range, String(runs.length), note];
+  return line([what, ms(medianOf(runs)), range, String(runs.length), note]);
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
 }

@@ -2,10 +2,19 @@
  * How often a 95 % interval holds the true coefficient, on made y over the x and clusters of the
  * shipped tables: which standard errors should be the default?
  */
+import * as Plot from "@observablehq/plot";
+import { type Figure, figure } from "../lib/plot/figure.ts";
+import { colors } from "../lib/plot/theme.ts";
+import { formatCsv } from "../lib/read/csv.ts";
 import { linear } from "../lib/stats/laws.ts";
 import { loadEvaluations } from "../lib/tables/evaluations.ts";
 import { loadMeasurements } from "../lib/tables/measurements.ts";
+import { read } from "../lib/tables/read.ts";
+import { formatCount } from "../lib/words/quantity.ts";
 import { seededRandom } from "./random.ts";
+
+/** Shares of runs in percent, by design and kind of errors. */
+const FILE = new URL("coverage.csv", import.meta.url);
 
 /** A row without its y: the logarithms of size and load, and its cluster. */
 type Row = { size: number; batch?: number; cluster: string };
@@ -81,19 +90,58 @@ function sharesOf(design: Design, uneven: boolean): string[] {
       held[i] += Number(low <= 0 && 0 <= high);
     });
   }
-  return held.map((count) => `${(100 * count / RUNS).toFixed(1)} %`);
+  return held.map((count) => (100 * count / RUNS).toFixed(1));
 }
 
-/** Prints the table of bench/README.md, which takes some minutes. */
-export function printCoverage(): void {
-  console.log(
-    `| design | clusters | rows | scatter | ${ERRORS.join(" | ")} |\n${"| - ".repeat(7)}|`,
+/** Runs the simulation, some minutes, and writes its shares. */
+export function simulateCoverage(): void {
+  const rows = designs().flatMap((design) => {
+    const clusters = new Set(design.rows.map(({ cluster }) => cluster)).size;
+    return [false, true].map((uneven) => {
+      const scatter = uneven ? "grows" : "even", shares = sharesOf(design, uneven);
+      return [design.what, `${clusters}`, `${design.rows.length}`, scatter, ...shares];
+    });
+  });
+  const header = ["design", "clusters", "rows", "scatter", ...ERRORS];
+  Deno.writeTextFileSync(FILE, formatCsv([header, ...rows]));
+}
+
+/** What a 95 % interval should reach, in percent. */
+const AIM = { low: 93, high: 97 };
+
+const SCATTER = { even: "even scatter", grows: "scatter grows eightfold" };
+
+/** The shares as dots, a design a row, on the band that a 95 % interval should reach. */
+export function coverageFigure(options: { document: Document; width?: number }): Figure {
+  const methods = ERRORS.toReversed(); // the default first
+  const shares = read(FILE).flatMap((row) =>
+    methods.map((method) => ({
+      design: `${row.design} (${formatCount(Number(row.clusters))})`,
+      scatter: SCATTER[row.scatter as keyof typeof SCATTER],
+      method,
+      percent: Number(row[method]),
+    }))
   );
-  for (const design of designs()) {
-    const { what, rows } = design, clusters = new Set(rows.map(({ cluster }) => cluster)).size;
-    for (const [scatter, uneven] of [["even", false], ["grows", true]] as const) {
-      const cells = [what, clusters, rows.length, scatter, ...sharesOf(design, uneven)];
-      console.log(`| ${cells.join(" | ")} |`);
-    }
-  }
+  return figure({
+    ...options,
+    title: "How often a 95 % interval holds the true slope",
+    subtitle: "1,000 made-up tables a row, number of clusters in brackets; " +
+      `the band is the aim, ${AIM.low} to ${AIM.high} %`,
+    x: { label: "Runs whose interval holds the true slope (%)", domain: [35, 101] },
+    y: { label: null, domain: [...new Set(shares.map(({ design }) => design))] },
+    fy: { domain: Object.values(SCATTER) },
+    color: { legend: true, label: null, domain: methods },
+    symbol: { legend: true, domain: methods },
+    marks: [
+      Plot.rectX([AIM], { x1: "low", x2: "high", fill: colors.muted, fillOpacity: 0.25 }),
+      Plot.dot(shares, {
+        x: "percent",
+        y: "design",
+        fy: "scatter",
+        fill: "method",
+        symbol: "method",
+        title: (d) => `${d.design}, ${d.scatter}, ${d.method}: ${d.percent.toFixed(1)} %`,
+      }),
+    ],
+  });
 }

@@ -12,26 +12,7 @@ export async function largeTimings(times: number, gigabytes: number): Promise<Ti
     try {
       const rows = Math.round(gigabytes * 1e9 / rowBytes);
       await makeFile(path, rows);
-      const bytes = Deno.statSync(path).size;
-      const size = `${(bytes / 1e9).toFixed(2)} GB of ${kind}, ${(rows / 1e6).toFixed(1)} M rows`;
-      const count = `import { openDatabase } from "./lib/big/database.ts";
-        await openDatabase("").query(${JSON.stringify(`SELECT count(*) FROM ${quotedText(path)}`)});
-        Deno.exit();`;
-      const works = [
-        ["`data:regress`", ["run", "-A", "--no-check", "tasks/data_regress.ts", "--from", path]],
-        ["DuckDB's own `count(*)`", ["eval", count]],
-      ] as const;
-      const megabytes = works.map(() => 0);
-      const measured = await alternating(
-        times,
-        ...works.map(([what, args], i) => ({
-          what: `${what}, ${size}`,
-          run: async () => megabytes[i] = Math.max(megabytes[i], await peakOf(args)),
-        })),
-      );
-      timings.push(
-        ...measured.map((timing, i) => ({ ...timing, note: `${megabytes[i]} MB of memory` })),
-      );
+      timings.push(...await timingsOf(path, rows, times));
     } finally {
       await Deno.remove(folder, { recursive: true });
     }
@@ -39,10 +20,28 @@ export async function largeTimings(times: number, gigabytes: number): Promise<Ti
   return timings;
 }
 
+async function timingsOf(path: string, rows: number, times: number): Promise<Timing[]> {
+  const gigabytes = (Deno.statSync(path).size / 1e9).toFixed(2), kind = path.split(".").at(-1);
+  const size = `${gigabytes} GB of ${kind}, ${(rows / 1e6).toFixed(1)} M rows`;
+  const count = `import { openDatabase } from "./lib/big/database.ts";
+    await openDatabase("").query(${JSON.stringify(`SELECT count(*) FROM ${quotedText(path)}`)});
+    Deno.exit();`;
+  const commands = [
+    ["`data:regress`", "run", "-A", "--no-check", "tasks/data_regress.ts", "--from", path],
+    ["DuckDB's own `count(*)`", "eval", count],
+  ];
+  const peaks: number[][] = commands.map(() => []);
+  const works = commands.map(([what, ...args], i) => ({
+    what: `${what}, ${size}`,
+    run: async () => peaks[i].push(await peakOf(args)),
+  }));
+  const measured = await alternating(times, works);
+  return measured.map((own, i) => ({ ...own, note: `${Math.max(...peaks[i])} MB of memory` }));
+}
+
 /** Runs Deno and gives the most memory that it held at a time, in megabytes, where the system tells (Linux). */
-async function peakOf(args: readonly string[]): Promise<number> {
-  const child = new Deno.Command(Deno.execPath(), { args: [...args], cwd: root, stdout: "null" })
-    .spawn();
+async function peakOf(args: string[]): Promise<number> {
+  const child = new Deno.Command(Deno.execPath(), { args, cwd: root, stdout: "null" }).spawn();
   let kilobytes = 0;
   const watching = setInterval(() => {
     try {

@@ -4,6 +4,12 @@ import { inWorkFolder } from "../tasks/notebook/run.ts";
 import { inChromium, openFile } from "../tests/browser/chromium.ts";
 import { deno, type Timing } from "./timing.ts";
 
+/** A field of the first page's form. */
+const ofForm = (label: string, from: number) => ({
+  ...{ page: "index.html", root: "main", ready: "form.question", label, from },
+  what: `form of the first page, ${label}: control to new numbers`,
+});
+
 /** Fields of the exported pages, where they are, the number to start from, and what they change. */
 const FIELDS = [
   {
@@ -14,12 +20,8 @@ const FIELDS = [
     from: 120,
     what: "live figure of the leaderboard's rows: control to figure, fit and counts on the screen",
   },
-  ...[["Answers a day", 1000], ["Least rating", 1300]].map(([label, from]) => ({
-    ...{ page: "index.html", root: "main", ready: "form.question" },
-    label: String(label),
-    from: Number(from),
-    what: `form of the first page, ${label}: control to new numbers`,
-  })),
+  ofForm("Answers a day", 1000),
+  ofForm("Least rating", 1300),
 ];
 
 /** Chromium's own. */

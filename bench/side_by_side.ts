@@ -24,15 +24,18 @@ export async function sideBySide(times: number): Promise<Timing[]> {
     await writeScripts(folder);
     const env = { DATA: join(root, "data"), OUT: folder, PYTHONWARNINGS: "ignore" };
     const python = (...args: string[]) => program(path, args, { cwd: theirs, env });
-    const each = (run: (name: string) => Promise<void>) => async () => {
-      for (const name of notebookNames) await run(name);
+    const ours = async () => {
+      for (const name of notebookNames) {
+        await deno("run", "-A", "--no-check", join(folder, `${name}.js`));
+      }
     };
-    const scripts = each((name) => deno("run", "-A", "--no-check", join(folder, `${name}.js`)));
-    await scripts(); // fills Deno's cache
+    const pythons = async () => {
+      for (const name of notebookNames) await python(join(folder, `${name}.py`));
+    };
     const convert = ["-m", "nbconvert", "--execute", "--to", "html", "--output-dir", folder];
+    await ours(); // fills Deno's cache
     const pairs = [
-      await alternating(
-        times,
+      await alternating(times, [
         {
           what: "`deno task export`: three notebooks, pages, files of figures, the first page",
           run: () => deno("task", "export", "--out", join(folder, "ours")),
@@ -41,34 +44,28 @@ export async function sideBySide(times: number): Promise<Timing[]> {
           what: "`nbconvert --execute --to html` of Python's three",
           run: () => python(...convert, ...notebookNames.map((name) => `${name}.ipynb`)),
         },
-      ),
-      await alternating(
-        times,
-        { what: "cold start: three notebooks as scripts, all that they show", run: scripts },
-        {
-          what: "Python's three as scripts, all figures",
-          run: each((name) => python(join(folder, `${name}.py`))),
-        },
-      ),
+      ]),
+      await alternating(times, [
+        { what: "cold start: three notebooks as scripts, all that they show", run: ours },
+        { what: "Python's three as scripts, all figures", run: pythons },
+      ]),
     ];
-    for (const [ours, python] of pairs) {
-      const ratio = medianOf(python.runs) / medianOf(ours.runs);
-      ours.note = `${ratio.toFixed(1)} times as fast as Python`;
-    }
-    return pairs.flat();
+    return pairs.flatMap(([own, other]) => {
+      const ratio = (medianOf(other.runs) / medianOf(own.runs)).toFixed(1);
+      return [{ ...own, note: `${ratio} times as fast as Python` }, other];
+    });
   });
 }
 
 /** Writes the cells of all notebooks as scripts that show what cells show. */
 async function writeScripts(folder: string): Promise<void> {
+  const cells = (path: string) => codeCells(readNotebook(path)).map(({ source }) => textOf(source));
   for (const name of notebookNames) {
     // all that is TypeScript in the cells, and that a script without types does not have
-    const ours = codeCells(readNotebook(notebookPath(name)))
-      .map(({ source }) => textOf(source).replaceAll(" as const", ""));
-    await Deno.writeTextFile(join(folder, `${name}.js`), SHOWING + ours.map(shown).join("\n"));
-    const python = codeCells(readNotebook(join(theirs, `${name}.ipynb`)));
-    const text = python.map(({ source }) => textOf(source)).join("\n\n");
-    await Deno.writeTextFile(join(folder, `${name}.py`), DRAWING + text + "\n");
+    const ours = cells(notebookPath(name)).map((cell) => shown(cell.replaceAll(" as const", "")));
+    await Deno.writeTextFile(join(folder, `${name}.js`), [SHOWING, ...ours].join("\n"));
+    const python = [DRAWING, ...cells(join(theirs, `${name}.ipynb`)), ""];
+    await Deno.writeTextFile(join(folder, `${name}.py`), python.join("\n\n"));
   }
 }
 
@@ -76,14 +73,12 @@ async function writeScripts(folder: string): Promise<void> {
 const SHOWING = `import { openNotebookDocument } from "../lib/show/notebook_document.ts";
 await openNotebookDocument();
 const shows = Symbol.for("Jupyter.display");
-const show = async (value) => { if (value?.[shows]) await value[shows](); };
-`;
+const show = async (value) => { if (value?.[shows]) await value[shows](); };`;
 
 /** Draws each figure, as a script without a window does. */
 const DRAWING = `import matplotlib; matplotlib.use("svg")
 import matplotlib.pyplot, os
-matplotlib.pyplot.show = lambda: (matplotlib.pyplot.savefig(os.devnull), matplotlib.pyplot.close())
-`;
+matplotlib.pyplot.show = lambda: (matplotlib.pyplot.savefig(os.devnull), matplotlib.pyplot.close())`;
 
 /** A cell as part of a script: what is declared may be declared again, and its last value is shown. */
 function shown(cell: string): string {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { program as programOf, root } from "../tasks/jupyter/places.ts";
 import { findMaker } from "../tasks/jupyter/python.ts";
-import { root } from "../tasks/jupyter/places.ts";
+import { run } from "../tasks/process.ts";
 
 /** What several runs of one thing took, in milliseconds, and what else is to be said of them. */
 export type Timing = { what: string; runs: number[]; note?: string };
@@ -8,7 +9,7 @@ export type Timing = { what: string; runs: number[]; note?: string };
 /** Runs works in turn, `times` times round: what slows the machine down meanwhile slows all of them. */
 export async function alternating(
   times: number,
-  ...works: { what: string; run: () => Promise<unknown> }[]
+  works: { what: string; run: () => Promise<unknown> }[],
 ): Promise<Timing[]> {
   const timings = works.map(({ what }): Timing => ({ what, runs: [] }));
   for (let i = 0; i < times; i++) {
@@ -29,18 +30,11 @@ export function medianOf(runs: readonly number[]): number {
 /** Runs a program to its end, or throws what it said if it failed. */
 export async function program(
   path: string,
-  args: readonly string[],
+  args: string[],
   { cwd = root, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
 ): Promise<void> {
-  const { success, stdout, stderr } = await new Deno.Command(path, {
-    args: [...args],
-    cwd,
-    env,
-    stdout: "piped",
-    stderr: "piped",
-  }).output();
-  const text = new TextDecoder();
-  if (!success) throw new Error(text.decode(stdout) + text.decode(stderr));
+  const { code, output } = await run(path, args, { cwd, env });
+  if (code !== 0) throw new Error(output);
 }
 
 /** Runs a command of Deno in the project's folder. */
@@ -48,7 +42,7 @@ export const deno = (...args: string[]) => program(Deno.execPath(), args);
 
 /** Makes a Python environment of exact packages where it is not there whole; gives its Python. */
 export async function pythonWith(requirements: string, environment: string): Promise<string> {
-  const stamp = join(environment, "whole"), python = join(environment, "bin", "python");
+  const stamp = join(environment, "whole"), python = programOf("python", environment);
   if (await Deno.readTextFile(stamp).catch(() => "") === requirements) return python;
   await Deno.remove(environment, { recursive: true }).catch(() => {});
   const { kind, command: [path, ...args] } = await findMaker(), uv = kind === "uv";

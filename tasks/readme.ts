@@ -40,12 +40,11 @@ async function filesOf(): Promise<[URL, string][]> {
   const { openDocument } = await import("../lib/show/dom.ts");
   const { runAll } = await import("./notebook/run.ts");
   const { serialize } = await import("../lib/plot/serialize.ts");
-  const { coverageFigure, coverageRows } = await import("./readme/coverage.ts");
+  const { coverageFigure } = await import("../bench/coverage.ts");
   const { readmeOf, withBlocks } = await import("./readme/content.ts");
   const { figures, blocks } = readmeOf(await runAll());
-  const coverage = coverageRows(await Deno.readTextFile(new URL("bench/README.md", ROOT)));
-  const options = { document: await openDocument(), width: ALONE };
-  figures["coverage.svg"] = serialize(coverageFigure(coverage, options)) + "\n";
+  const coverage = coverageFigure({ document: await openDocument(), width: ALONE });
+  figures["coverage.svg"] = serialize(coverage) + "\n";
   return [
     ...Object.entries(figures).map(([name, svg]): [URL, string] => [new URL(name, FIGURES), svg]),
     [README, withBlocks(await Deno.readTextFile(README), blocks)],
