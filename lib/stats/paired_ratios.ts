@@ -1,5 +1,6 @@
 // @ts-types="@types/d3-array"
-import { mean, rollup, variance } from "d3-array";
+import { rollup } from "d3-array";
+import { mean, sampleVariance } from "simple-statistics";
 import { checkCall, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
 import { type Estimate, estimateOf, times10, unknown } from "./estimate.ts";
 
@@ -58,14 +59,14 @@ export function pairedRatios(
   const from = String(options.from ?? levels[0]);
   /** The mean logarithm of each key in a group. */
   const meansOf = (group: string) =>
-    rollup(byGroup.get(group) ?? [], (own) => mean(own, (i) => logs[i])!, (i) => keys[i]);
+    rollup(byGroup.get(group) ?? [], (own) => mean(own.map((i) => logs[i])), (i) => keys[i]);
   const base = meansOf(from);
   const others = to === undefined ? levels.filter((level) => level !== from) : [String(to)];
   return others.map((other) => {
     const pairs = [...meansOf(other)].filter(([key]) => base.has(key));
     const ratios = rollup(
       pairs,
-      (own) => mean(own, ([key, log]) => log - base.get(key)!)!,
+      (own) => mean(own.map(([key, log]) => log - base.get(key)!)),
       ([key]) => clusterOf.get(key)!,
     );
     return ratioOf({ from, to: other, n: pairs.length }, [...ratios.values()]);
@@ -81,6 +82,6 @@ function ratioOf(pairs: { from: string; to: string; n: number }, logs: number[])
       : "all pairs are of one cluster, need 2";
     return { ...counted, ...unknown(why), why };
   }
-  const error = Math.sqrt(variance(logs)! / logs.length);
-  return { ...counted, ...times10(estimateOf(mean(logs)!, error, logs.length - 1)), why: null };
+  const error = Math.sqrt(sampleVariance(logs) / logs.length);
+  return { ...counted, ...times10(estimateOf(mean(logs), error, logs.length - 1)), why: null };
 }

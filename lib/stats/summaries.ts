@@ -1,5 +1,6 @@
 // @ts-types="@types/d3-array"
-import * as d3 from "d3-array";
+import { quantile as quantileOf } from "d3-array";
+import { max, mean as meanOf, min } from "simple-statistics";
 import { takes } from "../read/said.ts";
 import { checkColumn, checkRows } from "./columns.ts";
 
@@ -16,6 +17,17 @@ function numbersOf(rows: readonly object[], column: string, name: string): numbe
   return numbers;
 }
 
+/** What simple-statistics, which throws where there are no numbers, says of a column. */
+function summarize(
+  by: (numbers: number[]) => number,
+  rows: readonly object[],
+  column: string,
+  name: string,
+): number {
+  const numbers = numbersOf(rows, column, name);
+  return numbers.length === 0 ? NaN : by(numbers);
+}
+
 /**
  * The arithmetic mean of a column; rows without a number there are passed over, and of no rows it is NaN.
  *
@@ -26,7 +38,7 @@ function numbersOf(rows: readonly object[], column: string, name: string): numbe
  * @throws {TypeError} {RangeError} when these are no rows, or none has the column.
  */
 export function mean(rows: readonly object[], column: string): number {
-  return d3.mean(numbersOf(rows, column, "mean")) ?? NaN;
+  return summarize(meanOf, rows, column, "mean");
 }
 
 /**
@@ -40,22 +52,22 @@ export function mean(rows: readonly object[], column: string): number {
 export function quantile(rows: readonly object[], column: string, share: number): number {
   const values = numbersOf(rows, column, "quantile"), call = 'lm.quantile(rows, "paramsB", 0.9)';
   takes(share >= 0 && share <= 1, "quantile", "a share from 0 to 1", share, call);
-  return d3.quantile(values, share) ?? NaN;
+  return quantileOf(values, share) ?? NaN;
 }
 
 /** The median of a column: see `quantile`. */
 export function median(rows: readonly object[], column: string): number {
-  return d3.median(numbersOf(rows, column, "median")) ?? NaN;
+  return quantileOf(numbersOf(rows, column, "median"), 0.5) ?? NaN;
 }
 
 /** The least value of a column. */
 export function least(rows: readonly object[], column: string): number {
-  return d3.min(numbersOf(rows, column, "least")) ?? NaN;
+  return summarize(min, rows, column, "least");
 }
 
 /** The largest value of a column. */
 export function most(rows: readonly object[], column: string): number {
-  return d3.max(numbersOf(rows, column, "most")) ?? NaN;
+  return summarize(max, rows, column, "most");
 }
 
 /**
@@ -73,5 +85,5 @@ export function spread(
   const call = "lm.spread(fit)";
   takes(Array.isArray(fit?.residuals), "spread", "a fit of logarithms or a bend", fit, call);
   takes(fit.law !== "linear", "spread", "a fit of logarithms", "linear", call);
-  return 10 ** (d3.quantile(fit.residuals.map(Math.abs), share) ?? NaN);
+  return 10 ** (quantileOf(fit.residuals.map(Math.abs), share) ?? NaN);
 }

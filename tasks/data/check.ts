@@ -1,6 +1,5 @@
 /** What a refresh asks of a table before it replaces another. */
-// @ts-types="@types/d3-array"
-import { median } from "d3-array";
+import { median } from "simple-statistics";
 import { parseCsv } from "../../lib/read/csv.ts";
 import { countOf } from "../../lib/read/left_out.ts";
 import { readRows } from "../../lib/read/table.ts";
@@ -63,7 +62,7 @@ export function checkTable(
   const both = after.items.filter(({ key }) => last.has(key));
   if (both.length < 5) return; // too few to say anything
   for (const [part, unit] of [["paramsB", "10⁹ parameters"], ["value", kind.unit]] as const) {
-    const shift = median(both, (item) => item[part] / last.get(item.key)![part])!;
+    const shift = median(both.map((item) => item[part] / last.get(item.key)![part]));
     if (shift > SHIFT || shift < 1 / SHIFT) {
       const found = `${unit} ${shift.toPrecision(3)} times those before for the same models`;
       throw refusal(file, found, "about the same", "the source has changed its unit");
