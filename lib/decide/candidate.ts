@@ -99,6 +99,8 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
       : tokens === null
       ? dollarsPerMillion(prices.second)
       : dollarsAnAnswer(prices.second, { tokensIn, tokens }) / tokens * 1e6,
+    /** Of the GPUs alone, for a token that comes out. */
+    joulesPerToken: told && told.joulesPerToken,
     whPerAnswer: answersADay ? times(kWh, 1000 / (answersADay * MONTH_DAYS)) : null,
     prices,
     machine,

@@ -10,8 +10,9 @@ export type Energy = {
   basis: "measured" | "other task" | "estimated";
   rows: number;
   measured: readonly ServedAt[];
-  /** Of the GPUs alone. */
+  /** Of the GPUs alone: in the month, and for a token that comes out. */
   gpuKWh: number;
+  joulesPerToken: number;
   spread: Spread;
   machine: Machine;
   sure: string;
@@ -74,7 +75,8 @@ function oneAtATime(
   if (typeof machine === "string") return machine;
   const sure = `measured, ${rows} rows, one request at a time`;
   const spread: Spread = [low / median, high / median];
-  return { basis: "measured", rows, measured: [], gpuKWh, spread, machine, sure };
+  const joulesPerToken = median * 3.6;
+  return { basis: "measured", rows, measured: [], gpuKWh, joulesPerToken, spread, machine, sure };
 }
 
 /** From the size of a dense model with weights of 16 bits, where the fit of its kind reaches so far. */
@@ -123,6 +125,7 @@ function bySize(
     rows: 0,
     measured: [],
     gpuKWh,
+    joulesPerToken: perMillion * 3.6,
     spread: together(...spreads),
     machine,
     sure: `estimated from its size, within ${fit.factor.toFixed(1)} times`,

@@ -57,12 +57,13 @@ export function measuredOn(
     taken = leastOf(cases.map((one) => planOf(one, question)).filter((plan) => plan !== null));
     if (taken === null) return "no measured load has so short a wait between tokens";
   }
-  const { used, spread, machine } = taken, many = used.length;
+  const { used, joulesPerToken, spread, machine } = taken, many = used.length;
   return {
     basis: other ? "other task" as const : "measured" as const,
     rows: many,
     measured: used,
-    gpuKWh: taken.tokens * taken.joulesPerToken / JOULES,
+    gpuKWh: taken.tokens * joulesPerToken / JOULES,
+    joulesPerToken,
     spread: other ? together(OTHER_TASK, spread) : spread,
     machine,
     sure: other

@@ -4,7 +4,7 @@ import { money, times, timesWithin } from "../words/numbers.ts";
 import { type Candidate, candidateOf, type Circumstances } from "./candidate.ts";
 import { type Spread, together } from "./estimate.ts";
 import type { KnownModel } from "./known.ts";
-import { API_LOADS } from "./measured.ts";
+import { API_LOAD, API_LOADS } from "./measured.ts";
 import { dollarsPerMillion } from "./prices.ts";
 
 type Pair = readonly [Candidate, Candidate];
@@ -21,13 +21,13 @@ export function versusOf(
 ) {
   const [one, other] = pair, [a, b] = pair.map(({ model }) => withoutOrganisation(model));
   const isFree = one.machine?.loadRange || other.machine?.loadRange;
-  const atLoads = (isFree ? API_LOADS : []).map((concurrency) => {
+  const atLoads = (isFree ? [API_LOADS[0], API_LOAD, API_LOADS[1]] : []).map((concurrency) => {
     const question = { ...around.question, concurrency };
     return models.map((model) => candidateOf(model, true, { ...around, question }));
   }) as [Candidate, Candidate][];
-  const pairs = [pair, ...atLoads], { pue } = around.question;
+  const pairs = [pair, ...atLoads];
   const answer = energyRatio("energy of an answer", pairs, (d) => d.whPerAnswer?.estimate ?? null);
-  const token = energyRatio("energy of a token", pairs, (candidate) => perToken(candidate, pue));
+  const token = energyRatio("energy of a token", pairs, (d) => d.joulesPerToken);
   const [$1, $2] = pair.map(({ dollars }) => dollars?.estimate);
   const month = priceRatio("$ a month", $1, $2);
   // where the length of an answer is not known of both
@@ -53,14 +53,6 @@ export function versusOf(
     /** What they say, a sentence each. */
     sentences: sentences.filter((sentence) => sentence !== null),
   };
-}
-
-/** Energy of a token, from the row itself where a load is a measured limit. */
-function perToken({ whPerAnswer, measured, tokensPerAnswer }: Candidate, pue: number) {
-  if (whPerAnswer === null || tokensPerAnswer === null) return null;
-  return measured.length === 1
-    ? measured[0].joulesPerToken
-    : whPerAnswer.estimate * 3600 / pue / tokensPerAnswer.tokens;
 }
 
 /** A ratio that depends on the load, of the first pair; null where one side is not measured. */

@@ -65,7 +65,7 @@ function answerHtml(answer: Answer, dates: DecisionData["dates"]): Markup {
 ${answer.versus && versusHtml(answer)}
 ${folded("All candidates", candidatesHtml(answer))}
 ${othersHtml(answer)}
-${folded("What these numbers take for granted", assumptionsHtml(answer))}</div>`;
+${folded("What these numbers take for granted", assumptionsHtml(answer.assumptions))}</div>`;
 }
 
 /** An answer as lines of text. */

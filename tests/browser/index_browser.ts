@@ -149,6 +149,14 @@ browserTest("the first page answers which model, offline and for everybody", asy
     await fill("Overhead of the building", "1.5")(page);
     assert.equal(await alert.isVisible(), false);
     await reset.click();
+    await fill("Answers a day", "")(page);
+    assert.equal(await alert.textContent(), "Answers a day: no number, so 1000 is taken.");
+    await reset.click();
+    assert.equal(await alert.isVisible(), false);
+    const hash = "#which.colour=red&which.grid=FR&which.like=nobody";
+    const { page: other } = await openFile(browser, path, { ready, hash });
+    assert.match(await other.getByRole("alert").textContent() ?? "", /colour=red, like=nobody\./);
+    assert.deepEqual(await answerIn(other), answerOf({ grid: "FR" }));
   });
   await t.step("the keyboard alone asks, sorts and unfolds", async () => {
     await page.getByLabel("What for").focus();

@@ -233,6 +233,26 @@ Deno.test("two models beside each other are known as well as each of them", () =
   assert(other > 2.24 / 0.67, `${other}`);
 });
 
+Deno.test("two models are compared at one load: no ratio lies outside its interval", () => {
+  for (
+    const question of [
+      { models: ["nvidia/NVIDIA-Nemotron-Nano-12B-v2", "Qwen/Qwen3-14B"] },
+      { models: ["Qwen/Qwen3-8B", "Qwen/Qwen3-14B"], purpose: "reasoning" },
+    ] as const
+  ) {
+    for (const { of, estimate, interval } of ask(question).versus!.ratios) {
+      if (interval) assert(interval[0] <= estimate && estimate <= interval[1], of);
+    }
+  }
+  // far below the least measured load, of which the rows are no measure
+  const { versus, candidates } = ask({ models: ["Qwen/Qwen3-8B", llama], where: "own" });
+  const perToken = candidates.slice(0, 2).map(({ whPerAnswer, tokensPerAnswer }) =>
+    whPerAnswer!.estimate / tokensPerAnswer!.tokens
+  );
+  const ratio = perToken[0] / perToken[1], found = versus!.ratios[1].estimate;
+  assert(Math.abs(found / ratio - 1) < 0.02, `${found} against ${ratio}`);
+});
+
 Deno.test("with a model asked for, tokens of a month are its answers for all others", () => {
   const { headline } = ask({ models: [llama], tokensAMonth: 50e6 });
   assert.match(headline, / For as many answers, 4,[\d.,]+ a day, /); // 50e6 / 30.4375 / 396.6

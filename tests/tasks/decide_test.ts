@@ -57,7 +57,7 @@ Deno.test("decide ends with status 1 and one sentence, where it reads arguments 
   for (
     const [args, why] of [
       ["Qwen/Qwen3-8", /^error: There is no model "Qwen\/Qwen3-8".*; perhaps ".*"\n$/],
-      ["--pue 0.5", /^error: --pue takes a number of at least 1 and of at most 10, found "0.5"; .*\n$/],
+      ["--pue 0.5", /^error: --pue takes a number of at least 1 and .*, found "0.5"; .*\n$/],
       ["a b c", /^error: Found 3 models, expected at most two; .*\n$/],
     ] as const
   ) {

@@ -2,22 +2,19 @@ import type { Answer } from "../../decide/answer.ts";
 import type { Candidate } from "../../decide/candidate.ts";
 import { withoutOrganisation } from "../../read/model_name.ts";
 import { date } from "../../words/numbers.ts";
-import { formatCount, formatPlain } from "../../words/quantity.ts";
+import { formatCount, formatCounted, formatPlain } from "../../words/quantity.ts";
 import { type Order, sortedRows } from "../live/sorted_rows.ts";
 import { type Markup, markup } from "../markup.ts";
 import { amountCells, isServed } from "./card.ts";
 
-/** The columns by which the candidates can be sorted. */
-const COLUMNS = {
-  model: "Model",
-  dollars: "Price",
-  kWh: "Energy",
-  co2Kg: "CO₂e",
-  rating: "Rating",
+/** The columns by which the candidates can be sorted: what each is called, and what sorts it. */
+const COLUMNS: Readonly<Record<string, [label: string, value: (one: Candidate) => unknown]>> = {
+  model: ["Model", ({ model }) => withoutOrganisation(model)],
+  dollars: ["Price", ({ dollars }) => dollars?.estimate],
+  kWh: ["Energy", ({ kWh }) => kWh?.estimate],
+  co2Kg: ["CO₂e", ({ co2Kg }) => co2Kg?.estimate],
+  rating: ["Rating", ({ rating }) => rating?.estimate],
 };
-
-/** How the table comes: the cheapest first. */
-export const CHEAPEST_FIRST: Order = { field: "dollars", descending: false };
 
 /** How the table says what an energy rests on that was not measured for the use. */
 const BASES: Readonly<Record<Candidate["basis"], string>> = {
@@ -33,30 +30,24 @@ const FEW = 10;
 /** How a reader has the table: sorted by a column, and whether all of it. */
 export type Shown = { order: Order; all: boolean };
 
+/** How the table comes: the cheapest first. */
+export const CHEAPEST_FIRST: Order = { field: "dollars", descending: false };
+
 /**
  * The candidates, measured ones solid, others grey. Where no script runs, `shown` is null: there are all
  * of them, and nothing to click.
  */
 export function candidatesHtml({ candidates }: Answer, shown: Shown | null = null): Markup {
-  const { order, all } = shown ?? { order: CHEAPEST_FIRST, all: true };
-  const rows = candidates.map((candidate) => ({
-    candidate,
-    ...Object.fromEntries(
-      Object.keys(COLUMNS).map((field) => {
-        const value = candidate[field as keyof typeof COLUMNS];
-        return [field, typeof value === "object" ? value?.estimate : withoutOrganisation(value)];
-      }),
-    ),
-  }));
-  if (rows.length === 0) return markup`<p>No model answers this.</p>`;
+  if (candidates.length === 0) return markup`<p>No model answers this.</p>`;
+  const { order: { field, descending }, all } = shown ?? { order: CHEAPEST_FIRST, all: true };
+  const rows = candidates.map((candidate) => ({ candidate, by: COLUMNS[field][1](candidate) }));
+  const sorted = sortedRows(rows, { field: "by", descending }).slice(0, all ? rows.length : FEW);
+  const heads = Object.entries(COLUMNS).map(([name, [label]]) =>
+    headHtml(name, label, shown && shown.order)
+  );
   return markup`<table class="candidates"><caption class="unseen">Candidates, a month</caption>
-<thead><tr>${
-    Object.entries(COLUMNS).map(([field, label]) => headHtml(field, label, shown && order))
-  }</tr></thead>
-<tbody>${
-    sortedRows(rows, order).slice(0, all ? rows.length : FEW)
-      .map(({ candidate }) => rowHtml(candidate as Candidate))
-  }</tbody></table>${
+<thead><tr>${heads}</tr></thead>
+<tbody>${sorted.map(({ candidate }) => rowHtml(candidate as Candidate))}</tbody></table>${
     !all && rows.length > FEW &&
     markup`<button type="button" data-all>Show all ${formatCount(rows.length)}</button>`
   }`;
@@ -65,9 +56,11 @@ export function candidatesHtml({ candidates }: Answer, shown: Shown | null = nul
 function headHtml(field: string, label: string, order: Order | null): Markup {
   const kind = field === "model" ? "" : "number";
   if (order === null) return markup`<th scope="col" class="${kind}">${label}</th>`;
-  const sorted = field === order.field, { descending } = order;
-  const direction = !sorted ? "none" : descending ? "descending" : "ascending";
-  const sign = sorted && (descending ? " ▼" : " ▲");
+  const [direction, sign] = field !== order.field
+    ? ["none", ""]
+    : order.descending
+    ? ["descending", " ▼"]
+    : ["ascending", " ▲"];
   return markup`<th scope="col" class="${kind}" aria-sort="${direction}"><button type="button" data-sort="${field}">${label}<span aria-hidden="true">${sign}</span></button></th>`;
 }
 
@@ -75,28 +68,25 @@ function rowHtml(candidate: Candidate): Markup {
   const { model, basis, not, rating, prices, machine, dollarsAre } = candidate;
   const on = basis === "measured" && machine !== null && `${machine.gpus} × ${machine.hardware}`;
   const by = isServed(dollarsAre) && prices?.second.provider;
-  const remarks = [by, on || BASES[basis], rating?.mark, not];
-  return markup`<tr class="${basis !== "measured" && "grey"}"><th scope="row"><bdi>${
+  const remarks = [by, on || BASES[basis], rating?.mark, not].filter(Boolean).join("; ");
+  return markup`<tr class="${basis === "measured" ? "" : "grey"}"><th scope="row"><bdi>${
     withoutOrganisation(model)
-  }</bdi> <small>${remarks.filter(Boolean).join("; ")}</small></th>${
-    amountCells(candidate, { year: false })
-  }</tr>`;
+  }</bdi> <small>${remarks}</small></th>${amountCells(candidate, { year: false })}</tr>`;
 }
 
 /** What is newer than the ratings, and why others are no candidates. */
 export function othersHtml({ notRated, leftOut }: Answer): Markup {
+  const newer = notRated.map(({ model, since, input, output, providers }) =>
+    markup`<li><bdi>${withoutOrganisation(model)}</bdi>, since ${date(since)}: $${
+      formatPlain(input)
+    } in and $${formatPlain(output)} out a million tokens at ${
+      formatCounted(providers, "provider")
+    }</li>`
+  );
   return markup`<details><summary>Newer, priced, not yet rated: ${
-    formatCount(notRated.length)
+    formatCount(newer.length)
   }</summary>
-<ul>${
-    notRated.map(({ model, since, input, output, providers }) =>
-      markup`<li><bdi>${withoutOrganisation(model)}</bdi>, since ${date(since)}: $${
-        formatPlain(input)
-      } in and $${formatPlain(output)} out a million tokens at ${formatCount(providers)} ${
-        providers === 1 ? "provider" : "providers"
-      }</li>`
-    )
-  }</ul></details>
+<ul>${newer}</ul></details>
 <details><summary>Models that are no candidates, and why</summary>
 <ul>${
     leftOut.map(({ why, count }) => markup`<li>${formatCount(count)}: ${why}</li>`)

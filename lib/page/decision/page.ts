@@ -1,12 +1,11 @@
 import { type Answer, decide } from "../../decide/answer.ts";
 import type { DecisionData } from "../../decide/known.ts";
-import { complete, initialValue } from "../../settings/check.ts";
-import { controls, heldBy } from "../live/controls.ts";
-import { html } from "../live/html.ts";
+import { complete } from "../../settings/check.ts";
+import { type Control, controls, heldBy } from "../live/controls.ts";
+import { button, html } from "../live/html.ts";
 import type { Chosen } from "../live/subject.ts";
 import { tools } from "../live/tools.ts";
 import { type Markup, markup } from "../markup.ts";
-import { isAboutQuestion, readAddress, writeAddress } from "./address.ts";
 import {
   candidateRows,
   candidatesHtml,
@@ -15,14 +14,28 @@ import {
   type Shown,
 } from "./candidates.ts";
 import { assumptionsHtml, cardHtml, firstTwo, sourceHtml, versusHtml } from "./card.ts";
-import { ASKED, BESIDE, questionCode, questionOf, questionSettings } from "./settings.ts";
+import {
+  ASKED,
+  BESIDE,
+  isAboutQuestion,
+  questionCode,
+  questionOf,
+  questionSettings,
+  readAddress,
+  writeAddress,
+} from "./settings.ts";
+
+/** Longest part of a link's words that is told again. */
+const LONGEST = 100;
 
 /** Brings the page's question to life: its forms, and what follows from them in place of what stands there. */
 export function decisionPage(data: DecisionData): void {
-  const description = questionSettings(data);
+  const description = questionSettings(data), initial = complete(description, {}, "question");
   const assumed = Object.keys(description).filter((key) => ![...ASKED, ...BESIDE].includes(key));
-  const made = [ASKED, assumed, BESIDE].map((names) => controls(description, names));
-  const all = made.flat(), [asked, changed, beside] = made;
+  const [asked, changed, beside] = [ASKED, assumed, BESIDE].map((names) =>
+    controls(description, names)
+  );
+  const all = [...asked, ...changed, ...beside];
   let answer: Answer, shown: Shown = { order: CHEAPEST_FIRST, all: false };
   let waiting = () => {};
 
@@ -36,28 +49,44 @@ export function decisionPage(data: DecisionData): void {
     say: (text) => status.textContent = text,
   });
 
+  /** Says what of a question could not be taken as it was meant; nothing, where all could. */
+  function warn(why: readonly string[]): void {
+    fault.textContent = why.join(" ");
+    fault.hidden = why.length === 0;
+  }
+
   /** Answers what is chosen and shows it; what cannot be answered is said, and changes nothing. */
   function show(chosen: Chosen): boolean {
     try {
       const question = questionOf(complete(description, chosen, "question"));
       answer = decide(data, question);
-      fault.hidden = true;
+      warn(
+        all.filter(isEmptied).map(({ name }) =>
+          `${description[name].label}: no number, so ${initial[name]} is taken.`
+        ),
+      );
       fill("card", cardHtml(answer, data.dates));
       fill("candidates", candidatesHtml(answer, shown));
       later(() => {
+        const { assumptions } = answer,
+          fixed = assumptions.filter(({ field }) => !changed.some(({ name }) => name === field));
         fill("others", othersHtml(answer));
         fill("versus", versusHtml(besides(answer, question.models)));
-        fill("assumptions", assumptionsHtml({ assumptions: answer.assumptions.filter(isFixed) }));
+        fill("assumptions", assumptionsHtml(fixed));
         changed.forEach(sourceBelow);
         kept.showCode(questionCode(question));
       });
       return true;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      fault.textContent = `${error.message}. Below stands the last answer.`;
-      fault.hidden = false;
+      warn([`${error.message}. Below stands the last answer.`]);
       return false;
     }
+  }
+
+  /** Whether a field that takes a number holds none, and what stands at first is taken in its place. */
+  function isEmptied({ name, node }: Control): boolean {
+    return initial[name] !== null && node.querySelector("input")?.value === "";
   }
 
   /** Does what may wait until the next frame is on the screen; of several such works only the last. */
@@ -73,13 +102,8 @@ export function decisionPage(data: DecisionData): void {
     return two.length < 2 ? answer : decide(data, { ...answer.question, models: two });
   }
 
-  /** Whether no control changes an assumption. */
-  function isFixed({ field }: Answer["assumptions"][number]): boolean {
-    return field === null || !changed.some(({ name }) => name === field);
-  }
-
   /** Whose word the value of a control is, and which is taken where it is left open. */
-  function sourceBelow({ node, name, read }: typeof all[number]): void {
+  function sourceBelow({ node, name, read }: Control): void {
     const found = answer.assumptions.find(({ field }) => field === name), held = read();
     const open = held === null || held === "";
     node.nextElementSibling!.innerHTML = found === undefined
@@ -87,29 +111,50 @@ export function decisionPage(data: DecisionData): void {
       : markup`${open && `${found.value} `}${sourceHtml(found)}`.html;
   }
 
-  const write = (chosen: Chosen) => all.forEach((one) => one.write(chosen[one.name]));
-  const initial = Object.fromEntries(
-    Object.entries(description).map(([key, setting]) => [key, initialValue(setting)]),
-  );
-  const ask = (chosen: Chosen) => {
+  function write(chosen: Chosen): void {
+    for (const one of all) one.write(chosen[one.name]);
+  }
+
+  /** Answers what is chosen, and writes it into the address. */
+  function ask(chosen: Chosen): void {
     if (!show(chosen)) return;
     const { hash, pathname, search } = location;
-    const written = writeAddress(hash, description, complete(description, chosen, "question"));
+    const written = writeAddress(hash, description, chosen);
     history.replaceState(history.state, "", written || pathname + search);
-  };
-  const form = (name: string, label: string, nodes: readonly Node[]) => {
-    const node = html("form", { class: "question", "aria-label": label }, ...nodes);
-    node.addEventListener("submit", (event) => event.preventDefault());
-    node.addEventListener("input", () => ask(heldBy(all)));
-    place(name).replaceChildren(node);
-  };
-  const reset = html("button", { type: "button", class: "quiet" }, "Reset");
-  reset.addEventListener("click", () => (write(initial), ask(initial)));
-  const nodes = (list: typeof all) => list.map(({ node }) => node);
-  form("asked", "Your question", [...nodes(asked), reset]);
-  const sourced = changed.map(({ node }) =>
+  }
+
+  /** Answers what a link says; what it says and cannot be answered is said. */
+  function follow(): void {
+    const { chosen, unknown } = readAddress(location.hash, description);
+    write(chosen);
+    if (!show(chosen)) {
+      const why = fault.textContent!;
+      write(initial);
+      show(initial);
+      warn([why]);
+    } else if (unknown.length > 0) {
+      const words = unknown.join(", ").slice(0, LONGEST);
+      warn([
+        `This page does not know what the link says: ${words}. Below stands the answer without it.`,
+      ]);
+    }
+  }
+
+  function form(name: string, label: string, nodes: readonly Node[]): void {
+    const listeners = {
+      onsubmit: (event: Event) => event.preventDefault(),
+      oninput: () => ask(heldBy(all)),
+    };
+    const made = html("form", { class: "question", "aria-label": label, ...listeners }, ...nodes);
+    place(name).replaceChildren(made);
+  }
+
+  const nodes = (list: readonly Control[]) => list.map(({ node }) => node);
+  const reset = button("Reset", () => (write(initial), ask(initial)), { class: "quiet" });
+  const sourced = nodes(changed).map((node) =>
     html("div", {}, node, html("small", { class: "source" }))
   );
+  form("asked", "Your question", [...nodes(asked), reset]);
   form("changed", "What is assumed", sourced);
   form("beside", "Two models", nodes(beside));
   place("card").before(fault, status);
@@ -123,12 +168,6 @@ export function decisionPage(data: DecisionData): void {
     // the keyboard goes on where it was
     place("candidates").querySelector<HTMLElement>(`[data-sort="${shown.order.field}"]`)!.focus();
   });
-
-  const follow = () => {
-    const linked = readAddress(location.hash, description);
-    write(linked);
-    if (!show(linked)) show(initial);
-  };
   follow();
   addEventListener("hashchange", () => isAboutQuestion(location.hash) && follow());
 }

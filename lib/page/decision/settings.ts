@@ -1,8 +1,10 @@
 import type { DecisionData } from "../../decide/known.ts";
 import { type Asked, QUESTION, type Question } from "../../decide/question.ts";
-import { initialValue } from "../../settings/check.ts";
+import { complete } from "../../settings/check.ts";
 import type { Description, Setting } from "../../settings/description.ts";
 import { date } from "../../words/numbers.ts";
+import { valueOf } from "../live/controls.ts";
+import { hashWith, isAbout, readSettings, settingWords } from "../live/state.ts";
 import type { Chosen } from "../live/subject.ts";
 
 /** The fields of the first screen, in its order. */
@@ -20,6 +22,9 @@ const LENGTHS = {
   20000: "with long documents (20,000)",
 };
 
+/** What a question is called in a page's `#hash`. */
+const OWN = "which";
+
 /**
  * A question as controls and addresses of the page take it: names are chosen from lists, where "" is
  * nothing chosen, and a grid's number has a field of its own.
@@ -35,7 +40,7 @@ export function questionSettings({ models, grids }: DecisionData): Description {
   const { like, grid, tokensIn, hardware } = QUESTION;
   return {
     ...QUESTION,
-    like: list(like, { "": "any quality", ...versions(rated) }),
+    like: list(like, { "": "any quality", ...named(rated, dayless) }),
     grid: list(grid, { "": "not known", ...countries }),
     gramsPerKWh: {
       kind: "amount",
@@ -51,6 +56,27 @@ export function questionSettings({ models, grids }: DecisionData): Description {
   };
 }
 
+/** A list in place of a field that takes any text or number. */
+function list(
+  { label, initial }: { label: string; initial: string | number | null },
+  words: Record<string, string>,
+): Setting {
+  const values = Object.keys(words);
+  return { kind: "one of", label, values, initial: String(initial ?? ""), words };
+}
+
+/** Names with a reader's words for them, in the order of the alphabet. */
+function named(names: readonly string[], wordOf = (name: string) => name): Record<string, string> {
+  const sorted = [...new Set(names)].sort((a, b) => a.localeCompare(b, "en"));
+  return Object.fromEntries(sorted.map((name) => [name, wordOf(name)]));
+}
+
+/** A rated version: a day in its name is told as its month. */
+function dayless(name: string): string {
+  const [, bare, month] = /^(.+)-(20\d\d-[01]\d)-\d\d$/.exec(name) ?? [];
+  return month === undefined ? name : `${bare}, ${date(month)}`;
+}
+
 /** The question of what a reader chose. */
 export function questionOf(chosen: Chosen): Asked {
   const { one, other, gramsPerKWh, ...asked }: Chosen = Object.fromEntries(
@@ -64,43 +90,37 @@ export function questionOf(chosen: Chosen): Asked {
   } as Asked;
 }
 
-/** Rated versions: a day in a name is told as its month. */
-function versions(names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    Object.keys(named(names)).map((name) => {
-      const [, bare = name, month] = /^(.+)-(20\d\d-[01]\d)-\d\d$/.exec(name) ?? [];
-      return [name, month === undefined ? name : `${bare}, ${date(month)}`];
-    }),
-  );
+/** A page's `#hash` with what differs from a question that says nothing: `which.country=FR`. */
+export function writeAddress(hash: string, description: Description, chosen: Chosen): string {
+  const question = complete(description, chosen, "question");
+  return hashWith(hash, OWN, settingWords(question, complete(description, {}, "question")));
 }
 
-/** A list in place of a field that takes any text or number. */
-function list(
-  { label, initial }: { label: string; initial: string | number | null },
-  words: Record<string, string>,
-): Setting {
-  return {
-    kind: "one of",
-    label,
-    values: Object.keys(words),
-    initial: String(initial ?? ""),
-    words,
-  };
+/** What `writeAddress` wrote, and the words that the question does not know or cannot hold. */
+export function readAddress(
+  hash: string,
+  description: Description,
+): { chosen: Chosen; unknown: string[] } {
+  const initial = complete(description, {}, "question"), names = Object.keys(description);
+  const chosen = readSettings(hash, OWN, description, { names, settings: initial });
+  const isRead = (name: string, text: string) =>
+    names.includes(name) && valueOf(description[name], [text]) === chosen[name];
+  const own = [...new URLSearchParams(hash.slice(1))].filter(([key]) => key.startsWith(`${OWN}.`))
+    .map(([key, text]) => [key.slice(OWN.length + 1), text]);
+  const unknown = own.filter(([name, text]) => !isRead(name, text));
+  return { chosen, unknown: unknown.map(([name, text]) => `${name}=${text}`) };
 }
 
-/** Names as their own words, in the order of the alphabet. */
-function named(names: readonly string[]): Record<string, string> {
-  const sorted = [...new Set(names)].sort((a, b) => a.localeCompare(b, "en"));
-  return Object.fromEntries(sorted.map((name) => [name, name]));
-}
+/** Whether a page's `#hash` says anything of the question, or nothing at all. */
+export const isAboutQuestion = (hash: string) => isAbout(OWN, hash);
 
 /** The cell of a notebook that gives the same answer: only what differs from the initial question. */
 export function questionCode(question: Asked): string {
-  const initial: Record<string, unknown> = { models: [] };
-  for (const [name, setting] of Object.entries(QUESTION)) initial[name] = initialValue(setting);
-  const said = Object.keys(initial).filter((name) => name in question)
-    .map((name) => ({ name, value: question[name as keyof Question] }))
-    .filter(({ name, value }) => JSON.stringify(value) !== JSON.stringify(initial[name]))
+  const said = Object.entries({ models: { initial: [] }, ...QUESTION })
+    .map(([name, { initial }]) => ({ name, initial, value: question[name as keyof Question] }))
+    .filter(({ value, initial }) =>
+      ![undefined, JSON.stringify(initial)].includes(JSON.stringify(value))
+    )
     .map(({ name, value }) => `  ${name}: ${JSON.stringify(value)},\n`);
   const asked = said.length === 0 ? "" : `, {\n${said.join("")}}`;
   return `import * as lm from "../lib/mod.ts";\n\nlm.decide(lm.loadDecisionData()${asked})\n`;

@@ -104,7 +104,7 @@ ${
       "How that is computed",
       markup`<details><summary>What is assumed, from whom, and how to change it</summary>
 <div data-place="changed"></div><div data-place="assumptions">${
-        assumptionsHtml(answer)
+        assumptionsHtml(answer.assumptions)
       }</div></details>`,
     )
   }
