@@ -71,6 +71,12 @@ export function formatCsv(rows: readonly (readonly string[])[], delimiter = ",")
   return dsvFormat(delimiter).formatRows(rows.map((row) => [...row])) + "\n";
 }
 
+/** How a table's cells are found by their header; "" where there is none. */
+export function cellIn({ header }: TextTable): (record: TextRecord, name: string) => string {
+  const places = new Map(header.map((name, at) => [name, at]));
+  return ({ cells }, name) => cells[places.get(name) ?? -1]?.trim() ?? "";
+}
+
 /** A header as it is compared: without spaces around it, accents composed. */
 export function normalHeader(header: string): string {
   return header.trim().normalize("NFC");

@@ -71,8 +71,8 @@ function rowsOf(read: TextTable, options: ImportOptions) {
   const rows = kind === "leaderboard"
     ? evaluated(table, EVALUATION_COLUMNS)
     : kind === "llm-perf"
-    ? measured(table, format, options)
-    : offered(table, format, options, kind);
+    ? measured(table, format, options.unit)
+    : offered(table, format, kind, options.unit);
   const all = joinReads([{ ...rules, rows: [] }, rows]);
   const name = format === null ? "" : `${format.name}, `;
   const report = [

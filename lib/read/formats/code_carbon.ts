@@ -1,9 +1,9 @@
-import type { TextRecord, TextTable } from "../csv.ts";
+import { cellIn, type TextRecord, type TextTable } from "../csv.ts";
 import { tally } from "../left_out.ts";
 import { modelSizeB } from "../model_name.ts";
 import { numberIn } from "../number.ts";
 import type { Ruled } from "./format.ts";
-import { NAMES } from "./names.ts";
+import NAMES from "./names.json" with { type: "json" };
 
 /** What was done, before the model's name in a task's. */
 const DONE =
@@ -20,24 +20,9 @@ const PARTS = { cpu_energy: "processor", ram_energy: "memory", gpu_energy: "GPU"
  * `experiment_id`; later versions have that column too, with one value for all runs.
  */
 export function codeCarbonRuns(table: TextTable, { sum = false }: { sum?: boolean }): Ruled {
-  const { header, decimal } = table, leftOut = tally(), notes = tally();
-  const cell = ({ cells }: TextRecord, name: string) => cells[header.indexOf(name)]?.trim() ?? "";
-  const number = (record: TextRecord, name: string) => numberIn(cell(record, name), decimal);
-  const runId = header.includes("run_id") ? "run_id" : "experiment_id";
-  const states = table.records.map((record) => {
-    const model = NAMES.model.map((name) => cell(record, name)).find((name) => name !== "") ?? "";
-    return {
-      record,
-      run: cell(record, runId),
-      model,
-      of: [cell(record, "project_name"), cell(record, "task_name"), model].join("\n"),
-      time: cell(record, "timestamp"),
-      seconds: number(record, "duration") ?? 0,
-      kWh: number(record, "energy_consumed") ?? NaN,
-    };
-  });
-  type State = typeof states[number];
-
+  const { header, decimal, records } = table, cell = cellIn(table);
+  const leftOut = tally(), notes = tally();
+  const states = records.map((record) => stateOf(record));
   const ofOne = Map.groupBy(states, ({ run, of, record }) => run === "" ? record.line : run + of);
   const last = [...ofOne.values()].flatMap(lastOf);
   const runs = sum ? [...Map.groupBy(last, ({ of }) => of).values()].map(addedUp) : last;
@@ -46,14 +31,41 @@ export function codeCarbonRuns(table: TextTable, { sum = false }: { sum?: boolea
     table: {
       ...table,
       header: [...header, "run", "counts", "model in task_name"],
-      records: runs.map(({ record }) => ({
-        ...record,
-        cells: [...record.cells, ...said(record)],
+      records: runs.map(({ record: { line, cells }, said }) => ({
+        line,
+        cells: [...cells, ...said],
       })),
     },
     leftOut: leftOut.list(),
     notes: notes.list(),
   };
+
+  function stateOf(record: TextRecord) {
+    const text = (name: string) => cell(record, name);
+    const number = (name: string) => numberIn(text(name), decimal);
+    const model = NAMES.model.map(text).find((name) => name !== "") ?? "";
+    const parts = Object.entries(PARTS).filter(([name]) => number(name)! > 0)
+      .map(([, part]) => part).join(", ");
+    const task = text("task_name"), project = text("project_name");
+    const modelOfTask = task.replace(DONE, ""), seconds = number("duration") ?? 0;
+    return {
+      record,
+      run: text(header.includes("run_id") ? "run_id" : "experiment_id"),
+      model,
+      of: [project, task, model].join("\n"),
+      time: text("timestamp"),
+      seconds,
+      kWh: number("energy_consumed") ?? NaN,
+      unseenGpu: number("gpu_energy") === 0 ? text("gpu_model") : "",
+      // which run it was, what its energy counts, and where no column says it, the model
+      said: [
+        `${project || "CodeCarbon"}, ${Math.round(seconds)} s`,
+        ["CodeCarbon", text("codecarbon_version"), parts && `(${parts})`]
+          .filter((word) => word !== "").join(" "),
+        modelSizeB(modelOfTask) === null ? "" : modelOfTask,
+      ],
+    };
+  }
 
   /** The last of several states of one run; all of them where they are none. */
   function lastOf(own: State[]): State[] {
@@ -64,16 +76,16 @@ export function codeCarbonRuns(table: TextTable, { sum = false }: { sum?: boolea
       notes.add("rows of one run_id whose energy does not grow: each taken for a run of its own");
       return own;
     }
-    if (own.length > 1) {
-      const why = "an earlier state of the same run: its last row has all the energy";
-      leftOut.add(why, own.length - 1);
+    const earlier = inTime.slice(0, -1).length;
+    if (earlier > 0) {
+      leftOut.add("an earlier state of the same run: its last row has all the energy", earlier);
     }
     return inTime.slice(-1);
   }
 
   /** Ranks of one run as one. */
   function addedUp(ranks: State[]): State {
-    const [first] = ranks;
+    const [first] = ranks, { line, cells } = first.record;
     if (ranks.length === 1) return first;
     notes.add("the energy of several rows added up, as ranks of one run");
     if (ranks.some(({ record }) => cell(record, "tracking_mode") === "machine")) {
@@ -81,8 +93,8 @@ export function codeCarbonRuns(table: TextTable, { sum = false }: { sum?: boolea
     }
     const kWh = ranks.reduce((sum, { kWh }) => sum + kWh, 0);
     const text = String(kWh).replace(".", decimal);
-    const cells = first.record.cells.with(header.indexOf("energy_consumed"), text);
-    return { ...first, kWh, record: { ...first.record, cells } };
+    const own = cells.with(header.indexOf("energy_consumed"), text);
+    return { ...first, kWh, record: { line, cells: own } };
   }
 
   /** Notes what a person should know of the rows. */
@@ -101,25 +113,11 @@ export function codeCarbonRuns(table: TextTable, { sum = false }: { sum?: boolea
     if (missing !== "") {
       notes.add(`without the columns ${missing}: which parts its energy counts is not known`);
     }
-    for (const { record, kWh } of runs) {
-      const gpu = cell(record, "gpu_model");
-      if (gpu !== "" && number(record, "gpu_energy") === 0 && kWh > 0) {
-        notes.add(`a GPU is named (${gpu}), and its energy is 0: CodeCarbon could not read it`);
-      }
+    for (const { unseenGpu, kWh } of runs) {
+      if (unseenGpu === "" || !(kWh > 0)) continue;
+      notes.add(`a GPU is named (${unseenGpu}), and its energy is 0: CodeCarbon could not read it`);
     }
   }
 
-  /** Which run it was, what its energy counts, and where no column says it, the model. */
-  function said(record: TextRecord): string[] {
-    const parts = Object.entries(PARTS).filter(([name]) => number(record, name)! > 0)
-      .map(([, part]) => part).join(", ");
-    const seconds = Math.round(number(record, "duration") ?? 0);
-    const task = cell(record, "task_name").replace(DONE, "");
-    return [
-      `${cell(record, "project_name") || "CodeCarbon"}, ${seconds} s`,
-      ["CodeCarbon", cell(record, "codecarbon_version"), parts && `(${parts})`]
-        .filter((word) => word !== "").join(" "),
-      modelSizeB(task) === null ? "" : task,
-    ];
-  }
+  type State = ReturnType<typeof stateOf>;
 }

@@ -1,7 +1,13 @@
 import type { TextTable } from "../csv.ts";
 import type { LeftOut } from "../left_out.ts";
-import type { Field } from "./names.ts";
+import NAMES from "./names.json" with { type: "json" };
 import type { EnergyUnit, PriceUnit } from "./units.ts";
+
+/**
+ * What is read of a file. names.json has the usual names of each field's column, ours among them, as `snake`
+ * writes them; the first one counts, so bare "tokens", which may be those of the prompts too, come last.
+ */
+export type Field = keyof typeof NAMES;
 
 /**
  * How the file of another program is recognised and read, as data. Columns are theirs, `a.b` in JSON. It

@@ -1,6 +1,6 @@
 import { codeCarbonRuns } from "./code_carbon.ts";
 import type { Format, LeaveOut } from "./format.ts";
-import { NAMES } from "./names.ts";
+import NAMES from "./names.json" with { type: "json" };
 
 /** Leaves out rows whose column of a unit says another one. */
 const unitIs = (column: string, unit: string): LeaveOut => [
@@ -32,7 +32,7 @@ const decode = (at: string) => ({
 /**
  * The files that are recognised by their columns. The next one is one entry: how it is told from others
  * (`marks`), where its records stand in a JSON file (`rows`), and which column is what in which unit. A
- * column by one of its usual names (`names.ts`) need not be mentioned. The first that fits counts.
+ * column by one of its usual names (`names.json`) need not be mentioned. The first that fits counts.
  */
 export const FORMATS: readonly Format[] = [
   {

@@ -3,18 +3,20 @@ import type { Read } from "../left_out.ts";
 import { nearest } from "../nearest.ts";
 import { numberIn } from "../number.ts";
 import { ReadError } from "../read_error.ts";
-import { type Amount, amountsOf, fieldsOf, oneAmount, type OwnRow, type Said } from "./fields.ts";
-import type { Format } from "./format.ts";
-import { type Field, NAMES, PARTS } from "./names.ts";
+import { type Amount, amountsOf, fieldsOf, oneAmount, type OwnRow } from "./fields.ts";
+import type { Field, Format } from "./format.ts";
 import { type EnergyUnit, energyUnit, isTotal, joulesPerToken, rounded, snake } from "./units.ts";
+
+/** Parts of a run's energy by their name: not taken for the whole. */
+const PARTS = /(^|_)(cpu|gpu|ram|dram|memory|prefill|prompt|load|idle|baseline|std|min|max)(_|$)/;
 
 /**
  * Reads measurements from a table: the energy of a token, or that of a run beside its tokens. Where the load
  * is known a row is one of served.csv, else one of LLM-Perf's files, for each hardware.
  */
-export function measured(table: TextTable, format: Format | null, said: Said): Read<OwnRow> {
-  const { file, decimal } = table, fields = fieldsOf(table, format, said);
-  const { at, name, unit } = energyColumn(table, format, said.unit);
+export function measured(table: TextTable, format: Format | null, asked?: string): Read<OwnRow> {
+  const { file, decimal } = table, fields = fieldsOf(table, format);
+  const { name, unit } = energyColumn(table, format, asked);
   if (isTotal(unit)) {
     fields.need(
       "tokens",
@@ -32,7 +34,7 @@ export function measured(table: TextTable, format: Format | null, said: Said): R
   );
   return fields.read((record) => {
     const text = (field: Field) => fields.text(record, field);
-    const cell = record.cells[at].trim(), energy = numberIn(cell, decimal);
+    const cell = fields.cell(record, name), energy = numberIn(cell, decimal);
     const tokens = isTotal(unit) ? fields.number(record, "tokens") : 1;
     const odd = notAbove0(cell, energy, name) ??
       notAbove0(text("tokens"), tokens, fields.name("tokens"));
@@ -52,7 +54,7 @@ export function measured(table: TextTable, format: Format | null, said: Said): R
       file: `${served ? "served" : "input"}-${hardware}.csv`,
       line: record.line,
       cells: {
-        ...Object.fromEntries((Object.keys(NAMES) as Field[]).map((name) => [name, text(name)])),
+        ...Object.fromEntries(fields.all.map((field) => [field, text(field)])),
         hardware,
         task,
         paramsB: String(size.paramsB),
@@ -92,7 +94,7 @@ function energyColumn(
 ): Amount<EnergyUnit> {
   const [known] = amountsOf(table, format?.energy);
   if (known !== undefined) return known;
-  const all = table.header.map((name, at) => ({ at, name, unit: energyUnit(name) }));
+  const all = table.header.map((name) => ({ name, unit: energyUnit(name) }));
   const narrowed = (columns: typeof all, are: (column: (typeof all)[0]) => boolean) =>
     columns.some(are) ? columns.filter(are) : columns;
   const withUnit = all.filter(({ unit }) => unit !== null);

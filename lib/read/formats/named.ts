@@ -8,8 +8,13 @@ import { energyUnit, isTotal, priceUnit } from "./units.ts";
 /** What is on both sides of the sign in `theirs=ours`. */
 export type Assignment = readonly [left: string, right: string];
 
-/** How a user names the columns of a file: see the options of `data:import`. */
-export type Naming = Readonly<Record<"map" | "fill" | "where", readonly Assignment[]>>;
+/** What a user says of a file, as the options of `data:import` are called. */
+export type Naming =
+  & Readonly<Record<"map" | "fill" | "where", readonly Assignment[]>>
+  & { readonly [Option in typeof SAID[number]]?: string | number };
+
+/** Options that say the same of each row: columns under their own names, which count before all others. */
+const SAID = ["model", "params", "tokens", "hardware", "concurrency"] as const;
 
 /**
  * A table with only the rows that were asked for, its columns as the user names them, and those that it has
@@ -18,7 +23,7 @@ export type Naming = Readonly<Record<"map" | "fill" | "where", readonly Assignme
 export function named(
   table: TextTable,
   format: Format | null,
-  { map, fill, where }: Naming,
+  { map, fill, where, ...said }: Naming,
 ): TextTable {
   const { file } = table, header = [...table.header], notes = [...table.notes];
   const place = (theirs: string, ours = theirs) => {
@@ -57,13 +62,23 @@ export function named(
       mend: "map only one of them",
     });
   }
-  const same = fill.map(([, value]) => value);
+  const told = SAID.filter((option) => said[option] !== undefined)
+    .map((option): Assignment => [`--${option}`, numberText(said[option]!, table.decimal)]);
+  const same = [...told, ...fill];
   return {
     ...table,
-    header: [...header, ...fill.map(([ours]) => ours)],
-    records: records.map(({ line, cells }) => ({ line, cells: [...cells, ...same] })),
+    header: [...header, ...same.map(([ours]) => ours)],
+    records: records.map(({ line, cells }) => ({
+      line,
+      cells: [...cells, ...same.map(([, value]) => value)],
+    })),
     notes,
   };
+}
+
+/** A value as a cell of the file would have it. */
+function numberText(value: string | number, decimal: string): string {
+  return typeof value === "number" ? String(value).replace(".", decimal) : value;
 }
 
 /**

@@ -2,9 +2,8 @@ import type { TextRecord, TextTable } from "../csv.ts";
 import type { Read } from "../left_out.ts";
 import { numberIn } from "../number.ts";
 import { ReadError } from "../read_error.ts";
-import { type Amount, amountsOf, fieldsOf, oneAmount, type OwnRow, type Said } from "./fields.ts";
+import { type Amount, amountsOf, fieldsOf, oneAmount, type OwnRow } from "./fields.ts";
 import type { Format } from "./format.ts";
-import { PRICE_OF } from "./names.ts";
 import {
   dollarsPerMillion,
   energyUnit,
@@ -14,6 +13,11 @@ import {
   snake,
 } from "./units.ts";
 
+/** What a price is for by its name, where it says. */
+const OUTPUT = /(^|_)(output|completion|out|generated|sortie)(_|$)/;
+const INPUT = /(^|_)(input|prompt|in|entree|cached?)(_|$)/;
+const ANY_PRICE = /(^|_)(price|cost|cout|usd|cents?|dollars?|prix)(_|$)/;
+
 /**
  * Reads prices of tokens from a table, of a known format or by the usual names of its columns. A price
  * without a unit in its header needs `--unit`: a factor of 1,000 is soon overlooked. `as` is the study's
@@ -22,20 +26,28 @@ import {
 export function offered(
   table: TextTable,
   format: Format | null,
-  said: Said,
   as: "prices" | "offers",
+  asked?: string,
 ): Read<OwnRow> {
-  const fields = fieldsOf(table, format, said);
-  const [output, input] = priceColumns(table, format, said.unit);
+  const fields = fieldsOf(table, format);
+  const [output, input] = priceColumns(table, format, asked);
+  /** A cell in $ for a million tokens, or why it is no price. */
+  const priceIn = (record: TextRecord, { name, unit }: Amount<PriceUnit>): number | string => {
+    const text = fields.cell(record, name).replace(/^\$\s*/, "");
+    const value = numberIn(text, table.decimal);
+    if (value === null) return text === "" ? `"${name}" is empty` : `"${name}" is not a number`;
+    if (value === 0) return "free: a price of 0";
+    return value > 0 ? dollarsPerMillion(value, unit) : `no price: "${name}" is below 0`;
+  };
   fields.need("model", "no name of a model", "the model that has the price", "--model NAME");
   const today = new Date().toISOString().slice(0, 10);
   return fields.read((record) => {
-    const price = priceIn(record, output, table.decimal), model = fields.text(record, "model");
+    const price = priceIn(record, output), model = fields.text(record, "model");
     if (typeof price === "string") return price;
     if (model === "") return `"${fields.name("model")}" is empty`;
     const size = fields.sizeOf(record);
     if (typeof size === "string") return size;
-    const inputPrice = input === undefined ? "" : priceIn(record, input, table.decimal);
+    const inputPrice = input === undefined ? "" : priceIn(record, input);
     if (as === "offers" && typeof inputPrice === "string") {
       return "no price of tokens in: --as prices takes one price";
     }
@@ -62,18 +74,6 @@ export function offered(
   });
 }
 
-/** A cell in $ for a million tokens, or why it is no price. */
-function priceIn(
-  { cells }: TextRecord,
-  { at, name, unit }: Amount<PriceUnit>,
-  decimal: "." | ",",
-): number | string {
-  const text = cells[at].trim().replace(/^\$\s*/, ""), value = numberIn(text, decimal);
-  if (value === null) return text === "" ? `"${name}" is empty` : `"${name}" is not a number`;
-  if (value === 0) return "free: a price of 0";
-  return value > 0 ? dollarsPerMillion(value, unit) : `no price: "${name}" is below 0`;
-}
-
 /** The columns of the price of tokens out and, where there is one, of tokens in. */
 function priceColumns(
   table: TextTable,
@@ -90,13 +90,13 @@ function priceColumns(
     const found = `"${foreign}", which is no price in $`;
     throw new ReadError({ file, line: 1, found, expected, mend: "convert the prices to $ first" });
   }
-  const priced = header.map((name, at) => ({ at, name, key: snake(name), unit: priceUnit(name) }))
+  const priced = header.map((name) => ({ name, key: snake(name), unit: priceUnit(name) }))
     .filter(({ key, unit }) =>
-      PRICE_OF.any.test(key) || (unit !== null && /put|completion/.test(key))
+      ANY_PRICE.test(key) || (unit !== null && /put|completion/.test(key))
     );
-  const output = priced.filter(({ key }) => PRICE_OF.output.test(key));
-  const input = priced.filter(({ key }) => PRICE_OF.input.test(key) && !/cache/.test(key));
-  const plain = priced.filter(({ key }) => !PRICE_OF.output.test(key) && !PRICE_OF.input.test(key));
+  const output = priced.filter(({ key }) => OUTPUT.test(key));
+  const input = priced.filter(({ key }) => INPUT.test(key) && !/cache/.test(key));
+  const plain = priced.filter(({ key }) => !OUTPUT.test(key) && !INPUT.test(key));
   const said = energyUnit(asked) === null ? priceUnit(asked) : null;
   const one = (columns: typeof priced) =>
     oneAmount(table, columns, said, {

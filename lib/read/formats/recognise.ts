@@ -1,4 +1,4 @@
-import type { TextRecord, TextTable } from "../csv.ts";
+import { cellIn, type TextTable } from "../csv.ts";
 import { recordsAt, tableOfRecords } from "../json.ts";
 import { tally } from "../left_out.ts";
 import { ReadError } from "../read_error.ts";
@@ -39,18 +39,15 @@ export function refuseByHeader(header: readonly string[], file: string): void {
 
 /** The table as its format has it: without rows of no use, and after its rule. */
 export function ruled(table: TextTable, format: Format | null, options: { sum?: boolean }): Ruled {
-  const leftOut = tally();
-  const why = ({ cells }: TextRecord) => {
-    for (const [column, like, why] of format?.leaveOut ?? []) {
-      const found = like.exec(cells[table.header.indexOf(column)]?.trim() ?? "");
-      if (found !== null) return why.replace("$1", found[1] || "empty");
-    }
-    return null;
-  };
+  const leftOut = tally(), cell = cellIn(table);
   const records = table.records.filter((record) => {
-    const unused = why(record);
-    if (unused !== null) leftOut.add(unused);
-    return unused === null;
+    for (const [column, like, why] of format?.leaveOut ?? []) {
+      const found = like.exec(cell(record, column));
+      if (found === null) continue;
+      leftOut.add(why.replace("$1", found[1] || "empty"));
+      return false;
+    }
+    return true;
   });
   const own = { ...table, records };
   const read = format?.rule?.(own, options) ?? { table: own, leftOut: [], notes: [] };

@@ -17,7 +17,7 @@ Deno.test("the next format is one entry of the table", () => {
   const table = tableOfRecords([record], "a.json");
   assert.equal(recognise(table), null);
   const { format } = recognise(table, [...FORMATS, mine])!;
-  const { rows: [{ file, cells }] } = measured(table, format, {});
+  const { rows: [{ file, cells }] } = measured(table, format);
   // 7,200 J for 1,000 tokens: 500,000 tokens for a kWh
   assert.deepEqual(
     [file, cells.model, cells.paramsB, cells.tokensPerKWh, cells.counts],
