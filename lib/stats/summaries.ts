@@ -1,6 +1,6 @@
 // @ts-types="@types/d3-array"
-import { quantile as quantileOf } from "d3-array";
-import { max, mean as meanOf, min } from "simple-statistics";
+import { max, median as medianOf, min, quantile as quantileOf } from "d3-array";
+import { mean as meanOf } from "simple-statistics";
 import { takes } from "../read/said.ts";
 import { checkColumn, checkRows } from "./columns.ts";
 
@@ -17,16 +17,13 @@ function numbersOf(rows: readonly object[], column: string, name: string): numbe
   return numbers;
 }
 
-/** What simple-statistics, which throws where there are no numbers, says of a column. */
-function summarize(
-  by: (numbers: number[]) => number,
-  rows: readonly object[],
-  column: string,
-  name: string,
-): number {
-  const numbers = numbersOf(rows, column, name);
-  return numbers.length === 0 ? NaN : by(numbers);
-}
+/** A number that sums up a column; of no rows it is NaN. */
+const summary =
+  (name: string, of: (values: number[]) => number | undefined) =>
+  (rows: readonly object[], column: string): number => {
+    const numbers = numbersOf(rows, column, name);
+    return numbers.length > 0 ? of(numbers)! : NaN;
+  };
 
 /**
  * The arithmetic mean of a column; rows without a number there are passed over, and of no rows it is NaN.
@@ -37,9 +34,16 @@ function summarize(
  * ```
  * @throws {TypeError} {RangeError} when these are no rows, or none has the column.
  */
-export function mean(rows: readonly object[], column: string): number {
-  return summarize(meanOf, rows, column, "mean");
-}
+export const mean = summary("mean", meanOf);
+
+/** The median of a column: see `quantile`. */
+export const median = summary("median", medianOf);
+
+/** The least value of a column. */
+export const least = summary("least", min);
+
+/** The largest value of a column. */
+export const most = summary("most", max);
 
 /**
  * The value below which a share of a column's values lies, as numpy's and R's default.
@@ -53,21 +57,6 @@ export function quantile(rows: readonly object[], column: string, share: number)
   const values = numbersOf(rows, column, "quantile"), call = 'lm.quantile(rows, "paramsB", 0.9)';
   takes(share >= 0 && share <= 1, "quantile", "a share from 0 to 1", share, call);
   return quantileOf(values, share) ?? NaN;
-}
-
-/** The median of a column: see `quantile`. */
-export function median(rows: readonly object[], column: string): number {
-  return quantileOf(numbersOf(rows, column, "median"), 0.5) ?? NaN;
-}
-
-/** The least value of a column. */
-export function least(rows: readonly object[], column: string): number {
-  return summarize(min, rows, column, "least");
-}
-
-/** The largest value of a column. */
-export function most(rows: readonly object[], column: string): number {
-  return summarize(max, rows, column, "most");
 }
 
 /**

@@ -17,7 +17,7 @@ export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.25];
 
 /**
  * "It grows with the size": supported where the interval of the coefficient is above 0, not supported
- * where it is below, and an interval that holds 0 cannot tell, nor can fewer than 5 clusters.
+ * where it is below; an interval that holds 0 cannot tell, nor can fewer than 5 clusters.
  *
  * ```ts
  * import assert from "node:assert/strict";

@@ -22,15 +22,10 @@ export function exponentialAbove(compared: Growths): Judged {
   if (winner === null) {
     return cannotTell(`${name} and the exponential fit and predict about as well`);
   }
+  const predicts = "predicts models it has not seen better";
   return winner === "exponential"
-    ? judged(
-      "supported",
-      "The exponential fits these rows and predicts models it has not seen better",
-    )
-    : judged(
-      "not supported",
-      `${name} fits these rows better, and predicts models it has not seen better`,
-    );
+    ? judged("supported", `The exponential fits these rows and ${predicts}`)
+    : judged("not supported", `${name} fits these rows better, and ${predicts}`);
 }
 
 /** Who wins between the exponential and the best other growth; nobody where the two disagree; null of too few rows. */
@@ -40,7 +35,7 @@ function contestOf(compared: Growths): { winner: string | null; rival: string } 
     typeof one?.law === "string" && typeof one.crossValidatedError === "number";
   const known = Array.isArray(compared) && compared.every(isOne) ? compared : [];
   const exponential = known.find((one) => one.law === "exponential");
-  const others = known.filter((one) => one !== exponential);
+  const others = known.filter((one) => one !== exponential).sort((a, b) => a.aicc - b.aicc);
   if (exponential === undefined || others.length === 0) {
     throw new TypeError(
       "lm.exponentialAbove() and lm.growth() take what lm.compare gives, such as " +
@@ -49,11 +44,10 @@ function contestOf(compared: Growths): { winner: string | null; rival: string } 
   }
   const beats = (one: Growths[number], other: Growths[number]) =>
     one.aicc < other.aicc - AICC_NOTHING && one.crossValidatedError < other.crossValidatedError;
-  const best = (all: Growths) => all.reduce((a, b) => (a.aicc <= b.aicc ? a : b));
-  const better = others.filter((other) => beats(other, exponential));
-  if (better.length > 0) return { winner: best(better).law, rival: best(better).law };
+  const better = others.find((other) => beats(other, exponential));
+  if (better) return { winner: better.law, rival: better.law };
   const isBest = others.every((other) => beats(exponential, other));
-  return { winner: isBest ? "exponential" : null, rival: best(others).law };
+  return { winner: isBest ? "exponential" : null, rival: others[0].law };
 }
 
 /** What has an exponent: a power law, a bend, or one row of `lm.exponents` or `lm.choices`. */
@@ -79,9 +73,8 @@ const ALMOST_NONE = Math.log2(ALMOST_PROPORTIONAL[1]);
  * How something grows, as the words after a subject, so that a sentence follows its numbers under any
  * settings: `The energy of a token ${lm.growth(fit, "paramsB")}.` The interval of the exponent decides:
  * it grows "about in proportion" within 0.8 to 1.25, "more slowly" or "faster than in proportion" on one
- * side of 1, "perhaps in proportion" on both; it "falls" below 0, "hardly changes" around 0 where twice
- * the size is 0.8 to 1.25 times; else, and with fewer than 5 clusters, the rows cannot tell. Of
- * `lm.compare` it says whether the growth is exponential, after the rule of `lm.exponentialAbove`.
+ * side of 1, "perhaps in proportion" on both, "falls" below 0, "hardly changes" around 0; else, and with
+ * fewer than 5 clusters, the rows cannot tell. Of `lm.compare` it says whether growth is exponential.
  *
  * ```ts
  * import assert from "node:assert/strict";

@@ -129,18 +129,24 @@ export function money(dollars: Numeric): string {
   });
 }
 
+/** How a year, a month and a day are written, by the number of their parts. */
+const DATES = [{}, { month: "long" }, { month: "long", day: "numeric" }].map((parts) =>
+  new Intl.DateTimeFormat("en-GB", {
+    year: "numeric",
+    timeZone: "UTC",
+    ...parts as Intl.DateTimeFormatOptions,
+  })
+);
+
 /** A date, a month or a year as people write it: `lm.date("2026-02-16")` is "16 February 2026". */
 export function date(iso: string): string {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?/.exec(iso) ?? [];
-  if (year === undefined || Number(month ?? 1) < 1 || Number(month ?? 1) > 12) {
+  const [text = ""] = /^\d{4}(-\d{2}){0,2}/.exec(iso) ?? [], day = new Date(text);
+  // JavaScript takes 31 February for a day in March
+  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text)) {
     throw new RangeError(`Cannot read the date ${JSON.stringify(iso)}; write it as "2026-02-16"`);
   }
-  if (month === undefined) return year;
-  const name = MONTH.format(new Date(`${year}-${month}-01`));
-  return `${day === undefined ? "" : `${Number(day)} `}${name} ${year}`;
+  return DATES[text.split("-").length - 1].format(day);
 }
-
-const MONTH = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
 
 /** A number as it is written, or a mark where nobody knows it, or where its interval says nothing. */
 function written(

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { factor } from "../../lib/stats/at.ts";
 import { bend } from "../../lib/stats/bend.ts";
 import { enough } from "../../lib/stats/enough.ts";
+import type { Fit } from "../../lib/stats/fit.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
 import { TooFewError } from "../../lib/stats/too_few_error.ts";
 import { grows, proportional } from "../../lib/words/fit_verdicts.ts";
@@ -9,55 +10,40 @@ import { differ, smaller } from "../../lib/words/group_verdicts.ts";
 import { exponentialAbove, growth } from "../../lib/words/growth.ts";
 import { judge } from "../../lib/words/verdict.ts";
 
+import CASES from "../cases/verdicts.json" with { type: "json" };
+import { assertSameNumbers } from "../stats/digits.ts";
+
 type Interval = [number, number];
 
-/** A power law of energy with this exponent, of 10 degrees of freedom. */
-const power = (estimate: number, error: number, interval: Interval, p: number) => ({
-  law: "power" as const,
-  y: "kWhPerMillionTokens",
-  coefficients: { paramsB: { estimate, error, df: 10, interval, p } },
-  ...{ clusters: 11, cluster: ["base"], why: null as string | null },
-});
-// scipy: t.ppf(0.975, 10) = 2.228139; p = 2 * t.sf(estimate / error, 10)
-const clear = power(0.9, 0.04, [0.8109, 0.9891], 6.8e-10);
-const unclear = power(0.2, 0.15, [-0.1342, 0.5342], 0.2120);
-const falling = power(-0.5, 0.1, [-0.72, -0.28], 5e-4);
 const cannotTell = (reason: string) => ({ verdict: "cannot tell", reason, p: null });
 
-Deno.test("grows() follows the interval of the coefficient", () => {
-  assert.deepEqual(grows(clear, "paramsB"), {
-    verdict: "supported",
-    reason: "Twice the parameters come with 1.9 times (1.8 to 2.0) the energy.",
-    p: 6.8e-10,
-  });
-  assert.deepEqual(grows(unclear, "paramsB"), {
-    verdict: "cannot tell",
-    reason: "Twice the parameters come with 1.1 times (0.91 to 1.4) the energy, an interval that " +
-      "includes no change at all.",
-    p: 0.2120,
-  });
-  assert.equal(grows(falling, "paramsB").verdict, "not supported");
-  const none = grows({ ...clear, why: "2 rows, need 3" }, "paramsB");
-  assert.deepEqual(none, cannotTell("2 rows, need 3."));
-  assert.throws(() => grows(clear, "size"), /^RangeError: The fit has no `size`; it has paramsB$/);
-  assert.equal(
-    grows({ ...clear, law: "linear", y: "co2Kg" }, "paramsB").reason,
-    "With each further B of parameters, the CO₂ of an evaluation changes by 0.90\u202fkg (0.81 to 0.99).",
-  );
+/** A power law of energy with this exponent of 10 degrees of freedom, of 11 clusters. */
+const powerOf = (paramsB: object, fit: object = {}) => ({
+  law: "power" as const,
+  y: "kWhPerMillionTokens",
+  coefficients: { paramsB: { df: 10, ...paramsB } } as unknown as Fit["coefficients"],
+  clusters: 11,
+  cluster: ["base"],
+  ...fit,
 });
 
-Deno.test("proportional() needs the whole interval within 0.8 to 1.25", () => {
-  const inside = proportional(clear, "paramsB");
-  assert.equal(inside.verdict, "supported");
-  assert.equal(inside.p!.toFixed(6), "0.031447"); // scipy: 2 * t.sf((0.9 - 0.8) / 0.04, 10)
-  assert.equal(inside.reason, "The exponent is 0.90 (0.81 to 0.99); in proportion would be 1.");
-  assert.equal(proportional(unclear, "paramsB").verdict, "not supported");
-  const wide = proportional(power(0.9, 0.2, [0.4544, 1.3456], 1e-3), "paramsB");
-  assert.equal(wide.verdict, "cannot tell");
-  assert.equal(wide.p!.toFixed(6), "0.627894"); // scipy: 2 * t.sf(0.1 / 0.2, 10)
+Deno.test("grows(), proportional() and growth() follow the interval of the exponent", () => {
+  const calls = { grows, proportional, growth };
+  for (const { call, of, fit, x = "paramsB", gives, throws } of CASES.cases) {
+    const found = () => calls[call as keyof typeof calls](powerOf(of, fit), x);
+    if (throws) assert.throws(found, { name: "RangeError", message: new RegExp(throws) });
+    else assertSameNumbers(found(), gives, 6, call);
+  }
+  const below = { estimate: 0.9, interval: [0.81, 0.99], df: 10, error: 0.04, p: 1e-9 };
+  const bent = { below, clusters: 9, why: null };
+  assert.equal(growth(bent, "below"), "grows about in proportion");
   assert.throws(
-    () => proportional({ ...clear, law: "linear" }, "paramsB"),
-    /^RangeError: lm.proportional\(\) got a linear fit; it takes a power law/,
+    () => growth(bent, "above"),
+    /^RangeError: There is no exponent `above`; there are below$/,
+  );
+  assert.throws(
+    () => growth(null as never),
+    /^TypeError: lm.growth\(\) takes a power law or a bend/,
   );
 });
 
@@ -158,12 +144,7 @@ Deno.test("differ() counts a trend of the ratio along the load as one more compa
   assert.equal(differ([], { trend }).verdict, "no such rows");
 });
 
-Deno.test("no verdict, phrase or answer rests on fewer than five clusters", () => {
-  const two = { ...clear, clusters: 2 };
-  const few = "There are only 2 model families in these rows; an answer takes at least 5.";
-  assert.deepEqual(grows(two, "paramsB"), cannotTell(few));
-  assert.deepEqual(proportional(two, "paramsB"), cannotTell(few));
-  assert.equal(growth(two, "paramsB"), "may grow or not: these rows cannot tell");
+Deno.test("no ratio, fit or bend answers of fewer than five clusters", () => {
   const pair = { ...ratio("T4", 2, [1.9, 2.1], 1e-9), clusters: 2 };
   assert.deepEqual(
     differ([pair]),
@@ -187,31 +168,6 @@ Deno.test("no verdict, phrase or answer rests on fewer than five clusters", () =
   const bent = bend(rows.filter((d) => d.base < "b3"), { y: "y", x: "x", at: 9, cluster: "base" });
   assert.equal(enough(bent).above.estimate, NaN);
   assert.equal(enough(bent).expected(9).estimate, NaN);
-});
-
-Deno.test("growth() says of an exponent's interval how it grows", () => {
-  const cases: [number, number, string][] = [
-    [0.74, 0.91, "grows more slowly than in proportion"],
-    [0.81, 1.2, "grows about in proportion"],
-    [1.12, 1.34, "grows faster than in proportion"],
-    [0.63, 1.31, "grows, perhaps in proportion"],
-    [-0.51, -0.45, "falls"],
-    [-0.1, 0.1, "hardly changes"],
-    [-0.23, 1.48, "may grow or not: these rows cannot tell"],
-  ];
-  for (const [low, high, words] of cases) {
-    assert.equal(growth(power((low + high) / 2, 0.1, [low, high], 0.5), "paramsB"), words);
-  }
-  const bent = { below: clear.coefficients.paramsB, clusters: 9, why: null };
-  assert.equal(growth(bent, "below"), "grows about in proportion");
-  assert.throws(
-    () => growth(bent, "above"),
-    /^RangeError: There is no exponent `above`; there are below$/,
-  );
-  assert.throws(
-    () => growth(null as never),
-    /^TypeError: lm.growth\(\) takes a power law or a bend/,
-  );
 });
 
 Deno.test("judge() makes a sentence of a lack of rows, and keeps any other error", () => {
