@@ -7,7 +7,6 @@ import { balanceText, BOLD } from "./text.ts";
 import { colors, FONT } from "./theme.ts";
 import { below, renumber, tidy } from "./tidy.ts";
 
-/** The words of a figure, and its keys. */
 type Words = {
   title?: string | null;
   subtitle?: string | null;
@@ -25,13 +24,10 @@ export const PADDING = 12;
 /** What a reader calls the kinds of marks that Plot names otherwise. */
 const CALLED: Readonly<Record<string, string>> = { rule: "line", tick: "line", link: "line" };
 
-/** Groups that carry no data. */
 const FURNITURE = /axis|grid|frame|tip|crosshair|legend/;
 
-/** The words of figures that are composed already. */
 const composed = new WeakMap<Element, Words>();
 
-/** Whether an element is a figure as `compose` makes it. */
 export const isComposed = (node: Element) => composed.has(node);
 
 /** The title and the caption that a figure was composed with. */
@@ -55,7 +51,6 @@ export function compose(node: Element, words: Words = {}): SVGSVGElement {
   return root;
 }
 
-/** Takes a Plot apart: its words, its legends, its charts. */
 function partsOf(node: Element): Words & { charts: SVGSVGElement[] } {
   const legends: Legend[] = [], charts: SVGSVGElement[] = [];
   const words: Record<string, string> = {};
@@ -74,7 +69,6 @@ function partsOf(node: Element): Words & { charts: SVGSVGElement[] } {
   return { ...words, legends, charts };
 }
 
-/** Sets the parts one below the other. */
 function frame(parts: ReturnType<typeof partsOf>, document: Document): SVGSVGElement {
   const { charts, legends = [] } = parts;
   const pictures = [...charts, ...legends.flatMap(({ keys }) => keys.map(({ swatch }) => swatch))];
@@ -133,7 +127,6 @@ function frame(parts: ReturnType<typeof partsOf>, document: Document): SVGSVGEle
   return root;
 }
 
-/** Size of an svg in pixels. */
 function sizeOf(chart: SVGSVGElement): { width: number; height: number } {
   const [, , wide = 640, high = 400] = chart.getAttribute("viewBox")?.split(/[ ,]+/).map(Number) ??
     [];

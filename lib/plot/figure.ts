@@ -24,7 +24,6 @@ export type FigureOptions = Omit<Plot.PlotOptions, "title" | "subtitle" | "capti
 /** A figure: one SVG, whose scales can be asked for as Plot's. */
 export type Figure = SVGSVGElement & Pick<Plot.Plot, "scale">;
 
-/** How figures are drawn at another width. */
 const redraws = new WeakMap<Element, (width: number) => Figure>();
 
 /**
@@ -115,7 +114,6 @@ function drawn(
   return Object.assign(shown, { scale: plot.scale });
 }
 
-/** Whether it is a mark, and not a function that draws. */
 function isMark(mark: Plot.Markish): mark is Mark {
   return typeof (mark as Mark | null)?.render === "function";
 }

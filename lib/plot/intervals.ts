@@ -4,7 +4,6 @@ import { checkColumn, checkRows } from "../stats/columns.ts";
 import { whyNot, within } from "../words/numbers.ts";
 import { colors } from "./theme.ts";
 
-/** An estimate with its 95 % interval, or why there is none. */
 type Estimated =
   | { estimate: number; interval: readonly [number, number] }
   | { estimate?: undefined; why?: string | null };
@@ -78,7 +77,6 @@ function whyOf(row: Estimated): string | null {
   return typeof row.estimate === "number" ? whyNot(row.estimate, row) : row.why ?? "";
 }
 
-/** Whether a row has an estimate. */
 function isKnown<Row extends object>(row: Row & Estimated): row is Known<Row> {
   return whyOf(row) === null;
 }

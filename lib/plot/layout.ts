@@ -20,7 +20,6 @@ type Axis = { options: Plot.ScaleOptions; marks: Plot.Markish[]; room: number; l
 
 const NONE: Axis = { options: {}, marks: [], room: 0 };
 
-/** What an axis is made for. */
 type Plan = {
   key: "x" | "y";
   /** As Plot makes it from the data. */
@@ -81,17 +80,14 @@ export function layout(
   };
 }
 
-/** Room of the facets' names at the right, in pixels. */
 function facetRoom(names: readonly unknown[], width: number): number {
   return names.length ? Math.min(0.3 * width, widestOf(names.map(String)) + 14) : 0;
 }
 
-/** Width of the widest text in pixels. */
 function widestOf(texts: readonly string[]): number {
   return Math.max(0, ...texts.map((text) => textWidth(text, FONT_SIZE)));
 }
 
-/** Whether an axis is of names, each of which has a place. */
 function isNamed(scale: Plot.Scale | undefined): boolean {
   return scale?.type === "point" || scale?.type === "band";
 }
@@ -156,7 +152,6 @@ function padded([low, high]: Domain, log: boolean): Domain {
   ];
 }
 
-/** An axis of names, which wrap where they are long. */
 function ofNames({ key, scale, given, length, most }: Plan, common: Plot.ScaleOptions): Axis {
   const names = [...scale.domain ?? []], tickFormat = given.tickFormat as unknown;
   const words = names.map((name, index) =>

@@ -6,7 +6,6 @@ import { colors } from "./theme.ts";
 
 type Column = string | ((row: never) => unknown);
 
-/** How names are written beside dots. */
 type NamesOptions = {
   x: Column;
   y: Column;
@@ -19,7 +18,6 @@ type NamesOptions = {
   fy?: string;
 };
 
-/** A rectangle and a point in pixels. */
 type Box = { x0: number; y0: number; x1: number; y1: number };
 type Pixel = { x: number; y: number };
 
@@ -167,12 +165,10 @@ function between(from: Pixel, to: Pixel, share: number): Pixel {
   return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
 }
 
-/** The square around a point. */
 function around({ x, y }: Pixel, radius: number): Box {
   return { x0: x - radius, y0: y - radius, x1: x + radius, y1: y + radius };
 }
 
-/** Whether two boxes overlap. */
 export function touch(a: Box, b: Box): boolean {
   return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 }

@@ -23,7 +23,6 @@ export type Channel = {
   value: unknown;
 };
 
-/** What marks show, by scale. */
 export type Seen = ReadonlyMap<string, readonly Channel[]>;
 
 /** What marks show before they are drawn; refuses a column that no row of a mark's data has. */
@@ -60,7 +59,6 @@ export function labelOf(channels: readonly Channel[] | undefined): string | unde
   return unit === undefined ? label : `${label} (${unit})`;
 }
 
-/** The values that are shown. */
 export function valuesOf(channels: readonly Channel[] = []): unknown[] {
   return channels.flatMap(({ mark, value }) => [
     ...Plot.valueof(mark.data as Plot.Data, value as Plot.ChannelValue) ?? [],

@@ -1,4 +1,3 @@
-/** SVG's own. */
 export const NAMESPACE = "http://www.w3.org/2000/svg";
 
 type Attributes = Readonly<Record<string, string | number>>;

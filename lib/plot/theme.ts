@@ -32,13 +32,11 @@ const ROLES = {
   step8: ["#a86003", "#ffc38f"],
 } as const;
 
-/** Colours by their names. */
 export type Palette = Readonly<Record<keyof typeof ROLES, string>>;
 
 /** The light palette: what drawing functions write into attributes; `scheme.ts` sees to dark. */
 export const colors = palette(0), darkColors = palette(1);
 
-/** One column of the table. */
 function palette(index: 0 | 1): Palette {
   return Object.fromEntries(
     Object.entries(ROLES).map(([role, pair]) => [role, pair[index]]),

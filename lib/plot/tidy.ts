@@ -27,7 +27,6 @@ export function tidy(root: Element): Set<string> {
 
 const XLINK = "http://www.w3.org/1999/xlink";
 
-/** What some kinds of elements need. */
 function mend(element: Element): void {
   const kind = element.localName;
   // Plot's own style is for a chart that stands in an HTML page

@@ -70,7 +70,6 @@ function placeOf(fit: Fit, place: Readonly<Record<string, number | string>>): Ex
   return where;
 }
 
-/** A level as text; one that no fitted row has is refused. */
 function levelOf(fit: Fit, name: string, level: unknown): string {
   const { all } = fit.levels[name], text = String(level);
   if (all.includes(text)) return text;
@@ -79,7 +78,6 @@ function levelOf(fit: Fit, name: string, level: unknown): string {
   );
 }
 
-/** Refuses a name that the fit does not have. */
 export function refuseName(name: string, known: readonly string[]): never {
   throw new RangeError(
     `The fit has no \`${name}\`${hint(name, known)}; it has ${known.join(", ")}`,

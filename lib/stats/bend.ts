@@ -56,7 +56,6 @@ export function bend(
   return stamp(bendOf(fitOrNone("power", hinged, bent), at), rows);
 }
 
-/** The same bend, of which nothing is known but why. */
 export function noBend(bent: Bend, why: string): Bend {
   return bendOf(noFit("power", bent.n, bent, why), bent.at);
 }

@@ -4,10 +4,8 @@ import { checkFresh } from "../settings/fresh.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Names that may be given as one or as a list. */
 export type Names = string | readonly string[];
 
-/** One name or a list as a list. */
 export function listOf(names: Names | undefined): string[] {
   return names === undefined ? [] : [names].flat();
 }
@@ -44,7 +42,6 @@ export function checkCall(
   }
 }
 
-/** The first half of `checkCall`: rows. */
 export function checkRows(rows: unknown, call: string): asserts rows is readonly Row[] {
   checkFresh(rows);
   if (!Array.isArray(rows)) {
@@ -79,7 +76,6 @@ export function numbersOf(rows: readonly object[], column: string, log = false):
   );
 }
 
-/** The lowest and the highest number in a column of numbers. */
 export function extentOf(rows: readonly object[], column: string): [number, number] {
   const values = (rows as readonly Record<string, number>[]).map((row) => row[column]);
   return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
@@ -121,6 +117,5 @@ function needAll(
   );
 }
 
-/** How code names a row's field. */
 const fieldOf = (column: string) =>
   /^[\w$]+$/.test(column) ? `d.${column}` : `d[${JSON.stringify(column)}]`;

@@ -93,7 +93,6 @@ function crossValidatedError(
   return 10 ** (errors.reduce((a, b) => a + b) / folds.length);
 }
 
-/** Folds as usual; fewer where there are fewer clusters. */
 const FOLDS = 10;
 
 /**

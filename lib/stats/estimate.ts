@@ -41,7 +41,6 @@ export function effectsOf(
   };
 }
 
-/** An estimate of which nothing is known but why. */
 export const unknown = (why: string): Estimate => ({
   estimate: NaN,
   error: NaN,
@@ -51,7 +50,6 @@ export const unknown = (why: string): Estimate => ({
   why,
 });
 
-/** An estimate from its standard error and degrees of freedom. */
 export function estimateOf(estimate: number, error: number, df: number, level = 0.95): Estimate {
   const half = error === 0 ? 0 : quantile((1 + level) / 2, df) * error;
   const p = tPValue(estimate, error, df);

@@ -71,12 +71,10 @@ export function insideOf(fit: Fit, call: string): Inside {
   return inside;
 }
 
-/** Which logarithms a law takes. */
 export function logsOf(law: Law): { logX: boolean; logY: boolean } {
   return { logX: law === "power", logY: law !== "linear" };
 }
 
-/** What the coefficient of a level is called. */
 export const nameOfLevel = (by: string, level: string) => `${by}: ${level}`;
 
 /** Fits a law to rows; of too few it gives a fit without numbers, which says why. */
@@ -110,7 +108,6 @@ export function needSure(fit: Fit): Fit {
   return fit;
 }
 
-/** A fit of which nothing is known but why. */
 export function noFit(law: Law, n: number, options: FitOptions, why: string): Fit {
   const unknowns = new Float64Array(n).fill(NaN), none = { reference: "", all: [], most: "" };
   const names = [INTERCEPT, ...listOf(options.x)], rows = { residuals: unknowns, fitted: unknowns };

@@ -3,7 +3,6 @@ import { dot, eigenOf } from "./matrix.ts";
 import type { Ols } from "./ols.ts";
 import { refuseAlone, TooFewError } from "./too_few_error.ts";
 
-/** How the errors of a fit are computed. */
 export type Errors = "classical" | "HC1" | "HC3" | "CR1" | "CR2";
 
 /** Which cluster each row is in, counted from 0 by first appearance. */

@@ -19,7 +19,6 @@ export type Ols = {
   inBasis: (weights: ArrayLike<number>) => Float64Array;
 };
 
-/** What the coefficient without a column is called. */
 export const INTERCEPT = "intercept";
 
 /**
@@ -132,7 +131,6 @@ function refine(
   }
 }
 
-/** Refuses too few rows for an intercept and the effects of the other names. */
 export function checkCount(n: number, names: readonly string[]): void {
   if (n > names.length) return;
   throw new TooFewError(
@@ -141,7 +139,6 @@ export function checkCount(n: number, names: readonly string[]): void {
   );
 }
 
-/** Refuses a column that does not vary. */
 export function refuseConstant(name: string, n: number): never {
   throw new TooFewError(
     `Cannot fit: ${name} has one value in all ${n} rows, need 2 different ones; ` +

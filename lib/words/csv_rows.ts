@@ -26,7 +26,6 @@ function harmless(text: string): string {
   return /^[=+\-@\t\r\n]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
 }
 
-/** A value as a CSV file holds it. */
 function cell(value: unknown, decimal: string): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value).replace(".", decimal);

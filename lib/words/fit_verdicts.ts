@@ -60,7 +60,6 @@ export function proportional(fit: Fitted, x: string): Judged {
     : judged("cannot tell", `${reason}, and the interval reaches far beyond it`, apart(1));
 }
 
-/** What more of a quantity comes with, in words. */
 function effectWords(
   { law, y }: Fitted,
   x: string,
@@ -76,7 +75,6 @@ function effectWords(
   return `${further}, the ${what} changes by ${change}`;
 }
 
-/** The coefficient of a quantity, or an error that lists those there are. */
 function coefficient(fit: Fitted, x: string, name: string): Estimate {
   const isFit = typeof fit?.coefficients === "object";
   takes(isFit, name, "a fit and a quantity", fit, `lm.${name}(fit, "paramsB")`);

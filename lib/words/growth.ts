@@ -59,7 +59,6 @@ type Grown = {
   coefficients?: Readonly<Record<string, Estimate>>;
 };
 
-/** What the law that wins is called. */
 const FORMS: Readonly<Record<string, string | undefined>> = {
   exponential: "grows exponentially",
   power: "grows as a power law, not exponentially",
@@ -105,7 +104,6 @@ export function growth(found: Grown | Growths, name?: string): string {
     : "may grow or not: these rows cannot tell";
 }
 
-/** The exponent by its name. */
 function exponentOf(found: Grown, name?: string): Estimate {
   const call =
     'lm.growth(fit, "paramsB"), lm.growth(bent, "above") or lm.growth(lm.compare(rows, …))';

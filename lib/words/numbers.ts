@@ -20,7 +20,6 @@ const BEFORE_UNIT = /(?<=\d) (?=(?:[BMT]|%|k?Wh|kg|GB|ms)(?![\p{L}\p{N}]))/gu;
 /** A number that is not known, with the reason for `told`. */
 const unknown = (why?: string | null) => `${MARK}${why ? `(${why})` : ""}${END}`;
 
-/** Whether a text holds a number that is not known. */
 export const isUnknown = (text: string) => text.includes(MARK);
 
 /**

@@ -101,7 +101,6 @@ export function formatList(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
 }
 
-/** The same text, kept on one line in a table. */
 export function unbroken(text: string): string {
   return text.replaceAll(" ", "\u00a0");
 }

@@ -21,7 +21,6 @@ mackinnon1985 | MacKinnon and White 1985 | MacKinnon, James G. and White, Halber
 schuirmann1987 | Schuirmann 1987 | Schuirmann, Donald J. | A Comparison of the Two One-Sided Tests Procedure and the Power Approach for Assessing the Equivalence of Average Bioavailability | Journal of Pharmacokinetics and Biopharmaceutics | 15 | 6 | 657--680
 `;
 
-/** The published methods that the pages may use, by their key. */
 export const REFERENCES = Object.fromEntries(
   ARTICLES.trim().split("\n").map((line) => {
     const [key, cited, author, title, journal, volume, number, pages] = line.split(" | ");
@@ -31,7 +30,6 @@ export const REFERENCES = Object.fromEntries(
   }),
 ) as Record<ReferenceKey, Reference>;
 
-/** Entries as one file of BibTeX, by key. */
 export function bibtexOf(keys: readonly ReferenceKey[]): string {
   return [...new Set(keys)].sort().map((key) => REFERENCES[key].bibtex + "\n").join("\n");
 }

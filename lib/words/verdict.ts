@@ -1,7 +1,6 @@
 import { orWhy } from "../stats/too_few_error.ts";
 import { told } from "./numbers.ts";
 
-/** What the rows say of a claim. */
 export type Verdict = "supported" | "not supported" | "cannot tell" | "no such rows";
 
 /** A verdict, why in one sentence, and the p of the test it comes from: null where nothing is tested. */

@@ -70,13 +70,7 @@ function inherited(element: Element, name: string): string | null {
 
 /** Pairs of words of which one lies on the other. */
 export function overlaps(boxes: readonly TextBox[]): string[] {
-  const inner = boxes.map(({ text, x0, x1, y0, y1 }) => ({
-    text,
-    x0,
-    x1: x1 - 0.5,
-    y0,
-    y1: y1 - 0.5,
-  }));
+  const inner = boxes.map((box) => ({ ...box, x1: box.x1 - 0.5, y1: box.y1 - 0.5 }));
   return inner.flatMap((a, index) =>
     inner.slice(index + 1).filter((b) => touch(a, b)).map((b) => `${a.text} | ${b.text}`)
   );
