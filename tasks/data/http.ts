@@ -14,16 +14,15 @@ const DEFAULTS = {
   token: null as string | null,
   /** The longest time for one answer, its body included: 40 MB at 130 kB a second. */
   requestMs: 300_000,
-  /** The first pause before asking again, unless the server asks for one; each further one is twice as long. */
+  /** The first pause before asking again, each further one is twice as long. */
   pauseMs: 1000,
   /** The longest silence while something is downloaded. */
   silenceMs: 2000,
-  /** No file of a source is larger than this; those of LLM-Perf had up to 40 MB in 2026. */
+  /** No file of a source is larger; those of LLM-Perf had up to 40 MB in 2026. */
   mostBytes: 250_000_000,
   say: (_line: string) => {},
 };
-type Settings = typeof DEFAULTS;
-export type ClientOptions = Partial<Settings>;
+export type ClientOptions = Partial<typeof DEFAULTS>;
 
 /** Downloads for one source. `what` is the file, as messages call it. */
 export type Client = ReturnType<typeof openClient>;
@@ -101,36 +100,26 @@ function mayHelp(error: Error, asked: number): boolean {
 async function whole(
   request: Request,
   what: string,
-  { mostBytes, silenceMs, say }: Settings,
+  { mostBytes, silenceMs, say }: typeof DEFAULTS,
 ): Promise<Response> {
   const response = await fetch(request), { status, headers, body } = response;
-  const announced = Number(headers.get("content-length") ?? NaN);
-  const tooLong = (found: string) => unusable(what, found, `at most ${megabytes(mostBytes)}`);
+  if (request.url.startsWith("https:") && !response.url.startsWith("https:")) {
+    await body?.cancel();
+    throw unusable(what, "a redirect to http", "https alone", "do not trust this network");
+  }
   const parts: BlobPart[] = [];
   let length = 0, told = performance.now();
-  try {
-    if (request.url.startsWith("https:") && !response.url.startsWith("https:")) {
-      throw unusable(what, "a redirect to http", "https alone", "do not trust this network");
+  for await (const part of body ?? []) {
+    parts.push(part);
+    length += part.length;
+    // leaving the loop ends the transfer
+    if (length > mostBytes) throw unusable(what, `more than ${mostBytes / 1e6} MB`, "no more");
+    if (performance.now() - told > silenceMs) {
+      told = performance.now();
+      say(`  ${what}: ${(length / 1e6).toFixed(1)} MB so far`);
     }
-    if (announced > mostBytes) throw tooLong(`${megabytes(announced)} announced`);
-    for await (const part of body ?? []) {
-      parts.push(part);
-      length += part.length;
-      if (length > mostBytes) throw tooLong(`more than ${megabytes(mostBytes)}`);
-      if (performance.now() - told > silenceMs) {
-        told = performance.now();
-        say(`  ${what}: ${megabytes(length)}${announced > 0 ? ` of ${megabytes(announced)}` : ""}`);
-      }
-    }
-  } finally {
-    if (body?.locked === false) await body.cancel();
   }
   return new Response(length === 0 ? null : new Blob(parts), { status, headers });
-}
-
-/** A length as people say it. */
-function megabytes(bytes: number): string {
-  return bytes < 1e5 ? `${bytes} bytes` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 /** What went wrong with a request, in one sentence. */
@@ -154,7 +143,7 @@ function failure(error: unknown, what: string, requestMs: number, takesToken: bo
   return `${cannot} the connection failed (${said.slice(0, 160)}); check the network, try again`;
 }
 
-/** What \`fetch\` said, where ky says so in its own words. */
+/** What `fetch` said, where ky says so in its own words. */
 const causeOf = (error: unknown) => String(Object(Object(error).cause ?? error).message);
 
 /** What to do about a status. */

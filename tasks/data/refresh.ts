@@ -1,7 +1,6 @@
 import { isShipped, loadSnapshot, readManifest, readShipped } from "../../lib/read/shipped.ts";
 import { tally } from "../../lib/read/left_out.ts";
-import { changesOf } from "./changes.ts";
-import { checkPriceJumps, checkTable } from "./check.ts";
+import { compareStates } from "./compare.ts";
 import { type ClientOptions, openClient } from "./http.ts";
 import { LEADERBOARD } from "./sources/leaderboard.ts";
 import { LLM_PERF } from "./sources/llm_perf.ts";
@@ -9,7 +8,6 @@ import { PRICES } from "./sources/prices.ts";
 import { SCORES } from "./sources/scores.ts";
 import { SERVED } from "./sources/served.ts";
 import { csvOf, type Source } from "./sources/source.ts";
-import { kindOf } from "./tables.ts";
 import { commitTables } from "./update_manifest.ts";
 
 /** The sources, in the order in which they are refreshed. */
@@ -45,18 +43,14 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
     return say(`${name}: already at revision ${shown}, nothing to change`);
   }
   const taken = now().toISOString().replace(/\.\d+Z$/, "Z"), leftOut = tally();
-  const textOf = (file: string, place = folder) => readShipped([file], place)[0].text;
-  const tables = await source.read(state, { own: textOf, today: taken.slice(0, 10), leftOut, say });
+  const tables = await source.read(state, { today: taken.slice(0, 10), leftOut, say });
   const texts: Record<string, string> = {}, changes: string[] = [];
   for (const [file, rows] of Object.entries(tables)) {
-    const text = texts[file] = csvOf(rows, columns), kind = kindOf(file);
+    texts[file] = csvOf(rows, columns);
     // the first refresh is compared with the study's own table
     const place = [target, folder].find((place) => isShipped(file, place));
-    const last = place === undefined ? null : textOf(file, place);
-    const before = last === null ? null : kind.read(last, file), after = kind.read(text, file);
-    checkTable(file, kind, before, after);
-    if (file === "prices.csv" && last !== null) checkPriceJumps(last, text, confirmedPrices);
-    changes.push(changesOf(file, before, after));
+    const last = place === undefined ? null : readShipped([file], place)[0].text;
+    changes.push(compareStates(file, last, texts[file], confirmedPrices));
   }
   say(changes.join("\n"));
   for (const { why, count } of leftOut.list()) say(`  not in the tables: ${why} (${count})`);

@@ -1,6 +1,6 @@
 import { bareModelName, modelSizeB, modelWords } from "../../../lib/read/model_name.ts";
 import { listed } from "../../../lib/tables/model_lists.ts";
-import { PRICE_DOUBTS, studyPricesTable } from "../../../lib/tables/study_prices.ts";
+import { loadStudyPrices, PRICE_DOUBTS } from "../../../lib/tables/study_prices.ts";
 
 /** Parts of an identifier that may follow a model's name without making it another model. */
 const SUFFIX =
@@ -24,14 +24,13 @@ const TRILLIONS = /(?:^|-)(\d+(?:\.\d+)?)t-a\d/;
  * at all. Whether the weights are open is what the longest beginning in the table of families says; a
  * model of no family there counts as closed.
  */
-export function modelSizes(textOf: (file: string) => string) {
-  const sizes = listed("disclosed_sizes.csv", textOf("disclosed_sizes.csv"));
-  const families = listed("model_families.csv", textOf("model_families.csv"))
-    .sort((a, b) => b.model.length - a.model.length);
-  const study = studyPricesTable.parse(textOf("financier.csv"), { file: "financier.csv" });
+export function modelSizes() {
+  const sizes = listed("disclosed_sizes.csv");
+  const families = listed("model_families.csv").sort((a, b) => b.model.length - a.model.length);
+  const guesses = loadStudyPrices().rows
+    .filter(({ doubts }) => doubts.includes(PRICE_DOUBTS.rumouredSize));
   const rumours = new Map(
-    study.rows.filter(({ doubts }) => doubts.includes(PRICE_DOUBTS.rumouredSize))
-      .map(({ model, paramsB }) => [modelWords(model).join("-"), paramsB]),
+    guesses.map(({ model, paramsB }) => [modelWords(model).join("-"), paramsB]),
   );
   return (model: string) => {
     const name = bareModelName(model), words = modelWords(name);

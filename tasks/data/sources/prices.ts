@@ -38,9 +38,9 @@ export const PRICES: Source<Repository> = {
   table: offersTable,
   page: `https://github.com/${REPOSITORY}`,
   open: (client) => lastCommit(client, REPOSITORY, PATH),
-  async read({ day, json }, { own, leftOut }) {
+  async read({ day, json }, { leftOut }) {
     const prices = listedPrices(await json(PATH, "the price list", LIST), day, leftOut);
-    const sizeOf = modelSizes(own), offers = offerKinds(prices);
+    const sizeOf = modelSizes(), offers = offerKinds(prices);
     const rows = prices.map((price, i) => ({
       ...price,
       ...sizeOf(price.model),

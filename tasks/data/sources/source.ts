@@ -23,13 +23,8 @@ export type Source<State extends { revision: string } = { revision: string }> = 
 /** The rows of tables, by the names of their files. */
 export type RowsByFile = Record<string, readonly RowFor<Columns>[]>;
 
-/** What a source may use: the text of a table that is there, the day, where to count what is in no table. */
-type Here = {
-  own(file: string): string;
-  today: string;
-  leftOut: Tally;
-  say(line: string): void;
-};
+/** What a source may use: the day, where to count what is in no table, what to tell. */
+type Here = { today: string; leftOut: Tally; say(line: string): void };
 
 /** A row as a source sends it: the value by the name that the source gives the column. */
 export type Sent = (column: string, whenMissing?: unknown) => unknown;

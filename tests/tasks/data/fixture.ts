@@ -5,8 +5,6 @@ import { refresh, type RefreshOptions, SOURCES } from "../../../tasks/data/refre
 import { SourceError } from "../../../tasks/data/source_error.ts";
 import { fakeSources, fakeSourceServer } from "./fake_sources.ts";
 
-const data = new URL("../../../data/", import.meta.url);
-
 /** A data folder of one's own, a server with the sources, and what was printed. */
 export type Fixture = Awaited<ReturnType<typeof fixture>>;
 
@@ -15,9 +13,6 @@ export async function fixture() {
   const base = await Deno.makeTempDir({ prefix: "data_update_" });
   const folder = pathToFileURL(`${base}/data/`);
   await Deno.mkdir(folder);
-  for (const name of ["financier.csv", "disclosed_sizes.csv", "model_families.csv"]) {
-    await Deno.copyFile(new URL(name, data), new URL(name, folder));
-  }
   const sources = fakeSources(), server = fakeSourceServer(sources), printed: string[] = [];
   return {
     folder,

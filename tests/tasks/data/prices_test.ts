@@ -8,7 +8,7 @@ import kinds from "../../cases/offer_kinds.json" with { type: "json" };
 import lists from "../../cases/price_list.json" with { type: "json" };
 
 const text = (path: string) => Deno.readTextFileSync(new URL(`../../../${path}`, import.meta.url));
-const sizeOf = modelSizes((file) => text(`data/${file}`));
+const sizeOf = modelSizes();
 
 Deno.test("listedPrices() takes the price for text that holds on a day, and counts what has none", () => {
   for (const { why, day, prices, expected } of lists) {

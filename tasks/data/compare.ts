@@ -1,0 +1,163 @@
+/** The last state of a table beside the new one: what speaks against taking it, and what changes. */
+import { parseCsv } from "../../lib/read/csv.ts";
+import { countOf } from "../../lib/read/left_out.ts";
+import { readRows } from "../../lib/read/table.ts";
+import { powerLaw } from "../../lib/stats/laws.ts";
+import { median } from "simple-statistics";
+import { OFFER_COLUMNS } from "../../lib/tables/offers.ts";
+import { formatCount, formatCounted } from "../../lib/words/quantity.ts";
+import { SourceError } from "./source_error.ts";
+import { type Content, type Item, kindOf, oddItem } from "./tables.ts";
+
+/** A unit that changed multiplies all values by ten at least; new versions of some do not. */
+const SHIFT = 5;
+/** Prices in such lists slip by a unit now and then: per thousand tokens, or in cents. */
+const JUMP = 100;
+/** The share of rows that may be of no use, or twice what it was. */
+const UNUSABLE = 0.05;
+
+/**
+ * What changes in a table, for the terminal, given its last text, null when there was none, and its new one.
+ * @throws {SourceError} when the new one is not to be taken.
+ */
+export function compareStates(
+  file: string,
+  last: string | null,
+  text: string,
+  confirmedPrices: readonly string[],
+): string {
+  const { read } = kindOf(file), after = read(text, file);
+  const before = last === null ? { items: [], leftOut: [] } : read(last, file);
+  const known = new Map(before.items.map((item) => [item.key, item]));
+  const pairs = after.items.flatMap((item) => {
+    const old = known.get(item.key);
+    return old === undefined ? [] : [[old, item] as const];
+  });
+  checkRows(file, before, after);
+  checkUnits(file, after.items, pairs);
+  if (file === "prices.csv" && last !== null) checkPriceJumps(last, text, confirmedPrices);
+  const changed = pairs.filter(([old, item]) =>
+    PARTS.some((part) => Math.abs(item[part] / old[part] - 1) > 1e-9) // more than how it was written
+  );
+  const changes: [noun: string, how: string, names: string[]][] = [
+    ["model", "added", newModels(after.items, before.items)],
+    ["model", "removed", newModels(before.items, after.items)],
+    ["value", "changed", changed.map(([, { key }]) => key)],
+  ];
+  const named = changes.filter(([, , { length }]) => length > 0).map(([noun, how, names]) =>
+    `  ${formatCounted(names.length, noun)} ${how}: ${someOf(names, 5)}`
+  );
+  const [rows, exponent] = [({ length }: Item[]) => formatCount(length), exponentOf]
+    .map((of) => [before.items, after.items].map(of));
+  return [`${file}: ${arrow(rows)} rows, exponent ${arrow(exponent)}`, ...named].join("\n");
+}
+
+/** What two states of an item may differ in. */
+const PARTS = ["paramsB", "value"] as const;
+
+/** The error for a table that is not taken. */
+function refusal(file: string, found: string, expected: string, mend: string): SourceError {
+  return new SourceError(
+    `Cannot take the new ${file}: found ${found}, expected ${expected}; ${mend}`,
+  );
+}
+
+/** Refuses a table that has lost rows, or has more of no use than before. */
+function checkRows(file: string, before: Content, after: Content): void {
+  const [old, now] = [before, after].map(({ items, leftOut }) => {
+    const unusable = countOf(leftOut), rows = unusable + items.length;
+    return { rows, unusable, share: unusable / rows || 0 };
+  });
+  if (now.rows < Math.max(1, old.rows / 2)) {
+    const half = `at least half of the ${old.rows} that are there`;
+    const expected = old.rows > 0 ? half : "one at least";
+    throw refusal(file, `${now.rows} rows`, expected, "the source has lost rows, look at it first");
+  }
+  const allowed = Math.max(UNUSABLE, 2 * old.share);
+  if (old.rows === 0 || now.share <= allowed) return;
+  const [most] = after.leftOut.toSorted((a, b) => b.count - a.count);
+  const why = `${most.count} because ${most.why}`;
+  const found = `${now.unusable} of ${now.rows} rows of no use (${why})`;
+  const mend = "the source has changed, look at it first";
+  throw refusal(file, found, `at most ${(allowed * 100).toFixed(0)} %`, mend);
+}
+
+/** Refuses a table with values that cannot be, or in other units than before. */
+function checkUnits(
+  file: string,
+  items: readonly Item[],
+  pairs: readonly (readonly [Item, Item])[],
+): void {
+  const kind = kindOf(file), odd = oddItem(kind, items);
+  if (odd !== null) {
+    const place = `${file}, line ${odd.item.line}, ${odd.item.model}`;
+    const mend = "the source has changed its unit, or this row is wrong";
+    throw refusal(place, odd.found, odd.expected, mend);
+  }
+  if (pairs.length < 5) return; // too few to say anything
+  for (const part of PARTS) {
+    const shift = median(pairs.map(([old, item]) => item[part] / old[part]));
+    if (shift > SHIFT || shift < 1 / SHIFT) {
+      const unit = part === "value" ? kind.unit : "10⁹ parameters";
+      const found = `${unit} ${shift.toPrecision(3)} times those before for the same models`;
+      throw refusal(file, found, "about the same", "the source has changed its unit");
+    }
+  }
+}
+
+/**
+ * Refuses prices that differ by 100 times or more from the last ones of the same provider and model,
+ * unless the model is among the confirmed ones, as `model` or `provider/model`; those whose size nobody
+ * knows too.
+ */
+function checkPriceJumps(before: string, after: string, confirmed: readonly string[]): void {
+  const offers = (text: string) =>
+    readRows(parseCsv(text, { file: "prices.csv" }), OFFER_COLUMNS)
+      .map((row) => ({ ...row, key: `${row.provider}/${row.model}` }));
+  const old = new Map(offers(before).map((row) => [row.key, row]));
+  const jumps = offers(after).toArray().flatMap(({ key, model, ...row }) => {
+    const last = old.get(key);
+    if (last === undefined || confirmed.includes(model) || confirmed.includes(key)) return [];
+    return (["input", "output"] as const).flatMap((side) => {
+      const field = `${side}DollarsPerMillionTokens` as const, from = last[field], to = row[field];
+      // 0.07 to 7 is 100 times, whatever a double makes of it
+      const factor = Math.max(from / to, to / from) * (1 + 1e-12);
+      return factor < JUMP ? [] : [{ key, text: `${key} ${side} ${from} to ${to} $` }];
+    });
+  });
+  if (jumps.length === 0) return;
+  // the first few; a word that a shell would split in quotes
+  const keys = [...new Set(jumps.map(({ key }) => key))].slice(0, 3)
+    .map((key) => /^[\w./:@-]+$/.test(key) ? key : `'${key.replaceAll("'", `'\\''`)}'`);
+  throw refusal(
+    "prices.csv",
+    `${someOf(jumps.map(({ text }) => text), 3)} per million tokens`,
+    `less than ${JUMP} times the last price`,
+    `if it is right, add --confirm-price ${keys.join(" --confirm-price ")}`,
+  );
+}
+
+/** The first few of a list, and how many more there are. */
+function someOf(texts: readonly string[], most: number): string {
+  const more = texts.length > most ? ` and ${formatCount(texts.length - most)} more` : "";
+  return texts.slice(0, most).join(", ") + more;
+}
+
+/** Before and after, or once when they are the same. */
+function arrow([before, after]: readonly string[]): string {
+  return before === after ? after : `${before} → ${after}`;
+}
+
+/** The models of some rows that others do not have, in alphabetical order. */
+function newModels(items: readonly Item[], others: readonly Item[]): string[] {
+  const models = (items: readonly Item[]) => new Set(items.map(({ model }) => model));
+  return [...models(items).difference(models(others))].sort();
+}
+
+/** The exponent of the power law of value on size; a dash where the rows carry none. */
+function exponentOf(items: readonly Item[]): string {
+  const rows = items.filter(({ value }) => value > 0);
+  if (rows.length === 0) return "–";
+  const fit = powerLaw(rows, { y: "value", x: "paramsB", errors: "classical" });
+  return fit.why === null ? fit.coefficients.paramsB.estimate.toFixed(3) : "–";
+}
