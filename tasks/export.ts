@@ -2,13 +2,17 @@
 import { isAbsolute, relative, resolve } from "node:path";
 import { type Asked, type Command, type Reader, runCommand } from "./arguments.ts";
 import type { ExportOrder } from "./export/export_all.ts";
+import type { Assignment } from "./export/overrides.ts";
 import { root } from "./jupyter/places.ts";
 import { notebookNames } from "./notebook/notebook.ts";
 
-/** A setting, as typed. */
-const assignment: Reader<string> = {
+/** A setting: `served.hardware=H100`, or a bare `hardware=H100`. */
+const assignment: Reader<Assignment> = {
   expected: "name=value or table.name=value",
-  read: (text) => /^\s*[A-Za-z]\w*(\.[A-Za-z]\w*)?\s*=/.test(text) ? text : null,
+  read(text) {
+    const [, path, value] = /^\s*([A-Za-z]\w*(?:\.[A-Za-z]\w*)?)\s*=(.*)$/s.exec(text) ?? [];
+    return path === undefined ? null : { path, value: value.trim() };
+  },
 };
 
 /** The address of a folder, with a slash at its end. */
@@ -64,8 +68,8 @@ export function exportOrder(
   { words, values: { set, out = resolve(root, "dist"), site } }: Asked<typeof command>,
   folder: string,
 ): ExportOrder {
-  const names = words.map(notebookName), keys = set.map((text) => text.split("=", 1)[0].trim());
-  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
+  const names = words.map(notebookName), paths = set.map(({ path }) => path);
+  const twice = paths.find((path, i) => paths.indexOf(path) !== i);
   if (twice) throw new RangeError(`Cannot set ${twice} twice; give a list as a,b`);
   return {
     names: names.length ? [...new Set(names)] : [...notebookNames],

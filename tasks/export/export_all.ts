@@ -12,14 +12,13 @@ import type { Neighbour } from "../page/page_html.ts";
 import { replaceFiles } from "../replace_files.ts";
 import { findingsOf, LABELS } from "./index/findings.ts";
 import { indexPage } from "./index/page.ts";
-import { checkKeepsRows, overridesOf } from "./overrides.ts";
+import { type Assignment, checkKeepsRows, overridesOf } from "./overrides.ts";
 import { type Exported, exportPages } from "./pages.ts";
 
 /** What `deno task export` was asked to do. */
 export type ExportOrder = {
   names: string[];
-  /** Settings as typed, "served.hardware=H100". */
-  set: string[];
+  set: Assignment[];
   /** The absolute folder to write to. */
   out: string;
   /** Where the folder will be on the web, with a slash at its end; null when it will not. */

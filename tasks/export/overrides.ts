@@ -6,6 +6,9 @@ import { keep } from "../../lib/settings/keep.ts";
 import { TABLES } from "../../lib/tables/all.ts";
 import type { Overrides } from "../notebook/override.ts";
 
+/** A setting as the command line gives it: `served.hardware=H100`. */
+export type Assignment = { path: string; value: string };
+
 /** A setting of a table that a notebook uses. */
 type Place = { table: string; name: string; setting: Setting };
 
@@ -16,28 +19,32 @@ type Place = { table: string; name: string; setting: Setting };
  *
  * @param descriptions the settings of each table.
  * @param tables the tables that each notebook uses.
- * @param texts as typed, `served.hardware=H100`.
- * @throws {SyntaxError} for a text without "=".
  * @throws {RangeError} for a setting that none of them has, one that several tables of a notebook
  * have, or a value that it cannot hold.
  */
 export function overridesOf(
   descriptions: Readonly<Record<string, Description>>,
   tables: Readonly<Record<string, readonly string[]>>,
-  texts: readonly string[],
+  asked: readonly Assignment[],
 ): Record<string, Overrides> {
-  const places = Object.entries(tables).map(([notebook, names]) => ({
+  const notebooks = Object.entries(tables).map(([notebook, names]) => ({
     notebook,
     places: names.flatMap((table) =>
       Object.entries(descriptions[table] ?? {}).map(([name, setting]) => ({ table, name, setting }))
     ),
   }));
-  const asked = texts.map(pathAndValue);
   const unknown = asked.find(({ path }) =>
-    !places.some(({ places }) => places.some((place) => isCalled(place, path)))
+    !notebooks.some(({ places }) => places.some((place) => isCalled(place, path)))
   );
-  if (unknown !== undefined) throw unknownSetting(places, unknown.path);
-  return Object.fromEntries(places.map(({ notebook, places }) => {
+  if (unknown !== undefined) {
+    const known = notebooks.map(({ notebook, places }) =>
+      `\n  ${notebook}: ${places.map(({ table, name }) => `${table}.${name}`).join(", ") || "none"}`
+    );
+    throw new RangeError(
+      `Cannot set ${unknown.path}: no notebook has it; known are${known.join("")}`,
+    );
+  }
+  return Object.fromEntries(notebooks.map(({ notebook, places }) => {
     const given: Record<string, Record<string, unknown>> = {};
     for (const { path, value } of asked) {
       const found = places.filter((place) => isCalled(place, path));
@@ -54,15 +61,6 @@ export function overridesOf(
   }));
 }
 
-/** The path and the value of `served.hardware=H100`. */
-function pathAndValue(text: string): { path: string; value: string } {
-  const [, path, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-  if (path !== undefined) return { path: path.trim(), value: value.trim() };
-  throw new SyntaxError(
-    `Cannot read the setting "${text}"; write table.name=value, such as served.hardware=H100`,
-  );
-}
-
 /** Whether `served.hardware` or a bare `hardware` means this setting. */
 function isCalled({ table, name }: Place, path: string): boolean {
   return path === name || path === `${table}.${name}`;
@@ -75,19 +73,6 @@ function parseValue({ kind }: Setting, text: string): unknown {
   }
   if (kind === "one of") return text;
   return text === "null" ? null : parseNumber(text) ?? text;
-}
-
-function unknownSetting(
-  notebooks: readonly { notebook: string; places: readonly Place[] }[],
-  path: string,
-): RangeError {
-  const lines = notebooks.map(({ notebook, places }) => {
-    const names = places.map(({ table, name }) => `${table}.${name}`);
-    return `\n  ${notebook}: ${names.join(", ") || "none"}`;
-  });
-  return new RangeError(
-    `Cannot set ${path}: no notebook has it; known are${lines.join("")}`,
-  );
 }
 
 function severalSettings(found: readonly Place[], path: string): RangeError {

@@ -18,7 +18,7 @@ Deno.test("exportOrder() reads names, settings, folder and site in any order, wi
     order(...set, "energy", ...out, "notebooks/co2.ipynb", "--site", "https://a.b"),
     {
       names: ["energy", "co2"],
-      set: ["served.task=gpqa, code", " a = b=c"],
+      set: [{ path: "served.task", value: "gpqa, code" }, { path: "a", value: "b=c" }],
       out: join(root, "..", "pages"),
       site: "https://a.b/",
     },
