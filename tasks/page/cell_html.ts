@@ -37,10 +37,10 @@ const STYLED = [answerTag, mainTag, claimsTag];
 /** What a cell shows, with its code one click away; a cell that only prepares is code alone. */
 function cellHtml(cell: Cell, ids: Ids): string {
   const code = codeHtml(textOf(cell.source)), outputs = cell.outputs ?? [];
-  const toggle = `<label class="toggle"><input type="checkbox"> Code</label>`;
+  const source = `<details class="source"><summary>Code</summary>${code}</details>`;
   if (hasTag(cell, injectedTag)) {
     const words = overridesWords(cell.metadata.overrides as Overrides);
-    return `<div class="cell"><p>${escapeHtml(words)}</p>${toggle}${code}</div>`;
+    return `<div class="cell"><p>${escapeHtml(words)}</p>${source}</div>`;
   }
   if (outputs.length === 0) return `<div class="cell silent">${code}</div>`;
   const shown = outputs.map((output) => outputHtml(output, ids.get(output)!)).join("");
@@ -48,7 +48,7 @@ function cellHtml(cell: Cell, ids: Ids): string {
     ? `<details><summary>${escapeHtml(summaryOf(outputs[0]))}</summary>${shown}</details>`
     : shown;
   const classes = ["cell", ...STYLED.filter((tag) => hasTag(cell, tag))].join(" ");
-  return `<div class="${classes}"><div class="shown">${html}</div>${toggle}${code}</div>`;
+  return `<div class="${classes}"><div class="shown">${html}</div>${source}</div>`;
 }
 
 /** A cell's code as HTML, its words in colours by class. */
