@@ -8,7 +8,7 @@ import { powerLaw } from "../stats/laws.ts";
 import { loadGrid } from "../tables/grid.ts";
 import { loadMeasurements, type MeasurementRow } from "../tables/measurements.ts";
 import { loadAnswerLengths, loadModelVersions } from "../tables/model_lists.ts";
-import { OFFER_COLUMNS } from "../tables/offers.ts";
+import { offersTable } from "../tables/offers.ts";
 import { loadScores } from "../tables/scores.ts";
 import { loadServed, type ServedRow } from "../tables/served.ts";
 import type { DecisionData, EnergyFit, KnownModel, RatedVersion, ServedAt } from "./known.ts";
@@ -111,7 +111,7 @@ function unknown(key: string, model: string): KnownModel {
 /** The list prices of models that answer with text, whether their size is known or not. */
 function listPrices() {
   const [{ text, file }] = readShipped(["prices.csv"]);
-  return [...readRows(parseCsv(text, { file }), OFFER_COLUMNS)]
+  return [...readRows(parseCsv(text, { file }), offersTable.columns)]
     .filter(({ offer, model }) => offer === "list" && !NO_TEXT.test(model));
 }
 

@@ -10,11 +10,13 @@ export type Column = {
   readonly headers: readonly [string, ...string[]];
   /** Unit of the number in the file; "" where there is none. */
   readonly unit: string;
-  readonly kind: "text" | "number" | "flag";
+  readonly kind: "text" | "number" | "flag" | "day";
   /** What an empty cell stands for; without it, a row with an empty cell is left out. */
   readonly whenEmpty?: string | boolean | null;
   /** The number must be larger than this. */
   readonly above?: number;
+  /** The texts that there are. */
+  readonly values?: readonly string[];
   /** A file may do without it: then each of its cells counts as empty. */
   readonly optional?: true;
 };
@@ -24,7 +26,10 @@ export type Columns = Readonly<Record<string, Column>>;
 
 /** Type of the value that a column gives. */
 type Value<C extends Column> =
-  | (C["kind"] extends "number" ? number : C["kind"] extends "flag" ? boolean : string)
+  | (C["kind"] extends "number" ? number
+    : C["kind"] extends "flag" ? boolean
+    : C extends { readonly values: readonly (infer Text)[] } ? Text
+    : string)
   | (C extends { readonly whenEmpty: null } ? null : never);
 
 /** The values of a record, by field, and the line on which it begins. */
@@ -88,16 +93,18 @@ function readRow<C extends Columns>(
   decimal: "." | ",",
 ): Values<C> | string {
   const values: Record<string, string | number | boolean | null> = { line };
-  for (const [field, { headers: [header], kind, whenEmpty, above }] of Object.entries(columns)) {
+  for (const [field, column] of Object.entries(columns)) {
+    const { headers: [header], kind, whenEmpty, above, values: known } = column;
     const text = (cells[places[field]] ?? "").trim();
     const value = text === "" ? whenEmpty : VALUES[kind](text, decimal);
     if (value === undefined) {
-      return text === ""
-        ? `"${header}" is empty`
-        : `"${header}" is not ${kind === "flag" ? "True or False" : "a number"}`;
+      return text === "" ? `"${header}" is empty` : `"${header}" is not ${KINDS[kind]}`;
     }
     if (above !== undefined && typeof value === "number" && value <= above) {
       return `"${header}" is not above ${above}`;
+    }
+    if (known !== undefined && typeof value === "string" && !known.includes(value)) {
+      return `"${header}" is none of those known: ${value}`;
     }
     values[field] = value;
   }
@@ -106,11 +113,19 @@ function readRow<C extends Columns>(
 
 const FLAGS = new Map([["true", true], ["false", false]]);
 
+const KINDS = {
+  text: "a text",
+  number: "a number",
+  flag: "True or False",
+  day: "a day like 2026-01-31",
+};
+
 /** The value of a cell that is not empty, by the kind of its column; undefined when it has none. */
 const VALUES = {
   text: (text: string) => text,
   number: (text: string, decimal: "." | ",") => numberIn(text, decimal) ?? undefined,
   flag: (text: string) => FLAGS.get(text.toLowerCase()),
+  day: (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined,
 };
 
 /**

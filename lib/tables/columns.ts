@@ -1,20 +1,19 @@
 import type { Column } from "../read/table.ts";
 
-/** What a column may have beside its header and unit. */
-type More = Partial<Omit<Column, "headers" | "unit" | "kind">>;
+/** What a column may have beside its header and kind. */
+type More = Partial<Omit<Column, "headers" | "kind">>;
 
-/** The unit of sizes. */
-export const BILLIONS = "10⁹ parameters";
-
-/** A column of text. */
-export function text<const M extends More = Record<never, never>>(header: string, more?: M) {
-  return { headers: [header], unit: "", kind: "text", ...more as M } as const;
+/** A column of one kind, by its header. */
+function column<Kind extends Column["kind"]>(kind: Kind) {
+  return <const M extends More = Record<never, never>>(header: string, more?: M) =>
+    ({ headers: [header], unit: "", kind, ...more as M }) as const;
 }
 
-/** A column of True and False. */
-export function flag<const M extends More = Record<never, never>>(header: string, more?: M) {
-  return { headers: [header], unit: "", kind: "flag", ...more as M } as const;
-}
+export const text = column("text");
+/** True and False. */
+export const flag = column("flag");
+/** As 2026-01-31. */
+export const day = column("day");
 
 /** A column of numbers in a unit. */
 export function number<const M extends More = Record<never, never>>(
@@ -22,8 +21,11 @@ export function number<const M extends More = Record<never, never>>(
   unit: string,
   more?: M,
 ) {
-  return { headers: [header], unit, kind: "number", ...more as M } as const;
+  return { headers: [header], kind: "number", ...more as M, unit } as const;
 }
+
+/** The unit of sizes. */
+export const BILLIONS = "10⁹ parameters";
 
 /** The column of the parameters that work on one token; empty where nobody says. */
 export const ACTIVE_PARAMS = number("Active params (B)", BILLIONS, { above: 0, whenEmpty: null });

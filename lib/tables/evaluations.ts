@@ -103,6 +103,5 @@ export const evaluationsTable = described({
  * assert.equal(rows.length, 2220);
  * assert.deepEqual(leftOut, [{ why: "the file gives -1 parameters", count: 3 }]);
  * ```
- * @throws {ReadError} when the file is missing or is no such table.
  */
 export const loadEvaluations = evaluationsTable.load;

@@ -1,5 +1,6 @@
 import { number, text } from "./columns.ts";
 import { described } from "./load.ts";
+import { leaveOut } from "./rows.ts";
 import { choices } from "./settings.ts";
 
 /** The table of grids: grid.csv. */
@@ -17,11 +18,10 @@ export const gridTable = described({
     source: text("Source"),
   },
   all: (rows, { leftOut }) =>
-    rows.filter(({ code }, i) => {
+    leaveOut(rows, ({ code }, i) => {
       const isFirst = rows.findIndex((row) => row.code === code) === i;
-      if (!isFirst) leftOut.add("its code is there already");
-      return isFirst;
-    }),
+      return isFirst ? null : "its code is there already";
+    }, leftOut),
   shown: ["country", "code", "gramsPerKWh", "year"],
   key: ["code"],
   filters: {
@@ -41,6 +41,5 @@ export const gridTable = described({
  * import assert from "node:assert/strict";
  * assert.equal(loadGrid().rows.find(({ code }) => code === "FR")?.gramsPerKWh, 44.18);
  * ```
- * @throws {ReadError} when the file is missing or is no such table.
  */
 export const loadGrid = gridTable.load;

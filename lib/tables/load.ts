@@ -3,7 +3,7 @@ import { joinReads, type Read } from "../read/left_out.ts";
 import { ReadError } from "../read/read_error.ts";
 import { DATA, isShipped, loadSnapshot } from "../read/shipped.ts";
 import { type Columns, readTable, type Rules, type Values } from "../read/table.ts";
-import { fileName, isFolder, readText } from "../read/text_file.ts";
+import { fileName, readText } from "../read/text_file.ts";
 import type { Description } from "../settings/description.ts";
 import type { Origin, Table } from "./table.ts";
 
@@ -17,8 +17,6 @@ type Described<C extends Columns, One, Row extends { line: number }, Filters ext
     noun: string;
     /** Its files in data/. */
     files: readonly string[];
-    /** Where a folder may be given: which of its files are read. */
-    inFolder?: RegExp;
     /** A table of the study's: newer states of it stand in latest/, all others are replaced in their place. */
     studied?: true;
     /** Fields that a table of the rows shows first; the first of them names a row. */
@@ -37,8 +35,8 @@ export type RowOf<Of extends { read(table: TextTable): Read<unknown> }> = Return
 
 /**
  * A table that can be read from a text (`parse`), from cells (`read`), and loaded with all that is needed
- * to filter, show and cite it (`load`): the shipped files, their newest state ("latest"), or the file, and
- * where it has several the folder, at a path. A string is a path, never text.
+ * to filter, show and cite it (`load`): the shipped files, their newest state ("latest"), or the file at a
+ * path. A string is a path, never text.
  */
 export function described<
   const C extends Columns,
@@ -51,14 +49,13 @@ export function described<
   const parse = (text: string, { file }: { file?: string } = {}) => read(parseCsv(text, { file }));
   const load = (path?: string | URL, folder: URL = DATA): Table<Row, Filters> => {
     const below = of.studied && path === NEWEST ? "latest/" : "";
-    const places = isOfData(path) ? shippedAt(files, below, folder) : ownAt(of, path);
+    const places = isOfData(path) ? shippedAt(files, below, folder) : [path];
     const reads = places.map(readText).map(({ text, file }) => parse(text, { file }));
     const shipped = isOfData(path) ? files : files.filter((file) => isAt(file, path));
     const origin = shipped.length > 0
       ? shippedOrigin(source, shipped, below, folder)
       : ownOrigin([fileName(path!)], null);
-    const columns = [...shown], all = joinReads(reads);
-    return { name, noun, ...all, columns, label: columns[0], key: [...key], filters, origin };
+    return { name, noun, ...joinReads(reads), columns: [...shown], key: [...key], filters, origin };
   };
   return { ...of, read, parse, load };
 }
@@ -88,27 +85,6 @@ function shippedAt(files: readonly string[], below: string, folder: URL): URL[] 
     expected: "a newer state of the study's table",
     mend: "run `deno task data:update` first",
   });
-}
-
-/** The file at a path, or those of a folder: the known ones in their order, then others by name. */
-function ownAt(
-  { files, inFolder }: { files: readonly string[]; inFolder?: RegExp },
-  path: string | URL,
-): (string | URL)[] {
-  if (inFolder === undefined || !isFolder(path)) return [path];
-  const folder = fileName(path).replace(/\/+$/, "");
-  const names = Array.from(Deno.readDirSync(path), ({ name }) => name)
-    .filter((name) => inFolder.test(name)).sort();
-  if (names.length === 0) {
-    throw new ReadError({
-      file: folder,
-      found: "a folder without such files",
-      expected: `files named like ${files[0]}`,
-      mend: "check the path, or name the file to read",
-    });
-  }
-  const known = files.filter((name) => names.includes(name));
-  return [...new Set([...known, ...names])].map((name) => `${folder || "."}/${name}`);
 }
 
 /**

@@ -14,7 +14,6 @@ export const measurementsTable = described({
   name: "measurements",
   noun: "measurement",
   files: HARDWARE.map((hardware) => `input-${hardware}.csv`),
-  inFolder: /^input-.+\.csv$/,
   studied: true,
   columns: {
     experiment: text("Experiment 🧪", { whenEmpty: "unknown" }),
@@ -120,14 +119,13 @@ function hardwareOf(file: string): string {
 
 /**
  * Loads the study's measurements (LLM-Perf): its four files, what a refresh brought (`"latest"`), or the
- * file at `path`, or each input-….csv of a folder.
+ * file at `path`.
  *
  * ```ts
  * import assert from "node:assert/strict";
  * const { rows } = loadMeasurements();
  * assert.deepEqual([...new Set(rows.map((row) => row.hardware))], ["A10", "A100", "T4", "32vCPU"]);
  * ```
- * @throws {ReadError} when a file is missing or is no such table.
  * @throws {TypeError} when a file's name does not tell the hardware.
  */
 export const loadMeasurements = measurementsTable.load;

@@ -1,3 +1,5 @@
+import { median } from "d3-array";
+
 /** What the rules look at. */
 type Row = {
   model: string;
@@ -10,6 +12,9 @@ type Row = {
   tokensPerAnswer: number | null;
   interTokenLatencyMs: number | null;
 };
+
+/** Odd rows, and why. */
+type Odd = (readonly [Row, string])[];
 
 /** Slower by this much than such pairs of machines are in the median. */
 const SLOW = 2;
@@ -30,66 +35,55 @@ const LONG = 1.5;
  * A set-up is model, task, number of GPUs, precision and limit of requests at once.
  */
 export function oddServed(rows: readonly Row[]): (string | null)[] {
-  const rules = [slowRows(rows), longAnswers(rows), repeatedSetUps(rows)];
-  return rows.map((row) =>
-    rules.map((rule) => rule.get(row)).filter((why) => why !== undefined).join("; ") || null
-  );
+  const rules = [slowRows, longAnswers, repeatedSetUps].map((rule) => new Map(rule(rows)));
+  return rows.map((row) => rules.flatMap((odd) => odd.get(row) ?? []).join("; ") || null);
 }
 
 /** Rows that are slower than the same set-up on another machine makes one expect. */
-function slowRows(rows: readonly Row[]): Map<Row, string> {
+function slowRows(rows: readonly Row[]): Odd {
   const pairs = groups(rows, setUp).flatMap((alike) =>
     alike.flatMap((row) =>
-      alike.filter(({ hardware }) => hardware !== row.hardware).map(({ hardware, ...other }) => ({
+      alike.filter(({ hardware }) => hardware !== row.hardware).map((other) => ({
         row,
-        hardware,
+        on: other.hardware,
         ratio: (row.interTokenLatencyMs ?? NaN) / (other.interTokenLatencyMs ?? NaN),
       }))
     )
   ).filter(({ ratio }) => ratio > 0);
-  const odd = new Map<Row, string>();
-  for (const alike of groups(pairs, ({ row, hardware }) => `${row.hardware}\n${hardware}`)) {
-    const usual = median(alike.map(({ ratio }) => ratio));
-    for (const { row, hardware, ratio } of alike.filter(({ ratio }) => ratio > SLOW * usual)) {
-      const times = `${ratio.toFixed(1)} times as long between tokens as on ${hardware}`;
-      odd.set(row, `${times}, where ${usual.toFixed(1)} times is usual`);
-    }
-  }
-  return odd;
+  return groups(pairs, ({ row, on }) => `${row.hardware}\n${on}`).flatMap((alike) => {
+    const usual = median(alike, ({ ratio }) => ratio)!;
+    return alike.filter(({ ratio }) => ratio > SLOW * usual).map(({ row, on, ratio }) => {
+      const times = `${ratio.toFixed(1)} times as long between tokens as on ${on}`;
+      return [row, `${times}, where ${usual.toFixed(1)} times is usual`];
+    });
+  });
 }
 
 /** Rows of a model and task whose answers are much longer on one machine than on another. */
-function longAnswers(rows: readonly Row[]): Map<Row, string> {
-  const odd = new Map<Row, string>();
+function longAnswers(rows: readonly Row[]): Odd {
   const known = rows.filter(({ tokensPerAnswer }) => tokensPerAnswer !== null);
-  for (const alike of groups(known, ({ model, task }) => `${model}\n${task}`)) {
+  return groups(known, ({ model, task }) => `${model}\n${task}`).flatMap((alike) => {
     const machines = groups(alike, ({ hardware }) => hardware).map((own) => ({
-      own,
       hardware: own[0].hardware,
-      tokens: median(own.map(({ tokensPerAnswer }) => tokensPerAnswer ?? NaN)),
-    })).sort((a, b) => a.tokens - b.tokens);
-    const shortest = machines[0], longest = machines[machines.length - 1];
-    if (longest.tokens < LONG * shortest.tokens) continue;
-    const said = [longest, shortest]
-      .map(({ tokens, hardware }) => `${Math.round(tokens)} tokens on ${hardware}`).join(", ");
-    for (const row of alike) odd.set(row, `answers of ${said}`);
-  }
-  return odd;
+      tokens: median(own, ({ tokensPerAnswer }) => tokensPerAnswer)!,
+    })).sort((a, b) => b.tokens - a.tokens);
+    const ends = [machines[0], machines[machines.length - 1]];
+    if (ends[0].tokens < LONG * ends[1].tokens) return [];
+    const said = ends.map((one) => `${Math.round(one.tokens)} tokens on ${one.hardware}`);
+    return alike.map((row) => [row, `answers of ${said.join(", ")}`]);
+  });
 }
 
 /** Rows whose set-up was measured more than once on the same machine. */
-function repeatedSetUps(rows: readonly Row[]): Map<Row, string> {
-  const odd = new Map<Row, string>();
-  for (const alike of groups(rows, (row) => `${setUp(row)}\n${row.hardware}`)) {
-    if (alike.length < 2) continue;
+function repeatedSetUps(rows: readonly Row[]): Odd {
+  return groups(rows, (row) => `${setUp(row)}\n${row.hardware}`).flatMap((alike) => {
+    if (alike.length < 2) return [];
     const energies = alike.map(({ kWhPerMillionTokens }) => kWhPerMillionTokens);
     const apart = 100 * (Math.max(...energies) / Math.min(...energies) - 1);
     const times = alike.length === 2 ? "twice" : `${alike.length} times`;
-    for (const row of alike) {
-      odd.set(row, `measured ${times}, with energies ${apart.toFixed(0)} % apart`);
-    }
-  }
-  return odd;
+    const why = `measured ${times}, with energies ${apart.toFixed(0)} % apart`;
+    return alike.map((row) => [row, why]);
+  });
 }
 
 /** What is measured, wherever it runs. */
@@ -100,10 +94,4 @@ function setUp({ model, task, gpus, precision, maxConcurrency }: Row): string {
 /** The things that have the same text, in the order of the first of each. */
 function groups<Thing>(things: readonly Thing[], textOf: (thing: Thing) => string): Thing[][] {
   return [...Map.groupBy(things, textOf).values()];
-}
-
-/** The middle value; of an even number the mean of the two in the middle. */
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b), half = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(half)] + sorted[Math.ceil(half)]) / 2;
 }

@@ -4,11 +4,10 @@ import { kindOf } from "../models/kind.ts";
 import { priceOf } from "../models/price_of.ts";
 import type { Tally } from "../read/left_out.ts";
 import { bareModelName } from "../read/model_name.ts";
-import type { Columns } from "../read/table.ts";
-import { ACTIVE_PARAMS, BILLIONS, flag, number, text } from "./columns.ts";
+import { ACTIVE_PARAMS, BILLIONS, day, flag, number, text } from "./columns.ts";
 import { described, type RowOf } from "./load.ts";
 import { loadModelAliases } from "./model_lists.ts";
-import { impossibleSize, leaveOutTwoSizes, markRepeated } from "./rows.ts";
+import { impossibleSize, leaveOut, leaveOutTwoSizes, markRepeated } from "./rows.ts";
 import {
   choices,
   dollarsPerKWh,
@@ -31,25 +30,6 @@ export const OFFER_KINDS = [
 ] as const;
 export type OfferKind = (typeof OFFER_KINDS)[number];
 
-/** The columns of prices.csv. */
-export const OFFER_COLUMNS = {
-  model: text("Model"),
-  provider: text("Provider"),
-  inputDollarsPerMillionTokens: number("Input ($/1M tokens)", "$/10⁶ tokens", { above: 0 }),
-  outputDollarsPerMillionTokens: number("Output ($/1M tokens)", "$/10⁶ tokens", { above: 0 }),
-  // a day on which the price held: its first one where the list tells it, else that of the list
-  dated: text("Dated"),
-  paramsB: number("Params (B)", BILLIONS, { above: 0, whenEmpty: null }),
-  activeParamsB: ACTIVE_PARAMS,
-  // where the parameter count comes from: "the model's name", or an address
-  sizeSource: text("Size source", { whenEmpty: "unknown" }),
-  sizeDisclosed: flag("Size disclosed"),
-  openWeights: flag("Open weights"),
-  offer: text("Offer", { whenEmpty: "list", optional: true }),
-  // day from which the price holds, where the list says; where not, nobody knows how old it is
-  changed: text("Changed", { whenEmpty: null, optional: true }),
-} as const satisfies Columns;
-
 /** Which kinds of offer are kept: at first list prices alone. */
 export const offer = choices("Offer", "offer", OFFER_KINDS, ["list"]);
 
@@ -58,21 +38,30 @@ export const offersTable = described({
   name: "offers",
   noun: "offer",
   files: ["prices.csv"],
-  columns: OFFER_COLUMNS,
-  row: ({ dated, sizeDisclosed, ...row }) => {
-    const { paramsB, offer } = row;
-    if (!isDay(dated)) return '"Dated" is no day like 2026-01-31';
-    if (!isOfferKind(offer)) return `"Offer" is none of those known: ${offer}`;
-    if (paramsB === null) return "no parameter count is known to be disclosed";
-    if (!sizeDisclosed) return "the parameter count was never disclosed: the file has a guess";
-    return impossibleSize(row) ?? { ...row, paramsB, offer };
+  columns: {
+    model: text("Model"),
+    provider: text("Provider"),
+    inputDollarsPerMillionTokens: number("Input ($/1M tokens)", "$/10⁶ tokens", { above: 0 }),
+    outputDollarsPerMillionTokens: number("Output ($/1M tokens)", "$/10⁶ tokens", { above: 0 }),
+    // a day on which the price held: its first one where the list tells it, else that of the list
+    dated: day("Dated"),
+    paramsB: number("Params (B)", BILLIONS, { above: 0, whenEmpty: null }),
+    activeParamsB: ACTIVE_PARAMS,
+    // where the parameter count comes from: "the model's name", or an address
+    sizeSource: text("Size source", { whenEmpty: "unknown" }),
+    sizeDisclosed: flag("Size disclosed"),
+    openWeights: flag("Open weights"),
+    offer: text("Offer", { whenEmpty: "list", optional: true, values: OFFER_KINDS }),
+    // day from which the price holds, where the list says; where not, nobody knows how old it is
+    changed: day("Changed", { whenEmpty: null, optional: true }),
   },
+  row: ({ dated: _, ...row }) => ofKnownSize(row),
   all: (all, { leftOut, notes }) => {
-    const ofOneSize = leaveOutTwoSizes(all, ({ model }) => bareModelName(model), leftOut);
+    const nameOf = ({ model }: { model: string }) => bareModelName(model);
     const rows = markRepeated(
-      ofOneSize,
+      leaveOutTwoSizes(all, nameOf, leftOut),
       (row) => [
-        bareModelName(row.model),
+        nameOf(row),
         row.provider,
         row.offer,
         row.inputDollarsPerMillionTokens,
@@ -116,44 +105,42 @@ export const offersTable = described({
 /** What a provider asks for a model. */
 export type OfferRow = RowOf<typeof offersTable>;
 
-/** Whether a cell is a day. */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text);
-}
+/** A price of a model, as lists have it. */
+type Listed = {
+  model: string;
+  paramsB: number | null;
+  activeParamsB: number | null;
+  inputDollarsPerMillionTokens: number;
+  outputDollarsPerMillionTokens: number;
+};
 
-/** Whether a cell names a kind of offer. */
-export function isOfferKind(text: string): text is OfferKind {
-  return (OFFER_KINDS as readonly string[]).includes(text);
+/** A price with the size of its model, or why there is none. */
+export function ofKnownSize<Row extends Listed & { sizeDisclosed: boolean }>(
+  { sizeDisclosed, ...row }: Row,
+) {
+  const { paramsB } = row;
+  if (paramsB === null) return "no parameter count is known to be disclosed";
+  if (!sizeDisclosed) return "the parameter count was never disclosed: the file has a guess";
+  return impossibleSize(row) ?? { ...row, paramsB };
 }
 
 /** Models that judge or translate what others write; their prices say nothing of writing. */
 const OTHERS = /guard|moderation|content-safety|m2m100/i;
 
 /** The offers of models that write text of their own, with what follows from name, sizes and prices. */
-export function thatWrite<
-  Row extends {
-    model: string;
-    paramsB: number;
-    activeParamsB: number | null;
-    inputDollarsPerMillionTokens: number;
-    outputDollarsPerMillionTokens: number;
-    openWeights: boolean;
-  },
->(rows: readonly Row[], leftOut: Tally) {
-  const aliases = loadModelAliases(), writing = rows.filter(({ model }) => !OTHERS.test(model));
-  const others = rows.length - writing.length;
-  if (others > 0) leftOut.add("it judges or translates text: no model that writes", others);
-  return writing.map((row) => {
-    const { openWeights, ...rest } = row;
-    const weights: "open" | "closed" = openWeights ? "open" : "closed";
-    return {
-      ...rest,
-      base: baseName(modelKey(row.model, aliases)),
-      kind: kindOf(row),
-      blendedDollarsPerMillionTokens: priceOf(row),
-      weights,
-    };
-  });
+export function thatWrite<Row extends Listed & { paramsB: number; openWeights: boolean }>(
+  rows: readonly Row[],
+  leftOut: Tally,
+) {
+  const aliases = loadModelAliases(), why = "it judges or translates text: no model that writes";
+  const writing = leaveOut(rows, ({ model }) => OTHERS.test(model) ? why : null, leftOut);
+  return writing.map(({ openWeights, ...row }) => ({
+    ...row,
+    base: baseName(modelKey(row.model, aliases)),
+    kind: kindOf(row),
+    blendedDollarsPerMillionTokens: priceOf(row),
+    weights: openWeights ? "open" : "closed",
+  }));
 }
 
 /**
@@ -166,6 +153,5 @@ export function thatWrite<
  * const { inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output } = offer;
  * assert.equal(offer.blendedDollarsPerMillionTokens, (3 * input + output) / 4);
  * ```
- * @throws {ReadError} when the file is missing or is no such table.
  */
 export const loadOffers = offersTable.load;

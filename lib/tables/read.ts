@@ -43,62 +43,68 @@ export function read(path: `${string}.parquet`, options?: ReadOptions): Promise<
 export function read(path: string | URL, options?: ReadOptions): ReadRow[];
 export function read(
   path: string | URL,
-  options: ReadOptions = {},
+  { text = [], ...given }: ReadOptions = {},
 ): ReadRow[] | Promise<ReadRow[]> {
   if (typeof path !== "string" && !(path instanceof URL)) {
     throw new TypeError(`lm.read() got ${typeof path}; it takes a path: lm.read("my/file.csv")`);
   }
-  const file = JSON.stringify(fileName(path)), { delimiter, decimal } = options;
-  const again: Asking["again"] = (option, value) =>
-    `call lm.read(${file}, { ${option}: ${JSON.stringify(value)} })`;
-  const asking = { delimiter, decimal, again };
-  return isParquet(path)
-    ? readAnyFile(path, asking).then((table) => rowsOf(table, options))
-    : rowsOf(readAnyText(path, asking), options);
+  const file = JSON.stringify(fileName(path));
+  const call = (option: string, value: unknown) =>
+    `lm.read(${file}, { ${option}: ${JSON.stringify(value)} })`;
+  const asking: Asking = { ...given, again: (...option) => `call ${call(...option)}` };
+  const rows = (table: TextTable) => rowsOf(table, text, (column) => call("text", [column]));
+  return isParquet(path) ? readAnyFile(path, asking).then(rows) : rows(readAnyText(path, asking));
 }
 
-/** The rows of a table, by header. */
-function rowsOf(table: TextTable, options: ReadOptions): ReadRow[] {
+/** The rows of a table, by header; some of its columns are taken as text. */
+function rowsOf(
+  table: TextTable,
+  asText: readonly string[],
+  callFor: (column: string) => string,
+): ReadRow[] {
   const names = table.header.map((name, i) => name || `column ${i + 1}`);
-  checkText(options.text ?? [], names, table.file);
+  const missing = asText.find((name) => !names.includes(name));
+  if (missing !== undefined) {
+    throw new RangeError(
+      `Cannot read ${table.file}: \`text\` names "${missing}", but the columns are ${
+        names.join(", ")
+      }`,
+    );
+  }
   const columns = names.map((name, at) => {
     const cells = table.records.map(({ cells }) => cells[at].trim());
-    return options.text?.includes(name)
-      ? cells.map((cell) => cell === "" ? null : cell)
-      : valuesOf(cells, table, name, table.decimal);
+    const numbers = asText.includes(name) ? null : numbersOf(cells, table, name, callFor(name));
+    return numbers ?? cells.map((cell) => cell === "" ? null : cell);
   });
   return table.records.map((_, i) =>
     Object.fromEntries(names.map((name, at) => [name, columns[at][i]]))
   );
 }
 
-/** The values of a column: numbers where more than half of its filled cells are, else text. */
-function valuesOf(
+/** The numbers of a column; null where at most half of its filled cells are some. */
+function numbersOf(
   cells: readonly string[],
-  { file, records }: TextTable,
+  { file, records, decimal }: TextTable,
   column: string,
-  decimal: "." | ",",
-): (number | string | null)[] {
+  call: string,
+): (number | null)[] | null {
   const sizes = hasUnits(column, cells);
   const numbers = cells.map((cell) =>
     sizes ? billionsIn(cell, column, decimal) : cellNumber(cell, decimal)
   );
   const filled = cells.filter((cell) => !MISSING.test(cell)).length;
   const found = numbers.filter((value) => value !== null).length;
-  if (2 * found <= filled) return cells.map((cell) => cell === "" ? null : cell);
+  if (2 * found <= filled) return null;
   const wrong = cells.findIndex((cell, i) => numbers[i] === null && !MISSING.test(cell));
   if (wrong < 0) return numbers;
+  const mend = sizes ? "write all its parameters in billions, as in 46.7," : "mend the cell";
   throw new ReadError({
     file,
     line: records[wrong].line,
     column,
     found: `"${cells[wrong]}"`,
     expected: `a number, as in ${found} of its ${filled} filled cells`,
-    mend: `${
-      sizes ? "write all its parameters in billions, as in 46.7," : "mend the cell"
-    } or leave it empty, or take the column as text: lm.read(${JSON.stringify(file)}, { text: [${
-      JSON.stringify(column)
-    }] })`,
+    mend: `${mend} or leave it empty, or take the column as text: ${call}`,
   });
 }
 
@@ -106,13 +112,4 @@ function valuesOf(
 function cellNumber(cell: string, decimal: "." | ","): number | null {
   const value = numberIn(cell, decimal);
   return /^\d+$/.test(cell) && !Number.isSafeInteger(value) ? null : value;
-}
-
-/** Refuses a column to take as text that the file does not have. */
-function checkText(text: readonly string[], names: readonly string[], file: string): void {
-  const missing = text.find((name) => !names.includes(name));
-  if (missing === undefined) return;
-  throw new RangeError(
-    `Cannot read ${file}: \`text\` names "${missing}", but the columns are ${names.join(", ")}`,
-  );
 }

@@ -10,6 +10,19 @@ export function impossibleSize({ paramsB, activeParamsB }: Size): string | null 
     : null;
 }
 
+/** The rows without those for which there is a reason, which is counted. */
+export function leaveOut<Row>(
+  rows: readonly Row[],
+  reasonOf: (row: Row, i: number) => string | null,
+  leftOut: Tally,
+): Row[] {
+  return rows.filter((row, i) => {
+    const why = reasonOf(row, i);
+    if (why !== null) leftOut.add(why);
+    return why === null;
+  });
+}
+
 /**
  * Leaves out each row of a model that stands in some rows with one size, total or active, and in others
  * with another: nobody can tell which is right. Models are told apart by `nameOf`.
@@ -19,19 +32,15 @@ export function leaveOutTwoSizes<Row extends Size>(
   nameOf: (row: Row) => string,
   leftOut: Tally,
 ): Row[] {
-  const byName = Map.groupBy(rows, nameOf);
-  const torn = new Set(
-    [...byName].filter(([, [first, ...others]]) =>
-      others.some((row) =>
-        row.paramsB !== first.paramsB || row.activeParamsB !== first.activeParamsB
-      )
-    ).map(([name]) => name),
-  );
-  return rows.filter((row) => {
+  const sizes = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const name = nameOf(row), size = `${row.paramsB} ${row.activeParamsB}`;
+    sizes.set(name, (sizes.get(name) ?? new Set()).add(size));
+  }
+  return leaveOut(rows, (row) => {
     const name = nameOf(row);
-    if (torn.has(name)) leftOut.add(`its model has two sizes in the table: ${name}`);
-    return !torn.has(name);
-  });
+    return sizes.get(name)!.size > 1 ? `its model has two sizes in the table: ${name}` : null;
+  }, leftOut);
 }
 
 /** The rows, each `repeated` where an earlier one has the same key, which is noted. */

@@ -66,6 +66,5 @@ export const scoresTable = described({
  * const overall = rows.filter((row) => row.category === "overall" && row.benchmark === "LMArena text");
  * assert.equal(overall.find(({ key }) => key === "gemma-3-12b-it")?.score, 1333.97);
  * ```
- * @throws {ReadError} when the file is missing or is no such table.
  */
 export const loadScores = scoresTable.load;

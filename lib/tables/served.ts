@@ -1,25 +1,15 @@
 import { baseName } from "../models/base.ts";
 import { kindOf } from "../models/kind.ts";
 import { parseCsv, type TextTable } from "../read/csv.ts";
-import { joinReads, type Read } from "../read/left_out.ts";
+import { joinReads, type Read, tally } from "../read/left_out.ts";
 import { DATA, isShipped, OWN, ownMeasurements } from "../read/shipped.ts";
 import { readText } from "../read/text_file.ts";
 import { ACTIVE_PARAMS, BILLIONS, number, text } from "./columns.ts";
 import { described, isOfData, type RowOf } from "./load.ts";
 import { type MeasurementRow, measurementsTable } from "./measurements.ts";
 import { oddServed } from "./odd_served.ts";
-import { impossibleSize, leaveOutTwoSizes } from "./rows.ts";
-import {
-  atLeast,
-  atMost,
-  choices,
-  drawing,
-  emissions,
-  kind,
-  mine,
-  size,
-  sizeBounds,
-} from "./settings.ts";
+import { impossibleSize, leaveOut, leaveOutTwoSizes } from "./rows.ts";
+import { bound, choices, drawing, emissions, kind, mine, size, sizeBounds } from "./settings.ts";
 
 /** Models as they are served, one row a set-up under one load, measured when the load no longer changes: served.csv. */
 export const servedTable = described({
@@ -90,8 +80,8 @@ export const servedTable = described({
     task: choices("Task", "task", ["lm-arena-chat", "gpqa", "sourcegraph-fim"]),
     precision: choices("Precision", "precision", ["bfloat16", "fp8", "mxfp4"]),
     kind,
-    minConcurrency: atLeast("Fewest at once", "concurrency", "requests"),
-    maxConcurrency: atMost("Most at once", "concurrency", "requests"),
+    minConcurrency: bound("at least", "Fewest at once", "concurrency", "requests"),
+    maxConcurrency: bound("at most", "Most at once", "concurrency", "requests"),
     ...sizeBounds,
     size,
     ...drawing,
@@ -118,27 +108,17 @@ export type ServedRow = RowOf<typeof servedTable>;
  * assert.equal(rows.filter((row) => row.source === "ML.ENERGY").length, 565);
  * assert.equal(rows[0].whPerAnswer, rows[0].kWhPerMillionTokens * rows[0].tokensPerAnswer! / 1000);
  * ```
- * @throws {ReadError} when a file is missing or is no such table.
  */
 export function loadServed(path?: string | URL, folder: URL = DATA) {
-  const table = servedTable.load(path, folder), { rows, origin } = table;
-  const source = origin.own ? origin.source : "ML.ENERGY", odd = oddServed(rows);
-  const beside = isOfData(path) ? besideServed(rows, folder) : [];
-  const { leftOut, notes } = joinReads([table, ...beside]);
+  const table = servedTable.load(path, folder), { origin } = table, odd = oddServed(table.rows);
+  const source = origin.own ? origin.source : "ML.ENERGY";
+  const rows = table.rows.map((row, i) => ({ ...row, source, odd: odd[i] }));
+  const beside = isOfData(path) ? besideServed(table.rows, folder) : [];
+  const files = Object.fromEntries(beside.map(({ file, cited }) => [file, cited]));
   return {
     ...table,
-    leftOut,
-    notes,
-    rows: [
-      ...rows.map((row, i) => ({ ...row, source, odd: odd[i] })),
-      ...beside.flatMap(({ file, rows }) =>
-        rows.map((row) => ({ ...row, source: file, own: true }))
-      ),
-    ],
-    origin: {
-      ...origin,
-      beside: Object.fromEntries(beside.map(({ file, cited }) => [file, cited])),
-    },
+    ...joinReads([{ ...table, rows }, ...beside]),
+    origin: { ...origin, beside: files },
   };
 }
 
@@ -156,24 +136,23 @@ type Beside = Read<ServedRow> & { file: string; cited: string };
  * clone.
  */
 function besideServed(shipped: readonly ServedRow[], folder: URL): Beside[] {
-  const latest = new URL("latest/", folder), own = ownMeasurements("served", folder);
-  const asText = (row: ServedRow) => JSON.stringify({ ...row, line: 0 });
-  const known = new Set(own.length === 0 ? [] : shipped.map(asText));
-  const single = (task: string) => (table: TextTable) => {
+  const latest = measurementsTable.files.map((name) => `latest/${name}`)
+    .filter((name) => isShipped(name, folder)).map((name) => new URL(name, folder));
+  const alone = (task: string) => (table: TextTable) => {
     const read = measurementsTable.read(table);
     return { ...read, rows: read.rows.map((row) => servedAlone(row, task)) };
   };
-  const added = (table: TextTable) => {
-    const read = servedTable.read(table), rows = read.rows.filter((row) => !known.has(asText(row)));
-    const count = read.rows.length - rows.length;
-    const again = count === 0 ? [] : [{ why: "a row of your own that served.csv has too", count }];
-    return { ...read, rows, leftOut: [...read.leftOut, ...again] };
+  const asText = (row: ServedRow) => JSON.stringify({ ...row, line: 0 });
+  const known = new Set(shipped.map(asText)), again = "a row of your own that served.csv has too";
+  const served = (table: TextTable) => {
+    const read = servedTable.read(table), leftOut = tally();
+    const rows = leaveOut(read.rows, (row) => known.has(asText(row)) ? again : null, leftOut);
+    return { ...read, rows, leftOut: [...read.leftOut, ...leftOut.list()] };
   };
   return [
-    ...measurementsTable.files.filter((name) => isShipped(name, latest))
-      .map((name) => beside("latest", new URL(name, latest), single(ONE_AT_A_TIME))),
-    ...ownMeasurements("input", folder).map((at) => beside(OWN, at, single(UNKNOWN_LOAD))),
-    ...own.map((at) => beside(OWN, at, added)),
+    ...latest.map((at) => beside("latest", at, alone(ONE_AT_A_TIME))),
+    ...ownMeasurements("input", folder).map((at) => beside(OWN, at, alone(UNKNOWN_LOAD))),
+    ...ownMeasurements("served", folder).map((at) => beside(OWN, at, served)),
   ];
 }
 
@@ -183,7 +162,8 @@ function beside(folder: string, at: URL, read: (table: TextTable) => Read<Served
   const file = `${folder}/${path.split("/").at(-1)}`, place = table.header.indexOf("Counts");
   const counts = new Set(table.records.map(({ cells }) => cells[place] ?? ""));
   const words = [...counts].filter((word) => word !== "").join("; ");
-  return { ...read(table), file, cited: words === "" ? file : `${file}, energy by ${words}` };
+  const own = read(table), rows = own.rows.map((row) => ({ ...row, source: file, own: true }));
+  return { ...own, rows, file, cited: words === "" ? file : `${file}, energy by ${words}` };
 }
 
 /**

@@ -10,14 +10,14 @@ export function choices(
   return { kind: "choices", label, field, values, initial } as const;
 }
 
-/** Rows whose field reaches a bound. */
-export function atLeast(label: string, field: string, unit: string) {
-  return { kind: "at least", label, field, unit } as const;
-}
-
-/** Rows whose field does not exceed a bound. */
-export function atMost(label: string, field: string, unit: string) {
-  return { kind: "at most", label, field, unit } as const;
+/** Rows whose field reaches a bound, or does not exceed it. */
+export function bound<const Kind extends "at least" | "at most">(
+  kind: Kind,
+  label: string,
+  field: string,
+  unit: string,
+) {
+  return { kind, label, field, unit } as const;
 }
 
 /** One of some values, the first where nobody chooses. */
@@ -29,39 +29,27 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(
 }
 
 /** A number, by default from above 0 to 1e12. */
-function amount(
-  label: string,
-  unit: string,
-  initial: number,
-  limits: { least?: number; most?: number } = {},
-) {
-  return { kind: "amount", label, unit, initial, ...limits } as const;
+function amount(label: string, unit: string, initial: number, least?: number, most?: number) {
+  return { kind: "amount", label, unit, initial, least, most } as const;
 }
-
-/** The limit of the study: a small language model has at most 7 billion parameters. */
-const SLM_LIMIT_B = 7;
 
 /** Which kinds of model are kept. */
 export const kind = choices("Kind", "kind", ["dense", "mixture of experts"]);
 
-/** The bounds on the number of parameters. */
 export const sizeBounds = {
-  minParamsB: atLeast("Smallest model", "paramsB", "B"),
-  maxParamsB: atMost("Largest model", "paramsB", "B"),
+  minParamsB: bound("at least", "Smallest model", "paramsB", "B"),
+  maxParamsB: bound("at most", "Largest model", "paramsB", "B"),
 };
 
-/** The bounds on the benchmark score. */
 export const scoreBounds = {
-  minScorePercent: atLeast("Lowest score", "scorePercent", "%"),
-  maxScorePercent: atMost("Highest score", "scorePercent", "%"),
+  minScorePercent: bound("at least", "Lowest score", "scorePercent", "%"),
+  maxScorePercent: bound("at most", "Highest score", "scorePercent", "%"),
 };
 
 /** What does not filter: where the line between small and large is, and how the figure is drawn. */
 export const drawing = {
-  slmLimitB: amount("Small means at most", "B parameters", SLM_LIMIT_B, {
-    least: 0.001,
-    most: 100_000,
-  }),
+  // the limit of the study: a small language model has at most 7 billion parameters
+  slmLimitB: amount("Small means at most", "B parameters", 7, 0.001, 100_000),
   xScale: oneOf("Parameter axis", ["log", "linear"]),
   yScale: oneOf("Value axis", ["log", "linear"]),
 };
@@ -72,34 +60,31 @@ export const fit = oneOf("Line", ["power law", "linear", "exponential"]);
 /** Which parameters are a model's size: the active ones of a mixture are a part of all. */
 export const size = oneOf("Parameters that count", ["total", "active"]);
 
+const OVERHEAD = "kWh of the centre for each kWh of the machine";
+
 /** What makes kilograms of kWh. */
 export const emissions = {
   // the world's in 2024: data/grid.csv
-  gramsPerKWh: amount("Grid intensity", "g CO₂e per kWh", 473, { least: 1, most: 2000 }),
+  gramsPerKWh: amount("Grid intensity", "g CO₂e per kWh", 473, 1, 2000),
   // weighted average of the Uptime Institute's Global Data Center Survey 2024
-  pue: amount("Data-centre overhead (PUE)", "kWh of the centre for each kWh of the machine", 1.56, {
-    least: 1,
-    most: 5,
-  }),
+  pue: amount("Data-centre overhead (PUE)", OVERHEAD, 1.56, 1, 5),
 };
 
 /** What makes dollars of kWh: average of commercial customers in the United States, 2024 (EIA, Electric Power Monthly). */
-export const dollarsPerKWh = amount("Price of electricity", "$ per kWh", 0.13, {
-  least: 0.001,
-  most: 10,
-});
+export const dollarsPerKWh = amount("Price of electricity", "$ per kWh", 0.13, 0.001, 10);
 
 /** Which price of an offer is drawn. */
 export const tokens = {
   tokens: oneOf("Price of tokens", ["blended", "input", "output"]),
-  inputPerOutput: amount("Input tokens for each output token", "tokens", INPUT_PER_OUTPUT, {
+  inputPerOutput: {
+    ...amount("Input tokens for each output token", "tokens", INPUT_PER_OUTPUT),
     most: 10_000,
-  }),
+  },
 };
 
 /** A model of one's own, for which a figure says what the fit expects. */
 export const mine = {
-  myParamsB: amount("My model's size", "B parameters", 13, { least: 0.001, most: 100_000 }),
-  myConcurrency: amount("Its requests at once", "requests", 64, { least: 1, most: 100_000 }),
+  myParamsB: amount("My model's size", "B parameters", 13, 0.001, 100_000),
+  myConcurrency: amount("Its requests at once", "requests", 64, 1, 100_000),
   myMillionTokens: amount("Its tokens a month", "million tokens", 50),
 };

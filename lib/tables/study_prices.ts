@@ -31,24 +31,24 @@ export const studyPricesTable = described({
   files: ["financier.csv"],
   columns: {
     model: text("Modèle"),
-    type: text("Type"),
+    type: text("Type", { values: ["SLM", "LLM"] }),
     paramsB: number("Nombre de paramètres (B)", BILLIONS, { above: 0 }),
     // for the study's API rows input and output price added up
     dollarsPerThousandTokens: number("Coût ($) pour 1K token", "$/1000 tokens", { above: 0 }),
   },
-  row: ({ line, model, type, ...row }) => {
-    if (type !== "SLM" && type !== "LLM") return `"Type" is neither SLM nor LLM: ${type}`;
+  row: ({ line, model, type, ...row }) => ({
+    line,
+    model,
     // What the file's type says of the price, nothing about a model's size: the cost of running it oneself
     // (arXiv 2312.14972), or an API's list price (llmpricecheck.com).
-    const payment: "self-hosted" | "API" = type === "SLM" ? "self-hosted" : "API";
-    return { line, model, payment, ...row };
-  },
+    payment: type === "SLM" ? "self-hosted" : "API",
+    ...row,
+  }),
   all: (rows, { notes }) =>
     rows.map((row) => {
       const doubts = priceDoubts(row, rows);
       for (const doubt of doubts) notes.add(doubt);
-      const doubted: "undoubted" | "doubtful" = doubts.length > 0 ? "doubtful" : "undoubted";
-      return { ...row, doubts, doubted };
+      return { ...row, doubts, doubted: doubts.length > 0 ? "doubtful" : "undoubted" };
     }),
   shown: ["model", "payment", "paramsB", "dollarsPerThousandTokens", "doubts"],
   key: ["model", "payment"],
@@ -73,19 +73,18 @@ type Priced = { model: string; dollarsPerThousandTokens: number };
  * when it costs less than a fifth, or more than five times, of the unquantised model of the same name (the
  * part before the colon).
  */
-function priceDoubts(row: Priced, rows: readonly Priced[]): string[] {
-  const doubts: string[] = [];
-  const family = row.model.split(":")[0];
-  const plain = rows.find(({ model }) => model.split(":")[0] === family && !QUANTISED.test(model));
-  if (plain !== undefined && QUANTISED.test(row.model)) {
-    const ratio = row.dollarsPerThousandTokens / plain.dollarsPerThousandTokens;
-    if (ratio < 1 / SLIP || ratio > SLIP) doubts.push(PRICE_DOUBTS.slippedDecimal);
-  }
-  if (UNDISCLOSED_SIZES.some((start) => row.model.startsWith(start))) {
-    doubts.push(PRICE_DOUBTS.rumouredSize);
-  }
-  if (OTHER_VERSIONS.includes(row.model)) doubts.push(PRICE_DOUBTS.otherVersion);
-  return doubts;
+function priceDoubts({ model, dollarsPerThousandTokens: asked }: Priced, rows: readonly Priced[]) {
+  const [family] = model.split(":");
+  const plain = rows.find((row) =>
+    row.model.split(":")[0] === family && !QUANTISED.test(row.model)
+  );
+  const ratio = QUANTISED.test(model) && plain ? asked / plain.dollarsPerThousandTokens : 1;
+  const doubts: [string, boolean][] = [
+    [PRICE_DOUBTS.slippedDecimal, ratio < 1 / SLIP || ratio > SLIP],
+    [PRICE_DOUBTS.rumouredSize, UNDISCLOSED_SIZES.some((start) => model.startsWith(start))],
+    [PRICE_DOUBTS.otherVersion, OTHER_VERSIONS.includes(model)],
+  ];
+  return doubts.filter(([, holds]) => holds).map(([doubt]) => doubt);
 }
 
 /**
@@ -95,6 +94,5 @@ function priceDoubts(row: Priced, rows: readonly Priced[]): string[] {
  * import assert from "node:assert/strict";
  * assert.equal(loadStudyPrices().rows.length, 38);
  * ```
- * @throws {ReadError} when the file is missing or is no such table.
  */
 export const loadStudyPrices = studyPricesTable.load;

@@ -37,10 +37,8 @@ export type Table<Row extends object, Filters extends Description = Description>
   leftOut: LeftOut[];
   /** Rows that are in `rows` and worth knowing about, by remark. */
   notes: LeftOut[];
-  /** Fields that a table of the rows shows first. */
+  /** Fields that a table of the rows shows first; the first of them names a row. */
   columns: string[];
-  /** The field that names a row. */
-  label: string;
   /** Fields that together tell a row from all others. */
   key: string[];
   filters: Filters;

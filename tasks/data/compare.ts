@@ -4,7 +4,7 @@ import { countOf } from "../../lib/read/left_out.ts";
 import { readRows } from "../../lib/read/table.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
 import { median } from "simple-statistics";
-import { OFFER_COLUMNS } from "../../lib/tables/offers.ts";
+import { offersTable } from "../../lib/tables/offers.ts";
 import { formatCount, formatCounted } from "../../lib/words/quantity.ts";
 import { SourceError } from "./source_error.ts";
 import { type Content, type Item, kindOf, oddItem } from "./tables.ts";
@@ -112,7 +112,7 @@ function checkUnits(
  */
 function checkPriceJumps(before: string, after: string, confirmed: readonly string[]): void {
   const offers = (text: string) =>
-    readRows(parseCsv(text, { file: "prices.csv" }), OFFER_COLUMNS)
+    readRows(parseCsv(text, { file: "prices.csv" }), offersTable.columns)
       .map((row) => ({ ...row, key: `${row.provider}/${row.model}` }));
   const old = new Map(offers(before).map((row) => [row.key, row]));
   const jumps = offers(after).toArray().flatMap(({ key, model, ...row }) => {

@@ -41,8 +41,7 @@ Deno.test("a table is two files, a filter a line, a figure a cell, another law a
     }
     const table = join(copy, "lib/tables/served.ts"), text = await Deno.readTextFile(table);
     const begin = "  filters: {\n";
-    const line =
-      '    gpus: { kind: "choices", label: "GPUs", field: "gpus", values: ["1", "2", "4", "8"] },\n';
+    const line = '    gpus: choices("GPUs", "gpus", ["1", "2", "4", "8"]),\n';
     await Deno.writeTextFile(table, text.replace(begin, begin + line));
     const said = await shown(
       notebookOf([

@@ -8,7 +8,7 @@ import { powerLaw } from "../../lib/stats/laws.ts";
 import type { Table } from "../../lib/tables/table.ts";
 
 const shipped: Table<object> = {
-  ...{ name: "served", noun: "measurement", columns: ["model"], label: "model", key: ["model"] },
+  ...{ name: "served", noun: "measurement", columns: ["model"], key: ["model"] },
   ...{ rows: [{}, {}], notes: [], filters: {}, leftOut: [{ why: "no energy", count: 1200 }] },
   origin: {
     ...{ source: "ML.ENERGY Leaderboard", url: "https://ml.energy/leaderboard", own: false },

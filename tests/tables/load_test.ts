@@ -85,19 +85,6 @@ Deno.test("Ember's numbers of 2024 are in the shipped table of grids", () => {
   assert(rows.every(({ code, year }) => /^(?:[A-Z]{2}|WORLD)$/.test(code) && year >= 2023));
 });
 
-Deno.test("a table of several files is loaded from one, or from a folder of them", () =>
-  withFolder({
-    "input-my machine.csv": text("input-A100.csv"),
-    "input-T4.csv": text("input-A100.csv"),
-    "other.csv": "",
-  }, (folder) => {
-    const one = loadMeasurements(fileURLToPath(new URL("input-my machine.csv", folder)));
-    assert.deepEqual([one.rows.length, one.rows[0].hardware], [285, "my machine"]);
-    const both = loadMeasurements(fileURLToPath(folder));
-    assert.deepEqual([...new Set(both.rows.map((row) => row.hardware))], ["T4", "my machine"]);
-    assert.equal(both.leftOut[0].count, 4);
-  }));
-
 Deno.test("a loader says what is wrong with a path", () =>
   withFolder({ "a.csv": "" }, (folder) => {
     const latin = new URL("latin.csv", folder), path = fileURLToPath(folder);
@@ -105,10 +92,6 @@ Deno.test("a loader says what is wrong with a path", () =>
     const cases: [() => unknown, RegExp][] = [
       [() => loadEvaluations("nowhere.csv"), /^Cannot read nowhere.csv: found no such file/],
       [() => loadStudyPrices(path), /found a folder, expected a CSV file/],
-      [
-        () => loadMeasurements(path),
-        /found a folder without such files, expected files named like input-A10/,
-      ],
       [() => loadStudyPrices(latin), /latin.csv: found bytes that are not UTF-8/],
       [
         () => loadStudyPrices("Modèle,Type\na,b\n"),

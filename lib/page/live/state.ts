@@ -41,12 +41,13 @@ export function readHash(hash: string, name: string, subject: Subject): State {
   const words = new URLSearchParams(hash.slice(1));
   const { table, form, rows } = subject, initial = initialState(subject);
   const sort = words.get(`${name}.sort`) ?? "", field = sort.replace(/^-/, "");
-  const isKnown = field === table.label || table.columns.includes(field);
   return {
     settings: readSettings(hash, name, table.filters, { names: form, rows, ...initial }),
     find: words.get(`${name}.find`) ?? "",
     pins: words.getAll(`${name}.pin`),
-    order: isKnown ? { field, descending: sort.startsWith("-") } : initial.order,
+    order: table.columns.includes(field)
+      ? { field, descending: sort.startsWith("-") }
+      : initial.order,
   };
 }
 

@@ -24,7 +24,7 @@ export type Subject = Parcel & { draw: Draw };
 export type About = { row: Row | null; name: string; lines: string[] };
 
 export function nameOf({ table }: Subject, row: Row): string {
-  return String(row[table.label] ?? "");
+  return String(row[table.columns[0]] ?? "");
 }
 
 /** What tells a row from all others, in a link. */
@@ -34,8 +34,7 @@ export function keyOf({ table }: Subject, row: Row): string {
 
 /** The columns of a table of its rows, the name first. */
 export function columnsOf({ table }: Subject): (Field & { field: string })[] {
-  const names = [...new Set([table.label, ...table.columns])];
-  return names.map((field) => ({ field, ...fieldOf(field) }));
+  return table.columns.map((field) => ({ field, ...fieldOf(field) }));
 }
 
 /** What is known of a row, wherever it is drawn: a line for each column but its name. */

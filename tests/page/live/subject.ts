@@ -8,7 +8,6 @@ export const subject: Subject = {
     leftOut: [],
     notes: [],
     columns: ["model", "paramsB"],
-    label: "model",
     key: ["model", "hardware"],
     filters: {
       hardware: { kind: "choices", label: "Hardware", field: "hardware", values: ["H100", "B200"] },
