@@ -24,7 +24,8 @@ async function timingsOf(path: string, rows: number, times: number): Promise<Tim
   const gigabytes = (Deno.statSync(path).size / 1e9).toFixed(2), kind = path.split(".").at(-1);
   const size = `${gigabytes} GB of ${kind}, ${(rows / 1e6).toFixed(1)} M rows`;
   const count = `import { openDatabase } from "./lib/big/database.ts";
-    await openDatabase("").query(${JSON.stringify(`SELECT count(*) FROM ${quotedText(path)}`)});
+    const database = await openDatabase("");
+    await database.query(${JSON.stringify(`SELECT count(*) FROM ${quotedText(path)}`)});
     Deno.exit();`;
   const commands = [
     ["`data:regress`", "run", "-A", "--no-check", "tasks/data_regress.ts", "--from", path],
@@ -64,7 +65,7 @@ async function peakOf(args: string[]): Promise<number> {
 async function makeFile(path: string, rows: number): Promise<void> {
   const parquet = path.endsWith(".parquet");
   const text = (value: string) => parquet ? value : `(${value})::VARCHAR`;
-  await using database = openDatabase(path);
+  await using database = await openDatabase(path);
   await database.run(`COPY (
     SELECT 'org-' || (h % 997) || '/model-' || i || '-' || round(b, 1) || 'b' AS fullname,
       'bfloat16' AS "Precision", '💬 chat models (RLHF, DPO, IFT, ...)' AS "Type",

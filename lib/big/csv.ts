@@ -10,10 +10,7 @@ import { columnsOf, type Question } from "./question.ts";
 
 /** A CSV file with the first of its rows, which tell how it is written. */
 export async function beginningOf(question: Question, path: string): Promise<TextTable> {
-  checkThere(path);
-  const table = parseCsv(await firstText(path), { file: fileName(path) });
-  checkColumns(question, table.header, table.file);
-  return table;
+  return withColumns(question, parseCsv(await firstText(path), { file: fileName(path) }));
 }
 
 /**
@@ -25,15 +22,14 @@ export async function beginningOf(question: Question, path: string): Promise<Tex
 export async function plainCsv(
   question: Question,
   path: string,
-  folder: () => Promise<string>,
+  folder: string,
 ): Promise<{ path: string; table: TextTable; notes: string[] }> {
-  checkThere(path);
-  if (!isJson(path) && !isUtf16(path)) {
-    const table = await beginningOf(question, path);
+  const text = isJson(path) ? "" : await firstText(path);
+  if (text !== "" && !text.startsWith("\uFFFD\uFFFD")) { // as UTF-16 begins, read as UTF-8
+    const table = withColumns(question, parseCsv(text, { file: fileName(path) }));
     if (!needsCopy(question, table)) return { path, table, notes: [] };
   }
-  const table = readAnyText(path), { header, records, decimal, place, file } = table;
-  checkColumns(question, header, file);
+  const table = withColumns(question, readAnyText(path)), { header, records, decimal } = table;
   const odd: string[] = [];
   for (const at of numbersIn(question, header)) {
     const sizes = hasUnits(header[at], records.map(({ cells }) => cells[at]));
@@ -42,11 +38,13 @@ export async function plainCsv(
       const value = sizes ? billionsIn(cell, header[at], decimal) : numberIn(cell, decimal);
       if (value !== null) cells[at] = String(value);
       // 8x7B: experts share layers, so the product is too large
-      else if (sizes && /^\s*\d/.test(cell)) odd.push(`${place(line)}: "${cell}" is left out`);
+      else if (sizes && /^\s*\d/.test(cell)) {
+        odd.push(`${table.place(line)}: "${cell}" is left out`);
+      }
     }
   }
   const more = odd.length > 1 ? ` (and ${odd.length - 1} more)` : "";
-  const copy = `${await folder()}/plain.csv`;
+  const copy = `${folder}/plain.csv`;
   await Deno.writeTextFile(copy, formatCsv([header, ...records.map(({ cells }) => cells)]));
   return {
     path: copy,
@@ -69,6 +67,11 @@ function needsCopy(question: Question, { header, records, decimal, notes }: Text
 /** Where in a header the quantities are. */
 function numbersIn({ x, y }: Question, header: readonly string[]): number[] {
   return [...x, y].map((name) => header.indexOf(normalHeader(name)));
+}
+
+function withColumns(question: Question, table: TextTable): TextTable {
+  checkColumns(question, table.header, table.file);
+  return table;
 }
 
 /** Refuses a table that lacks a column that is meant. */
@@ -94,19 +97,12 @@ export function checkThere(path: string): void {
   });
 }
 
-/** Whether a file begins with the mark of UTF-16, which DuckDB does not read. */
-function isUtf16(path: string): boolean {
-  using file = Deno.openSync(path);
-  const mark = new Uint8Array(2);
-  file.readSync(mark);
-  return ["fffe", "feff"].includes(mark.toHex());
-}
-
 /** How much of a file tells how it is written. */
 const BEGINNING = 1_000_000;
 
 /** The first whole records of a file; they are taken as whole where no quotation is open. */
 async function firstText(path: string): Promise<string> {
+  checkThere(path);
   const packed = (await Deno.open(path)).readable, decoder = new TextDecoder(); // of UTF-8, as DuckDB
   const bytes = /\.gz$/i.test(path) ? packed.pipeThrough(new DecompressionStream("gzip")) : packed;
   let text = "";

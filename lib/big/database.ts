@@ -8,7 +8,7 @@ export type Database = AsyncDisposable & {
   run: (sql: string) => Promise<void>;
   query: (sql: string) => Promise<ResultRow[]>;
   /** A folder that is gone when the database is. */
-  folder: () => Promise<string>;
+  folder: string;
 };
 
 /**
@@ -19,44 +19,15 @@ const kept: unknown[] = [];
 
 /**
  * Opens a DuckDB that goes through files, with a few hundred megabytes whatever their size; what does not
- * fit lies in a temporary folder meanwhile. It is loaded at the first query and not before.
+ * fit lies in a temporary folder meanwhile.
  *
  * @param file what errors name as the thing that was read.
  */
-export function openDatabase(file: string): Database {
-  let opened: ReturnType<typeof open> | null = null;
-  const run = async (sql: string) => {
-    const { connection } = await (opened ??= open());
-    try {
-      kept.push(await connection.run(sql));
-    } catch (error) {
-      throw unreadable(file, error);
-    }
-  };
-  const folder = async () => (await (opened ??= open())).folder;
-  return {
-    run,
-    folder,
-    query: async (sql) => {
-      const answer = `${await folder()}/answer.json`;
-      await run(`COPY (${sql}\n) TO '${answer.replaceAll("'", "''")}' (FORMAT json, ARRAY true)`);
-      return JSON.parse(await Deno.readTextFile(answer));
-    },
-    [Symbol.asyncDispose]: async () => {
-      if (opened === null) return;
-      const { connection, instance, folder } = await opened;
-      connection.closeSync();
-      instance.closeSync();
-      await Deno.remove(folder, { recursive: true });
-    },
-  };
-}
-
-/** Starts DuckDB: 64 MB, named here with its version, so that only a command that needs it fetches it. */
-async function open() {
+export async function openDatabase(file: string): Promise<Database> {
+  // 64 MB, named here with its version, so that only a command that needs it fetches it
   // deno-lint-ignore no-import-prefix
   const { DuckDBInstance } = await import("npm:@duckdb/node-api@1.4.4-r.1");
-  const folder = await Deno.makeTempDir();
+  const folder = await Deno.makeTempDir(), answer = `${folder}/answer.json`;
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: "500MB",
     temp_directory: folder,
@@ -65,7 +36,26 @@ async function open() {
   });
   const connection = await instance.connect();
   kept.push(instance, connection);
-  return { connection, instance, folder };
+  const run = async (sql: string) => {
+    try {
+      kept.push(await connection.run(sql));
+    } catch (error) {
+      throw unreadable(file, error);
+    }
+  };
+  return {
+    run,
+    folder,
+    query: async (sql) => {
+      await run(`COPY (${sql}\n) TO '${answer.replaceAll("'", "''")}' (FORMAT json, ARRAY true)`);
+      return JSON.parse(await Deno.readTextFile(answer));
+    },
+    [Symbol.asyncDispose]: async () => {
+      connection.closeSync();
+      instance.closeSync();
+      await Deno.remove(folder, { recursive: true });
+    },
+  };
 }
 
 /** What DuckDB says of a file, in one sentence. */

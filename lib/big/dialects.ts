@@ -4,32 +4,26 @@ export type EngineName = "duckdb" | "postgres" | "spark";
 /** A named part of a script; later ones read from it. */
 export type Stage = {
   name: string;
-  /** A query. */
   select: string;
   /** Whether it is computed once and kept, not anew for each reader. */
-  kept: boolean;
+  kept?: boolean;
 };
 
-/** How one database is spoken to: what its SQL and its client do in their own way. */
+/** What SQL and client of one database do in their own way. */
 export type Dialect = {
   double: string;
   text: string;
-  /** A name of a column or table in SQL, whatever it holds; several for a table of a schema. */
+  /** A column or table by its name, whatever that holds; several for a table of a schema. */
   identifier(...names: string[]): string;
   /** A text in SQL, whatever it holds. */
   literal(text: string): string;
-  /**
-   * A column as a number, NULL where `parseNumber` finds none. Texts and numbers are taken alike, as
-   * the type of a column is not known beforehand.
-   *
-   * @param column quoted already
-   */
+  /** A quoted column, of text or numbers, as a number: NULL where `parseNumber` finds none. */
   number(column: string): string;
   /** The row of a subquery named `t` as a JSON object, in text. */
   json: string;
   /** What ends a subquery whose columns must not be computed anew for each use. */
   fence: string;
-  /** What the database's own client runs. */
+  /** What the client runs. */
   script(preparations: readonly string[], stages: readonly Stage[], result: string): string;
 };
 
@@ -125,7 +119,6 @@ const spark: Dialect = {
     ].map((sql) => `${sql};\n`).join(""),
 };
 
-/** The databases that there are. */
 export const DIALECTS: Readonly<Record<EngineName, Dialect>> = { duckdb, postgres, spark };
 
 /** `"schema"."name"`, the quotes of standard SQL. */

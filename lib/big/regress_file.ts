@@ -24,7 +24,7 @@ export async function regressFile(
 ): Promise<LargeRegression & { notes: string[] }> {
   errorsOf(errors, asked.cluster ?? null); // before all rows are read
   const question = questionOf(asked), where = parseFrom(from), label = labelOf(where);
-  await using database = openDatabase(label);
+  await using database = await openDatabase(label);
   const { notes, ...source } = await ownSource(question, where, database);
   const rows = await database.query(regressionQuery({ engine: "duckdb", question, source, label }));
   const result = readResult(rows.map(({ value }) => value).join("\n"), "DuckDB's result");

@@ -1,9 +1,8 @@
-import type { LeftOut } from "../read/left_out.ts";
 import { effectsOf, type Noise } from "../stats/estimate.ts";
 import { type Fit, fitFrom, nameOfLevel, needSure } from "../stats/fit.ts";
 import { type FromSums, olsFromSums } from "../stats/from_sums.ts";
 import { dot } from "../stats/matrix.ts";
-import { cr1Of, cr2Noise, type Errors } from "../stats/noise.ts";
+import { cr1Of, cr2Noise, type Errors, errorsFor } from "../stats/noise.ts";
 import { refuseConstant } from "../stats/ols.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
 import { type Plan, plansOf, type Question } from "./question.ts";
@@ -14,13 +13,7 @@ import { BINS, cell, moment, slope } from "./sums.ts";
 export type Bin = { x0: number; x1: number; y0: number; y1: number; n: number };
 
 /** What is known of a table after a database went through it: fits, bins, and what was left out. */
-export type LargeRegression = {
-  /** The file, table or query. */
-  from: string;
-  question: Question;
-  /** Rows fitted. */
-  n: number;
-  leftOut: LeftOut[];
+export type LargeRegression = Pick<Result, "from" | "question" | "n" | "leftOut"> & {
   /**
    * Of one x linear, power law and exponential; of several predictors a power law. They are as
    * `lm.powerLaw` and its kin give them, without residuals; a category is a level of its column beside
@@ -39,14 +32,10 @@ export type LargeOptions = {
    * "HC3" needs the rows themselves. CR1 is taken above 100,000 clusters, where CR2 is the same.
    * @default "CR2" where a cluster was asked for, else "classical"
    */
-  errors?: LargeErrors;
+  errors?: Exclude<Errors, "HC3">;
   /** Coverage of the intervals, between 0 and 1. @default 0.95 */
   level?: number;
 };
-
-const KINDS = ["classical", "HC1", "CR1", "CR2"] as const;
-
-type LargeErrors = typeof KINDS[number];
 
 /**
  * The fits that a database's result stands for.
@@ -67,7 +56,7 @@ export function regressionOf(result: Result, options: LargeOptions = {}): LargeR
   };
 }
 
-type Known = Result & { errors: LargeErrors; level?: number };
+type Known = Result & { errors: Errors; level?: number };
 
 /** The fit of law m. */
 function fitOf(plan: Plan, m: number, known: Known): { fit: Fit; vifs: number[] } {
@@ -142,9 +131,8 @@ function noiseOf(
 }
 
 function matrixOf(named: Named, kind: "g" | "h" | "c", m: number, size: number): Float64Array[] {
-  const row = (a: number) =>
-    Float64Array.from({ length: size }, (_, b) => named(cell(kind, m, a, b)));
-  return Array.from({ length: size }, (_, a) => row(a));
+  const places = Array.from({ length: size }, (_, i) => i);
+  return places.map((a) => Float64Array.from(places, (b) => named(cell(kind, m, a, b))));
 }
 
 /** The bins in the units of x and y. */
@@ -163,21 +151,14 @@ function binsOf({ bins, question, sums }: Result): Bin[] {
   })).sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0);
 }
 
-/**
- * The kind of errors that is asked for, by any word.
- *
- * @throws {RangeError} when it is none that sums can give; of HC3 it says why.
- */
-export function errorsOf(asked: string | undefined, cluster: string | null): LargeErrors {
-  const errors = asked === undefined
-    ? cluster === null ? "classical" : "CR2"
-    : KINDS.find((kind) => kind === asked);
-  if (errors !== undefined && !(cluster === null && errors.startsWith("CR"))) return errors;
-  const why = errors !== undefined
-    ? 'and no cluster was asked for; name its column (--cluster), or take "HC1"'
-    : asked === "HC3"
-    ? "which weighs each row by its own leverage and so needs the rows themselves; " +
-      'take "HC1", the same where no row has much leverage'
-    : `need one of "${KINDS.join('", "')}"`;
-  throw new RangeError(`Cannot compute standard errors: errors is "${asked}", ${why}`);
+/** The kind of errors that is asked for, by any word; refuses what sums cannot give. */
+export function errorsOf(asked: string | undefined, cluster: string | null): Errors {
+  if (asked === "HC3") {
+    throw new RangeError(
+      'Cannot compute errors: errors "HC3" weigh each row by its own leverage and so need the rows ' +
+        'themselves; take "HC1", the same where no row has much leverage',
+    );
+  }
+  const errors = asked as Errors ?? (cluster === null ? "classical" : "CR2");
+  return errorsFor(errors, cluster === null ? 0 : 1);
 }

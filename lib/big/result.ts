@@ -6,7 +6,7 @@ import { MOST_CLUSTERS } from "./sums.ts";
 /** A number by its name in the database; it refuses what is none. */
 export type Named = (name: string) => number;
 
-/** What a database returned; a file of it needs no other word of what was asked. */
+/** What a database returned. */
 export type Result = {
   /** What the table is called in a report. */
   from: string;
@@ -20,8 +20,8 @@ export type Result = {
   clusters: Named[] | null;
 };
 
-/** A line of a result. */
-type Item = { line: number; item: unknown; asked: unknown; value: Named };
+/** A line of a result: one thing of a kind, and its numbers. */
+type Item = { line: number; item: string; asked: string; value: Named };
 
 /**
  * Reads what the script of `regressionScript` printed: a JSON object a line, also as a client writes it
@@ -66,36 +66,28 @@ function itemsOf(text: string, file: string): Item[] {
   return lines.map(({ raw, line }) => {
     const own = raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw;
     try {
-      const { item, asked, ...values } = JSON.parse(own.replace(/:(-?Infinity|NaN)\b/gi, ':"$1"'));
-      return { line, item, asked, value: namedIn(values, { item, line, file }) };
+      const found: Item & Record<string, unknown> = JSON.parse(own);
+      const value = (name: string) => {
+        const number = found[name];
+        if (typeof number === "number") return number;
+        return refuse(
+          file,
+          line,
+          `${number ?? "nothing"} as "${name}" in "${found.item}"`,
+          "a number",
+        );
+      };
+      return { ...found, line, value };
     } catch {
       return refuse(file, line, `"${shorten(raw)}"`, "a line of the result");
     }
   });
 }
 
-/** The numbers of a line by their names; databases write infinity and NaN each in their own way. */
-function namedIn(
-  values: Record<string, unknown>,
-  { item, line, file }: { item: unknown; line: number; file: string },
-): Named {
-  return (name) => {
-    const found = values[name];
-    if (typeof found === "number") return found;
-    if (!/^(-?inf|nan)/i.test(String(found))) {
-      return refuse(file, line, `${found ?? "nothing"} as "${name}" in "${item}"`, "a number");
-    }
-    throw new RangeError(
-      `Cannot fit: a sum in "${item}" is ${found}, need a finite number; ` +
-        `x or y are too large for a double, use another unit`,
-    );
-  };
-}
-
 /** What a result says that it answers. */
 function askedOf({ asked, line }: Item, file: string): Pick<Result, "from" | "question"> {
   try {
-    const { from, question } = JSON.parse(decodeURIComponent(String(asked)));
+    const { from, question } = JSON.parse(decodeURIComponent(asked));
     return { from: String(from), question: questionOf(question) };
   } catch {
     return refuse(file, line, `"${shorten(`${asked}`)}" as what was asked`, "what the script says");

@@ -13,10 +13,9 @@ import {
   type Sum,
 } from "./sums.ts";
 
-/** Where a regression runs, what is asked of which rows, and what a report calls the table. */
 export type Task = { engine: EngineName; question: Question; source: Source; label: string };
 
-/** The regression as a script for the database's own client: see `stagesOf`. */
+/** The regression as a script for the database's own client. */
 export function regressionScript(task: Task): string {
   const { script } = DIALECTS[task.engine];
   return script(task.source.preparations, stagesOf(task), resultSql(task));
@@ -27,22 +26,17 @@ export function regressionQuery(task: Task): string {
   return oneQuery(stagesOf(task), resultSql(task));
 }
 
-/**
- * The whole regression in a database's SQL, whose result are some dozen numbers, the bins, and the sums of
- * each cluster (see `readResult`). The database goes three times through the rows, for ranges, bins and
- * clusters, and no number leaves it in between.
- */
+/** The database goes three times through the rows, for ranges, bins and clusters; no number leaves it in between. */
 function stagesOf({ engine, question, source }: Task): Stage[] {
   const dialect = DIALECTS[engine];
-  const stage = (name: string, select: string, kept = true): Stage => ({ name, select, kept });
   return [
-    stage("regress_measurements", measurementsSql(question, source, dialect), false),
-    stage("regress_rows", rowsSql(question, dialect), source.slow),
-    stage("regress_ranges", rangesSql(question)),
-    stage("regress_bins", binsSql(question, dialect)),
-    stage("regress_slopes", slopesSql(question)),
-    stage("regress_clusters", clustersSql(question, dialect)),
-    stage("regress_sums", sumsSql(question)),
+    { name: "regress_measurements", select: measurementsSql(question, source, dialect) },
+    { name: "regress_rows", select: rowsSql(question, dialect), kept: source.slow },
+    { name: "regress_ranges", select: rangesSql(question), kept: true },
+    { name: "regress_bins", select: binsSql(question, dialect), kept: true },
+    { name: "regress_slopes", select: slopesSql(question), kept: true },
+    { name: "regress_clusters", select: clustersSql(question, dialect), kept: true },
+    { name: "regress_sums", select: sumsSql(question), kept: true },
   ];
 }
 
@@ -66,11 +60,11 @@ function measurementsSql(
 }
 
 /**
- * Each row with the reason why it is of no use (see `reasonsOf`), or 0 and its logarithms. These
- * databases sort NaN above all numbers, so that 1e300 keeps it out as well as infinity.
+ * Each row with the reason why it is of no use (see `reasonsOf`), or 0 and its logarithms. Fourth powers of
+ * numbers beyond 1e70 are none any more; these databases sort NaN and infinity above all numbers.
  */
 function rowsSql(question: Question, { double, fence }: Dialect): string {
-  const columns = quantitiesOf(question), huge = `CAST('1e300' AS ${double})`;
+  const columns = quantitiesOf(question), huge = `CAST('1e70' AS ${double})`;
   const texts = [...question.categories.map((_, i) => `is_${i + 1}`), "cluster"];
   const reasons = [
     ...columns.flatMap((name) => [

@@ -13,7 +13,7 @@ const CELLS = [
 ];
 
 Deno.test("DuckDB takes for a number what parseNumber does, and columns of numbers as they are", async () => {
-  await using database = openDatabase("cells");
+  await using database = await openDatabase("cells");
   const values = CELLS.map((cell, i) => `(${i}, ${quotedText(cell)})`).join(", ");
   const rows = await database.query(
     `SELECT ${duckdb.number("cell")} AS read FROM (VALUES ${values}) cells(i, cell) ORDER BY i`,

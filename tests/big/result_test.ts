@@ -36,9 +36,9 @@ Deno.test("regressionOf() gives the errors that sums can give, and says why not 
   // √(n / (n − 2) · Σ e² (x − mean)²) / Σ (x − mean)²
   assert.equal(error("HC1").toFixed(10), (Math.sqrt(2 * 0.81) / 5).toFixed(10));
   const asks: [string, RegExp][] = [
-    ["HC3", /errors is "HC3", which weighs each row by its own leverage and so needs the rows/],
-    ["CR1", /errors is "CR1", and no cluster was asked for/],
-    ["robust", /errors is "robust", need one of "classical", "HC1", "CR1", "CR2"/],
+    ["HC3", /errors "HC3" weigh each row by its own leverage and so need the rows/],
+    ["CR1", /errors "CR1" need a `cluster`, the column/],
+    ["robust", /errors "robust" must be one of classical, HC1/],
   ];
   for (const [errors, message] of asks) assert.throws(() => error(errors), message);
 });

@@ -38,7 +38,7 @@ Deno.test("data:regress ends with one sentence and status 1, and writes nothing"
   const cases: [string[], RegExp][] = [
     [
       [...fine, "--errors", "HC3"],
-      /^error: Cannot compute standard errors: errors is "HC3", which weighs/,
+      /^error: Cannot compute errors: errors "HC3" weigh/,
     ],
     [
       [...fine, "--y", "kg"],
