@@ -4,7 +4,7 @@
  */
 import { basename, dirname, resolve } from "node:path";
 import { parseFrom } from "../lib/big/from.ts";
-import { type Asked as Question, type Category } from "../lib/big/question.ts";
+import type { Asked as Question, Category } from "../lib/big/question.ts";
 import { regressFile, regressionScriptFor } from "../lib/big/regress_file.ts";
 import {
   errorsOf,
@@ -15,7 +15,7 @@ import {
 import { readResult } from "../lib/big/result.ts";
 import { readText } from "../lib/read/text_file.ts";
 import { type Asked, type Command, number, oneOf, refused, runCommand } from "./arguments.ts";
-import { askClient } from "./big/client.ts";
+import { askClient, CLIENTS } from "./big/client.ts";
 import { describeRegression } from "./big/report.ts";
 import { replaceFiles } from "./replace_files.ts";
 import { TaskError } from "./task_error.ts";
@@ -24,11 +24,11 @@ const COMMAND = {
   name: "data:regress",
   usage: [
     "--from runs.parquet --x COLUMN --y COLUMN [options]",
-    "--engine spark --from lab.runs [options] -- ARGUMENTS of psql or spark-sql",
+    "--engine spark --from lab.runs [options] -- ARGUMENTS of spark-sql",
   ],
-  about:
-    `Fits y on x as a straight line, a power law and an exponential, or on several predictors as a power law,
-where the rows are: nothing but sums leaves the database. Rows without a number above 0 are counted out.`,
+  about: "Fits y on x as a straight line, a power law and an exponential, or on several " +
+    "predictors as a power law, where the rows are: nothing but sums leaves the database. Rows " +
+    "without a number above 0 are counted out.",
   options: {
     engine: {
       takes: "NAME",
@@ -72,6 +72,9 @@ where the rows are: nothing but sums leaves the database. Rows without a number 
   passesOn: "after --",
 } as const satisfies Command;
 
+/** What says which rows are fitted, and so does a result that was printed before. */
+const OF_TABLE = ["engine", "from", "x", "x2", "is", "y", "cluster", "linear", "sql"] as const;
+
 /** Where paths start: `deno task` keeps the folder in which the command was typed. */
 const typedIn = Deno.env.get("INIT_CWD") ?? Deno.cwd();
 
@@ -81,19 +84,20 @@ async function regress(
 ): Promise<LargeRegression | null> {
   const { engine = "duckdb", from, x = "#Params (B)", y = "CO₂ cost (kg)", cluster } = values;
   const options = { errors: values.errors, level: values.level } as LargeOptions; // checked below
-  if (values.moments !== undefined) return regressionOf(await given(values), options);
+  if (values.moments !== undefined) {
+    const given = OF_TABLE.filter((name) => [values[name]].flat().some(Boolean));
+    if (given.length === 0) return regressionOf(await printed(values.moments), options);
+    throw new TaskError(
+      `--moments takes no --${given.join(", no --")}: the result says what was asked`,
+    );
+  }
   if (from === undefined) throw refused(COMMAND, "data:regress needs --from, or --moments");
   errorsOf(values.errors, cluster ?? null);
   const where = parseFrom(from);
   // Spark finds files in its own way, on other machines too
   const table = where.kind === "file" && engine !== "spark" ? resolve(typedIn, where.path) : from;
-  const question: Question = {
-    x: [x, ...values.x2],
-    categories: values.is,
-    y,
-    cluster,
-    scale: values.linear ? "linear" : "log",
-  };
+  const scale = values.linear ? "linear" : "log";
+  const question: Question = { x: [x, ...values.x2], categories: values.is, y, cluster, scale };
   if (values.sql) {
     console.log(await regressionScriptFor(engine, table, question));
     return null;
@@ -106,24 +110,14 @@ async function regress(
   }
   const script = await regressionScriptFor(engine, table, question);
   const text = await askClient(engine, script, { args: passedOn, cwd: typedIn });
-  return regressionOf(
-    readResult(text, `the result of ${engine === "spark" ? "spark-sql" : "psql"}`),
-    options,
-  );
+  return regressionOf(readResult(text, `the result of ${CLIENTS[engine].name}`), options);
 }
 
 /** A result that a client printed before. */
-async function given(values: Asked<typeof COMMAND>["values"]) {
-  const path = values.moments!;
-  const asked = (["engine", "from", "x", "x2", "is", "y", "cluster", "linear", "sql"] as const)
-    .filter((name) => [values[name]].flat().some(Boolean));
-  if (asked.length > 0) {
-    throw new TaskError(
-      `--moments takes no --${asked.join(", no --")}: the result says what was asked`,
-    );
-  }
+async function printed(path: string) {
   if (path === "-") return readResult(await new Response(Deno.stdin.readable).text(), "the input");
-  return readResult(readText(resolve(typedIn, path)).text, path);
+  const tooLarge = "a result is as large only with very many clusters: name a table with --from";
+  return readResult(readText(resolve(typedIn, path), tooLarge).text, path);
 }
 
 /** `hardware = H100`, as reports write it. */

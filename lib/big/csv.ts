@@ -29,7 +29,9 @@ export async function plainCsv(
     const table = withColumns(question, parseCsv(text, { file: fileName(path) }));
     if (!needsCopy(question, table)) return { path, table, notes: [] };
   }
-  const table = withColumns(question, readAnyText(path)), { header, records, decimal } = table;
+  const mend = "write it as parquet, or as CSV with plain numbers, in UTF-8";
+  const table = withColumns(question, readAnyText(path, {}, mend));
+  const { header, records, decimal } = table;
   const odd: string[] = [];
   for (const at of numbersIn(question, header)) {
     const sizes = hasUnits(header[at], records.map(({ cells }) => cells[at]));

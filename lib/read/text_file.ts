@@ -6,6 +6,9 @@ import { said } from "./said.ts";
 /** A file with more bytes than this is not read into memory; a database goes through it instead. */
 const LARGE_FILE_BYTES = 100_000_000;
 
+/** What to do with such a file, where its reader knows nothing better. */
+const TO_DATABASE = "fit it where it lies with `deno task data:regress`, see docs/large_data.md";
+
 /** The text of a file, and the name to use for it in errors: relative to here if it lies below. */
 export type TextFile = { text: string; file: string };
 
@@ -20,13 +23,16 @@ const REFUSALS = [
 ] as const;
 
 /** Reads a file as text: UTF-8, or UTF-16 with a byte order mark; gzip is unpacked. */
-export function readText(path: string | URL): TextFile {
-  const { bytes, file } = readBytes(path);
+export function readText(path: string | URL, tooLarge = TO_DATABASE): TextFile {
+  const { bytes, file } = readBytes(path, tooLarge);
   return { text: decode(unpacked(bytes, file), file), file };
 }
 
 /** Reads a file whole; refuses one that is too large, and a path that is really the text of a table. */
-export function readBytes(path: string | URL): { bytes: Uint8Array<ArrayBuffer>; file: string } {
+export function readBytes(
+  path: string | URL,
+  tooLarge = TO_DATABASE,
+): { bytes: Uint8Array<ArrayBuffer>; file: string } {
   if (typeof path === "string" && /[\r\n]/.test(path)) {
     throw new ReadError({
       file: "a path",
@@ -37,7 +43,7 @@ export function readBytes(path: string | URL): { bytes: Uint8Array<ArrayBuffer>;
   }
   const file = fileName(path);
   try {
-    checkFileSize(Deno.statSync(path).size, file);
+    checkFileSize(Deno.statSync(path).size, file, tooLarge);
     return { bytes: Deno.readFileSync(path), file };
   } catch (error) {
     const refusal = REFUSALS.find(([kind]) => error instanceof kind);
@@ -47,14 +53,14 @@ export function readBytes(path: string | URL): { bytes: Uint8Array<ArrayBuffer>;
   }
 }
 
-function checkFileSize(bytes: number, file: string): void {
+function checkFileSize(bytes: number, file: string, mend: string): void {
   if (bytes <= LARGE_FILE_BYTES) return;
   const megabytes = (size: number) => `${Math.round(size / 1e6).toLocaleString("en-US")} MB`;
   throw new ReadError({
     file,
     found: megabytes(bytes),
     expected: `at most ${megabytes(LARGE_FILE_BYTES)}`,
-    mend: "fit it where it lies with `deno task data:regress`, see docs/large_data.md",
+    mend,
   });
 }
 

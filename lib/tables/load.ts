@@ -50,7 +50,8 @@ export function described<
   const load = (path?: string | URL, folder: URL = DATA): Table<Row, Filters> => {
     const below = of.studied && path === NEWEST ? "latest/" : "";
     const places = isOfData(path) ? shippedAt(files, below, folder) : [path];
-    const reads = places.map(readText).map(({ text, file }) => parse(text, { file }));
+    const texts = places.map((place) => readText(place));
+    const reads = texts.map(({ text, file }) => parse(text, { file }));
     const shipped = isOfData(path) ? files : files.filter((file) => isAt(file, path));
     const origin = shipped.length > 0
       ? shippedOrigin(source, shipped, below, folder)

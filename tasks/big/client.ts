@@ -1,21 +1,15 @@
 import { join } from "node:path";
-import type { EngineName } from "../../lib/big/dialects.ts";
 import { TaskError } from "../task_error.ts";
 
-/** A database's own client, which finds its server and credentials as ever. */
-type Client = {
-  name: string;
-  /** An environment variable with the folder above its `bin`, where it need not be on the PATH. */
-  home?: string;
-  args: readonly string[];
-  /** What the database says is wrong with the script; nothing of the connection. */
-  complaint: RegExp;
-  install: string;
-};
-
-const CLIENTS: Readonly<Record<Exclude<EngineName, "duckdb">, Client>> = {
+/**
+ * The databases' own clients, which find server and credentials as ever. `home` names an environment
+ * variable with the folder above `bin`, where the client need not be on the PATH; `complaint` is what the
+ * database says is wrong with the script, and nothing of the connection.
+ */
+export const CLIENTS = {
   postgres: {
     name: "psql",
+    home: "",
     args: ["-X", "-f"],
     complaint: /^psql:.*?:\d+: ERROR: +(.*)$/m,
     install: "install PostgreSQL's client",
@@ -27,18 +21,16 @@ const CLIENTS: Readonly<Record<Exclude<EngineName, "duckdb">, Client>> = {
     complaint: /\[[A-Z][A-Z0-9_.]*\] ([^\n]*?\.(?= |$)|[^\n]*)/m,
     install: "put it on the PATH or set SPARK_HOME",
   },
-};
+} as const;
 
 /** How long a client's complaint may be read. */
 const STDERR_CHARACTERS = 1e6;
 
 /**
- * Runs a script with the user's own client and returns what it printed. Nothing of its configuration and
- * credentials is read, and of what it says on the error stream only the sentence is passed on that tells
- * what is wrong with the table.
+ * Runs a script with the user's own client, in the folder and with the arguments that its user gives, and
+ * returns what it printed. Nothing of its configuration and credentials is read, and of what it says on the
+ * error stream only the sentence is passed on that tells what is wrong with the table.
  *
- * @param options.args more arguments for the client
- * @param options.cwd the folder that it is started in, as its user would
  * @throws {TaskError} when the client is missing, is stopped, or ends with another status than 0.
  */
 export async function askClient(
@@ -60,13 +52,15 @@ export async function askClient(
     }).output();
     const text = new TextDecoder();
     if (success) return text.decode(stdout);
-    const said = client.complaint.exec(text.decode(stderr).slice(0, STDERR_CHARACTERS))?.[1];
+    const [, said] = client.complaint.exec(text.decode(stderr).slice(0, STDERR_CHARACTERS)) ?? [];
+    if (said) {
+      const sentence = said.trim().replace(/[.;]+$/, "");
+      throw new TaskError(`Cannot regress: ${client.name} says: ${sentence}`);
+    }
     const ended = signal === null ? `ended with status ${code}` : `was stopped (${signal})`;
     throw new TaskError(
-      said === undefined
-        ? `Cannot regress: ${client.name} ${ended} without a word on the table; start it by itself ` +
-          "to see why"
-        : `Cannot regress: ${client.name} says: ${said.trim().replace(/[.;]+$/, "")}`,
+      `Cannot regress: ${client.name} ${ended} without a word on the table; start it by itself ` +
+        "to see why",
     );
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound || error instanceof Deno.errors.PermissionDenied)) {

@@ -13,6 +13,9 @@ import { LAWS } from "./report.ts";
 /** Opacity of the bin with one row and of the fullest; a faint bin must still be seen. */
 const [FAINT, STRONG] = [0.14, 0.8];
 
+/** Points of a curve. */
+const POINTS = 201;
+
 /** The rows in bins of the first x and y, and the fits over them, as the text of an SVG file. */
 export async function drawRegression(
   { from, question, n, leftOut, fits, vifs, bins }: LargeRegression,
@@ -25,7 +28,7 @@ export async function drawRegression(
   // counts of parameters are said in billions, as everywhere here
   const unit = /param/i.test(x) && fits[0].span[x][1] >= 1e7 ? 1e9 : 1;
   const curves = fits.map((fit) => {
-    const what = several ? `power law of ${vifs.length} predictors` : LAWS[fit.law];
+    const what = several ? `power law of ${vifs.length} predictors` : LAWS[fit.law].name;
     const points = pointsOf(fit, x, scale).filter(({ y }) => y >= lowest && y <= highest);
     return { label: `${what}, R² ${formatRSquared(fit.rSquared)}`, points };
   }).filter(({ points }) => points.length > 1);
@@ -59,15 +62,12 @@ export async function drawRegression(
   }));
 }
 
-/** Points of a curve. */
-const STEPS = 200;
-
-/** A fitted curve along x; all else as `at` has it where it is told nothing. */
+/** A fitted curve along x, all else as in `at`, which would compute an interval of each point. */
 function pointsOf(fit: Fit, x: string, scale: "log" | "linear"): { x: number; y: number }[] {
-  const { logX, logY } = logsOf(fit.law), middle = at(fit).estimate;
-  const scaled = (value: number) => logX ? Math.log10(value) : value, [low, high] = fit.span[x];
-  return Array.from({ length: STEPS + 1 }, (_, i) => {
-    const share = i / STEPS;
+  const { logX, logY } = logsOf(fit.law), middle = at(fit).estimate, [low, high] = fit.span[x];
+  const scaled = (value: number) => logX ? Math.log10(value) : value;
+  return Array.from({ length: POINTS }, (_, i) => {
+    const share = i / (POINTS - 1);
     const value = scale === "log" ? low * (high / low) ** share : low + (high - low) * share;
     const rise = fit.coefficients[x].estimate * (scaled(value) - scaled(fit.middle[x]));
     return { x: value, y: logY ? middle * 10 ** rise : middle + rise };

@@ -1,6 +1,6 @@
 import { predictorsOf } from "../../lib/big/question.ts";
 import type { LargeRegression } from "../../lib/big/regression.ts";
-import type { Fit } from "../../lib/stats/fit.ts";
+import type { Fit, Law } from "../../lib/stats/fit.ts";
 import {
   formatCount,
   formatInterval,
@@ -10,11 +10,11 @@ import {
   formatRSquared,
 } from "../../lib/words/quantity.ts";
 
-/** What a law is called. */
-export const LAWS: Readonly<Record<Fit["law"], string>> = {
-  linear: "linear",
-  power: "power law",
-  exponential: "exponential",
+/** What a law is called, and its formula. */
+export const LAWS: Readonly<Record<Law, { name: string; of: (a: string, b: string) => string }>> = {
+  linear: { name: "linear", of: (a, b) => `y = ${a} + ${b} × x` },
+  power: { name: "power law", of: (a, b) => `y = ${a} × x^${b}` },
+  exponential: { name: "exponential", of: (a, b) => `y = ${a} × 10^(${b} × x)` },
 };
 
 /** The fits of a large table as text: rows and what was left out, then a table of the coefficients. */
@@ -33,7 +33,7 @@ export function describeRegression(regression: LargeRegression, level = 0.95): s
     ...leftOut.map(({ why, count }) => `  ${formatCount(count)} rows left out: ${why}`),
     "",
     ...(fits.length > 1 ? ofLaws(fits, interval) : ofPredictors(regression, interval)),
-    errorWords(first),
+    `The intervals ${errorWords(first)}.`,
     ...new Set(reasons),
   ].join("\n");
 }
@@ -41,16 +41,16 @@ export function describeRegression(regression: LargeRegression, level = 0.95): s
 /** The laws of one quantity. */
 function ofLaws(fits: readonly Fit[], interval: string): string[] {
   const rows = fits.map(({ law, coefficients, x: [name], rSquared, sigma }) => {
-    const { intercept, [name]: slope } = coefficients;
-    const a = formatNumber(law === "linear" ? intercept.estimate : 10 ** intercept.estimate);
-    const b = formatNumber(slope.estimate);
-    const formula = {
-      linear: `y = ${a} + ${b} × x`,
-      power: `y = ${a} × x^${b}`,
-      exponential: `y = ${a} × 10^(${b} × x)`,
-    }[law];
-    const numbers = [formatNumber(slope.estimate, 6), intervalOf(slope.interval)];
-    return [LAWS[law], formula, ...numbers, formatRSquared(rSquared), formatNumber(sigma)];
+    const { intercept: { estimate: a }, [name]: slope } = coefficients,
+      { name: what, of } = LAWS[law];
+    return [
+      what,
+      of(formatNumber(law === "linear" ? a : 10 ** a), formatNumber(slope.estimate)),
+      formatNumber(slope.estimate, 6),
+      intervalOf(slope.interval),
+      formatRSquared(rSquared),
+      formatNumber(sigma),
+    ];
   });
   return [
     ...aligned([["growth", "formula", "slope or exponent", interval, "R²", "spread"], ...rows]),
@@ -78,31 +78,25 @@ function ofPredictors(
       formatNumber(vifs[i]),
     ];
   });
+  const constant = formatNumber(10 ** intercept.estimate);
   return [
     ...aligned([["predictor", "", "estimate", interval, "p", "VIF"], ...rows]),
     "",
-    `y = ${
-      formatNumber(10 ** intercept.estimate)
-    } × each quantity to its exponent × the factor of ` +
-    "each category that holds",
+    `y = ${constant} × each quantity to its exponent × the factor of each category that holds`,
     `R² ${formatRSquared(rSquared)}, spread ${formatNumber(sigma)} (both of log10 y). ` +
     "VIF: by how much the other predictors swell the variance.",
   ];
 }
 
-/** An interval, where it is known. */
 function intervalOf(interval: [number, number]): string {
   return interval.some(Number.isNaN) ? "unknown" : formatInterval(interval, 6);
 }
 
 /** What the intervals take for granted. */
 function errorWords({ errors, cluster, clusters }: Fit): string {
-  if (errors === "classical") {
-    return "The intervals take the rows as independent, with one variance.";
-  }
-  return errors === "HC1"
-    ? "The intervals take the rows as independent, each with its own variance (HC1)."
-    : `The intervals are clustered by ${cluster} (${formatCount(clusters)} clusters, ${errors}).`;
+  if (errors === "classical") return "take the rows as independent, with one variance";
+  if (errors === "HC1") return "take the rows as independent, each with its own variance (HC1)";
+  return `are clustered by ${cluster} (${formatCount(clusters)} clusters, ${errors})`;
 }
 
 /** Cells padded to columns. */

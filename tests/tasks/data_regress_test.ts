@@ -76,6 +76,24 @@ Deno.test("data:regress ends with one sentence and status 1, and writes nothing"
   ));
 });
 
+Deno.test("data:regress says of a file above 100 MB that it would read whole what to do", async () => {
+  const cases: [string, string, RegExp][] = [
+    [
+      "--moments",
+      "result.jsonl",
+      /result\.jsonl: found 100 MB, .*; a result is as large only with/,
+    ],
+    ["--from", "runs.json", /runs\.json: found 100 MB, .*; write it as parquet, or as CSV with/],
+  ];
+  for (const [option, name, message] of cases) {
+    const folder = await Deno.makeTempDir(), path = `${folder}/${name}`;
+    await Deno.writeTextFile(path, "");
+    await Deno.truncate(path, 100_000_001);
+    await regress([option, path], (output) => assert.match(output, message));
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 Deno.test("data:regress --sql prints the script, which its client can run", () =>
   regress(["--engine", "postgres", "--from", "lab.runs", "--x", "x", "--y", "y", "--sql"], async (
     output,
