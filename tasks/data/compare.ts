@@ -6,8 +6,8 @@ import { powerLaw } from "../../lib/stats/laws.ts";
 import { median } from "simple-statistics";
 import { offersTable } from "../../lib/tables/offers.ts";
 import { formatCount, formatCounted } from "../../lib/words/quantity.ts";
-import { SourceError } from "./source_error.ts";
 import { type Content, type Item, kindOf, oddItem } from "./tables.ts";
+import { unusable } from "./unusable.ts";
 
 /** A unit that changed multiplies all values by ten at least; new versions of some do not. */
 const SHIFT = 5;
@@ -18,7 +18,7 @@ const UNUSABLE = 0.05;
 
 /**
  * What changes in a table, for the terminal, given its last text, null when there was none, and its new one.
- * @throws {SourceError} when the new one is not to be taken.
+ * @throws {TaskError} when the new one is not to be taken.
  */
 export function compareStates(
   file: string,
@@ -55,13 +55,6 @@ export function compareStates(
 /** What two states of an item may differ in. */
 const PARTS = ["paramsB", "value"] as const;
 
-/** The error for a table that is not taken. */
-function refusal(file: string, found: string, expected: string, mend: string): SourceError {
-  return new SourceError(
-    `Cannot take the new ${file}: found ${found}, expected ${expected}; ${mend}`,
-  );
-}
-
 /** Refuses a table that has lost rows, or has more of no use than before. */
 function checkRows(file: string, before: Content, after: Content): void {
   const [old, now] = [before, after].map(({ items, leftOut }) => {
@@ -71,15 +64,15 @@ function checkRows(file: string, before: Content, after: Content): void {
   if (now.rows < Math.max(1, old.rows / 2)) {
     const half = `at least half of the ${old.rows} that are there`;
     const expected = old.rows > 0 ? half : "one at least";
-    throw refusal(file, `${now.rows} rows`, expected, "the source has lost rows, look at it first");
+    const mend = "the source has lost rows, look at it first";
+    throw unusable(`the new ${file}`, `${now.rows} rows`, expected, mend);
   }
   const allowed = Math.max(UNUSABLE, 2 * old.share);
   if (old.rows === 0 || now.share <= allowed) return;
   const [most] = after.leftOut.toSorted((a, b) => b.count - a.count);
   const why = `${most.count} because ${most.why}`;
   const found = `${now.unusable} of ${now.rows} rows of no use (${why})`;
-  const mend = "the source has changed, look at it first";
-  throw refusal(file, found, `at most ${(allowed * 100).toFixed(0)} %`, mend);
+  throw unusable(`the new ${file}`, found, `at most ${(allowed * 100).toFixed(0)} %`);
 }
 
 /** Refuses a table with values that cannot be, or in other units than before. */
@@ -90,9 +83,9 @@ function checkUnits(
 ): void {
   const kind = kindOf(file), odd = oddItem(kind, items);
   if (odd !== null) {
-    const place = `${file}, line ${odd.item.line}, ${odd.item.model}`;
+    const place = `the new ${file}, line ${odd.item.line}, ${odd.item.model}`;
     const mend = "the source has changed its unit, or this row is wrong";
-    throw refusal(place, odd.found, odd.expected, mend);
+    throw unusable(place, odd.found, odd.expected, mend);
   }
   if (pairs.length < 5) return; // too few to say anything
   for (const part of PARTS) {
@@ -100,7 +93,8 @@ function checkUnits(
     if (shift > SHIFT || shift < 1 / SHIFT) {
       const unit = part === "value" ? kind.unit : "10⁹ parameters";
       const found = `${unit} ${shift.toPrecision(3)} times those before for the same models`;
-      throw refusal(file, found, "about the same", "the source has changed its unit");
+      const mend = "the source has changed its unit";
+      throw unusable(`the new ${file}`, found, "about the same", mend);
     }
   }
 }
@@ -129,8 +123,8 @@ function checkPriceJumps(before: string, after: string, confirmed: readonly stri
   // the first few; a word that a shell would split in quotes
   const keys = [...new Set(jumps.map(({ key }) => key))].slice(0, 3)
     .map((key) => /^[\w./:@-]+$/.test(key) ? key : `'${key.replaceAll("'", `'\\''`)}'`);
-  throw refusal(
-    "prices.csv",
+  throw unusable(
+    "the new prices.csv",
     `${someOf(jumps.map(({ text }) => text), 3)} per million tokens`,
     `less than ${JUMP} times the last price`,
     `if it is right, add --confirm-price ${keys.join(" --confirm-price ")}`,

@@ -1,7 +1,8 @@
 /** Downloads of a refresh: a whole answer within limits of size and time, or one sentence that says why not. */
 import ky, { HTTPError, TimeoutError } from "ky";
 import * as v from "valibot";
-import { quoted, SourceError, unusable } from "./source_error.ts";
+import { TaskError } from "../task_error.ts";
+import { quoted, unusable } from "./unusable.ts";
 
 /** The only server that sees the access token. */
 export const HUGGING_FACE = "https://huggingface.co";
@@ -56,7 +57,7 @@ export function openClient(options: ClientOptions) {
       });
       return new Uint8Array(await response.arrayBuffer());
     } catch (error) {
-      throw new SourceError(why(error));
+      throw new TaskError(why(error));
     }
   }
   /** JSON of the shape that the source's documentation gives it. */
@@ -90,7 +91,7 @@ function mayHelp(error: Error, asked: number): boolean {
     return [408, 429, 500, 502, 503, 504].includes(status) && retryAfter(headers) <= 120;
   }
   const unreachable = causeOf(error).includes("(Connect)"); // what fetch says of it in Deno
-  return !(error instanceof SourceError) && (!unreachable || asked === 1);
+  return !(error instanceof TaskError) && (!unreachable || asked === 1);
 }
 
 /**
@@ -124,7 +125,7 @@ async function whole(
 
 /** What went wrong with a request, in one sentence. */
 function failure(error: unknown, what: string, requestMs: number, takesToken: boolean): string {
-  if (error instanceof SourceError) return error.message;
+  if (error instanceof TaskError) return error.message;
   const cannot = `Cannot download ${what}:`;
   if (error instanceof TimeoutError) {
     return `${cannot} it took longer than ${requestMs / 1000} s; try again later`;

@@ -27,7 +27,7 @@ export type RefreshOptions = {
 
 /**
  * Refreshes the tables of one source: downloads, checks, shows what changes, and replaces them. Throws a
- * SourceError or a ReadError when it cannot be had or a check fails; nothing was changed then.
+ * TaskError or a ReadError when it cannot be had, checked or written; nothing was changed then.
  */
 export async function refresh(source: Source, options: RefreshOptions): Promise<void> {
   const { folder, now = () => new Date(), confirmedPrices = [], say = () => {} } = options;
@@ -45,8 +45,8 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
   const taken = now().toISOString().replace(/\.\d+Z$/, "Z"), leftOut = tally();
   const tables = await source.read(state, { today: taken.slice(0, 10), leftOut, say });
   const texts: Record<string, string> = {}, changes: string[] = [];
-  for (const [file, rows] of Object.entries(tables)) {
-    texts[file] = csvOf(rows, columns);
+  for (const [i, file] of files.entries()) {
+    texts[file] = csvOf(tables[i], columns);
     // the first refresh is compared with the study's own table
     const place = [target, folder].find((place) => isShipped(file, place));
     const last = place === undefined ? null : readShipped([file], place)[0].text;

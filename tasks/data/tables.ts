@@ -6,7 +6,7 @@ import { offersTable } from "../../lib/tables/offers.ts";
 import { scoresTable } from "../../lib/tables/scores.ts";
 import { servedTable } from "../../lib/tables/served.ts";
 
-/** One row of a table as a refresh looks at it, whatever the table. */
+/** One row of any table as a refresh looks at it. */
 export type Item = {
   line: number;
   model: string;

@@ -6,7 +6,7 @@ import { DATA } from "../../lib/read/shipped.ts";
 import { type Asked, type Command, number, refused, runCommand } from "../arguments.ts";
 import { TaskError } from "../task_error.ts";
 import { refresh, SOURCES } from "./refresh.ts";
-import { SourceError } from "./source_error.ts";
+import { unusable } from "./unusable.ts";
 
 const NAMES = SOURCES.map(({ name }) => name);
 
@@ -52,11 +52,12 @@ async function update({ values, words }: Asked<typeof COMMAND>): Promise<number>
     throw refused(COMMAND, `Found the source ${unknown}, expected ${NAMES.join(", ")}`);
   }
   const token = Deno.env.get("HF_TOKEN")?.trim() || null;
-  // one that is none is not shown either
   if (token !== null && !/^[\w.~+/-]+=*$/.test(token)) {
-    throw new TaskError(
-      "Cannot use HF_TOKEN: found characters that no token has, expected letters, digits and " +
-        "underscores; set it again, or unset it",
+    throw unusable(
+      "HF_TOKEN",
+      "characters that no token has",
+      "letters, digits and _",
+      "set it again",
     );
   }
   // whatever a server sends back, the token is never shown
@@ -79,10 +80,8 @@ async function update({ values, words }: Asked<typeof COMMAND>): Promise<number>
         client: { token, mirror: values.server ?? null, requestMs: (values.timeout ?? 300) * 1000 },
       });
     } catch (error) {
-      const checked = error instanceof SourceError || error instanceof ReadError;
-      if (!checked && !(error instanceof TaskError)) throw error;
-      const unchanged = checked ? ". Nothing was changed." : "";
-      console.error(`${source.name}: ${shown(error.message)}${unchanged}`);
+      if (!(error instanceof TaskError || error instanceof ReadError)) throw error;
+      console.error(`${source.name}: ${shown(error.message)}. Nothing was changed.`);
       failed++;
     }
   }

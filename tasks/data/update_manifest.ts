@@ -6,12 +6,9 @@ import { replaceFiles } from "../replace_files.ts";
 import { TaskError } from "../task_error.ts";
 
 /**
- * Writes tables into a data folder and then their records into its manifest.
- *
- * All are written whole beside their places first and then renamed, the manifest last: when writing
- * fails nothing has changed, and after a kill at any moment each file is wholly the old or the new one.
- * A kill between two renames leaves new tables that the manifest does not describe yet: readers are
- * warned of them (`loadSnapshot`), and the next run brings the rest.
+ * Writes tables into a data folder and then their records into its manifest: all whole beside their places
+ * first and then renamed. A kill between two renames leaves new tables that the manifest does not describe
+ * yet: readers are warned of them (`loadSnapshot`), and the next run brings the rest.
  */
 export function commitTables(
   folder: URL,
@@ -23,7 +20,7 @@ export function commitTables(
     // keeps two runs apart; the system frees it when this process dies
     using lock = Deno.openSync(new URL(".update.lock", folder), { create: true, write: true });
     lock.lockSync(true);
-    const { tables } = readManifest(folder), records = { ...tables };
+    const { tables: records } = readManifest(folder);
     for (const [file, text] of Object.entries(texts)) {
       const of = origin(file), digest = hash("sha256", text);
       // the same to the byte, and no revision of its own: what is known of it stays true
@@ -31,8 +28,8 @@ export function commitTables(
       const rows = parseCsv(text, { file }).records.length;
       records[file] = { ...of, rows, sha256: digest };
     }
-    const manifest = formatManifest({ tables: records });
-    const all = new Map(Object.entries({ ...texts, "manifest.json": manifest }));
+    const all = new Map(Object.entries(texts))
+      .set("manifest.json", formatManifest({ tables: records }));
     // what a killed run had written beside them
     for (const { name } of Deno.readDirSync(folder)) {
       if (all.has(name.replace(/\.\d+\.new$/, "")) && name.endsWith(".new")) {

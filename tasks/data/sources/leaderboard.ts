@@ -18,14 +18,13 @@ export const LEADERBOARD: Source<Dataset> = {
     }
     // the dataset calls its columns as the file does
     const fields = Object.entries(evaluationsTable.columns);
-    const leaderboard = rows.map((sent) =>
+    return [rows.map((sent) =>
       Object.fromEntries(
         fields.map(([field, { headers: [name] }]) => [
           field,
           name === base ? sent(name, null) : sent(name),
         ]),
       )
-    );
-    return { "leaderboard.csv": leaderboard };
+    )];
   },
 };

@@ -1,8 +1,8 @@
 import { HARDWARE, measurementsTable } from "../../../lib/tables/measurements.ts";
-import { unusable } from "../source_error.ts";
+import { unusable } from "../unusable.ts";
 import { measurements, readLlmList } from "./llm_perf_columns.ts";
 import { type Dataset, hubDataset } from "./repositories.ts";
-import { type RowsByFile, sentCsv, type Source } from "./source.ts";
+import { sentCsv, type Source } from "./source.ts";
 
 const DATASET = "optimum-benchmark/llm-perf-leaderboard";
 const LIST = "llm-df.csv";
@@ -24,7 +24,7 @@ export const LLM_PERF: Source<Dataset> = {
   async read({ paths, text }, { leftOut }) {
     const listed = readLlmList(await text(LIST), LIST);
     const files = Map.groupBy(perfFiles(paths), ({ hardware }) => hardware);
-    const others = files.get(undefined)?.length ?? 0, tables: RowsByFile = {};
+    const tables: ReturnType<typeof measurements>[] = [];
     for (const hardware of HARDWARE) {
       if (!files.has(hardware)) {
         const found = `no measurements of ${hardware} among its ${paths.length} files`;
@@ -34,8 +34,9 @@ export const LLM_PERF: Source<Dataset> = {
       for (const { path } of files.get(hardware)!) {
         rows.push(...measurements(sentCsv(await text(path), path), listed, leftOut));
       }
-      tables[`input-${hardware}.csv`] = rows;
+      tables.push(rows);
     }
+    const others = files.get(undefined)?.length ?? 0;
     if (others > 0) leftOut.add("files of machines without a table here", others);
     return tables;
   },

@@ -34,14 +34,11 @@ export function measurements(
     // files of failed runs alone have no measurements at all
     const failed = raw("report.traceback", "") !== "" || raw(EFFICIENCY) === "" ||
       raw("report.decode.latency.p50") === "";
-    if (failed) {
-      leftOut.add("runs that failed or gave no energy");
-      return [];
-    }
-    const other = Object.entries(FIXED)
-      .find(([name, value]) => raw(name, "") !== "" && parseNumber(raw(name)) !== value);
-    if (other !== undefined) {
-      leftOut.add(`runs whose ${other[0].split(".").at(-1)} is not ${other[1]}`);
+    const [other, held] = Object.entries(FIXED)
+      .find(([name, value]) => raw(name, "") !== "" && parseNumber(raw(name)) !== value) ?? [];
+    if (failed || other !== undefined) {
+      const otherRun = `runs whose ${other?.split(".").at(-1)} is not ${held}`;
+      leftOut.add(failed ? "runs that failed or gave no energy" : otherRun);
       return [];
     }
     const model = raw(`${BACKEND}.model`);

@@ -41,13 +41,12 @@ export const PRICES: Source<Repository> = {
   async read({ day, json }, { leftOut }) {
     const prices = listedPrices(await json(PATH, "the price list", LIST), day, leftOut);
     const sizeOf = modelSizes(), offers = offerKinds(prices);
-    const rows = prices.map((price, i) => ({
+    return [prices.map((price, i) => ({
       ...price,
       ...sizeOf(price.model),
       dated: price.changed ?? day,
       offer: offers[i],
-    }));
-    return { "prices.csv": rows };
+    }))];
   },
 };
 
@@ -61,10 +60,10 @@ export function listedPrices(list: List, day: string, leftOut: Tally) {
       const { since, input, output } = priceOn(day, prices);
       if (input === undefined || output === undefined) {
         leftOut.add("models without a price for text in and out");
-      } else if (!canBe(input) || !canBe(output)) {
-        leftOut.add(`models with a price that is none: 0 to ${MOST_DOLLARS} $ was expected`);
       } else if (input === 0 || output === 0) {
         leftOut.add("models at no price");
+      } else if (!canBe(input) || !canBe(output)) {
+        leftOut.add(`models with a price that is none: 0 to ${MOST_DOLLARS} $ was expected`);
       } else {
         return [{
           model,

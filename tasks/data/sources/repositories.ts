@@ -3,7 +3,7 @@ import { parquetReadObjects } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import * as v from "valibot";
 import { type Client, HUGGING_FACE } from "../http.ts";
-import { readAs, unusable } from "../source_error.ts";
+import { readAs, unusable } from "../unusable.ts";
 import { type Sent, sentRows } from "./source.ts";
 
 const SHA = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/));

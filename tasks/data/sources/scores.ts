@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { type UnzipFileInfo, unzipSync } from "fflate";
 import { parseNumber } from "../../../lib/read/number.ts";
 import { scoresTable } from "../../../lib/tables/scores.ts";
-import { quoted, readAs, unusable } from "../source_error.ts";
+import { quoted, readAs, unusable } from "../unusable.ts";
 import { type Dataset, hubDataset } from "./repositories.ts";
 import { type RowFor, sentCsv, type Source } from "./source.ts";
 
@@ -74,7 +74,7 @@ export const SCORES: Source<{ revision: string; dataset: Dataset; zip: Uint8Arra
         });
       }
     }
-    return { "scores.csv": rows };
+    return [rows];
   },
 };
 

@@ -52,6 +52,6 @@ export const SERVED: Source<Repository> = {
         });
       }
     }
-    return { "served.csv": rows };
+    return [rows];
   },
 };

@@ -2,7 +2,7 @@ import { formatCsv, parseCsv } from "../../../lib/read/csv.ts";
 import type { Tally } from "../../../lib/read/left_out.ts";
 import type { Columns } from "../../../lib/read/table.ts";
 import type { Client } from "../http.ts";
-import { quoted, unusable } from "../source_error.ts";
+import { quoted, unusable } from "../unusable.ts";
 
 /** A public source of tables; `State` is how it is reached in one state of it. */
 export type Source<State extends { revision: string } = { revision: string }> = {
@@ -16,12 +16,9 @@ export type Source<State extends { revision: string } = { revision: string }> = 
   page: string;
   /** Which state it is in, by one small request. */
   open(client: Client): Promise<State>;
-  /** The rows of that state. */
-  read(state: State, here: Here): Promise<RowsByFile>;
+  /** The rows of that state, for each file of the table. */
+  read(state: State, here: Here): Promise<RowFor<Columns>[][]>;
 };
-
-/** The rows of tables, by the names of their files. */
-export type RowsByFile = Record<string, readonly RowFor<Columns>[]>;
 
 /** What a source may use: the day, where to count what is in no table, what to tell. */
 type Here = { today: string; leftOut: Tally; say(line: string): void };

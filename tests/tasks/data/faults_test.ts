@@ -10,12 +10,6 @@ type Fault = (own: Fixture) => void;
 /** What goes wrong, in which source, what is said, and how it comes about. */
 const FAULTS: [what: string, source: string, message: RegExp, fault: Fault][] = [
   [
-    "a source that is gone",
-    "prices",
-    /^Cannot download the price list: the server answered 404 \("no \/raw.*"\), expected 200; the source has moved/,
-    ({ server }) => server.on(".json", () => Response.json({ error: "no /raw" }, { status: 404 })),
-  ],
-  [
     "a body cut against its listing",
     "llm-perf",
     /1xA10\.csv: found 700 bytes, expected the \d+ of the source's listing; .* try again/,
@@ -57,18 +51,6 @@ const FAULTS: [what: string, source: string, message: RegExp, fault: Fault][] = 
     "leaderboard",
     /found no "CO₂ cost \(kg\)" among ".*CO2 cost.*", expected it; the source has renamed/,
     changeLeaderboard(({ "CO₂ cost (kg)": kg, ...row }) => ({ ...row, "CO2 cost": kg })),
-  ],
-  [
-    "a renamed column of raw files",
-    "llm-perf",
-    /no "report\.decode\.efficiency\.value" among/,
-    changePerf((row) =>
-      Object.fromEntries(
-        Object.entries(row).map((
-          [name, cell],
-        ) => [name.replace("efficiency.value", "energy"), cell]),
-      )
-    ),
   ],
   [
     "a column of another type",
@@ -121,21 +103,6 @@ const FAULTS: [what: string, source: string, message: RegExp, fault: Fault][] = 
     changeLeaderboard((row) => ({ ...row, "#Params (B)": 1e9 * Number(row["#Params (B)"]) })),
   ],
   [
-    "energy in tokens per Wh",
-    "llm-perf",
-    /found kWh\/10⁶ tokens 1\.00e\+3 times those before/,
-    changePerf((row) => ({
-      ...row,
-      "report.decode.efficiency.value": `${+row["report.decode.efficiency.value"] / 1000}`,
-    })),
-  ],
-  [
-    "served models that cannot be",
-    "served",
-    /served\.csv: found 20 of 60 rows of no use \(20 because more parameters are active than there/,
-    changeServed((row) => ({ ...row, activated_params_billions: 1000 })),
-  ],
-  [
     "a source that lost more than half of its rows",
     "leaderboard",
     /found 9 rows, expected at least half of the 20/,
@@ -158,7 +125,7 @@ Deno.test("a connection cut at any kilobyte leaves the data alone", async () => 
   assert(text.length > 5 * 1024);
   for (let after = 0; after < text.length; after += 1024) {
     own.server.on(perfFile, () => new Response(cut(text, after)));
-    await assert.rejects(own.refresh("llm-perf", {}), /connection failed/);
+    await assert.rejects(own.refresh("llm-perf"), /connection failed/);
     assert.deepEqual(contents(own.folder), before);
   }
   own.server.on(perfFile, () => new Response(text));
@@ -197,20 +164,4 @@ Deno.test("a price that cannot be leaves out its offer, counted, and no other", 
 /** Changes each row of the leaderboard. */
 function changeLeaderboard(change: (row: Fields) => Fields): Fault {
   return ({ sources }) => sources.leaderboard = sources.leaderboard.map(change);
-}
-
-/** Changes each configuration of a task. */
-function changeServed(change: (row: Fields) => Fields): Fault {
-  return ({ sources: { served } }) => {
-    const { configurations } = served["tasks/gpqa.json"] as { configurations: Fields[] };
-    served["tasks/gpqa.json"] = { task: "gpqa", configurations: configurations.map(change) };
-  };
-}
-
-/** Changes each row of the raw files. */
-function changePerf(change: (row: Record<string, string>) => Record<string, string>): Fault {
-  return ({ sources: { perf } }) => {
-    const rows = SIZES.map((size) => change(perfRow(`org/model-${size}b`, size)));
-    for (const path in perf) if (path.includes("unquantized")) perf[path] = csvOf(rows);
-  };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { ReadError } from "../../../lib/read/read_error.ts";
 import { refresh, type RefreshOptions, SOURCES } from "../../../tasks/data/refresh.ts";
-import { SourceError } from "../../../tasks/data/source_error.ts";
+import { TaskError } from "../../../tasks/task_error.ts";
 import { fakeSources, fakeSourceServer } from "./fake_sources.ts";
 
 /** A data folder of one's own, a server with the sources, and what was printed. */
@@ -60,7 +60,7 @@ export async function refused(
   own.sources.revision = "b".repeat(40);
   fault(own);
   await assert.rejects(own.refresh(source, options), (error) => {
-    assert(error instanceof SourceError || error instanceof ReadError, String(error));
+    assert(error instanceof TaskError || error instanceof ReadError, String(error));
     assert.match(error.message, message);
     assert.match(error.message, /found|answered|took|failed/);
     assert(!error.message.includes("\n"), error.message);

@@ -123,12 +123,12 @@ Deno.test("a client says how far a long transfer is, and ends a slow one", async
   assert.match(said[0], /^ {2}a\.csv: 0\.0 MB so far$/);
   server.on("/a.csv", () => new Response(drip("x".repeat(100), 5)));
   const slow = asked(server, "/a.csv", { requestMs: 100 });
-  await assert.rejects(slow, /^SourceError: Cannot download a\.csv: it took longer than 0\.1 s/);
+  await assert.rejects(slow, /^TaskError: Cannot download a\.csv: it took longer than 0\.1 s/);
 });
 
 Deno.test("a client that cannot reach a server asks once more, and says so in one line", async () => {
   const nobody = { url: "http://127.0.0.1:9" } as FakeServer, said: string[] = [];
-  const message = /^SourceError: Cannot download a\.csv: the connection failed \(.*\); check the/;
+  const message = /^TaskError: Cannot download a\.csv: the connection failed \(.*\); check the/;
   const say = (line: string) => void said.push(line);
   await assert.rejects(asked(nobody, "/a.csv", { say }), message);
   assert.equal(said.length, 1);

@@ -1,24 +1,18 @@
 import { TaskError } from "../task_error.ts";
 
-/** What a refresh says when a source cannot be had, or what it gave cannot be used, in one sentence. */
-export class SourceError extends TaskError {
-  override name = "SourceError";
-}
-
 /** The error for what a source gave: `what` of it, found, expected, and what to do. */
 export function unusable(
   what: string,
   found: string,
   expected: string,
   mend = "the source has changed, look at it first",
-): SourceError {
-  return new SourceError(`Cannot use ${what}: found ${found}, expected ${expected}; ${mend}`);
+): TaskError {
+  return new TaskError(`Cannot use ${what}: found ${found}, expected ${expected}; ${mend}`);
 }
 
 /** A text from outside as part of a message: one line, no control characters, not long. */
 export function quoted(text: string, most = 160): string {
-  // deno-lint-ignore no-control-regex -- control characters are what is taken out
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  const line = text.replace(/\p{Cc}+/gu, " ").trim();
   return JSON.stringify(line.length > most ? line.slice(0, most) + "…" : line);
 }
 
