@@ -67,7 +67,7 @@ function rowsOf(read: TextTable, options: ImportOptions) {
   // a list of prices that is to be the study's has the format all the same
   const known = (ofFormat === "llm-perf") === (kind === "llm-perf") ? found : null;
   const format = known?.format ?? null, own = named(known?.table ?? read, format, options);
-  const { table, ...rules } = ruled(own, format, options);
+  const { table, ...rules } = ruled(own, format);
   const rows = kind === "leaderboard"
     ? evaluated(table, EVALUATION_COLUMNS)
     : kind === "llm-perf"

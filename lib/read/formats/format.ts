@@ -31,7 +31,7 @@ export type Format = {
   /** What `--tokens` counts, where the file has none. */
   tokens?: string;
   /** What rows mean together, where that takes more than a description. */
-  rule?: (table: TextTable, options: { sum?: boolean }) => Ruled;
+  rule?: (table: TextTable) => Ruled;
 };
 
 export type LeaveOut = readonly [column: string, like: RegExp, why: string];

@@ -38,7 +38,7 @@ export function refuseByHeader(header: readonly string[], file: string): void {
 }
 
 /** The table as its format has it: without rows of no use, and after its rule. */
-export function ruled(table: TextTable, format: Format | null, options: { sum?: boolean }): Ruled {
+export function ruled(table: TextTable, format: Format | null): Ruled {
   const leftOut = tally(), cell = cellIn(table);
   const records = table.records.filter((record) => {
     for (const [column, like, why] of format?.leaveOut ?? []) {
@@ -50,6 +50,6 @@ export function ruled(table: TextTable, format: Format | null, options: { sum?: 
     return true;
   });
   const own = { ...table, records };
-  const read = format?.rule?.(own, options) ?? { table: own, leftOut: [], notes: [] };
+  const read = format?.rule?.(own) ?? { table: own, leftOut: [], notes: [] };
   return { ...read, leftOut: [...leftOut.list(), ...read.leftOut] };
 }
