@@ -8,10 +8,6 @@ import { fieldWords } from "./field_words.ts";
 import { timesWithin, within } from "./numbers.ts";
 import { cannotTell, type Judged, judged } from "./verdict.ts";
 
-type Fitted =
-  & Pick<Fit, "law" | "y" | "coefficients" | "clusters">
-  & Partial<Pick<Fit, "cluster" | "why">>;
-
 /** Exponents, and ratios, that count as "almost 1": an interval inside shows it. */
 export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.25];
 
@@ -21,12 +17,12 @@ export const ALMOST_PROPORTIONAL: readonly [number, number] = [0.8, 1.25];
  *
  * ```ts
  * import assert from "node:assert/strict";
- * const paramsB = { estimate: 0.82, error: 0.026, df: 2.9, interval: [0.74, 0.91] as [number, number], p: 2e-4 };
- * const fit = { law: "power" as const, y: "whPerAnswer", coefficients: { paramsB }, clusters: 11 };
- * assert.equal(grows(fit, "paramsB").verdict, "supported");
+ * import { powerLaw } from "../stats/laws.ts";
+ * const rows = [1, 2, 3, 4, 5, 6].map((x) => ({ x, y: x ** 0.8 * (x % 2 ? 1.1 : 1) }));
+ * assert.equal(grows(powerLaw(rows, { y: "y", x: "x" }), "x").verdict, "supported");
  * ```
  */
-export function grows(fit: Fitted, x: string): Judged {
+export function grows(fit: Fit, x: string): Judged {
   const found = coefficient(fit, x, "grows"), why = tooFew(fit);
   if (why !== null) return cannotTell(why);
   const [low, high] = found.interval, words = effectWords(fit, x, found);
@@ -40,7 +36,7 @@ export function grows(fit: Fitted, x: string): Judged {
  * "It grows in proportion to the size": supported where the whole interval of the exponent is within
  * 0.8 to 1.25, not supported where it excludes 1, else it cannot tell, nor can fewer than 5 clusters.
  */
-export function proportional(fit: Fitted, x: string): Judged {
+export function proportional(fit: Fit, x: string): Judged {
   const found = coefficient(fit, x, "proportional"), why = tooFew(fit);
   if (fit.law !== "power") {
     throw new RangeError(
@@ -61,7 +57,7 @@ export function proportional(fit: Fitted, x: string): Judged {
 }
 
 function effectWords(
-  { law, y }: Fitted,
+  { law, y }: Fit,
   x: string,
   { estimate, interval: [low, high] }: Estimate,
 ): string {
@@ -75,7 +71,7 @@ function effectWords(
   return `${further}, the ${what} changes by ${change}`;
 }
 
-function coefficient(fit: Fitted, x: string, name: string): Estimate {
+function coefficient(fit: Fit, x: string, name: string): Estimate {
   const isFit = typeof fit?.coefficients === "object";
   takes(isFit, name, "a fit and a quantity", fit, `lm.${name}(fit, "paramsB")`);
   if (!Object.hasOwn(fit.coefficients, x)) refuseName(x, Object.keys(fit.coefficients));

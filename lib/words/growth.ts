@@ -1,11 +1,11 @@
+import type { Bend } from "../stats/bend.ts";
 import type { Compared } from "../stats/compare.ts";
 import { tooFew } from "../stats/enough.ts";
 import type { Estimate } from "../stats/estimate.ts";
+import type { Exponent } from "../stats/exponents.ts";
+import type { Fit } from "../stats/fit.ts";
 import { ALMOST_PROPORTIONAL } from "./fit_verdicts.ts";
 import { cannotTell, type Judged, judged } from "./verdict.ts";
-
-/** How three growths compare, as `lm.compare` lists them, the best first. */
-type Growths = readonly Pick<Compared, "law" | "aicc" | "crossValidatedError">[];
 
 /** Differences of AICc below this say nothing (Burnham and Anderson 2002). */
 const AICC_NOTHING = 2;
@@ -15,7 +15,7 @@ const AICC_NOTHING = 2;
  * growths both by AICc and in predicting models that it has not seen; not supported where one of
  * them is better by both. It takes `lm.compare(rows above the limit, …)`.
  */
-export function exponentialAbove(compared: Growths): Judged {
+export function exponentialAbove(compared: readonly Compared[]): Judged {
   const contest = contestOf(compared);
   if (contest === null) return cannotTell("There are too few rows to compare ways to grow");
   const { winner, rival } = contest, name = rival === "power" ? "A power law" : "A straight line";
@@ -29,9 +29,9 @@ export function exponentialAbove(compared: Growths): Judged {
 }
 
 /** Who wins between the exponential and the best other growth; nobody where the two disagree; null of too few rows. */
-function contestOf(compared: Growths): { winner: string | null; rival: string } | null {
+function contestOf(compared: readonly Compared[]): { winner: string | null; rival: string } | null {
   if (Array.isArray(compared) && compared.length === 0) return null;
-  const isOne = (one: Growths[number]) =>
+  const isOne = (one: Compared) =>
     typeof one?.law === "string" && typeof one.crossValidatedError === "number";
   const known = Array.isArray(compared) && compared.every(isOne) ? compared : [];
   const exponential = known.find((one) => one.law === "exponential");
@@ -42,7 +42,7 @@ function contestOf(compared: Growths): { winner: string | null; rival: string } 
         'lm.exponentialAbove(lm.compare(rows.filter((d) => d.paramsB > 7), { y: "co2Kg", x: "paramsB" }))',
     );
   }
-  const beats = (one: Growths[number], other: Growths[number]) =>
+  const beats = (one: Compared, other: Compared) =>
     one.aicc < other.aicc - AICC_NOTHING && one.crossValidatedError < other.crossValidatedError;
   const better = others.find((other) => beats(other, exponential));
   if (better) return { winner: better.law, rival: better.law };
@@ -50,16 +50,7 @@ function contestOf(compared: Growths): { winner: string | null; rival: string } 
   return { winner: isBest ? "exponential" : null, rival: others[0].law };
 }
 
-/** What has an exponent: a power law, a bend, or one row of `lm.exponents` or `lm.choices`. */
-type Grown = {
-  law?: string;
-  x?: string | readonly string[];
-  clusters: number;
-  why?: string | null;
-  coefficients?: Readonly<Record<string, Estimate>>;
-};
-
-const FORMS: Readonly<Record<string, string | undefined>> = {
+const FORMS: Readonly<Record<string, string>> = {
   exponential: "grows exponentially",
   power: "grows as a power law, not exponentially",
   linear: "grows in a straight line, not exponentially",
@@ -85,12 +76,15 @@ const ALMOST_NONE = Math.log2(ALMOST_PROPORTIONAL[1]);
  * @param name a quantity of the power law (its first one without), "below" or "above" of a bend.
  * @throws {TypeError} {RangeError} when this is none of them, or has no such quantity.
  */
-export function growth(found: Grown | Growths, name?: string): string {
+export function growth(
+  found: Fit | Bend | Exponent | readonly Compared[],
+  name?: string,
+): string {
   if (Array.isArray(found)) {
     const form = FORMS[contestOf(found)?.winner ?? ""];
     return form ?? "grows, exponentially or not: these rows cannot tell";
   }
-  const one = found as Grown, exponent = exponentOf(one, name);
+  const one = found as Fit | Bend | Exponent, exponent = exponentOf(one, name);
   const [low, high] = tooFew(one) === null ? exponent.interval : [NaN, NaN];
   if (low >= ALMOST_PROPORTIONAL[0] && high <= ALMOST_PROPORTIONAL[1]) {
     return "grows about in proportion";
@@ -104,17 +98,18 @@ export function growth(found: Grown | Growths, name?: string): string {
     : "may grow or not: these rows cannot tell";
 }
 
-function exponentOf(found: Grown, name?: string): Estimate {
+function exponentOf(found: Fit | Bend | Exponent, name?: string): Estimate {
   const call =
     'lm.growth(fit, "paramsB"), lm.growth(bent, "above") or lm.growth(lm.compare(rows, …))';
-  if (found?.law !== undefined && found.law !== "power") {
-    throw new RangeError(`lm.growth() got a ${found.law} fit; it takes a power law: ${call}`);
+  const { law = "power", coefficients, x } = Object(found) as Partial<Fit>;
+  if (law !== "power") {
+    throw new RangeError(`lm.growth() got a ${law} fit; it takes a power law: ${call}`);
   }
-  const inside = (found?.coefficients ?? found) as unknown as Record<string, Estimate>;
-  const key = name ?? (found?.coefficients ? found.x?.[0] : undefined);
-  const exponent = key === undefined ? found as unknown as Estimate : inside?.[key];
+  const inside = coefficients ?? Object(found) as Record<string, Estimate>;
+  const key = name ?? (coefficients && x?.[0]);
+  const exponent = key === undefined ? found as Estimate : inside[key];
   if (Array.isArray(exponent?.interval)) return exponent;
-  const known = Object.entries(inside ?? {}).filter(([, one]) => Array.isArray(one?.interval));
+  const known = Object.entries(inside).filter(([, one]) => Array.isArray(one?.interval));
   if (known.length === 0) throw new TypeError(`lm.growth() takes a power law or a bend: ${call}`);
   throw new RangeError(
     `There is no exponent ${name === undefined ? "without a name" : `\`${name}\``}; ` +

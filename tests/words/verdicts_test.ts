@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { factor } from "../../lib/stats/at.ts";
-import { bend } from "../../lib/stats/bend.ts";
+import { type Bend, bend } from "../../lib/stats/bend.ts";
+import type { Compared } from "../../lib/stats/compare.ts";
 import { enough } from "../../lib/stats/enough.ts";
 import type { Fit } from "../../lib/stats/fit.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
@@ -18,14 +19,11 @@ type Interval = [number, number];
 const cannotTell = (reason: string) => ({ verdict: "cannot tell", reason, p: null });
 
 /** A power law of energy with this exponent of 10 degrees of freedom, of 11 clusters. */
-const powerOf = (paramsB: object, fit: object = {}) => ({
-  law: "power" as const,
-  y: "kWhPerMillionTokens",
-  coefficients: { paramsB: { df: 10, ...paramsB } } as unknown as Fit["coefficients"],
-  clusters: 11,
-  cluster: ["base"],
-  ...fit,
-});
+const powerOf = (paramsB: object, fit: object = {}) => {
+  const coefficients = { paramsB: { df: 10, ...paramsB } };
+  const about = { law: "power", y: "kWhPerMillionTokens", clusters: 11, cluster: ["base"] };
+  return { ...about, coefficients, ...fit } as unknown as Fit;
+};
 
 Deno.test("grows(), proportional() and growth() follow the interval of the exponent", () => {
   const calls = { grows, proportional, growth };
@@ -35,7 +33,7 @@ Deno.test("grows(), proportional() and growth() follow the interval of the expon
     else assertSameNumbers(found(), gives, 6, call);
   }
   const below = { estimate: 0.9, interval: [0.81, 0.99], df: 10, error: 0.04, p: 1e-9 };
-  const bent = { below, clusters: 9, why: null };
+  const bent = { below, clusters: 9, why: null } as unknown as Bend;
   assert.equal(growth(bent, "below"), "grows about in proportion");
   assert.throws(
     () => growth(bent, "above"),
@@ -47,24 +45,14 @@ Deno.test("grows(), proportional() and growth() follow the interval of the expon
   );
 });
 
-Deno.test("exponentialAbove() needs both AICc and prediction", () => {
-  const compared = (...all: Interval[]) =>
-    (["power", "linear", "exponential"] as const).map((law, i) => (
-      { law, aicc: all[i][0], crossValidatedError: all[i][1] }
-    ));
-  const worse = compared([10, 1.5], [30, 1.9], [22.4, 1.7]);
-  assert.deepEqual(exponentialAbove(worse), {
-    verdict: "not supported",
-    reason: "A power law fits these rows better, and predicts models it has not seen better.",
-    p: null,
-  });
-  assert.equal(growth(worse), "grows as a power law, not exponentially");
-  const better = compared([30, 1.5], [30, 1.9], [10, 1.4]);
-  assert.equal(exponentialAbove(better).verdict, "supported");
-  const split = compared([9, 1.5], [30, 1.9], [10, 1.7]);
-  assert.equal(exponentialAbove(split).verdict, "cannot tell");
-  assert.equal(exponentialAbove([]).verdict, "cannot tell");
-  assert.equal(growth([]), "grows, exponentially or not: these rows cannot tell");
+Deno.test("exponentialAbove() and growth() need both AICc and prediction", () => {
+  for (const { verdict, reason, words, ...laws } of CASES.contests) {
+    const compared = Object.entries(laws).map(([law, [aicc, crossValidatedError]]) => {
+      return { law, aicc, crossValidatedError };
+    }) as Compared[];
+    assert.deepEqual(exponentialAbove(compared), { verdict, reason, p: null });
+    assert.equal(growth(compared), words);
+  }
   assert.throws(
     () => exponentialAbove(7 as never),
     /^TypeError: lm.exponentialAbove\(\) and lm.growth\(\) take what lm.com/,
