@@ -81,7 +81,6 @@ function fitOf(plan: Plan, m: number, known: Known): { fit: Fit; vifs: number[] 
     errors,
     effectOf: effectsOf(ols, noise, known.level),
     clusters: cluster === null ? n : sums("clusters"),
-    clustersIn: () => new Map<string, number>(),
     levels: levelsOf(question, sums),
     middle: ofEach((name) =>
       plan.law === "power" ? 10 ** sums(`mean_log_${name}`) : sums(`mean_${name}`)

@@ -1,7 +1,7 @@
 import { factor } from "./at.ts";
 import { checkCall, type Names } from "./columns.ts";
 import type { Estimate } from "./estimate.ts";
-import { fitRows, insideOf } from "./fit.ts";
+import { fitRows } from "./fit.ts";
 import type { Errors } from "./noise.ts";
 import { TooFewError } from "./too_few_error.ts";
 
@@ -46,10 +46,10 @@ export function classRatio<Row extends object>(
     );
   }
   const fit = fitRows("power", classed, { ...options, x: [], by });
-  const clusters = insideOf(fit, call).clustersIn(by);
+  const { clusters = {} } = fit.levels[by];
   return {
     ratio: factor(fit, by, "small"),
-    small: { n: small, clusters: clusters.get("small")! },
-    large: { n: large, clusters: clusters.get("large")! },
+    small: { n: small, clusters: clusters.small },
+    large: { n: large, clusters: clusters.large },
   };
 }

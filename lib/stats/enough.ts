@@ -1,7 +1,8 @@
 import { stamp } from "../settings/fresh.ts";
+import { refuseName } from "./at.ts";
 import { type Bend, noBend } from "./bend.ts";
 import { unknown } from "./estimate.ts";
-import { type Fit, insideOf, noFit } from "./fit.ts";
+import { type Fit, noFit } from "./fit.ts";
 
 /** Fewer clusters than this say nothing of their kind. */
 export const FEWEST = 5;
@@ -46,8 +47,9 @@ export function tooFew(found: Resting, by?: string): string | null {
   if (found.why) return found.why;
   if (found.clusters < FEWEST) return fewWords(found.clusters, found.cluster, "in these rows");
   if (by === undefined) return null;
-  const levels = insideOf(found as object as Fit, CALL).clustersIn(by);
-  const few = [...levels].find(([, clusters]) => clusters < FEWEST);
+  const { by: groups = [], levels = {} } = found as Partial<Fit>;
+  if (!groups.includes(by)) refuseName(by, groups);
+  const few = Object.entries(levels[by].clusters ?? {}).find(([, clusters]) => clusters < FEWEST);
   return few ? fewWords(few[1], found.cluster, `of ${by} "${few[0]}"`) : null;
 }
 

@@ -49,15 +49,18 @@ export type Fit = {
   why: string | null;
 };
 
-/** The levels of a column of groups in alphabetical order, the first of them as reference, and that of most rows. */
-type Levels = { reference: string; all: string[]; most: string };
-
-/** What a fit's functions need beyond its plain data; `clustersIn` counts those of a group's levels. */
-type Inside = {
-  names: string[];
-  effectOf: EffectOf;
-  clustersIn: (by: string) => Map<string, number>;
+/** The levels of a column of groups in alphabetical order, the first of them as reference. */
+type Levels = {
+  reference: string;
+  all: string[];
+  /** That of most rows. */
+  most: string;
+  /** Of each as `clusters` of all; not known where the rows stay in a database. */
+  clusters?: Record<string, number>;
 };
+
+/** What a fit's functions need beyond its plain data. */
+type Inside = { names: string[]; effectOf: EffectOf };
 
 const insides = new WeakMap<Fit, Inside>();
 
@@ -86,9 +89,9 @@ export function fitOrNone(law: Law, rows: readonly object[], options: FitOptions
 /** Fits a law to rows, or throws a `TooFewError`. */
 export function fitRows(law: Law, rows: readonly object[], options: FitOptions): Fit {
   if (rows.length === 0) throw new TooFewError("There are no rows; widen the filter");
-  const { columns, ...design } = designOf(law, rows, listOf(options.x), listOf(options.by));
-  const y = numbersOf(rows, options.y, logsOf(law).logY), cluster = listOf(options.cluster);
-  const clusters = cluster.map((name) => clustersOf(textsOf(rows, name), name));
+  const { columns, ...design } = designOf(law, rows, options);
+  const y = numbersOf(rows, options.y, logsOf(law).logY);
+  const clusters = listOf(options.cluster).map((name) => clustersOf(textsOf(rows, name), name));
   const errors = errorsFor(options.errors, clusters.length), found = ols(y, columns);
   const fit = fitFrom(law, rows.length, options, {
     ...design,
@@ -96,7 +99,6 @@ export function fitRows(law: Law, rows: readonly object[], options: FitOptions):
     errors,
     effectOf: effectsOf(found, noiseOf(found, errors, clusters)),
     clusters: Math.min(rows.length, ...clusters.map(({ names }) => names.length)),
-    clustersIn: (by) => clustersByLevel(rows, by, cluster),
   });
   return stamp(needSure(fit), rows);
 }
@@ -116,7 +118,6 @@ export function noFit(law: Law, n: number, options: FitOptions, why: string): Fi
     errors: options.errors ?? "CR2",
     effectOf: () => unknown(why),
     clusters: NaN,
-    clustersIn: () => new Map(),
     levels: Object.fromEntries(listOf(options.by).map((name) => [name, none])),
     middle: {},
     span: {},
@@ -134,7 +135,7 @@ export function fitFrom(
   law: Law,
   n: number,
   { y, x, by, cluster }: FitOptions,
-  { ols, effectOf, clustersIn, ...found }: Found,
+  { ols, effectOf, ...found }: Found,
   why: string | null = null,
 ): Fit {
   const { names, rSquared, residualSquares } = ols;
@@ -149,7 +150,7 @@ export function fitFrom(
     fitted: [...ols.fitted],
     coefficients: Object.fromEntries(names.map((name, i) => [name, effects[i]])),
   };
-  insides.set(fit, { names, effectOf, clustersIn });
+  insides.set(fit, { names, effectOf });
   return fit;
 }
 
@@ -157,10 +158,10 @@ export function fitFrom(
  * Columns of quantities, as logarithms in the power law, and 0 or 1 for each level but the reference of
  * the columns of groups. A group that all rows share has no column: there is nothing to compare.
  */
-function designOf(law: Law, rows: readonly object[], x: string[], by: string[]) {
+function designOf(law: Law, rows: readonly object[], { x, by, cluster }: FitOptions) {
   const columns: Column[] = [], levels: Fit["levels"] = {};
   const middle: Fit["middle"] = {}, span: Fit["span"] = {}, { logX } = logsOf(law);
-  for (const name of x) {
+  for (const name of listOf(x)) {
     if (name === INTERCEPT) {
       throw new RangeError(`A column cannot be called \`${name}\`, as the constant is: rename it`);
     }
@@ -170,29 +171,20 @@ function designOf(law: Law, rows: readonly object[], x: string[], by: string[]) 
     span[name] = extentOf(rows, name);
     columns.push({ name, values });
   }
-  for (const name of by) {
-    const texts = textsOf(rows, name), groups = Map.groupBy(texts, (text) => text);
-    const all = [...groups.keys()].sort();
-    const most = all.reduce((a, b) => groups.get(b)!.length > groups.get(a)!.length ? b : a);
-    levels[name] = { reference: all[0], all, most };
+  const kinds = listOf(cluster).map((name) => textsOf(rows, name));
+  for (const name of listOf(by)) {
+    const texts = textsOf(rows, name), places = Map.groupBy(texts.keys(), (i) => texts[i]);
+    const all = [...places.keys()].sort(), of = (level: string) => places.get(level)!;
+    const most = all.reduce((a, b) => of(b).length > of(a).length ? b : a);
+    const clusters = Object.fromEntries(all.map((level) => {
+      const counts = kinds.map((kind) => new Set(of(level).map((i) => kind[i])).size);
+      return [level, Math.min(of(level).length, ...counts)];
+    }));
+    levels[name] = { reference: all[0], all, most, clusters };
     for (const level of all.slice(1)) {
       const values = Float64Array.from(texts, (text) => Number(text === level));
       columns.push({ name: nameOfLevel(name, level), values });
     }
   }
   return { columns, levels, middle, span };
-}
-
-/** How many clusters each level has; of two kinds the fewer, and rows where there are none. */
-function clustersByLevel(
-  rows: readonly object[],
-  by: string,
-  cluster: readonly string[],
-): Map<string, number> {
-  const levels = textsOf(rows, by), kinds = cluster.map((name) => textsOf(rows, name));
-  const places = Map.groupBy(levels.keys(), (i) => levels[i]);
-  return new Map([...places].map(([level, own]) => {
-    const counts = kinds.map((kind) => new Set(own.map((i) => kind[i])).size);
-    return [level, Math.min(own.length, ...counts)];
-  }));
 }

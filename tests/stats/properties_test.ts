@@ -51,5 +51,10 @@ Deno.test("a group of one level is left out, not refused", () => {
     cluster: "g",
   });
   assertSame(one, made);
-  assert.deepEqual(one.levels.h, { reference: "H100", all: ["H100"], most: "H100" });
+  assert.deepEqual(one.levels.h, {
+    reference: "H100",
+    all: ["H100"],
+    most: "H100",
+    clusters: { H100: 9 },
+  });
 });
