@@ -13,8 +13,8 @@ export type Expected = {
   prediction: [number, number];
   /** All quantities and levels that it is of. */
   at: Record<string, number | string>;
-  /** Why it, or where it lies, is not known. */
-  why?: string;
+  /** Why it, or where it lies, is not known; null where both are. */
+  why: string | null;
 };
 
 /**
@@ -50,7 +50,7 @@ export function at(fit: Fit, place: Readonly<Record<string, number | string>> = 
     confidence: about.interval,
     prediction: one.interval,
     at: where,
-    ...(why ? { why } : {}),
+    why,
   };
 }
 
@@ -117,7 +117,7 @@ export function factor(fit: Fit, name: string, to: number | string, against?: st
     weights = names.map((each) => Number(each === one) - Number(each === other));
   } else refuseName(name, [...fit.x, ...fit.by]);
   if (weights.every((w) => w === 0)) {
-    return { estimate: 1, error: 0, df: fit.coefficients.intercept.df, interval: [1, 1], p: 1 };
+    return { ...estimateOf(1, 0, fit.coefficients.intercept.df), p: 1 };
   }
   return times10(effectOf(weights, `the effect of ${name}`));
 }

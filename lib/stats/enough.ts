@@ -32,7 +32,7 @@ export function enough<Found extends Resting>(found: Found, by?: string): Found 
     ? noFit(one.law, one.n, one, why)
     : isBend(one)
     ? noBend(one, why)
-    : { ...found, ...unknown(why), why };
+    : { ...found, ...unknown(why) };
   return stamp(none, found) as Found;
 }
 

@@ -13,8 +13,8 @@ export type Estimate = {
   interval: [number, number];
   /** Two-sided, of no effect. */
   p: number;
-  /** Why it, or its error, is not known; not there where it is. */
-  why?: string;
+  /** Why it, or its error, is not known; null where both are. */
+  why: string | null;
 };
 
 /** A weighted sum of coefficients, in the order of the fit's names; `what` it is, for a reason. */
@@ -53,7 +53,7 @@ export const unknown = (why: string): Estimate => ({
 export function estimateOf(estimate: number, error: number, df: number, level = 0.95): Estimate {
   const half = error === 0 ? 0 : quantile((1 + level) / 2, df) * error;
   const p = tPValue(estimate, error, df);
-  return { estimate, error, df, interval: [estimate - half, estimate + half], p };
+  return { estimate, error, df, interval: [estimate - half, estimate + half], p, why: null };
 }
 
 /** Two-sided p-value of an estimate against 0; 0 when it is too small for a double. */

@@ -5,7 +5,7 @@ import type { FitOptions } from "./fit.ts";
 import { powerLaw } from "./laws.ts";
 
 /** An exponent with what it rests on; of too few rows every number is NaN, and `why` says so. */
-export type Exponent = Omit<Estimate, "why"> & { n: number; clusters: number; why: string | null };
+export type Exponent = Estimate & { n: number; clusters: number };
 
 /**
  * The exponent of x in each group alone, in alphabetical order, for a table or a forest. A group that is

@@ -106,7 +106,7 @@ export function fitRows(law: Law, rows: readonly object[], options: FitOptions):
 /** Refuses a fit of which one row or cluster alone decides every coefficient. */
 export function needSure(fit: Fit): Fit {
   const effects = Object.values(fit.coefficients);
-  if (effects.every(({ why }) => why)) throw new TooFewError(effects[0].why);
+  if (effects.every(({ why }) => why)) throw new TooFewError(effects[0].why!);
   return fit;
 }
 

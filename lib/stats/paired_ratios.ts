@@ -5,13 +5,11 @@ import { checkCall, listOf, type Names, numbersOf, textsOf } from "./columns.ts"
 import { type Estimate, estimateOf, times10, unknown } from "./estimate.ts";
 
 /** How many times y of one group is that of another, from n pairs in so many clusters; NaN of too few. */
-export type PairedRatio = Omit<Estimate, "why"> & {
+export type PairedRatio = Estimate & {
   from: string;
   to: string;
   n: number;
   clusters: number;
-  /** Why there is no ratio; null where there is one. */
-  why: string | null;
 };
 
 /**
@@ -80,8 +78,8 @@ function ratioOf(pairs: { from: string; to: string; n: number }, logs: number[])
     const why = pairs.n === 0
       ? "no pair is the same in all else"
       : "all pairs are of one cluster, need 2";
-    return { ...counted, ...unknown(why), why };
+    return { ...counted, ...unknown(why) };
   }
   const error = Math.sqrt(sampleVariance(logs) / logs.length);
-  return { ...counted, ...times10(estimateOf(mean(logs), error, logs.length - 1)), why: null };
+  return { ...counted, ...times10(estimateOf(mean(logs), error, logs.length - 1)) };
 }
