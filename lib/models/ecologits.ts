@@ -16,21 +16,9 @@ const LATENCY = {
 };
 const WEIGHT_BYTES = 2, MEMORY_RESERVE = 1.2, GPU_MEMORY_GB = 80, BATCH = 64;
 
-/** What EcoLogits takes a model for. */
-export type EcoLogits = {
-  /** Of all its GPUs, for tokens that come out; no server, no overhead of a data centre. */
-  kWhPerMillionTokens: number;
-  gpus: number;
-  /** Of one token of a request. */
-  latencyMs: number;
-};
-
 /**
- * What EcoLogits 0.11.3 computes for the GPUs of a model.
- *
- * Energy of a GPU for a token, in Wh: 1.17 · 10⁻⁶ · exp(−0.0112 · batch) · active + 4.05 · 10⁻⁵; GPUs:
- * the next power of two that holds 1.2 times the weights at two bytes each; seconds of a token:
- * 0.000679 · active + 0.000312 · batch + 0.0195; sizes in billions.
+ * What EcoLogits 0.11.3 computes for the GPUs of a model: their energy for tokens that come out, without
+ * server and data centre, their number and the time of a token.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -42,9 +30,7 @@ export type EcoLogits = {
  * @param model.batch requests at once; EcoLogits always takes 64.
  * @throws {RangeError} when a number is not above 0.
  */
-export function ecologits(
-  model: { paramsB: number; activeParamsB: number; batch?: number },
-): EcoLogits {
+export function ecologits(model: { paramsB: number; activeParamsB: number; batch?: number }) {
   const call = "lm.ecologits({ paramsB: 70, activeParamsB: 70 })";
   takes(typeof model === "object" && model !== null, "ecologits", "a model's sizes", model, call);
   const { paramsB, activeParamsB, batch = BATCH } = model;
@@ -55,7 +41,7 @@ export function ecologits(
   }
   const whPerToken = ENERGY.perActiveB * Math.exp(ENERGY.perRequest * batch) * activeParamsB +
     ENERGY.fixed;
-  const memoryGB = MEMORY_RESERVE * paramsB * WEIGHT_BYTES;
+  const memoryGB = MEMORY_RESERVE * paramsB * WEIGHT_BYTES; // and the next power of two of GPUs holds it
   const gpus = 2 ** Math.ceil(Math.log2(Math.ceil(memoryGB / GPU_MEMORY_GB)));
   const seconds = LATENCY.perActiveB * activeParamsB + LATENCY.perRequest * batch + LATENCY.fixed;
   // a Wh per token is 1000 kWh per million tokens

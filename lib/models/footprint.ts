@@ -15,9 +15,7 @@ type Amount = { estimate: number; interval: [number, number] };
  * assert.deepEqual([kWh.estimate, co2Kg.estimate], [7.5, 3]);
  * ```
  * @param energy of the GPUs, in kWh per million tokens.
- * @param use.millionTokens how many million tokens come out.
  * @param use.pue kWh of the data centre for each kWh of the GPUs.
- * @param use.gramsPerKWh g CO₂e per kWh of the grid.
  */
 export function footprint(
   { estimate, prediction: [low, high] }: Energy,

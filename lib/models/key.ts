@@ -1,11 +1,10 @@
 import { takes } from "../read/said.ts";
 
 /**
- * Makers of models, by each name that a hub or a provider gives them. Their name is dropped from the key,
- * because providers leave it out; any other organisation stays in it, because anybody may publish a
- * "Llama-3.1-8B-Instruct" of their own.
+ * Makers of models, as hubs and providers name them: dropped from the key, because providers leave it out.
+ * Any other organisation stays, because anybody may publish a "Llama-3.1-8B-Instruct" of their own.
  */
-const MAKERS: ReadonlySet<string> = new Set(
+const MAKERS = new Set(
   ("meta-llama meta qwen mistralai mistral google openai openai-community deepseek-ai deepseek microsoft " +
     "nvidia zai-org z-ai zai thudm moonshotai 01-ai zero-one-ai ibm-granite allenai cohereforai cohere tiiuae " +
     "stabilityai eleutherai minimaxai minimax ai21labs ai21 swiss-ai baidu").split(" "),

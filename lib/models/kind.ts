@@ -20,7 +20,6 @@ const MIXTURES =
  * assert.equal(kindOf({ paramsB: 8, activeParamsB: 8 }), "dense");
  * assert.equal(kindOf({ paramsB: 8, activeParamsB: null }), null);
  * ```
- * @param model.paramsB, model.activeParamsB in billions of parameters.
  * @param model.architecture the class that runs it, such as "MixtralForCausalLM".
  */
 export function kindOf(model: Sizes & { architecture: string }): Kind;

@@ -1,6 +1,5 @@
 import { familyOf } from "../models/family.ts";
 import { kindOfClass } from "../models/kind.ts";
-import type { Columns } from "../read/table.ts";
 import { BILLIONS, flag, number, text } from "./columns.ts";
 import { described } from "./load.ts";
 import { loadModelBases } from "./model_lists.ts";
@@ -26,29 +25,26 @@ const TYPES: Readonly<Record<string, string>> = {
   "multimodal": "multimodal",
 };
 
-/** The columns of leaderboard.csv that are read. `Model` is not: it is an HTML link. */
-export const EVALUATION_COLUMNS = {
-  model: text("fullname"),
-  type: text("Type"),
-  precision: text("Precision", { whenEmpty: "unknown" }),
-  architecture: text("Architecture", { whenEmpty: "unknown" }),
-  mixtureOfExperts: flag("MoE", { whenEmpty: false }),
-  paramsB: number("#Params (B)", BILLIONS),
-  scorePercent: number("Average ⬆️", "%"),
-  // of the evaluation, as the leaderboard computes it: hours × a constant
-  co2Kg: number("CO₂ cost (kg)", "kg", { above: 0 }),
-} as const satisfies Columns;
-
-/** What a model says that it is a variant of, where a table has it: the leaderboard's, as it is today. */
-export const BASE_COLUMN = text("Base Model", { whenEmpty: "", optional: true });
-
 /** The Open LLM Leaderboard: leaderboard.csv. */
 export const evaluationsTable = described({
   name: "evaluations",
   noun: "evaluation",
   files: ["leaderboard.csv"],
   studied: true,
-  columns: { ...EVALUATION_COLUMNS, basedOn: BASE_COLUMN },
+  // `Model` is not read: it is an HTML link
+  columns: {
+    model: text("fullname"),
+    type: text("Type"),
+    precision: text("Precision", { whenEmpty: "unknown" }),
+    architecture: text("Architecture", { whenEmpty: "unknown" }),
+    mixtureOfExperts: flag("MoE", { whenEmpty: false }),
+    paramsB: number("#Params (B)", BILLIONS),
+    scorePercent: number("Average ⬆️", "%"),
+    // of the evaluation, as the leaderboard computes it: hours × a constant
+    co2Kg: number("CO₂ cost (kg)", "kg", { above: 0 }),
+    // what it says that it is a variant of: the leaderboard's of today, not the study's
+    basedOn: text("Base Model", { whenEmpty: "", optional: true }),
+  },
   row: ({ mixtureOfExperts, ...row }, { notes }) => {
     const { paramsB, architecture } = row, cell = row.type.replace(/^[^\p{L}]+/u, "");
     if (!Object.hasOwn(TYPES, cell)) return `"Type" is none of those known: ${row.type}`;
@@ -92,6 +88,9 @@ export const evaluationsTable = described({
     licence: null,
   },
 });
+
+/** The columns of the study's file, and the one that today's has besides. */
+export const { basedOn: BASE_COLUMN, ...EVALUATION_COLUMNS } = evaluationsTable.columns;
 
 /**
  * Loads the Open LLM Leaderboard: the study's table, the newest state that `deno task data:update` brought

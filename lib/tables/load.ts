@@ -10,20 +10,14 @@ import type { Origin, Table } from "./table.ts";
 /** A table, described: where its rows are, how they are read, and how they are filtered and shown. */
 type Described<C extends Columns, One, Row extends { line: number }, Filters extends Description> =
   & Rules<C, One, Row>
+  & Pick<Table<Row, Filters>, "name" | "noun" | "key" | "filters">
   & {
-    /** What settings call it. */
-    name: string;
-    /** What one row is: "measurement", "offer". */
-    noun: string;
     /** Its files in data/. */
     files: readonly string[];
     /** A table of the study's: newer states of it stand in latest/, all others are replaced in their place. */
     studied?: true;
-    /** Fields that a table of the rows shows first; the first of them names a row. */
-    shown: readonly string[];
-    /** Fields that together tell a row from all others. */
-    key: readonly string[];
-    filters: Filters;
+    /** What stands in `columns` of the loaded table. */
+    shown: string[];
     /** Date and revision are in the manifest. */
     source: Pick<Origin, "source" | "url" | "licence">;
   };
@@ -48,7 +42,7 @@ export function described<
   const read = (table: TextTable): Read<Row> => readTable(table, of);
   const parse = (text: string, { file }: { file?: string } = {}) => read(parseCsv(text, { file }));
   const load = (path?: string | URL, folder: URL = DATA): Table<Row, Filters> => {
-    const below = of.studied && path === NEWEST ? "latest/" : "";
+    const below = of.studied && path === "latest" ? "latest/" : "";
     const places = isOfData(path) ? shippedAt(files, below, folder) : [path];
     const texts = places.map((place) => readText(place));
     const reads = texts.map(({ text, file }) => parse(text, { file }));
@@ -56,17 +50,14 @@ export function described<
     const origin = shipped.length > 0
       ? shippedOrigin(source, shipped, below, folder)
       : ownOrigin([fileName(path!)], null);
-    return { name, noun, ...joinReads(reads), columns: [...shown], key: [...key], filters, origin };
+    return { name, noun, ...joinReads(reads), columns: shown, key, filters, origin };
   };
   return { ...of, read, parse, load };
 }
 
-/** The word that a loader takes in the place of a path: the newest state that is here. */
-const NEWEST = "latest";
-
-/** Whether a path, or none, means tables of the data folder: none, or the word "latest". */
-export function isOfData(path?: string | URL): path is undefined | typeof NEWEST {
-  return path === undefined || path === NEWEST;
+/** Whether this means tables of the data folder: no path, or the word for the newest state that is here. */
+export function isOfData(path?: string | URL): path is undefined | "latest" {
+  return path === undefined || path === "latest";
 }
 
 /** Whether a path is that of a shipped file. */

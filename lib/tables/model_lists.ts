@@ -71,26 +71,19 @@ export function loadModelBases(): KnownBase[] {
   return listed("model_bases.csv").map((row) => ({ ...row, nominal: nominalSize(row.base) }));
 }
 
-/** Which version of which model a name of one table means. */
-type Version = {
-  /** See `modelKey`. */
-  key: string;
-  /** It reasons before it answers; null where nobody says. */
-  thinking: boolean | null;
-  /** It has fewer bits than its maker published. */
-  quantized: boolean;
-};
-
-/** Finds which version of which model a table's name means: `modelKey`, but for model_versions.csv. */
-export function loadModelVersions(): (table: string, name: string) => Version {
+/**
+ * Finds the model that a table's name means (`modelKey`, but for model_versions.csv), whether that version
+ * reasons before it answers, null where nobody says, and whether it has fewer bits than its maker published.
+ */
+export function loadModelVersions() {
   const known = new Map(
-    listed("model_versions.csv").map(({ table, name, model, thinking, quantized }) => [
-      `${table}\n${name}`,
-      { key: keyOf(model), thinking, quantized },
-    ]),
+    listed("model_versions.csv").map((row) => [`${row.table} ${row.name}`, row]),
   );
-  return (table, name) =>
-    known.get(`${table}\n${name}`) ?? { key: keyOf(name), thinking: null, quantized: false };
+  return (table: string, name: string) => {
+    const { model = name, thinking = null, quantized = false } = known.get(`${table} ${name}`) ??
+      {};
+    return { key: keyOf(model), thinking, quantized };
+  };
 }
 
 /** Names that Anthropic, Amazon and xAI have at other providers, and the day behind a version. */
