@@ -14,7 +14,7 @@ import {
 } from "../lib/big/regression.ts";
 import { readResult } from "../lib/big/result.ts";
 import { readText } from "../lib/read/text_file.ts";
-import { type Asked, type Command, number, oneOf, refused, runCommand } from "./arguments.ts";
+import { type Asked, type Command, oneOf, refused, runCommand } from "./arguments.ts";
 import { askClient, CLIENTS } from "./big/client.ts";
 import { describeRegression } from "./big/report.ts";
 import { replaceFiles } from "./replace_files.ts";
@@ -56,11 +56,6 @@ const COMMAND = {
       takes: "KIND",
       help: "classical, HC1, CR1, CR2; default: CR2 with --cluster, else classical",
     },
-    level: {
-      takes: "SHARE",
-      is: number({ above: 0, most: 0.9999999999 }),
-      help: "of the intervals, default: 0.95",
-    },
     figure: { takes: "FILE", help: "draws the rows in bins, and the fits, as SVG" },
     linear: { help: "linear axes in the figure; both are logarithmic otherwise" },
     sql: { help: "prints the script for the database's client, and runs nothing" },
@@ -83,7 +78,7 @@ async function regress(
   { values, passedOn }: Asked<typeof COMMAND>,
 ): Promise<LargeRegression | null> {
   const { engine = "duckdb", from, x = "#Params (B)", y = "CO₂ cost (kg)", cluster } = values;
-  const options = { errors: values.errors, level: values.level } as LargeOptions; // checked below
+  const options = { errors: values.errors } as LargeOptions; // checked below
   if (values.moments !== undefined) {
     const given = OF_TABLE.filter((name) => [values[name]].flat().some(Boolean));
     if (given.length === 0) return regressionOf(await printed(values.moments), options);
@@ -129,7 +124,7 @@ function categoryOf(text: string): Category | null {
 await runCommand(COMMAND, async (asked) => {
   const start = performance.now(), regression = await regress(asked), { figure } = asked.values;
   if (regression === null) return 0;
-  console.log(describeRegression(regression, asked.values.level));
+  console.log(describeRegression(regression));
   console.log(`\n${((performance.now() - start) / 1000).toFixed(1)} s`);
   if (figure === undefined) return 0;
   const { drawRegression } = await import("./big/figure.ts");

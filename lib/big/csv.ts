@@ -16,8 +16,6 @@ export async function beginningOf(question: Question, path: string): Promise<Tex
 /**
  * A file in the plain form that DuckDB reads: itself, or a copy of JSON, UTF-16, numbers with separated
  * thousands, sizes such as 7B and comments between rows. A note names sizes that are no numbers.
- *
- * @throws {ReadError} for what is no table, and for a file above 100 MB that would need a copy.
  */
 export async function plainCsv(
   question: Question,
@@ -66,7 +64,6 @@ function needsCopy(question: Question, { header, records, decimal, notes }: Text
     });
 }
 
-/** Where in a header the quantities are. */
 function numbersIn({ x, y }: Question, header: readonly string[]): number[] {
   return [...x, y].map((name) => header.indexOf(normalHeader(name)));
 }

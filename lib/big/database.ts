@@ -1,12 +1,9 @@
 import { ReadError } from "../read/read_error.ts";
 
-/** A row of a result; counts are numbers too. */
-export type ResultRow = Readonly<Record<string, number | string | null>>;
-
 /** A DuckDB in the process, without tables of its own. */
 export type Database = AsyncDisposable & {
   run: (sql: string) => Promise<void>;
-  query: (sql: string) => Promise<ResultRow[]>;
+  query: (sql: string) => Promise<Record<string, unknown>[]>;
   /** A folder that is gone when the database is. */
   folder: string;
 };

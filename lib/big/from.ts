@@ -11,9 +11,7 @@ const FILE = /\.((csv|tsv|txt|json|jsonl|ndjson)(\.gz)?|parquet|pq)$/i;
 /**
  * What a word of the command line means: a query begins with SELECT, WITH, VALUES, TABLE or a parenthesis;
  * a file has a folder or an ending such as .csv; all else is a table, `schema.table` too, and `"a.b"` in
- * quotes is one name.
- *
- * @throws {RangeError} for an empty text, or a query of several statements.
+ * quotes is one name. Refuses an empty text, and a query of several statements.
  */
 export function parseFrom(text: string): From {
   if (/^\s*(\(|(select|with|values|table|from)\s)/i.test(text)) {

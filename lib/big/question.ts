@@ -10,7 +10,7 @@ export type Question = {
   /** Predictors that are 1 in the rows where a column has a value, 0 in the others. */
   categories: readonly Category[];
   y: string;
-  /** The column whose equal values make rows dependent. */
+  /** The column whose equal values make rows dependent; null for none. */
   cluster: string | null;
   /** On which scale the bins of the figure are equally wide. */
   scale: "log" | "linear";
@@ -22,11 +22,7 @@ export type Asked = Partial<Omit<Question, "x">> & { x: string | readonly string
 /** A law to fit, in the columns of the stage `regress_rows`. */
 export type Plan = { law: Law; xs: string[]; y: string };
 
-/**
- * What is asked, in full.
- *
- * @throws {RangeError} for a name that no column can have, or a predictor that is there twice.
- */
+/** What is asked, in full; refuses a name that no column can have, and a predictor that is there twice. */
 export function questionOf(
   { x, y, cluster = null, categories = [], scale = "log" }: Asked,
 ): Question {

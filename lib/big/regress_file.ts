@@ -20,7 +20,7 @@ import { ownSource, scriptSource } from "./source.ts";
  */
 export async function regressFile(
   from: string,
-  { errors, level, ...asked }: Asked & LargeOptions,
+  { errors, ...asked }: Asked & LargeOptions,
 ): Promise<LargeRegression & { notes: string[] }> {
   errorsOf(errors, asked.cluster ?? null); // before all rows are read
   const question = questionOf(asked), where = parseFrom(from), label = labelOf(where);
@@ -28,15 +28,10 @@ export async function regressFile(
   const { notes, ...source } = await ownSource(question, where, database);
   const rows = await database.query(regressionQuery({ engine: "duckdb", question, source, label }));
   const result = readResult(rows.map(({ value }) => value).join("\n"), "DuckDB's result");
-  return { ...regressionOf(result, { errors, level }), notes };
+  return { ...regressionOf(result, { errors }), notes };
 }
 
-/**
- * The script that a database's own client runs for the same regression; `regressionOf(readResult(…))`
- * takes what it prints.
- *
- * @throws {ReadError} when a CSV file cannot be read that DuckDB or PostgreSQL shall read, or lacks a column.
- */
+/** The script of the same for a database's own client; `regressionOf(readResult(…))` takes what it prints. */
 export async function regressionScriptFor(
   engine: EngineName,
   from: string,

@@ -12,7 +12,7 @@ import { BINS, cell, moment, slope } from "./sums.ts";
 /** A rectangle of the plane and how many rows lie in it; upper edges belong to the next one. */
 export type Bin = { x0: number; x1: number; y0: number; y1: number; n: number };
 
-/** What is known of a table after a database went through it: fits, bins, and what was left out. */
+/** What is known of a table after a database went through it. */
 export type LargeRegression = Pick<Result, "from" | "question" | "n" | "leftOut"> & {
   /**
    * Of one x linear, power law and exponential; of several predictors a power law. They are as
@@ -20,46 +20,29 @@ export type LargeRegression = Pick<Result, "from" | "question" | "n" | "leftOut"
    * "others".
    */
   fits: Fit[];
-  /** Of each predictor of several: by how much the others swell the variance of its coefficient. */
-  vifs: number[];
   /** How many rows lie where, by the first x and y. */
   bins: Bin[];
 };
 
-/** Options of a regression of a large table. */
 export type LargeOptions = {
   /**
    * "HC3" needs the rows themselves. CR1 is taken above 100,000 clusters, where CR2 is the same.
    * @default "CR2" where a cluster was asked for, else "classical"
    */
   errors?: Exclude<Errors, "HC3">;
-  /** Coverage of the intervals, between 0 and 1. @default 0.95 */
-  level?: number;
 };
 
-/**
- * The fits that a database's result stands for.
- *
- * @throws {RangeError} when the rows carry no fit, or errors are asked for that the result cannot give.
- */
+/** The fits that a database's result stands for; refuses rows that carry none, and errors that it cannot give. */
 export function regressionOf(result: Result, options: LargeOptions = {}): LargeRegression {
   const { from, question, n, leftOut } = result;
-  const errors = errorsOf(options.errors, question.cluster);
-  const fitted = plansOf(question).map((plan, m) =>
-    fitOf(plan, m, { ...result, ...options, errors })
-  );
-  return {
-    ...{ from, question, n, leftOut },
-    fits: fitted.map(({ fit }) => fit),
-    vifs: fitted.length > 1 ? [] : fitted[0].vifs,
-    bins: binsOf(result),
-  };
+  const known = { ...result, errors: errorsOf(options.errors, question.cluster) };
+  const fits = plansOf(question).map((plan, m) => fitOf(plan, m, known));
+  return { from, question, n, leftOut, fits, bins: binsOf(result) };
 }
 
-type Known = Result & { errors: Errors; level?: number };
+type Known = Result & { errors: Errors };
 
-/** The fit of law m. */
-function fitOf(plan: Plan, m: number, known: Known): { fit: Fit; vifs: number[] } {
+function fitOf(plan: Plan, m: number, known: Known): Fit {
   const { question, n, sums } = known, { x, y, categories, cluster } = question;
   const names = [...x, ...categories.map(({ column, value }) => nameOfLevel(column, value))];
   plan.xs.forEach((name, j) => {
@@ -79,7 +62,7 @@ function fitOf(plan: Plan, m: number, known: Known): { fit: Fit; vifs: number[] 
   const found = {
     ols,
     errors,
-    effectOf: effectsOf(ols, noise, known.level),
+    effectOf: effectsOf(ols, noise),
     clusters: cluster === null ? n : sums("clusters"),
     levels: levelsOf(question, sums),
     middle: ofEach((name) =>
@@ -89,7 +72,7 @@ function fitOf(plan: Plan, m: number, known: Known): { fit: Fit; vifs: number[] 
   };
   const by = [...new Set(categories.map(({ column }) => column))];
   const options = { y, x, by, cluster: cluster ?? [] };
-  return { fit: needSure(fitFrom(plan.law, n, options, found)), vifs: ols.vifs };
+  return needSure(fitFrom(plan.law, n, options, found));
 }
 
 const OTHERS = "others";
@@ -134,7 +117,6 @@ function matrixOf(named: Named, kind: "g" | "h" | "c", m: number, size: number):
   return places.map((a) => Float64Array.from(places, (b) => named(cell(kind, m, a, b))));
 }
 
-/** The bins in the units of x and y. */
 function binsOf({ bins, question, sums }: Result): Bin[] {
   const edge = (name: string, share: number) => {
     const low = sums(`low_${name}`), high = sums(`high_${name}`);

@@ -25,10 +25,7 @@ type Item = { line: number; item: string; asked: string; value: Named };
 
 /**
  * Reads what the script of `regressionScript` printed: a JSON object a line, also as a client writes it
- * into a CSV file.
- *
- * @param file what errors name as the thing that was read.
- * @throws {ReadError} when no row is of use, or this is not the whole result of one script.
+ * into a CSV file. Errors call it `file`; it is refused where it is cut short, or no row is of use.
  */
 export function readResult(text: string, file: string): Result {
   const items = Map.groupBy(itemsOf(text, file), ({ item }) => item);
@@ -84,7 +81,6 @@ function itemsOf(text: string, file: string): Item[] {
   });
 }
 
-/** What a result says that it answers. */
 function askedOf({ asked, line }: Item, file: string): Pick<Result, "from" | "question"> {
   try {
     const { from, question } = JSON.parse(decodeURIComponent(asked));
@@ -94,7 +90,6 @@ function askedOf({ asked, line }: Item, file: string): Pick<Result, "from" | "qu
   }
 }
 
-/** The error for a table without a row of use. */
 function noRows(from: string, leftOut: readonly LeftOut[]): ReadError {
   const reasons = leftOut.map(({ why, count }) => `${count}: ${why}`).join("; ");
   return new ReadError({

@@ -15,13 +15,12 @@ import {
 
 export type Task = { engine: EngineName; question: Question; source: Source; label: string };
 
-/** The regression as a script for the database's own client. */
 export function regressionScript(task: Task): string {
   const { script } = DIALECTS[task.engine];
   return script(task.source.preparations, stagesOf(task), resultSql(task));
 }
 
-/** The same as one query, for the DuckDB in the process. */
+/** The same without preparations, for the DuckDB in the process. */
 export function regressionQuery(task: Task): string {
   return oneQuery(stagesOf(task), resultSql(task));
 }
@@ -191,5 +190,4 @@ function resultSql({ engine, question, label }: Task): string {
 const list = (columns: readonly string[]) => columns.join(",\n  ");
 const summed = (sums: readonly Sum[]) => list(sums.map(([name, of]) => `SUM(${of}) AS ${name}`));
 
-/** Sums of sums, under the same names. */
 const again = (sums: readonly Sum[]) => sums.map(([name]): Sum => [name, name]);

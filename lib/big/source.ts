@@ -20,10 +20,8 @@ export type Source = {
 };
 
 /**
- * Where the rows come from in a script, which may run elsewhere: only of a CSV file that the client reads
- * here are the columns looked up.
- *
- * @throws {ReadError} when such a file is missing, is no table, or lacks a column.
+ * Where the rows come from in a script, which may run elsewhere: only a CSV file that its client reads here
+ * is looked into.
  */
 export async function scriptSource(
   engine: EngineName,
@@ -49,12 +47,7 @@ export async function scriptSource(
   return unknown("regress_file", `CREATE TEMPORARY VIEW regress_file ${options}`);
 }
 
-/**
- * Where the rows come from for the DuckDB in the process, which knows files alone, and what is to be said
- * of them.
- *
- * @throws {ReadError} when a file is missing, is no table, or lacks a column.
- */
+/** Where the rows come from for the DuckDB in the process, which knows files alone; notes are of sizes left out. */
 export async function ownSource(
   question: Question,
   from: From,
@@ -95,7 +88,6 @@ function duckdbCsv(question: Question, path: string, table: TextTable): Source {
   return { preparations: [], from, column: columnIn(table, question), slow: true };
 }
 
-/** Files that psql cannot send. */
 const UNSENDABLE = [
   [/\.(parquet|pq)$/i, "a parquet file"],
   [/\.gz$/i, "a compressed file"],

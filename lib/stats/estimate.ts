@@ -24,20 +24,19 @@ export type EffectOf = (weights: ArrayLike<number>, what: string) => Estimate;
 export type Noise = (u: Float64Array, what: string) => { variance: number; df: number };
 
 /**
- * The effect of any weighted sum of a fit's coefficients, with its error and an interval of a coverage.
+ * The effect of any weighted sum of a fit's coefficients, with its error and interval.
  * Where nothing shows how much it varies, the estimate stands alone and says why.
  */
 export function effectsOf(
   fit: Pick<Ols, "inBasis" | "coefficients">,
   noise: Noise,
-  level = 0.95,
 ): EffectOf {
   return (weights, what) => {
     const estimate = dot(weights, fit.coefficients);
     const found = orWhy(() => noise(fit.inBasis(weights), what));
     return "why" in found
       ? { ...unknown(found.why), estimate }
-      : estimateOf(estimate, Math.sqrt(found.variance), found.df, level);
+      : estimateOf(estimate, Math.sqrt(found.variance), found.df);
   };
 }
 
@@ -50,8 +49,8 @@ export const unknown = (why: string): Estimate => ({
   why,
 });
 
-export function estimateOf(estimate: number, error: number, df: number, level = 0.95): Estimate {
-  const half = error === 0 ? 0 : quantile((1 + level) / 2, df) * error;
+export function estimateOf(estimate: number, error: number, df: number): Estimate {
+  const half = error === 0 ? 0 : quantile(0.975, df) * error;
   const p = tPValue(estimate, error, df);
   return { estimate, error, df, interval: [estimate - half, estimate + half], p, why: null };
 }

@@ -30,8 +30,6 @@ export type FromSums = Omit<Ols, "basis"> & {
   partsOf: (clusters: readonly Products[]) => { scores: Float64Array[]; squares: Float64Array[][] };
   /** Σ t · tᵀ, without e and however weighted, in the coordinates of the basis. */
   turned: (square: Products) => Float64Array[];
-  /** Of each column, by how much the others swell the variance of its coefficient: 1 / (1 − R² on them). */
-  vifs: number[];
 };
 
 /**
@@ -73,9 +71,5 @@ export function olsFromSums(sums: TableSums): FromSums {
       squares: clusters.map(turned),
     }),
     turned,
-    vifs: sums.names.map((_, j) => {
-      const unit = inBasis(names.map((_, i) => Number(i === j + 1)));
-      return dot(unit, unit) * (products[j + 1][j + 1] - products[0][j + 1] ** 2 / n);
-    }),
   };
 }

@@ -90,11 +90,6 @@ export function formatRSquared(rSquared: number): string {
   return formatDecimals(rSquared);
 }
 
-/** A confidence level: `95 %`. */
-export function formatLevel(level: number): string {
-  return `${formatPlain(100 * level)}${THIN_SPACE}%`;
-}
-
 /** `a`, `a and b`, `a, b and c`. */
 export function formatList(words: readonly string[]): string {
   if (words.length < 2) return words.join("");

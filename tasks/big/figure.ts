@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { predictorsOf } from "../../lib/big/question.ts";
 import type { LargeRegression } from "../../lib/big/regression.ts";
 import { figure } from "../../lib/plot/figure.ts";
 import { serialize } from "../../lib/plot/serialize.ts";
@@ -18,7 +19,7 @@ const POINTS = 201;
 
 /** The rows in bins of the first x and y, and the fits over them, as the text of an SVG file. */
 export async function drawRegression(
-  { from, question, n, leftOut, fits, vifs, bins }: LargeRegression,
+  { from, question, n, leftOut, fits, bins }: LargeRegression,
 ): Promise<string> {
   const { x: [x], y, scale } = question, several = fits.length === 1, left = countOf(leftOut);
   const most = bins.reduce((most, { n }) => Math.max(most, n), 1);
@@ -28,7 +29,9 @@ export async function drawRegression(
   // counts of parameters are said in billions, as everywhere here
   const unit = /param/i.test(x) && fits[0].span[x][1] >= 1e7 ? 1e9 : 1;
   const curves = fits.map((fit) => {
-    const what = several ? `power law of ${vifs.length} predictors` : LAWS[fit.law].name;
+    const what = several
+      ? `power law of ${predictorsOf(question).length} predictors`
+      : LAWS[fit.law].name;
     const points = pointsOf(fit, x, scale).filter(({ y }) => y >= lowest && y <= highest);
     return { label: `${what}, R² ${formatRSquared(fit.rSquared)}`, points };
   }).filter(({ points }) => points.length > 1);

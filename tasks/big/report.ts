@@ -1,12 +1,12 @@
-import { predictorsOf } from "../../lib/big/question.ts";
+import { predictorsOf, type Question } from "../../lib/big/question.ts";
 import type { LargeRegression } from "../../lib/big/regression.ts";
 import type { Fit, Law } from "../../lib/stats/fit.ts";
 import {
   formatCount,
   formatInterval,
-  formatLevel,
   formatNumber,
   formatP,
+  formatPercent,
   formatRSquared,
 } from "../../lib/words/quantity.ts";
 
@@ -18,7 +18,7 @@ export const LAWS: Readonly<Record<Law, { name: string; of: (a: string, b: strin
 };
 
 /** The fits of a large table as text: rows and what was left out, then a table of the coefficients. */
-export function describeRegression(regression: LargeRegression, level = 0.95): string {
+export function describeRegression(regression: LargeRegression): string {
   const { from, question, n, leftOut, fits } = regression, [first] = fits;
   const ranges = question.x.map((name) => {
     const [low, high] = first.span[name].map((value) => formatNumber(value));
@@ -27,19 +27,20 @@ export function describeRegression(regression: LargeRegression, level = 0.95): s
   const predictors = predictorsOf(question).join(", ");
   const reasons = fits.flatMap(({ coefficients }) => Object.values(coefficients))
     .flatMap(({ why }) => why === undefined ? [] : [`${why}.`]);
-  const interval = `${formatLevel(level)} interval`;
   return [
     `${question.y} against ${predictors} in ${from}: ${formatCount(n)} rows${ranges.join("")}`,
     ...leftOut.map(({ why, count }) => `  ${formatCount(count)} rows left out: ${why}`),
     "",
-    ...(fits.length > 1 ? ofLaws(fits, interval) : ofPredictors(regression, interval)),
+    ...(fits.length > 1 ? ofLaws(fits) : ofPredictors(question, first)),
     `The intervals ${errorWords(first)}.`,
     ...new Set(reasons),
   ].join("\n");
 }
 
+const INTERVAL = `${formatPercent(0.95)} interval`;
+
 /** The laws of one quantity. */
-function ofLaws(fits: readonly Fit[], interval: string): string[] {
+function ofLaws(fits: readonly Fit[]): string[] {
   const rows = fits.map(({ law, coefficients, x: [name], rSquared, sigma }) => {
     const { intercept: { estimate: a }, [name]: slope } = coefficients,
       { name: what, of } = LAWS[law];
@@ -53,7 +54,7 @@ function ofLaws(fits: readonly Fit[], interval: string): string[] {
     ];
   });
   return [
-    ...aligned([["growth", "formula", "slope or exponent", interval, "R²", "spread"], ...rows]),
+    ...aligned([["growth", "formula", "slope or exponent", INTERVAL, "R²", "spread"], ...rows]),
     "",
     "R² and spread (the standard deviation of what the fit leaves over) are each on the fit's own " +
     "scale: y, or log10 y.",
@@ -62,8 +63,8 @@ function ofLaws(fits: readonly Fit[], interval: string): string[] {
 
 /** A power law of several predictors: the exponents of quantities, the factors of categories. */
 function ofPredictors(
-  { question, fits: [{ coefficients, rSquared, sigma }], vifs }: LargeRegression,
-  interval: string,
+  question: Question,
+  { coefficients, rSquared, sigma }: Fit,
 ): string[] {
   const { intercept, ...effects } = coefficients, estimates = Object.values(effects);
   const rows = predictorsOf(question).map((name, i) => {
@@ -75,16 +76,14 @@ function ofPredictors(
       formatNumber(unit(estimate), 6),
       intervalOf([unit(low), unit(high)]),
       Number.isNaN(p) ? "unknown" : formatP(p),
-      formatNumber(vifs[i]),
     ];
   });
   const constant = formatNumber(10 ** intercept.estimate);
   return [
-    ...aligned([["predictor", "", "estimate", interval, "p", "VIF"], ...rows]),
+    ...aligned([["predictor", "", "estimate", INTERVAL, "p"], ...rows]),
     "",
     `y = ${constant} × each quantity to its exponent × the factor of each category that holds`,
-    `R² ${formatRSquared(rSquared)}, spread ${formatNumber(sigma)} (both of log10 y). ` +
-    "VIF: by how much the other predictors swell the variance.",
+    `R² ${formatRSquared(rSquared)}, spread ${formatNumber(sigma)} (both of log10 y).`,
   ];
 }
 

@@ -3,11 +3,10 @@ import { estimateOf, tPValue } from "../../lib/stats/estimate.ts";
 import { assertDigits } from "./digits.ts";
 
 Deno.test("the t distribution agrees with scipy.stats 1.17.1", () => {
-  const half = (df: number, level?: number) => estimateOf(0, 1, df, level).interval[1];
+  const half = (df: number) => estimateOf(0, 1, df).interval[1];
   assertDigits(half(36), 2.0280940009804502, 14); // t.ppf(.975, 36)
   assertDigits(half(1e6), 1.959966356814107, 14); // t.ppf(.975, 1e6)
   assertDigits(half(1), 12.706204736174694, 14); // t.ppf(.975, 1)
-  assertDigits(half(2219, 0.9), 1.6455406072879393, 14); // t.ppf(.95, 2219)
   assertDigits(tPValue(21, 1, 36), 2 * 4.324830162795036e-22, 13); // 2 * t.cdf(-21, 36)
   assertDigits(tPValue(34.19, 1, 577), 2 * 3.797444696087111e-141, 12); // 2 * t.cdf(-34.19, 577)
 });
