@@ -153,7 +153,7 @@ function flatten(record: Named, path = ""): [string, string][] {
 }
 
 /** A value as the text of a cell. */
-function cellOf(value: unknown): string {
+export function cellOf(value: unknown): string {
   if (typeof value === "boolean") return value ? "True" : "False";
   if (value instanceof Date) return value.toISOString();
   return Array.isArray(value) ? JSON.stringify(value) : String(value ?? "");

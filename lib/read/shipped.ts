@@ -58,17 +58,23 @@ export function readManifest(folder: URL = DATA): Manifest {
       expected: "source, revision, taken, rows and sha256 of each table by its file name",
       mend: "take it from the project again",
     });
-  let value: unknown;
+  let tables: Record<string, TableRecord | null>;
   try {
-    value = JSON.parse(text);
+    tables = JSON.parse(text).tables ?? [];
   } catch {
     throw refuse("text that is no JSON");
   }
-  const tables = isObject(value) ? value.tables : undefined;
-  if (!isObject(tables)) throw refuse('no "tables"');
-  const wrong = Object.keys(tables).find((name) => !isTableRecord(tables[name]));
+  if (Array.isArray(tables)) throw refuse('no "tables"');
+  const wrong = Object.keys(tables).find((name) => !isRecord(tables[name] ?? {}));
   if (wrong !== undefined) throw refuse(`another record of ${wrong}`);
-  return { tables: tables as Record<string, TableRecord> };
+  return { tables: tables as Manifest["tables"] };
+}
+
+/** Whether this has what is read of a record, beside what may be missing. */
+function isRecord({ source, revision, taken, rows, sha256 }: Partial<TableRecord>): boolean {
+  const isText = (part: unknown) => typeof part === "string";
+  return isText(source) && isText(sha256) && Number.isSafeInteger(rows) &&
+    [revision, taken].every((part) => part === null || isText(part));
 }
 
 /** Writes a manifest as text, its tables in alphabetical order. */
@@ -92,15 +98,4 @@ export function loadSnapshot(
     "it. If you did, cite your own source; if not, get it back with `git checkout data`"
   );
   return { records, warnings };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isTableRecord(value: unknown): value is TableRecord {
-  const isText = (part: unknown) => typeof part === "string";
-  return isObject(value) && isText(value.source) && isText(value.sha256) &&
-    Number.isSafeInteger(value.rows) && (value.revision === null || isText(value.revision)) &&
-    (value.taken === null || isText(value.taken));
 }

@@ -1,4 +1,5 @@
 import type { TextTable } from "../csv.ts";
+import { cellOf } from "../json.ts";
 import { type Read, tally } from "../left_out.ts";
 import { modelSizeB } from "../model_name.ts";
 import { type Column, type Columns, findColumns, quoted, readRows } from "../table.ts";
@@ -42,10 +43,4 @@ export function evaluated(table: TextTable, own: Columns): Read<OwnRow> {
     rows.push({ file: "leaderboard.csv", line, cells });
   }
   return { rows, leftOut: leftOut.list(), notes: notes.list() };
-}
-
-/** A value as the text of a cell. */
-function cellOf(value: string | number | boolean | null): string {
-  if (typeof value === "boolean") return value ? "True" : "False";
-  return String(value ?? "");
 }
