@@ -10,7 +10,7 @@ import {
 import { cardsOf, tooSmall } from "./cards.ts";
 import { isOwn } from "./energy.ts";
 import { askedFor, headlineOf } from "./headline.ts";
-import type { DecisionData, KnownModel } from "./known.ts";
+import type { DecisionData, KnownModel } from "./read_data.ts";
 import { floorOf, gridOf, machinesOf, modelOf } from "./lookup.ts";
 import { type Asked, completeQuestion, type Question } from "./question.ts";
 import { isGoodEnough, ratedOf } from "./rating.ts";
@@ -26,19 +26,8 @@ export type Answer = ReturnType<typeof decide>;
 /**
  * Answers which model to run: the cheapest that is good enough, the best within 10 $ a month more and the
  * one with the least energy, with all candidates, what their numbers rest on and what is assumed.
+ * docs/methods.md has the rules.
  *
- * kWh are those of the GPUs for tokens that come out, times the overhead of the building; CO₂ is kWh times
- * the grid; $ of an API are the second-cheapest provider's list price, of a rented machine its hours, of
- * one's own its electricity. What was measured is used before anything is estimated, and an estimate is
- * never on a card. docs/methods.md has the rules.
- *
- * ```ts
- * import assert from "node:assert/strict";
- * import { loadDecisionData } from "./read_data.ts";
- * const question = { models: ["meta-llama/Llama-3.1-8B-Instruct"], tokensAMonth: 50e6, concurrency: 32 };
- * const { candidates: [llama] } = decide(loadDecisionData(), question);
- * assert.equal(llama.kWh?.estimate.toFixed(2), "3.58");
- * ```
  * @throws {RangeError} for what a question cannot hold, and for a model, a machine or a country that the
  * data do not know, with those that they know; for a name of several models, with their names.
  */
@@ -110,12 +99,14 @@ function circumstancesOf(data: DecisionData, given: Asked): Circumstances {
 
 /** What keeps a model out at a glance; nothing else of it is computed then. */
 function keptOut(model: KnownModel, { question, floor, data }: Circumstances): string | null {
-  if (question.where === "api" && model.offers.length === 0) return NO_PRICE;
-  if (tokensOf(model, question) === null && question.tokensAMonth === null) return NO_LENGTH;
-  if (floor === null) return null;
-  const rating = ratedOf(model, question, floor, data.dates.ratings);
-  if (rating === null) return NOT_RATED;
-  return isGoodEnough(rating) === false ? NOT_GOOD_ENOUGH : null;
+  const rating = floor && ratedOf(model, question, floor, data.dates.ratings);
+  const isCounted = question.tokensAMonth !== null || tokensOf(model, question) !== null;
+  return [
+    question.where === "api" && model.offers.length === 0 && NO_PRICE,
+    !isCounted && NO_LENGTH,
+    floor !== null && rating === null && NOT_RATED,
+    isGoodEnough(rating) === false && NOT_GOOD_ENOUGH,
+  ].find((why) => why !== false) ?? null;
 }
 
 /** The question with the answers a day that the tokens of the model asked for make. */

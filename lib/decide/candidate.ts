@@ -8,12 +8,12 @@ import {
   times,
   together,
 } from "./estimate.ts";
-import type { DecisionData, KnownModel } from "./known.ts";
+import type { DecisionData, KnownModel } from "./read_data.ts";
 import type { gridOf } from "./lookup.ts";
 import { type Machine, makingKgAMonth } from "./machine.ts";
 import { dollarsAnAnswer, dollarsPerMillion, type Prices, pricesOf } from "./prices.ts";
-import type { Question } from "./question.ts";
-import { type Floor, isGoodEnough, type Rated, ratedOf } from "./rating.ts";
+import { isQualityAsked, type Question } from "./question.ts";
+import { type Floor, isGoodEnough, ratedOf } from "./rating.ts";
 import { NO_LENGTH, tokensOf } from "./tokens.ts";
 
 /** Reasons that a rating gives. */
@@ -52,17 +52,19 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
   const rating = ratedOf(model, question, floor, data.dates.ratings, tokens !== null);
   const goodEnough = isGoodEnough(rating);
   const energy = energyOf(model, question, tokens, { ...around, fits: data.fits });
-  const found = typeof energy === "string" ? null : energy, prompt = promptFactor(tokensIn, tokens);
-  const gpus = found && estimated(
-    found.gpuKWh * (prompt?.factor ?? 1),
-    prompt ? together(found.spread, prompt.spread) : found.spread,
+  const found = typeof energy === "string" ? null : energy;
+  const prompt = promptFactor(tokensIn, tokens);
+  const perMillion = found && estimated(
+    found.joulesPerToken / 3.6 * prompt.factor,
+    together(found.spread, prompt.spread),
   );
-  // by the definition that the notebooks use too, of all tokens at once
-  const taken = gpus && footprint({ estimate: gpus.estimate, prediction: gpus.interval }, {
-    millionTokens: 1,
-    pue: question.pue,
-    gramsPerKWh: grid.gramsPerKWh,
-  });
+  // by the definition that the notebooks use too
+  const taken = found && perMillion &&
+    footprint({ estimate: perMillion.estimate, prediction: perMillion.interval }, {
+      millionTokens: found.tokens / 1e6,
+      pue: question.pue,
+      gramsPerKWh: grid.gramsPerKWh,
+    });
   const kWh = taken && taken.kWh, told = taken && found;
   const machine = found && withBreakEven(found.machine, question, prices, tokens);
   const { dollars, dollarsAre } = costOf(question, prices, machine, kWh);
@@ -119,7 +121,15 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
       ? TOO_UNCERTAIN
       : energy.sure + (energy.machine.loadRange ? "; load of the API unknown" : ""),
     /** What keeps it from a card, or null. */
-    not: notOf(question, { rating, goodEnough, dollars, prices, tokens, machine }),
+    not: [
+      goodEnough === false && NOT_GOOD_ENOUGH,
+      rating === null && isQualityAsked(question) && NOT_RATED,
+      rating?.mark,
+      where === "api" && prices === null && NO_PRICE,
+      where === "api" && tokens === null && NO_LENGTH,
+      where !== "api" && machine === null && "not measured on this machine",
+      dollars === null && "its cost is not known",
+    ].find((why) => typeof why === "string") ?? null,
   };
 }
 
@@ -160,25 +170,4 @@ function withBreakEven(
   const rentADay = machine.gpus * hours * gpuHour;
   const breakEven = rentADay / dollarsAnAnswer(prices.second, { tokensIn, tokens });
   return { ...machine, breakEven: breakEven > machine.capacity ? null : breakEven };
-}
-
-/** What keeps a model from the cards, or null. */
-function notOf(
-  { where, like, rating: least }: Question,
-  { rating, goodEnough, dollars, prices, tokens, machine }: {
-    rating: Rated | null;
-    goodEnough: boolean | null;
-    dollars: Estimated | null;
-    prices: Prices | null;
-    tokens: number | null;
-    machine: Machine | null;
-  },
-): string | null {
-  if (goodEnough === false) return NOT_GOOD_ENOUGH;
-  if (rating === null && (like !== null || least !== null)) return NOT_RATED;
-  if (rating?.mark) return rating.mark;
-  if (where === "api" && prices === null) return NO_PRICE;
-  if (where === "api" && tokens === null) return NO_LENGTH;
-  if (where !== "api" && machine === null) return "not measured on this machine";
-  return dollars === null ? "its cost is not known" : null;
 }

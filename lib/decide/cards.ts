@@ -1,7 +1,7 @@
 import { withoutOrganisation } from "../read/model_name.ts";
 import { money, number, times } from "../words/numbers.ts";
 import { type Candidate, TOO_UNCERTAIN } from "./candidate.ts";
-import type { Question } from "./question.ts";
+import { isQualityAsked, type Question } from "./question.ts";
 
 /** Differences below this are none; the rating decides. */
 const TIE = 1.2;
@@ -54,15 +54,10 @@ export function cardsOf(candidates: readonly Candidate[], question: Question): C
   ].filter((card) => card !== null);
 }
 
-/** Whether the question asks for a quality. */
-export function isAsked({ like, rating }: Question): boolean {
-  return like !== null || rating !== null;
-}
-
 function cheapestCard([cheapest, next]: readonly Candidate[], question: Question): Card {
   return {
     kind: "cheapest",
-    title: isAsked(question) ? "Cheapest that is good enough" : "Cheapest",
+    title: isQualityAsked(question) ? "Cheapest that is good enough" : "Cheapest",
     key: cheapest.key,
     why: next === undefined
       ? "No other model answers this."

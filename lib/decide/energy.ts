@@ -1,20 +1,14 @@
-import { type Spread, together } from "./estimate.ts";
-import type { EnergyFit, KnownModel, ServedAt } from "./known.ts";
-import { cardsFor, type Machine, machineOf, oneRequest, round } from "./machine.ts";
-import { API_LOAD, API_LOADS, measuredOn } from "./measured.ts";
+import { ONE_REQUEST, type Spread, together } from "./estimate.ts";
+import type { EnergyFit, KnownModel } from "./read_data.ts";
+import { cardsFor, machineOf, oneRequest, round } from "./machine.ts";
+import { API_LOAD, API_LOADS, measuredOn, type Taken } from "./measured.ts";
 import type { Question } from "./question.ts";
-import { NO_LENGTH, ONE_REQUEST, TASKS, tokensAMonth } from "./tokens.ts";
+import { NO_LENGTH, TASKS, tokensAMonth } from "./tokens.ts";
 
-/** The energy of a month, with what it rests on. */
-export type Energy = {
+/** The energy of a month, with what it rests on, and how sure that is. */
+type Energy = Taken & {
   basis: "measured" | "other task" | "estimated";
   rows: number;
-  measured: readonly ServedAt[];
-  /** Of the GPUs alone: in the month, and for a token that comes out. */
-  gpuKWh: number;
-  joulesPerToken: number;
-  spread: Spread;
-  machine: Machine;
   sure: string;
 };
 
@@ -70,13 +64,12 @@ function oneAtATime(
   tokens: number | null,
 ): Energy | string {
   if (tokens === null) return NO_LENGTH;
-  const gpuKWh = tokens / 1e6 * median, note = `weights of ${bits} bits; idle hours not counted`;
-  const machine = oneRequest(hardware, gpuKWh, question, note);
+  const joulesPerToken = median * 3.6, note = `weights of ${bits} bits; idle hours not counted`;
+  const machine = oneRequest(hardware, tokens * joulesPerToken, question, note);
   if (typeof machine === "string") return machine;
   const sure = `measured, ${rows} rows, one request at a time`;
   const spread: Spread = [low / median, high / median];
-  const joulesPerToken = median * 3.6;
-  return { basis: "measured", rows, measured: [], gpuKWh, joulesPerToken, spread, machine, sure };
+  return { basis: "measured", rows, measured: [], joulesPerToken, tokens, spread, machine, sure };
 }
 
 /** From the size of a dense model with weights of 16 bits, where the fit of its kind reaches so far. */
@@ -98,17 +91,16 @@ function bySize(
   }
   const fit = single ?? fitFor(TASKS[question.purpose]) ?? fitFor(TASKS.chat);
   if (fit === undefined) return `not measured on ${hardware}`;
-  if (paramsB < fit.sizes[0] * 0.8 || paramsB > fit.sizes[1] * 1.25) {
+  if (paramsB < fit.least * 0.8 || paramsB > fit.most * 1.25) {
     return "its size is outside those that were measured";
   }
   const { where, concurrency } = question, isAssumed = single === undefined && concurrency === null;
   if (isAssumed && where !== "api") return "nobody measured how fast it is";
   if (tokens === null) return NO_LENGTH;
   const load = single ? 1 : concurrency ?? API_LOAD;
-  const perMillion = fit.constant * paramsB ** fit.size * load ** fit.atOnce;
-  const gpuKWh = tokens / 1e6 * perMillion;
+  const joulesPerToken = fit.constant * paramsB ** fit.size * load ** fit.atOnce * 3.6;
   const machine = single
-    ? oneRequest(hardware, gpuKWh, question, "idle hours not counted")
+    ? oneRequest(hardware, tokens * joulesPerToken, question, "idle hours not counted")
     : machineOf(hardware, gpus, {
       load,
       loadRange: isAssumed ? API_LOADS : null,
@@ -124,8 +116,8 @@ function bySize(
     basis: "estimated",
     rows: 0,
     measured: [],
-    gpuKWh,
-    joulesPerToken: perMillion * 3.6,
+    joulesPerToken,
+    tokens,
     spread: together(...spreads),
     machine,
     sure: `estimated from its size, within ${fit.factor.toFixed(1)} times`,

@@ -1,6 +1,9 @@
 /** Days of a month: a twelfth of 365.25. */
 export const MONTH_DAYS = 30.4375;
 
+/** The task of machines that work on one request at a time. */
+export const ONE_REQUEST = "one request at a time";
+
 /** Intervals whose ends differ more than this many times are no help. */
 const WIDEST = 10;
 
@@ -37,12 +40,12 @@ export function times(value: Estimated | null, factor: number): Estimated | null
 export const MEASURED_PROMPT = 500;
 const PROMPT_SHARE = 0.25;
 
-/** Prompts longer than measured ones, as a factor of the energy with its spread; null where none is. */
+/** Prompts longer than measured ones, as a factor of the energy with its spread. */
 export function promptFactor(
   tokensIn: number,
   tokens: number | null,
-): { factor: number; spread: Spread } | null {
+): { factor: number; spread: Spread } {
   const more = Math.max(0, tokensIn - MEASURED_PROMPT) * PROMPT_SHARE / (tokens ?? Infinity);
   const factor = 1 + more / 2;
-  return more === 0 ? null : { factor, spread: [1 / factor, (1 + more) / factor] };
+  return { factor, spread: [1 / factor, (1 + more) / factor] };
 }

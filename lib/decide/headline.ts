@@ -2,8 +2,8 @@ import { withoutOrganisation } from "../read/model_name.ts";
 import { money, number, within } from "../words/numbers.ts";
 import { formatCount, formatCounted } from "../words/quantity.ts";
 import type { Candidate } from "./candidate.ts";
-import { type Card, isAsked } from "./cards.ts";
-import type { Question } from "./question.ts";
+import type { Card } from "./cards.ts";
+import { isQualityAsked, type Question } from "./question.ts";
 
 /** The answer in a sentence: the better one, where little more buys it. */
 export function headlineOf(
@@ -17,7 +17,7 @@ export function headlineOf(
   };
   const cheapest = of("cheapest"), best = of("best");
   if (cheapest === undefined) return noneOf(candidates, question);
-  const good = isAsked(question) ? "the cheapest that is good enough" : "the cheapest";
+  const good = isQualityAsked(question) ? "the cheapest that is good enough" : "the cheapest";
   const costs = ({ dollars }: Candidate) => money(dollars!.estimate);
   const better = cheapest.rating
     ? "is rated clearly above it"

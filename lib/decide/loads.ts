@@ -1,4 +1,4 @@
-import type { ServedAt } from "./known.ts";
+import type { ServedAt } from "./read_data.ts";
 import { round } from "./machine.ts";
 
 /** Loads closer than this are one: the same set-up measured twice. */

@@ -2,7 +2,7 @@ import { modelKey } from "../models/key.ts";
 import { withoutOrganisation } from "../read/model_name.ts";
 import { nearest } from "../read/nearest.ts";
 import { parseNumber } from "../read/number.ts";
-import type { DecisionData, KnownModel } from "./known.ts";
+import type { DecisionData, KnownModel } from "./read_data.ts";
 import type { Question } from "./question.ts";
 import { categoriesFor, type Floor, versionFor } from "./rating.ts";
 

@@ -60,15 +60,15 @@ export function machineOf(hardware: string, gpus: number, given: Partial<Machine
   };
 }
 
-/** A machine that works on one request at a time, or why it cannot take so many kWh of a month. */
+/** A machine that works on one request at a time, or why it cannot take so many joules of a month. */
 export function oneRequest(
   hardware: string,
-  kWh: number,
+  joules: number,
   { where, hours }: Question,
   note: string,
 ): Machine | string {
   const isApi = where === "api", hoursOn = hours * MONTH_DAYS;
-  if (!isApi && kWh * 1000 / hoursOn > (KINDS[hardware]?.mostWatts ?? Infinity)) {
+  if (!isApi && joules / (hoursOn * 3600) > (KINDS[hardware]?.mostWatts ?? Infinity)) {
     return `one ${hardware} cannot give so many answers`;
   }
   const gpuHours = isApi ? null : hoursOn;

@@ -1,5 +1,5 @@
 import { MEASURED_PROMPT, MONTH_DAYS, type Spread, together } from "./estimate.ts";
-import type { ServedAt } from "./known.ts";
+import type { ServedAt } from "./read_data.ts";
 import { atLoad, joulesAt, loadFor, type Setup, setupFor, setupsOf } from "./loads.ts";
 import { type Machine, machineOf } from "./machine.ts";
 import type { Question } from "./question.ts";
@@ -8,88 +8,79 @@ import { meanTokens, NO_LENGTH, tokensAMonth } from "./tokens.ts";
 /** What is assumed of the requests at once of an API (EcoLogits 0.11.3 takes 64), and the range. */
 export const API_LOAD = 64, API_LOADS: [number, number] = [16, 256];
 
-/** Joules of a kWh. */
-const JOULES = 3.6e6;
-
 /** How far a row left out lay from its neighbours, 95 % of the time, by machine. */
 const KNOWN_TO: Readonly<Record<string, number>> = { H100: 1.1, B200: 1.2 };
 
 /** A token of another task took between so many times as much, of five models. */
 const OTHER_TASK: Spread = [0.67, 2.24];
 
-/** A set-up, with the tokens of an answer and of a month, and how far its rows are known. */
-type Case = { setup: Setup; perAnswer: number | null; tokens: number; known: number };
+/** Why a machine serves nothing. */
+const NO_WAIT = "no measured load has so short a wait between tokens";
 
 /** What a set-up takes at a load. */
-type Taken = {
-  used: readonly ServedAt[];
+export type Taken = {
+  measured: readonly ServedAt[];
+  /** Of the GPUs alone, for a token that comes out. */
   joulesPerToken: number;
+  /** Tokens that come out in the month. */
   tokens: number;
-  /** Of the load and of the rows at it. */
   spread: Spread;
   machine: Machine;
 };
 
+/** Between which factors the rows of a set-up are known. */
+const knownTo = ([{ hardware }]: Setup) => KNOWN_TO[hardware] ?? 1.2;
+
 /**
  * The energy of measurements of the model on one kind of machine, for the task or `other` ones: at the
- * load of an API or that is asked for, else at what a day asks of a machine of one's own.
+ * load of an API or that is asked for, else at what a day asks of a machine of one's own, there with the
+ * fewest GPUs, then the least energy; or the reason why none is known.
  */
 export function measuredOn(
-  rows: readonly ServedAt[],
+  rows: Setup,
   question: Question,
   tokens: number | null,
   other: boolean,
 ) {
-  const [{ hardware, task }] = rows, known = KNOWN_TO[hardware] ?? 1.2;
-  const caseOf = (setup: Setup): Case | null => {
-    const perAnswer = (other ? null : meanTokens(setup, setup[0].task)) ?? tokens;
-    const all = tokensAMonth(question, perAnswer);
-    return all === null ? null : { setup, perAnswer, tokens: all, known };
-  };
   const setups = setupsOf(rows), withoutSpeed = rows.every((row) => row.tokensPerSecond === null);
-  let taken: Taken | null;
-  if (question.where === "api" || question.concurrency !== null || withoutSpeed) {
-    taken = atFixedLoad(setups, question, caseOf, withoutSpeed);
-    if (taken === null) return NO_LENGTH;
-  } else {
-    const cases = setups.map(caseOf).filter((one) => one !== null);
-    if (cases.length === 0) return NO_LENGTH;
-    taken = leastOf(cases.map((one) => planOf(one, question)).filter((plan) => plan !== null));
-    if (taken === null) return "no measured load has so short a wait between tokens";
-  }
-  const { used, joulesPerToken, spread, machine } = taken, many = used.length;
+  const perAnswer = (setup: Setup) => (other ? null : meanTokens(setup, setup[0].task)) ?? tokens;
+  const isFixed = question.where === "api" || question.concurrency !== null || withoutSpeed;
+  const plans = isFixed
+    ? [atFixedLoad(setups, perAnswer, question, withoutSpeed)]
+    : setups.map((setup) => planOf(setup, perAnswer(setup), question));
+  const gpus = ({ machine }: Taken) => machine.gpus * machine.machines;
+  const joules = ({ joulesPerToken, tokens }: Taken) => joulesPerToken * tokens;
+  const [taken] = plans.filter((plan) => typeof plan !== "string")
+    .sort((a, b) => gpus(a) - gpus(b) || joules(a) - joules(b));
+  if (taken === undefined) return plans.includes(NO_WAIT) ? NO_WAIT : NO_LENGTH;
+  const many = taken.measured.length, percent = Math.round((knownTo(rows) - 1) * 100);
   return {
+    ...taken,
     basis: other ? "other task" as const : "measured" as const,
     rows: many,
-    measured: used,
-    gpuKWh: taken.tokens * joulesPerToken / JOULES,
-    joulesPerToken,
-    spread: other ? together(OTHER_TASK, spread) : spread,
-    machine,
+    spread: other ? together(OTHER_TASK, taken.spread) : taken.spread,
     sure: other
-      ? `measured for another task (${task}): 0.67 to 2.24 times`
-      : `measured, ${many === 1 ? "1 row" : `${many} rows`}, ±${
-        Math.round((known - 1) * 100)
-      } % at its load`,
+      ? `measured for another task (${rows[0].task}): 0.67 to 2.24 times`
+      : `measured, ${many === 1 ? "1 row" : `${many} rows`}, ±${percent} % at its load`,
   };
 }
 
 /** At a load that is asked for, as the user measured it, or as it is assumed of an API. */
 function atFixedLoad(
   setups: readonly Setup[],
+  perAnswer: (setup: Setup) => number | null,
   question: Question,
-  caseOf: (setup: Setup) => Case | null,
   withoutSpeed: boolean,
-): Taken | null {
+): Taken | string {
   const { where, concurrency, idleWatts } = question, asked = concurrency !== null;
   const load = concurrency ?? (withoutSpeed ? setups[0][0].concurrency : API_LOAD);
-  const found = caseOf(setupFor(setups, load, asked));
-  if (found === null) return null;
-  const { setup, tokens, known } = found, [{ hardware, gpus }] = setup;
+  const setup = setupFor(setups, load, asked), [{ hardware, gpus }] = setup;
+  const tokens = tokensAMonth(question, perAnswer(setup));
+  if (tokens === null) return NO_LENGTH;
   const { value, rows, upTo, note } = asked
     ? joulesAt(setup, load, idleWatts)
     : { ...atLoad(setup, load), upTo: 1, note: null };
-  const range = asked || withoutSpeed ? null : API_LOADS;
+  const range = asked || withoutSpeed ? null : API_LOADS, known = knownTo(setup);
   // a provider may use other GPUs at another load, or the same
   const ends = (range ?? []).flatMap((end) =>
     [setup, setupFor(setups, end)].map((one) => atLoad(one, end).value / value)
@@ -97,7 +88,7 @@ function atFixedLoad(
   const limit = Math.max(...setup.map((row) => row.maxConcurrency));
   const reached = Math.max(...setup.map((row) => row.concurrency));
   return {
-    used: rows,
+    measured: rows,
     joulesPerToken: value,
     tokens,
     spread: range ? [Math.min(...ends), Math.max(...ends)] : [1 / known, known * upTo],
@@ -119,29 +110,28 @@ function hoursAt(setup: Setup, load: number, tokens: number, { hours }: Question
   return { machines, gpuHours: machines * on * setup[0].gpus, used: needed / (on * machines) };
 }
 
-/** How a set-up serves what a day asks for: how many machines, at which load; null where it cannot. */
-function planOf(
-  { setup, perAnswer, tokens, known }: Case,
-  { hours, reserve, maxWaitMs, idleWatts, tokensIn }: Question,
-): Taken | null {
+/** How a set-up serves what a day asks for: how many machines, at which load; or why it cannot. */
+function planOf(setup: Setup, perAnswer: number | null, question: Question): Taken | string {
+  const { hours, reserve, maxWaitMs, idleWatts, tokensIn } = question;
+  const tokens = tokensAMonth(question, perAnswer), [{ hardware, gpus }] = setup;
+  if (tokens === null) return NO_LENGTH;
   const usable = setup.filter((row) =>
     row.tokensPerSecond !== null && (maxWaitMs === null || (row.waitMs ?? 0) <= maxWaitMs)
   );
-  if (usable.length === 0) return null;
-  const [{ hardware, gpus }] = setup;
+  if (usable.length === 0) return NO_WAIT;
   const hoursOn = hours * MONTH_DAYS, perSecond = tokens / (hoursOn * 3600);
   const most = Math.max(...usable.map((row) => row.tokensPerSecond!));
   const machines = machinesFor(perSecond / (most * reserve));
   const load = loadFor(usable, perSecond / machines);
-  if (load === null) return null;
+  if (load === null) return NO_WAIT;
   const { value, rows, upTo, note } = joulesAt(usable, load, idleWatts);
   // what long questions leave of the throughput nobody measured
   const isLong = tokensIn > MEASURED_PROMPT;
   return {
-    used: rows,
+    measured: rows,
     joulesPerToken: value,
     tokens,
-    spread: [1 / known, known * upTo],
+    spread: [1 / knownTo(setup), knownTo(setup) * upTo],
     machine: machineOf(hardware, gpus, {
       machines,
       load,
@@ -152,13 +142,6 @@ function planOf(
       note: isLong ? "long questions take more of it than was measured" : note,
     }),
   };
-}
-
-/** The plan with the fewest GPUs, among these with the least energy. */
-function leastOf(plans: readonly Taken[]): Taken | null {
-  const gpus = ({ machine }: Taken) => machine.gpus * machine.machines;
-  const joules = ({ joulesPerToken, tokens }: Taken) => joulesPerToken * tokens;
-  return plans.toSorted((a, b) => gpus(a) - gpus(b) || joules(a) - joules(b))[0] ?? null;
 }
 
 /** Whole machines, at least one; a share that is a whole number but for rounding is that number. */

@@ -1,20 +1,12 @@
 import { priceOf } from "../models/price_of.ts";
 import { MONTH_DAYS } from "./estimate.ts";
-import type { KnownModel, Offer } from "./known.ts";
+import type { KnownModel, Offer } from "./read_data.ts";
 
 /** A provider's cheapest offer, and $ a month; null where the length of an answer is unknown. */
 type Price = Offer & { dollars: number | null };
 
-/** What providers ask for a model, list prices alone. */
-export type Prices = {
-  cheapest: Price;
-  /** The second-cheapest provider: what ranks; the only one, where there is one. */
-  second: Price;
-  /** $ a month of the provider in the middle; null as above. */
-  medianDollars: number | null;
-  dearest: Price;
-  providers: number;
-};
+/** What providers ask for a model: what `pricesOf` gives. */
+export type Prices = NonNullable<ReturnType<typeof pricesOf>>;
 
 /** $ of a million tokens at a price, three in for one out: what stands where no length is known. */
 export function dollarsPerMillion({ input, output }: Offer): number {
@@ -38,7 +30,7 @@ export function pricesOf(
   tokensIn: number,
   tokens: number | null,
   answersADay: number | null,
-): Prices | null {
+) {
   if (offers.length === 0) return null;
   const lengths = tokens === null ? { tokensIn: 3, tokens: 1 } : { tokensIn, tokens };
   const cost = (price: Offer) => dollarsAnAnswer(price, lengths);
@@ -51,11 +43,10 @@ export function pricesOf(
     }),
   );
   const last = prices.length - 1;
-  const [one, other] = [prices[Math.floor(last / 2)].dollars, prices[Math.ceil(last / 2)].dollars];
   return {
     cheapest: prices[0],
+    /** The second-cheapest provider: what ranks; the only one, where there is one. */
     second: prices[Math.min(1, last)],
-    medianDollars: one === null || other === null ? null : (one + other) / 2,
     dearest: prices[last],
     providers: prices.length,
   };

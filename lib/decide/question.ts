@@ -84,3 +84,8 @@ export function completeQuestion({ models = [], ...given }: Asked): Question {
   }
   return { ...complete(QUESTION, given, "question"), models };
 }
+
+/** Whether it asks for a quality. */
+export function isQualityAsked({ like, rating }: Question): boolean {
+  return like !== null || rating !== null;
+}

@@ -1,4 +1,4 @@
-import type { KnownModel, RatedVersion } from "./known.ts";
+import type { KnownModel, RatedVersion } from "./read_data.ts";
 import type { Question } from "./question.ts";
 
 /** Least rating in each category that counts for the purpose. */

@@ -11,12 +11,29 @@ import { loadAnswerLengths, loadModelVersions } from "../tables/model_lists.ts";
 import { offersTable } from "../tables/offers.ts";
 import { loadScores } from "../tables/scores.ts";
 import { loadServed, type ServedRow } from "../tables/served.ts";
-import type { DecisionData, EnergyFit, KnownModel, RatedVersion, ServedAt } from "./known.ts";
-import { ONE_REQUEST } from "./tokens.ts";
+import { ONE_REQUEST } from "./estimate.ts";
 
 /** Models that answer with something else than text, or with search. */
 const NO_TEXT =
   /embed|image|audio|tts|transcribe|realtime|rerank|search|guard|moderation|ocr|-vl-/i;
+
+/** All that `decide` needs of the tables in data/, as plain data: it survives JSON. */
+export type DecisionData = ReturnType<typeof loadDecisionData>;
+
+/** All that the tables know of one model. */
+export type KnownModel = ReturnType<typeof knownModel>;
+
+/** What a provider asks for a model. */
+export type Offer = KnownModel["offers"][number];
+
+/** A rated version of a model. */
+export type RatedVersion = KnownModel["ratings"][number];
+
+/** A measurement of a served model. */
+export type ServedAt = ReturnType<typeof servedAt>;
+
+/** kWh per million tokens = constant · paramsB^size · load^atOnce, of dense models. */
+export type EnergyFit = NonNullable<ReturnType<typeof fitOf>>;
 
 /**
  * Loads all that `decide` needs from the tables in data/, joined by model, as plain data.
@@ -30,125 +47,133 @@ const NO_TEXT =
  * ```
  * @throws {ReadError} when a table is missing or is none.
  */
-export function loadDecisionData(): DecisionData {
-  const versionOf = loadModelVersions(), models = new Map<string, KnownModel>();
-  const served = loadServed(), measurements = loadMeasurements(), prices = listPrices();
-  const known = (key: string, name: string): KnownModel => {
-    const found = models.get(key) ?? unknown(key, name);
-    models.set(key, found);
-    return found;
-  };
-  for (const row of served.rows) {
-    const model = known(versionOf("served.csv", row.model).key, row.model);
-    const { paramsB, activeParamsB } = row;
-    Object.assign(model, { weights: "open", paramsB, activeParamsB });
-    model.served.push(servedAt(row));
-  }
-  for (const row of prices.toSorted((a, b) => byHub(a) - byHub(b))) {
-    const { key, quantized } = versionOf("prices.csv", row.model);
-    const model = known(key, row.model);
-    const { paramsB, activeParamsB } = row;
-    if (row.sizeDisclosed) Object.assign(model, { paramsB, activeParamsB });
-    if (row.openWeights) model.weights = "open";
-    else if (model.weights === "unknown") model.weights = "closed";
-    if (quantized || isDoubtful(row)) continue;
-    model.offers.push({
-      provider: row.provider,
-      name: row.model,
-      input: row.inputDollarsPerMillionTokens,
-      output: row.outputDollarsPerMillionTokens,
-      changed: row.changed,
-    });
-  }
-  const byKey = Map.groupBy(measurements.rows, ({ model }) => versionOf("", model).key);
-  for (const [key, rows] of byKey) {
-    const model = known(key, rows[0].model);
-    Object.assign(model, { weights: "open", paramsB: model.paramsB ?? rows[0].paramsB });
-    model.single.push(...singlesOf(rows));
-  }
+export function loadDecisionData() {
+  const versionOf = loadModelVersions();
+  const served = loadServed(), measurements = loadMeasurements(), prices = listPrices(versionOf);
   const rated = loadScores().rows.filter(({ benchmark }) => benchmark === "LMArena text");
-  for (const [name, rows] of Map.groupBy(rated, ({ model }) => model)) {
-    const [{ key, thinking }] = rows;
-    const categories: RatedVersion["categories"] = {};
-    for (const { category, score, low, high } of rows) {
-      categories[category] = [score, low ?? score, high ?? score];
-    }
-    known(key, name).ratings.push({ name, thinking, categories });
-  }
-  for (const { model, tokens } of loadAnswerLengths()) {
-    const found = models.get(versionOf("compar:IA", model).key);
-    const thinks = found?.ratings.length && found.ratings.every(({ thinking }) => thinking);
-    if (found && !thinks) found.chatTokensElsewhere = tokens;
-  }
+  const keyed = <Row extends { model: string }>(table: string, rows: readonly Row[]) =>
+    Map.groupBy(rows, ({ model }) => versionOf(table, model).key);
+  const byKey = {
+    served: keyed("served.csv", served.rows),
+    prices: keyed("prices.csv", prices),
+    measured: keyed("", measurements.rows),
+    rated: Map.groupBy(rated, ({ key }) => key),
+  };
+  const keys = new Set(Object.values(byKey).flatMap((rows) => [...rows.keys()]));
+  const lengths = keyed("compar:IA", loadAnswerLengths());
   return {
-    models: [...models.values()],
+    models: [...keys].map((key) =>
+      knownModel(key, {
+        served: byKey.served.get(key) ?? [],
+        prices: byKey.prices.get(key) ?? [],
+        measured: byKey.measured.get(key) ?? [],
+        rated: byKey.rated.get(key) ?? [],
+        lengths: lengths.get(key) ?? [],
+      })
+    ),
     grids: loadGrid().rows.map(({ line: _, ...grid }) => grid),
+    /** Energy by size of dense models, for those that nobody measured. */
     fits: fitsOf(served.rows, measurements.rows),
     dates: {
       ratings: rated[0].date,
-      prices: prices.reduce((last, { dated }) => dated > last ? dated : last, ""),
+      prices: prices.map(({ dated }) => dated).sort().at(-1) ?? "",
       energy: served.origin.date ?? "",
     },
   };
 }
 
-/** A model of which nothing is known yet. */
-function unknown(key: string, model: string): KnownModel {
+type Weights = "open" | "closed" | "unknown";
+
+/** What each table has of a model. */
+type Rows = {
+  served: readonly ServedRow[];
+  prices: ReturnType<typeof listPrices>;
+  measured: readonly MeasurementRow[];
+  rated: ReturnType<typeof loadScores>["rows"];
+  lengths: ReturnType<typeof loadAnswerLengths>;
+};
+
+/** All that is known of one model. */
+function knownModel(key: string, rows: Rows) {
+  const { served, prices, measured, rated, lengths } = rows;
+  const sized = [...served, ...prices.filter(({ sizeDisclosed }) => sizeDisclosed)].at(-1);
+  const isOpen = served.length + measured.length > 0 || prices.some((row) => row.openWeights);
+  const ratings = [...Map.groupBy(rated, ({ model }) => model)].map(([name, rows]) => ({
+    name,
+    thinking: rows[0].thinking,
+    /** [rating, low, high] of each. */
+    categories: Object.fromEntries(rows.map(({ category, score, low, high }) => {
+      const rating: [number, number, number] = [score, low ?? score, high ?? score];
+      return [category, rating];
+    })),
+  }));
+  const thinks = ratings.length > 0 && ratings.every(({ thinking }) => thinking);
   return {
+    /** By which tables are joined. */
     key,
-    model,
-    paramsB: null,
-    activeParamsB: null,
-    weights: "unknown",
-    ratings: [],
-    offers: [],
-    served: [],
-    single: [],
-    chatTokensElsewhere: null,
+    /** Full name on the Hugging Face Hub where a table has it, else a provider's. */
+    model: [...served, ...prices, ...measured, ...rated][0].model,
+    /** Billions of parameters, and those that work on one token; null where nobody says. */
+    paramsB: sized?.paramsB ?? measured[0]?.paramsB ?? null,
+    activeParamsB: sized?.activeParamsB ?? null,
+    weights: (isOpen ? "open" : prices.length > 0 ? "closed" : "unknown") as Weights,
+    ratings,
+    offers: prices.filter(({ isHad }) => isHad).map((row) => ({
+      provider: row.provider,
+      name: row.model,
+      /** $ per million tokens. */
+      input: row.inputDollarsPerMillionTokens,
+      output: row.outputDollarsPerMillionTokens,
+      /** Since when; null where the list does not say. */
+      changed: row.changed,
+    })),
+    served: served.map(servedAt),
+    single: singlesOf(measured),
+    /** Tokens of an answer in conversations, counted elsewhere; null where nobody counted. */
+    chatTokensElsewhere: thinks ? null : lengths.at(-1)?.tokens ?? null,
   };
 }
 
-/** The list prices of models that answer with text, whether their size is known or not. */
-function listPrices() {
-  const [{ text, file }] = readShipped(["prices.csv"]);
-  return [...readRows(parseCsv(text, { file }), offersTable.columns)]
-    .filter(({ offer, model }) => offer === "list" && !NO_TEXT.test(model));
-}
-
 /**
- * Prices that cannot be had: QuickSilver Pro asks a quarter of the maker's price for ten other models, and
- * OpenAI does not serve its open weights.
+ * The list prices of models that answer with text, whether their size is known or not, names as on the
+ * Hub first, so that a model is called by them. Some are of fewer bits or cannot be had: QuickSilver Pro
+ * asks a quarter of the maker's price for ten other models, and OpenAI does not serve its open weights.
  */
-function isDoubtful({ provider, openWeights }: { provider: string; openWeights: boolean }) {
-  return provider === "QuickSilver Pro" || (provider === "OpenAI" && openWeights);
+function listPrices(versionOf: ReturnType<typeof loadModelVersions>) {
+  const [{ text, file }] = readShipped(["prices.csv"]);
+  const rows = [...readRows(parseCsv(text, { file }), offersTable.columns)]
+    .filter(({ offer, model }) => offer === "list" && !NO_TEXT.test(model))
+    .map((row) => {
+      const { provider, model, openWeights } = row;
+      const isDoubtful = provider === "QuickSilver Pro" || (provider === "OpenAI" && openWeights);
+      return { ...row, isHad: !isDoubtful && !versionOf("prices.csv", model).quantized };
+    });
+  const rank = ({ provider, model }: typeof rows[number]) =>
+    /^HuggingFace/.test(provider) ? 0 : /^[^@]+\/[^/]+$/.test(model) ? 1 : 2;
+  return rows.sort((a, b) => rank(a) - rank(b));
 }
 
-/** Names as on the Hub come first, so that a model is called by them. */
-function byHub({ provider, model }: { provider: string; model: string }): number {
-  return /^HuggingFace/.test(provider) ? 0 : /^[^@]+\/[^/]+$/.test(model) ? 1 : 2;
-}
-
-/** A measurement of a served model as it travels. */
-function servedAt(
-  { model, task, hardware, gpus, maxConcurrency, own, ...row }: ServedRow,
-): ServedAt {
+/** A measurement as it travels. */
+function servedAt({ model, task, hardware, gpus, maxConcurrency, own, ...row }: ServedRow) {
   return {
     model,
     task,
     hardware,
     gpus,
+    /** Limit of requests at once, and the mean that was reached. */
     maxConcurrency,
     concurrency: digits(row.concurrency),
     joulesPerToken: digits(row.kWhPerMillionTokens * 3.6),
     tokensPerSecond: digits(row.tokensPerSecond),
     waitMs: digits(row.interTokenLatencyMs),
     tokensPerAnswer: digits(row.tokensPerAnswer),
+    /** The user's own. */
     own,
   };
 }
 
 /** What LLM-Perf measured of a model, by machine and number of bits. */
-function singlesOf(rows: readonly MeasurementRow[]): KnownModel["single"] {
+function singlesOf(rows: readonly MeasurementRow[]) {
   const bitsOf = ({ quantization, precision }: MeasurementRow) =>
     Number(/([48])bit/.exec(quantization)?.[1] ?? (precision === "float32" ? 32 : 16));
   const groups = Map.groupBy(
@@ -157,11 +182,11 @@ function singlesOf(rows: readonly MeasurementRow[]): KnownModel["single"] {
   );
   return [...groups.values()].map((group) => {
     const energies = group.map((row) => row.kWhPerMillionTokens);
-    const [least, middle, most] = [0, 0.5, 1].map((share) => digits(quantile(energies, share)!));
     return {
       hardware: group[0].hardware,
       bits: bitsOf(group[0]),
-      kWhPerMillionTokens: [least, middle, most],
+      /** Least, median, most. */
+      kWhPerMillionTokens: [0, 0.5, 1].map((share) => digits(quantile(energies, share)!)),
       rows: group.length,
     };
   });
@@ -179,7 +204,7 @@ function digits<N extends number | null>(value: N): N {
 function fitsOf(
   served: readonly ServedRow[],
   measurements: readonly MeasurementRow[],
-): EnergyFit[] {
+) {
   const shipped = served.filter((row) => !row.own && row.kind === "dense");
   const single = measurements.filter((row) =>
     row.kind === "dense" && !row.repeated && row.quantization === "Unquantized"
@@ -197,7 +222,7 @@ function fitOf(
   rows: readonly { paramsB: number; hardware: string }[],
   task: string,
   load: readonly string[] = [],
-): EnergyFit | null {
+) {
   const x = ["paramsB", ...load];
   const fit = powerLaw(rows, { y: "kWhPerMillionTokens", x, cluster: "base" });
   const { estimate, prediction: [, high] } = at(fit);
@@ -210,7 +235,10 @@ function fitOf(
     constant: 10 ** constant.estimate,
     size: size.estimate,
     atOnce: atOnce?.estimate ?? 0,
+    /** A new model lies within this factor, either way (95 %). */
     factor: high / estimate,
-    sizes: [Math.min(...sizes), Math.max(...sizes)],
+    /** Sizes that were measured, in billions of parameters. */
+    least: Math.min(...sizes),
+    most: Math.max(...sizes),
   };
 }

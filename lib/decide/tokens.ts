@@ -1,5 +1,5 @@
 import { MONTH_DAYS } from "./estimate.ts";
-import type { KnownModel, ServedAt } from "./known.ts";
+import type { KnownModel, ServedAt } from "./read_data.ts";
 import type { Question } from "./question.ts";
 
 /** Which of ML.ENERGY's tasks stands for a purpose. */
@@ -8,9 +8,6 @@ export const TASKS: Readonly<Record<Question["purpose"], string>> = {
   reasoning: "gpqa",
   code: "sourcegraph-fim",
 };
-
-/** The task of machines that work on one request at a time. */
-export const ONE_REQUEST = "one request at a time";
 
 /** Why a model has no energy or $ of a month. */
 export const NO_LENGTH = "the length of its answers is not known";

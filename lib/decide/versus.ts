@@ -3,7 +3,7 @@ import { withoutOrganisation } from "../read/model_name.ts";
 import { money, times, timesWithin } from "../words/numbers.ts";
 import { type Candidate, candidateOf, type Circumstances } from "./candidate.ts";
 import { type Spread, together } from "./estimate.ts";
-import type { KnownModel } from "./known.ts";
+import type { KnownModel } from "./read_data.ts";
 import { API_LOAD, API_LOADS } from "./measured.ts";
 import { dollarsPerMillion } from "./prices.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { DecisionData, KnownModel } from "../decide/known.ts";
+import type { DecisionData, KnownModel } from "../decide/read_data.ts";
 import { decisionPage } from "./decision/page.ts";
 import { unpack } from "./live/parcel.ts";
 

@@ -1,7 +1,7 @@
 import { type Answer, decide as answerTo } from "../decide/answer.ts";
 import type { Candidate } from "../decide/candidate.ts";
 import type { Estimated } from "../decide/estimate.ts";
-import type { DecisionData } from "../decide/known.ts";
+import type { DecisionData } from "../decide/read_data.ts";
 import type { Asked } from "../decide/question.ts";
 import { candidatesHtml, othersHtml } from "../page/decision/candidates.ts";
 import {

@@ -1,4 +1,4 @@
-import type { DecisionData } from "../../lib/decide/known.ts";
+import type { DecisionData } from "../../lib/decide/read_data.ts";
 import { findingsOf } from "../../tasks/export/index/findings.ts";
 import { indexPage } from "../../tasks/export/index/page.ts";
 import { answered } from "../tasks/page/bundles.ts";

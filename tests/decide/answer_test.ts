@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { decide } from "../../lib/decide/answer.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
 import type { Asked } from "../../lib/decide/question.ts";
-import type { DecisionData, ServedAt } from "../../lib/decide/known.ts";
+import type { DecisionData, ServedAt } from "../../lib/decide/read_data.ts";
 
 const data = loadDecisionData();
 const llama = "meta-llama/Llama-3.1-8B-Instruct";

@@ -28,7 +28,6 @@ type Expected = {
   dollars: {
     cheapest: Side;
     second: Side;
-    medianDollars: number;
     dearestDollars: number;
     providers: number;
   };
@@ -70,7 +69,6 @@ for (const [name, question, candidates] of asked) {
       near(found.tokensPerAnswer?.tokens, tokens, 1e-3, `${model} tokens`);
       near(prices?.cheapest.dollars, dollars.cheapest.dollars, 1e-3, `${model} cheapest`);
       near(prices?.second.dollars, dollars.second.dollars, 1e-3, `${model} second`);
-      near(prices?.medianDollars, dollars.medianDollars, 1e-3, `${model} median`);
       near(prices?.dearest.dollars, dollars.dearestDollars, 1e-3, `${model} dearest`);
       if (energy === null) {
         assert.notEqual(found.basis, "measured", model);

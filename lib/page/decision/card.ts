@@ -2,7 +2,7 @@ import type { Answer } from "../../decide/answer.ts";
 import type { Assumption } from "../../decide/assumptions.ts";
 import { type Candidate, TOO_UNCERTAIN } from "../../decide/candidate.ts";
 import type { Card } from "../../decide/cards.ts";
-import type { DecisionData } from "../../decide/known.ts";
+import type { DecisionData } from "../../decide/read_data.ts";
 import { withoutOrganisation } from "../../read/model_name.ts";
 import { date, money } from "../../words/numbers.ts";
 import {

@@ -1,5 +1,5 @@
 import { type Answer, decide } from "../../decide/answer.ts";
-import type { DecisionData } from "../../decide/known.ts";
+import type { DecisionData } from "../../decide/read_data.ts";
 import { complete } from "../../settings/check.ts";
 import { type Control, controls, heldBy } from "../live/controls.ts";
 import { button, html } from "../live/html.ts";

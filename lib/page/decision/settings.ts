@@ -1,4 +1,4 @@
-import type { DecisionData } from "../../decide/known.ts";
+import type { DecisionData } from "../../decide/read_data.ts";
 import { type Asked, QUESTION, type Question } from "../../decide/question.ts";
 import { complete } from "../../settings/check.ts";
 import type { Description, Setting } from "../../settings/description.ts";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { decide } from "../../../lib/decide/answer.ts";
 import type { Candidate } from "../../../lib/decide/candidate.ts";
-import type { DecisionData } from "../../../lib/decide/known.ts";
+import type { DecisionData } from "../../../lib/decide/read_data.ts";
 import { atWidth, figure } from "../../../lib/plot/figure.ts";
 import { names } from "../../../lib/plot/names.ts";
 import { serialize } from "../../../lib/plot/serialize.ts";

@@ -1,5 +1,5 @@
 import { decide } from "../../../lib/decide/answer.ts";
-import type { DecisionData } from "../../../lib/decide/known.ts";
+import type { DecisionData } from "../../../lib/decide/read_data.ts";
 import { candidatesHtml, othersHtml } from "../../../lib/page/decision/candidates.ts";
 import {
   assumptionsHtml,

@@ -1,4 +1,4 @@
-import type { DecisionData, KnownModel } from "../../../lib/decide/known.ts";
+import type { DecisionData, KnownModel } from "../../../lib/decide/read_data.ts";
 import { type Markup, markup } from "../../../lib/page/markup.ts";
 import { formatCount } from "../../../lib/words/quantity.ts";
 
