@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { type Cell, type Notebook, type Output, textOf } from "../../tasks/notebook/notebook.ts";
 import { inWorkFolder, runNotebook } from "../../tasks/notebook/run.ts";
@@ -30,22 +30,32 @@ export type CellsTest = (
   look: (shown: string[][]) => void,
 ) => void;
 
+/** Runs cells in a kernel, beside files, and looks at what each gives and at what they wrote. */
+export async function runCells<T>(
+  sources: readonly string[],
+  look: (outputs: Output[][], folder: string) => T | Promise<T>,
+  files: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  await ensureEnvironment();
+  return await inWorkFolder(async (folder) => {
+    for (const [name, text] of Object.entries(files)) {
+      await Deno.mkdir(dirname(join(folder, name)), { recursive: true });
+      await Deno.writeTextFile(join(folder, name), text);
+    }
+    const { cells } = await runNotebook(notebookOf(sources), folder, "cells");
+    return await look(cells.map(({ outputs = [] }) => outputs), folder);
+  });
+}
+
 /** Tests whose cells one kernel runs after those of `head`, in the order of the tests, beside files. */
 export function sharedKernel(
   head: readonly string[],
-  files: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string>>,
 ): CellsTest {
   const all = [...head];
   let shown: string[][] = [];
   Deno.test.beforeAll(async () => {
-    await ensureEnvironment();
-    shown = await inWorkFolder(async (folder) => {
-      for (const [name, text] of Object.entries(files)) {
-        await Deno.writeTextFile(join(folder, name), text);
-      }
-      const { cells } = await runNotebook(notebookOf(all), folder, "cells");
-      return cells.map(({ outputs = [] }) => outputs.map(said));
-    });
+    shown = await runCells(all, (cells) => cells.map((outputs) => outputs.map(said)), files);
   });
   return (name, cells, look) => {
     const from = all.push(...cells) - cells.length;

@@ -5,14 +5,27 @@ import { join } from "node:path";
 import { FORMATS } from "../../lib/read/formats/formats.ts";
 import { ensureEnvironment } from "../../tasks/jupyter/environment.ts";
 import { root } from "../../tasks/jupyter/places.ts";
-import type { Notebook } from "../../tasks/notebook/notebook.ts";
 import { runNotebook } from "../../tasks/notebook/run.ts";
 import { notebookOf, said } from "./cells.ts";
 
-const IMPORT = 'import * as lm from "../lib/mod.ts";\nimport * as Plot from "@observablehq/plot";';
+/** What a person who made the changes types, in a notebook of the copy. */
+const CELLS = [
+  `import * as lm from "../lib/mod.ts";
+import * as Plot from "@observablehq/plot";
+import { loadWater } from "../lib/tables/water.ts";`,
+  'const water = lm.keep(loadWater(), { hardware: "H100" }).rows;\nlm.table(water)',
+  `const fit = lm.powerLaw(water, { y: "litresPerMillionTokens", x: "paramsB" });
+fit.coefficients.paramsB.estimate.toFixed(3)`,
+  'Plot.plot({ marks: [Plot.dot(water, { x: "paramsB", y: "litresPerMillionTokens" })] })',
+  'const settings = lm.settings({ served: { gpus: "8" } });',
+  `const { rows } = lm.keep(lm.loadServed(), settings.served);
+String([...new Set(rows.map((d) => d.gpus))])`,
+  'Plot.plot({ marks: [Plot.tickX(rows, { x: "tokensPerSecond" })] })',
+  `lm.exponential(rows.filter((d) => d.hardware === "H100"),
+  { y: "kWhPerMillionTokens", x: "activeParamsB" }).law`,
+];
 
-/** Runs what is to be seen in a copy of lib/, data/ and deno.json. */
-async function inCopy(work: (copy: string) => Promise<void>): Promise<void> {
+Deno.test("a table is two files, a filter a line, a figure a cell, another law a line", async () => {
   await ensureEnvironment();
   const copy = await Deno.makeTempDir();
   try {
@@ -20,53 +33,26 @@ async function inCopy(work: (copy: string) => Promise<void>): Promise<void> {
       await cp(join(root, name), join(copy, name), { recursive: true });
     }
     await Deno.mkdir(join(copy, "notebooks"));
-    await work(copy);
-  } finally {
-    await Deno.remove(copy, { recursive: true });
-  }
-}
-
-/** What each cell says, the first words of it. */
-async function shown(notebook: Notebook, copy: string): Promise<string[]> {
-  const { cells } = await runNotebook(notebook, join(copy, "notebooks"), "changed");
-  return cells.map(({ outputs = [] }) => outputs.map(said).join("\n"));
-}
-
-Deno.test("a table is two files, a filter a line, a figure a cell, another law a line", () =>
-  inCopy(async (copy) => {
-    for (
-      const [from, to] of [["water.csv", "data/water.csv"], ["water.ts.txt", "lib/tables/water.ts"]]
-    ) {
-      await Deno.copyFile(join(root, "tests/cases/water", from), join(copy, to));
-    }
+    const water = join(root, "tests/cases/water");
+    await Deno.copyFile(join(water, "water.csv"), join(copy, "data/water.csv"));
+    await Deno.copyFile(join(water, "water.ts.txt"), join(copy, "lib/tables/water.ts"));
     const table = join(copy, "lib/tables/served.ts"), text = await Deno.readTextFile(table);
     const begin = "  filters: {\n";
     const line = '    gpus: choices("GPUs", "gpus", ["1", "2", "4", "8"]),\n';
     await Deno.writeTextFile(table, text.replace(begin, begin + line));
-    const said = await shown(
-      notebookOf([
-        `${IMPORT}\nimport { loadWater } from "../lib/tables/water.ts";`,
-        'const water = lm.keep(loadWater(), { hardware: "H100" }).rows;\nlm.table(water)',
-        'const fit = lm.powerLaw(water, { y: "litresPerMillionTokens", x: "paramsB" });\n' +
-        "fit.coefficients.paramsB.estimate.toFixed(3)",
-        'Plot.plot({ marks: [Plot.dot(water, { x: "paramsB", y: "litresPerMillionTokens" })] })',
-        'const settings = lm.settings({ served: { gpus: "8" } });',
-        "const { rows } = lm.keep(lm.loadServed(), settings.served);\n" +
-        "String([...new Set(rows.map((d) => d.gpus))])",
-        'Plot.plot({ marks: [Plot.tickX(rows, { x: "tokensPerSecond" })] })',
-        'lm.exponential(rows.filter((d) => d.hardware === "H100"), ' +
-        '{ y: "kWhPerMillionTokens", x: "activeParamsB" }).law',
-      ]),
-      copy,
-    );
-    assert.match(said[1], /made\/one-1b/);
+    const { cells } = await runNotebook(notebookOf(CELLS), join(copy, "notebooks"), "changed");
+    const shown = cells.map(({ outputs = [] }) => outputs.map(said).join("\n"));
+    assert.match(shown[1], /made\/one-1b/);
     // numpy.polyfit(log10(paramsB), log10(litres), 1) of the six rows on H100
-    assert.equal(said[2], '"0.896"');
-    assert.match(said[3], /dot/i);
-    assert.equal(said[5], '"8"');
-    assert.match(said[6], /tokensPerSecond/);
-    assert.equal(said[7], '"exponential"');
-  }));
+    assert.equal(shown[2], '"0.896"');
+    assert.match(shown[3], /dot/i);
+    assert.equal(shown[5], '"8"');
+    assert.match(shown[6], /tokensPerSecond/);
+    assert.equal(shown[7], '"exponential"');
+  } finally {
+    await Deno.remove(copy, { recursive: true });
+  }
+});
 
 Deno.test("a format is an entry of a few lines", async () => {
   const text = await Deno.readTextFile(join(root, "lib/read/formats/formats.ts"));

@@ -1,7 +1,8 @@
 /** What a person does in cells of their own: wrong calls, several outputs, own files, settings mended. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { root } from "../../tasks/jupyter/places.ts";
+import { pinnedDeno, program, root } from "../../tasks/jupyter/places.ts";
+import { run } from "../../tasks/process.ts";
 import { sharedKernel } from "./cells.ts";
 
 const board = (await Deno.readTextFile(join(root, "data/leaderboard.csv"))).split("\n");
@@ -44,6 +45,32 @@ cellsTest("several outputs of a cell all appear, in order", [
     ["first", "second", ""], // an output without data follows, which nothing shows
     ["first", "second"],
   ]));
+
+/** The ways in which a cell shows something; each shows the text `cell <i>`. */
+const WAYS = [
+  (i: number) => `"cell ${i}"`,
+  (i: number) => `({ [Symbol.for("Jupyter.display")]: () => ({ "text/plain": "cell ${i}" }) })`,
+  (i: number) =>
+    `({ [Symbol.for("Jupyter.display")]: async () => (await 0, { "text/plain": "cell ${i}" }) })`,
+  (i: number) =>
+    `await Deno.jupyter.display({ "text/plain": "cell ${i}" }, { raw: true }); undefined`,
+  (i: number) => `console.log("cell ${i}")`,
+];
+
+// decides when the pinned Deno may move: later ones lose outputs, or put them under other cells
+cellsTest(
+  "the kernel shows 100 outputs of 100 cells, in order",
+  Array.from({ length: 100 }, (_, i) => WAYS[i % WAYS.length](i)),
+  (shown) => {
+    const texts = shown.map((outputs) => outputs.map((text) => text.replaceAll('"', "")));
+    assert.deepEqual(texts, Array.from({ length: 100 }, (_, i) => [`cell ${i}`]));
+  },
+);
+
+Deno.test("the kernel of .venv is the pinned Deno", async () => {
+  const { output } = await run(program("deno"), ["--version"]);
+  assert.match(output, new RegExp(`^deno ${await pinnedDeno()} `));
+});
 
 cellsTest(
   "one's own file in a table's place is named by caption, data and methods, no other",
