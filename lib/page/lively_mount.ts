@@ -6,7 +6,6 @@
  * @module
  */
 import * as Plot from "@observablehq/plot";
-import { markContents } from "./contents.ts";
 import { liveFigure } from "./live/live_figure.ts";
 import { unpack } from "./live/parcel.ts";
 import type { Draw, Parcel } from "./live/subject.ts";
@@ -19,12 +18,10 @@ type Drawings = Record<string, (plot: typeof Plot, vocabulary: typeof lm) => Dra
 const taken = new Map<string, Element>();
 
 function nameIn(table: string, owner: Element): string {
-  for (let number = 1;; number++) {
-    const name = number === 1 ? table : `${table}${number}`;
-    if (taken.get(name)?.isConnected) continue;
-    taken.set(name, owner);
-    return name;
-  }
+  let name = table;
+  for (let number = 2; taken.get(name)?.isConnected; number++) name = `${table}${number}`;
+  taken.set(name, owner);
+  return name;
 }
 
 /** Stands after a still figure, its rows and its drawing, and takes the still one's place. */
@@ -54,8 +51,32 @@ class LiveFigure extends HTMLElement {
   }
 }
 
+/**
+ * Marks in a page's contents the section that is read, the last one that has begun above the upper third
+ * of the window, and folds them after a choice. A page without contents stays as it is.
+ */
+function markContents(): void {
+  const fold = document.querySelector<HTMLInputElement>("#show-contents");
+  const links = new Map<Element, HTMLAnchorElement>();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("nav.contents a")) {
+    const section = document.getElementById(link.hash.slice(1));
+    if (section !== null) links.set(section, link);
+    link.addEventListener("click", () => fold && (fold.checked = false));
+  }
+  const mark = () => {
+    const line = document.documentElement.clientHeight / 3;
+    const read = [...links.keys()].findLast((one) => one.getBoundingClientRect().top < line);
+    for (const [section, link] of links) {
+      if (section === read) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66.6% 0px" });
+  for (const section of links.keys()) observer.observe(section);
+}
+
 const name = document.currentScript?.dataset.element;
 if (name && !customElements.get(name)) {
   customElements.define(name, LiveFigure);
-  markContents(document); // of a page; a notebook has none
+  markContents(); // of a page; a notebook has none
 }

@@ -140,5 +140,8 @@ export async function openFile(
   return { page, faults };
 }
 
-/** Where a page is; what the browser tells its driver of it, `page.url()`, comes later. */
-export const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href);
+/** Where a page is once it has written its address; what the browser tells its driver, `page.url()`, comes later. */
+export const addressOf = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(location.href))))
+  );

@@ -1,3 +1,5 @@
+// @ts-types="@types/d3-array"
+import { max, min } from "d3-array";
 import type { Description, Setting } from "../../settings/description.ts";
 import { formatCount } from "../../words/quantity.ts";
 import { html } from "./html.ts";
@@ -28,7 +30,10 @@ export function controls(
     const setting = description[name], node = nodeOf(setting, rows);
     if (node === null) return [];
     const inputs = [...node.querySelectorAll<HTMLInputElement>("input, select")];
-    const read = () => inputs.filter((one) => one.type !== "checkbox" || one.checked);
+    const read = () => {
+      const chosen = inputs.filter((one) => one.type !== "checkbox" || one.checked);
+      return valueOf(setting, chosen.map(({ value }) => value));
+    };
     const write = (value: unknown) => {
       const texts = textsOf(value);
       for (const input of inputs) {
@@ -36,8 +41,7 @@ export function controls(
         else input.value = texts[0];
       }
     };
-    const { kind } = setting;
-    return [{ name, kind, node, write, read: () => valueOf(setting, read().map((i) => i.value)) }];
+    return [{ name, kind: setting.kind, node, read, write }];
   });
 }
 
@@ -48,18 +52,11 @@ export function heldBy(made: readonly Control[]): Chosen {
 
 /** A setting's value from the texts of its control, or of a link. */
 export function valueOf(setting: Setting, texts: readonly string[]): unknown {
-  const [text] = texts;
-  switch (setting.kind) {
-    case "choices":
-      return text === "all" && texts.length === 1 ? text : texts;
-    case "one of":
-    case "text":
-      return text;
-    case "amount":
-      return text === "" ? setting.initial : Number(text);
-    default:
-      return text === "" ? null : Number(text);
-  }
+  const [text] = texts, { kind } = setting;
+  if (kind === "choices") return text === "all" && texts.length === 1 ? text : texts;
+  if (kind === "one of" || kind === "text") return text;
+  if (text !== "") return Number(text);
+  return kind === "amount" ? setting.initial : null;
 }
 
 export function textsOf(value: unknown): string[] {
@@ -69,7 +66,7 @@ export function textsOf(value: unknown): string[] {
 function nodeOf(setting: Setting, rows: readonly Row[]): HTMLElement | null {
   switch (setting.kind) {
     case "choices":
-      return choices(setting, countsOf(setting, rows), rows.length);
+      return choices(setting.label, countsOf(setting, rows), rows.length);
     case "at least":
     case "at most":
       return number(setting, extremeOf(setting, rows));
@@ -90,24 +87,23 @@ export function countsOf(
   { values, field }: Setting & { kind: "choices" },
   rows: readonly Row[],
 ): Map<string, number> {
-  const counts = new Map(values.map((value) => [value, 0]));
-  for (const row of rows) {
-    const value = String(row[field]);
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return new Map([...counts].filter(([, count]) => count > 0));
+  const groups = Map.groupBy(rows, (row) => String(row[field]));
+  const found = [...new Set([...values, ...groups.keys()])].filter((value) => groups.has(value));
+  return new Map(found.map((value) => [value, groups.get(value)!.length]));
 }
 
 /** Checkboxes, "all" first: it goes off as soon as a value is chosen, and on when none is. */
 function choices(
-  { label }: Setting,
+  label: string,
   counts: ReadonlyMap<string, number>,
   all: number,
 ): HTMLElement | null {
   if (counts.size < 2) return null;
-  const boxes = [...new Map([["all", all], ...counts])].map(([value, count]) =>
-    box(value, html("bdi", {}, CALLED[value] ?? value), html("small", {}, formatCount(count)))
-  );
+  const boxes = Array.from(new Map([["all", all], ...counts]), ([value, count]) => {
+    const input = html("input", { type: "checkbox", value });
+    const words = html("bdi", {}, CALLED[value] ?? value);
+    return html("label", { class: "box" }, input, words, html("small", {}, formatCount(count)));
+  });
   const many: Record<string, string> = counts.size > MANY ? { class: "many", tabindex: "0" } : {};
   const oninput = ({ target }: Event) => {
     const [all, ...others] = boxes.map((one) => one.querySelector("input")!);
@@ -115,12 +111,6 @@ function choices(
     all.checked = !others.some(({ checked }) => checked);
   };
   return html("fieldset", { ...many, oninput }, html("legend", {}, label), ...boxes);
-}
-
-/** A tick before what it stands for. */
-function box(value: string, ...words: (Node | string)[]): HTMLElement {
-  const input = html("input", { type: "checkbox", value });
-  return html("label", { class: "box" }, input, ...words);
 }
 
 function number(
@@ -133,14 +123,12 @@ function number(
   return html("label", { class: "field" }, label, " ", html("small", {}, unit), input);
 }
 
-/** The smallest or largest value in the rows, which an empty bound leaves. */
+/** The smallest or largest number in the rows, which an empty bound leaves. */
 function extremeOf(
   { kind, field }: Setting & { kind: "at least" | "at most" },
   rows: readonly Row[],
 ): string {
   const numbers = rows.map((row) => row[field]).filter((value) => typeof value === "number");
-  // no spread: a table may be larger than a call
-  const pick = kind === "at least" ? Math.min : Math.max;
-  const extreme = numbers.reduce((one, other) => pick(one, other), pick());
-  return Number.isFinite(extreme) ? String(Number(extreme.toPrecision(3))) : "";
+  const extreme = kind === "at least" ? min(numbers) : max(numbers);
+  return extreme === undefined ? "" : String(Number(extreme.toPrecision(3)));
 }

@@ -10,53 +10,43 @@ import { spotsIn } from "./spots.ts";
 import { stage } from "./stage.ts";
 import type { Subject } from "./subject.ts";
 
-/** Narrowest figure in pixels; where there is less room it is scaled down. */
-const LEAST_WIDTH = 320;
-
 /** Makes the box of a figure: the stage with it, or why there is none. */
 export function figureBox(subject: Subject, handlers: Parameters<typeof stage>[0]) {
   const fault = html("p", { class: "fault", role: "alert", hidden: true });
   const { node: place, mark, point, hasRows, show: put } = stage(handlers);
-  const node = html("div", {}, fault, place);
-  let shown: { selection: Selection; width: number; theme: Theme } | null = null;
-
   return {
-    node,
+    node: html("div", {}, fault, place),
     mark,
     point,
     /** Whether what stands there draws rows of the table: a calculator draws none. */
     showsRows: () => !fault.hidden || hasRows(),
-    /** Draws, unless just this stands there already, in this room and theme. */
-    show(selection: Selection, theme: Theme) {
-      const width = Math.max(LEAST_WIDTH, Math.floor(node.clientWidth));
-      if (shown?.selection === selection && shown.width === width && shown.theme === theme) return;
-      shown = { selection, width, theme };
-      const make = () => withWidth(width, () => drawn(subject, selection));
-      const made = selection.fault ?? sentence(() => watched(() => onScreen(make)));
-      place.hidden = typeof made === "string";
-      fault.hidden = !place.hidden;
-      fault.textContent = typeof made === "string" ? made : "";
+    show(selection: Selection, width: number, theme: Theme) {
+      const draw = () => drawn(subject, selection, theme);
+      const made = sentence(() => watched(() => onScreen(() => withWidth(width, draw))));
+      const why = typeof made === "string" ? made : "";
+      place.hidden = why !== "";
+      fault.hidden = why === "";
+      fault.textContent = why;
       if (typeof made === "string") return;
-      const { result: figure, drawn: marks, moves } = made;
-      setTheme(figure, theme);
-      put(figure, { moves, spots: (canvas) => spotsIn(canvas, marks, subject) });
-    },
-    /** The figure in view, drawn anew for a file. */
-    draw(theme: Theme): SVGSVGElement {
-      if (shown === null || place.hidden) throw new RangeError("there is no figure in view");
-      const figure = drawn(subject, shown.selection);
-      setTheme(figure, theme);
-      return figure;
+      const { result, drawn: marks, moves } = made;
+      put(result, { moves, spots: (canvas) => spotsIn(canvas, marks, subject) });
     },
   };
 }
 
-function drawn({ draw, table }: Subject, { rows, leftOut, settings }: Selection): SVGSVGElement {
+/** Draws a selection of rows; refuses one in which none is left. */
+export function drawn({ draw, table }: Subject, selection: Selection, theme: Theme): SVGSVGElement {
+  const { rows, leftOut, settings, fault } = selection;
+  if (fault !== null) throw new RangeError(fault);
   const own = rows.slice(); // what a drawing sorts stays its own
   const given = { rows: own, settings, table: { ...table, rows: own, leftOut } };
   return withCaption(source(given.table), () => {
     const node = draw(given);
-    if (node instanceof Element) return compose(node);
-    throw new TypeError("Cannot show a live figure: its function returned no figure");
+    if (!(node instanceof Element)) {
+      throw new TypeError("Cannot show a live figure: its function returned no figure");
+    }
+    const figure = compose(node);
+    setTheme(figure, theme);
+    return figure;
   });
 }

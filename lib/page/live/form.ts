@@ -18,9 +18,8 @@ const OPEN = 3, SHORT = 8;
  * Makes the form, of filters, what else the drawing uses and search, and a bar: the line that says what
  * is in view, and the button that takes all changes back.
  */
-export function form(subject: Subject, listeners: Listeners) {
+export function form(subject: Subject, { onSettings, onFind, onFound, onReset }: Listeners) {
   const { table: { filters, noun }, rows, settings, form } = subject;
-  const thing = columnsOf(subject)[0].label.toLowerCase();
   const known = controls(filters, form, rows);
   const isShort = ({ node }: Control) => node.querySelectorAll("label").length <= SHORT + 1;
   const lists = known.filter((one) => one.kind === "choices" && isShort(one)).slice(0, OPEN);
@@ -34,30 +33,30 @@ export function form(subject: Subject, listeners: Listeners) {
     onkeydown(event: KeyboardEvent) {
       if (event.key !== "Enter") return;
       event.preventDefault();
-      listeners.onFound();
+      onFound();
     },
   });
+  const thing = columnsOf(subject)[0].label.toLowerCase();
   const finder = html("label", { class: "field find" }, `Find a ${thing}`, find);
   const group = (controls: readonly Control[], ...more: HTMLElement[]) =>
     html("div", { class: "group" }, ...controls.map(({ node }) => node), ...more);
-  const node = html(
-    "form",
-    {
-      "aria-label": `Which ${noun}s the figure shows`,
-      onsubmit: (event: Event) => event.preventDefault(),
-      oninput({ target }: Event) {
-        if (target === find) listeners.onFind(find.value);
-        else listeners.onSettings({ ...settings, ...heldBy(known) });
-      },
-    },
-    ...lists.map((one) => group([one])),
-    group(used, finder),
-    ...others.length > 0 ? [folded("More filters", {}, group(others))] : [],
-  );
   const summary = html("output", { class: "status", role: "status" });
   return {
-    node,
-    bar: html("div", { class: "bar" }, summary, button("Reset", listeners.onReset)),
+    node: html(
+      "form",
+      {
+        "aria-label": `Which ${noun}s the figure shows`,
+        onsubmit: (event: Event) => event.preventDefault(),
+        oninput({ target }: Event) {
+          if (target === find) onFind(find.value);
+          else onSettings({ ...settings, ...heldBy(known) });
+        },
+      },
+      ...lists.map((one) => group([one])),
+      group(used, finder),
+      ...others.length > 0 ? [folded("More filters", {}, group(others))] : [],
+    ),
+    bar: html("div", { class: "bar" }, summary, button("Reset", onReset)),
     write(state: State) {
       for (const { name, write } of known) write(state.settings[name]);
       find.value = state.find;

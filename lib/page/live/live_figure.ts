@@ -1,15 +1,18 @@
 import { themeOf, watchTheme } from "../theme.ts";
-import { figureBox } from "./figure_box.ts";
+import { drawn, figureBox } from "./figure_box.ts";
 import { form } from "./form.ts";
 import { button, folded, html } from "./html.ts";
 import type { Row } from "./parcel.ts";
 import { rowsTable } from "./rows_table.ts";
-import { type Selection, selectionOf, summaryOf } from "./selection.ts";
+import { lookFor, type Selection, selectionOf } from "./selection.ts";
 import { sortedRows } from "./sorted_rows.ts";
 import { initialState, isAbout, readHash, settingsCell, type State, writeHash } from "./state.ts";
 import { SIDE_BY_SIDE, STYLE } from "./style.ts";
-import { aboutRow, details, keyOf, nameOf, type Subject } from "./subject.ts";
+import { aboutRow, details, keyOf, type Subject } from "./subject.ts";
 import { tools } from "./tools.ts";
+
+/** Narrowest figure in pixels; where there is less room it is scaled down. */
+const LEAST_WIDTH = 320;
 
 /**
  * Builds a live figure in the shadow root of `host`, and draws it whenever its controls, its room or
@@ -21,12 +24,12 @@ export function liveFigure(
   host: HTMLElement,
   { name, subject, shown }: { name: string; subject: Subject; shown: () => void },
 ): () => void {
-  const document = host.ownerDocument, page = document.defaultView!;
   const { noun } = subject.table;
   const byKey = new Map(subject.rows.map((row) => [keyOf(subject, row), row]));
-  const fromHash = () => readHash(page.location.hash, name, subject);
-  let state: State = fromHash(), waiting = true;
-  let selection!: Selection, selectedFor = "", listed: readonly Row[] = [], listedFor = "";
+  const fromHash = () => readHash(location.hash, name, subject);
+  const isNewSelection = noticer(), isNewSearch = noticer(), isNewDrawing = noticer();
+  let state: State = fromHash(), width = 0;
+  let selection!: Selection, found!: ReturnType<typeof lookFor>;
 
   const togglePin = (row: Row | null) => {
     if (row === null) return;
@@ -38,7 +41,7 @@ export function liveFigure(
   const controls = form(subject, {
     onSettings: (settings) => change({ settings }),
     onFind: (find) => change({ find }),
-    onFound: () => togglePin(listed[0] ?? null),
+    onFound: () => togglePin(found.listed[0] ?? null),
     onReset() {
       controls.write(initialState(subject));
       change(initialState(subject));
@@ -52,8 +55,8 @@ export function liveFigure(
   });
   const kept = tools({
     name: subject.table.name,
-    rows: () => sortedRows(listed, state.order),
-    figure: box.draw,
+    rows: () => sortedRows(found.listed, state.order),
+    figure: (theme) => drawn(subject, selection, theme),
     say,
   });
   const cards = html("ul", { class: "pins", "aria-label": "Pinned in the figure" });
@@ -69,87 +72,89 @@ export function liveFigure(
     html("div", { class: "below" }, cards, rowsBox, leftOutBox, kept.node, spoken),
   );
 
-  /** Selects again where settings have changed, draws where it must, and lists. */
+  /** Selects and draws again where it must, and lists; nothing before there is room. */
   function refresh(): void {
-    const key = JSON.stringify(state.settings);
-    if (key !== selectedFor) {
+    if (width === 0) return;
+    if (isNewSelection(state.settings)) {
       selection = selectionOf(subject, state.settings);
       kept.showCode(settingsCell(subject, state.settings));
       const reasons = selection.leftOut.map(({ why, count }) => html("li", {}, `${count}: ${why}`));
       leftOut.replaceChildren(...reasons);
       leftOutBox.hidden = reasons.length === 0;
-      selectedFor = key;
     }
-    const find = state.find.trim().toLowerCase();
-    if (key + find !== listedFor) look(find), listedFor = key + find;
-    box.show(selection, themeOf(document));
+    if (isNewSearch(selection, state.find)) {
+      found = lookFor(state.find, selection, subject);
+      controls.say(found.summary);
+    }
+    const theme = themeOf(document);
+    if (isNewDrawing(selection, width, theme)) box.show(selection, width, theme);
     const pins = state.pins.map((pin) => byKey.get(pin)).filter((row) => row !== undefined);
-    const pinned = new Set(pins);
-    table.show(listed, { order: state.order, pinned, found: find !== "" });
+    const pinned = new Set(pins), { listed, isSearch } = found;
+    table.show(listed, { order: state.order, pinned, found: isSearch });
     cards.hidden = pins.length === 0;
     cards.replaceChildren(...pins.map(card));
-    box.mark({ found: new Set(find ? listed : []), pinned });
-  }
-
-  /** Lists the rows in view, or those of them whose names hold some text. */
-  function look(find: string): void {
-    const { rows } = selection;
-    const isIt = (row: Row) => nameOf(subject, row).toLowerCase().includes(find);
-    listed = find ? rows.filter(isIt) : rows;
-    const outside = find ? subject.rows.filter(isIt).length - listed.length : 0;
-    const shown = { inView: rows.length, found: listed.length, outside, find };
-    controls.say(summaryOf(subject, shown));
+    box.mark({ found: new Set(isSearch ? listed : []), pinned });
   }
 
   function card(row: Row): HTMLElement {
     const about = aboutRow(subject, row);
     if (!selection.rows.includes(row)) about.lines.push("not in view: filtered out");
-    return html(
-      "li",
-      {},
-      details(about),
-      button("Unpin", () => togglePin(row), { what: about.name }),
-    );
+    const unpin = button("Unpin", () => togglePin(row), { what: about.name });
+    return html("li", {}, details(about), unpin);
   }
 
   function change(next: Partial<State>): void {
     state = { ...state, ...next };
     refresh();
-    const { hash, pathname, search } = page.location;
-    const written = writeHash(hash, name, subject, state);
-    page.history.replaceState(page.history.state, "", written || pathname + search);
+    // after the frame: a browser takes as long for a new address as for a fit
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        const written = writeHash(location.hash, name, subject, state);
+        history.replaceState(history.state, "", written || location.pathname + location.search);
+      })
+    );
   }
 
   const onHash = () => {
-    if (!isAbout(name, page.location.hash)) return;
+    if (!isAbout(name, location.hash)) return;
     state = fromHash();
     controls.write(state);
     refresh();
   };
-  const room = new ResizeObserver(() => {
-    if (live.clientWidth === 0) return;
+  const room = new ResizeObserver(([{ contentRect }]) => {
+    if (contentRect.width === 0) return;
+    const isFirst = width === 0;
+    width = Math.max(LEAST_WIDTH, Math.floor(contentRect.width));
     if (live.clientWidth >= SIDE_BY_SIDE) settingsBox.open = true;
     refresh();
-    if (waiting) {
-      rowsBox.classList.toggle("drawn", rowsBox.open = box.showsRows());
-      shown();
-    }
-    waiting = false;
+    if (!isFirst) return;
+    rowsBox.classList.toggle("drawn", rowsBox.open = box.showsRows());
+    shown();
   });
   const dress = () => host.dataset.theme = themeOf(document);
   const unwatch = watchTheme(document, () => {
     dress();
-    if (!waiting) refresh();
+    refresh();
   });
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   root.replaceChildren(html("style", {}, STYLE), live);
   dress();
   controls.write(state);
-  page.addEventListener("hashchange", onHash);
-  room.observe(live);
+  addEventListener("hashchange", onHash);
+  room.observe(box.node);
   return () => {
-    page.removeEventListener("hashchange", onHash);
+    removeEventListener("hashchange", onHash);
     unwatch();
     room.disconnect();
+  };
+}
+
+/** Makes what tells whether any of some values is another than when it was last asked. */
+function noticer(): (...values: unknown[]) => boolean {
+  let before: unknown[] = [];
+  return (...now) => {
+    const isNew = now.some((value, i) => value !== before[i]);
+    before = now;
+    return isNew;
   };
 }

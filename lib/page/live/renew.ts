@@ -1,7 +1,10 @@
-/** Lists from this length on are compared child by child. */
-const MANY = 20;
+/** How far ahead a child that stays is looked for, and after how many in vain no more is. */
+const AHEAD = 64;
 
-/** Where an element of a figure that was drawn stands: an equal one of the figure before, or itself. */
+/** What d3 bound to an element. */
+type Bound = Element & { __data__?: unknown };
+
+/** Where a group of a figure that was drawn stands: that of the figure before, or itself. */
 const standing = new WeakMap<Element, Element>();
 
 export function standsFor(drawn: Element): Element {
@@ -19,37 +22,19 @@ export function renew(place: Element, next: Element): void {
 }
 
 function renewElement(old: Element, next: Element): void {
-  stand(next, old);
-  for (const { name } of [...old.attributes]) {
+  standing.set(next, old);
+  for (const name of old.getAttributeNames()) {
     if (!next.hasAttribute(name)) old.removeAttribute(name);
   }
   for (const { name, value } of next.attributes) {
     if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
-  const children = [...next.children];
-  if (children.length === 0 || old.children.length === 0) {
-    if (!sameWords(old, next)) old.replaceChildren(...next.childNodes);
-  } else if (children.length > MANY && children.every(({ firstChild }) => firstChild === null)) {
-    renewList(old, children);
-  } else {
-    children.forEach((child, i) => {
-      const before = old.children[i];
-      if (before === undefined) old.append(child);
-      else if (before.localName !== child.localName) before.replaceWith(child);
-      else renewElement(before, child);
-    });
-    while (old.children.length > children.length) old.lastElementChild!.remove();
-  }
+  if (old.firstElementChild && next.firstElementChild) renewChildren(old, [...next.children]);
+  else old.replaceChildren(...next.childNodes);
 }
 
-const sameWords = (old: Element, next: Element) =>
-  old.children.length === next.children.length && old.textContent === next.textContent;
-
-/** How far ahead an equal child is looked for, and after how many in vain no more is. */
-const AHEAD = 64;
-
-/** Keeps the children that are equal in both, in their order; the others go or come. */
-function renewList(old: Element, next: readonly Element[]): void {
+/** Keeps the children that are equal in both, and changes groups, in their order; the others go or come. */
+function renewChildren(old: Element, next: readonly Element[]): void {
   let at = old.firstElementChild, inVain = 0;
   const leave = (until: Element | null) => {
     while (at !== null && at !== until) {
@@ -59,27 +44,25 @@ function renewList(old: Element, next: readonly Element[]): void {
     }
   };
   for (const child of next) {
-    let equal = inVain < AHEAD ? at : null;
-    for (let ahead = 0; equal !== null && !equal.isEqualNode(child); ahead++) {
-      equal = ahead < AHEAD ? equal.nextElementSibling : null;
+    const isGroup = child.firstElementChild !== null;
+    const fits = (one: Element) =>
+      isGroup
+        ? one.firstElementChild !== null && one.localName === child.localName
+        : one.isEqualNode(child);
+    let kept = inVain < AHEAD ? at : null;
+    for (let ahead = 0; kept !== null && !fits(kept); ahead++) {
+      kept = ahead < AHEAD ? kept.nextElementSibling : null;
     }
-    if (equal === null) {
+    if (kept === null) {
       old.insertBefore(child, at);
       inVain++;
       continue;
     }
-    leave(equal);
-    stand(child, equal);
-    at = equal.nextElementSibling;
+    leave(kept);
+    if (isGroup) renewElement(kept, child);
+    else (kept as Bound).__data__ = (child as Bound).__data__;
+    at = kept.nextElementSibling;
     inVain = 0;
   }
   leave(null);
 }
-
-/** Lets one stand for another; what d3 bound to the drawn one comes along. */
-function stand(drawn: Element, old: Element): void {
-  standing.set(drawn, old);
-  (old as Bound).__data__ = (drawn as Bound).__data__;
-}
-
-type Bound = Element & { __data__?: unknown };

@@ -19,11 +19,9 @@ const FEW = 5, MORE = 100;
 
 /** Makes a table of the rows in view, whose headers sort it and whose rows can be pinned in the figure. */
 export function rowsTable(subject: Subject, { onSort, onPin, onPoint }: Listeners) {
-  const columns = columnsOf(subject), { noun } = subject.table;
-  let all: readonly Row[] = [], limit = FEW;
-  let shown: Shown = { order: { field: "", descending: false }, pinned: new Set(), found: false };
-
-  const heads = columns.map(({ field, label, unit }) => {
+  const { noun } = subject.table;
+  let all: readonly Row[] = [], limit = FEW, shown: Shown;
+  const columns = columnsOf(subject).map(({ field, label, unit }) => {
     const sort = () => {
       const { order } = shown;
       onSort({ field, descending: order.field === field && !order.descending });
@@ -36,26 +34,24 @@ export function rowsTable(subject: Subject, { onSort, onPin, onPoint }: Listener
   });
   const caption = html("caption"), body = html("tbody");
   const pinHead = html("th", { scope: "col" }, "Pin");
-  const headRow = html("tr", {}, ...heads.map(({ head }) => head), pinHead);
+  const headRow = html("tr", {}, ...columns.map(({ head }) => head), pinHead);
   const table = html("table", {}, caption, html("thead", {}, headRow), body);
-  const showMore = () => {
+  const more = button("", () => {
     const first = Math.min(limit, all.length - 1);
     limit += MORE;
     render();
     // The button moves away, or goes: the keyboard goes on at the first of the new rows.
     body.rows[first]?.querySelector("button")?.focus();
-  };
-  const more = button("", showMore, { class: "more" });
+  }, { class: "more" });
 
   function render(): void {
     const { order, found } = shown, { descending } = order;
-    const label = heads.find(({ field }) => field === order.field)?.label;
-    caption.textContent = `${formatCounted(all.length, noun)} ${found ? "found" : "in view"}` +
-      (label === undefined ? "" : `, ${descending ? "highest" : "lowest"} ${label} first`);
-    for (const { field, head, mark } of heads) {
+    caption.textContent = `${formatCounted(all.length, noun)} ${found ? "found" : "in view"}`;
+    for (const { field, label, head, mark } of columns) {
       const isSorted = field === order.field, direction = descending ? "descending" : "ascending";
       head.setAttribute("aria-sort", isSorted ? direction : "none");
       mark.textContent = !isSorted ? "" : descending ? " ▼" : " ▲";
+      if (isSorted) caption.append(`, ${descending ? "highest" : "lowest"} ${label} first`);
     }
     body.replaceChildren(...sortedRows(all, order).slice(0, limit).map(line));
     more.hidden = all.length <= limit;

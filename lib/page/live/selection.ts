@@ -36,14 +36,14 @@ export function sentence<T>(make: () => T): T | string {
   }
 }
 
-/** One sentence or two on what is in view, for the eye and for a screen reader. */
-export function summaryOf(
-  { table: { noun }, rows }: Subject,
-  shown: { inView: number; found: number; outside: number; find: string },
-): string {
-  const { inView, found, outside, find } = shown;
-  const count = `${formatCount(inView)} of ${formatCounted(rows.length, noun)} in view.`;
-  if (!find) return count;
+/** The rows whose names hold a text, and one sentence or two on them, for the eye and for a screen reader. */
+export function lookFor(find: string, { rows }: Selection, subject: Subject) {
+  const { table: { noun, label }, rows: all } = subject, text = find.trim().toLowerCase();
+  const count = `${formatCount(rows.length)} of ${formatCounted(all.length, noun)} in view.`;
+  if (text === "") return { listed: rows, summary: count, isSearch: false };
+  const isIt = (row: Row) => String(row[label] ?? "").toLowerCase().includes(text);
+  const listed = rows.filter(isIt), outside = all.filter(isIt).length - listed.length;
   const more = outside > 0 ? `; ${formatCount(outside)} more not in view.` : ".";
-  return `${count} “${find}” is in ${formatCounted(found, "name")}, ringed in the figure${more}`;
+  const found = `“${text}” is in ${formatCounted(listed.length, "name")}, ringed in the figure`;
+  return { listed, summary: `${count} ${found}${more}`, isSearch: true };
 }

@@ -72,11 +72,11 @@ export function nearest(
   spots: readonly Spot[],
   { left, top }: { left: number; top: number },
   reach: number,
-): number | null {
-  let found: number | null = null, least = reach;
-  spots.forEach((spot, i) => {
+): Spot | null {
+  let found: Spot | null = null, least = reach;
+  for (const spot of spots) {
     const distance = Math.hypot(spot.left - left, spot.top - top);
-    if (distance <= least) least = distance, found = i;
-  });
+    if (distance <= least) least = distance, found = spot;
+  }
   return found;
 }

@@ -28,36 +28,36 @@ export function stage(
   const over = { class: "marks", "aria-hidden": "true" };
   const marks = svg(document, "svg", over, found, pinned, pointed);
   const tip = html("div", { class: "tip", hidden: true });
-  const role = { role: "application", "aria-roledescription": "figure to explore" };
   const node = html(
     "div",
     {
       class: "stage",
       tabindex: "0",
-      ...role,
+      role: "application",
+      "aria-roledescription": "figure to explore",
       "aria-label": ABOUT,
       onpointermove(event: PointerEvent) {
         if (event.composedPath().includes(tip) || canvas.querySelector("[aria-label=tip]")) return;
-        const index = under(event);
-        if (index !== current) pointAt(index);
+        const spot = under(event);
+        if (spot !== current) pointAt(spot);
       },
       onpointerleave: () => pointAt(null),
       onblur: () => pointAt(null),
       onclick(event: MouseEvent) {
         if (event.composedPath().includes(tip)) return;
         pointAt(under(event));
-        if (current !== null) onPin(all()[current]);
+        if (current !== null) onPin(current);
       },
       onkeydown(event: KeyboardEvent) {
+        const { key } = event;
         if (event.altKey || event.ctrlKey || event.metaKey) return;
-        const next = goneTo(event.key, all, current);
-        if (next !== undefined) {
-          pointAt(next);
-          const about = next === null ? null : all()[next].about();
+        if (key === "Escape") pointAt(null);
+        else if (Object.hasOwn(KEYS, key)) {
+          pointAt(nextSpot(key, all(), current));
+          const about = current?.about();
           if (about) say([about.name, ...about.lines].join(", "));
-        } else if ((event.key === "Enter" || event.key === " ") && current !== null) {
-          onPin(all()[current]);
-        } else return;
+        } else if ((key === "Enter" || key === " ") && current !== null) onPin(current);
+        else return;
         event.preventDefault();
       },
     },
@@ -67,7 +67,7 @@ export function stage(
   );
 
   let spots: Spot[] | null = null, find: (canvas: HTMLElement) => Spot[] = () => [];
-  let current: number | null = null, moves = false;
+  let current: Spot | null = null, moves = false;
   const all = () => spots ??= find(canvas);
 
   const point = (spot: Spot | null) => {
@@ -79,9 +79,9 @@ export function stage(
     tip.replaceChildren(details(spot.about()));
     place(tip, spot, node);
   };
-  const pointAt = (index: number | null) => {
-    current = index;
-    point(index === null ? null : all()[index]);
+  const pointAt = (spot: Spot | null) => {
+    current = spot;
+    point(spot);
   };
   const under = ({ clientX, clientY }: MouseEvent) => {
     const box = canvas.getBoundingClientRect();
@@ -123,22 +123,12 @@ const KEYS: Readonly<Record<string, ["left" | "top", number]>> = {
   ArrowDown: ["top", 1],
 };
 
-/** Where a key leads from the current dot; null leaves all dots, undefined is no key of ours. */
-function goneTo(
-  key: string,
-  spots: () => readonly Spot[],
-  current: number | null,
-): number | null | undefined {
-  if (key === "Escape") return null;
-  if (!Object.hasOwn(KEYS, key)) return undefined;
-  const [along, step] = KEYS[key], all = spots(), last = all.length - 1;
-  if (last < 0) return null;
-  const other = along === "left" ? "top" : "left";
-  const order = all.map((_, i) => i)
-    .sort((a, b) => all[a][along] - all[b][along] || all[a][other] - all[b][other]);
-  // from no dot, one step leads to the first or the last
-  const from = current === null ? (step === 1 ? -1 : last + 1) : order.indexOf(current);
-  return order[Math.max(0, Math.min(last, from + step))];
+/** Where a key leads from a dot; from none, one step leads to the first or the last. */
+function nextSpot(key: string, spots: readonly Spot[], current: Spot | null): Spot | null {
+  const [along, step] = KEYS[key], other = along === "left" ? "top" : "left";
+  const order = spots.toSorted((a, b) => a[along] - b[along] || a[other] - b[other]);
+  const from = current === null && step === -1 ? order.length : order.indexOf(current!);
+  return order[Math.max(0, Math.min(order.length - 1, from + step))] ?? null;
 }
 
 /** Puts the tip beside a dot, towards the middle of the figure, so that it covers neither. */

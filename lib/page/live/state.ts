@@ -1,7 +1,8 @@
-import { complete, initialValue } from "../../settings/check.ts";
+import { complete } from "../../settings/check.ts";
 import type { Description } from "../../settings/description.ts";
 import { countsOf, textsOf, valueOf } from "./controls.ts";
 import type { Row } from "./parcel.ts";
+import { sentence } from "./selection.ts";
 import type { Order } from "./sorted_rows.ts";
 import type { Chosen, Subject } from "./subject.ts";
 
@@ -38,8 +39,7 @@ export function writeHash(hash: string, name: string, subject: Subject, state: S
 
 /** Reads what `writeHash` wrote; what the table does not know, or cannot hold, stays as it was. */
 export function readHash(hash: string, name: string, subject: Subject): State {
-  const words = new URLSearchParams(hash.slice(1));
-  const { table, form, rows } = subject, initial = initialState(subject);
+  const words = wordsIn(hash), { table, form, rows } = subject, initial = initialState(subject);
   const sort = words.get(`${name}.sort`) ?? "", field = sort.replace(/^-/, "");
   return {
     settings: readSettings(hash, name, table.filters, { names: form, rows, ...initial }),
@@ -51,9 +51,11 @@ export function readHash(hash: string, name: string, subject: Subject): State {
   };
 }
 
+const wordsIn = (hash: string) => new URLSearchParams(hash.slice(1));
+
 /** A page's `#hash` with other words of the part that has this name; those of other parts stay. */
 export function hashWith(hash: string, name: string, own: readonly string[][]): string {
-  const others = [...new URLSearchParams(hash.slice(1))]
+  const others = [...wordsIn(hash)]
     // A bare word is the anchor of a heading.
     .filter(([key]) => key.includes(".") && !key.startsWith(`${name}.`));
   const words = own.map(([key, value]) => [`${name}.${key}`, value]);
@@ -63,11 +65,13 @@ export function hashWith(hash: string, name: string, own: readonly string[][]): 
 
 /** The words that say how settings differ from others. */
 export function settingWords(settings: Chosen, initial: Chosen): string[][] {
-  return Object.entries(settings).flatMap(([key, value]) => {
-    if (JSON.stringify(value) === JSON.stringify(initial[key])) return [];
-    return textsOf(value).map((text) => [key, text]);
-  });
+  return changed(settings, initial)
+    .flatMap(([key, value]) => textsOf(value).map((text) => [key, text]));
 }
+
+const changed = (settings: Chosen, initial: Chosen) =>
+  Object.entries(settings)
+    .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(initial[key]));
 
 /** The settings that the words of a part say; what they cannot mean is as in `settings`. */
 export function readSettings(
@@ -76,7 +80,7 @@ export function readSettings(
   description: Description,
   { names, settings, rows }: { names: readonly string[]; settings: Chosen; rows?: readonly Row[] },
 ): Chosen {
-  const words = new URLSearchParams(hash.slice(1));
+  const words = wordsIn(hash);
   return names.reduce((read, key) => {
     const texts = words.getAll(`${name}.${key}`), setting = description[key];
     if (texts.length === 0) return read;
@@ -87,12 +91,7 @@ export function readSettings(
 
 /** Whether settings of which somebody wrote one into a link can be. */
 function holds(filters: Description, key: string, settings: Chosen, rows: readonly Row[] = []) {
-  try {
-    complete(filters, settings, "settings");
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+  if (typeof sentence(() => complete(filters, settings, "settings")) === "string") return false;
   const setting = filters[key], chosen = settings[key];
   if (setting.kind !== "choices" || !Array.isArray(chosen)) return true;
   const known = countsOf(setting, rows);
@@ -101,14 +100,13 @@ function holds(filters: Description, key: string, settings: Chosen, rows: readon
 
 /** Whether a page's `#hash` says anything of a part, or nothing at all. */
 export function isAbout(name: string, hash: string): boolean {
-  const keys = [...new URLSearchParams(hash.slice(1)).keys()];
+  const keys = [...wordsIn(hash).keys()];
   return keys.length === 0 || keys.some((key) => key.startsWith(`${name}.`));
 }
 
 /** The notebook's settings cell that gives a view: the settings that are not as they are at first. */
 export function settingsCell({ table: { name, filters } }: Subject, settings: Chosen): string {
-  const texts = Object.entries(settings)
-    .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(initialValue(filters[key])))
+  const texts = changed(settings, complete(filters, {}, name))
     .map(([key, value]) => `${key}: ${literal(value)}`);
   const line = texts.length === 0 ? `  ${name}: {},` : `  ${name}: { ${texts.join(", ")} },`;
   const own = line.length <= 100

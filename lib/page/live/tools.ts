@@ -18,22 +18,24 @@ export function tools({ name, rows, figure, say }: Sources) {
   const code = html("code");
   const text = html("pre", { tabindex: "0", "aria-label": "Settings cell" }, code);
   const box = folded("These settings as the notebook's code", { class: "code" }, text);
-  const copy = async (text: string, done: string, otherwise: () => string) => {
+  const copy = async (text: string, done: string, otherwise: string) => {
     try {
       await navigator.clipboard.writeText(text);
       say(`Copied: ${done}`);
+      return true;
     } catch {
-      say(`The browser does not let a page copy: ${otherwise()}`);
+      say(`The browser does not let a page copy: ${otherwise}`);
+      return false;
     }
   };
-  const copyCode = () =>
-    copy(code.textContent ?? "", "paste it over the settings cell of the notebook.", () => {
-      box.open = true;
-      document.getSelection()?.selectAllChildren(code);
-      return "the code is selected, copy it from there.";
-    });
+  const copyCode = async () => {
+    const done = "paste it over the settings cell of the notebook.";
+    if (await copy(code.textContent!, done, "the code is selected, copy it from there.")) return;
+    box.open = true;
+    document.getSelection()?.selectAllChildren(code);
+  };
   const copyLink = () =>
-    copy(location.href, "a link to this view.", () => "copy the address of the page.");
+    copy(location.href, "a link to this view.", "copy the address of the page.");
   const file = (label: string, ending: string, type: string, make: () => Made | Promise<Made>) =>
     button(label, async () => {
       try {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { selectionOf, sentence, summaryOf } from "../../../lib/page/live/selection.ts";
+import { lookFor, selectionOf, sentence } from "../../../lib/page/live/selection.ts";
 import {
   initialState,
   isAbout,
@@ -67,9 +67,11 @@ Deno.test("settings that leave nothing, or cannot be, are a sentence", () => {
     String(sentence(() => JSON.parse(""))),
     /^The figure cannot be drawn from these rows \(.*\)\.$/,
   );
+  const found = lookFor(" A ", of({ hardware: "B200" }), subject);
+  assert.deepEqual(found.listed, [subject.rows[1]]);
   assert.equal(
-    summaryOf(subject, { inView: 2, found: 1, outside: 1, find: "a" }),
-    "2 of 3 measurements in view. “a” is in 1 name, ringed in the figure; 1 more not in view.",
+    found.summary,
+    "1 of 3 measurements in view. “a” is in 1 name, ringed in the figure; 1 more not in view.",
   );
 });
 
