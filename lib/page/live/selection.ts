@@ -3,7 +3,7 @@ import { complete } from "../../settings/check.ts";
 import { keepRows } from "../../settings/keep.ts";
 import { formatCount, formatCounted } from "../../words/quantity.ts";
 import type { Row } from "./parcel.ts";
-import type { Chosen, Subject } from "./subject.ts";
+import { type Chosen, nameOf, type Subject } from "./subject.ts";
 
 /** The rows that settings keep, and why the others are left out; `fault` says why there are none. */
 export type Selection = {
@@ -38,10 +38,10 @@ export function sentence<T>(make: () => T): T | string {
 
 /** The rows whose names hold a text, and one sentence or two on them, for the eye and for a screen reader. */
 export function lookFor(find: string, { rows }: Selection, subject: Subject) {
-  const { table: { noun, label }, rows: all } = subject, text = find.trim().toLowerCase();
+  const { table: { noun }, rows: all } = subject, text = find.trim().toLowerCase();
   const count = `${formatCount(rows.length)} of ${formatCounted(all.length, noun)} in view.`;
   if (text === "") return { listed: rows, summary: count, isSearch: false };
-  const isIt = (row: Row) => String(row[label] ?? "").toLowerCase().includes(text);
+  const isIt = (row: Row) => nameOf(subject, row).toLowerCase().includes(text);
   const listed = rows.filter(isIt), outside = all.filter(isIt).length - listed.length;
   const more = outside > 0 ? `; ${formatCount(outside)} more not in view.` : ".";
   const found = `“${text}” is in ${formatCounted(listed.length, "name")}, ringed in the figure`;
