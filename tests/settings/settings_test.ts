@@ -3,6 +3,7 @@ import { acceptSettings, checkFresh, stamp } from "../../lib/settings/fresh.ts";
 import { keep } from "../../lib/settings/keep.ts";
 import { settings } from "../../lib/settings/settings.ts";
 import { TABLES } from "../../lib/tables/all.ts";
+import refused from "../cases/settings_refused.json" with { type: "json" };
 
 const row = (model: string, hardware: string, paramsB: number | null) => ({
   model,
@@ -29,52 +30,10 @@ Deno.test("settings are completed, frozen, and only of the tables that were name
   assert.deepEqual(settings({ offers: {} }).offers.offer, ["list"]);
 });
 
-const refused: [string, unknown, RegExp][] = [
-  ["a table", { servd: {} }, /^RangeError: There is no table `servd`; perhaps `served`/],
-  [
-    "a setting outside its table",
-    { hardware: "H100" },
-    /write \{ served: \{ hardware: … \} \}/,
-  ],
-  ["a near miss", { served: { hardwear: 1 } }, /served has no setting `hardwear`; perhaps `hardw/],
-  ["no near miss", { served: { zzz: 1 } }, /no setting `zzz`; known are `hardware`, `task`/],
-  ["NaN", { served: { minParamsB: NaN } }, /`served.minParamsB` \(Smallest model\) cannot be NaN;/],
-  ["-1", { served: { maxParamsB: -1 } }, /cannot be -1; it takes 0 or more, or null for no limit/],
-  [
-    "a negative amount",
-    { served: { myMillionTokens: -1 } },
-    /cannot be -1; it takes a number above 0 and up to 1,000,000,000,000$/,
-  ],
-  [
-    "less than the least",
-    { served: { pue: 0.5 } },
-    /cannot be 0.5; it takes a number from 1 to 5$/,
-  ],
-  [
-    "more than the most",
-    { served: { pue: 1e300 } },
-    /cannot be 1e\+300; it takes a number from 1 to 5$/,
-  ],
-  [
-    "least above greatest",
-    { served: { minParamsB: 70, maxParamsB: 7 } },
-    /`served.minParamsB` \(70\) is above `served.maxParamsB` \(7\): no row can be both/,
-  ],
-  [
-    "an empty list",
-    { served: { hardware: [] } },
-    /cannot be an empty list; it takes "all" or a list of "H/,
-  ],
-  [
-    "an unknown way",
-    { evaluations: { fit: "cubic" } },
-    /cannot be "cubic"; it takes one of "power law", "linear", "exponential"$/,
-  ],
-  ["no object", 7, /^TypeError: lm.settings\(\) got 7; it takes .* lm.settings\(\{ served: /],
-];
-for (const [what, given, message] of refused) {
+for (const [what, given, message] of [...refused, ["NaN", { served: { pue: NaN } }, "be NaN"]]) {
   Deno.test(`a setting is refused and named: ${what}`, () => {
-    assert.throws(() => settings(given as never), message);
+    const says = (error: unknown) => String(error).includes(message as string);
+    assert.throws(() => settings(given as never), says);
     assert.throws(() => checkFresh(), /^Error: Nothing is shown: the settings were refused \(/);
     acceptSettings();
   });

@@ -71,22 +71,11 @@ Deno.test('"latest" means what a refresh brought, with its own date', () => {
   assert.deepEqual(loadGrid("latest"), loadGrid());
 });
 
-Deno.test("a code that is twice in a table of grids is left out from the second on", () => {
-  const header = "Country,Code,Intensity (g CO2e/kWh),Year,Source";
-  const { rows, leftOut } = gridTable.parse(`${header}\nC,CC,1,2024,x\nD,CC,2,2024,x\n`);
-  assert.deepEqual(rows.map(({ country }) => country), ["C"]);
-  assert.deepEqual(leftOut, [{ why: "its code is there already", count: 1 }]);
-});
-
-Deno.test("Ember's numbers of 2024 are in the shipped table of grids", () => {
-  const { rows } = loadGrid();
-  const of = (code: string) => rows.find((row) => row.code === code)?.gramsPerKWh;
-  assert.deepEqual(["WORLD", "FR", "DE", "US"].map(of), [473.05, 44.18, 344.14, 383.55]);
-  assert(rows.every(({ code, year }) => /^(?:[A-Z]{2}|WORLD)$/.test(code) && year >= 2023));
-});
+/** Another unit is another column. */
+const image = text("served.csv").split("\n", 2).join("\n").replace("(J/token)", "(J/image)");
 
 Deno.test("a loader says what is wrong with a path", () =>
-  withFolder({ "a.csv": "" }, (folder) => {
+  withFolder({ "image.csv": image, "perf.csv": text("input-A10.csv") }, (folder) => {
     const latin = new URL("latin.csv", folder), path = fileURLToPath(folder);
     Deno.writeFileSync(latin, new Uint8Array([0x4d, 0x6f, 0x64, 0xe8, 0x6c, 0x65, 0x0a, 0x61]));
     const cases: [() => unknown, RegExp][] = [
@@ -98,6 +87,10 @@ Deno.test("a loader says what is wrong with a path", () =>
         /several lines of text.*write the text to a file and give its path/,
       ],
       [() => loadGrid(new URL("https://example.org/a.csv")), /address that is no file.*download/],
+      [
+        () => loadServed(new URL("image.csv", folder)),
+        /column "Energy \(J\/token\)": found only the columns .*expected "Energy \(J\/token\)"/,
+      ],
     ];
     for (const [load, message] of cases) {
       assert.throws(load, (error) => {
@@ -106,4 +99,8 @@ Deno.test("a loader says what is wrong with a path", () =>
         return true;
       });
     }
+    assert.throws(
+      () => loadMeasurements(new URL("perf.csv", folder)),
+      /^TypeError: Cannot tell the hardware of .*perf.csv: found no name like input-A10.csv/,
+    );
   }));
