@@ -11,6 +11,7 @@ import { assertDigits, assertSameNumbers } from "../stats/digits.ts";
 import { NIST } from "../stats/nist.ts";
 import { run } from "../../tasks/process.ts";
 import { assertSameFit, LAWS } from "./same_fit.ts";
+import { withFile } from "./with_file.ts";
 
 const leaderboard = new URL("../../data/leaderboard.csv", import.meta.url).pathname;
 const COLUMNS = { x: "#Params (B)", y: "CO₂ cost (kg)" } as const;
@@ -23,22 +24,6 @@ const rows = loadEvaluations().rows.map((row) => ({
   Precision: row.precision === "bfloat16" ? "bfloat16" : "a", // before it in the alphabet
   fullname: row.model,
 }));
-
-/** Runs a test with a file of the given name and content. */
-async function withFile(
-  name: string,
-  content: string | Uint8Array<ArrayBuffer>,
-  test: (path: string) => Promise<void>,
-): Promise<void> {
-  const folder = Deno.makeTempDirSync(), path = `${folder}/${name}`;
-  try {
-    if (typeof content === "string") Deno.writeTextFileSync(path, content);
-    else Deno.writeFileSync(path, content);
-    await test(path);
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
-}
 
 /** Points as a CSV file. */
 const csv = (points: readonly { x: number; y: number; c: string }[]) =>
