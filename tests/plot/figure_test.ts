@@ -4,7 +4,6 @@ import { atWidth, figure, type FigureOptions } from "../../lib/plot/figure.ts";
 import { limit } from "../../lib/plot/limit.ts";
 import { withWidth } from "../../lib/plot/room.ts";
 import { serialize } from "../../lib/plot/serialize.ts";
-import { acceptSettings, refuseSettings } from "../../lib/settings/fresh.ts";
 import { newDocument, overlaps, parseSvg, ROWS, textBoxes, textsOf } from "./document.ts";
 
 const place = { x: "paramsB", y: "kWhPerMillionTokens" };
@@ -20,9 +19,7 @@ function energy(options: Partial<FigureOptions> = {}) {
     x: { type: "log" },
     y: { type: "log" },
     color: { type: "log" },
-    marks: [limit(7), [
-      Plot.dot(ROWS, { ...place, stroke: "concurrency", symbol: "kind", title: "model" }),
-    ]],
+    marks: [limit(7), [Plot.dot(ROWS, { ...place, stroke: "concurrency", symbol: "kind" })]],
     ...options,
   });
 }
@@ -167,15 +164,6 @@ Deno.test("figure() names the columns that there are", () => {
     /^TypeError: lm.figure\(\) got a list; it takes one object: lm.figure\(\{ title, marks/,
   );
   assert.throws(() => figure({ marks: [] }), /^TypeError: Cannot draw a figure: found no document/);
-});
-
-Deno.test("figure() draws nothing while the settings are refused", () => {
-  refuseSettings("hardware: found H10");
-  try {
-    assert.throws(() => energy(), /^Error: Nothing is shown: the settings were refused/);
-  } finally {
-    acceptSettings();
-  }
 });
 
 Deno.test("figure() draws where no row is left, and one row", () => {

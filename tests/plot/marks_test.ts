@@ -3,7 +3,6 @@ import * as Plot from "@observablehq/plot";
 import { figure } from "../../lib/plot/figure.ts";
 import { curvePoints, fitted } from "../../lib/plot/fitted.ts";
 import { intervals } from "../../lib/plot/intervals.ts";
-import { limit } from "../../lib/plot/limit.ts";
 import { names, placeLabels } from "../../lib/plot/names.ts";
 import { at } from "../../lib/stats/at.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
@@ -39,11 +38,6 @@ Deno.test("fitted() lies on the axes and the colour scale of the figure, in Plot
   assert.ok(Math.abs(plot.scale("x")!.apply(start.paramsB) as number - x) < 0.01);
   assert.ok(Math.abs(plot.scale("y")!.apply(start.kWhPerMillionTokens) as number - y) < 0.01);
   assert.equal(plot.querySelectorAll("[aria-label=area] path").length, 2);
-});
-
-Deno.test("limit() names the limit, and draws nothing for none", () => {
-  assert.ok(textsOf(figure({ document, marks: [limit(13)] })).includes("13\u202fB"));
-  assert.deepEqual(limit(null), []);
 });
 
 Deno.test("names() keeps off other names and the edge, on lines where it is crowded, or leaves names out", () => {
