@@ -35,7 +35,7 @@ export function intervals<Row extends object>(
   const call = 'lm.intervals(lm.choices([…]), { y: "choice" })';
   checkRows(list, call);
   takes(typeof options?.y === "string", "intervals", "the column of names as y", options, call);
-  if (list.length > 0) checkColumn(list, options.y);
+  checkColumn(list, options.y);
   const { y, stroke = colors.blue, line, ...facets } = options;
   const known = list.filter(isKnown), place = { y, ...facets };
   const ends = (row: Row & Estimated) => isKnown(row) ? row.interval : [NaN, NaN];

@@ -61,7 +61,7 @@ const HALO = {
 export function names(rows: readonly object[], options: NamesOptions): Plot.Markish {
   checkRows(rows, 'lm.names(rows, { x: "paramsB", y: "co2Kg", text: "model" })');
   const { x, y, text, among = [], fill = colors.ink, ...facets } = options ?? {};
-  for (const name of rows.length > 0 ? [x, y, text] : []) {
+  for (const name of [x, y, text]) {
     if (typeof name !== "function") checkColumn(rows, String(name));
   }
   return Plot.text([...rows, ...among], {

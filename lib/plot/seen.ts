@@ -15,13 +15,7 @@ export type Mark = Plot.RenderableMark & {
 };
 
 /** What a mark shows on one scale: a column, or whatever gives its values. */
-export type Channel = {
-  mark: Mark;
-  name: string;
-  scale: string;
-  column: string | null;
-  value: unknown;
-};
+export type Channel = ReturnType<typeof channelsOf>[number];
 
 export type Seen = ReadonlyMap<string, readonly Channel[]>;
 
@@ -31,7 +25,7 @@ export function seenBy(marks: readonly Mark[]): Seen {
   return Map.groupBy(marks.flatMap(channelsOf), ({ scale }) => scale);
 }
 
-function channelsOf(mark: Mark): Channel[] {
+function channelsOf(mark: Mark) {
   const { fx, fy } = mark;
   const all: Mark["channels"] = {
     ...mark.channels,

@@ -7,15 +7,10 @@ import { type Fit, insideOf, logsOf, nameOfLevel } from "./fit.ts";
 import { INTERCEPT } from "./ols.ts";
 
 /** What a fit expects at one place, with the 95 % intervals of the line and of one new row. */
-export type Expected = {
-  estimate: number;
-  confidence: [number, number];
-  prediction: [number, number];
-  /** All quantities and levels that it is of. */
-  at: Record<string, number | string>;
-  /** Why it, or where it lies, is not known; null where both are. */
-  why: string | null;
-};
+export type Expected = ReturnType<typeof at>;
+
+/** Quantities and levels. */
+type Place = Record<string, number | string>;
 
 /**
  * What a fit expects at given quantities and levels; in place of one that is not given stands
@@ -32,11 +27,11 @@ export type Expected = {
  * @throws {TypeError} when this is no fit.
  * @throws {RangeError} for a name, level or quantity that the fit cannot have.
  */
-export function at(fit: Fit, place: Readonly<Record<string, number | string>> = {}): Expected {
+export function at(fit: Fit, place: Readonly<Place> = {}) {
   const call = 'lm.at(fit, { paramsB: 13, kind: "dense" })';
   const { names, effectOf } = insideOf(fit, call), { logX, logY } = logsOf(fit.law);
   takes(typeof place === "object" && place !== null, "at", "a fit and a place", place, call);
-  const where = fit.why === null ? placeOf(fit, place) : { ...place };
+  const where: Place = fit.why === null ? placeOf(fit, place) : { ...place };
   const levels = fit.by.map((name) => nameOfLevel(name, String(where[name])));
   const weights = names.map((name) => {
     if (fit.x.includes(name)) return logX ? Math.log10(Number(where[name])) : Number(where[name]);
@@ -49,17 +44,19 @@ export function at(fit: Fit, place: Readonly<Record<string, number | string>> = 
     estimate: about.estimate,
     confidence: about.interval,
     prediction: one.interval,
+    /** All quantities and levels that it is of. */
     at: where,
+    /** Why it, or where it lies, is not known; null where both are. */
     why,
   };
 }
 
 /** A place with all that was not given, checked. */
-function placeOf(fit: Fit, place: Readonly<Record<string, number | string>>): Expected["at"] {
+function placeOf(fit: Fit, place: Readonly<Place>): Place {
   const known = [...fit.x, ...fit.by], { logX } = logsOf(fit.law);
   const strange = Object.keys(place).find((name) => !known.includes(name));
   if (strange !== undefined) refuseName(strange, known);
-  const where: Expected["at"] = {};
+  const where: Place = {};
   for (const name of fit.x) {
     const value = where[name] = place[name] ?? fit.middle[name];
     if (Number.isFinite(value) && (!logX || Number(value) > 0)) continue;
@@ -129,17 +126,6 @@ function refuseLaw({ law }: Fit, what: string): never {
   );
 }
 
-/** How a row compares with what a fit to other rows expects. */
-type AgainstFit = {
-  expected: number;
-  /** Where the fit expects one new row, and whether this one lies there. */
-  prediction: [number, number];
-  within: boolean;
-  /** The row's y over what is expected, and over both ends of `prediction`. */
-  timesExpected: number;
-  interval: [number, number];
-};
-
 /**
  * Compares rows that a fit was not made of with what it expects of them. A level that the fit does not
  * know, such as one's own hardware, counts as that of most of its rows.
@@ -152,10 +138,7 @@ type AgainstFit = {
  * ```
  * @throws {TypeError} {RangeError} as `at`, or when these are no rows.
  */
-export function againstFit<Row extends object>(
-  fit: Fit,
-  rows: readonly Row[],
-): (Row & AgainstFit)[] {
+export function againstFit<Row extends object>(fit: Fit, rows: readonly Row[]) {
   const call = "lm.againstFit(fit, rows)";
   insideOf(fit, call);
   checkRows(rows, call);
@@ -168,10 +151,12 @@ export function againstFit<Row extends object>(
     return {
       ...row,
       expected: estimate,
+      /** Where the fit expects one new row, and whether this one lies there. */
       prediction,
-      timesExpected: y / estimate,
-      interval: [y / high, y / low],
       within: y >= low && y <= high,
+      /** The row's y over what is expected, and over both ends of `prediction`. */
+      timesExpected: y / estimate,
+      interval: [y / high, y / low] as [number, number],
     };
   });
 }

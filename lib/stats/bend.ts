@@ -1,24 +1,10 @@
 import { stamp } from "../settings/fresh.ts";
 import { checkCall, numbersOf } from "./columns.ts";
-import type { Estimate } from "./estimate.ts";
+import { times10 } from "./estimate.ts";
 import { type Fit, type FitOptions, fitOrNone, insideOf, noFit } from "./fit.ts";
 
 /** Two power laws that meet at one place, with what a fit tells of both together. */
-export type Bend =
-  & Pick<Fit, "y" | "n" | "cluster" | "clusters" | "rSquared" | "errors" | "residuals" | "why">
-  & {
-    /** The exponent up to the place, and that from it on. */
-    below: Estimate;
-    above: Estimate;
-    /** The exponent above less that below: its `p` is the test of a bend. */
-    change: Estimate;
-    at: number;
-    x: string;
-    /** Lowest and highest x of the rows. */
-    span: [number, number];
-    /** What the bent line expects at x, the median of y, and where it may lie. */
-    expected: (x: number) => { estimate: number; confidence: [number, number] };
-  };
+export type Bend = ReturnType<typeof bendOf>;
 
 const CALL = 'lm.bend(rows, { y: "co2Kg", x: "paramsB", at: 7, cluster: "family" })';
 
@@ -61,19 +47,24 @@ export function noBend(bent: Bend, why: string): Bend {
 }
 
 /** A fit to x and how far it lies above the place, in the terms of both exponents. */
-function bendOf(fit: Fit, at: number): Bend {
+function bendOf(fit: Fit, at: number) {
   const { y, x: [x], n, cluster, clusters, rSquared, errors, residuals, why } = fit;
   const { effectOf } = insideOf(fit, CALL), place = Math.log10(at);
+  const none: [number, number] = [NaN, NaN];
   return {
     ...{ y, x, at, n, cluster, clusters, rSquared, errors, residuals, why },
+    /** The exponent up to the place, and that from it on. */
     below: effectOf([0, 1, 0], `the exponent below ${at}`),
     above: effectOf([0, 1, 1], `the exponent above ${at}`),
+    /** The exponent above less that below: its `p` is the test of a bend. */
     change: effectOf([0, 0, 1], "the change of the exponent"),
-    span: fit.span[x] ?? [NaN, NaN],
-    expected: (x) => {
+    /** Lowest and highest x of the rows. */
+    span: fit.span[x] ?? none,
+    /** What the bent line expects at x, the median of y, and where it may lie. */
+    expected: (x: number) => {
       const weights = [1, Math.log10(x), Math.max(0, Math.log10(x) - place)];
-      const { estimate, interval: [low, high] } = effectOf(weights, "the bent line");
-      return { estimate: 10 ** estimate, confidence: [10 ** low, 10 ** high] };
+      const { estimate, interval } = times10(effectOf(weights, "the bent line"));
+      return { estimate, confidence: interval };
     },
   };
 }

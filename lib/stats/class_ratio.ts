@@ -1,16 +1,11 @@
 import { factor } from "./at.ts";
 import { checkCall, type Names } from "./columns.ts";
-import type { Estimate } from "./estimate.ts";
 import { fitRows } from "./fit.ts";
 import type { Errors } from "./noise.ts";
 import { TooFewError } from "./too_few_error.ts";
 
 /** Geometric mean of y of the small over that of the large, `p` of 1, and how many there are of each. */
-export type ClassRatio = {
-  ratio: Estimate;
-  small: { n: number; clusters: number };
-  large: { n: number; clusters: number };
-};
+export type ClassRatio = ReturnType<typeof classRatio>;
 
 /**
  * Compares two classes of rows by the ratio of their geometric means: log10 y on 0 or 1, so that rows of
@@ -28,7 +23,7 @@ export type ClassRatio = {
 export function classRatio<Row extends object>(
   rows: readonly Row[],
   options: { y: string; small: (row: Row) => boolean; cluster?: Names; errors?: Errors },
-): ClassRatio {
+) {
   const call =
     'lm.classRatio(rows, { y: "co2Kg", small: (d) => d.paramsB <= 7, cluster: "family" })';
   const known = { y: "column", small: "function", cluster: "columns?", errors: "word" };

@@ -5,14 +5,7 @@ import { ols } from "./ols.ts";
 import { orWhy } from "./too_few_error.ts";
 
 /** One way to grow. */
-export type Compared = {
-  law: Law;
-  fit: Fit;
-  /** Akaike's information criterion, corrected: lower is better. */
-  aicc: number;
-  /** By how many times predictions for clusters not seen are off, on average: 1 is without error. */
-  crossValidatedError: number;
-};
+export type Compared = ReturnType<typeof compare>[number];
 
 type CompareOptions = Pick<FitOptions, "y" | "cluster" | "errors"> & { x: string };
 
@@ -34,7 +27,7 @@ const LAWS: readonly Law[] = ["power", "linear", "exponential"];
  * ```
  * @throws {TypeError} {RangeError} as `powerLaw`.
  */
-export function compare(rows: readonly object[], options: CompareOptions): Compared[] {
+export function compare(rows: readonly object[], options: CompareOptions) {
   checkCall(
     rows,
     options,
@@ -45,10 +38,12 @@ export function compare(rows: readonly object[], options: CompareOptions): Compa
   const folds = fits.some(({ why }) => why) ? [] : foldsOf(rows, options);
   if (folds.length < FEWEST) return [];
   const compared = orWhy(() =>
-    fits.map((fit): Compared => ({
+    fits.map((fit) => ({
       law: fit.law,
       fit,
+      /** Akaike's information criterion, corrected: lower is better. */
       aicc: aiccOf(fit),
+      /** By how many times predictions for clusters not seen are off, on average: 1 is without error. */
       crossValidatedError: crossValidatedError(rows, options, fit.law, folds),
     }))
   );

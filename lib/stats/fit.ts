@@ -128,7 +128,7 @@ export function noFit(law: Law, n: number, options: FitOptions, why: string): Fi
 type Found =
   & { ols: Pick<Ols, "names" | "rSquared" | "residualSquares" | "residuals" | "fitted"> }
   & Pick<Fit, "errors" | "clusters" | "levels" | "middle" | "span">
-  & Omit<Inside, "names">;
+  & { effectOf: EffectOf };
 
 /** A fit as plain data, of which `at`, `factor` and all others know what they need. */
 export function fitFrom(

@@ -1,12 +1,5 @@
 import { choleskyOf, dot, solveLower, solveUpper } from "./matrix.ts";
-import {
-  aboutCentres,
-  checkCollinear,
-  checkCount,
-  INTERCEPT,
-  type Ols,
-  twofoldDot,
-} from "./ols.ts";
+import { aboutCentres, checkCollinear, checkCount, INTERCEPT, twofoldDot } from "./ols.ts";
 
 /** Σ t · tᵀ over rows, of a whole table or of one cluster: t = (1, x − its centre, …, e). */
 type Products = readonly Float64Array[];
@@ -25,18 +18,13 @@ type TableSums = {
 };
 
 /** A least-squares fit from sums; it has no residuals and fitted values. */
-export type FromSums = Omit<Ols, "basis"> & {
-  /** What CR2 needs of clusters. */
-  partsOf: (clusters: readonly Products[]) => { scores: Float64Array[]; squares: Float64Array[][] };
-  /** Σ t · tᵀ, without e and however weighted, in the coordinates of the basis. */
-  turned: (square: Products) => Float64Array[];
-};
+export type FromSums = ReturnType<typeof olsFromSums>;
 
 /**
  * The fit of `ols` from sums over the rows: for tables that stay in a database. It agrees with `ols` to 10
  * digits unless columns nearly depend on each other; NIST's Longley keeps 9.
  */
-export function olsFromSums(sums: TableSums): FromSums {
+export function olsFromSums(sums: TableSums) {
   const { products, centres, near } = sums, names = [INTERCEPT, ...sums.names];
   const k = names.length, n = products[0][0], last = products[k];
   checkCount(n, names);
@@ -52,7 +40,6 @@ export function olsFromSums(sums: TableSums): FromSums {
   const change = scaled(solveUpper(r, inCoordinates(last)));
   const slopes = near.map((slope, j) => slope + change[j + 1]);
   const residualSquares = Math.max(0, last[k] - dot(change, last));
-  const inBasis = (weights: ArrayLike<number>) => inCoordinates(aboutCentres(weights, centres));
   return {
     names,
     residuals: new Float64Array(),
@@ -63,13 +50,15 @@ export function olsFromSums(sums: TableSums): FromSums {
     ],
     residualSquares,
     rSquared: sums.ySquares === 0 ? 0 : Math.max(0, 1 - residualSquares / sums.ySquares),
-    inBasis,
-    partsOf: (clusters) => ({
+    inBasis: (weights: ArrayLike<number>) => inCoordinates(aboutCentres(weights, centres)),
+    /** What CR2 needs of clusters. */
+    partsOf: (clusters: readonly Products[]) => ({
       scores: clusters.map((own) =>
         inCoordinates(Float64Array.from(change, (_, j) => own[k][j] - dot(change, own[j])))
       ),
       squares: clusters.map(turned),
     }),
+    /** Σ t · tᵀ, without e and however weighted, in the coordinates of the basis. */
     turned,
   };
 }

@@ -5,19 +5,7 @@ import { TooFewError } from "./too_few_error.ts";
 export type Column = { name: string; values: Float64Array };
 
 /** A least-squares fit y = intercept + Σ coefficient · column; the intercept's name is the first. */
-export type Ols = {
-  names: string[];
-  coefficients: number[];
-  residuals: Float64Array;
-  fitted: Float64Array;
-  residualSquares: number;
-  /** 0 when all y are equal, as there is nothing to explain. */
-  rSquared: number;
-  /** Orthonormal columns that span the design. */
-  basis: Float64Array[];
-  /** A weighted sum of the coefficients as one of the basis: weights · coefficients = u · (basisᵀ y). */
-  inBasis: (weights: ArrayLike<number>) => Float64Array;
-};
+export type Ols = ReturnType<typeof ols>;
 
 export const INTERCEPT = "intercept";
 
@@ -25,7 +13,7 @@ export const INTERCEPT = "intercept";
  * Fits y by Householder's QR of columns about their mean and of length 1, with refined coefficients: NIST's
  * Norris, Longley and Wampler 1 to 5 keep 12 digits and more.
  */
-export function ols(y: Float64Array, columns: readonly Column[]): Ols {
+export function ols(y: Float64Array, columns: readonly Column[]) {
   const n = y.length, names = [INTERCEPT, ...columns.map(({ name }) => name)];
   checkCount(n, names);
   for (const { name, values } of columns) {
@@ -44,8 +32,10 @@ export function ols(y: Float64Array, columns: readonly Column[]): Ols {
     fitted: y.map((value, i) => value - residuals[i]),
     residualSquares,
     rSquared: shareExplained(y, residualSquares),
+    /** Orthonormal columns that span the design. */
     basis: q,
-    inBasis: (weights) =>
+    /** A weighted sum of the coefficients as one of the basis: weights · coefficients = u · (basisᵀ y). */
+    inBasis: (weights: ArrayLike<number>) =>
       solveLower(r, aboutCentres(weights, centres).map((weight, j) => weight / scales[j])),
   };
 }
@@ -71,6 +61,7 @@ function centred(n: number, columns: readonly Column[]) {
   };
 }
 
+/** R²; 0 when all y are equal, as there is nothing to explain. */
 function shareExplained(y: Float64Array, residualSquares: number): number {
   const mean = y.reduce((a, b) => a + b, 0) / y.length;
   const squares = y.reduce((sum, value) => sum + (value - mean) ** 2, 0);

@@ -2,15 +2,10 @@
 import { rollup } from "d3-array";
 import { mean, sampleVariance } from "simple-statistics";
 import { checkCall, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
-import { type Estimate, estimateOf, times10, unknown } from "./estimate.ts";
+import { estimateOf, times10, unknown } from "./estimate.ts";
 
 /** How many times y of one group is that of another, from n pairs in so many clusters; NaN of too few. */
-export type PairedRatio = Estimate & {
-  from: string;
-  to: string;
-  n: number;
-  clusters: number;
-};
+export type PairedRatio = ReturnType<typeof ratioOf>;
 
 /**
  * Compares each group with one of them in rows that are the same in given columns, so that a group of
@@ -72,7 +67,7 @@ export function pairedRatios(
 }
 
 /** The mean over clusters of log ratios, as a ratio. */
-function ratioOf(pairs: { from: string; to: string; n: number }, logs: number[]): PairedRatio {
+function ratioOf(pairs: { from: string; to: string; n: number }, logs: number[]) {
   const counted = { ...pairs, clusters: logs.length };
   if (logs.length < 2) {
     const why = pairs.n === 0
