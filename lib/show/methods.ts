@@ -7,7 +7,7 @@ import type { Fit } from "../stats/fit.ts";
 import type { Errors } from "../stats/noise.ts";
 import type { Table } from "../tables/table.ts";
 import { fieldWords } from "../words/field_words.ts";
-import { formatCount, formatList, formatRSquared } from "../words/quantity.ts";
+import { formatCount, formatDecimals, formatList } from "../words/quantity.ts";
 import { bibtexOf, citedWords, REFERENCES } from "../words/references.ts";
 import { capitalised } from "../words/sentence.ts";
 import { source } from "../words/source.ts";
@@ -98,6 +98,6 @@ function fitMethod(fit: Fit): string {
   const isTwoWay = errors === "CR1" && cluster.length === 2;
   const kind = isTwoWay ? "CR1 [@cameron2011]" : ERRORS[errors];
   return `${capitalised(named(y, law !== "linear"))} was regressed on ${quantities}${groups} ` +
-    `by least squares (n = ${formatCount(n)}, R² ${formatRSquared(rSquared)}); ` +
+    `by least squares (n = ${formatCount(n)}, R² ${formatDecimals(rSquared)}); ` +
     `standard errors${clustered} are ${kind}.`;
 }

@@ -6,9 +6,9 @@ import { times } from "../words/numbers.ts";
 import {
   formatCount,
   formatCounted,
+  formatDecimals,
   formatInterval,
   formatNumber,
-  formatRSquared,
 } from "../words/quantity.ts";
 import { cellText, isFit, NOTHING } from "../page/cell_text.ts";
 import { type Displayed, displayed } from "./display.ts";
@@ -56,7 +56,7 @@ export function fitCaption({ law, y, n, clusters, cluster, rSquared, why }: Fit)
   const groups = cluster.length === 0
     ? ""
     : `, ${formatCount(clusters)} clusters (${cluster.join(" and ")})`;
-  return `${what}: ${formatCount(n)} rows${groups}, R² ${formatRSquared(rSquared)}`;
+  return `${what}: ${formatCount(n)} rows${groups}, R² ${formatDecimals(rSquared)}`;
 }
 
 /** What each law is called, what it takes for granted, and what a coefficient of x says. */

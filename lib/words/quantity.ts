@@ -23,7 +23,7 @@ function withThousands(digits: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-/** A number with two decimals, as exponents and correlations are written: `0.66`, `−1.20`. */
+/** A number with two decimals, as exponents and R² are written: `0.66`, `−1.20`. */
 export function formatDecimals(value: number, decimals = 2): string {
   const text = withThousands(Math.abs(value).toFixed(decimals));
   return value < 0 && Number(text) !== 0 ? MINUS + text : text;
@@ -85,16 +85,10 @@ export function formatPercent(share: number, significantDigits = 2): string {
   return `${text}${THIN_SPACE}%`;
 }
 
-/** R² keeps two decimals, as it lies between 0 and 1. */
-export function formatRSquared(rSquared: number): string {
-  return formatDecimals(rSquared);
-}
+const LISTS = new Intl.ListFormat("en-GB");
 
 /** `a`, `a and b`, `a, b and c`. */
-export function formatList(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
-}
+export const formatList = (words: readonly string[]) => LISTS.format(words);
 
 export function unbroken(text: string): string {
   return text.replaceAll(" ", "\u00a0");

@@ -8,7 +8,7 @@ import { countOf } from "../../lib/read/left_out.ts";
 import { openDocument } from "../../lib/show/dom.ts";
 import { at } from "../../lib/stats/at.ts";
 import { type Fit, logsOf } from "../../lib/stats/fit.ts";
-import { formatCount, formatCounted, formatRSquared } from "../../lib/words/quantity.ts";
+import { formatCount, formatCounted, formatDecimals } from "../../lib/words/quantity.ts";
 import { LAWS } from "./report.ts";
 
 /** Opacity of the bin with one row and of the fullest; a faint bin must still be seen. */
@@ -33,7 +33,7 @@ export async function drawRegression(
       ? `power law of ${predictorsOf(question).length} predictors`
       : LAWS[fit.law].name;
     const points = pointsOf(fit, x, scale).filter(({ y }) => y >= lowest && y <= highest);
-    return { label: `${what}, R² ${formatRSquared(fit.rSquared)}`, points };
+    return { label: `${what}, R² ${formatDecimals(fit.rSquared)}`, points };
   }).filter(({ points }) => points.length > 1);
   return serialize(figure({
     document: await openDocument(),

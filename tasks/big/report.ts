@@ -3,11 +3,11 @@ import type { LargeRegression } from "../../lib/big/regression.ts";
 import type { Fit, Law } from "../../lib/stats/fit.ts";
 import {
   formatCount,
+  formatDecimals,
   formatInterval,
   formatNumber,
   formatP,
   formatPercent,
-  formatRSquared,
 } from "../../lib/words/quantity.ts";
 
 /** What a law is called, and its formula. */
@@ -49,7 +49,7 @@ function ofLaws(fits: readonly Fit[]): string[] {
       of(formatNumber(law === "linear" ? a : 10 ** a), formatNumber(slope.estimate)),
       formatNumber(slope.estimate, 6),
       intervalOf(slope.interval),
-      formatRSquared(rSquared),
+      formatDecimals(rSquared),
       formatNumber(sigma),
     ];
   });
@@ -83,7 +83,7 @@ function ofPredictors(
     ...aligned([["predictor", "", "estimate", INTERVAL, "p"], ...rows]),
     "",
     `y = ${constant} × each quantity to its exponent × the factor of each category that holds`,
-    `R² ${formatRSquared(rSquared)}, spread ${formatNumber(sigma)} (both of log10 y).`,
+    `R² ${formatDecimals(rSquared)}, spread ${formatNumber(sigma)} (both of log10 y).`,
   ];
 }
 
