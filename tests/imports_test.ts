@@ -96,6 +96,16 @@ Deno.test("lib/ imports nothing of tasks/", () => {
   assert.deepEqual(above, []);
 });
 
+Deno.test("no command loads the browser of the tests", () => {
+  for (const [file, imported] of imports) {
+    assert(!imported.some((other) => other.startsWith("tests/")), file);
+  }
+  // what stands in these, `deno task` downloads for all commands
+  for (const file of ["deno.json", "deno.lock"]) {
+    assert(!Deno.readTextFileSync(resolve(root, file)).includes("sparticuz"), file);
+  }
+});
+
 Deno.test("lib/mod.ts can be imported by a program of one's own, at any time", async () => {
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["eval", "--no-check", 'const lm = await import("./lib/mod.ts"); lm.loadGrid();'],

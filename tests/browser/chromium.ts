@@ -1,33 +1,62 @@
 import { pathToFileURL } from "node:url";
+import { packedChromium, type Program } from "./packed_chromium.ts";
 import { type Browser, chromium, type Page } from "./playwright.ts";
-import { isPackedFor, packedChromium, type Program } from "./packed_chromium.ts";
-import { placesOf } from "./places.ts";
 
-/**
- * The browser of these tests: the one that CHROMIUM names, an installed Chromium, Chrome or Edge, or
- * the one of the npm package; null where there is none, after a line that says how to get one.
- */
-const browser: Program | null = await findBrowser().catch((error: Error) => {
+const named = Deno.env.get("CHROMIUM");
+
+/** The browsers to try: the one that CHROMIUM names, else an installed one, else the npm package's. */
+const PROGRAMS: readonly (() => Program | Promise<Program>)[] = named
+  ? [() => ({ executablePath: named })]
+  : [
+    ...["/usr/bin/chromium", "/usr/bin/chromium-browser", "/snap/bin/chromium"]
+      .map((executablePath) => () => ({ executablePath })),
+    ...["chrome", "msedge"].map((channel) => () => ({ channel })),
+    packedChromium,
+  ];
+
+/** The browser that the tests of a file share; null where none starts. */
+const running = await start();
+
+/** The folder of the files that they write. */
+let folder = "";
+
+async function start(): Promise<Browser | null> {
+  let why = "";
+  for (const find of PROGRAMS) {
+    try {
+      const { env, ...program } = await find();
+      return await chromium.launch({
+        ...program,
+        args: ["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none"],
+        env: { ...Deno.env.toObject(), ...env },
+      });
+    } catch (error) {
+      [why] = (error as Error).message.split("\n", 1);
+    }
+  }
   // `deno task test` shows this line where it counts the tests as not run
   console.log(
-    `not run: tests in a browser, for want of one (${error.message.split("\n", 1)[0]}); ` +
+    `not run: tests in a browser, for want of one (${why}); ` +
       "install Chromium, Chrome or Edge, or name one in the environment variable CHROMIUM",
   );
   return null;
-});
+}
 
-/** The browser of a file's tests, and the folder of the files that they write. */
-let running: Browser | null = null, folder = "";
-
-/** Registers a test that needs a browser, which those of its file share; ignored where there is none. */
+/** Registers a test that needs a browser; ignored where there is none. */
 export function browserTest(
   name: string,
   fn: (browser: Browser, t: Deno.TestContext) => Promise<void>,
 ): void {
-  if (browser !== null && folder === "") shareBrowser();
+  if (running !== null && folder === "") {
+    folder = Deno.makeTempDirSync();
+    Deno.test.afterAll(async () => {
+      await running.close();
+      await Deno.remove(folder, { recursive: true });
+    });
+  }
   Deno.test({
     name,
-    ignore: browser === null,
+    ignore: running === null,
     fn: async (t) => {
       await fn(running!, t);
       await Promise.all(running!.contexts().map((context) => context.close()));
@@ -35,58 +64,19 @@ export function browserTest(
   });
 }
 
-/** Launches the browser before the tests of this file, and closes it after them. */
-function shareBrowser(): void {
-  folder = Deno.makeTempDirSync();
-  Deno.test.beforeAll(async () => {
-    running = await launch();
-  });
-  Deno.test.afterAll(async () => {
-    await running?.close();
-    await Deno.remove(folder, { recursive: true });
-  });
-}
-
 /** Writes a page that is there until the tests of this file have run, and gives its path. */
 export async function written(html: string | Uint8Array): Promise<string> {
   const path = await Deno.makeTempFile({ dir: folder, suffix: ".html" });
-  const bytes = typeof html === "string" ? new TextEncoder().encode(html) : html;
-  await Deno.writeFile(path, bytes);
+  await Deno.writeFile(path, typeof html === "string" ? new TextEncoder().encode(html) : html);
   return path;
 }
 
-async function findBrowser(): Promise<Program> {
-  const named = Deno.env.get("CHROMIUM"), { os, arch } = Deno.build;
-  const path = named || placesOf({ os, env: (name) => Deno.env.get(name) }).find(isFile);
-  if (path) return { path };
-  if (isPackedFor(os, arch)) return await packedChromium();
-  throw new Error("found none in its usual places");
-}
-
-/** Runs `work` with a browser of its own. */
+/** Runs `work` with the browser, which is closed after it. */
 export async function inChromium(work: (browser: Browser) => Promise<void>): Promise<void> {
-  const running = await launch();
   try {
-    await work(running);
+    await work(running!);
   } finally {
-    await running.close();
-  }
-}
-
-function launch(): Promise<Browser> {
-  const { path, env } = browser!;
-  return chromium.launch({
-    executablePath: path,
-    args: ["--no-sandbox", "--force-color-profile=srgb", "--font-render-hinting=none"],
-    env: { ...Deno.env.toObject(), ...env },
-  });
-}
-
-function isFile(path: string): boolean {
-  try {
-    return Deno.statSync(path).isFile;
-  } catch {
-    return false;
+    await running?.close();
   }
 }
 
