@@ -5,12 +5,17 @@ import { decide } from "../../lib/decide/answer.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
 import type { Asked } from "../../lib/decide/question.ts";
 import { candidateRows } from "../../lib/page/decision/candidates.ts";
-import { questionCode } from "../../lib/page/decision/settings.ts";
+import { questionCode, questionSettings } from "../../lib/page/decision/settings.ts";
 import { csvOfRows } from "../../lib/words/csv_rows.ts";
+import { ATTACKS } from "./attacks.ts";
+import { findingsOf } from "../../tasks/export/index/findings.ts";
+import { indexPage } from "../../tasks/export/index/page.ts";
+import { answered } from "../tasks/page/bundles.ts";
 import { violations } from "./axe.ts";
 import { addressOf, browserTest, openFile, written } from "./chromium.ts";
+import { download } from "./download.ts";
 import { brokenIn, cutIn, widthOf } from "./exported_page.ts";
-import { indexOf } from "./index_pages.ts";
+import { brokenStates } from "./random_states.ts";
 
 /** Largest first page, in bytes, and longest time from a key to new numbers, in ms. */
 const LARGEST = 1e6, LONGEST = 50;
@@ -20,15 +25,24 @@ const ready = "form.question";
 
 const data = loadDecisionData();
 
+const findings = findingsOf({
+  co2: answered("CO₂"),
+  energy: answered("Energy"),
+  finance: answered("Price"),
+});
+
+/** The first page of some data. */
+async function indexOf(of: typeof data): Promise<Uint8Array> {
+  const [{ content }] = await indexPage(findings, of);
+  return content;
+}
+
 /** What the page says, and the numbers that it lets a reader keep. */
 async function answerIn(page: Page) {
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download CSV" }).click(),
-  ]);
+  const { bytes } = await download(page, "Download CSV");
   return {
     headline: await page.locator(".lead").textContent(),
-    csv: rounded(await Deno.readTextFile(await file.path())),
+    csv: rounded(new TextDecoder().decode(bytes)),
   };
 }
 
@@ -196,6 +210,39 @@ browserTest("the first page answers which model, offline and for everybody", asy
     assert(best <= LONGEST, `${times.map(Math.round)} ms`);
   });
   assert.deepEqual(faults, []);
+});
+
+browserTest("2,000 random states from the address never break the first page", async (browser) => {
+  const { page, faults } = await openFile(browser, await written(await indexOf(data)), { ready });
+  await page.evaluate(() => {
+    document.querySelector("main")!.style.display = "none"; // words alone
+    let frames = 0; // what waits for a frame comes at once
+    globalThis.requestAnimationFrame = (work) => (++frames % 4 === 0 && work(0), 0);
+    globalThis.setTimeout = ((work: () => void) => (work(), 0)) as typeof setTimeout;
+  });
+  const settings = questionSettings(data);
+  const names = Object.keys(settings).map((name) => `which.${name}`);
+  const values = Object.values(settings).flatMap((one) => one.kind === "one of" ? one.values : []);
+  assert.deepEqual(await brokenStates(page, { count: 2000, names, odds: 0.3, values }), []);
+  assert.deepEqual(faults, []);
+});
+
+browserTest("names that try to be more stay text on the first page", async (browser) => {
+  const attack = (i: number) => ATTACKS[i % ATTACKS.length].toWellFormed() + i;
+  const models = data.models.map((model, i) => ({
+    ...model,
+    model: attack(i),
+    offers: model.offers.map((offer) => ({ ...offer, provider: attack(i) })),
+  }));
+  const path = await written(await indexOf({ ...data, models }));
+  const hash = `#which.one=${encodeURIComponent(ATTACKS[0])}&${encodeURIComponent(ATTACKS[1])}`;
+  for (const scripts of [true, false]) {
+    const { page, faults } = await openFile(browser, path, { ready, scripts, hash });
+    assert.equal(await page.locator("main :is(img, script)").count(), 0);
+    assert.equal(await page.locator("[onload], [onerror], [onmouseover]").count(), 0);
+    assert.match(await page.locator("#candidates").textContent() ?? "", /onerror="alert/);
+    assert.deepEqual(faults, []);
+  }
 });
 
 /** Numbers of the card and of the candidates that a reader does not see without scrolling aside. */
