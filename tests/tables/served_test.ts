@@ -20,6 +20,8 @@ Deno.test("what stands beside the served models keeps the name of its file, and 
       "ML.ENERGY Leaderboard (served.csv, 1 row); latest/input-T4.csv (2 rows); own/input-my laptop.csv (1 row); " +
         "own/served-H100.csv, energy by GPUs (1 row)",
     );
+    const drawn = { ...table, rows: rows.filter((row) => !row.own) };
+    assert.equal(source(drawn), "ML.ENERGY Leaderboard (served.csv, 1 row)");
     assert.deepEqual(rows.map((row) => [row.source, row.hardware, row.own, row.precision]), [
       ["ML.ENERGY", "B200", false, "bfloat16"],
       ["latest/input-T4.csv", "T4", true, "BnB.8bit"],
