@@ -23,29 +23,16 @@ export function readAnyText(
 export async function readAnyFile(path: string | URL, asking: Asking = {}): Promise<TextTable> {
   if (!isParquet(path)) return readAnyText(path, asking);
   const { bytes, file } = readBytes(path);
-  return tableOfRecords(await parquetRecords(bytes.buffer, file), file);
-}
-
-/**
- * The records of a parquet file.
- *
- * @throws {ReadError} for bytes that are none.
- */
-export async function parquetRecords(
-  bytes: ArrayBuffer,
-  file: string,
-): Promise<Record<string, unknown>[]> {
   // 200 kB that few need
   const { parquetReadObjects } = await import("hyparquet");
   const { compressors } = await import("hyparquet-compressors");
-  try {
-    return await parquetReadObjects({ file: bytes, compressors });
-  } catch (error) {
+  const records = await parquetReadObjects({ file: bytes.buffer, compressors }).catch((error) => {
     throw new ReadError({
       file,
       found: `no readable parquet (${error instanceof Error ? error.message : error})`,
       expected: "a parquet file",
       mend: "export it again",
     });
-  }
+  });
+  return tableOfRecords(records, file);
 }

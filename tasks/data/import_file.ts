@@ -7,7 +7,7 @@ import { measured } from "../../lib/read/formats/measured.ts";
 import { named } from "../../lib/read/formats/named.ts";
 import { offered } from "../../lib/read/formats/offered.ts";
 import { recognise, refuseByHeader, ruled } from "../../lib/read/formats/recognise.ts";
-import { joinReads } from "../../lib/read/left_out.ts";
+import { tally } from "../../lib/read/left_out.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { OWN } from "../../lib/read/shipped.ts";
 import { fileName } from "../../lib/read/text_file.ts";
@@ -66,22 +66,23 @@ function rowsOf(read: TextTable, options: ImportOptions) {
   const kind = options.as ?? ofFormat;
   // a list of prices that is to be the study's has the format all the same
   const known = (ofFormat === "llm-perf") === (kind === "llm-perf") ? found : null;
-  const format = known?.format ?? null, own = named(known?.table ?? read, format, options);
-  const { table, ...rules } = ruled(own, format);
+  const format = known?.format ?? null, theirs = known?.table ?? read;
+  const remarks = { file: read.file, leftOut: tally(), notes: tally() };
+  const own = named({ table: theirs, format, remarks }, options);
+  const source = { table: ruled({ table: own, format, remarks }), format, remarks };
   const rows = kind === "leaderboard"
-    ? evaluated(table, EVALUATION_COLUMNS)
+    ? evaluated(source.table, EVALUATION_COLUMNS, remarks)
     : kind === "llm-perf"
-    ? measured(table, format, options.unit)
-    : offered(table, format, kind, options.unit);
-  const all = joinReads([{ ...rules, rows: [] }, rows]);
-  const name = format === null ? "" : `${format.name}, `;
+    ? measured(source, options.unit)
+    : offered(source, kind, options.unit);
+  const name = format === null ? "" : `${format.name}, `, leftOut = remarks.leftOut.list();
   const report = [
     `${read.file}: ${name}${formatCounted(own.records.length, "row")}`,
     ...own.notes.map((note) => `  ${note}`),
-    ...all.notes.map(({ why, count }) => `  ${why}${count > 1 ? ` (${count})` : ""}`),
-    ...counted(all.leftOut),
+    ...remarks.notes.list().map(({ why, count }) => `  ${why}${count > 1 ? ` (${count})` : ""}`),
+    ...counted(leftOut),
   ];
-  return { ...all, report, place: own.place };
+  return { rows, leftOut, report, place: own.place };
 }
 
 /** Where a file of the user's own is to be. */

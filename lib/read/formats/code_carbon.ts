@@ -1,8 +1,7 @@
 import { cellIn, type TextTable } from "../csv.ts";
-import { type Tally, tally } from "../left_out.ts";
 import { modelSizeB } from "../model_name.ts";
 import { numberIn } from "../number.ts";
-import type { Ruled } from "./format.ts";
+import type { Remarks } from "../table.ts";
 import NAMES from "./names.json" with { type: "json" };
 
 /** What was done, before the model's name in a task's. */
@@ -18,10 +17,10 @@ const PARTS = { cpu_energy: "processor", ram_energy: "memory", gpu_energy: "GPU"
  * the file. Rows of several models are never one run. A task's name with a size is that of the model.
  * Version 1 calls the run `experiment_id`; later versions have that column too, with one value for all runs.
  */
-export function codeCarbonRuns(table: TextTable): Ruled {
-  const { header } = table, states = statesIn(table), leftOut = tally(), notes = tally();
+export function codeCarbonRuns(table: TextTable, remarks: Remarks): TextTable {
+  const { header } = table, { notes } = remarks, states = statesIn(table);
   const ofRun = Map.groupBy(states, ({ id, of, line }) => id === "" ? line : id + of);
-  const runs = [...ofRun.values()].flatMap((own) => lastOf(own, leftOut, notes));
+  const runs = [...ofRun.values()].flatMap((own) => lastOf(own, remarks));
   const ofId = Map.groupBy(states.filter(({ id }) => id !== ""), ({ id }) => id);
   if ([...ofId.values()].some((own) => own.some(({ model }) => model !== own[0].model))) {
     notes.add("rows of one run_id name several models: each model's taken for a run of its own");
@@ -41,13 +40,9 @@ export function codeCarbonRuns(table: TextTable): Ruled {
     notes.add(`a GPU is named (${unseenGpu}), and its energy is 0: CodeCarbon could not read it`);
   }
   return {
-    table: {
-      ...table,
-      header: [...header, "run", "counts", "model in task_name"],
-      records: runs.map(({ line, cells }) => ({ line, cells })),
-    },
-    leftOut: leftOut.list(),
-    notes: notes.list(),
+    ...table,
+    header: [...header, "run", "counts", "model in task_name"],
+    records: runs.map(({ line, cells }) => ({ line, cells })),
   };
 }
 
@@ -85,7 +80,7 @@ function statesIn(table: TextTable) {
 }
 
 /** The last of several states of one run; all of them where they are none. */
-function lastOf(own: State[], leftOut: Tally, notes: Tally): State[] {
+function lastOf(own: State[], { leftOut, notes }: Remarks): State[] {
   const inTime = own.toSorted((a, b) =>
     a.seconds - b.seconds || Number(a.time > b.time) - Number(a.time < b.time)
   );

@@ -1,8 +1,14 @@
 import type { TextTable } from "../csv.ts";
 import { cellOf } from "../json.ts";
-import { type Read, tally } from "../left_out.ts";
 import { modelSizeB } from "../model_name.ts";
-import { type Column, type Columns, findColumns, quoted, readRows } from "../table.ts";
+import {
+  type Column,
+  type Columns,
+  findColumns,
+  quoted,
+  readRows,
+  type Remarks,
+} from "../table.ts";
 import type { OwnRow } from "./fields.ts";
 
 /** Names of weights that a file packs, so that it counts too few parameters. */
@@ -13,8 +19,7 @@ const PACKED = /gptq|awq|[-_.]?(4|8)-?bit|int[48](?!\d)|bnb|gguf|exl2|w4a16/i;
  * noted. Cells are written as their values, so that a CSV and a parquet file of the same rows become the
  * same table. Packed weights get the size in their name.
  */
-export function evaluated(table: TextTable, own: Columns): Read<OwnRow> {
-  const leftOut = tally(), notes = tally();
+export function evaluated(table: TextTable, own: Columns, { leftOut, notes }: Remarks): OwnRow[] {
   const columns = Object.fromEntries(
     Object.entries(own).map(([field, column]): [string, Column] =>
       column.whenEmpty === undefined ? [field, column] : [field, { ...column, optional: true }]
@@ -42,5 +47,5 @@ export function evaluated(table: TextTable, own: Columns): Read<OwnRow> {
     }
     rows.push({ file: "leaderboard.csv", line, cells });
   }
-  return { rows, leftOut: leftOut.list(), notes: notes.list() };
+  return rows;
 }

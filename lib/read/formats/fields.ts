@@ -1,10 +1,9 @@
 import { cellIn, type TextRecord, type TextTable } from "../csv.ts";
-import { type Read, tally } from "../left_out.ts";
 import { modelSizeB } from "../model_name.ts";
 import { numberIn } from "../number.ts";
 import { ReadError } from "../read_error.ts";
 import { quoted } from "../table.ts";
-import type { Field, Format } from "./format.ts";
+import type { Field, Source } from "./format.ts";
 import NAMES from "./names.json" with { type: "json" };
 import { billionsIn } from "./sizes.ts";
 import { snake } from "./units.ts";
@@ -18,8 +17,8 @@ const FIELDS = Object.keys(NAMES) as Field[];
  * Reads a table by fields: what the user said, else what stands in a column of the format, or in one with
  * a usual name, else what the format says of all rows.
  */
-export function fieldsOf(table: TextTable, format: Format | null) {
-  const { file, header, decimal } = table, cell = cellIn(table), notes = tally();
+export function fieldsOf({ table, format, remarks: { leftOut, notes } }: Source) {
+  const { file, header, decimal } = table, cell = cellIn(table);
   const columns = Object.fromEntries(
     FIELDS.map((field) => {
       const usual = NAMES[field].flatMap((name) => header.find((own) => snake(own) === name) ?? []);
@@ -75,15 +74,13 @@ export function fieldsOf(table: TextTable, format: Format | null) {
     },
 
     /** Reads the records one by one: `rowOf` gives the row, or why there is none. */
-    read(rowOf: (record: TextRecord) => OwnRow | string): Read<OwnRow> {
-      const leftOut = tally();
-      const rows = table.records.flatMap((record) => {
+    read(rowOf: (record: TextRecord) => OwnRow | string): OwnRow[] {
+      return table.records.flatMap((record) => {
         const row = rowOf(record);
         if (typeof row !== "string") return [row];
         leftOut.add(row);
         return [];
       });
-      return { rows, leftOut: leftOut.list(), notes: notes.list() };
     },
   };
 }

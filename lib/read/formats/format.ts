@@ -1,5 +1,5 @@
 import type { TextTable } from "../csv.ts";
-import type { LeftOut } from "../left_out.ts";
+import type { Remarks } from "../table.ts";
 import NAMES from "./names.json" with { type: "json" };
 import type { EnergyUnit, PriceUnit } from "./units.ts";
 
@@ -31,10 +31,10 @@ export type Format = {
   /** What `--tokens` counts, where the file has none. */
   tokens?: string;
   /** What rows mean together, where that takes more than a description. */
-  rule?: (table: TextTable) => Ruled;
+  rule?: (table: TextTable, remarks: Remarks) => TextTable;
 };
 
 export type LeaveOut = readonly [column: string, like: RegExp, why: string];
 
-/** A table after a format's own rules. */
-export type Ruled = { table: TextTable; leftOut: LeftOut[]; notes: LeftOut[] };
+/** A file of the user's own on its way into a table of ours, its program known or not, and what is said of it. */
+export type Source = { table: TextTable; format: Format | null; remarks: Remarks };

@@ -1,10 +1,8 @@
-import type { TextTable } from "../csv.ts";
-import type { Read } from "../left_out.ts";
 import { nearest } from "../nearest.ts";
 import { numberIn } from "../number.ts";
 import { ReadError } from "../read_error.ts";
 import { type Amount, amountsOf, fieldsOf, oneAmount, type OwnRow } from "./fields.ts";
-import type { Field, Format } from "./format.ts";
+import type { Field, Source } from "./format.ts";
 import { type EnergyUnit, energyUnit, isTotal, joulesPerToken, rounded, snake } from "./units.ts";
 
 /** Parts of a run's energy by their name: not taken for the whole. */
@@ -14,9 +12,9 @@ const PARTS = /(^|_)(cpu|gpu|ram|dram|memory|prefill|prompt|load|idle|baseline|s
  * Reads measurements from a table: the energy of a token, or that of a run beside its tokens. Where the load
  * is known a row is one of served.csv, else one of LLM-Perf's files, for each hardware.
  */
-export function measured(table: TextTable, format: Format | null, asked?: string): Read<OwnRow> {
-  const { file, decimal } = table, fields = fieldsOf(table, format);
-  const { name, unit } = energyColumn(table, format, asked);
+export function measured(source: Source, asked?: string): OwnRow[] {
+  const { table: { file, decimal }, format } = source, fields = fieldsOf(source);
+  const { name, unit } = energyColumn(source, asked);
   if (isTotal(unit)) {
     fields.need(
       "tokens",
@@ -87,11 +85,7 @@ function checkHardware(name: string, file: string): void {
 }
 
 /** The column of energy and its unit: the format's, or the one whose header says a unit of energy. */
-function energyColumn(
-  table: TextTable,
-  format: Format | null,
-  asked = "",
-): Amount<EnergyUnit> {
+function energyColumn({ table, format }: Source, asked = ""): Amount<EnergyUnit> {
   const [known] = amountsOf(table, format?.energy);
   if (known !== undefined) return known;
   const all = table.header.map((name) => ({ name, unit: energyUnit(name) }));

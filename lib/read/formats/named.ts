@@ -2,7 +2,7 @@ import { normalHeader, type TextTable } from "../csv.ts";
 import { nearest } from "../nearest.ts";
 import { ReadError } from "../read_error.ts";
 import { quoted } from "../table.ts";
-import type { Format } from "./format.ts";
+import type { Format, Source } from "./format.ts";
 import { energyUnit, isTotal, priceUnit } from "./units.ts";
 
 /** What is on both sides of the sign in `theirs=ours`. */
@@ -21,11 +21,10 @@ const SAID = ["model", "params", "tokens", "hardware", "concurrency"] as const;
  * not behind its own, the same in each row.
  */
 export function named(
-  table: TextTable,
-  format: Format | null,
+  { table, format, remarks }: Source,
   { map, fill, where, ...said }: Naming,
 ): TextTable {
-  const { file } = table, header = [...table.header], notes = [...table.notes];
+  const { file } = table, header = [...table.header];
   const place = (theirs: string, ours = theirs) => {
     const at = table.header.indexOf(normalHeader(theirs)), near = nearest(theirs, table.header);
     if (at >= 0) return at;
@@ -48,7 +47,7 @@ export function named(
   }
   for (const [theirs, ours] of map) {
     const { name, unit } = nameOf(theirs, ours, format);
-    if (unit !== null) notes.push(`"${theirs}" is in ${unit}, and so taken`);
+    if (unit !== null) remarks.notes.add(`"${theirs}" is in ${unit}, and so taken`);
     header[place(theirs, ours)] = normalHeader(name);
   }
   const twice = header.find((name, at) => name !== "" && header.indexOf(name) < at);
@@ -72,7 +71,6 @@ export function named(
       line,
       cells: [...cells, ...same.map(([, value]) => value)],
     })),
-    notes,
   };
 }
 

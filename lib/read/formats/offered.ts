@@ -1,9 +1,8 @@
-import type { TextRecord, TextTable } from "../csv.ts";
-import type { Read } from "../left_out.ts";
+import type { TextRecord } from "../csv.ts";
 import { numberIn } from "../number.ts";
 import { ReadError } from "../read_error.ts";
 import { type Amount, amountsOf, fieldsOf, oneAmount, type OwnRow } from "./fields.ts";
-import type { Format } from "./format.ts";
+import type { Source } from "./format.ts";
 import {
   dollarsPerMillion,
   energyUnit,
@@ -24,17 +23,15 @@ const ANY_PRICE = /(^|_)(price|cost|cout|usd|cents?|dollars?|prix)(_|$)/;
  * list, of one price for each model, or offers with the prices of tokens in and out.
  */
 export function offered(
-  table: TextTable,
-  format: Format | null,
+  source: Source,
   as: "prices" | "offers",
   asked?: string,
-): Read<OwnRow> {
-  const fields = fieldsOf(table, format);
-  const [output, input] = priceColumns(table, format, asked);
+): OwnRow[] {
+  const fields = fieldsOf(source), [output, input] = priceColumns(source, asked);
   /** A cell in $ for a million tokens, or why it is no price. */
   const priceIn = (record: TextRecord, { name, unit }: Amount<PriceUnit>): number | string => {
     const text = fields.cell(record, name).replace(/^\$\s*/, "");
-    const value = numberIn(text, table.decimal);
+    const value = numberIn(text, source.table.decimal);
     if (value === null) return text === "" ? `"${name}" is empty` : `"${name}" is not a number`;
     if (value === 0) return "free: a price of 0";
     return value > 0 ? dollarsPerMillion(value, unit) : `no price: "${name}" is below 0`;
@@ -75,11 +72,7 @@ export function offered(
 }
 
 /** The columns of the price of tokens out and, where there is one, of tokens in. */
-function priceColumns(
-  table: TextTable,
-  format: Format | null,
-  asked = "",
-): Amount<PriceUnit>[] {
+function priceColumns({ table, format }: Source, asked = ""): Amount<PriceUnit>[] {
   const { file, header } = table, known = amountsOf(table, format?.price);
   if (known.length > 0) return known;
   const expected = "a price, with its unit";

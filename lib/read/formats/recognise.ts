@@ -1,8 +1,7 @@
 import { cellIn, type TextTable } from "../csv.ts";
 import { recordsAt, tableOfRecords } from "../json.ts";
-import { tally } from "../left_out.ts";
 import { ReadError } from "../read_error.ts";
-import type { Format, Ruled } from "./format.ts";
+import type { Format, Source } from "./format.ts";
 import { FORMATS } from "./formats.ts";
 /** Files that hold no energy of a token, by their columns, and what would help. */
 import WITHOUT_ENERGY from "./without_energy.json" with { type: "json" };
@@ -38,18 +37,17 @@ export function refuseByHeader(header: readonly string[], file: string): void {
 }
 
 /** The table as its format has it: without rows of no use, and after its rule. */
-export function ruled(table: TextTable, format: Format | null): Ruled {
-  const leftOut = tally(), cell = cellIn(table);
+export function ruled({ table, format, remarks }: Source): TextTable {
+  const cell = cellIn(table);
   const records = table.records.filter((record) => {
     for (const [column, like, why] of format?.leaveOut ?? []) {
       const found = like.exec(cell(record, column));
       if (found === null) continue;
-      leftOut.add(why.replace("$1", found[1] || "empty"));
+      remarks.leftOut.add(why.replace("$1", found[1] || "empty"));
       return false;
     }
     return true;
   });
   const own = { ...table, records };
-  const read = format?.rule?.(own) ?? { table: own, leftOut: [], notes: [] };
-  return { ...read, leftOut: [...leftOut.list(), ...read.leftOut] };
+  return format?.rule?.(own, remarks) ?? own;
 }

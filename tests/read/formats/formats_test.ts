@@ -3,6 +3,7 @@ import type { Format } from "../../../lib/read/formats/format.ts";
 import { FORMATS } from "../../../lib/read/formats/formats.ts";
 import { measured } from "../../../lib/read/formats/measured.ts";
 import { recognise } from "../../../lib/read/formats/recognise.ts";
+import { tally } from "../../../lib/read/left_out.ts";
 import { tableOfRecords } from "../../../lib/read/json.ts";
 
 Deno.test("the next format is one entry of the table", () => {
@@ -17,7 +18,8 @@ Deno.test("the next format is one entry of the table", () => {
   const table = tableOfRecords([record], "a.json");
   assert.equal(recognise(table), null);
   const { format } = recognise(table, [...FORMATS, mine])!;
-  const { rows: [{ file, cells }] } = measured(table, format);
+  const remarks = { file: "a.json", leftOut: tally(), notes: tally() };
+  const [{ file, cells }] = measured({ table, format, remarks });
   // 7,200 J for 1,000 tokens: 500,000 tokens for a kWh
   assert.deepEqual(
     [file, cells.model, cells.paramsB, cells.tokensPerKWh, cells.counts],
