@@ -43,7 +43,7 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
     return say(`${name}: already at revision ${shown}, nothing to change`);
   }
   const taken = now().toISOString().replace(/\.\d+Z$/, "Z"), leftOut = tally();
-  const tables = await source.read(state, { today: taken.slice(0, 10), leftOut, say });
+  const tables = await source.read(state, { today: taken.slice(0, 10), leftOut });
   const texts: Record<string, string> = {}, changes: string[] = [];
   for (const [i, file] of files.entries()) {
     texts[file] = csvOf(tables[i], columns);

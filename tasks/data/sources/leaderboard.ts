@@ -1,30 +1,23 @@
-import { BASE_COLUMN, evaluationsTable } from "../../../lib/tables/evaluations.ts";
+import { evaluationsTable } from "../../../lib/tables/evaluations.ts";
 import { type Dataset, hubDataset } from "./repositories.ts";
 import type { Source } from "./source.ts";
 
 const DATASET = "open-llm-leaderboard/contents";
 
-/** The Open LLM Leaderboard. What a model is based on comes last, where it is told. */
+/** The Open LLM Leaderboard, with what each model is based on. */
 export const LEADERBOARD: Source<Dataset> = {
   name: "leaderboard",
   help: `latest/leaderboard.csv from ${DATASET}, Hugging Face`,
   table: evaluationsTable,
   page: `https://huggingface.co/datasets/${DATASET}`,
   open: (client) => hubDataset(client, DATASET),
-  async read(dataset, { say }) {
-    const rows = await dataset.rows("data/train"), [base] = BASE_COLUMN.headers;
-    if (rows.every((sent) => sent(base, null) === null)) {
-      say(`  no column "${base}": families come from class, size and name alone`);
-    }
+  async read(dataset) {
     // the dataset calls its columns as the file does
     const fields = Object.entries(evaluationsTable.columns);
-    return [rows.map((sent) =>
-      Object.fromEntries(
-        fields.map(([field, { headers: [name] }]) => [
-          field,
-          name === base ? sent(name, null) : sent(name),
-        ]),
-      )
-    )];
+    return [
+      (await dataset.rows("data/train")).map((sent) =>
+        Object.fromEntries(fields.map(([field, { headers: [name] }]) => [field, sent(name)]))
+      ),
+    ];
   },
 };

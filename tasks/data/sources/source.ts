@@ -20,8 +20,8 @@ export type Source<State extends { revision: string } = { revision: string }> = 
   read(state: State, here: Here): Promise<RowFor<Columns>[][]>;
 };
 
-/** What a source may use: the day, where to count what is in no table, what to tell. */
-type Here = { today: string; leftOut: Tally; say(line: string): void };
+/** What a source may use: the day, and where to count what is in no table. */
+type Here = { today: string; leftOut: Tally };
 
 /** A row as a source sends it: the value by the name that the source gives the column. */
 export type Sent = (column: string, whenMissing?: unknown) => unknown;
