@@ -1,18 +1,17 @@
 /** The last state of a table beside the new one: what speaks against taking it, and what changes. */
-import { parseCsv } from "../../lib/read/csv.ts";
-import { countOf } from "../../lib/read/left_out.ts";
-import { readRows } from "../../lib/read/table.ts";
-import { powerLaw } from "../../lib/stats/laws.ts";
 import { median } from "simple-statistics";
-import { offersTable } from "../../lib/tables/offers.ts";
+import { countOf } from "../../lib/read/left_out.ts";
 import { formatCount, formatCounted } from "../../lib/words/quantity.ts";
 import { type Content, type Item, kindOf, oddItem } from "./tables.ts";
 import { unusable } from "./unusable.ts";
 
 /** A unit that changed multiplies all values by ten at least; new versions of some do not. */
 const SHIFT = 5;
-/** Prices in such lists slip by a unit now and then: per thousand tokens, or in cents. */
-const JUMP = 100;
+/**
+ * Prices in such lists slip by a unit now and then, per thousand tokens or in cents: a hundredfold of input
+ * or output is a tenfold of their geometric mean.
+ */
+const JUMP = 10;
 /** The share of rows that may be of no use, or twice what it was. */
 const UNUSABLE = 0.05;
 
@@ -29,13 +28,15 @@ export function compareStates(
   const { read } = kindOf(file), after = read(text, file);
   const before = last === null ? { items: [], leftOut: [] } : read(last, file);
   const known = new Map(before.items.map((item) => [item.key, item]));
-  const pairs = after.items.flatMap((item) => {
+  const pairs = after.items.flatMap((item): Pair[] => {
     const old = known.get(item.key);
-    return old === undefined ? [] : [[old, item] as const];
+    return old === undefined ? [] : [[old, item]];
   });
   checkRows(file, before, after);
   checkUnits(file, after.items, pairs);
-  if (file === "prices.csv" && last !== null) checkPriceJumps(last, text, confirmedPrices);
+  if (file === "prices.csv") {
+    checkJumps(file, pairs.filter(([, { model }]) => !confirmedPrices.includes(model)));
+  }
   const changed = pairs.filter(([old, item]) =>
     PARTS.some((part) => Math.abs(item[part] / old[part] - 1) > 1e-9) // more than how it was written
   );
@@ -47,13 +48,15 @@ export function compareStates(
   const named = changes.filter(([, , { length }]) => length > 0).map(([noun, how, names]) =>
     `  ${formatCounted(names.length, noun)} ${how}: ${someOf(names, 5)}`
   );
-  const [rows, exponent] = [({ length }: Item[]) => formatCount(length), exponentOf]
-    .map((of) => [before.items, after.items].map(of));
-  return [`${file}: ${arrow(rows)} rows, exponent ${arrow(exponent)}`, ...named].join("\n");
+  const [had, has] = [before, after].map(({ items }) => formatCount(items.length));
+  return [`${file}: ${had === has ? "" : `${had} → `}${has} rows`, ...named].join("\n");
 }
 
 /** What two states of an item may differ in. */
 const PARTS = ["paramsB", "value"] as const;
+
+/** A row that is in both states. */
+type Pair = readonly [old: Item, item: Item];
 
 /** Refuses a table that has lost rows, or has more of no use than before. */
 function checkRows(file: string, before: Content, after: Content): void {
@@ -76,11 +79,7 @@ function checkRows(file: string, before: Content, after: Content): void {
 }
 
 /** Refuses a table with values that cannot be, or in other units than before. */
-function checkUnits(
-  file: string,
-  items: readonly Item[],
-  pairs: readonly (readonly [Item, Item])[],
-): void {
+function checkUnits(file: string, items: readonly Item[], pairs: readonly Pair[]): void {
   const kind = kindOf(file), odd = oddItem(kind, items);
   if (odd !== null) {
     const place = `the new ${file}, line ${odd.item.line}, ${odd.item.model}`;
@@ -99,35 +98,24 @@ function checkUnits(
   }
 }
 
-/**
- * Refuses prices that differ by 100 times or more from the last ones of the same provider and model,
- * unless the model is among the confirmed ones, as `model` or `provider/model`; those whose size nobody
- * knows too.
- */
-function checkPriceJumps(before: string, after: string, confirmed: readonly string[]): void {
-  const offers = (text: string) =>
-    readRows(parseCsv(text, { file: "prices.csv" }), offersTable.columns)
-      .map((row) => ({ ...row, key: `${row.provider}/${row.model}` }));
-  const old = new Map(offers(before).map((row) => [row.key, row]));
-  const jumps = offers(after).toArray().flatMap(({ key, model, ...row }) => {
-    const last = old.get(key);
-    if (last === undefined || confirmed.includes(model) || confirmed.includes(key)) return [];
-    return (["input", "output"] as const).flatMap((side) => {
-      const field = `${side}DollarsPerMillionTokens` as const, from = last[field], to = row[field];
-      // 0.07 to 7 is 100 times, whatever a double makes of it
-      const factor = Math.max(from / to, to / from) * (1 + 1e-12);
-      return factor < JUMP ? [] : [{ key, text: `${key} ${side} ${from} to ${to} $` }];
-    });
-  });
+/** Refuses values that are far from the last ones of the same row. */
+function checkJumps(file: string, pairs: readonly Pair[]): void {
+  const jumps = pairs.filter(([{ value: from }, { value: to }]) =>
+    Math.max(from / to, to / from) * (1 + 1e-12) >= JUMP // whatever a double makes of it
+  );
   if (jumps.length === 0) return;
-  // the first few; a word that a shell would split in quotes
-  const keys = [...new Set(jumps.map(({ key }) => key))].slice(0, 3)
-    .map((key) => /^[\w./:@-]+$/.test(key) ? key : `'${key.replaceAll("'", `'\\''`)}'`);
+  const texts = jumps.map((pair) => {
+    const [from, to] = pair.map(({ value }) => Number(value.toPrecision(3)));
+    return `${pair[1].key} from ${from} to ${to}`;
+  });
+  // a word that a shell would split in quotes
+  const models = [...new Set(jumps.map(([, { model }]) => model))].slice(0, 3)
+    .map((model) => /^[\w./:@-]+$/.test(model) ? model : `'${model.replaceAll("'", `'\\''`)}'`);
   throw unusable(
-    "the new prices.csv",
-    `${someOf(jumps.map(({ text }) => text), 3)} per million tokens`,
+    `the new ${file}`,
+    `${someOf(texts, 3)} ${kindOf(file).unit}`,
     `less than ${JUMP} times the last price`,
-    `if it is right, add --confirm-price ${keys.join(" --confirm-price ")}`,
+    `if it is right, add --confirm-price ${models.join(" --confirm-price ")}`,
   );
 }
 
@@ -137,21 +125,8 @@ function someOf(texts: readonly string[], most: number): string {
   return texts.slice(0, most).join(", ") + more;
 }
 
-/** Before and after, or once when they are the same. */
-function arrow([before, after]: readonly string[]): string {
-  return before === after ? after : `${before} → ${after}`;
-}
-
 /** The models of some rows that others do not have, in alphabetical order. */
 function newModels(items: readonly Item[], others: readonly Item[]): string[] {
   const models = (items: readonly Item[]) => new Set(items.map(({ model }) => model));
   return [...models(items).difference(models(others))].sort();
-}
-
-/** The exponent of the power law of value on size; a dash where the rows carry none. */
-function exponentOf(items: readonly Item[]): string {
-  const rows = items.filter(({ value }) => value > 0);
-  if (rows.length === 0) return "–";
-  const fit = powerLaw(rows, { y: "value", x: "paramsB", errors: "classical" });
-  return fit.why === null ? fit.coefficients.paramsB.estimate.toFixed(3) : "–";
 }

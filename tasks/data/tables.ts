@@ -1,5 +1,6 @@
-import { priceOf } from "../../lib/models/price_of.ts";
+import { parseCsv } from "../../lib/read/csv.ts";
 import type { LeftOut, Read } from "../../lib/read/left_out.ts";
+import { readTable } from "../../lib/read/table.ts";
 import { evaluationsTable } from "../../lib/tables/evaluations.ts";
 import { measurementsTable } from "../../lib/tables/measurements.ts";
 import { offersTable } from "../../lib/tables/offers.ts";
@@ -13,7 +14,7 @@ export type Item = {
   /** What makes two rows of two states of a table the same row. */
   key: string;
   paramsB: number;
-  /** What is fitted: kg, kWh per million tokens, or $ per thousand tokens; or a score. */
+  /** What is measured: kg, kWh or $ per million tokens; or a score. */
   value: number;
 };
 
@@ -44,9 +45,18 @@ const KINDS: Readonly<Record<string, Kind>> = {
     read: itemsBy(measurementsTable, (row) => row.kWhPerMillionTokens),
   },
   prices: {
-    unit: "$/1000 tokens",
-    valueRange: [1e-7, 10],
-    read: itemsBy(offersTable, (row) => priceOf(row) / 1000),
+    unit: "$/10⁶ tokens, the geometric mean of input and output",
+    valueRange: [1e-4, 1e4],
+    // those whose size nobody knows too: most makers of API models disclose none
+    read: itemsBy(
+      {
+        key: ["provider", "model"],
+        parse: (text, { file }) =>
+          readTable(parseCsv(text, { file }), { columns: offersTable.columns }),
+      },
+      ({ inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output }) =>
+        Math.sqrt(input * output),
+    ),
   },
   served: {
     unit: "kWh/10⁶ tokens",
@@ -84,7 +94,7 @@ export function oddItem(
 }
 
 /** How to read a described table's rows as items. Those without a size, such as scores, are taken as of 1 B. */
-export function itemsBy<Row extends { line: number; model: string; paramsB?: number }>(
+export function itemsBy<Row extends { line: number; model: string; paramsB?: number | null }>(
   { parse, key }: {
     parse(text: string, options: { file: string }): Read<Row>;
     key: readonly string[];
@@ -97,10 +107,10 @@ export function itemsBy<Row extends { line: number; model: string; paramsB?: num
     // some configurations were measured twice: the second of a key is another row
     const seen = new Map<string, number>();
     const items = rows.map((row) => {
-      const { line, model, paramsB = 1 } = row, name = fields.map((field) => row[field]).join(" ");
+      const { line, model, paramsB } = row, name = fields.map((field) => row[field]).join(" ");
       const times = (seen.get(name) ?? 0) + 1, key = times === 1 ? name : `${name} (${times})`;
       seen.set(name, times);
-      return { line, model, key, paramsB, value: value(row) };
+      return { line, model, key, paramsB: paramsB ?? 1, value: value(row) };
     });
     return { items, leftOut };
   };

@@ -26,7 +26,7 @@ HF_TOKEN in the environment is sent to Hugging Face, and to nobody else.`,
     "confirm-price": {
       takes: "MODEL",
       several: true,
-      help: "let a price differ a hundredfold from the last one",
+      help: "let a price differ tenfold from the last one",
     },
     "data": { takes: "FOLDER", help: "another folder than data/" },
     "server": {
