@@ -124,10 +124,16 @@ function parsed(command: Command, args: readonly string[]) {
   for (const [name, { takes, several = false }] of Object.entries(command.options)) {
     options[name] = { type: takes === undefined ? "boolean" : "string", multiple: several };
   }
+  const own: string[] = [];
+  for (const arg of args) {
+    const isValue = /^-\.?\d/.test(arg) && /^--[^=]+$/.test(own.at(-1) ?? "");
+    if (isValue) own.push(`${own.pop()}=${arg}`); // a negative number is no option
+    else own.push(arg);
+  }
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options });
+    return parseArgs({ args: own, allowPositionals: true, options });
   } catch (error) {
-    const [why] = (error as Error).message.split(". ");
+    const [why] = (error as Error).message.split(/\.\s/);
     const unknown = /^Unknown option '--(.*)'$/.exec(why)?.[1] ?? "";
     const near = nearest(unknown, Object.keys(command.options));
     throw refused(command, near === null ? why : `${why}, perhaps --${near} is meant`);

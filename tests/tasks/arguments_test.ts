@@ -46,6 +46,8 @@ Deno.test("readArguments() refuses in one line that names what was found and the
     [DRAW, ["--list=no"], "Option '--list' does not take an argument"],
     [DRAW, ["--width", "0"], '--width takes a number above 0 and of at most 4000, found "0"'],
     [DRAW, ["--width", "1,5"], '--width takes a number above 0 and of at most 4000, found "1,5"'],
+    [DRAW, ["--width", "-5"], '--width takes a number above 0 and of at most 4000, found "-5"'],
+    [DRAW, ["--set", "-x"], "Option '--set' argument is ambiguous"],
     [DRAW, ["--kind", "line"], '--kind takes dots, Lines, found "line"'],
     [DRAW, ["--kind", "a\nb"], '--kind takes dots, Lines, found "a\\nb"'],
     [wordless, ["a", "b"], 'Found "a b", expected options alone'],
