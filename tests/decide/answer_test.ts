@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { decide } from "../../lib/decide/answer.ts";
-import { loadDecisionData } from "../../lib/decide/read_data.ts";
 import type { Asked } from "../../lib/decide/question.ts";
-import type { DecisionData, ServedAt } from "../../lib/decide/read_data.ts";
+import { type DecisionData, loadDecisionData, type ServedAt } from "../../lib/decide/read_data.ts";
+import cases from "../cases/decide.json" with { type: "json" };
 
 const data = loadDecisionData();
 const llama = "meta-llama/Llama-3.1-8B-Instruct";
@@ -12,13 +12,12 @@ const first = (model: string, question: Asked = {}) =>
 
 /** The data with rows that the user measured of one model. */
 function withOwn(...rows: Partial<ServedAt>[]): DecisionData {
-  const { served: [shipped], ...model } = data.models.find((one) => one.model === llama)!;
-  const own = rows.map((row) => ({ ...shipped, own: true, ...row }));
-  const changed = {
-    ...model,
-    served: [...data.models.find((one) => one.model === llama)!.served, ...own],
-  };
-  return { ...data, models: data.models.map((one) => one.model === llama ? changed : one) };
+  const models = data.models.map((model) => {
+    if (model.model !== llama) return model;
+    const own = rows.map((row) => ({ ...model.served[0], own: true, ...row }));
+    return { ...model, served: [...model.served, ...own] };
+  });
+  return { ...data, models };
 }
 
 Deno.test("your own rows change no answer, and answer for your own machine", () => {
@@ -60,10 +59,35 @@ Deno.test("one answer a day is one, and a half is as it was asked", () => {
   assert.match(ask({ answersADay: 0.5 }).headline, /^For 0\.5 answers a day, /);
 });
 
-Deno.test("making a server is a line of its own", () => {
-  assert.equal(first(llama, { where: "own" }).makingKg?.toFixed(1), "27.4");
-  assert.equal(first(llama, { where: "api" }).makingKg, null);
-  assert.equal(first(llama, { where: "own", hardware: "A10" }).makingKg, null);
+for (const { promise, model, question, is } of cases.candidates) {
+  Deno.test(promise, () => assert.partialDeepStrictEqual(first(model, question as Asked), is));
+}
+
+Deno.test("names that are several models or none are answered with names, a wrong value with the right ones", () => {
+  for (const [question, why] of cases.refused) {
+    const isRefused = ({ name, message }: Error) =>
+      name === "RangeError" && message.startsWith(`${why}`);
+    assert.throws(() => ask(question as Asked), isRefused, `${why}`);
+  }
+  assert.throws(() => ask({ models: ["x".repeat(5000)] }), /There is no model "x{100}…"/);
+});
+
+Deno.test("a price per million tokens stands where no length is known, a month where one is filled in", () => {
+  const [open, filled] = [null, 300].map((tokensOut) =>
+    first("meta-llama/Llama-3.2-1B-Instruct", { tokensOut })
+  );
+  assert(open.dollarsPerMillionTokens! > 0 && filled.dollars !== null);
+});
+
+Deno.test("8 and 16 bits of one model have one rating", () =>
+  assert.deepEqual(
+    first("Qwen/Qwen3-235B-A22B-Instruct-2507-FP8").rating,
+    first("Qwen/Qwen3-235B-A22B-Instruct-2507").rating,
+  ));
+
+Deno.test("what is too uncertain may take the least energy, so no card says which does", () => {
+  const { cards } = ask({ where: "rented", tokensIn: 20_000, answersADay: 2000 });
+  assert(cards.every(({ kind }) => kind !== "least energy"));
 });
 
 Deno.test("decide() takes and gives plain data that survives JSON", () => {
@@ -93,58 +117,12 @@ Deno.test("no estimate is on a card, and no interval spans more than ten times",
   }
 });
 
-Deno.test("a rating earned with thinking never meets tokens counted without", () => {
-  const chat = first("Qwen/Qwen3-32B", { purpose: "chat" });
-  assert.equal(chat.not, "rated with thinking, tokens counted without");
-  const reasoning = first("Qwen/Qwen3-32B", { purpose: "reasoning" });
-  assert.deepEqual([reasoning.not, reasoning.rating?.name], [null, "qwen3-32b"]);
-  // DeepSeek-V3.1 was rated both ways
-  assert.equal(first("deepseek-ai/DeepSeek-V3.1").rating?.name, "deepseek-v3.1");
-  const thinking = first("deepseek-ai/DeepSeek-V3.1", { purpose: "reasoning" });
-  assert.equal(thinking.rating?.name, "deepseek-v3.1-thinking");
-});
-
-Deno.test("as good means each category within its interval", () => {
-  const { floor, candidates } = ask({ models: ["google/gemma-3-4b-it"] });
-  assert.deepEqual(floor?.categories, [
-    { category: "overall", rating: 1283.47 },
-    { category: "hard prompts", rating: 1263.13 },
-    { category: "instruction following", rating: 1265.53 },
-  ]);
-  assert.deepEqual(candidates[0].rating?.categories.map(({ passes }) => passes), [
-    true,
-    true,
-    false,
-  ]);
-  assert.equal(candidates[0].goodEnough, false);
-});
-
-Deno.test("closed models have a price, and no energy", () => {
-  const { basis, kWh, prices, sure } = first("claude-sonnet-4-5");
-  assert.deepEqual([basis, kWh, sure], ["not disclosed", null, "energy not disclosed"]);
-  assert.deepEqual([prices?.second.input, prices?.second.output], [3, 15]);
-});
-
-Deno.test("a model whose answers nobody counted has a price per million tokens, and no month", () => {
-  const tiny = first("meta-llama/Llama-3.2-1B-Instruct");
-  assert.deepEqual([tiny.dollars, tiny.tokensPerAnswer], [null, null]);
-  assert(tiny.dollarsPerMillionTokens! > 0);
-  assert(first("meta-llama/Llama-3.2-1B-Instruct", { tokensOut: 300 }).dollars !== null);
-});
-
-Deno.test("weights that do not fit on a card are not offered there", () => {
-  const large = first("meta-llama/Llama-3.3-70B-Instruct", { where: "own", hardware: "A10" });
-  assert.match(large.sure, /^its weights take 150 GB and do not fit on A10$/);
-  assert.equal(large.kWh, null);
-});
-
 Deno.test("the longest wait between tokens limits the load", () => {
   const question = { where: "rented", answersADay: 1e6 } as const;
   const [any, short] = [null, 15].map((maxWaitMs) =>
     first(llama, { ...question, maxWaitMs }).machine!
   );
   assert(short.machines > any.machines && short.load < any.load);
-  assert.match(first(llama, { ...question, maxWaitMs: 1 }).sure, /so short a wait/);
 });
 
 Deno.test("prompts longer than measured ones widen the energy", () => {
@@ -157,40 +135,6 @@ Deno.test("prompts longer than measured ones widen the energy", () => {
   );
 });
 
-Deno.test("8 and 16 bits of one model are one, unless one is named", () => {
-  const fp8 = "Qwen/Qwen3-235B-A22B-Instruct-2507-FP8", bf16 = "Qwen/Qwen3-235B-A22B-Instruct-2507";
-  const [one, other] = [fp8, bf16].map((model) => first(model));
-  assert.deepEqual([one.key, one.rating], [other.key, other.rating]);
-  assert.deepEqual([one.machine?.gpus, other.machine?.gpus], [4, 8]);
-});
-
-Deno.test("names that are several models or none are answered with names", () => {
-  const refuses = (question: Asked, why: RegExp) => assert.throws(() => ask(question), why);
-  refuses(
-    { like: "GPT-4o" },
-    /"GPT-4o" is several models; say which: gpt-4o-2024-08-06, gpt-4o-2024-05-13, /,
-  );
-  refuses(
-    { models: ["llama-3.1-8b"] },
-    /no model "llama-3.1-8b" .*; perhaps "meta-llama\/Llama-3.1-8B-Instruct"/,
-  );
-  refuses(
-    { models: ["meta-llama/Llama-3.1-9B-Instruct"] },
-    /perhaps "meta-llama\/Llama-3.1-8B-Instruct"/,
-  );
-  assert.equal(first("claude-opus-4.5").key, "claude-opus-4-5");
-  refuses({ models: ["x".repeat(5000)] }, /^RangeError: There is no model "x{100}…"/);
-  refuses(
-    { models: [llama, llama] },
-    /^RangeError: Both models are meta-llama\/Llama-3.1-8B-Instruct; name/,
-  );
-  refuses(
-    { pue: 0.5 },
-    /^RangeError: `question.pue` \(Overhead of the building\) cannot be 0.5; it takes a number from 1/,
-  );
-  refuses({ wher: "api" } as never, /perhaps `where`/);
-});
-
 Deno.test("a load below the measured ones follows one rule, asked for or planned", () => {
   // served.csv at 7.978 requests: 0.4548 J a token, 1,069.57 tokens a second, so P = 486.4 W; at one
   // request 120 + (P - 120)(1 - 1/e) = 351.6 W for 134.1 tokens a second, or 29,205 answers a day
@@ -201,26 +145,6 @@ Deno.test("a load below the measured ones follows one rule, asked for or planned
   const planned = first(llama, { where: "rented", answersADay: 29_204.5 });
   const ratio = planned.whPerAnswer!.estimate / one.whPerAnswer!.estimate;
   assert(Math.abs(ratio - 1) < 1e-3, `${ratio}`);
-});
-
-Deno.test("a machine that answers one at a time gives no more than it can draw", () => {
-  const where = { where: "own", hardware: "A10" } as const;
-  assert.equal(first(llama, { ...where, answersADay: 2000 }).basis, "estimated");
-  const { kWh, sure } = first(llama, { ...where, answersADay: 200_000 }); // 9.8 kW in place of 150 W
-  assert.deepEqual([kWh, sure], [null, "one A10 cannot give so many answers"]);
-});
-
-Deno.test("long questions leave a rented machine its rent, and its capacity unknown", () => {
-  const { machine, dollars, kWh, not } = first("google/gemma-3-27b-it", {
-    where: "rented",
-    tokensIn: 20_000,
-    answersADay: 2000,
-  });
-  // of those whose energy is known the least is not the least of all
-  const { cards } = ask({ where: "rented", tokensIn: 20_000, answersADay: 2000 });
-  assert(cards.every(({ kind }) => kind !== "least energy"));
-  assert.deepEqual([kWh, not, machine?.capacity, machine?.breakEven], [null, null, null, null]);
-  assert.equal(dollars?.estimate.toFixed(0), "1826"); // 2.5 x 24 x 30.4375
 });
 
 Deno.test("two models beside each other are known as well as each of them", () => {
