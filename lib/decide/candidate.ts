@@ -9,7 +9,7 @@ import {
   together,
 } from "./estimate.ts";
 import type { DecisionData, KnownModel } from "./read_data.ts";
-import type { gridOf } from "./lookup.ts";
+import type { Grid } from "./lookup.ts";
 import { type Machine, makingKgAMonth } from "./machine.ts";
 import { dollarsAnAnswer, dollarsPerMillion, type Prices, pricesOf } from "./prices.ts";
 import { isQualityAsked, type Question } from "./question.ts";
@@ -33,9 +33,9 @@ export type Circumstances = {
   machines: readonly string[];
   /** The machine is one that the user alone measured on. */
   own: boolean;
-  grid: ReturnType<typeof gridOf>;
+  grid: Grid;
   /** France's grid, where the question names none. */
-  france: ReturnType<typeof gridOf> | null;
+  france: Grid | null;
 };
 
 /** What is known of one model for the question: what `candidateOf` gives. */
@@ -59,13 +59,14 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
     together(found.spread, prompt.spread),
   );
   // by the definition that the notebooks use too
-  const taken = found && perMillion &&
+  const takenFrom = ({ gramsPerKWh }: Grid) =>
+    found && perMillion &&
     footprint({ estimate: perMillion.estimate, prediction: perMillion.interval }, {
       millionTokens: found.tokens / 1e6,
       pue: question.pue,
-      gramsPerKWh: grid.gramsPerKWh,
+      gramsPerKWh,
     });
-  const kWh = taken && taken.kWh, told = taken && found;
+  const taken = takenFrom(grid), kWh = taken && taken.kWh, told = taken && found;
   const machine = found && withBreakEven(found.machine, question, prices, tokens);
   const { dollars, dollarsAre } = costOf(question, prices, machine, kWh);
   return {
@@ -90,7 +91,7 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
     kWh,
     co2Kg: taken && taken.co2Kg,
     /** The same on France's grid, one of the cleanest, where the question names none. */
-    co2KgInFrance: france && times(kWh, france.gramsPerKWh / 1000),
+    co2KgInFrance: france && (takenFrom(france)?.co2Kg ?? null),
     /** $ a month: of an API the second-cheapest provider's; else rent, or electricity. */
     dollars,
     /** What a month's $ are: "second-cheapest provider", "rent of 1 × H100", "electricity". */
@@ -103,7 +104,7 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
       : dollarsAnAnswer(prices.second, { tokensIn, tokens }) / tokens * 1e6,
     /** Of the GPUs alone, for a token that comes out. */
     joulesPerToken: told && told.joulesPerToken,
-    whPerAnswer: answersADay ? times(kWh, 1000 / (answersADay * MONTH_DAYS)) : null,
+    whPerAnswer: kWh && answersADay ? times(kWh, 1000 / (answersADay * MONTH_DAYS)) : null,
     prices,
     machine,
     /** Days of what the numbers rest on; a month where no day is known. */
@@ -133,13 +134,16 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
   };
 }
 
+/** What a month costs, without an interval where it is known, as a price is. */
+type Dollars = Estimated | { estimate: number; interval: null };
+
 /** What a month costs: of an API the second-cheapest provider's price, else rent, or electricity. */
 function costOf(
   { where, gpuHour, kWhPrice }: Question,
   prices: Prices | null,
   machine: Machine | null,
   kWh: Estimated | null,
-): { dollars: Estimated | null; dollarsAre: string } {
+): { dollars: Dollars | null; dollarsAre: string } {
   const exactly = (estimate: number | null | undefined) =>
     estimate == null ? null : { estimate, interval: null };
   if (where === "api") {
@@ -147,7 +151,8 @@ function costOf(
     return { dollars: exactly(prices?.second.dollars), dollarsAre };
   }
   if (where === "own") {
-    return { dollars: times(kWh, kWhPrice), dollarsAre: "electricity alone, without the machine" };
+    const dollarsAre = "electricity alone, without the machine";
+    return { dollars: kWh && times(kWh, kWhPrice), dollarsAre };
   }
   if (machine === null) return { dollars: null, dollarsAre: "rent" };
   const { machines, gpus, hardware, gpuHours } = machine;

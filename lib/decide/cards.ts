@@ -130,7 +130,7 @@ function energyCard(able: readonly Candidate[]): Card | null {
   const own = measured.filter(({ basis }) => basis === "measured");
   // measured in another use, and below even at the upper end: then it takes less for certain
   const certain = measured.filter(({ basis, kWh }) =>
-    basis === "other task" && own.every((one) => kWh!.interval![1] < energy(one))
+    basis === "other task" && own.every((one) => kWh!.interval[1] < energy(one))
   );
   const pool = certain.length > 0 ? certain : own;
   if (pool.length === 0) return null;
@@ -152,7 +152,7 @@ function energyCard(able: readonly Candidate[]): Card | null {
     why: (least.basis === "other task" ? "Measured in another use. " : "") + compared,
     change: range
       ? `The load of the API: at ${range[0]} requests at once ${nameOf(least)} takes up to ` +
-        `${times(least.kWh!.interval![1] / energy(least))} the energy.`
+        `${times(least.kWh!.interval[1] / energy(least))} the energy.`
       : "Models that nobody measured may take less.",
   };
 }

@@ -7,8 +7,8 @@ export const ONE_REQUEST = "one request at a time";
 /** Intervals whose ends differ more than this many times are no help. */
 const WIDEST = 10;
 
-/** A number with the interval it lies in; null where it is known, as a price is. */
-export type Estimated = { estimate: number; interval: [number, number] | null };
+/** A number with the interval it lies in. */
+export type Estimated = { estimate: number; interval: [number, number] };
 
 /** Between which factors of its estimate a quantity lies, for one reason. */
 export type Spread = readonly [number, number];
@@ -20,20 +20,14 @@ export function together(...spreads: readonly Spread[]): Spread {
 }
 
 /** An estimate and its interval; null where that is too wide to help. */
-export function estimated(
-  estimate: number,
-  [low, high]: Spread,
-): { estimate: number; interval: [number, number] } | null {
+export function estimated(estimate: number, [low, high]: Spread): Estimated | null {
   if (!Number.isFinite(estimate) || high / low > WIDEST) return null;
   return { estimate, interval: [estimate * low, estimate * high] };
 }
 
 /** The same in another unit. */
-export function times(value: Estimated | null, factor: number): Estimated | null {
-  return value && {
-    estimate: value.estimate * factor,
-    interval: value.interval && [value.interval[0] * factor, value.interval[1] * factor],
-  };
+export function times({ estimate, interval: [low, high] }: Estimated, factor: number): Estimated {
+  return { estimate: estimate * factor, interval: [low * factor, high * factor] };
 }
 
 /** Prompts that were measured have up to so many tokens; each further one takes so much of one that comes out. */

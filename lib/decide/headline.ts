@@ -70,7 +70,7 @@ export function askedFor(candidate: Candidate): string {
     candidate;
   const month = [
     dollars && `${money(dollars.estimate)} (${candidate.dollarsAre})`,
-    kWh && within({ ...kWh, interval: kWh.interval! }, "kWh"),
+    kWh && within(kWh, "kWh"),
     co2Kg && `${number(co2Kg.estimate, 2)} kg of CO₂e`,
   ].filter(Boolean).join(", ");
   const parts = [

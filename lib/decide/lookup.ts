@@ -116,15 +116,15 @@ function unknown(name: string, names: readonly string[], what: string): RangeErr
   );
 }
 
+/** g CO₂e of a kWh, and whose grid it is, where it is a country's. */
+export type Grid = { gramsPerKWh: number; country: string | null; year: number | null };
+
 /**
  * The grid of a country's code or name, or of g CO₂e per kWh.
  *
  * @throws {RangeError} with the codes that are known.
  */
-export function gridOf(
-  { grids }: DecisionData,
-  grid: string,
-): { gramsPerKWh: number; country: string | null; year: number | null } {
+export function gridOf({ grids }: DecisionData, grid: string): Grid {
   const wanted = grid.trim().toLowerCase(), grams = parseNumber(wanted);
   if (grams !== null && grams >= 0) return { gramsPerKWh: grams, country: null, year: null };
   const found = grids.find(({ code, country }) =>

@@ -79,8 +79,8 @@ function energyRatio(
 
 /** Between which factors the energy of a candidate is known. */
 function knownTo({ whPerAnswer }: Candidate): Spread {
-  const { estimate, interval } = whPerAnswer!;
-  return interval === null ? [1, 1] : [interval[0] / estimate, interval[1] / estimate];
+  const { estimate, interval: [low, high] } = whPerAnswer!;
+  return [low / estimate, high / estimate];
 }
 
 /** A ratio of prices, known exactly. */

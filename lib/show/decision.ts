@@ -1,6 +1,5 @@
 import { type Answer, decide as answerTo } from "../decide/answer.ts";
 import type { Candidate } from "../decide/candidate.ts";
-import type { Estimated } from "../decide/estimate.ts";
 import type { DecisionData } from "../decide/read_data.ts";
 import type { Asked } from "../decide/question.ts";
 import { candidatesHtml, othersHtml } from "../page/decision/candidates.ts";
@@ -95,44 +94,39 @@ export function answerText(answer: Answer, dates: DecisionData["dates"]): string
 
 /** "$4.07, 1.92 kWh (1.59 to 3.99), 0.085 kg of CO₂e; rated 1334 (1328 to 1340)". */
 function monthOf({ dollars, kWh, co2Kg, co2KgInFrance: french, rating }: Candidate): string {
+  const inFrance = french ? `, in France ${within(french, "kg")}` : "";
   const amounts = [
     dollars && money(dollars.estimate),
-    kWh && amount(kWh, "kWh"),
-    co2Kg &&
-    `${amount(co2Kg, "kg")} of CO₂e${french && `, in France ${amount(french, "kg")}` || ""}`,
+    kWh && within(kWh, "kWh"),
+    co2Kg && `${within(co2Kg, "kg")} of CO₂e${inFrance}`,
   ].filter((text) => text !== null).join(", ");
   if (rating === null) return amounts;
   const [points, low, high] = [rating.estimate, ...rating.interval].map(Math.round);
   return `${amounts}; rated ${points} (${low} to ${high})`;
 }
 
-/** A number with its interval. */
-function amount(value: Estimated | null, unit = ""): string {
-  return value === null ? "" : within({ ...value, interval: value.interval! }, unit);
-}
-
 /** The first candidates as a table of text. */
 function candidatesText(candidates: readonly Candidate[]): string {
   const shown = candidates.slice(0, MOST_SHOWN);
-  const dollars = ({ dollars, dollarsPerMillionTokens: perMillion }: Candidate) =>
-    dollars
-      ? money(dollars.estimate)
-      : perMillion === null
-      ? ""
-      : `${money(perMillion)} per million tokens`;
-  const energy = ({ basis, weights }: Candidate) =>
-    basis === "not disclosed" && weights !== "closed" ? "not measured" : basis;
   const rows = shown.map((one) => ({
     "Model": one.model,
     "Rating": one.rating ? one.rating.estimate.toFixed() : "",
-    "$": dollars(one),
-    "kWh": amount(one.kWh),
+    "$": dollarsText(one),
+    "kWh": one.kWh ? within(one.kWh) : "",
     "kg CO₂e": one.co2Kg ? number(one.co2Kg.estimate, 2) : "",
-    "Energy": energy(one),
+    "Energy": one.basis === "not disclosed" && one.weights !== "closed"
+      ? "not measured"
+      : one.basis,
     "Remark": one.not ?? one.machine?.note ?? "",
   }));
   const caption = `A month: ${shown.length} of ${
     formatCount(candidates.length)
   } candidates, those asked for and then the cheapest first`;
   return plainTable(rows, caption, { right: ["Rating", "$", "kWh", "kg CO₂e"] });
+}
+
+/** $ a month, or of a million tokens where no length of an answer is known. */
+function dollarsText({ dollars, dollarsPerMillionTokens: perMillion }: Candidate): string {
+  if (dollars) return money(dollars.estimate);
+  return perMillion === null ? "" : `${money(perMillion)} per million tokens`;
 }
