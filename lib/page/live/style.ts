@@ -99,7 +99,8 @@ tbody bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-cla
 thead th { vertical-align: bottom; }
 thead small { display: block; }
 thead th:first-child, tbody th { position: sticky; left: 0; background: var(--background); }
-th:last-child, td:last-child { padding-right: 0; }
+th:last-child, td:last-child { position: sticky; right: 0; padding: 4px 0 4px 6px;
+  background: var(--background); }
 thead button { border: 0; padding: 0; font-weight: bold; text-align: inherit; background: none; }
 thead button span { white-space: nowrap; }
 thead button:hover { text-decoration: underline; }
