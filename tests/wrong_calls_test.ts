@@ -68,11 +68,11 @@ const WRONG: [() => unknown, RegExp][] = [
   ],
   [
     () => lm.table(rows, { first: -1 }),
-    /^RangeError: `first` cannot be -1; it takes a number of rows/,
+    /lm.table\(\) got -1; it takes a number of rows as `first`: lm.table\(/,
   ],
   [
     () => lm.table(rows, { columns: "x" }),
-    /`columns` cannot be "x"; it takes a list of names, such as/,
+    /lm.table\(\) got "x"; it takes a list of names as `columns`: lm.table\(/,
   ],
   [() => lm.table(rows, { colums: ["x"] }), /has no option `colums`; perhaps `columns`$/],
   [

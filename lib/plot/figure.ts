@@ -91,7 +91,9 @@ function drawn(
     opacity: { ...options.opacity, legend: false },
     figure: false,
   };
-  const { scale: scaleOf } = Plot.plot({ ...plain, axis: null, marks: own.map(undrawn) });
+  const { scale: scaleOf } = quietly(() =>
+    Plot.plot({ ...plain, axis: null, marks: own.map(undrawn) })
+  );
   const laid = options.projection ? {} : layout(options, own, { seen, scaleOf, width });
   const plot = Plot.plot({
     ...plain,
@@ -116,6 +118,17 @@ function drawn(
 
 function isMark(mark: Plot.Markish): mark is Mark {
   return typeof (mark as Mark | null)?.render === "function";
+}
+
+/** Runs what plots only to ask for scales: Plot warns again when it draws. */
+function quietly<T>(plot: () => T): T {
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    return plot();
+  } finally {
+    console.warn = warn;
+  }
 }
 
 /** A mark that takes part in the scales without being drawn. */

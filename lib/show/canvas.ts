@@ -15,20 +15,14 @@ const blank = (width: number, height: number): Pixels => (
  */
 export function giveCanvas(window: { HTMLCanvasElement: typeof HTMLCanvasElement }): void {
   const drawn = new WeakMap<HTMLCanvasElement, Pixels>();
-  const pixelsOf = (canvas: HTMLCanvasElement): Pixels => {
-    const { width, height } = canvas, known = drawn.get(canvas);
-    if (known?.width === width && known.height === height) return known;
-    const fresh = blank(width, height);
-    drawn.set(canvas, fresh);
-    return fresh;
-  };
   Object.assign(window.HTMLCanvasElement.prototype, {
-    getContext(this: HTMLCanvasElement) {
+    getContext(this: HTMLCanvasElement) { // Plot asks once, when it has set the size
+      const pixels = blank(this.width, this.height), { width, data } = pixels;
+      drawn.set(this, pixels);
       return {
-        canvas: this,
         fillStyle: "#000",
         fillRect(left: number, top: number, wide: number, high: number) {
-          const { width, data } = pixelsOf(this.canvas), { r, g, b, opacity } = rgb(this.fillStyle);
+          const { r, g, b, opacity } = rgb(this.fillStyle);
           for (let y = top; y < top + high; y++) {
             for (let x = left; x < left + wide; x++) {
               data.set([r, g, b, 255 * opacity], 4 * (y * width + x));
@@ -37,12 +31,13 @@ export function giveCanvas(window: { HTMLCanvasElement: typeof HTMLCanvasElement
         },
         createImageData: blank,
         putImageData(image: Pixels) {
-          pixelsOf(this.canvas).data.set(image.data);
+          data.set(image.data);
         },
       };
     },
     toDataURL(this: HTMLCanvasElement) {
-      const image = encode({ ...pixelsOf(this), channels: 4, depth: 8 });
+      const { width, height } = this, pixels = drawn.get(this) ?? blank(width, height);
+      const image = encode({ ...pixels, channels: 4, depth: 8 });
       return `data:image/png;base64,${image.toBase64()}`;
     },
   });

@@ -1,6 +1,6 @@
 import { isFit } from "../page/cell_text.ts";
 import { type Markup, markup } from "../page/markup.ts";
-import { said, takes } from "../read/said.ts";
+import { takes } from "../read/said.ts";
 import { isObject, perhaps } from "../settings/check.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { checkColumn } from "../stats/columns.ts";
@@ -62,23 +62,18 @@ export function table(thing: unknown, options: TableOptions = {}): Displayed {
 
 /** Refuses options that cannot be, so that no table is shown otherwise than it was asked for. */
 function checkOptions(options: TableOptions): void {
-  const call = "lm.table(rows, { first: 8 })";
+  const call = 'lm.table(rows, { first: 8, columns: ["model", "paramsB"] })';
   takes(isObject(options), "table", "an object as options", options, call);
   const { first, columns } = options, known = ["first", "columns", "caption"];
   const foreign = Object.keys(options).find((name) => !known.includes(name));
   if (foreign !== undefined) {
     throw new RangeError(`lm.table() has no option \`${foreign}\`${perhaps(foreign, known)}`);
   }
-  const refuse = (name: string, value: unknown, needed: string) => {
-    throw new RangeError(`\`${name}\` cannot be ${said(value)}; it takes ${needed}`);
-  };
-  if (first !== undefined && !(Number.isInteger(first) && first >= 1)) {
-    refuse("first", first, "a number of rows, such as 8");
-  }
-  const areNames = Array.isArray(columns) && columns.every((name) => typeof name === "string");
-  if (columns !== undefined && !areNames) {
-    refuse("columns", columns, 'a list of names, such as ["model", "paramsB"]');
-  }
+  const isCount = first === undefined || (Number.isInteger(first) && first >= 1);
+  takes(isCount, "table", "a number of rows as `first`", first, call);
+  const isName = (name: unknown) => typeof name === "string";
+  const areNames = columns === undefined || (Array.isArray(columns) && columns.every(isName));
+  takes(areNames, "table", "a list of names as `columns`", columns, call);
 }
 
 function captioned(caption: string, shown: number, all: number, noun: string): string {

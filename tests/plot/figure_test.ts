@@ -127,6 +127,21 @@ Deno.test("figure() takes Plot's options as they are", () => {
   assert.equal(drawn.getAttribute("class"), "mine");
 });
 
+Deno.test("a warning of Plot is told once", () => {
+  const { warn } = console, told: unknown[] = [];
+  console.warn = (text) => told.push(text);
+  try {
+    figure({
+      document,
+      marks: [Plot.dotX([{ day: "2026-01-01" }, { day: "2026-01-02" }], { x: "day" })],
+    });
+  } finally {
+    console.warn = warn;
+  }
+  assert.equal(told.length, 1);
+  assert.match(String(told), /x scale are strings that appear to be dates/);
+});
+
 Deno.test("figure() follows the room it is drawn in, and atWidth() draws it again", () => {
   assert.equal(withWidth(360, () => energy()).getAttribute("width"), "360");
   assert.equal(atWidth(energy(), 360)!.outerHTML, energy({ width: 360 }).outerHTML);
