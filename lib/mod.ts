@@ -22,9 +22,8 @@ export { settings } from "./settings/settings.ts";
 
 export { claims } from "./show/claims.ts";
 export { csv, csvText } from "./show/csv.ts";
-export { data } from "./show/data.ts";
 export { decide } from "./show/decision.ts";
-export { leftOut } from "./show/left_out.ts";
+export { data, leftOut } from "./show/origin.ts";
 export { live } from "./show/live_cell.ts";
 export { methods } from "./show/methods.ts";
 export { pngOf as png, svgOf as svg } from "./show/plot_display.ts";

@@ -89,7 +89,7 @@ const WRONG: [() => unknown, RegExp][] = [
   ],
   [
     () => lm.leftOut([]),
-    /lm.leftOut\(\) got an empty list; it takes tables: lm.leftOut\(served\)$/,
+    /lm.leftOut\(\) got an empty list; it takes tables: lm.leftOut\(served, offers\)$/,
   ],
   [() => lm.data(), /lm.data\(\) got undefined; it takes tables: lm.data\(served, offers\)$/],
   [() => lm.methods(), /lm.methods\(\) got undefined; it takes tables and fits: lm.methods\(\{/],

@@ -9,7 +9,7 @@ export const DISPLAY: unique symbol = Symbol.for("Jupyter.display");
  */
 export const UNDRAWN = "LM_UNDRAWN";
 
-/** What to show, by MIME type; `image/png` in base64. */
+/** What to show, by MIME type. */
 export type Bundle = { "text/plain": string } & Record<string, string>;
 
 export type Displayed = { [DISPLAY](): Bundle | Promise<Bundle> };
@@ -34,7 +34,7 @@ export function paragraphs(
 /** What the kernel gives to notebooks; the types of Deno without a flag leave it out. */
 type Jupyter = { broadcast(type: string, content: unknown): Promise<void> };
 
-/** The kernel's side of the notebook, or null outside of one, where asking for it may throw. */
+/** The kernel's side of a notebook; null outside of one, where asking for it may throw. */
 export function kernel(): Jupyter | null {
   try {
     return (Deno as unknown as { jupyter?: Jupyter }).jupyter ?? null;

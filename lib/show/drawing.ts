@@ -15,8 +15,7 @@ const GLOBALS = new Set(
 );
 
 /** What a drawing is given, and what else it may use. */
-export const GIVEN = ["rows", "settings", "table"];
-const ALLOWED = [...GIVEN, "Plot", "lm"];
+const GIVEN = ["rows", "settings", "table"], ALLOWED = [...GIVEN, "Plot", "lm"];
 
 /** Keys that lead from any value to the page itself. */
 const WAYS_OUT = ["constructor", "__proto__"];
@@ -49,7 +48,7 @@ export function drawingOf(draw: unknown, vocabulary: readonly string[]): Drawing
   return { text, members, hash: createHash("sha256").update(text).digest("hex").slice(0, 12) };
 }
 
-/** The syntax tree of a function; one without a text that means the same elsewhere, or to be waited for, is refused. */
+/** The syntax tree of a function whose text means the same elsewhere; no other is drawn. */
 function functionIn(draw: unknown, text: string): AnyNode {
   const refuse = (what: string): never => {
     throw new TypeError(
@@ -118,19 +117,12 @@ function checkNames(
 }
 
 /** Refuses a use of `lm` that is no word of a page's vocabulary. */
-function checkWord(
-  use: AnyNode,
-  member: AnyNode | undefined,
-  vocabulary: readonly string[],
-): void {
+function checkWord(use: AnyNode, member: AnyNode | undefined, vocabulary: readonly string[]) {
   const isMember = member?.type === "MemberExpression" && member.object === use;
   const key = isMember ? keyIn(member) : null;
-  if (!key) return bar("it may use `lm` only as `lm.name`");
-  if (vocabulary.includes(key)) return;
-  bar(
-    `a page has no \`lm.${key}\`, only what fits, words and draws; use it outside of ` +
-      "the function, or leave it out",
-  );
+  if (!key) bar("it may use `lm` only as `lm.name`");
+  const words = "only what fits, words and draws; use it outside of the function, or leave it out";
+  if (!vocabulary.includes(key)) bar(`a page has no \`lm.${key}\`, ${words}`);
 }
 
 /** Refuses what no name tells: `this`, a module, the way to `Function`, a raw text that would end the script. */

@@ -12,7 +12,7 @@ import { TooFewError } from "../stats/too_few_error.ts";
 import type { Table } from "../tables/table.ts";
 import { source } from "../words/source.ts";
 import { type Bundle, DISPLAY, type Displayed, UNDRAWN } from "./display.ts";
-import { drawingOf, GIVEN } from "./drawing.ts";
+import { drawingOf } from "./drawing.ts";
 import { liveParts, packedLibrary } from "./live_parts.ts";
 import { pageBundle } from "./page_bundle.ts";
 import { elementBundle } from "./plot_display.ts";
@@ -30,8 +30,7 @@ type GivenRows<Row extends object, Filters extends Description> = {
 /**
  * Shows a figure whose reader can filter, search and sort the rows behind it, in JupyterLab and in a
  * page: `draw` runs again there with the rows and settings that the reader chose. Its text travels, so
- * it may use what it is given, `Plot` and `lm` alone, where `lm` is what fits, words and draws. Where
- * scripts do not run, the still figure stands there.
+ * it may use what it is given, `Plot` and `lm` alone, where `lm` is what fits, words and draws.
  *
  * ```ts ignore
  * lm.live(lm.loadServed(), settings.served, ({ rows, settings }) =>
@@ -40,7 +39,6 @@ type GivenRows<Row extends object, Filters extends Description> = {
  * @param table the rows from which a reader may choose; of those that `lm.keep` kept by the same
  * settings, all from which it chose.
  * @param settings those of the table from `lm.settings`: what the figure shows at first.
- * @throws {TypeError} when this is no table, `draw` is no plain function, or returns no figure.
  * @throws {RangeError} when it uses a name that a page, or a setting that the table, does not have.
  */
 export function live<Row extends object, Filters extends Description>(
@@ -51,17 +49,18 @@ export function live<Row extends object, Filters extends Description>(
   const call = "lm.live(lm.loadServed(), settings.served, ({ rows }) => lm.figure({ … }))";
   takes(isTable(table), "live", "a table", table, call);
   checkFresh(table);
-  const drawing = drawingOf(draw, Object.keys(vocabulary)), used = new Set(drawing.members);
+  const drawing = drawingOf(draw, Object.keys(vocabulary));
   const { name, filters } = table, kept = keep(table, settings);
   const chosen = complete(filters, settings ?? {}, name);
-  const ofTable = knownAlone(chosen, `${name} has no setting`, Object.keys(filters), used);
-  const given = { rows: kept.rows, table: kept, settings: ofTable };
-  const still = stillOf(() =>
-    withCaption(source(kept), () => draw(knownAlone(given, "it is not given", GIVEN)))
+  const ofTable = knownAlone(chosen, `${name} has no setting`);
+  const given = knownAlone(
+    { rows: kept.rows, settings: ofTable, table: kept },
+    "it is not given",
   );
+  const still = stillOf(() => withCaption(source(kept), () => draw(given)));
   const { rows, ...described } = (keptBy(table, chosen) ?? table) as unknown as Table<RowRecord>;
   const form = Object.keys(filters).filter((name) =>
-    used.has(name) || !["amount", "one of"].includes(filters[name].kind)
+    drawing.members.has(name) || !["amount", "one of"].includes(filters[name].kind)
   );
   const parcel: Parcel = { table: described, rows, settings: chosen, form };
   return {
@@ -97,20 +96,14 @@ function stillOf(draw: () => Element): Displayed {
   }
 }
 
-/** What a function is given, noting which of its names it takes; a name that is not there is refused. */
-function knownAlone<T extends object>(
-  held: T,
-  lacks: string,
-  names: readonly string[],
-  taken = new Set<string | symbol>(),
-): T {
+/** What a function is given; a name that is not there is refused. */
+function knownAlone<T extends object>(held: T, lacks: string): T {
   return new Proxy(held, {
     get(target, name) {
       if (typeof name === "string" && !(name in target) && name !== "toJSON") {
-        const near = perhaps(name, names);
+        const near = perhaps(name, Object.keys(target));
         throw new RangeError(`Cannot make this figure live: ${lacks} \`${name}\`${near}`);
       }
-      taken.add(name);
       return Reflect.get(target, name);
     },
   });

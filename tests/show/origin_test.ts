@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { csv } from "../../lib/show/csv.ts";
-import { data } from "../../lib/show/data.ts";
 import { DISPLAY } from "../../lib/show/display.ts";
-import { leftOut } from "../../lib/show/left_out.ts";
+import { data, leftOut } from "../../lib/show/origin.ts";
 import { methods } from "../../lib/show/methods.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
 import type { Table } from "../../lib/tables/table.ts";
