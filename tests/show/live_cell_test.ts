@@ -5,10 +5,12 @@ import type { Parcel } from "../../lib/page/live/subject.ts";
 import { keep } from "../../lib/settings/keep.ts";
 import { DISPLAY } from "../../lib/show/display.ts";
 import { live } from "../../lib/show/live_cell.ts";
-import { packedLibrary } from "../../lib/show/live_parts.ts";
 import { loadStudyPrices } from "../../lib/tables/study_prices.ts";
 
 const table = loadStudyPrices();
+
+/** What travels in the HTML of a live figure. */
+const parcelIn = (html: string) => unpack<Parcel>(/data-live>([^<]*)</.exec(html)![1]);
 
 Deno.test("a live figure whose rows are too few for it says so, and can still be filtered", async () => {
   const shown = live(table, { payment: "API" }, ({ rows, settings }) => {
@@ -19,8 +21,7 @@ Deno.test("a live figure whose rows are too few for it says so, and can still be
   const inOrder = /<p data-still>10 rows &amp; 7<\/p>.*data-live>.*lmDrawings.*atob\(.*<lm-live-/s;
   assert.match(html, inOrder);
 
-  const [, data] = /data-live>([^<]*)</.exec(html)!;
-  const parcel = await unpack<Parcel>(data);
+  const parcel = await parcelIn(html);
   assert.deepEqual(parcel.rows, table.rows, "all rows travel, not those of the notebook's filters");
   assert.deepEqual(parcel.settings.payment, ["API"]);
   assert.ok(parcel.form.includes("payment") && parcel.form.includes("slmLimitB"));
@@ -32,8 +33,7 @@ Deno.test("a reader can widen what the notebook's settings keep, but not what el
     const shown = live(kept, settings, () => {
       throw new lm.TooFewError("none");
     });
-    const { "text/html": html } = await shown[DISPLAY]();
-    return (await unpack<Parcel>(/data-live>([^<]*)</.exec(html)![1])).rows.length;
+    return (await parcelIn((await shown[DISPLAY]())["text/html"])).rows.length;
   };
   const settings = { payment: "API" }, large = keep(table, { minParamsB: 10 });
   assert.equal(await travels(keep(table, settings), settings), 38);
@@ -61,13 +61,4 @@ Deno.test("a setting that the table does not have, and what a drawing is not giv
     ],
   ];
   for (const [draw, message] of cases) assert.throws(() => live(table, {}, draw as never), message);
-});
-
-Deno.test("a library's text comes out of its packing as it was", async () => {
-  const text = `"</script>"; '🦙'`, html = await packedLibrary(text, "lm-live-1");
-  assert.equal(html.match(/<\/script>/g)?.length, 1);
-  const [, packed] = /atob\("([^"]*)"\)/.exec(html)!;
-  const bytes = Uint8Array.from(atob(packed), (one) => one.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  assert.equal(await new Response(stream).text(), text);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
+import { fileURLToPath } from "node:url";
 import * as Plot from "@observablehq/plot";
 import { figure } from "../../lib/plot/figure.ts";
 import { openDocument } from "../../lib/show/dom.ts";
@@ -15,17 +16,13 @@ function drawn(title = "Larger models take more energy") {
   return figure({ document, title, x: { type: "log" }, marks });
 }
 
-/** The image inside the HTML of a bundle. */
-function imageOf(html: string): string {
-  return Buffer.from(/base64,([^"]+)"/.exec(html)![1], "base64").toString();
-}
-
 Deno.test("a figure is a still image with its font, an SVG and a description", async () => {
   const bundle = await figureBundle(drawn());
   assert.equal(bundle["text/plain"], "Larger models take more energy");
   assert.match(bundle["text/html"], /^<figure data-figure="[^"]+" style="margin:0"><img alt=/);
   assert.doesNotMatch(bundle["text/html"], /<svg|<style|<script/);
-  const image = imageOf(bundle["text/html"]);
+  const [, data] = /base64,([^"]+)"/.exec(bundle["text/html"])!;
+  const image = Buffer.from(data, "base64").toString();
   assert.equal(parseSvg(image).documentElement.localName, "svg");
   assert.equal(image.match(/@font-face\{font-family:Arimo;/g)?.length, 2);
   assert.doesNotMatch(image, /url\((?!data:|#)/);
@@ -49,4 +46,20 @@ Deno.test("a PNG has the light colours and the text, with no font installed", as
   assert.deepEqual(png, await renderPng(light));
   const wordless = svg.replace(/<text.*?<\/text>/gs, "");
   assert.ok(png.length > 1.2 * (await renderPng(wordless)).length);
+});
+
+Deno.test("renderPng() leaves timers as they are", async () => {
+  const fonts = new URL("../../lib/show/fonts.ts", import.meta.url);
+  // a program of its own: where timers stop, it would never end
+  const program = `
+    import { renderPng } from "${fonts}";
+    await renderPng('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    for (const ms of [1, 100]) await new Promise((later) => setTimeout(later, ms));
+    console.log("waited");`;
+  const { stdout } = await new Deno.Command(Deno.execPath(), {
+    args: ["eval", program],
+    cwd: fileURLToPath(new URL("../../", import.meta.url)),
+    signal: AbortSignal.timeout(20_000),
+  }).output();
+  assert.equal(new TextDecoder().decode(stdout).trim(), "waited");
 });
