@@ -18,16 +18,13 @@ const FIELDS = Object.keys(NAMES) as Field[];
  * a usual name, else what the format says of all rows.
  */
 export function fieldsOf({ table, format, remarks: { leftOut, notes } }: Source) {
-  const { file, header, decimal } = table, cell = cellIn(table);
+  const { file, header, decimal } = table, names = header.map(snake), cell = cellIn(table);
   const columns = Object.fromEntries(
     FIELDS.map((field) => {
-      const usual = NAMES[field].flatMap((name) => header.find((own) => snake(own) === name) ?? []);
-      const own = [
-        field === "paramsB" ? "--params" : `--${field}`,
-        ...format?.columns?.[field] ?? [],
-      ]
-        .filter((name) => header.includes(name));
-      return [field, [...own, ...usual]];
+      const option = field === "paramsB" ? "--params" : `--${field}`;
+      const usual = NAMES[field].map((name) => header[names.indexOf(name)]);
+      const all = [option, ...format?.columns?.[field] ?? [], ...usual];
+      return [field, all.filter((name) => header.includes(name))];
     }),
   );
   /** The header of the column, for a reason. */
