@@ -7,10 +7,7 @@ import { unusable } from "./unusable.ts";
 
 /** A unit that changed multiplies all values by ten at least; new versions of some do not. */
 const SHIFT = 5;
-/**
- * Prices in such lists slip by a unit now and then, per thousand tokens or in cents: a hundredfold of input
- * or output is a tenfold of their geometric mean.
- */
+/** Prices slip by a unit now and then: input or output a hundredfold is their geometric mean tenfold. */
 const JUMP = 10;
 /** The share of rows that may be of no use, or twice what it was. */
 const UNUSABLE = 0.05;
@@ -28,10 +25,8 @@ export function compareStates(
   const { read } = kindOf(file), after = read(text, file);
   const before = last === null ? { items: [], leftOut: [] } : read(last, file);
   const known = new Map(before.items.map((item) => [item.key, item]));
-  const pairs = after.items.flatMap((item): Pair[] => {
-    const old = known.get(item.key);
-    return old === undefined ? [] : [[old, item]];
-  });
+  const pairs = after.items.filter(({ key }) => known.has(key))
+    .map((item): Pair => [known.get(item.key)!, item]);
   checkRows(file, before, after);
   checkUnits(file, after.items, pairs);
   if (file === "prices.csv") {
@@ -52,7 +47,6 @@ export function compareStates(
   return [`${file}: ${had === has ? "" : `${had} → `}${has} rows`, ...named].join("\n");
 }
 
-/** What two states of an item may differ in. */
 const PARTS = ["paramsB", "value"] as const;
 
 /** A row that is in both states. */
@@ -65,8 +59,7 @@ function checkRows(file: string, before: Content, after: Content): void {
     return { rows, unusable, share: unusable / rows || 0 };
   });
   if (now.rows < Math.max(1, old.rows / 2)) {
-    const half = `at least half of the ${old.rows} that are there`;
-    const expected = old.rows > 0 ? half : "one at least";
+    const expected = old.rows > 0 ? `at least half of the ${old.rows} before` : "one at least";
     const mend = "the source has lost rows, look at it first";
     throw unusable(`the new ${file}`, `${now.rows} rows`, expected, mend);
   }

@@ -4,14 +4,13 @@ import * as v from "valibot";
 import { TaskError } from "../task_error.ts";
 import { quoted, unusable } from "./unusable.ts";
 
-/** The only server that sees the access token. */
+/** The only server that sees the token. */
 export const HUGGING_FACE = "https://huggingface.co";
 
 /** What a client does by itself when nothing is said. Times in milliseconds. */
 const DEFAULTS = {
   /** A server that has a folder for each host and is asked in their place; without a slash at its end. */
   mirror: null as string | null,
-  /** Hugging Face's access token. */
   token: null as string | null,
   /** The longest time for one answer, its body included: 40 MB at 130 kB a second. */
   requestMs: 300_000,

@@ -13,9 +13,8 @@ import { commitTables } from "./update_manifest.ts";
 /** The sources, in the order in which they are refreshed. */
 export const SOURCES: readonly Source[] = [LEADERBOARD, LLM_PERF, PRICES, SERVED, SCORES];
 
-/** How a refresh is done: what the command's options say. */
+/** How a refresh is done: the tables' folder, with a slash at its end, and what the command's options say. */
 export type RefreshOptions = {
-  /** The tables' folder, with a slash at its end. */
   folder: URL;
   dryRun?: boolean;
   again?: boolean;
@@ -60,6 +59,5 @@ export async function refresh(source: Source, options: RefreshOptions): Promise<
     const note = known?.source === page ? known.note : undefined;
     return { source: page, revision, taken, note };
   });
-  const places = files.map((file) => below + file).join(", ");
-  say(`${name}: ${places} now at revision ${shown}`);
+  say(`${name}: ${files.map((file) => below + file).join(", ")} now at revision ${shown}`);
 }

@@ -29,7 +29,7 @@ export type Kind = {
   read(text: string, file: string): Content;
 };
 
-/** Sizes in billions that are known to be possible. */
+/** What is known to be possible, as in `valueRange`. */
 const PARAMS_RANGE = [1e-4, 1e4] as const;
 
 /** The kinds by the first word of their files' names. */

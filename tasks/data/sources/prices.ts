@@ -91,7 +91,6 @@ function priceOn(day: string, prices: List[number]["models"][number]["prices"]) 
   return options.findLast(({ since }) => since <= day) ?? options[0] ?? { since: "" };
 }
 
-/** Whether a value is a price. */
 function canBe(dollars: unknown): dollars is number {
   return typeof dollars === "number" && dollars >= 0 && dollars <= MOST_DOLLARS;
 }

@@ -1,4 +1,4 @@
-/** Where sources publish: datasets on the Hugging Face Hub and repositories on GitHub, each at one commit. */
+/** Where sources publish: datasets on the Hugging Face Hub and repositories on GitHub, each read at one commit. */
 import { parquetReadObjects } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import * as v from "valibot";
@@ -14,17 +14,16 @@ const LISTING = v.object({
   siblings: v.array(v.object({ rfilename: v.string(), size: v.number() })),
 });
 
-/** https://docs.github.com/en/rest/commits/commits#list-commits */
 const DAY = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d/));
-const COMMIT = v.object({ sha: SHA, commit: v.object({ committer: v.object({ date: DAY }) }) });
-const COMMITS = v.looseTuple([COMMIT]);
+/** https://docs.github.com/en/rest/commits/commits#list-commits */
+const COMMITS = v.looseTuple([
+  v.object({ sha: SHA, commit: v.object({ committer: v.object({ date: DAY }) }) }),
+]);
 
-/** A dataset on the Hub: its files, and what is in them. */
 export type Dataset = Awaited<ReturnType<typeof hubDataset>>;
-/** A repository on GitHub: the day of its commit, and its JSON files. */
 export type Repository = Awaited<ReturnType<typeof lastCommit>>;
 
-/** Opens a dataset at the commit that its `main` is at: all that is read is of that one. */
+/** Opens a dataset at the commit that its `main` is at. */
 export async function hubDataset(client: Client, name: string) {
   const url = `${HUGGING_FACE}/api/datasets/${name}?blobs=true`;
   const { sha, siblings } = await client.json(url, `the list of files of ${name}`, LISTING);

@@ -6,9 +6,8 @@ import { quoted, unusable } from "../unusable.ts";
 
 /** A public source of tables; `State` is how it is reached in one state of it. */
 export type Source<State extends { revision: string } = { revision: string }> = {
-  /** What the command line calls it. */
+  /** What the command line calls it, and says of it in the help. */
   name: string;
-  /** What the command's help says of it. */
   help: string;
   /** What it brings: newer states of a table of the study's go to latest/, others take its place. */
   table: { files: readonly string[]; studied?: true; columns: Columns };

@@ -105,7 +105,7 @@ const FAULTS: [what: string, source: string, message: RegExp, fault: Fault][] = 
   [
     "a source that lost more than half of its rows",
     "leaderboard",
-    /found 9 rows, expected at least half of the 20/,
+    /found 9 rows, expected at least half of the 20 before/,
     ({ sources }) => sources.leaderboard.length = 9,
   ],
 ];

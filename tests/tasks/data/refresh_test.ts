@@ -53,7 +53,7 @@ Deno.test("refresh() leaves the study's tables alone, and compares the first tim
   await Deno.copyFile(shipped, new URL("leaderboard.csv", own.folder));
   const before = contents(own.folder), row = leaderboardRow("org/model-7b", 7);
   const found =
-    /Cannot use the new leaderboard\.csv: found 20 rows, expected at least half of the 2223/;
+    /Cannot use the new leaderboard\.csv: found 20 rows, expected at least half of the 2223 before/;
   await assert.rejects(own.refresh("leaderboard"), found);
   assert.deepEqual(contents(own.folder), before);
   own.sources.leaderboard = Array.from({ length: 1200 }, () => row);
