@@ -1,6 +1,5 @@
 // @ts-types="@types/d3-array"
-import { max, median as medianOf, min, quantile as quantileOf } from "d3-array";
-import { mean as meanOf } from "simple-statistics";
+import { fsum, max, median as medianOf, min, quantile as quantileOf } from "d3-array";
 import { takes } from "../read/said.ts";
 import { checkColumn, checkRows } from "./columns.ts";
 
@@ -16,6 +15,9 @@ function numbersOf(rows: readonly object[], column: string, name: string): numbe
   takes(text === undefined, name, `a column of numbers, \`${column}\` has texts`, text, call);
   return numbers;
 }
+
+/** The mean, of a sum without rounding between. */
+export const meanOf = (values: readonly number[]) => fsum(values) / values.length;
 
 /** A number that sums up a column; of no rows it is NaN. */
 const summary =

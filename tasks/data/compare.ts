@@ -1,5 +1,6 @@
 /** The last state of a table beside the new one: what speaks against taking it, and what changes. */
-import { median } from "simple-statistics";
+// @ts-types="@types/d3-array"
+import { median } from "d3-array";
 import { countOf } from "../../lib/read/left_out.ts";
 import { formatCount, formatCounted } from "../../lib/words/quantity.ts";
 import { type Content, type Item, kindOf, oddItem } from "./tables.ts";
@@ -81,7 +82,7 @@ function checkUnits(file: string, items: readonly Item[], pairs: readonly Pair[]
   }
   if (pairs.length < 5) return; // too few to say anything
   for (const part of PARTS) {
-    const shift = median(pairs.map(([old, item]) => item[part] / old[part]));
+    const shift = median(pairs, ([old, item]) => item[part] / old[part])!;
     if (shift > SHIFT || shift < 1 / SHIFT) {
       const unit = part === "value" ? kind.unit : "10⁹ parameters";
       const found = `${unit} ${shift.toPrecision(3)} times those before for the same models`;
