@@ -5,12 +5,12 @@ import { isUnknown, told } from "../words/numbers.ts";
 import { formatCounted } from "../words/quantity.ts";
 
 import { compose, PADDING } from "./compose.ts";
-import { FONT_SIZE, layout } from "./layout.ts";
+import { layout } from "./layout.ts";
 import { legendsOf } from "./legend.ts";
 import { roomNow } from "./room.ts";
 import { COLORS, styled, SYMBOLS } from "./scheme.ts";
 import { columnOf, labelOf, type Mark, type Seen, seenBy, valuesOf } from "./seen.ts";
-import { colors, FONT } from "./theme.ts";
+import { colors, FONT, FONT_SIZE } from "./theme.ts";
 
 /** What a figure is drawn from: Plot's options, and the words around it. */
 export type FigureOptions = Omit<Plot.PlotOptions, "title" | "subtitle" | "caption"> & {

@@ -4,10 +4,8 @@ import { extent } from "d3-array";
 import { WIDE } from "./room.ts";
 import { type Channel, columnOf, labelOf, type Mark, type Seen, valuesOf } from "./seen.ts";
 import { textWidth, wrapText } from "./text.ts";
+import { FONT_SIZE } from "./theme.ts";
 import { type Domain, formatTick, ticksOf } from "./ticks.ts";
-
-/** Size of the words in a chart in pixels. */
-export const FONT_SIZE = 12;
 
 /** Pixels between a tick's words and the chart, and between those of the y axis and the left edge. */
 const PADDING = 6, MARGIN = 2;

@@ -3,7 +3,7 @@ import { isContinuous, STEPS } from "./scheme.ts";
 import { columnOf, type Seen, valuesOf } from "./seen.ts";
 import { set, svg } from "./svg.ts";
 import { textWidth } from "./text.ts";
-import { colors } from "./theme.ts";
+import { colors, FONT_SIZE } from "./theme.ts";
 import { formatTick, ticksOf } from "./ticks.ts";
 
 /** One entry of a legend: an svg with width and height, and the label behind it; a ramp's is empty. */
@@ -17,7 +17,7 @@ const AXES = ["x", "y", "fx", "fy"];
 /** So many categories are named in a legend without being asked. */
 const MOST_KEYS = 10;
 
-const FONT_SIZE = 12, ROW = 20, SWATCH = 12, GAP = 16;
+const ROW = 20, SWATCH = 12, GAP = 16;
 
 /** A ramp's width, the height of its bar, the size of its words, and how many values it names at most. */
 const RAMP = 232, BAR = 10, SMALL = 11, MOST_VALUES = 14;

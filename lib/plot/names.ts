@@ -4,20 +4,6 @@ import { svg } from "./svg.ts";
 import { textWidth } from "./text.ts";
 import { colors } from "./theme.ts";
 
-type Column = string | ((row: never) => unknown);
-
-type NamesOptions = {
-  x: Column;
-  y: Column;
-  /** The column of the name. */
-  text: Column;
-  /** All rows that are drawn, of which names cover as few as they can. */
-  among?: readonly object[];
-  fill?: string;
-  fx?: string;
-  fy?: string;
-};
-
 type Box = { x0: number; y0: number; x1: number; y1: number };
 type Pixel = { x: number; y: number };
 
@@ -57,18 +43,22 @@ const HALO = {
  * assert.ok(typeof mark === "object");
  * ```
  * @param rows the rows to name, the most important first.
+ * @param options.among all rows that are drawn, of which names cover as few as they can.
  */
-export function names(rows: readonly object[], options: NamesOptions): Plot.Markish {
+export function names(
+  rows: readonly object[],
+  options: Pick<Plot.TextOptions, "x" | "y" | "text" | "fx" | "fy"> & {
+    among?: readonly object[];
+    fill?: string;
+  },
+): Plot.Markish {
   checkRows(rows, 'lm.names(rows, { x: "paramsB", y: "co2Kg", text: "model" })');
-  const { x, y, text, among = [], fill = colors.ink, ...facets } = options ?? {};
-  for (const name of [x, y, text]) {
+  const { among = [], fill = colors.ink, ...place } = options ?? {};
+  for (const name of [place.x, place.y, place.text]) {
     if (typeof name !== "function") checkColumn(rows, String(name));
   }
   return Plot.text([...rows, ...among], {
-    ...facets as Plot.TextOptions,
-    x: x as Plot.ChannelValue,
-    y: y as Plot.ChannelValue,
-    text: text as Plot.ChannelValue,
+    ...place,
     render: (index, _scales, { x, y, text }, dimensions, { document }) => {
       const { width, height, marginTop, marginRight, marginBottom, marginLeft } = dimensions;
       const [named, background] = [true, false].map((isNamed) =>

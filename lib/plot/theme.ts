@@ -7,6 +7,9 @@ export type Theme = "auto" | "light" | "dark";
  */
 export const FONT = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif";
 
+/** Size of the words in a chart in pixels. */
+export const FONT_SIZE = 12;
+
 /**
  * Each colour by its role, light and dark. Texts reach 4.5:1 in both; series after Okabe and Ito;
  * the steps of the ramp are even in OKLCH's hue and lightness.

@@ -2,6 +2,7 @@
 import { ticks as d3Ticks } from "d3-array";
 import { formatCount, formatPlain, formatPower } from "../words/quantity.ts";
 import { textWidth } from "./text.ts";
+import { FONT_SIZE } from "./theme.ts";
 
 /** A range of values on an axis, lowest first. */
 export type Domain = readonly [number, number];
@@ -18,8 +19,8 @@ type Wanted = {
 /** Which multiples of a power of ten have a tick on a log axis, the densest first. */
 const LADDERS = [[1, 1.5, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
 
-/** Pixels between words, as wide as they are wanted; from a tick to the next; and of a word's size. */
-const GAP = 8, WIDE_GAP = 36, APART = 21, FONT_SIZE = 12;
+/** Pixels between words, as wide as they are wanted, and from a tick to the next. */
+const GAP = 8, WIDE_GAP = 36, APART = 21;
 
 /** The most round numbers of an axis whose ticks and words keep apart from each other. */
 export function ticksOf({ domain, log, length, beside, text = formatTick }: Wanted): number[] {
