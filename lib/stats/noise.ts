@@ -3,7 +3,8 @@ import { dot, eigenOf } from "./matrix.ts";
 import type { Ols } from "./ols.ts";
 import { refuseAlone, TooFewError } from "./too_few_error.ts";
 
-export type Errors = "classical" | "HC1" | "HC3" | "CR1" | "CR2";
+const KINDS = ["classical", "HC1", "HC3", "CR1", "CR2"] as const;
+export type Errors = typeof KINDS[number];
 
 /** Which cluster each row is in, counted from 0 by first appearance. */
 export type Clusters = { of: Int32Array; names: string[] };
@@ -17,8 +18,6 @@ export function clustersOf(values: readonly string[], column: string): Clusters 
       `need 2 different ones; widen the filter`,
   );
 }
-
-const KINDS: readonly string[] = ["classical", "HC1", "HC3", "CR1", "CR2"];
 
 /** The errors asked for, or those that are right when nobody asks; refuses what does not go with the clusters. */
 export function errorsFor(asked: Errors | undefined, clusters: number): Errors {
