@@ -7,6 +7,11 @@ export function said(value: unknown): string {
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
+/** An object with names, neither a list nor null. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** Refuses what a function does not take, in one sentence with a call. */
 export function takes(
   good: boolean,

@@ -1,5 +1,6 @@
 import { nearest } from "../read/nearest.ts";
-import { said } from "../read/said.ts";
+import { isObject, said } from "../read/said.ts";
+import { quoted } from "../read/table.ts";
 import type { Description, Setting, SettingsOf } from "./description.ts";
 
 const COUNT = new Intl.NumberFormat("en-US"); // made once: a link may have many wrong values
@@ -107,16 +108,6 @@ export function perhaps(name: string, known: readonly string[]): string {
   return near !== null
     ? `; perhaps \`${near}\``
     : `; known are ${known.map((one) => `\`${one}\``).join(", ")}`;
-}
-
-/** Values in quotes, for an error. */
-export function quoted(values: readonly string[]): string {
-  return values.map((value) => `"${value}"`).join(", ");
-}
-
-/** An object with names, neither a list nor null. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const isNumber = (value: unknown): value is number => Number.isFinite(value);

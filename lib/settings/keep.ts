@@ -1,7 +1,8 @@
 import { type LeftOut, tally } from "../read/left_out.ts";
 import { hint } from "../read/nearest.ts";
-import { said } from "../read/said.ts";
-import { complete, isObject, quoted } from "./check.ts";
+import { isObject, said } from "../read/said.ts";
+import { quoted } from "../read/table.ts";
+import { complete } from "./check.ts";
 import type { Description, GivenFor, Setting } from "./description.ts";
 import { applying, checkFresh, stamp } from "./fresh.ts";
 

@@ -1,6 +1,6 @@
-import { takes } from "../read/said.ts";
+import { isObject, takes } from "../read/said.ts";
 import { DESCRIPTIONS } from "../tables/all.ts";
-import { complete, isObject, perhaps } from "./check.ts";
+import { complete, perhaps } from "./check.ts";
 import type { Description, GivenFor, SettingsOf } from "./description.ts";
 import { acceptSettings, awaitSettings, refuseSettings } from "./fresh.ts";
 

@@ -1,5 +1,4 @@
-import { takes } from "../read/said.ts";
-import { isObject } from "../settings/check.ts";
+import { isObject, takes } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { unbroken } from "../words/quantity.ts";
 import { judge, type Judged, type Verdict } from "../words/verdict.ts";

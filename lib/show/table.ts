@@ -1,7 +1,7 @@
 import { isFit } from "../page/cell_text.ts";
 import { type Markup, markup } from "../page/markup.ts";
-import { takes } from "../read/said.ts";
-import { isObject, perhaps } from "../settings/check.ts";
+import { isObject, takes } from "../read/said.ts";
+import { perhaps } from "../settings/check.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { checkColumn } from "../stats/columns.ts";
 import { formatCount, formatCounted } from "../words/quantity.ts";
