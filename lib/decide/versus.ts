@@ -78,8 +78,8 @@ function energyRatio(
 }
 
 /** Between which factors the energy of a candidate is known. */
-function knownTo({ whPerAnswer }: Candidate): Spread {
-  const { estimate, interval: [low, high] } = whPerAnswer!;
+function knownTo({ kWh }: Candidate): Spread {
+  const { estimate, interval: [low, high] } = kWh!; // answers need not be counted
   return [low / estimate, high / estimate];
 }
 

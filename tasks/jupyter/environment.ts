@@ -25,7 +25,7 @@ const overrides = {
 };
 
 /** The kernel that the notebooks name: the pinned Deno of `.venv`, whatever Deno the user has. */
-export function kernelspec(deno: string): Record<string, unknown> {
+function kernelspec(deno: string): Record<string, unknown> {
   return {
     argv: [deno, "jupyter", "--kernel", "--conn", "{connection_file}"],
     display_name: "Deno",

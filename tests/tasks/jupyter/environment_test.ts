@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { kernelspec } from "../../../tasks/jupyter/environment.ts";
 import {
   lockedVersion,
   lockFile,
@@ -40,12 +39,6 @@ Deno.test("what starts the tests and every command of the README names the pinne
     const versions = Array.from(text.matchAll(/deno@([\d.]+\d)/g), ([, version]) => version);
     assert.deepEqual(new Set(versions), new Set([await pinnedDeno()]), file);
   }
-});
-
-Deno.test("kernelspec() starts the given Deno and is interrupted by message", () => {
-  const { argv, interrupt_mode } = kernelspec("/p/deno");
-  assert.deepEqual(argv, ["/p/deno", "jupyter", "--kernel", "--conn", "{connection_file}"]);
-  assert.equal(interrupt_mode, "message");
 });
 
 Deno.test("program() finds what pip installs on each system", () => {

@@ -1,11 +1,5 @@
 import assert from "node:assert/strict";
-import { readNotebook, textOf } from "../../../tasks/notebook/notebook.ts";
-
-Deno.test("textOf() joins the lines that nbformat writes", () => {
-  assert.equal(textOf(["a\n", "b"]), "a\nb");
-  assert.equal(textOf("a"), "a");
-  assert.equal(textOf(undefined), "");
-});
+import { readNotebook } from "../../../tasks/notebook/notebook.ts";
 
 Deno.test("readNotebook() refuses what is no nbformat 4", async () => {
   const path = await Deno.makeTempFile({ suffix: ".ipynb" });

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { JSDOM } from "jsdom";
-import { htmlTable } from "../../../lib/show/html_table.ts";
 import { notebookPage } from "../../../tasks/page/notebook_page.ts";
 import type { Cell } from "../../../tasks/notebook/notebook.ts";
 import { code, display, notebook, prose } from "../notebook/cells.ts";
@@ -47,9 +46,12 @@ Deno.test("a page has its question, contents, neighbours, and what a link to it 
   assert.equal(page.querySelector('header [aria-current="page"]')!.textContent, "CO₂");
 });
 
-Deno.test("a figure is there for wide and for narrow places, with ids and references of its own", async () => {
-  const page = await pageOf(prose("# Q"), code("1", [figure("One"), figure("Two")]));
-  const [one, two] = page.querySelectorAll("figure.drawing");
+Deno.test("a figure is there for wide and for narrow places, a plain Plot can be scrolled", async () => {
+  const plot = figure("Own", { narrow: false });
+  const page = await pageOf(prose("# Q"), code("1", [figure("One"), figure("Two"), plot]));
+  const [one, two, own] = page.querySelectorAll("figure.drawing");
+  assert.equal(own.querySelectorAll("svg").length, 1);
+  assert.deepEqual([one, own].map((figure) => figure.getAttribute("tabindex")), [null, "0"]);
   assert.deepEqual([one, two].map((figure) => figure.parentElement!.id), ["cell-1", "cell-1.2"]);
   const [wide, narrow] = one.querySelectorAll("svg");
   assert.deepEqual([wide, narrow].map((svg) => svg.getAttribute("width")), ["720", "360"]);
@@ -60,12 +62,6 @@ Deno.test("a figure is there for wide and for narrow places, with ids and refere
     const [, id] = /^url\(#(.*)\)$/.exec(clipped.getAttribute("clip-path")!)!;
     assert.equal(clipped.closest("svg"), page.getElementById(id)!.closest("svg"));
   }
-});
-
-Deno.test("a plain Plot is one drawing that can be scrolled", async () => {
-  const page = await pageOf(prose("# Q"), code("1", [figure("Own", { narrow: false })]));
-  assert.equal(page.querySelectorAll("figure svg").length, 1);
-  assert.equal(page.querySelector("figure")!.getAttribute("tabindex"), "0");
 });
 
 Deno.test("each cell's code is one click away, settings of the command line are a sentence", async () => {
@@ -108,13 +104,6 @@ Deno.test("a table scrolls under its own name, a folded output waits under its c
     "Table: Model, Score (%)",
   ]);
   assert.deepEqual([own.textContent, own.getAttribute("tabindex")], ["polars", "0"]);
-});
-
-Deno.test("a table of sentences is a list on a phone, whose cells say what they are", () => {
-  const row = { Claim: "It grows", Why: "Because it does. ".repeat(4) };
-  const html = htmlTable([row], "", {});
-  const { document } = new JSDOM(html.html).window;
-  assert.equal(document.querySelector(".table.list td")!.getAttribute("data-label"), "Why");
 });
 
 Deno.test("outputs of other kinds are shown in the best form that they have", async () => {
