@@ -32,16 +32,13 @@ export function overridesWords(overrides: Overrides): string {
   const parts = Object.entries(overrides).flatMap(([table, values]) =>
     Object.entries(values).map(([name, value]) => {
       const setting = descriptions[table][name];
-      return `${setting.label}: ${valueWords(value, "unit" in setting ? setting.unit : "")}`;
+      const unit = "unit" in setting && setting.unit ? `\u00a0${setting.unit}` : "";
+      return `${setting.label}: ${
+        value === null ? "no limit" : [value].flat().join(" or ") + unit
+      }`;
     })
   );
   return `This page has other settings than the notebook. ${parts.join("; ")}.`;
-}
-
-function valueWords(value: unknown, unit: string): string {
-  if (value === null) return "no limit";
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return `${[value].flat().join(" or ")}${unit && `\u00a0${unit}`}`;
 }
 
 /**
