@@ -5,7 +5,7 @@ import { injectedTag, type Overrides, overridesWords } from "../notebook/overrid
 import { type Cell, hasTag, type Output, textOf } from "../notebook/notebook.ts";
 import { figureOf } from "./figure.ts";
 import { anchor, inline, outputHtml, proseHtml } from "./output_html.ts";
-import { answerTag, claimsTag, foldedTag, type Item, mainTag, type Section } from "./outline.ts";
+import { answerTag, claimsTag, foldedTag, mainTag, type Section } from "./outline.ts";
 
 hljs.registerLanguage("typescript", typescript);
 
@@ -13,34 +13,33 @@ hljs.registerLanguage("typescript", typescript);
 type Ids = ReadonlyMap<Output, string>;
 
 /** Whether a section holds nothing but code. */
-export const isSilent = ({ items }: Section): boolean =>
-  items.every((item) => "cell" in item && (item.cell.outputs ?? []).length === 0);
+export const isSilent = ({ cells }: Section): boolean =>
+  cells.every(({ cell_type, outputs }) => cell_type === "code" && !outputs?.length);
 
 /** A section as HTML: its heading, then its prose and cells. */
 export function sectionHtml(section: Section, ids: Ids): string {
-  const { id, heading, items } = section, silent = isSilent(section) ? ` class="silent"` : "";
+  const { id, heading, cells } = section, silent = isSilent(section) ? ` class="silent"` : "";
   return `<section id="${id}"${silent}><h2>${inline(heading)}${anchor(id)}</h2>${
-    itemsHtml(items, ids)
+    cellsHtml(cells, ids)
   }</section>`;
 }
 
 /** Prose and cells as HTML, in their order. */
-export function itemsHtml(items: readonly Item[], ids: Ids): string {
-  return items.map((item) =>
-    "prose" in item ? `<div class="prose">${proseHtml(item.prose)}</div>` : cellHtml(item.cell, ids)
-  ).join("\n");
-}
+export const cellsHtml = (cells: readonly Cell[], ids: Ids): string =>
+  cells.map((cell) => cellHtml(cell, ids)).join("\n");
 
 /** Tags of cells that the page's style knows. */
 const STYLED = [answerTag, mainTag, claimsTag];
 
 /** What a cell shows, with its code one click away; a cell that only prepares is code alone. */
 function cellHtml(cell: Cell, ids: Ids): string {
-  const code = codeHtml(textOf(cell.source)), outputs = cell.outputs ?? [];
-  const source = `<details class="source"><summary>Code</summary>${code}</details>`;
+  const source = textOf(cell.source), outputs = cell.outputs ?? [];
+  if (cell.cell_type === "markdown") return `<div class="prose">${proseHtml(source)}</div>`;
+  const code = codeHtml(source);
+  const folded = `<details class="source"><summary>Code</summary>${code}</details>`;
   if (hasTag(cell, injectedTag)) {
     const words = overridesWords(cell.metadata.overrides as Overrides);
-    return `<div class="cell"><p>${escapeHtml(words)}</p>${source}</div>`;
+    return `<div class="cell"><p>${escapeHtml(words)}</p>${folded}</div>`;
   }
   if (outputs.length === 0) return `<div class="cell silent">${code}</div>`;
   const shown = outputs.map((output) => outputHtml(output, ids.get(output)!)).join("");
@@ -48,7 +47,7 @@ function cellHtml(cell: Cell, ids: Ids): string {
     ? `<details><summary>${escapeHtml(summaryOf(outputs[0]))}</summary>${shown}</details>`
     : shown;
   const classes = ["cell", ...STYLED.filter((tag) => hasTag(cell, tag))].join(" ");
-  return `<div class="${classes}"><div class="shown">${html}</div>${source}</div>`;
+  return `<div class="${classes}"><div class="shown">${html}</div>${folded}</div>`;
 }
 
 /** A cell's code as HTML, its words in colours by class. */

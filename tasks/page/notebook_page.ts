@@ -2,7 +2,7 @@ import { escapeHtml } from "../../lib/page/markup.ts";
 import { libraryScript, liveParts } from "../../lib/show/live_parts.ts";
 import { pageBundle } from "../../lib/show/page_bundle.ts";
 import { hasTag, type Notebook } from "../notebook/notebook.ts";
-import { isSilent, itemsHtml, sectionHtml } from "./cell_html.ts";
+import { cellsHtml, isSilent, sectionHtml } from "./cell_html.ts";
 import { figureName, figureOf, outputIds } from "./figure.ts";
 import { answerOf, mainTag, outline } from "./outline.ts";
 import { inline, liveOf, proseHtml } from "./output_html.ts";
@@ -26,7 +26,7 @@ export async function notebookPage(
   const main = [
     `<div class="opening"><h1>${inline(title || escapeHtml(name))}</h1>`,
     standfirst && `<div class="standfirst">${proseHtml(standfirst)}</div>`,
-    `${itemsHtml(opening, ids)}</div>`,
+    `${cellsHtml(opening, ids)}</div>`,
     ...sections.map((section) => sectionHtml(section, ids)),
   ];
   const { libraries, scripts } = await scriptsOf(notebook);

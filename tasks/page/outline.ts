@@ -18,41 +18,33 @@ export const foldedTag = "folded";
 /** The tags of the cells with the answer, the main figure, and the claims with their verdicts. */
 export const answerTag = "answer", mainTag = "main", claimsTag = "claims";
 
-/** What stands in a page: prose, or a code cell with what it shows. */
-export type Item = { prose: string } | { cell: Cell };
-
-/** What stands under one heading. */
-export type Section = { id: string; heading: string; items: Item[] };
-
-/** A page's parts: the question with its standfirst and what stands below it, then sections. */
-type Outline = { title: string; standfirst: string; opening: Item[]; sections: Section[] };
+/** What stands under one heading: code cells, and those of prose without the heading. */
+export type Section = { id: string; heading: string; cells: Cell[] };
 
 const HEADING = /^(#{1,2})[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n+|$)/;
 
 /**
- * Puts a notebook's cells in a page's order: the first heading opens it, each second-level heading
- * begins a section.
+ * Puts a notebook's cells in a page's order: the first heading opens it, the question with its
+ * standfirst; each second-level heading begins a section.
  */
-export function outline({ cells }: Notebook): Outline {
-  const page: Outline = { title: "", standfirst: "", opening: [], sections: [] };
-  let items = page.opening;
+export function outline({ cells }: Notebook) {
+  const page = { title: "", standfirst: "", opening: [] as Cell[], sections: [] as Section[] };
+  let own = page.opening;
   for (const cell of cells) {
-    if (hasTag(cell, notebookOnlyTag)) continue;
-    if (cell.cell_type === "code") items.push({ cell });
-    if (cell.cell_type !== "markdown") continue;
+    if (cell.cell_type === "raw" || hasTag(cell, notebookOnlyTag)) continue;
     const source = textOf(cell.source);
-    const [whole, marks, heading] = HEADING.exec(source) ?? ["", "", ""];
-    const prose = source.slice(whole.length).trim();
+    const [whole, marks, heading] = cell.cell_type === "markdown" && HEADING.exec(source) || [""];
+    const rest = source.slice(whole.length).trim();
     if (marks === "#" && page.title === "") {
-      page.title = heading, page.standfirst = prose;
+      page.title = heading, page.standfirst = rest;
       continue;
     }
     if (marks) {
-      items = [];
       const id = cell.id ?? heading.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
-      page.sections.push({ id, heading, items });
+      own = [];
+      page.sections.push({ id, heading, cells: own });
     }
-    if (prose) items.push({ prose });
+    if (rest) own.push({ ...cell, source: rest });
   }
   return page;
 }
