@@ -9,18 +9,18 @@ import {
   rowSums,
   scoreSums,
   slope,
-  squareSums,
   type Sum,
 } from "./sums.ts";
 
-export type Task = { engine: EngineName; question: Question; source: Source; label: string };
+/** Which database reads which rows, and what a report calls them. */
+type Task = { engine: EngineName; question: Question; source: Source; label: string };
 
 export function regressionScript(task: Task): string {
   const { script } = DIALECTS[task.engine];
   return script(task.source.preparations, stagesOf(task), resultSql(task));
 }
 
-/** The same without preparations, for the DuckDB in the process. */
+/** The same as one query, for the DuckDB in the process. */
 export function regressionQuery(task: Task): string {
   return oneQuery(stagesOf(task), resultSql(task));
 }
@@ -155,15 +155,15 @@ function clustersSql(question: Question, { fence }: Dialect): string {
   const residuals = plans.map(({ xs, y }, m) =>
     `u_${y}${xs.map((x, i) => ` - ${slope(m, i)} * u_${x}`).join("")} AS e_${m}`
   );
-  return `SELECT ${summed([...rowSums(question), ...squareSums(question)])}
+  return `SELECT ${summed(rowSums(question))}
 FROM (SELECT d.*, ${list(residuals)}\nFROM (${rows}${fence}) d${fence}) e
 GROUP BY cluster`;
 }
 
 /** One row: the sums of all clusters, and the products of their scores. */
 function sumsSql(question: Question): string {
-  const own = again([...rowSums(question), ...squareSums(question)]);
-  return `SELECT COUNT(*) AS clusters, ${summed([...own, ...scoreSums(question)])}
+  const sums = [...again(rowSums(question)), ...scoreSums(question)];
+  return `SELECT COUNT(*) AS clusters, ${summed(sums)}
 FROM regress_clusters`;
 }
 
@@ -174,7 +174,7 @@ function resultSql({ engine, question, label }: Task): string {
   const item = (name: string, columns: string, from = "") =>
     `SELECT ${json} AS value FROM (SELECT '${name}' AS item, ${columns}${from}) t`;
   const known = "regress_sums CROSS JOIN regress_slopes CROSS JOIN regress_ranges";
-  const own = list(rowSums(question).map(([name]) => name));
+  const products = rowSums(question).map(([name]) => name).filter((name) => name.startsWith("g"));
   const few = `(SELECT clusters FROM regress_sums) <= ${MOST_CLUSTERS}`;
   return [
     item("asked", `${asked} AS asked`),
@@ -183,7 +183,7 @@ function resultSql({ engine, question, label }: Task): string {
     item("bin", "i, j, n", " FROM regress_bins"),
     ...(question.cluster === null
       ? []
-      : [item("cluster", own, ` FROM regress_clusters WHERE ${few}`)]),
+      : [item("cluster", list(products), ` FROM regress_clusters WHERE ${few}`)]),
   ].join("\nUNION ALL ");
 }
 

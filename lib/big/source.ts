@@ -96,19 +96,10 @@ const UNSENDABLE = [
 
 /** A CSV file that psql sends to the server, into a table that ends with the session. */
 async function sentFile(question: Question, path: string): Promise<Source> {
-  const refuse = (found: string, expected: string, mend: string) => {
-    const file = fileName(path);
-    throw new ReadError({ file, found, expected, mend: `${mend}, or take the engine duckdb` });
-  };
-  const [, other] = UNSENDABLE.find(([kind]) => kind.test(path)) ?? [];
-  if (other !== undefined) {
-    refuse(other, "a CSV file, which psql can send", "load it into a table and name that");
-  }
+  const other = UNSENDABLE.find(([kind]) => kind.test(path));
+  if (other !== undefined) throw unsendable(path, other[1]);
   const table = await beginningOf(question, path), { delimiter, headerLine } = table.csv!;
-  if (headerLine > 1) {
-    const found = `lines above the header, which is line ${headerLine}`;
-    refuse(found, "the header in line 1, which psql passes over", "take these lines out");
-  }
+  if (headerLine > 1) throw unsendable(path, `the header in line ${headerLine}`);
   return {
     preparations: [
       `CREATE TEMPORARY TABLE regress_file (${
@@ -121,6 +112,12 @@ async function sentFile(question: Question, path: string): Promise<Source> {
     column: columnIn(table, question),
     slow: false,
   };
+}
+
+function unsendable(path: string, found: string): ReadError {
+  const expected = "a CSV file with its header in line 1, which psql can send";
+  const mend = "load it into a table and name that, or take the engine duckdb";
+  return new ReadError({ file: fileName(path), found, expected, mend });
 }
 
 /** Columns of a CSV file, there named by their place; after a decimal comma a point makes no number. */

@@ -26,20 +26,15 @@ export function productSums(question: Question): Sum[] {
   return [...new Map(all)];
 }
 
-/** Sums over rows: for each law products of t = (1, deviation of each x, e). */
+/** Sums over rows: for each law products of t = (1, deviation of each x, e), and all but e's times e². */
 export function rowSums(question: Question): Sum[] {
-  return plansOf(question).flatMap(({ xs }, m) =>
-    pairs(["1", ...xs.map((name) => `u_${name}`), `e_${m}`])
-      .map(([a, b, i, j]): Sum => [cell("g", m, i, j), `${a} * ${b}`])
-  );
-}
-
-/** Sums over rows: the products of all but e, times e². */
-export function squareSums(question: Question): Sum[] {
-  return plansOf(question).flatMap(({ xs }, m) =>
-    pairs(["1", ...xs.map((name) => `u_${name}`)])
-      .map(([a, b, i, j]): Sum => [cell("h", m, i, j), `e_${m} * e_${m} * ${a} * ${b}`])
-  );
+  return plansOf(question).flatMap(({ xs }, m) => {
+    const x = ["1", ...xs.map((name) => `u_${name}`)], e = `e_${m}`;
+    return [
+      ...pairs([...x, e]).map(([a, b, i, j]): Sum => [cell("g", m, i, j), `${a} * ${b}`]),
+      ...pairs(x).map(([a, b, i, j]): Sum => [cell("h", m, i, j), `${e} * ${e} * ${a} * ${b}`]),
+    ];
+  });
 }
 
 /** Sums over clusters: for each law the products of their scores Σ t · e. */
