@@ -126,20 +126,19 @@ export function decimalOf(
   });
   const commas = numbers.filter(({ cell }) => COMMA.test(cell));
   if (commas.length === 0) return ".";
-  const points = numbers.some(({ cell }) => POINT.test(cell));
-  const clear = commas.some(({ cell }) => !EITHER_COMMA.test(cell));
-  // between cells and before decimals a comma may be in quotes, or a list such as "0,1"
-  if (!points && clear && delimiter !== ",") return ",";
+  const points = numbers.filter(({ cell }) => POINT.test(cell)), inCells = delimiter === ",";
+  // a comma that parts cells and stands in numbers may be in quotes, or of a list such as "0,1"
+  const commaSure = !inCells && commas.some(({ cell }) => !EITHER_COMMA.test(cell));
   // "3.000;1,500": 3000 and 1.5, or 3 and 1500
-  const unclear = points && !clear && delimiter !== "," &&
-    numbers.every(({ cell }) => !POINT.test(cell) || EITHER_POINT.test(cell));
-  if (points && (!clear || delimiter === ",") && !unclear) return ".";
+  const pointSure = points.some(({ cell }) => inCells || !EITHER_POINT.test(cell));
+  if (commaSure && points.length === 0) return ",";
+  if (pointSure && !commaSure) return ".";
   const { line, column, cell } = commas[0];
   throw new ReadError({
     file,
     line,
     column,
-    found: `"${cell}"${points ? " where other cells have a point" : ""}`,
+    found: `"${cell}"${points.length > 0 ? " where other cells have a point" : ""}`,
     expected: "commas that are clearly before decimals, or none",
     mend: again === undefined
       ? "write numbers with a decimal point, and nothing between thousands"
