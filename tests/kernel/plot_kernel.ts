@@ -2,25 +2,18 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { join } from "node:path";
-import { JSDOM } from "jsdom";
 import { type Output, textOf } from "../../tasks/notebook/notebook.ts";
+import { parseSvg } from "../plot/document.ts";
 import { runCells } from "./cells.ts";
 import { FIGURES, HEAD } from "./plot_cells.ts";
 
-/** What the export asks of a figure, and files that a person keeps. */
-const MORE = [
-  `Deno.env.set("LM_UNDRAWN", "1");
-const undrawn = lm.figure({ title: "Undrawn", marks: [Plot.dot(rows, { x: "paramsB", y: "whPerAnswer" })] });
-const bundle = await undrawn[Symbol.for("Jupyter.display")]();
-Deno.env.delete("LM_UNDRAWN");
-Deno.writeTextFileSync("undrawn.json", JSON.stringify(bundle));
-undrawn.tagName`,
+/** Files that a person keeps. */
+const SAVED =
   `const mine = Plot.plot({ color: { legend: true }, marks: [Plot.dot(rows, { x: "paramsB", y: "whPerAnswer", fill: "task" })] });
 Deno.writeTextFileSync("mine.svg", lm.svg(mine));
-Deno.writeTextFileSync("outer.svg", undrawn.outerHTML);
+Deno.writeTextFileSync("outer.svg", lm.figure({ marks: [Plot.dot(rows, { x: "paramsB", y: "whPerAnswer" })] }).outerHTML);
 Deno.writeFileSync("mine.png", await lm.png(mine));
-mine.tagName`,
-];
+mine.tagName`;
 
 /** The bundle that a cell shows. */
 function bundleOf(outputs: readonly Output[], name: string): Record<string, string> {
@@ -32,16 +25,8 @@ function bundleOf(outputs: readonly Output[], name: string): Record<string, stri
   );
 }
 
-/** An SVG's text as a document; an error when it is not valid XML. */
-function parsed(svg: string): Document {
-  const { window } = new JSDOM("");
-  const document = new window.DOMParser().parseFromString(svg, "image/svg+xml");
-  assert.equal(document.querySelector("parsererror"), null);
-  return document;
-}
-
 Deno.test("any Plot shows itself in the kernel", async (t) => {
-  await runCells([...HEAD, ...Object.values(FIGURES), ...MORE], async (cells, folder) => {
+  await runCells([...HEAD, ...Object.values(FIGURES), SAVED], async (cells, folder) => {
     const names = Object.keys(FIGURES);
     const shown = new Map(
       names.map((name, index) => [name, bundleOf(cells[HEAD.length + index], name)]),
@@ -50,7 +35,7 @@ Deno.test("any Plot shows itself in the kernel", async (t) => {
       await t.step(name, () => {
         const source = /src="data:image\/svg\+xml;base64,([^"]+)"/.exec(bundle["text/html"])?.[1];
         for (const text of [bundle["image/svg+xml"], Buffer.from(source!, "base64").toString()]) {
-          const { documentElement: root } = parsed(text);
+          const { documentElement: root } = parseSvg(text);
           assert.equal(root.namespaceURI, "http://www.w3.org/2000/svg");
           assert.equal(root.querySelector("script, foreignObject"), null);
           const strange = /currentColor|javascript:|xlink|plot-d6a7b5|system-ui/.exec(text);
@@ -61,7 +46,7 @@ Deno.test("any Plot shows itself in the kernel", async (t) => {
     }
     const drawings = new Map(names.map((name) => [
       name,
-      parsed(shown.get(name)!["image/svg+xml"]),
+      parseSvg(shown.get(name)!["image/svg+xml"]),
     ]));
     const svg = (name: string) => drawings.get(name)!;
     const texts = (name: string) =>
@@ -90,24 +75,11 @@ Deno.test("any Plot shows itself in the kernel", async (t) => {
       const ids = all.flatMap((root) => [...root.querySelectorAll("[id]")].map(({ id }) => id));
       assert.equal(new Set(ids).size, ids.length);
     });
-    await t.step("undrawn, a figure is SVG alone, wide and narrow", async () => {
-      const bundle = JSON.parse(await Deno.readTextFile(join(folder, "undrawn.json")));
-      assert.deepEqual(Object.keys(bundle), [
-        "image/svg+xml",
-        "application/vnd.lm.figure+json",
-        "text/plain",
-      ]);
-      const about = JSON.parse(bundle["application/vnd.lm.figure+json"]);
-      assert.equal(about.title, "Undrawn");
-      const [wide, narrow] = [bundle["image/svg+xml"], about.narrow].map((svg) =>
-        parsed(svg).documentElement
-      );
-      assert.equal(narrow.getAttribute("width"), "360");
-      assert.notEqual(wide.getAttribute("class"), narrow.getAttribute("class"));
-    });
     await t.step("a figure saved from a cell is a valid file", async () => {
-      assert.ok(parsed(await Deno.readTextFile(join(folder, "mine.svg"))).querySelector(".legend"));
-      assert.ok(parsed(await Deno.readTextFile(join(folder, "outer.svg"))).querySelector(".dot"));
+      assert.ok(
+        parseSvg(await Deno.readTextFile(join(folder, "mine.svg"))).querySelector(".legend"),
+      );
+      assert.ok(parseSvg(await Deno.readTextFile(join(folder, "outer.svg"))).querySelector(".dot"));
       assert.ok((await Deno.stat(join(folder, "mine.png"))).size > 5000);
     });
   });

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { JSDOM } from "jsdom";
 import { touch } from "../../lib/plot/names.ts";
 import { BOLD, textWidth } from "../../lib/plot/text.ts";
@@ -7,10 +8,12 @@ export function newDocument(): Document {
   return new JSDOM("").window.document;
 }
 
-/** Reads SVG as strictly as an `<img>` does; broken XML throws. */
+/** Reads SVG as strictly as an `<img>` does; broken XML throws, which `DOMParser` alone does not. */
 export function parseSvg(text: string): Document {
   const { DOMParser } = new JSDOM("").window;
-  return new DOMParser().parseFromString(text, "image/svg+xml");
+  const document = new DOMParser().parseFromString(text, "image/svg+xml");
+  assert.equal(document.querySelector("parsererror"), null);
+  return document;
 }
 
 /** The words of a figure's texts. */

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import * as Plot from "@observablehq/plot";
 import { figure } from "../../lib/plot/figure.ts";
 import { openDocument } from "../../lib/show/dom.ts";
-import { figureBundle } from "../../lib/show/plot_display.ts";
+import { UNDRAWN } from "../../lib/show/display.ts";
+import { FIGURE, figureBundle } from "../../lib/show/plot_display.ts";
 import { renderPng } from "../../lib/show/fonts.ts";
 import { parseSvg, ROWS } from "../plot/document.ts";
 
@@ -27,6 +28,17 @@ Deno.test("a figure is a still image with its font, an SVG and a description", a
   assert.equal(image.match(/@font-face\{font-family:Arimo;/g)?.length, 2);
   assert.doesNotMatch(image, /url\((?!data:|#)/);
   assert.equal(parseSvg(bundle["image/svg+xml"]).documentElement.localName, "svg");
+});
+
+Deno.test("undrawn, a figure is SVG alone, wide and narrow", async () => {
+  Deno.env.set(UNDRAWN, "1");
+  const bundle = await figureBundle(drawn("Undrawn")).finally(() => Deno.env.delete(UNDRAWN));
+  assert.deepEqual(Object.keys(bundle), ["image/svg+xml", FIGURE, "text/plain"]);
+  const { title, narrow } = JSON.parse(bundle[FIGURE]);
+  assert.equal(title, "Undrawn");
+  const roots = [bundle["image/svg+xml"], narrow].map((svg) => parseSvg(svg).documentElement);
+  assert.equal(roots[1].getAttribute("width"), "360");
+  assert.notEqual(roots[0].getAttribute("class"), roots[1].getAttribute("class"));
 });
 
 Deno.test("an attack in a figure's title stays within the attribute", async () => {
