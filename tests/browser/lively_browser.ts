@@ -186,6 +186,13 @@ browserTest(
         if (await one.isVisible()) await one.click();
       }
       assert.deepEqual(await violations(page, { colours: width === 1300 }), []);
+      const isCut = await first(page).locator("tbody button").first().evaluate((pin) => {
+        const [own, place] = [pin, pin.closest(".scroller")!].map((one) =>
+          one.getBoundingClientRect()
+        );
+        return own.right > place.right + 1;
+      });
+      assert.equal(isCut, false, "a button that pins is out of view");
       assert.deepEqual(faults, []);
       await page.context().close();
     }

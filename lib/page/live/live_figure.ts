@@ -1,11 +1,12 @@
 import { themeOf, watchTheme } from "../theme.ts";
-import { drawn, figureBox } from "./figure_box.ts";
+import { drawn, drawnIn } from "./drawn.ts";
 import { form } from "./form.ts";
 import { button, folded, html } from "./html.ts";
 import type { Row } from "./parcel.ts";
 import { rowsTable } from "./rows_table.ts";
 import { lookFor, type Selection, selectionOf } from "./selection.ts";
 import { sortedRows } from "./sorted_rows.ts";
+import { stage } from "./stage.ts";
 import { initialState, isAbout, readHash, settingsCell, type State, writeHash } from "./state.ts";
 import { SIDE_BY_SIDE, STYLE } from "./style.ts";
 import { aboutRow, details, keyOf, type Subject } from "./subject.ts";
@@ -47,11 +48,11 @@ export function liveFigure(
       change(initialState(subject));
     },
   });
-  const box = figureBox(subject, { onPin: ({ row }) => togglePin(row), say });
+  const place = stage(subject, { onPin: togglePin, say });
   const table = rowsTable(subject, {
     onSort: (order) => change({ order }),
     onPin: togglePin,
-    onPoint: box.point,
+    onPoint: place.point,
   });
   const kept = tools({
     name: subject.table.name,
@@ -68,7 +69,7 @@ export function liveFigure(
     "div",
     { class: "live" },
     settingsBox,
-    html("div", { class: "figure" }, box.node, controls.bar),
+    html("div", { class: "figure" }, place.node, controls.bar),
     html("div", { class: "below" }, cards, rowsBox, leftOutBox, kept.node, spoken),
   );
 
@@ -87,13 +88,15 @@ export function liveFigure(
       controls.say(found.summary);
     }
     const theme = themeOf(document);
-    if (isNewDrawing(selection, width, theme)) box.show(selection, width, theme);
+    if (isNewDrawing(selection, width, theme)) {
+      place.show(drawnIn(width, subject, selection, theme));
+    }
     const pins = state.pins.map((pin) => byKey.get(pin)).filter((row) => row !== undefined);
     const pinned = new Set(pins), { listed, isSearch } = found;
     table.show(listed, { order: state.order, pinned, found: isSearch });
     cards.hidden = pins.length === 0;
     cards.replaceChildren(...pins.map(card));
-    box.mark({ found: new Set(isSearch ? listed : []), pinned });
+    place.mark({ found: new Set(isSearch ? listed : []), pinned });
   }
 
   function card(row: Row): HTMLElement {
@@ -128,7 +131,7 @@ export function liveFigure(
     if (live.clientWidth >= SIDE_BY_SIDE) settingsBox.open = true;
     refresh();
     if (!isFirst) return;
-    rowsBox.classList.toggle("drawn", rowsBox.open = box.showsRows());
+    rowsBox.classList.toggle("drawn", rowsBox.open = place.showsRows());
     shown();
   });
   const dress = () => host.dataset.theme = themeOf(document);
@@ -141,7 +144,7 @@ export function liveFigure(
   dress();
   controls.write(state);
   addEventListener("hashchange", onHash);
-  room.observe(box.node);
+  room.observe(place.node);
   return () => {
     removeEventListener("hashchange", onHash);
     unwatch();

@@ -24,10 +24,10 @@ let drawing: { marks: Map<SVGElement, Drawn>; moves: boolean } | null = null;
  * Runs a drawing of any Plots, and gives what their marks drew beside what it returns, and whether one of
  * them draws again where somebody points.
  */
-export function watched<T>(draw: () => T): { result: T; drawn: Drawn[]; moves: boolean } {
+export function watched<T>(draw: () => T): { figure: T; marks: Drawn[]; moves: boolean } {
   const before = drawing, own = drawing = { marks: new Map(), moves: false };
   try {
-    return { result: draw(), drawn: [...own.marks.values()], moves: own.moves };
+    return { figure: draw(), marks: [...own.marks.values()], moves: own.moves };
   } finally {
     drawing = before;
   }

@@ -1,8 +1,10 @@
 import { svg } from "../../plot/svg.ts";
+import type { OnStage } from "./drawn.ts";
 import { html } from "./html.ts";
+import type { Row } from "./parcel.ts";
 import { renew } from "./renew.ts";
-import { nearest, type Spot } from "./spots.ts";
-import { details } from "./subject.ts";
+import { nearest, type Spot, spotsIn } from "./spots.ts";
+import { details, type Subject } from "./subject.ts";
 
 /** Pixels from a dot within which a pointer means it. */
 const REACH = 24;
@@ -14,13 +16,14 @@ const ABOUT = "Figure. Arrow keys go from dot to dot: left and right along it, u
   "by height. Enter pins a dot, Escape leaves it.";
 
 /**
- * Makes the place of a figure, and what lies over it: the dot that is pointed at, those found and those
- * pinned. Pointing at a dot tells its details; a click, or Enter, calls `onPin`. Arrow keys go from dot
- * to dot: left and right along the figure, up and down by height.
+ * Makes the place of a figure, or of why there is none, and what lies over it: the dot that is pointed
+ * at, those found and those pinned. Pointing at a dot tells its details; a click, or Enter, calls `onPin`.
  */
 export function stage(
-  { onPin, say }: { onPin: (spot: Spot) => void; say: (text: string) => void },
+  subject: Subject,
+  { onPin, say }: { onPin: (row: Row | null) => void; say: (text: string) => void },
 ) {
+  const fault = html("p", { class: "fault", role: "alert", hidden: true });
   const canvas = html("div", { class: "canvas" });
   const found = svg(document, "g", { class: "found" });
   const pinned = svg(document, "g", { class: "pinned" });
@@ -46,7 +49,7 @@ export function stage(
       onclick(event: MouseEvent) {
         if (event.composedPath().includes(tip)) return;
         pointAt(under(event));
-        if (current !== null) onPin(current);
+        if (current !== null) onPin(current.row);
       },
       onkeydown(event: KeyboardEvent) {
         const { key } = event;
@@ -56,7 +59,7 @@ export function stage(
           pointAt(nextSpot(key, all(), current));
           const about = current?.about();
           if (about) say([about.name, ...about.lines].join(", "));
-        } else if ((key === "Enter" || key === " ") && current !== null) onPin(current);
+        } else if ((key === "Enter" || key === " ") && current !== null) onPin(current.row);
         else return;
         event.preventDefault();
       },
@@ -66,9 +69,8 @@ export function stage(
     tip,
   );
 
-  let spots: Spot[] | null = null, find: (canvas: HTMLElement) => Spot[] = () => [];
-  let current: Spot | null = null, moves = false;
-  const all = () => spots ??= find(canvas);
+  let shown: OnStage | null = null, spots: Spot[] | null = null, current: Spot | null = null;
+  const all = () => spots ??= spotsIn(canvas, shown?.marks ?? [], subject);
 
   const point = (spot: Spot | null) => {
     tip.hidden = spot === null;
@@ -93,15 +95,19 @@ export function stage(
       .map(({ left, top }) => svg(document, "circle", { cx: left, cy: top, r }));
 
   return {
-    node,
-    /** Shows a figure; `spots` is called when somebody points at it, `moves` tells that it listens itself. */
-    show(figure: Element, about: { moves: boolean; spots: (canvas: HTMLElement) => Spot[] }) {
-      if (moves || about.moves) canvas.replaceChildren(figure);
-      else renew(canvas, figure);
-      spots = null, find = about.spots, moves = about.moves;
+    node: html("div", {}, fault, node),
+    show(next: OnStage | string) {
+      node.hidden = typeof next === "string";
+      fault.hidden = !node.hidden;
+      fault.textContent = typeof next === "string" ? next : "";
+      if (typeof next === "string") return;
+      if (shown?.moves || next.moves) canvas.replaceChildren(next.figure);
+      else renew(canvas, next.figure);
+      spots = null, shown = next;
       pointAt(null);
     },
-    hasRows: () => all().some(({ row }) => row !== null),
+    /** Whether what stands there draws rows of the table: a calculator draws none. */
+    showsRows: () => fault.textContent !== "" || all().some(({ row }) => row !== null),
     /** Rings the dots of rows. */
     mark(rows: { found: ReadonlySet<unknown>; pinned: ReadonlySet<unknown> }) {
       found.replaceChildren(...rings(rows.found, 6));
