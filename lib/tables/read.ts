@@ -4,6 +4,7 @@ import type { Asking } from "../read/csv_form.ts";
 import { numberIn } from "../read/number.ts";
 import { billionsIn, hasUnits } from "../read/formats/sizes.ts";
 import { ReadError } from "../read/read_error.ts";
+import { takes } from "../read/said.ts";
 import { fileName } from "../read/text_file.ts";
 
 /** A row of any file, by header. An empty cell is null. */
@@ -36,8 +37,6 @@ const MISSING = /^(|na|n\/a|nan|null|none|-|–)$/i;
  * ```
  * @throws {ReadError} when the file is missing, is no table, has a cell that is no number in a column of
  * numbers, or can be read in two ways: with file, line, column and the call that reads it.
- * @throws {RangeError} when delimiter and decimal sign are the same.
- * @throws {TypeError} when this is no path.
  */
 export function read(path: `${string}.parquet`, options?: ReadOptions): Promise<ReadRow[]>;
 export function read(path: string | URL, options?: ReadOptions): ReadRow[];
@@ -45,9 +44,8 @@ export function read(
   path: string | URL,
   { text = [], ...given }: ReadOptions = {},
 ): ReadRow[] | Promise<ReadRow[]> {
-  if (typeof path !== "string" && !(path instanceof URL)) {
-    throw new TypeError(`lm.read() got ${typeof path}; it takes a path: lm.read("my/file.csv")`);
-  }
+  const isPath = typeof path === "string" || path instanceof URL;
+  takes(isPath, "read", "a path", path, 'lm.read("my/file.csv")');
   const file = JSON.stringify(fileName(path));
   const call = (option: string, value: unknown) =>
     `lm.read(${file}, { ${option}: ${JSON.stringify(value)} })`;

@@ -1,4 +1,4 @@
-import type { LeftOut } from "../read/left_out.ts";
+import type { Read } from "../read/left_out.ts";
 import type { Description } from "../settings/description.ts";
 
 /** How a field of a row is called, and its unit. */
@@ -28,15 +28,10 @@ export type Origin = {
 };
 
 /** Rows with what is needed to filter, show, name and cite them. */
-export type Table<Row extends object, Filters extends Description = Description> = {
+export type Table<Row extends object, Filters extends Description = Description> = Read<Row> & {
   name: string;
   /** What one row is: "measurement", "offer". */
   noun: string;
-  rows: Row[];
-  /** Rows of the file that are not in `rows`, by reason. */
-  leftOut: LeftOut[];
-  /** Rows that are in `rows` and worth knowing about, by remark. */
-  notes: LeftOut[];
   /** Fields that a table of the rows shows first; the first of them names a row. */
   columns: string[];
   /** Fields that together tell a row from all others. */

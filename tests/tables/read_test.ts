@@ -33,7 +33,7 @@ for (const { what, file, text, options, rows, cells, refused } of cases as Case[
 
 Deno.test("lm.read() says what is wrong with a path", () => {
   assert.throws(() => read("nowhere.csv"), /Cannot read nowhere\.csv: found no such file/);
-  assert.throws(() => read(7 as never), /^TypeError: lm.read\(\) got number; it takes a path: lm/);
+  assert.throws(() => read(7 as never), /^TypeError: lm.read\(\) got 7; it takes a path: lm/);
 });
 
 Deno.test("lm.csvText() is read back as it was, in either spelling", () => {
