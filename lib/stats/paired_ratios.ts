@@ -1,8 +1,8 @@
 // @ts-types="@types/d3-array"
-import { rollup, variance } from "d3-array";
+import { rollup } from "d3-array";
+import { mean, sampleVariance } from "simple-statistics";
 import { checkCall, listOf, type Names, numbersOf, textsOf } from "./columns.ts";
 import { estimateOf, times10, unknown } from "./estimate.ts";
-import { meanOf } from "./summaries.ts";
 
 /** How many times y of one group is that of another, from n pairs in so many clusters; NaN of too few. */
 export type PairedRatio = ReturnType<typeof ratioOf>;
@@ -52,14 +52,14 @@ export function pairedRatios(
   const from = String(options.from ?? levels[0]);
   /** The mean logarithm of each key in a group. */
   const meansOf = (group: string) =>
-    rollup(byGroup.get(group) ?? [], (own) => meanOf(own.map((i) => logs[i])), (i) => keys[i]);
+    rollup(byGroup.get(group) ?? [], (own) => mean(own.map((i) => logs[i])), (i) => keys[i]);
   const base = meansOf(from);
   const others = to === undefined ? levels.filter((level) => level !== from) : [String(to)];
   return others.map((other) => {
     const pairs = [...meansOf(other)].filter(([key]) => base.has(key));
     const ratios = rollup(
       pairs,
-      (own) => meanOf(own.map(([key, log]) => log - base.get(key)!)),
+      (own) => mean(own.map(([key, log]) => log - base.get(key)!)),
       ([key]) => clusterOf.get(key)!,
     );
     return ratioOf({ from, to: other, n: pairs.length }, [...ratios.values()]);
@@ -75,6 +75,6 @@ function ratioOf(pairs: { from: string; to: string; n: number }, logs: number[])
       : "all pairs are of one cluster, need 2";
     return { ...counted, ...unknown(why) };
   }
-  const error = Math.sqrt(variance(logs)! / logs.length);
-  return { ...counted, ...times10(estimateOf(meanOf(logs), error, logs.length - 1)) };
+  const error = Math.sqrt(sampleVariance(logs) / logs.length);
+  return { ...counted, ...times10(estimateOf(mean(logs), error, logs.length - 1)) };
 }

@@ -1,5 +1,6 @@
 // @ts-types="@types/d3-array"
-import { fsum, max, median as medianOf, min, quantile as quantileOf } from "d3-array";
+import { quantile as quantileOf } from "d3-array";
+import { max, mean as meanOf, median as medianOf, min } from "simple-statistics";
 import { takes } from "../read/said.ts";
 import { checkColumn, checkRows } from "./columns.ts";
 
@@ -16,15 +17,12 @@ function numbersOf(rows: readonly object[], column: string, name: string): numbe
   return numbers;
 }
 
-/** The mean, of a sum without rounding between. */
-export const meanOf = (values: readonly number[]) => fsum(values) / values.length;
-
 /** A number that sums up a column; of no rows it is NaN. */
 const summary =
-  (name: string, of: (values: number[]) => number | undefined) =>
+  (name: string, of: (values: number[]) => number) =>
   (rows: readonly object[], column: string): number => {
     const numbers = numbersOf(rows, column, name);
-    return numbers.length > 0 ? of(numbers)! : NaN;
+    return numbers.length > 0 ? of(numbers) : NaN;
   };
 
 /**
