@@ -18,7 +18,6 @@ export type Option = {
   help: string;
 };
 
-/** A command of `deno task`. */
 export type Command = {
   name: string;
   /** What follows the name, one form a line: "<folder>", "<file> [options]". */
@@ -140,7 +139,6 @@ function parsed(command: Command, args: readonly string[]) {
   }
 }
 
-/** The value of an option. */
 function valueOf(command: Command, name: string, { is }: Option, text: string): unknown {
   if (is === undefined) return text;
   const value = is.read(text);

@@ -15,7 +15,6 @@ import { indexPage } from "./index/page.ts";
 import { type Assignment, checkKeepsRows, overridesOf } from "./overrides.ts";
 import { type Exported, exportPages } from "./pages.ts";
 
-/** What `deno task export` was asked to do. */
 export type ExportOrder = {
   names: string[];
   set: Assignment[];

@@ -100,7 +100,6 @@ async function withProgress(what: string, work: () => Promise<void>): Promise<vo
   }
 }
 
-/** Writes a file of settings into a folder of `.venv`. */
 async function writeJson(folder: string, name: string, content: unknown): Promise<void> {
   const path = join(venv, folder);
   await Deno.mkdir(path, { recursive: true });

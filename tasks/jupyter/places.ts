@@ -1,7 +1,6 @@
 import { join, posix, win32 } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The project's folder. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The Python environment that holds Jupyter and the pinned Deno. */

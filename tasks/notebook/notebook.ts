@@ -9,7 +9,6 @@ export const notebookNames: readonly string[] = Array.from(
   ({ name }) => name,
 ).filter((name) => name.endsWith(".ipynb")).map((name) => name.slice(0, -6)).sort();
 
-/** The path of one of the project's notebooks. */
 export function notebookPath(name: string): string {
   return join(folder, `${name}.ipynb`);
 }
@@ -30,7 +29,6 @@ export type Cell = {
   execution_count?: number | null;
 };
 
-/** A notebook as nbformat 4 writes it. */
 export type Notebook = {
   cells: Cell[];
   metadata: Record<string, unknown>;
@@ -48,12 +46,10 @@ export function jsonOf<T>(output: Output, type: string): T | null {
   return "data" in output && type in output.data ? JSON.parse(textOf(output.data[type])) : null;
 }
 
-/** Whether a cell carries a tag. */
 export function hasTag(cell: Cell, tag: string): boolean {
   return cell.metadata?.tags?.includes(tag) ?? false;
 }
 
-/** The code cells, in order. */
 export function codeCells(notebook: Notebook): Cell[] {
   return notebook.cells.filter((cell) => cell.cell_type === "code");
 }

@@ -21,7 +21,6 @@ export function fault(notebook: Notebook): string | null {
   return null;
 }
 
-/** What is wrong with one cell, or null. */
 function cellFault(cell: Cell): string | null {
   const outputs = cell.outputs ?? [];
   const error = outputs.find((output) => output.output_type === "error");

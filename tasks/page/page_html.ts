@@ -70,7 +70,6 @@ ${style}</style>
 </head>`;
 }
 
-/** A notebook's whole page. */
 export async function pageHtml(parts: PageParts): Promise<string> {
   const { neighbours, contents, file, main } = parts;
   const styles = await Promise.all(

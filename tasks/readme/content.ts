@@ -44,7 +44,6 @@ function claimLines(claims: readonly JudgedClaim[]): string {
   ].join("\n");
 }
 
-/** A README with the text between each pair of markers replaced. */
 export function withBlocks(readme: string, blocks: Record<string, string>): string {
   return Object.entries(blocks).reduce((text, [name, block]) => {
     const marked = new RegExp(`(<!-- ${name} -->\n)[^]*?(\n<!-- /${name} -->)`);

@@ -1,18 +1,5 @@
 import type { Page } from "./playwright.ts";
 
-/** Where each thing of a page stands, in pixels from the top. */
-export const placesIn = (page: Page) =>
-  page.evaluate(() => {
-    const top = (selector: string) =>
-      document.querySelector(selector)?.getBoundingClientRect().top ?? Infinity;
-    return {
-      question: top("h1"),
-      answer: top(".answer"),
-      figure: top(".main"),
-      verdicts: top(".claims"),
-    };
-  });
-
 /** How wide a page is once it is drawn, in pixels: its window, where nothing stands out of it. */
 export const widthOf = (page: Page) =>
   page.evaluate(async () => {
