@@ -67,12 +67,8 @@ function itemsOf(text: string, file: string): Item[] {
       const value = (name: string) => {
         const number = found[name];
         if (typeof number === "number") return number;
-        return refuse(
-          file,
-          line,
-          `${number ?? "nothing"} as "${name}" in "${found.item}"`,
-          "a number",
-        );
+        const what = `${number ?? "nothing"} as "${name}" in "${found.item}"`;
+        return refuse(file, line, what, "a number");
       };
       return { ...found, line, value };
     } catch {

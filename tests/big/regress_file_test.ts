@@ -120,9 +120,8 @@ Deno.test("regressFile() keeps 10 digits of NIST's Norris", () => {
   const [{ rows, estimates, standardErrors, residualStandardError }] = NIST;
   const text = ["y,x", ...rows, ""].join("\n");
   return withFile("a.csv", text, async (path) => {
-    const { fits: [{ coefficients: { x, intercept }, sigma }] } = await regressFile(path, {
-      ...{ x: "x", y: "y" },
-    });
+    const { fits: [fit] } = await regressFile(path, { x: "x", y: "y" });
+    const { coefficients: { x, intercept }, sigma } = fit;
     assertDigits(x.estimate, estimates[1], 12);
     assertDigits(intercept.estimate, estimates[0], 10);
     assertDigits(x.error, standardErrors[1], 10);

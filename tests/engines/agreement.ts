@@ -56,15 +56,14 @@ export const hostileRows = Array.from({ length: 500 }, (_, i) => ({
 /** Writes these rows as parquet into a folder, under a hostile name too. */
 export function writeHostileParquet(folder: string): string {
   const path = `${folder}/it's "a"; --.parquet`, { x, y, cluster, categories } = HOSTILE;
+  const column = (name: string, key: keyof typeof hostileRows[0], type: "DOUBLE" | "STRING") => {
+    return { name, data: hostileRows.map((row) => row[key]), type };
+  };
   const columnData = [
-    { name: x, data: hostileRows.map((row) => row.x), type: "DOUBLE" as const },
-    { name: y, data: hostileRows.map((row) => row.y), type: "DOUBLE" as const },
-    { name: cluster, data: hostileRows.map((row) => row.cluster), type: "STRING" as const },
-    {
-      name: categories[0].column,
-      data: hostileRows.map((row) => row.value),
-      type: "STRING" as const,
-    },
+    column(x, "x", "DOUBLE"),
+    column(y, "y", "DOUBLE"),
+    column(cluster, "cluster", "STRING"),
+    column(categories[0].column, "value", "STRING"),
   ];
   Deno.writeFileSync(path, new Uint8Array(parquetWriteBuffer({ columnData })));
   return path;

@@ -49,18 +49,9 @@ Deno.test("Spark through spark-sql", async (t) => {
     });
 
     await t.step("two commands give the fits and the figure of its table", async () => {
-      const question = [
-        "--engine",
-        "spark",
-        "--from",
-        SIMPLE.file,
-        "--cluster",
-        "fullname",
-        "--sql",
-      ];
-      const script = await run(Deno.execPath(), [
-        ...["run", "-A", "--no-check", "tasks/data_regress.ts", ...question],
-      ]);
+      const command = ["run", "-A", "--no-check", "tasks/data_regress.ts", "--engine", "spark"];
+      const question = ["--from", SIMPLE.file, "--cluster", "fullname", "--sql"];
+      const script = await run(Deno.execPath(), [...command, ...question]);
       assert.equal(script.code, 0, script.output);
       await Deno.writeTextFile(`${cwd}/q.sql`, script.output);
       const { stdout } = await new Deno.Command(`${env.SPARK_HOME}/bin/spark-sql`, {
