@@ -25,7 +25,7 @@ export type TableRecord = {
 };
 
 /** Which snapshot the tables are: what manifest.json holds, by file name. */
-export type Manifest = { tables: Record<string, TableRecord> };
+type Manifest = { tables: Record<string, TableRecord> };
 
 export function readShipped(names: readonly string[], folder: URL = DATA): TextFile[] {
   return names.map((name) => readText(new URL(name, folder)));

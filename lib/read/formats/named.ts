@@ -9,7 +9,7 @@ import { energyUnit, isTotal, priceUnit } from "./units.ts";
 export type Assignment = readonly [left: string, right: string];
 
 /** What a user says of a file, as the options of `data:import` are called. */
-export type Naming =
+type Naming =
   & Readonly<Record<"map" | "fill" | "where", readonly Assignment[]>>
   & { readonly [Option in typeof SAID[number]]?: string | number };
 
