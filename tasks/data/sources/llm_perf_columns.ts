@@ -69,12 +69,11 @@ const ATTENTION: Readonly<Record<string, string>> = {
   sdpa: "SDPA",
 };
 
-/** Part of how weights were quantised; a number as pandas writes it, 4 or 4.0, without its ".0". */
+/** Part of how weights were quantised; pandas may write 4 as 4.0. */
 function part(raw: Raw, name: string): string {
   return raw(`${BACKEND}.quantization_config.${name}`, "").replace(/^(\d+)\.0+$/, "$1");
 }
 
-/** Weights' compression: a scheme and its bits. */
 function quantization(raw: Raw): string {
   const name = raw(SCHEME, ""), scheme = name.toLowerCase(), type = part(raw, "quant_type");
   if (scheme === "") return "Unquantized";
@@ -84,7 +83,6 @@ function quantization(raw: Raw): string {
   return `${scheme.toUpperCase()}.${part(raw, "bits") || "4"}bit`;
 }
 
-/** The kernel for quantised weights. */
 function kernel(raw: Raw): string {
   const of = `${raw(SCHEME, "")} ${part(raw, "version")}`.toUpperCase();
   if (/^GPTQ [12]$/.test(of)) return of.replace(" ", ".ExllamaV");

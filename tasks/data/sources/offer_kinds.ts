@@ -5,9 +5,11 @@ import type { OfferKind, OfferRow } from "../../../lib/tables/offers.ts";
 
 /** A price of the list. */
 export type ListedPrice =
-  & Pick<OfferRow, "model" | "provider">
-  & Pick<OfferRow, "inputDollarsPerMillionTokens" | "outputDollarsPerMillionTokens">
-  & { deprecated: boolean };
+  & { deprecated: boolean }
+  & Pick<
+    OfferRow,
+    "model" | "provider" | "inputDollarsPerMillionTokens" | "outputDollarsPerMillionTokens"
+  >;
 
 /** What the makers' own APIs call their own models: the beginnings of the names, by provider (see `idOf`). */
 const OWN_MODELS: Readonly<Record<string, RegExp>> = {
