@@ -25,7 +25,7 @@ for (const entry of ["decision_mount", "lively_mount"]) {
 
 Deno.test("the first page loads no Plot and no distributions", async () => {
   const names = await loadedBy("decision_mount");
-  assert.deepEqual(names.filter((name) => /plot@|stdlib/.test(name)), []);
+  assert.deepEqual(names.filter((name) => /plot@|stdlib|simple-statistics/.test(name)), []);
 });
 
 type Graph = {
