@@ -3,10 +3,7 @@ import { type Markup, markup } from "../page/markup.ts";
 /** The name under which a notebook asks a cell's last value what to show. */
 export const DISPLAY: unique symbol = Symbol.for("Jupyter.display");
 
-/**
- * The environment variable under which a kernel gives figures as SVG alone, wide and narrow, and draws
- * nothing for JupyterLab: `task export` sets it.
- */
+/** The environment variable under which a kernel gives figures for a page alone: `task export` sets it. */
 export const UNDRAWN = "LM_UNDRAWN";
 
 /** What to show, by MIME type. */

@@ -28,11 +28,7 @@ const ofRuntime = new Set(Object.getOwnPropertyNames(globalThis));
 
 /**
  * The text of the function of a live figure, checked: it may use what it is given, its own names, `Plot`
- * and `lm`; a page has nothing else of the notebook.
- *
- * @param vocabulary the names that `lm` has in a page.
- * @throws {TypeError} when this is no plain function.
- * @throws {RangeError} when it uses a name that a page does not have.
+ * and the words of `lm` in `vocabulary`; a page has nothing else of the notebook.
  */
 export function drawingOf(draw: unknown, vocabulary: readonly string[]): Drawing {
   const source = String(draw).replaceAll(/\r\n?/g, "\n");
@@ -150,10 +146,7 @@ function keyIn(node: AnyNode): string | null {
 /** What ends a script or begins a comment in HTML. */
 const ENDS = /<(?:\/?script|!--)/gi;
 
-/**
- * A function's text as it may stand in a script element: nothing in it ends the script or begins a
- * comment, and nothing is lost in a file.
- */
+/** A function's text as it may stand in a script: nothing ends it or begins a comment, or is lost in a file. */
 function inScript(text: string): string {
   const written = (less: string) =>
     text.replaceAll(ENDS, (end) => less + end.slice(1))

@@ -1,15 +1,10 @@
-/**
- * Figures look the same on each machine, fonts or not: their family Arimo, which shares Arial's widths,
- * comes along.
- *
- * @module
- */
 import { Buffer } from "node:buffer";
 import { fileURLToPath } from "node:url";
 
 /** Pixels of a PNG per pixel of the figure. */
 const SCALE = 1.5;
 
+/** Arimo, which shares Arial's widths, comes along: figures look the same on each machine, fonts or not. */
 const FACES = [[400, "Arimo-Regular"], [700, "Arimo-Bold"]] as const;
 
 const fontFile = (name: string) => fileURLToPath(new URL(`./fonts/${name}`, import.meta.url));

@@ -1,21 +1,15 @@
 import { escapeHtml } from "../page/markup.ts";
 import { through } from "../page/live/parcel.ts";
 
-/** What a page needs to make a still figure live, as plain data. */
-export type Live = {
-  /** A word for the drawing; equal drawings have the same. */
-  id: string;
-  /** The name of the element, which the page's library defines. */
-  element: string;
-  /** Rows, settings and description of a table, packed. */
-  data: string;
-  drawing: string;
-};
+/**
+ * What a page needs to make a still figure live: a word for its drawing, the name of the element that the
+ * page's library defines, rows, settings and description of a table, packed, and the drawing.
+ */
+export type Live = { id: string; element: string; data: string; drawing: string };
 
 /**
- * The parts of a live figure in the order in which a page needs them: the still figure, the rows, the
- * script with the drawing, `library`, and the element that takes the still one's place. `script` is the
- * text of the drawing's script, for a page whose policy lists the scripts that may run.
+ * A live figure in HTML: the still one, the rows, the drawing, `library`, and the element that takes the
+ * still one's place; and the text of its script, for a page whose policy lists those that may run.
  */
 export function liveParts(
   { id, element, data, drawing }: Live,

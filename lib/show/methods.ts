@@ -35,9 +35,7 @@ const ERRORS: Readonly<Record<Errors, string>> = {
  * Shows what was done, to paste into a paper: the data with their date, what was fitted with which
  * errors, and the references as BibTeX behind a click.
  *
- * @param tables the tables that were used.
- * @param fits the fits and bends that the text reports.
- * @param also what else was done.
+ * @param report the tables that were used, the fits and bends that the text tells of, and what else was done.
  */
 export function methods(report: {
   tables: readonly Pick<Table<object>, "rows" | "origin">[];

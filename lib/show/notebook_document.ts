@@ -14,9 +14,8 @@ import { table } from "./table.ts";
 let opening: Promise<void> | undefined;
 
 /**
- * Opens the document that a notebook's figures are drawn into, at the first call: Plot finds it as
- * `window.document`, and each element of it knows how a cell shows it. Importing what a notebook imports
- * does so; commands and tests, which have no cells, stay without a `window`.
+ * Opens the document that a notebook's figures are drawn into: Plot finds it as `window.document`, and each
+ * element knows how a cell shows it. Commands and tests, which have no cells, stay without a `window`.
  */
 export function openNotebookDocument(): Promise<void> {
   return opening ??= open();

@@ -2,9 +2,6 @@ import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** A script of a page: its text, and a word for its version. */
-type PageBundle = { text: string; version: string };
-
 const LIB = new URL("../", import.meta.url), CACHE = new URL("../../.cache/", import.meta.url);
 
 /** The folders whose modules a page may import. */
@@ -13,14 +10,12 @@ const FOLDERS = "read models tables settings stats words plot decide page".split
 /** The page's entries: of live figures, and of the page that decides. */
 type Entry = "lively_mount" | "decision_mount";
 
+/** A script of a page, with a word for its version. */
+type PageBundle = { text: string; version: string };
+
 const bundling: Partial<Record<Entry, Promise<PageBundle>>> = {};
 
-/**
- * An entry of lib/page/ as one script that needs no network, built once for each state of its sources
- * and kept in `.cache/`.
- *
- * @throws {Error} with what Deno said, when it cannot be built.
- */
+/** An entry of lib/page/ as one script, built once for each state of its sources and kept in `.cache/`. */
 export function pageBundle(entry: Entry): Promise<PageBundle> {
   return bundling[entry] ??= cached(entry).catch((error) => {
     delete bundling[entry]; // the next cell may have a network

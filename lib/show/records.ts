@@ -8,8 +8,8 @@ export type RowRecord = Readonly<Record<string, unknown>>;
 type Records = { records: readonly RowRecord[]; noun: string; columns?: readonly string[] };
 
 /**
- * Anything that has rows or keys, as rows of named columns: records, lists of lists or of values,
- * maps (also of `Map.groupBy`), sets, a table of `lm.load…()`, a fit, or one object, a row a key. Null for anything else.
+ * Anything that has rows or keys, as rows of named columns: records, lists of lists or of values, maps (also
+ * of `Map.groupBy`), sets, a table of `lm.load…()`, a fit, or one object, a row a key. Null for anything else.
  */
 export function recordsOf(thing: unknown): Records | null {
   if (typeof thing !== "object" || thing === null) return null;

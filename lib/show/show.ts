@@ -16,7 +16,6 @@ let before: Promise<void> | null = null;
  * Write `await lm.show(figure)` where another output must come after a figure.
  *
  * Outside a notebook it returns what would be shown.
- * @throws {TypeError} for something that cannot be shown, with what can be.
  */
 export function show(...things: readonly unknown[]): Shown {
   if (things.length === 0) throw new TypeError(takes("nothing"));
