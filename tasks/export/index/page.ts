@@ -71,8 +71,7 @@ ${bodyHtml(document, findings, data)}
 
 /** All that a reader sees; what a script fills anew has a place. */
 function bodyHtml(document: Document, { findings, claims }: Findings, data: DecisionData): Markup {
-  const answer = decide(data);
-  const models = firstTwo(answer);
+  const answer = decide(data), versus = decide(data, { models: firstTwo(answer) });
   // in the order of the pages themselves
   const pages = findings.toSorted((a, b) => a.name < b.name ? -1 : 1).map(({ name, label }) =>
     markup`<a href="${name}.html">${label}</a>`
@@ -80,63 +79,48 @@ function bodyHtml(document: Document, { findings, claims }: Findings, data: Deci
   const frontiers = (["energy", "price"] as const).map((cost) =>
     new Markup(figureHtml(frontierFigure(document, data, cost), `frontier-${cost}`))
   );
+  const candidates = place("candidates", candidatesHtml(answer));
+  const assumptions = place("assumptions", assumptionsHtml(answer.assumptions));
+  const sections: [id: string, title: string, content: (Markup | string)[]][] = [
+    ["candidates", "All candidates", [
+      markup`<p>Sort by any column. Grey: the energy was not measured for this use.</p>\n`,
+      candidates,
+      place("others", othersHtml(answer)),
+      place("tools"),
+    ]],
+    ["computed", "How that is computed", [
+      markup`<details><summary>What is assumed, from whom, and how to change it</summary>
+${place("changed")}${assumptions}</details>`,
+    ]],
+    ["versus", "One model against another", [
+      place("beside"),
+      place("versus", versusHtml(versus)),
+    ]],
+    ["frontier", "How good for how much", [markup`<div class="frontiers">${frontiers}</div>`]],
+    ["findings", "What size costs", [
+      markup`<div class="findings">${findings.map(findingHtml)}</div>`,
+    ]],
+    ["claims", "What a study claimed, and what the rows say", [claimsHtml(claims)]],
+    ["tables", "What is known of which models", [tablesHtml(data)]],
+  ];
   return markup`<body class="first">
 <a class="skip" href="#page-text">Skip to the text</a>
 <header><nav aria-label="Pages"><a href="index.html" aria-current="page">Which model?</a>${pages}</nav></header>
 <main id="page-text" class="decided">
 <div class="opening"><h1>${TITLE}</h1>
 <p class="standfirst">The cheapest that is good enough for your task, and what it takes in $, kWh and CO₂.</p>
-<div class="decision"><div data-place="asked"></div>
+<div class="decision">${place("asked")}
 <div class="card" data-place="card">${cardHtml(answer, data.dates)}</div></div></div>
 ${
-    section(
-      "candidates",
-      "All candidates",
-      markup`<p>Sort by any column. Grey: the energy was not measured for this use.</p>
-<div data-place="candidates">${candidatesHtml(answer)}</div><div data-place="others">${
-        othersHtml(answer)
-      }</div><div data-place="tools"></div>`,
+    sections.map(([id, title, content]) =>
+      markup`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title} <a class="anchor" href="#${id}" aria-label="Link to this">#</a></h2>
+${content}</section>
+`
     )
-  }
-${
-    section(
-      "computed",
-      "How that is computed",
-      markup`<details><summary>What is assumed, from whom, and how to change it</summary>
-<div data-place="changed"></div><div data-place="assumptions">${
-        assumptionsHtml(answer.assumptions)
-      }</div></details>`,
-    )
-  }
-${
-    section(
-      "versus",
-      "One model against another",
-      markup`<div data-place="beside"></div><div data-place="versus">${
-        versusHtml(decide(data, { models }))
-      }</div>`,
-    )
-  }
-${section("frontier", "How good for how much", markup`<div class="frontiers">${frontiers}</div>`)}
-${
-    section(
-      "findings",
-      "What size costs",
-      markup`<div class="findings">${findings.map(findingHtml)}</div>`,
-    )
-  }
-${
-    section(
-      "claims",
-      "What a study claimed, and what the rows say",
-      claimsHtml(claims),
-    )
-  }
-${section("tables", "What is known of which models", tablesHtml(data))}
-</main>`;
+  }</main>`;
 }
 
-function section(id: string, title: string, content: Markup): Markup {
-  return markup`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title} <a class="anchor" href="#${id}" aria-label="Link to this">#</a></h2>
-${content}</section>`;
+/** What a script fills anew. */
+function place(name: string, content: Markup | null = null): Markup {
+  return markup`<div data-place="${name}">${content}</div>`;
 }
