@@ -72,20 +72,30 @@ const NAMES: readonly ((model: KnownModel) => string[])[] = [
   ({ offers }) => offers.map(({ name }) => name),
 ];
 
-/** What a name means: the model, the version of this name, and the versions that differ in their day alone. */
-function named(models: readonly KnownModel[], name: string) {
+/** Made once for all questions of a page. */
+const made = new WeakMap<readonly KnownModel[], ReturnType<typeof namesOf>>();
+
+/** Models by each of their names, of several with one name the first; rated versions without their day. */
+function namesOf(models: readonly KnownModel[]) {
   const all = NAMES.flatMap((names) =>
     models.flatMap((model) => names(model).map((one) => [one.toLowerCase(), model] as const))
   );
-  const byName = new Map(all.toReversed()); // of several models with one name the first
-  const low = name.toLowerCase(), key = modelKey(name), bare = withoutDay(name);
+  const versions = models.flatMap(({ ratings }) => ratings);
+  return {
+    byName: new Map(all.toReversed()),
+    byDayless: Map.groupBy(versions, ({ name }) => withoutDay(name)),
+  };
+}
+
+/** What a name means: the model, the version of this name, and the versions that differ in their day alone. */
+function named(models: readonly KnownModel[], name: string) {
+  const names = made.get(models) ?? namesOf(models), { byName, byDayless } = names;
+  made.set(models, names);
+  const low = name.toLowerCase(), key = modelKey(name);
   const model = byName.get(low) ?? byName.get(key) ??
     byName.get(key.replaceAll(".", "-")); // Claude 4.5 is claude-4-5 at its maker
-  const versions = models.flatMap(({ ratings }) =>
-    ratings.filter((one) => withoutDay(one.name) === bare)
-  );
   const version = model?.ratings.find((one) => one.name.toLowerCase() === low);
-  return { model, version, versions };
+  return { model, version, versions: byDayless.get(withoutDay(name)) ?? [] };
 }
 
 /** GPT-4o has three versions that differ in their day alone. */

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "../fast_check.ts";
+import { decide } from "../../lib/decide/answer.ts";
 import { floorOf, modelOf } from "../../lib/decide/lookup.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
 import { completeQuestion } from "../../lib/decide/question.ts";
 import * as lm from "../../lib/mod.ts";
+import { firstTwo } from "../../lib/page/decision/card.ts";
 import {
   isAboutQuestion,
   questionCode,
@@ -37,6 +39,15 @@ Deno.test("each model and each version that a list offers is known by that name"
   for (const name of one.values.filter((value) => value !== "")) assert(modelOf(data, name).key);
   for (const name of like.values.slice(1)) {
     assert(floorOf(data, completeQuestion({ like: name })), name);
+  }
+});
+
+Deno.test("no version of a model is set beside itself until somebody chooses another", () => {
+  const data = loadDecisionData(),
+    several = data.models.filter(({ ratings }) => ratings.length > 1);
+  for (const { name } of several.flatMap(({ ratings }) => ratings)) {
+    const models = [name, ...firstTwo(decide(data, { models: [name], like: null }))].slice(0, 2);
+    assert(decide(data, { models }).versus, name);
   }
 });
 

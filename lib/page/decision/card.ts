@@ -147,10 +147,12 @@ export function versusHtml({ versus, candidates }: Answer): Markup {
 ${amountsTable("candidates", "Two models, a month and a year", rows)}`;
 }
 
-/** The names of the first two models on the cards: what stands beside each other until somebody chooses. */
+/** Who stands beside the models asked for until somebody chooses: the first two others on the cards. */
 export function firstTwo({ cards, candidates }: Answer): string[] {
-  return candidates.filter(({ key }) => cards.some((card) => card.key === key)).slice(0, 2)
-    .map(({ key, rating }) => rating?.name ?? key);
+  const others = candidates.filter(({ asked, key }) =>
+    !asked && cards.some((card) => card.key === key)
+  );
+  return others.slice(0, 2).map(({ key, rating }) => rating?.name ?? key);
 }
 
 /** What the numbers take for granted, each with its source. */

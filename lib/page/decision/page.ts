@@ -1,4 +1,5 @@
 import { type Answer, decide } from "../../decide/answer.ts";
+import type { Assumption } from "../../decide/assumptions.ts";
 import type { DecisionData } from "../../decide/read_data.ts";
 import { complete } from "../../settings/check.ts";
 import { type Control, controls, heldBy } from "../live/controls.ts";
@@ -68,11 +69,15 @@ export function decisionPage(data: DecisionData): void {
       fill("card", cardHtml(answer, data.dates));
       fill("candidates", candidatesHtml(answer, shown));
       later(() => {
-        const { assumptions } = answer,
-          fixed = assumptions.filter(({ field }) => !changed.some(({ name }) => name === field));
+        // two models beside each other: those asked for, else the first of the card
+        const models = [...question.models ?? [], ...firstTwo(answer)].slice(0, 2);
+        const isMore = answer.versus === null && models.length === 2;
+        const both = isMore ? decide(data, { ...answer.question, models }) : answer;
         fill("others", othersHtml(answer));
-        fill("versus", versusHtml(besides(answer, question.models)));
-        fill("assumptions", assumptionsHtml(fixed));
+        fill("versus", versusHtml(both));
+        // below each control stands the assumption that it changes
+        const isFixed = ({ field }: Assumption) => !changed.some(({ name }) => name === field);
+        fill("assumptions", assumptionsHtml(answer.assumptions.filter(isFixed)));
         changed.forEach(sourceBelow);
         kept.showCode(questionCode(question));
       });
@@ -95,13 +100,6 @@ export function decisionPage(data: DecisionData): void {
     requestAnimationFrame(() => setTimeout(() => work === waiting && work()));
   }
 
-  /** The answer with two models beside each other: those asked for, else the first of the card. */
-  function besides(answer: Answer, models: readonly string[] = []): Answer {
-    if (answer.versus !== null) return answer;
-    const two = [...new Set([...models, ...firstTwo(answer)])].slice(0, 2);
-    return two.length < 2 ? answer : decide(data, { ...answer.question, models: two });
-  }
-
   /** Whose word the value of a control is, and which is taken where it is left open. */
   function sourceBelow({ node, name, read }: Control): void {
     const found = answer.assumptions.find(({ field }) => field === name), held = read();
@@ -111,9 +109,7 @@ export function decisionPage(data: DecisionData): void {
       : markup`${open && `${found.value} `}${sourceHtml(found)}`.html;
   }
 
-  function write(chosen: Chosen): void {
-    for (const one of all) one.write(chosen[one.name]);
-  }
+  const write = (chosen: Chosen) => all.forEach((one) => one.write(chosen[one.name]));
 
   /** Answers what is chosen, and writes it into the address. */
   function ask(chosen: Chosen): void {
