@@ -168,6 +168,11 @@ Deno.test("two models are compared at one load: no ratio lies outside its interv
       if (interval) assert(interval[0] <= estimate && estimate <= interval[1], of);
     }
   }
+  // tokens are compared where the length of an answer is not known
+  const tokensAMonth = { models: ["deepseek-ai/DeepSeek-R1-0528", llama], tokensAMonth: 1e6 };
+  assert.deepEqual(ask(tokensAMonth).versus!.ratios.map(({ of }) => of).slice(0, 1), [
+    "energy of a token",
+  ]);
   // far below the least measured load, of which the rows are no measure
   const { versus, candidates } = ask({ models: ["Qwen/Qwen3-8B", llama], where: "own" });
   const perToken = candidates.slice(0, 2).map(({ whPerAnswer, tokensPerAnswer }) =>
