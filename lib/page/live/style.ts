@@ -30,36 +30,33 @@ input::placeholder { color: var(--muted); opacity: 1; }
   border-radius: 8px; }
 .settings > summary { padding: 8px 16px; width: auto; font-weight: bold; }
 .figure { min-width: 0; }
-form { padding: 12px 16px; display: grid; gap: 10px; }
+form { padding: 12px 16px; display: grid; gap: 10px; align-content: start; }
 @container (min-width: ${SIDE_BY_SIDE}px) {
   .live { display: grid; grid-template-columns: minmax(0, 1fr) 250px; }
   .settings > summary { display: none; }
   .settings { grid-column: 2; grid-row: 1; border-radius: 0 8px 0 8px; }
   .figure { grid-column: 1; grid-row: 1; }
   .below { grid-column: 1 / -1; }
-  form { align-content: start; }
   form .group { gap: 10px; }
   form :is(.box, .field) { font-size: 13px; }
-  form .field { flex: 1 1 96px; max-width: none; }
-  form .field.find { flex-basis: 100%; }
+  form .field:not(.find) { flex: 1 1 96px; max-width: none; }
   form fieldset { gap: 2px 12px; }
-  form legend { float: none; width: 100%; line-height: 1.45; }
 }
 .group { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: end; }
 fieldset { border: 0; margin: 0; padding: 0; flex: 1 0 100%; display: flex; flex-wrap: wrap;
   gap: 2px 14px; min-width: 0; }
 fieldset.many { max-height: 190px; overflow-y: auto; align-content: start; }
 .left-out { margin: 6px 0 0; padding-left: 20px; }
-legend { padding: 0; font-weight: bold; float: left; margin-right: 2px; line-height: 26px; }
+legend { padding: 0; font-weight: bold; float: left; width: 100%; }
 .box { display: inline-flex; gap: 5px; align-items: center; min-height: 26px; cursor: pointer; }
 .box input { flex: none; width: 16px; height: 16px; min-height: 0; margin: 0; accent-color: var(--blue); }
 .field { display: inline-grid; gap: 2px; font-weight: bold; flex: 1 1 140px; max-width: 240px; }
 .field input, .field select { width: 100%; font-weight: normal; }
-.field.find { max-width: 400px; }
+.field.find { flex-basis: 100%; max-width: none; }
 summary { cursor: pointer; min-height: 24px; width: fit-content; }
 details .group { padding-top: 8px; }
-.tools .code summary { line-height: 28px; }
-.tools .code { flex: 1 1 240px; min-width: 0; }
+.code { flex: 1 1 240px; min-width: 0; }
+.code summary { line-height: 28px; }
 .bar, .tools { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; }
 .tools { align-items: start; }
 .figure > .bar { padding: 0 16px 8px; }
@@ -82,11 +79,7 @@ details .group { padding-top: 8px; }
 .pins li { border: 1px solid var(--rule); border-left: 4px solid var(--ink); border-radius: 6px;
   padding: 6px 10px; max-width: 100%; font-size: 13px; display: flex; gap: 10px; align-items: start; }
 .pins .details { max-height: 180px; overflow: hidden; }
-.scroller { overflow-x: auto; position: relative;
-  background: linear-gradient(to right, var(--background) 30%, transparent) left / 40px 100% no-repeat local,
-    linear-gradient(to left, var(--background) 30%, transparent) right / 40px 100% no-repeat local,
-    linear-gradient(to right, #0003, transparent) left / 12px 100% no-repeat scroll,
-    linear-gradient(to left, #0003, transparent) right / 12px 100% no-repeat scroll; }
+.scroller { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding: 0 0 6px; font-weight: bold; font-size: 14px; }
 th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0;
@@ -100,7 +93,7 @@ thead th { vertical-align: bottom; }
 thead small { display: block; }
 thead th:first-child, tbody th { position: sticky; left: 0; background: var(--background); }
 th:last-child, td:last-child { position: sticky; right: 0; padding: 4px 0 4px 6px;
-  background: var(--background); }
+  background: var(--background); box-shadow: -5px 0 5px -5px var(--ink); }
 thead button { border: 0; padding: 0; font-weight: bold; text-align: inherit; background: none; }
 thead button span { white-space: nowrap; }
 thead button:hover { text-decoration: underline; }
@@ -117,9 +110,7 @@ button[aria-pressed="true"] { background: var(--ink); border-color: var(--ink);
   caption { max-width: 80vw; }
   .below { padding: 4px 10px 12px; }
   .group { gap: 8px 10px; }
-  .field { flex-basis: calc(50% - 5px); max-width: none; }
-  .field.find { flex-basis: 100%; }
-  legend { float: none; }
+  .field:not(.find) { flex-basis: calc(50% - 5px); max-width: none; }
 }
 @media print {
   :host { border: 0; ${LIGHT} }
