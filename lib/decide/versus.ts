@@ -38,10 +38,10 @@ export function versusOf(
   const sentences = [
     answer && `An answer of ${a} takes ${timesWithin(answer)} the energy of one of ${b}.`,
     token && `A token of ${a} takes ${timesWithin(token)} the energy of one of ${b}.`,
-    month && `A month with ${a} costs ${times(month.estimate)} as much as with ${b}: ` +
+    month && `A month with ${a} costs ${asMuch(month)} with ${b}: ` +
       `${money($1!)} against ${money($2!)}.`,
-    million && `A million tokens, three in for one out, of ${a} cost ${times(million.estimate)} ` +
-      `as much as those of ${b}: ${money(each1!)} against ${money(each2!)}.`,
+    million && `A million tokens, three in for one out, of ${a} cost ${asMuch(million)} ` +
+      `those of ${b}: ${money(each1!)} against ${money(each2!)}.`,
     ratedApart(pair),
     ...pair.map((d) => d.kWh ? null : `${withoutOrganisation(d.model)}: ${d.sure}.`),
   ];
@@ -86,6 +86,12 @@ function knownTo({ kWh }: Candidate): Spread {
 /** A ratio of prices, known exactly. */
 function priceRatio(of: string, one?: number | null, other?: number | null) {
   return one == null || !other ? null : { of, estimate: one / other, interval: null };
+}
+
+/** "2.0 times as much as", or that there is no difference to speak of. */
+function asMuch({ estimate }: { estimate: number }): string {
+  const said = times(estimate);
+  return said === times(1) ? "about as much as" : `${said} as much as`;
 }
 
 /** Which is rated higher, if one is beyond the intervals; null where one is not rated. */

@@ -182,6 +182,12 @@ Deno.test("two models are compared at one load: no ratio lies outside its interv
   assert(Math.abs(found / ratio - 1) < 0.02, `${found} against ${ratio}`);
 });
 
+Deno.test("two models whose prices hardly differ cost about as much", () => {
+  const same = "Qwen/Qwen3-235B-A22B-Instruct-2507", models = [same, `${same}-FP8`] as const;
+  const { sentences } = ask({ models: [...models] }).versus!;
+  assert.match(sentences.join(" "), /costs about as much as with .*FP8: \$16\.77 against \$16\.78/);
+});
+
 Deno.test("with a model asked for, tokens of a month are its answers for all others", () => {
   const { headline } = ask({ models: [llama], tokensAMonth: 50e6 });
   assert.match(headline, / For as many answers, 4,[\d.,]+ a day, /); // 50e6 / 30.4375 / 396.6
