@@ -46,7 +46,7 @@ export async function exportAll(order: ExportOrder, typedIn: string): Promise<nu
   const exported = await inWorkFolder((folder) =>
     exportPages(notebooks, { folder, say: console.log, neighbours, site })
   );
-  const first = withFirst ? await firstPage(exported, site) : [];
+  const first = withFirst ? await firstPage(exported, { site, neighbours }) : [];
   const path = relative(typedIn, out), shown = path.startsWith("..") ? out : path || ".";
   const faults = [...exported, ...first].flatMap((one) => {
     if ("fault" in one) return [one.fault];
@@ -76,12 +76,12 @@ function pagesIn(out: string, names: readonly string[]): Neighbour[] {
 /** The first page of notebooks that have been run; none where one of them failed. */
 async function firstPage(
   exported: readonly Exported[],
-  site: string | null,
+  about: { site: string | null; neighbours: readonly Neighbour[] },
 ): Promise<{ files: Product[] }[]> {
   const run = exported.flatMap((one) => "notebook" in one ? [[one.name, one.notebook]] : []);
   if (run.length < exported.length) return [];
   const findings = findingsOf(Object.fromEntries(run));
-  return [{ files: await indexPage(findings, loadDecisionData(), { site }) }];
+  return [{ files: await indexPage(findings, loadDecisionData(), about) }];
 }
 
 /** A page's files in a line: page, tables, and how many figures. */

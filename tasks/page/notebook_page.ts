@@ -39,6 +39,7 @@ export async function notebookPage(
     contents: sections.filter((section) => !isSilent(section))
       .map(({ id, heading }) => ({ id, heading: inline(heading) })),
     main: [...main, ...libraries].join("\n"),
+    styles: ["code.css", "print.css"].map((name) => new URL(name, import.meta.url)),
     scripts,
   });
 }

@@ -6,28 +6,26 @@ import { fontFaces } from "../../lib/show/fonts.ts";
 /** A page that is there beside this one: its file, and how a link calls it. */
 export type Neighbour = { file: string; label: string };
 
-/** What stands in a page's head; all of it is text. */
-type HeadParts = {
+/** What a page is made of: HTML in `main` and in the headings of `contents`, text in all else. */
+type PageParts = {
+  file: string;
   title: string;
   /** One sentence, for who is sent a link. */
   description: string;
   /** The full address of a picture, for the same: what fetches it knows no other. */
   picture?: string;
-  type: "article" | "website";
-  style: string;
+  type?: "article" | "website";
+  neighbours: readonly Neighbour[];
+  /** The sections of a page with code, which has switches for both; none on other pages. */
+  contents?: readonly { id: string; heading: string }[];
+  main: string;
+  /** The style sheets that not all pages have. */
+  styles: readonly URL[];
   /** The texts of the scripts that may run. */
   scripts: readonly string[];
 };
 
-/** What a notebook's page is made of; `main` and what `contents` holds are HTML. */
-type PageParts = Omit<HeadParts, "type" | "style"> & {
-  file: string;
-  neighbours: readonly Neighbour[];
-  contents: readonly { id: string; heading: string }[];
-  main: string;
-};
-
-const STYLES = ["page.css", "parts.css", "code.css", "print.css"];
+const STYLES = ["page.css", "parts.css"].map((name) => new URL(name, import.meta.url));
 
 /** The figures' palette and font for the whole page, which style sheets name by their roles; paper is white. */
 const PALETTE = `:root{color-scheme:light dark;--font:${FONT};${properties(colors)}}` +
@@ -47,16 +45,25 @@ export function policy(scripts: readonly string[]): string {
     "form-action 'none'";
 }
 
-/** The head of a page that makes no request: its style, its font and its icon are in it. */
-export async function headHtml(
-  { title, description, picture, type, style, scripts }: HeadParts,
+/** A page that makes no request: its style, its font and its icon are in it. */
+export async function pageHtml(
+  { file, title, description, picture, type = "article", neighbours, contents, main, ...own }:
+    PageParts,
 ): Promise<string> {
+  const sheets = [...STYLES, ...own.styles].map((url) => Deno.readTextFile(url));
+  const styles = await Promise.all([fontFaces(), PALETTE, ...sheets]);
   const meta = (name: string, content: string) =>
     `<meta property="og:${name}" content="${escapeHtml(content)}">`;
-  return `<head>
+  const links = neighbours.map((page) => {
+    const here = page.file === file ? ` aria-current="page"` : "";
+    return `<a href="${escapeHtml(page.file)}"${here}>${escapeHtml(page.label)}</a>`;
+  });
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy(scripts)}">
+<meta http-equiv="Content-Security-Policy" content="${policy(own.scripts)}">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
 <meta name="description" content="${escapeHtml(description)}">
@@ -65,33 +72,15 @@ ${meta("title", title)}
 ${meta("description", description)}
 ${picture ? meta("image", picture) : ""}
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">
-<style>${await fontFaces()}${PALETTE}
-${style}</style>
-</head>`;
-}
-
-export async function pageHtml(parts: PageParts): Promise<string> {
-  const { neighbours, contents, file, main } = parts;
-  const styles = await Promise.all(
-    STYLES.map((name) => Deno.readTextFile(new URL(name, import.meta.url))),
-  );
-  const links = neighbours.map((page) => {
-    const here = page.file === file ? ` aria-current="page"` : "";
-    return `<a href="${escapeHtml(page.file)}"${here}>${escapeHtml(page.label)}</a>`;
-  });
-  return `<!DOCTYPE html>
-<html lang="en">
-${await headHtml({ ...parts, type: "article", style: styles.join("\n") })}
+<style>${styles.join("\n")}</style>
+</head>
 <body>
 <a class="skip" href="#page-text">Skip to the text</a>
 <header>
 <nav aria-label="Pages">${links.join("")}</nav>
-<label class="switch"><input type="checkbox" id="show-code"> Show the code</label>
-<label class="switch contents-switch"><input type="checkbox" id="show-contents"> Contents</label>
+${contents ? SWITCHES : ""}
 </header>
-<nav class="contents" aria-label="Contents"><ol>
-${contents.map(({ id, heading }) => `<li><a href="#${id}">${heading}</a></li>`).join("\n")}
-</ol></nav>
+${contents ? contentsHtml(contents) : ""}
 <main id="page-text">
 ${main}
 </main>
@@ -99,3 +88,11 @@ ${main}
 </html>
 `;
 }
+
+const SWITCHES = `<label class="switch"><input type="checkbox" id="show-code"> Show the code</label>
+<label class="switch contents-switch"><input type="checkbox" id="show-contents"> Contents</label>`;
+
+const contentsHtml = (contents: NonNullable<PageParts["contents"]>) =>
+  `<nav class="contents" aria-label="Contents"><ol>
+${contents.map(({ id, heading }) => `<li><a href="#${id}">${heading}</a></li>`).join("\n")}
+</ol></nav>`;

@@ -14,7 +14,8 @@ import { pageBundle } from "../../../lib/show/page_bundle.ts";
 import { renderPng } from "../../../lib/show/fonts.ts";
 import type { Product } from "../../page/files.ts";
 import { figureHtml } from "../../page/figure.ts";
-import { headHtml } from "../../page/page_html.ts";
+import { anchor } from "../../page/output_html.ts";
+import { type Neighbour, pageHtml } from "../../page/page_html.ts";
 import { claimsHtml, findingHtml, type Findings } from "./findings.ts";
 import { frontierFigure } from "./frontier.ts";
 import { tablesHtml } from "./tables.ts";
@@ -25,57 +26,44 @@ const DESCRIPTION =
   "in $, kWh and CO₂ a month: from ratings, list prices and measurements, with their dates.";
 const PICTURE = "figures/index.png";
 
-/** The styles of all pages, and the first one's own. */
-const STYLES = [
-  "../../page/page.css",
-  "../../page/parts.css",
-  "../../../lib/page/decision/card.css",
-  "index.css",
-];
-
 /** Makes the first page and, where it has an address, the picture that a link to it shows. */
 export async function indexPage(
   findings: Findings,
   data: DecisionData,
-  { site = null }: { site?: string | null } = {},
+  { site = null, neighbours = [] }: {
+    site?: string | null;
+    neighbours?: readonly Neighbour[];
+  } = {},
 ): Promise<Product[]> {
   const { models: rows, ...rest } = data;
-  const [document, { text: script }, packed, ...styles] = await Promise.all([
+  const [document, { text: script }, packed] = await Promise.all([
     openDocument(),
     pageBundle("decision_mount"),
     pack({ rows, ...rest }),
-    ...STYLES.map((name) => Deno.readTextFile(new URL(name, import.meta.url))),
   ]);
-  const head = await headHtml({
+  const page = await pageHtml({
+    file: "index.html",
     title: TITLE,
     description: DESCRIPTION,
     picture: site === null ? undefined : site + PICTURE,
     type: "website",
-    style: styles.join("\n"),
+    neighbours,
+    main: markup`${mainHtml(document, findings, data)}
+<script type="text/plain" id="decision-data">${packed}</script>
+<script>${new Markup(script)}</script>`.html,
+    styles: ["../../../lib/page/decision/card.css", "index.css"]
+      .map((name) => new URL(name, import.meta.url)),
     scripts: [script],
   });
-  const page = markup`<!DOCTYPE html>
-<html lang="en">
-${new Markup(head)}
-${bodyHtml(document, findings, data)}
-<script type="text/plain" id="decision-data">${packed}</script>
-<script>${new Markup(script)}</script>
-</body>
-</html>
-`;
-  const content = new TextEncoder().encode(page.html);
+  const content = new TextEncoder().encode(page);
   if (site === null) return [{ file: "index.html", content }];
   const [{ figure }] = findings.findings;
   return [{ file: "index.html", content }, { file: PICTURE, content: await renderPng(figure.svg) }];
 }
 
 /** All that a reader sees; what a script fills anew has a place. */
-function bodyHtml(document: Document, { findings, claims }: Findings, data: DecisionData): Markup {
+function mainHtml(document: Document, { findings, claims }: Findings, data: DecisionData): Markup {
   const answer = decide(data), versus = decide(data, { models: firstTwo(answer) });
-  // in the order of the pages themselves
-  const pages = findings.toSorted((a, b) => a.name < b.name ? -1 : 1).map(({ name, label }) =>
-    markup`<a href="${name}.html">${label}</a>`
-  );
   const frontiers = (["energy", "price"] as const).map((cost) =>
     new Markup(figureHtml(frontierFigure(document, data, cost), `frontier-${cost}`))
   );
@@ -103,21 +91,20 @@ ${place("changed")}${assumptions}</details>`,
     ["claims", "What a study claimed, and what the rows say", [claimsHtml(claims)]],
     ["tables", "What is known of which models", [tablesHtml(data)]],
   ];
-  return markup`<body class="first">
-<a class="skip" href="#page-text">Skip to the text</a>
-<header><nav aria-label="Pages"><a href="index.html" aria-current="page">Which model?</a>${pages}</nav></header>
-<main id="page-text" class="decided">
+  return markup`<div class="decided">
 <div class="opening"><h1>${TITLE}</h1>
 <p class="standfirst">The cheapest that is good enough for your task, and what it takes in $, kWh and CO₂.</p>
 <div class="decision">${place("asked")}
 <div class="card" data-place="card">${cardHtml(answer, data.dates)}</div></div></div>
 ${
     sections.map(([id, title, content]) =>
-      markup`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title} <a class="anchor" href="#${id}" aria-label="Link to this">#</a></h2>
+      markup`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}${new Markup(
+        anchor(id),
+      )}</h2>
 ${content}</section>
 `
     )
-  }</main>`;
+  }</div>`;
 }
 
 /** What a script fills anew. */
