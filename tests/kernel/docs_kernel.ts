@@ -33,8 +33,7 @@ Deno.test("docs/explore.md: each block runs in a notebook, and shows what it end
   }, files);
 });
 
-Deno.test("docs/explore.md: the functions and columns that it names are there", () => {
-  for (const [, name] of page.matchAll(/\blm\.(\w+)/g)) assert.ok(name in lm, name);
+Deno.test("docs/explore.md: the columns that it names are there", () => {
   const tables = [...page.matchAll(/^\| `lm\.(load\w+)\(\)` \|.*\| ([^|]*) \|$/gm)];
   assert.equal(tables.length, 8);
   for (const [, load, columns] of tables) {

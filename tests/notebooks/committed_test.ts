@@ -28,14 +28,6 @@ for (const name of notebookNames) {
     assert.deepEqual(ids, [...new Set(ids)]);
   });
 
-  Deno.test(`${name}.ipynb fits no rows of a user's own`, () => {
-    for (const code of cells.map(({ source }) => textOf(source))) {
-      const fits = /lm\.(powerLaw|linear|exponential|smaller|compare)\(/.test(code);
-      const ofServed = code.includes("served.rows") || (/lm\.live\(served\b/.test(code) && fits);
-      if (ofServed) assert.match(code, /\bd\.own\b/);
-    }
-  });
-
   Deno.test(`${name}.ipynb names the settings of each table that it uses in its one parameters cell`, () => {
     const tagged = cells.filter((cell) => hasTag(cell, parametersTag));
     assert.equal(tagged.length, 1);
@@ -93,7 +85,8 @@ Deno.test("rows of one's own are set apart wherever served rows are fitted", () 
   for (const name of notebookNames) {
     for (const cell of codeCells(readNotebook(notebookPath(name)))) {
       const source = textOf(cell.source);
-      const isLive = source.includes("lm.live(served"), fits = source.includes("lm.powerLaw(");
+      const isLive = source.includes("lm.live(served");
+      const fits = /lm\.(powerLaw|linear|exponential|smaller|compare)\(/.test(source);
       for (const [use] of source.matchAll(/(?:served|loadServed\(\))\.rows.*/g)) {
         assert.match(use, /\.filter\(\(d\) => .*d\.own/, cell.id);
       }

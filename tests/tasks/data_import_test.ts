@@ -2,23 +2,21 @@ import assert from "node:assert/strict";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { importTables } from "../../tasks/data_import.ts";
 import { parseCsv } from "../../lib/read/csv.ts";
-import deno from "../../deno.json" with { type: "json" };
+import { withFolder } from "../with_folder.ts";
+import { command } from "./command.ts";
 
-const { tasks } = deno;
 const data = fileURLToPath(new URL("../../data/", import.meta.url));
 const files = ["leaderboard", "input-A10", "input-A100", "input-T4", "input-32vCPU", "financier"]
   .map((name) => `${name}.csv`);
 
+const shipped = Object.fromEntries(files.map((file) => [file, Deno.readTextFileSync(data + file)]));
+
 /** Runs a test with two folders, the first with a copy of the shipped tables. */
-function withFolders(test: (from: string, to: string) => void): void {
-  const from = Deno.makeTempDirSync(), to = Deno.makeTempDirSync();
-  try {
-    for (const file of files) Deno.copyFileSync(data + file, `${from}/${file}`);
-    test(from, to);
-  } finally {
-    for (const folder of [from, to]) Deno.removeSync(folder, { recursive: true });
-  }
-}
+const withFolders = (test: (from: string, to: string) => void) =>
+  withFolder(
+    shipped,
+    (from) => withFolder({}, (to) => test(fileURLToPath(from), fileURLToPath(to))),
+  );
 
 /** Names of the files in a folder. */
 const names = (folder: string) => Array.from(Deno.readDirSync(folder), ({ name }) => name).sort();
@@ -30,11 +28,7 @@ Deno.test("importTables() makes of the shipped tables the shipped tables", () =>
     assert.match(report[0], /^leaderboard.csv: 2223 rows, 8 of 8 columns, 3 rows/);
     assert.deepEqual(names(to).filter((name) => name.endsWith(".csv")), [...files].sort());
     for (const file of files) {
-      assert.equal(
-        Deno.readTextFileSync(`${to}/${file}`),
-        Deno.readTextFileSync(data + file),
-        file,
-      );
+      assert.equal(Deno.readTextFileSync(to + file), shipped[file], file);
     }
   }));
 
@@ -73,26 +67,16 @@ Deno.test("importTables() changes nothing when one table cannot be read", () =>
   }));
 
 Deno.test("data:import ends with status 1, one sentence and no stack when something is wrong", async () => {
-  const run = async (...args: string[]) => {
-    const { code, stderr } = await new Deno.Command(Deno.execPath(), {
-      // with the permissions of the task, and no more
-      args: [...tasks["data:import"].command.split(" ").slice(1), ...args],
-      cwd: new URL("../..", import.meta.url),
-      env: { INIT_CWD: data, NO_COLOR: "1" },
-      stdout: "null",
-      stderr: "piped",
-    }).output();
-    return { code, said: new TextDecoder().decode(stderr) };
-  };
+  const run = (...args: string[]) => command("data:import", args, { INIT_CWD: data });
   const missing = await run("nowhere.csv", "--as", "prices");
-  assert.deepEqual([missing.code, missing.said.split("\n").length], [1, 3]);
+  assert.deepEqual([missing.code, missing.err.split("\n").length], [1, 3]);
   assert.match(
-    missing.said,
+    missing.err,
     /^Nothing was changed\.\nerror: Cannot read .*nowhere.csv: found no such file/,
   );
   const two = await run("a.csv", "b.csv");
   assert.match(
-    two.said,
+    two.err,
     /^error: Need one folder or file, found a\.csv b\.csv; deno task data:imp/,
   );
   assert.equal((await run("input-A100.csv", "--as", "leaderboard", "--dry-run")).code, 1);

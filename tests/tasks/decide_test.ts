@@ -1,22 +1,9 @@
 import assert from "node:assert/strict";
-import { fileURLToPath } from "node:url";
 import { type Answer, decide } from "../../lib/decide/answer.ts";
 import { loadDecisionData } from "../../lib/decide/read_data.ts";
+import { command } from "./command.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-
-/** Runs the command as the task does. */
-async function run(...args: string[]) {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-check", "--allow-read", "--allow-env", "tasks/decide.ts", ...args],
-    cwd: root,
-    env: { NO_COLOR: "1" },
-    stdout: "piped",
-    stderr: "piped",
-  }).output();
-  const [out, err] = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes));
-  return { code, out, err };
-}
+const run = (...args: string[]) => command("decide", args);
 
 Deno.test("decide MODEL --json prints what decide() gives, to the last digit", async () => {
   const model = "meta-llama/Llama-3.1-8B-Instruct";

@@ -1,17 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { replaceFiles } from "../../tasks/replace_files.ts";
+import { withFolder } from "../with_folder.ts";
 
-/** Runs a test with a folder of its own. */
-function inFolder(test: (folder: string) => void): void {
-  const folder = Deno.makeTempDirSync();
-  try {
-    test(folder);
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
-}
-
+const inFolder = (test: (folder: string) => void) =>
+  withFolder({}, (folder) => test(fileURLToPath(folder)));
 const namesIn = (folder: string) => Array.from(Deno.readDirSync(folder), ({ name }) => name).sort();
 
 Deno.test("replaceFiles() writes text and bytes, their folders, and nothing else", () =>

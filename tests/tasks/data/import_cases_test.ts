@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { parseCsv } from "../../../lib/read/csv.ts";
 import cases from "../../cases/files_imported.json" with { type: "json" };
-import { contents, importing, withFolders } from "./import_folders.ts";
+import { contents } from "./fixture.ts";
+import { importing, withFolders } from "./import_folders.ts";
 
 /**
  * What is to become of a file: the file that is written with model, size and value of each row (kWh for a

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { parquetWriteBuffer } from "../../parquet_writer.ts";
 import { parseCsv } from "../../../lib/read/csv.ts";
 import { loadServed } from "../../../lib/tables/served.ts";
-import { contents, importing, shipped, withFolders } from "./import_folders.ts";
+import { contents } from "./fixture.ts";
+import { importing, shipped, withFolders } from "./import_folders.ts";
 
 const MAPPED = [
   ...["--as", "llm-perf", "--hardware", "my laptop", "--map", "name=Model 🤗"],
@@ -91,19 +92,4 @@ Deno.test("data:import keeps the concurrency of ML.ENERGY's rows, and loadServed
         .map((row) => [row.hardware, row.task, row.maxConcurrency, row.concurrency]),
       [["my H100", "mlenergy_v3", 128, 127.5], ["my H100", "mlenergy_v3", 64, 63]],
     );
-  }));
-
-Deno.test("loadServed() leaves the user's rows out that the shipped table has", () =>
-  withFolders((_, data) => {
-    const text = Deno.readTextFileSync(new URL("served.csv", shipped));
-    const [header, first, second] = text.split("\n");
-    Deno.mkdirSync(new URL("own/", data));
-    Deno.writeTextFileSync(
-      new URL("own/served-B200.csv", data),
-      [header, first, second.replace("gpqa", "mine").replace(",B200,", ",B100,"), ""].join("\n"),
-    );
-    const { rows, leftOut } = loadServed(undefined, data);
-    assert.deepEqual([rows.length, rows[565].hardware], [566, "B100"]);
-    assert.deepEqual(leftOut, [{ why: "a row of your own that served.csv has too", count: 1 }]);
-    return Promise.resolve();
   }));

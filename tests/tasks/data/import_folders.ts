@@ -1,4 +1,3 @@
-import { readdirSync, statSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { readArguments } from "../../../tasks/arguments.ts";
 import { importFile } from "../../../tasks/data/import_file.ts";
@@ -31,14 +30,4 @@ export async function withFolders(
     Deno.removeSync(files, { recursive: true });
     Deno.removeSync(data, { recursive: true });
   }
-}
-
-/** All files of a folder of tables, with what they hold. */
-export function contents(data: URL): Record<string, string> {
-  const folder = fileURLToPath(data);
-  const names = readdirSync(folder, { recursive: true }) as string[];
-  return Object.fromEntries(
-    names.filter((name) => statSync(folder + name).isFile())
-      .map((name) => [name, Deno.readTextFileSync(folder + name)]),
-  );
 }

@@ -1,18 +1,11 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { command } from "../command.ts";
 import { contents, type Fixture, fixture } from "./fixture.ts";
 
-const script = fileURLToPath(new URL("../../../tasks/data/update.ts", import.meta.url));
-
 /** Runs the command against a fixture. */
-async function update(own: Fixture, args: string[], env: Record<string, string> = {}) {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", script, ...args, "--data", fileURLToPath(own.folder)],
-    env: { NO_COLOR: "1", ...env },
-  }).output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { code, out: text(stdout), err: text(stderr) };
-}
+const update = (own: Fixture, args: string[], env?: Record<string, string>) =>
+  command("data:update", [...args, "--data", fileURLToPath(own.folder)], env);
 
 const at = (own: Fixture) => ["--server", own.server.url];
 
