@@ -8,10 +8,10 @@ import { fixture } from "../tasks/data/fixture.ts";
 
 const NAMES = measurementsTable.files;
 const LAST = "pytorch-cpu-unquantized-32vCPU-C7i.csv";
-const KILLS = 50;
+const KILLS = 20;
 const script = fileURLToPath(new URL("../../tasks/data/update.ts", import.meta.url));
 
-Deno.test("data:update, killed at 50 random moments, leaves each file wholly old or wholly new", async () => {
+Deno.test("data:update, killed at random moments, leaves each file wholly old or wholly new", async () => {
   await using own = await fixture();
   const { latest, sources, server } = own;
   const bring = (state: number) => {
