@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { LOOK } from "../../lib/page/look.ts";
 import { escapeHtml } from "../../lib/page/markup.ts";
 import { colors, darkColors, FONT, properties } from "../../lib/plot/theme.ts";
 import { fontFaces } from "../../lib/show/fonts.ts";
@@ -51,7 +52,7 @@ export async function pageHtml(
     PageParts,
 ): Promise<string> {
   const sheets = [...STYLES, ...own.styles].map((url) => Deno.readTextFile(url));
-  const styles = await Promise.all([fontFaces(), PALETTE, ...sheets]);
+  const styles = await Promise.all([fontFaces(), PALETTE + LOOK, ...sheets]);
   const meta = (name: string, content: string) =>
     `<meta property="og:${name}" content="${escapeHtml(content)}">`;
   const links = neighbours.map((page) => {

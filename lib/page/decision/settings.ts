@@ -92,8 +92,8 @@ export function questionOf(chosen: Chosen): Asked {
 
 /** A page's `#hash` with what differs from a question that says nothing: `which.country=FR`. */
 export function writeAddress(hash: string, description: Description, chosen: Chosen): string {
-  const question = complete(description, chosen, "question");
-  return hashWith(hash, OWN, settingWords(question, complete(description, {}, "question")));
+  const [question, initial] = [chosen, {}].map((own) => complete(description, own, "question"));
+  return hashWith(hash, OWN, settingWords(question, initial));
 }
 
 /** What `writeAddress` wrote, and the words that the question does not know or cannot hold. */

@@ -1,3 +1,4 @@
+import { LOOK } from "../look.ts";
 import { colors, darkColors, FONT, properties } from "../../plot/theme.ts";
 
 /** Pixels from which the controls stand beside the figure, unfolded. */
@@ -7,7 +8,7 @@ const LIGHT = `${properties(colors)}color-scheme:light;`;
 const DARK = `${properties(darkColors)}color-scheme:dark;`;
 
 /** The look of the controls and tables around a live figure; it holds inside their shadow root only. */
-export const STYLE = `
+export const STYLE = `${LOOK}
 :host { display: block; container-type: inline-size; ${LIGHT}
   color: var(--ink); background: var(--background);
   font: 14px/1.45 ${FONT}; text-align: left; border: 1px solid var(--grid); border-radius: 8px; }
@@ -16,16 +17,11 @@ export const STYLE = `
 }
 :host([data-theme="dark"]) { ${DARK} }
 :host([hidden]), [hidden] { display: none !important; }
-* { box-sizing: border-box; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 1px; }
 small { font-size: 12px; color: var(--muted); font-weight: normal; }
-button, input, select { font: inherit; color: inherit; background: var(--background);
-  border: 1px solid var(--rule); border-radius: 5px; min-height: 28px; padding: 2px 8px; }
-button { cursor: pointer; }
+button, input, select { border: 1px solid var(--rule); min-height: 28px; padding: 2px 8px; }
 button:hover { border-color: var(--ink); }
 input::placeholder { color: var(--muted); opacity: 1; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-  white-space: nowrap; }
 .settings { background: color-mix(in srgb, var(--grid) 35%, var(--background));
   border-radius: 8px; }
 .settings > summary { padding: 8px 16px; width: auto; font-weight: bold; }
@@ -53,15 +49,16 @@ legend { padding: 0; font-weight: bold; float: left; width: 100%; }
 .field { display: inline-grid; gap: 2px; font-weight: bold; flex: 1 1 140px; max-width: 240px; }
 .field input, .field select { width: 100%; font-weight: normal; }
 .field.find { flex-basis: 100%; max-width: none; }
-summary { cursor: pointer; min-height: 24px; width: fit-content; }
+summary { min-height: 24px; }
 details .group { padding-top: 8px; }
 .code { flex: 1 1 240px; min-width: 0; }
 .code summary { line-height: 28px; }
-.bar, .tools { display: flex; flex-wrap: wrap; gap: 6px 14px; align-items: center; }
+.tools { display: flex; flex-wrap: wrap; }
+.bar, .tools { gap: 6px 14px; align-items: center; }
 .tools { align-items: start; }
 .figure > .bar { padding: 0 16px 8px; }
 .status { flex: 1 1 200px; }
-.fault { margin: 16px; padding: 10px 14px; border-left: 4px solid var(--vermilion); }
+.fault { margin: 16px; padding: 10px 14px; }
 .stage { position: relative; cursor: crosshair; overflow: clip; }
 .stage:focus-visible { outline-offset: -3px; }
 .canvas > svg, .marks { display: block; max-width: 100%; height: auto; }
@@ -80,16 +77,13 @@ details .group { padding-top: 8px; }
   padding: 6px 10px; max-width: 100%; font-size: 13px; display: flex; gap: 10px; align-items: start; }
 .pins .details { max-height: 180px; overflow: hidden; }
 .scroller { overflow-x: auto; position: relative; }
-table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
-caption { text-align: left; padding: 0 0 6px; font-weight: bold; font-size: 14px; }
-th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0;
-  border-bottom: 1px solid var(--grid); }
-tbody th { font-weight: normal; overflow-wrap: anywhere; min-width: 150px; }
+table { width: 100%; font-size: 13px; }
+caption { padding: 0 0 6px; font-weight: bold; font-size: 14px; }
+th, td { padding: 4px 12px 4px 0; }
+tbody th { overflow-wrap: anywhere; min-width: 150px; }
 tbody bdi { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6;
   overflow: hidden; }
-.number { text-align: right; }
 .number, .short { white-space: nowrap; }
-thead th { vertical-align: bottom; }
 thead small { display: block; }
 thead th:first-child, tbody th { position: sticky; left: 0; background: var(--background); }
 th:last-child, td:last-child { position: sticky; right: 0; padding: 4px 0 4px 6px;

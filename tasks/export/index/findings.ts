@@ -38,25 +38,28 @@ export function findingsOf(
 }
 
 /** A finding: a sentence as its title, the figure with source and date, the way to the whole. */
-export function findingHtml({ name, label, answer: [sentence], figure }: Finding): Markup {
-  const svg = untitled(figure.narrow ?? figure.svg);
+export function findingHtml(
+  { name, label, answer: [sentence], figure }: Finding,
+  document: Document,
+): Markup {
+  const svg = untitled(figure.narrow ?? figure.svg, document);
   return markup`<article><h3>${sentence}</h3>
 <div class="drawing">${new Markup(inlineSvg(svg, "narrow"))}</div>
 <p><a href="${name}.html">How that was found: ${label}</a></p></article>`;
 }
 
 /** A figure without its title, where a sentence of the page stands in its place. */
-function untitled(svg: string): string {
-  const [title, lines = ""] =
-    /<text font-size="(?:15|17)"[^>]*font-weight="bold"[^>]*>([^]*?)<\/text>/.exec(svg) ?? [];
-  if (title === undefined) return svg;
-  const above = 21 * lines.split("</tspan>").length - 21;
-  return svg.replace(title, "")
-    .replace(
-      /viewBox="0 0 (\S+) (\S+)"/,
-      (_, wide, high) => `viewBox="0 ${above} ${wide} ${Number(high) - above}"`,
-    )
-    .replace(/(<svg\b[^>]* height=")([\d.]+)"/, (_, before, high) => `${before}${high - above}"`);
+function untitled(text: string, document: Document): string {
+  const place = document.createElement("div");
+  place.innerHTML = text;
+  const svg = place.querySelector("svg")!, title = svg.querySelector(":scope > text");
+  if (title?.getAttribute("font-weight") !== "bold") return text;
+  const line = Math.round(1.4 * Number(title.getAttribute("font-size")));
+  const above = line * title.children.length, high = Number(svg.getAttribute("height")) - above;
+  title.remove();
+  svg.setAttribute("viewBox", `0 ${above} ${svg.getAttribute("width")} ${high}`);
+  svg.setAttribute("height", String(high));
+  return svg.outerHTML;
 }
 
 /** What the study claimed, the verdict from each set of rows, and why. */

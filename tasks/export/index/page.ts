@@ -86,7 +86,7 @@ ${place("changed")}${assumptions}</details>`,
     ]],
     ["frontier", "How good for how much", [markup`<div class="frontiers">${frontiers}</div>`]],
     ["findings", "What size costs", [
-      markup`<div class="findings">${findings.map(findingHtml)}</div>`,
+      markup`<div class="findings">${findings.map((one) => findingHtml(one, document))}</div>`,
     ]],
     ["claims", "What a study claimed, and what the rows say", [claimsHtml(claims)]],
     ["tables", "What is known of which models", [tablesHtml(data)]],
