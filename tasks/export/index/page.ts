@@ -1,5 +1,5 @@
 import { decide } from "../../../lib/decide/answer.ts";
-import type { DecisionData } from "../../../lib/decide/read_data.ts";
+import type { DecisionData, KnownModel } from "../../../lib/decide/read_data.ts";
 import { candidatesHtml, othersHtml } from "../../../lib/page/decision/candidates.ts";
 import {
   assumptionsHtml,
@@ -12,13 +12,13 @@ import { pack } from "../../../lib/page/live/parcel.ts";
 import { openDocument } from "../../../lib/show/dom.ts";
 import { pageBundle } from "../../../lib/show/page_bundle.ts";
 import { renderPng } from "../../../lib/show/fonts.ts";
+import { formatCount } from "../../../lib/words/quantity.ts";
 import type { Product } from "../../page/files.ts";
 import { figureHtml } from "../../page/figure.ts";
 import { anchor } from "../../page/output_html.ts";
 import { type Neighbour, pageHtml } from "../../page/page_html.ts";
 import { claimsHtml, findingHtml, type Findings } from "./findings.ts";
 import { frontierFigure } from "./frontier.ts";
-import { tablesHtml } from "./tables.ts";
 
 const TITLE = "Which language model should you run?";
 const DESCRIPTION =
@@ -110,4 +110,31 @@ ${content}</section>
 /** What a script fills anew. */
 function place(name: string, content: Markup | null = null): Markup {
   return markup`<div data-place="${name}">${content}</div>`;
+}
+
+/** The tables that are joined by model, and whether a model is in them. */
+const TABLES: Readonly<Record<string, (model: KnownModel) => boolean>> = {
+  "Rated (LMArena)": ({ ratings }) => ratings.length > 0,
+  "On a price list": ({ offers }) => offers.length > 0,
+  "Measured on a server": ({ served }) => served.length > 0,
+  "Measured one at a time": ({ single }) => single.length > 0,
+};
+
+/** How many models are in which tables, those in most of them first; folded. */
+function tablesHtml({ models }: DecisionData): Markup {
+  const names = Object.keys(TABLES);
+  const groups = Map.groupBy(models, (model) => names.filter((name) => TABLES[name](model)).join());
+  const rows = [...groups].map(([key, { length }]) => ({ key, length }))
+    .sort((a, b) => b.key.split(",").length - a.key.split(",").length || b.length - a.length);
+  const heads = [...names, "Models"].map((text) => markup`<th scope="col">${text}</th>`);
+  return markup`<details><summary>How many of ${
+    formatCount(models.length)
+  } models are in which tables</summary>
+<div class="table" role="region" tabindex="0" aria-label="Models by table"><table><thead><tr>${heads}</tr></thead><tbody>${
+    rows.map(({ key, length }) =>
+      markup`<tr>${
+        names.map((name) => markup`<td>${key.includes(name) ? "yes" : ""}</td>`)
+      }<td class="number">${formatCount(length)}</td></tr>`
+    )
+  }</tbody></table></div></details>`;
 }
