@@ -1,16 +1,29 @@
 import { dirname } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
-/** Runs with a folder of some files that is gone afterwards. */
-export function withFolder<T>(files: Record<string, string>, use: (folder: URL) => T): T {
+type Content = string | Uint8Array<ArrayBuffer>;
+
+/** Runs with a folder of some files that is gone afterwards, also where the work is to be waited for. */
+export function withFolder<T>(files: Record<string, Content>, use: (folder: URL) => T): T {
   const path = Deno.makeTempDirSync();
+  const remove = () => Deno.removeSync(path, { recursive: true });
+  let result: T;
   try {
-    for (const [name, text] of Object.entries(files)) {
+    for (const [name, content] of Object.entries(files)) {
       Deno.mkdirSync(dirname(`${path}/${name}`), { recursive: true });
-      Deno.writeTextFileSync(`${path}/${name}`, text);
+      if (typeof content === "string") Deno.writeTextFileSync(`${path}/${name}`, content);
+      else Deno.writeFileSync(`${path}/${name}`, content);
     }
-    return use(pathToFileURL(`${path}/`));
-  } finally {
-    Deno.removeSync(path, { recursive: true });
+    result = use(pathToFileURL(`${path}/`));
+  } catch (error) {
+    remove();
+    throw error;
   }
+  if (result instanceof Promise) return result.finally(remove) as T;
+  remove();
+  return result;
 }
+
+/** Runs with the path of a file of the given name and content. */
+export const withFile = <T>(name: string, content: Content, use: (path: string) => T): T =>
+  withFolder({ [name]: content }, (folder) => use(fileURLToPath(folder) + name));

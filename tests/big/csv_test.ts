@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { regressFile } from "../../lib/big/regress_file.ts";
 // exponents by numpy.polyfit of the logarithms
 import cases from "../cases/large_files.json" with { type: "json" };
-import { withFile } from "./with_file.ts";
+import { withFile } from "../with_folder.ts";
 
 Deno.test("regressFile() reads the files that lm.read does, and refuses those that it does", async () => {
   for (const { file, x, y, n, exponent, message = "" } of cases) {

@@ -11,7 +11,7 @@ import { assertDigits, assertSameNumbers } from "../stats/digits.ts";
 import { NIST } from "../stats/nist.ts";
 import { run } from "../../tasks/process.ts";
 import { assertSameFit, LAWS } from "./same_fit.ts";
-import { withFile } from "./with_file.ts";
+import { withFile } from "../with_folder.ts";
 
 const leaderboard = new URL("../../data/leaderboard.csv", import.meta.url).pathname;
 const COLUMNS = { x: "#Params (B)", y: "CO₂ cost (kg)" } as const;

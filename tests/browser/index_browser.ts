@@ -10,7 +10,7 @@ import { csvOfRows } from "../../lib/words/csv_rows.ts";
 import { ATTACKS } from "./attacks.ts";
 import { findingsOf } from "../../tasks/export/index/findings.ts";
 import { indexPage } from "../../tasks/export/index/page.ts";
-import { answered } from "../tasks/page/bundles.ts";
+import { ANSWERED } from "../tasks/page/bundles.ts";
 import { violations } from "./axe.ts";
 import { addressOf, browserTest, openFile, written } from "./chromium.ts";
 import { download } from "./download.ts";
@@ -25,11 +25,7 @@ const ready = "form.question";
 
 const data = loadDecisionData();
 
-const findings = findingsOf({
-  co2: answered("CO₂"),
-  energy: answered("Energy"),
-  finance: answered("Price"),
-});
+const findings = findingsOf(ANSWERED);
 
 /** The first page of some data. */
 async function indexOf(of: typeof data): Promise<Uint8Array> {
@@ -108,7 +104,7 @@ browserTest("the first page answers which model, offline and for everybody", asy
         assert.deepEqual(await cutIn(page), []);
         assert.deepEqual(await brokenIn(page), []);
         assert.deepEqual(await outOfSight(page), []);
-        assert.deepEqual(await violations(page, { colours: wide !== 650 }), []);
+        assert.deepEqual(await violations(page, { colours: wide === width }), []);
       });
     }
     assert.deepEqual(faults, []);

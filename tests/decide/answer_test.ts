@@ -20,17 +20,13 @@ function withOwn(...rows: Partial<ServedAt>[]): DecisionData {
   return { ...data, models };
 }
 
+/** A machine that works on one request at a time. */
+const ALONE = { gpus: 1, maxConcurrency: 1, concurrency: 1 };
+
 Deno.test("your own rows change no answer, and answer for your own machine", () => {
   const mine = withOwn(
     { hardware: "H100", joulesPerToken: 99, tokensPerAnswer: 9 },
-    {
-      hardware: "my laptop",
-      gpus: 1,
-      maxConcurrency: 1,
-      concurrency: 1,
-      joulesPerToken: 7.2,
-      tokensPerSecond: null,
-    },
+    { ...ALONE, hardware: "my laptop", joulesPerToken: 7.2, tokensPerSecond: null },
   );
   const question = { models: [llama], tokensAMonth: 1e6, pue: 1 };
   assert.deepEqual(ask(question, mine), ask(question));
@@ -41,13 +37,7 @@ Deno.test("your own rows change no answer, and answer for your own machine", () 
 });
 
 Deno.test("a newer state of a study's machine is no machine of your own", () => {
-  const latest = withOwn({
-    hardware: "A10",
-    gpus: 1,
-    maxConcurrency: 1,
-    concurrency: 1,
-    joulesPerToken: 99,
-  });
+  const latest = withOwn({ ...ALONE, hardware: "A10", joulesPerToken: 99 });
   const question: Asked = { models: [llama], hardware: "A10", where: "own" };
   assert.deepEqual(ask(question, latest), ask(question));
 });

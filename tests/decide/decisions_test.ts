@@ -20,21 +20,9 @@ function candidate(model: string, question: Asked): Candidate {
   return decide(data, { like: null, ...question, models: [model] }).candidates[0];
 }
 
-type Expected = {
-  model: string;
-  rating: number[] | null;
-  tokens: number;
-  dollars: Record<"cheapest" | "second", { dollars: number }> & {
-    dearestDollars: number;
-    providers: number;
-  };
-  energy: {
-    kWhWithOverhead: number;
-    intervalKWhWithOverhead: number[];
-    co2KgFrance: number;
-    co2KgWorld: number;
-  } | null;
-};
+type Expected =
+  | typeof reference["a" | "c" | "d"]["candidates"][number]
+  | typeof reference.f.api70b;
 
 const chat = {
   purpose: "chat",

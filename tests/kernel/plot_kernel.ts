@@ -54,12 +54,8 @@ Deno.test("any Plot shows itself in the kernel", async (t) => {
     await t.step("a name that would break every Plot is refused", () => {
       assert.match(JSON.stringify(cells[1]), /Identifier 'window' has already been declared/);
     });
-    await t.step("legends, words, titles and names of facets are in the figure", () => {
-      assert.ok(texts("categories").includes("lm-arena-chat"));
+    await t.step("a ramp, titles and names of facets are in the figure", () => {
       assert.match(svg("ramp").querySelector("image")!.getAttribute("href")!, /^data:image\/png/);
-      for (const words of ["A title", "Below it", "A source"]) {
-        assert.ok(texts("words").includes(words));
-      }
       assert.equal(shown.get("words")!["text/plain"], "A title");
       assert.equal(svg("tip").querySelectorAll("title").length, 565);
       assert.ok(texts("facets").includes("gpqa"));

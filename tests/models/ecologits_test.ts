@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { ecologits } from "../../lib/models/ecologits.ts";
 import { loadServed } from "../../lib/tables/served.ts";
+import cases from "../cases/ecologits.json" with { type: "json" };
 
 const near = (found: number, expected: number, digits = 12) =>
   assert(Math.abs(found / expected - 1) < 10 ** -digits, `${found} is not ${expected}`);
@@ -8,19 +9,7 @@ const near = (found: number, expected: number, digits = 12) =>
 Deno.test("ecologits() computes what the package does", () => {
   // ecologits.impacts.llm.compute_llm_impacts_dag of PyPI ecologits 0.11.3, one token, batch_size as here:
   // gpu_energy (kWh of one GPU), gpu_required_count, generation_latency (s)
-  for (
-    const [activeParamsB, paramsB, batch, kWh, gpus, seconds] of [
-      [8, 8, 64, 4.508459256392734e-8, 1, 0.04486537404976118],
-      [70, 70, 64, 8.038825356247888e-8, 4, 0.08693292023475388],
-      [17, 109, 64, 5.020931754758805e-8, 4, 0.05097195333467947],
-      [405, 405, 64, 2.7114190573207184e-7, 16, 0.3142333713956016],
-      [37, 671, 64, 6.159759528905629e-8, 32, 0.0645421295233868],
-      [3.6, 20.9, 64, 4.257917146080433e-8, 1, 0.041879935288245566],
-      [8, 8, 1, 4.975750765303818e-8, 1, 0.025213719086125144],
-      [405, 405, 256, 6.735074686810419e-8, 16, 0.37412412938001616],
-      [40, 40, 64, 6.330583695027652e-8, 2, 0.0665776559516929],
-    ] as const
-  ) {
+  for (const [activeParamsB, paramsB, batch, kWh, gpus, seconds] of cases) {
     const found = ecologits({ activeParamsB, paramsB, batch });
     near(found.kWhPerMillionTokens, 1e6 * gpus * kWh);
     near(found.latencyMs, 1000 * seconds);

@@ -12,10 +12,12 @@ import {
 import { parametersTag, tablesOf } from "../../tasks/notebook/override.ts";
 import { outline } from "../../tasks/page/outline.ts";
 
-for (const name of notebookNames) {
+const NOTEBOOKS = notebookNames.map((name) => {
   const notebook = readNotebook(notebookPath(name));
-  const cells = codeCells(notebook);
+  return { name, notebook, cells: codeCells(notebook) };
+});
 
+for (const { name, notebook, cells } of NOTEBOOKS) {
   Deno.test(`${name}.ipynb is committed without outputs, for the Deno kernel, with a title`, () => {
     for (const { outputs, execution_count } of cells) {
       assert.deepEqual(outputs, []);
@@ -52,10 +54,8 @@ for (const name of notebookNames) {
 const OF_PRICES = ["tokens", "inputPerOutput"];
 
 Deno.test("each setting of a table filters its rows in a notebook, or is used by one of its cells", () => {
-  const sources = notebookNames.flatMap((name) =>
-    codeCells(readNotebook(notebookPath(name))).filter((cell) => !hasTag(cell, parametersTag))
-      .map(({ source }) => textOf(source))
-  );
+  const sources = NOTEBOOKS.flatMap(({ cells }) => cells)
+    .filter((cell) => !hasTag(cell, parametersTag)).map(({ source }) => textOf(source));
   for (const [table, description] of Object.entries(DESCRIPTIONS)) {
     const code = sources.filter((source) => source.includes(`settings.${table}`)).join("\n");
     const isKept = new RegExp(`lm\\.keep\\(.*settings\\.${table}\\)`).test(code);
@@ -72,8 +72,9 @@ Deno.test("each setting of a table filters its rows in a notebook, or is used by
 
 Deno.test("docs/explore.md gives no name to something that is a notebook's", () => {
   const ofNotebooks = new Set(
-    notebookNames.flatMap((name) => codeCells(readNotebook(notebookPath(name))))
-      .flatMap(({ source }) => Array.from(textOf(source).matchAll(/^const (.*?) =/gm)))
+    NOTEBOOKS.flatMap(({ cells }) => cells).flatMap(({ source }) =>
+      Array.from(textOf(source).matchAll(/^const (.*?) =/gm))
+    )
       .flatMap(([, names]) => names.match(/\w+/g) ?? []),
   );
   const text = Deno.readTextFileSync(new URL("../../docs/explore.md", import.meta.url));
@@ -82,15 +83,12 @@ Deno.test("docs/explore.md gives no name to something that is a notebook's", () 
 });
 
 Deno.test("rows of one's own are set apart wherever served rows are fitted", () => {
-  for (const name of notebookNames) {
-    for (const cell of codeCells(readNotebook(notebookPath(name)))) {
-      const source = textOf(cell.source);
-      const isLive = source.includes("lm.live(served");
-      const fits = /lm\.(powerLaw|linear|exponential|smaller|compare)\(/.test(source);
-      for (const [use] of source.matchAll(/(?:served|loadServed\(\))\.rows.*/g)) {
-        assert.match(use, /\.filter\(\(d\) => .*d\.own/, cell.id);
-      }
-      if (isLive && fits) assert.match(source, /!d\.own/, cell.id);
+  for (const { id, source: lines } of NOTEBOOKS.flatMap(({ cells }) => cells)) {
+    const source = textOf(lines), isLive = source.includes("lm.live(served");
+    const fits = /lm\.(powerLaw|linear|exponential|smaller|compare)\(/.test(source);
+    for (const [use] of source.matchAll(/(?:served|loadServed\(\))\.rows.*/g)) {
+      assert.match(use, /\.filter\(\(d\) => .*d\.own/, id);
     }
+    if (isLive && fits) assert.match(source, /!d\.own/, id);
   }
 });

@@ -10,6 +10,7 @@ Deno.test("compose() draws Plot's legends of categories and its words inside one
   const plot = Plot.plot({
     document,
     title: "A title",
+    subtitle: "Below it",
     caption: "A source",
     color: { legend: true },
     symbol: { legend: true },
@@ -22,7 +23,7 @@ Deno.test("compose() draws Plot's legends of categories and its words inside one
     ...colors,
     ...colors,
   ]);
-  for (const words of ["A title", "A source", "dense", "mixture of experts"]) {
+  for (const words of ["A title", "Below it", "A source", "dense", "mixture of experts"]) {
     assert.ok(textsOf(made).includes(words), words);
   }
   assert.deepEqual(wordsOf(made), { title: "A title", caption: "A source" });

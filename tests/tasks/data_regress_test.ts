@@ -1,28 +1,21 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { regressionScriptFor } from "../../lib/big/regress_file.ts";
-import { run } from "../../tasks/process.ts";
 import cases from "../cases/regress_refused.json" with { type: "json" };
-
-const task = fileURLToPath(new URL("../../tasks/data_regress.ts", import.meta.url));
+import { withFolder } from "../with_folder.ts";
+import { command } from "./command.ts";
 
 /** Runs the command in a folder of its own, with a file of four rows and one too large to be read. */
-async function regress(
+const regress = (
   args: string[],
   check: (output: string, code: number, folder: string) => void | Promise<void>,
-) {
-  const folder = await Deno.makeTempDir();
-  try {
-    await Deno.writeTextFile(`${folder}/runs.csv`, "x,y\n1,2\n2,4\n3,7\n4,8\n");
-    await Deno.writeTextFile(`${folder}/large.json`, "");
-    await Deno.truncate(`${folder}/large.json`, 100_000_001);
-    const command = ["run", "-A", "--no-check", task, ...args];
-    const { code, output } = await run(Deno.execPath(), command, { env: { INIT_CWD: folder } });
-    await check(output, code, folder);
-  } finally {
-    await Deno.remove(folder, { recursive: true });
-  }
-}
+) =>
+  withFolder({ "runs.csv": "x,y\n1,2\n2,4\n3,7\n4,8\n", "large.json": "" }, async (folder) => {
+    const path = fileURLToPath(folder);
+    await Deno.truncate(`${path}large.json`, 100_000_001);
+    const { code, out, err } = await command("data:regress", args, { INIT_CWD: path });
+    await check(out + err, code, path);
+  });
 
 Deno.test("data:regress prints the fits and writes the figure where the command was typed", () =>
   regress(
@@ -50,17 +43,14 @@ Deno.test("data:regress ends with one sentence and status 1, and writes nothing"
   );
 });
 
-Deno.test("data:regress --sql prints the script, which its client can run", () =>
-  regress(["--engine", "postgres", "--from", "lab.runs", "--x", "x", "--y", "y", "--sql"], async (
-    output,
-    code,
-  ) => {
-    assert.equal(code, 0);
-    assert.equal(
-      output.trimEnd(),
-      (await regressionScriptFor("postgres", "lab.runs", { x: "x", y: "y" })).trimEnd(),
-    );
-  }));
+Deno.test("data:regress --sql prints the script, which its client can run", async () => {
+  const script = await regressionScriptFor("postgres", "lab.runs", { x: "x", y: "y" });
+  const args = ["--engine", "postgres", "--from", "lab.runs", "--x", "x", "--y", "y", "--sql"];
+  await regress(
+    args,
+    (output, code) => assert.deepEqual([code, output.trimEnd()], [0, script.trimEnd()]),
+  );
+});
 
 Deno.test("a script names what it reads as names only, in each dialect", async () => {
   const name = `it's "x"; DROP TABLE runs; --`;

@@ -19,21 +19,15 @@ type Case = {
   refused?: string[];
 };
 
+const asIs = (value: number) => value;
+
 /** The columns that each kind of file is compared in, the last ones as a number of `per`. */
 const COMPARED: [RegExp, string[], (value: number) => number][] = [
   [/^input-/, ["Model 🤗", "Params (B)", "Energy (tokens/kWh)"], (value) => 1e6 / value],
   [/^served-/, ["Model", "Params (B)", "Energy (J/token)"], (value) => value / 3.6],
-  [
-    /^financier/,
-    ["Modèle", "Nombre de paramètres (B)", "Coût ($) pour 1K token"],
-    (value) => value,
-  ],
-  [
-    /^prices/,
-    ["Model", "Params (B)", "Input ($/1M tokens)", "Output ($/1M tokens)"],
-    (value) => value,
-  ],
-  [/^leaderboard/, ["fullname", "#Params (B)", "CO₂ cost (kg)"], (value) => value],
+  [/^financier/, ["Modèle", "Nombre de paramètres (B)", "Coût ($) pour 1K token"], asIs],
+  [/^prices/, ["Model", "Params (B)", "Input ($/1M tokens)", "Output ($/1M tokens)"], asIs],
+  [/^leaderboard/, ["fullname", "#Params (B)", "CO₂ cost (kg)"], asIs],
 ];
 
 for (const { file, args, wrote, rows, holds = [], says = [], refused } of cases as Case[]) {

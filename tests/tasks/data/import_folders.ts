@@ -1,7 +1,8 @@
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { readArguments } from "../../../tasks/arguments.ts";
 import { importFile } from "../../../tasks/data/import_file.ts";
 import { IMPORT } from "../../../tasks/data/import_options.ts";
+import { withFolder } from "../../with_folder.ts";
 
 /** The tables of the project. */
 export const shipped = new URL("../../../data/", import.meta.url);
@@ -16,18 +17,11 @@ export async function importing(
   return await importFile(file, readArguments(IMPORT, args)!.values, data);
 }
 
+const STUDIES = Object.fromEntries(
+  ["leaderboard.csv", "financier.csv", "input-A100.csv", "served.csv"]
+    .map((name) => [name, Deno.readTextFileSync(new URL(name, shipped))]),
+);
+
 /** Runs a test with a folder for files and one for tables, some shipped ones in it. */
-export async function withFolders(
-  test: (files: string, data: URL) => Promise<void>,
-): Promise<void> {
-  const files = Deno.makeTempDirSync(), data = pathToFileURL(Deno.makeTempDirSync() + "/");
-  try {
-    for (const name of ["leaderboard.csv", "financier.csv", "input-A100.csv", "served.csv"]) {
-      Deno.copyFileSync(new URL(name, shipped), new URL(name, data));
-    }
-    await test(files, data);
-  } finally {
-    Deno.removeSync(files, { recursive: true });
-    Deno.removeSync(data, { recursive: true });
-  }
-}
+export const withFolders = (test: (files: string, data: URL) => Promise<void>) =>
+  withFolder({}, (files) => withFolder(STUDIES, (data) => test(fileURLToPath(files), data)));

@@ -6,14 +6,9 @@ import type { Packed } from "../../../lib/page/decision_mount.ts";
 import { unpack } from "../../../lib/page/live/parcel.ts";
 import { findingsOf } from "../../../tasks/export/index/findings.ts";
 import { indexPage } from "../../../tasks/export/index/page.ts";
-import { answered } from "../page/bundles.ts";
+import { ANSWERED, answered } from "../page/bundles.ts";
 
-const run = {
-  co2: answered("CO₂"),
-  energy: answered("Energy"),
-  finance: answered("Price"),
-};
-const findings = findingsOf(run), data = loadDecisionData();
+const findings = findingsOf(ANSWERED), data = loadDecisionData();
 const products = await indexPage(findings, data, { site: "https://example.org/a/" });
 const page = new TextDecoder().decode(products[0].content);
 
@@ -69,7 +64,7 @@ Deno.test("the first page has the answer, findings, claims with verdict and reas
 Deno.test("findingsOf() says which notebook has no answer", () => {
   const silent = { ...answered("CO₂"), cells: answered("CO₂").cells.toSpliced(1, 1) };
   assert.throws(
-    () => findingsOf({ ...run, co2: silent }),
+    () => findingsOf({ ...ANSWERED, co2: silent }),
     /^RangeError: Cannot show what co2\.ipynb found/,
   );
 });

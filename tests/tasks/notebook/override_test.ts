@@ -8,12 +8,8 @@ const plain = notebook(prose("# A"), settings, code("settings"));
 Deno.test("withOverrides() puts a cell after the parameters and leaves the notebook as it was", () => {
   const injected = withOverrides(plain, { served: { hardware: ["H100"], minParamsB: 8 } });
   assert.equal(plain.cells.length, 3);
-  assert.deepEqual(injected.cells.map(({ metadata }) => metadata.tags ?? []), [
-    [],
-    ["parameters"],
-    ["injected-parameters"],
-    [],
-  ]);
+  const tags = injected.cells.map(({ metadata }) => metadata.tags ?? []);
+  assert.deepEqual(tags, [[], ["parameters"], ["injected-parameters"], []]);
   assert.equal(
     injected.cells[2].source,
     "// Set on the command line.\nconst settings = lm.settings({\n  ...settings,\n" +

@@ -65,3 +65,10 @@ export function answered(name: string): Notebook {
     ], "claims"),
   );
 }
+
+/** The notebooks, each with an answer. */
+export const ANSWERED = {
+  co2: answered("CO₂"),
+  energy: answered("Energy"),
+  finance: answered("Price"),
+};

@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
 import { readmeOf } from "../../../tasks/readme/content.ts";
-import { answered } from "../page/bundles.ts";
+import { ANSWERED } from "../page/bundles.ts";
 
 Deno.test("readmeOf() takes first sentences, main figures and claims of the notebooks", () => {
-  const parts = readmeOf({
-    co2: answered("CO₂"),
-    energy: answered("Energy"),
-    finance: answered("Price"),
-  });
+  const parts = readmeOf(ANSWERED);
   assert.equal(
     parts.blocks.answer,
     "- **Energy:** Energy grows.\n- **CO₂:** CO₂ grows.\n- **Price:** Price grows.",
