@@ -234,7 +234,7 @@ browserTest("names that try to be more stay text on the first page", async (brow
   const hash = `#which.one=${encodeURIComponent(ATTACKS[0])}&${encodeURIComponent(ATTACKS[1])}`;
   for (const scripts of [true, false]) {
     const { page, faults } = await openFile(browser, path, { ready, scripts, hash });
-    assert.equal(await page.locator("main :is(img, script)").count(), 0);
+    assert.equal(await page.locator(".decided :is(img, script)").count(), 0);
     assert.equal(await page.locator("[onload], [onerror], [onmouseover]").count(), 0);
     assert.match(await page.locator("#candidates").textContent() ?? "", /onerror="alert/);
     assert.deepEqual(faults, []);
