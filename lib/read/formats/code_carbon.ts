@@ -64,7 +64,7 @@ function statesIn(table: TextTable) {
       line: record.line,
       cells: [
         ...record.cells,
-        `${project || "CodeCarbon"}, ${Math.round(seconds)} s`,
+        `${project ? "" : "CodeCarbon, "}${Math.round(seconds)} s`,
         counts.filter((word) => word !== "").join(" "),
         modelSizeB(modelOfTask) === null ? "" : modelOfTask,
       ],

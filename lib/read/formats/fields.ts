@@ -24,7 +24,7 @@ export function fieldsOf({ table, format, remarks: { leftOut, notes } }: Source)
       const option = field === "paramsB" ? "--params" : `--${field}`;
       const usual = NAMES[field].map((name) => header[names.indexOf(name)]);
       const all = [option, ...format?.columns?.[field] ?? [], ...usual];
-      return [field, all.filter((name) => header.includes(name))];
+      return [field, [...new Set(all)].filter((name) => header.includes(name))];
     }),
   );
   /** The header of the column, for a reason. */

@@ -43,7 +43,7 @@ export const FORMATS: readonly Format[] = [
     columns: {
       model: [...NAMES.model, "model in task_name"],
       hardware: ["gpu_model", "cpu_model"],
-      experiment: ["run"],
+      experiment: ["project_name", "run"],
     },
     leaveOut: [["task_name", OTHER_TASK, 'the task "$1" is not generation']],
     rule: codeCarbonRuns,
