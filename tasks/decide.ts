@@ -1,5 +1,5 @@
 /** `deno task decide`: which model to run, from the tables in data/. */
-import { type Asked, QUESTION } from "../lib/decide/question.ts";
+import { type Asked, QUESTION, type Question } from "../lib/decide/question.ts";
 import { loadDecisionData } from "../lib/decide/read_data.ts";
 import type { Setting } from "../lib/settings/description.ts";
 import { answerText, decide } from "../lib/show/decision.ts";
@@ -20,7 +20,11 @@ const OPTIONS: Readonly<
     "as good as this rated model, default: gpt-4o-2024-08-06; any takes all",
   ],
   "rating": ["rating", "N", "least LMArena rating, in place of --like"],
-  "where": ["where", "WHERE", "api, rented or own; default: api, on your own machine own"],
+  "where": [
+    "where",
+    "WHERE",
+    "api, rented or own; default: api; own on a machine that you measured",
+  ],
   "hardware": [
     "hardware",
     "NAME",
@@ -37,10 +41,17 @@ const OPTIONS: Readonly<
   "pue": [
     "pue",
     "N",
-    "kWh of the building for each of the GPUs, default: 1.56, on your own machine 1",
+    "kWh of the building for each of the GPUs, default: 1.56; 1 on a machine that you measured",
   ],
   "idle-watts": ["idleWatts", "N", "W of a GPU with nothing to do, default: 120"],
   "reserve": ["reserve", "N", "part of the measured throughput that is planned for, default: 0.7"],
+};
+
+/** Options that change nothing where it runs. */
+const UNUSED: Record<Question["where"], readonly string[]> = {
+  api: ["max-wait", "gpu-hour", "hours", "kwh-price", "idle-watts", "reserve"],
+  rented: ["kwh-price"],
+  own: ["gpu-hour"],
 };
 
 const COMMAND: Command = {
@@ -75,11 +86,19 @@ if (import.meta.main) {
     if (models.length > 2) {
       throw refused(COMMAND, `Found ${models.length} models, expected at most two`);
     }
+    if (values.tokens !== undefined && values.answers !== undefined) {
+      throw refused(COMMAND, "Found --tokens and --answers, expected one of the two");
+    }
     const said: Asked = Object.fromEntries(
       Object.entries(OPTIONS).map(([name, [field]]) => [field, values[name]]),
     );
     const like = said.like?.toLowerCase() === "any" ? null : said.like;
     const data = loadDecisionData(), answer = decide(data, { ...said, like, models });
+    const { where } = answer.question;
+    const unused = UNUSED[where].filter((name) => values[name] !== undefined);
+    if (unused.length > 0) {
+      console.error(`Of no use for --where ${where}: --${unused.join(", --")}`);
+    }
     console.log(values.json ? JSON.stringify(answer, null, 2) : answerText(answer, data.dates));
     const asked = answer.candidates.filter((one) => one.asked);
     const tells = models.length === 0

@@ -103,6 +103,10 @@ function bestCard(able: readonly Candidate[], { where }: Question): Card | null 
   const best = near.find(({ rating }) => rating!.interval[1] >= top.rating!.interval[0])!;
   const below = cheapest.rating;
   if (below !== null && best.rating!.interval[0] <= below.interval[1]) return null;
+  const higher = points(top) > points(best)
+    ? ` ${nameOf(top)} is rated ${Math.round(points(top) - points(best))} points higher, ` +
+      `not beyond their intervals, for ${money(cost(top))}.`
+    : "";
   const more = cost(best) - cost(cheapest), apart = points(best) - points(cheapest);
   const preferred = Math.round(100 / (1 + 10 ** (-apart / 400)));
   return {
@@ -111,10 +115,11 @@ function bestCard(able: readonly Candidate[], { where }: Question): Card | null 
       ? `Best within $${MORE_DOLLARS} a month more`
       : "Best within 20 % of the price",
     key: best.key,
-    why: below === null
-      ? `The best rated for ${money(more)} a month more.`
-      : `Rated ${Math.round(apart)} points above the cheapest for ${money(more)} a month more: ` +
-        `people prefer its answer in ${preferred} of 100.`,
+    why:
+      (below === null
+        ? `The best rated for ${money(more)} a month more.`
+        : `Rated ${Math.round(apart)} points above the cheapest for ${money(more)} a month more: ` +
+          `people prefer its answer in ${preferred} of 100.`) + higher,
     change: where === "api"
       ? `At a hundred times as many answers ${nameOf(best)} costs $${
         number(100 * more, 2)
@@ -142,12 +147,16 @@ function energyCard(able: readonly Candidate[]): Card | null {
   const range = least.machine?.loadRange;
   const compared = next === undefined
     ? "The only one that is good enough and was measured."
+    : energy(next) < energy(least)
+    ? `${nameOf(next)} takes ${times(energy(next) / energy(least))} the energy, and is rated lower.`
     : energy(next) < energy(least) * TIE
     ? `Within 20 % of ${nameOf(next)}, and rated higher.`
     : `The next, ${nameOf(next)}, takes ${times(energy(next) / energy(least))} the energy.`;
   return {
     kind: "least energy",
-    title: "Least energy that was measured",
+    title: energy(least) === lowest
+      ? "Least energy that was measured"
+      : "Within 20 % of the least energy that was measured",
     key: least.key,
     why: (least.basis === "other task" ? "Measured in another use. " : "") + compared,
     change: range

@@ -172,6 +172,14 @@ Deno.test("two models are compared at one load: no ratio lies outside its interv
   assert(Math.abs(found / ratio - 1) < 0.02, `${found} against ${ratio}`);
 });
 
+Deno.test("a card that a tie decides says so, and who is ahead of it", () => {
+  const { cards } = ask({ tokensAMonth: 1e6 });
+  assert.equal(cards[2].title, "Within 20 % of the least energy that was measured");
+  assert.match(cards[2].why, /takes 0\.91 times the energy, and is rated lower/); // 0.0868 / 0.0956
+  const [, best] = ask({ purpose: "code" }).cards;
+  assert.match(best.why, /is rated 19 points higher, not beyond their intervals, for \$9\.95/);
+});
+
 Deno.test("two models whose prices hardly differ cost about as much", () => {
   const same = "Qwen/Qwen3-235B-A22B-Instruct-2507", models = [same, `${same}-FP8`] as const;
   const { sentences } = ask({ models: [...models] }).versus!;

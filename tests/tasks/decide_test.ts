@@ -23,8 +23,9 @@ Deno.test("decide MODEL --json prints what decide() gives, to the last digit", a
 });
 
 Deno.test("decide prints the answer, its cards, the candidates and the assumptions", async () => {
-  const { code, out } = await run("--for", "reasoning", "--like", "any", "--where", "rented");
-  assert.equal(code, 0);
+  const options = "--for reasoning --like any --where rented --kwh-price 0.2";
+  const { code, out, err } = await run(...options.split(" "));
+  assert.deepEqual([code, err], [0, "Of no use for --where rented: --kwh-price\n"]);
   assert.match(out, /^For 1,000 answers a day, .*\n/);
   assert.match(out, /\nCheapest.*: .*\n {2}A month: \$.*\n {2}.*\n {2}What would change it: /);
   assert.match(out, /\nModel +Rating +\$ +kWh +kg CO₂e/);
@@ -45,6 +46,7 @@ Deno.test("decide ends with status 1 and one sentence, wherever it is refused", 
     const [args, why] of [
       ["Qwen/Qwen3-8", /^error: There is no model "Qwen\/Qwen3-8".*; perhaps ".*"\n$/],
       ["--pue 0.5", /^error: --pue takes a number of at least 1 and .*, found "0.5"; .*\n$/],
+      ["--tokens 5 --answers 3", /^error: Found --tokens and --answers, expected one of .*\n$/],
       ["a b c", /^error: Found 3 models, expected at most two; .*\n$/],
     ] as const
   ) {

@@ -75,7 +75,12 @@ export function runsOn(
     : `, second-cheapest of ${formatCounted(prices?.providers ?? 0, "provider")}`;
   const price = isServed(dollarsAre) ? prices!.second.provider + from : `Price: ${dollarsAre}`;
   const making = makingKg ? ` Making the machine: ${said(makingKg, "kg")} more a month.` : "";
-  return `${price}. ${sure.startsWith("energy") ? "Its" : "Energy"} ${sure}${on ?? ""}.${making}`;
+  const begin = sure.startsWith("energy")
+    ? "Its"
+    : /^(not )?(measured|estimated)/.test(sure)
+    ? "Energy"
+    : "No energy:";
+  return `${price}. ${begin} ${sure}${on ?? ""}.${making}`;
 }
 
 /** Whether $ are a provider's price, no rent and no electricity. */
