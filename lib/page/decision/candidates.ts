@@ -5,10 +5,16 @@ import { date } from "../../words/numbers.ts";
 import { formatCount, formatCounted, formatPlain } from "../../words/quantity.ts";
 import { type Order, sortedRows } from "../live/sorted_rows.ts";
 import { type Markup, markup } from "../markup.ts";
-import { amountCells, amountsTable, isServed, NUMBERS } from "./card.ts";
+import { amountCells, isServed } from "./card.ts";
 
-/** The columns by which the candidates can be sorted. */
-const COLUMNS = { model: "Model", ...NUMBERS };
+/** The columns by which the candidates can be sorted: what each is called, and what sorts it. */
+const COLUMNS: Readonly<Record<string, [label: string, value: (one: Candidate) => unknown]>> = {
+  model: ["Model", ({ model }) => withoutOrganisation(model)],
+  dollars: ["Price", ({ dollars }) => dollars?.estimate],
+  kWh: ["Energy", ({ kWh }) => kWh?.estimate],
+  co2Kg: ["CO₂e", ({ co2Kg }) => co2Kg?.estimate],
+  rating: ["Rating", ({ rating }) => rating?.estimate],
+};
 
 /** How the table says what an energy rests on that was not measured for the use. */
 const BASES: Readonly<Record<Candidate["basis"], string>> = {
@@ -34,18 +40,14 @@ export const CHEAPEST_FIRST: Order = { field: "dollars", descending: false };
 export function candidatesHtml({ candidates }: Answer, shown: Shown | null = null): Markup {
   if (candidates.length === 0) return markup`<p>No model answers this.</p>`;
   const { order: { field, descending }, all } = shown ?? { order: CHEAPEST_FIRST, all: true };
-  const rows = candidates.map((candidate) => ({
-    candidate,
-    by: field === "model"
-      ? withoutOrganisation(candidate.model)
-      : candidate[field as keyof typeof NUMBERS]?.estimate,
-  }));
+  const rows = candidates.map((candidate) => ({ candidate, by: COLUMNS[field][1](candidate) }));
   const sorted = sortedRows(rows, { field: "by", descending }).slice(0, all ? rows.length : FEW);
-  const heads = Object.entries(COLUMNS).map(([name, label]) =>
+  const heads = Object.entries(COLUMNS).map(([name, [label]]) =>
     headHtml(name, label, shown && shown.order)
   );
-  const lines = sorted.map(({ candidate }) => rowHtml(candidate as Candidate));
-  return markup`${amountsTable("candidates", "Candidates, a month", lines, heads)}${
+  return markup`<table class="candidates"><caption class="unseen">Candidates, a month</caption>
+<thead><tr>${heads}</tr></thead>
+<tbody>${sorted.map(({ candidate }) => rowHtml(candidate as Candidate))}</tbody></table>${
     !all && rows.length > FEW &&
     markup`<button type="button" data-all>Show all ${formatCount(rows.length)}</button>`
   }`;

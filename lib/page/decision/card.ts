@@ -14,14 +14,6 @@ import {
 } from "../../words/quantity.ts";
 import { type Markup, markup } from "../markup.ts";
 
-/** The columns of numbers of a table of models: what each is called. */
-export const NUMBERS = {
-  dollars: "Price",
-  kWh: "Energy",
-  co2Kg: "CO₂e",
-  rating: "Rating",
-} as const;
-
 /** What a month takes, with its unit. */
 const AMOUNTS = { dollars: "$", kWh: "kWh", co2Kg: "kg" } as const;
 
@@ -88,21 +80,14 @@ export function isServed(dollarsAre: string): boolean {
   return dollarsAre.includes("provider");
 }
 
-/** The heads of a table beside which nothing can be clicked. */
-const PLAIN_HEADS = [
-  markup`<td></td>`,
-  ...Object.values(NUMBERS).map((label) => markup`<th scope="col" class="number">${label}</th>`),
-];
-
 /** A table of models with what a month takes. */
-export function amountsTable(
-  kind: string,
-  caption: string,
-  rows: readonly Markup[],
-  heads: readonly Markup[] = PLAIN_HEADS,
-): Markup {
+function amountsTable(kind: string, caption: string, rows: readonly Markup[]): Markup {
   return markup`<table class="${kind}"><caption class="unseen">${caption}</caption>
-<thead><tr>${heads}</tr></thead>
+<thead><tr><td></td>${
+    ["Price", "Energy", "CO₂e", "Rating"].map((text) =>
+      markup`<th scope="col" class="number">${text}</th>`
+    )
+  }</tr></thead>
 <tbody>${rows}</tbody></table>`;
 }
 
