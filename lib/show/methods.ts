@@ -35,21 +35,25 @@ const ERRORS: Readonly<Record<Errors, string>> = {
  * Shows what was done, to paste into a paper: the data with their date, what was fitted with which
  * errors, and the references as BibTeX behind a click.
  *
- * @param report the tables that were used, the fits and bends that the text tells of, and what else was done.
+ * @param report the tables that were used, the fits and bends that the text tells of (by what each is
+ * of, where there are several: `{ "dense models": fit }`), and what else was done.
  */
 export function methods(report: {
   tables: readonly Pick<Table<object>, "rows" | "origin">[];
-  fits: readonly (Fit | Bend)[];
+  fits: readonly (Fit | Bend)[] | Readonly<Record<string, Fit | Bend>>;
   also?: readonly (keyof typeof ALSO)[];
 }): Displayed {
-  const { tables, fits, also = [] } = report ?? {};
-  const isGood = Array.isArray(tables) && Array.isArray(fits) &&
+  const { tables, fits: given, also = [] } = report ?? {};
+  const fits = Object.values(given ?? {}) as (Fit | Bend)[];
+  const isGood = Array.isArray(tables) && Object(given) === given &&
     fits.every((fit) => isFit(fit) || isBend(fit));
   const call = "lm.methods({ tables: [served], fits: [fit] })";
   takes(isGood, "methods", "tables and fits", report, call);
   checkFresh(...tables, ...fits);
-  const fitted = fits.filter(({ why }) => !why)
-    .map((fit) => isFit(fit) ? fitMethod(fit) : bendMethod(fit));
+  const fitted = Object.entries(given).filter(([, { why }]) => !why).map(([name, fit]) => {
+    const done = isFit(fit) ? fitMethod(fit) : bendMethod(fit);
+    return capitalised(Array.isArray(given) ? done : `for ${name}, ${done}`);
+  });
   const { text, cited } = withCitations([...fitted, ...also.map((one) => ALSO[one])].join(" "));
   const origin = `Data: ${tables.map((table) => source(table)).join("; ")}.`;
   const bundle = paragraphs(text === "" ? [origin] : [origin, text]);
@@ -76,7 +80,7 @@ function withCitations(text: string) {
 const isBend = (fit: object): fit is Bend => "change" in Object(fit);
 
 function bendMethod({ y, x, at, n, clusters, errors }: Bend): string {
-  return `The logarithm of the ${fieldWords(y)} was fitted by two power laws of the ` +
+  return `the logarithm of the ${fieldWords(y)} was fitted by two power laws of the ` +
     `${fieldWords(x)} that meet at ${at} (n = ${formatCount(n)}) and the bend tested by the ` +
     `difference of their exponents; standard errors in ${formatCount(clusters)} clusters are ` +
     `${ERRORS[errors]}.`;
@@ -95,7 +99,7 @@ function fitMethod(fit: Fit): string {
     : ` clustered by ${cluster.join(" and by ")} (${formatCount(clusters)} clusters)`;
   const isTwoWay = errors === "CR1" && cluster.length === 2;
   const kind = isTwoWay ? "CR1 [@cameron2011]" : ERRORS[errors];
-  return `${capitalised(named(y, law !== "linear"))} was regressed on ${quantities}${groups} ` +
+  return `${named(y, law !== "linear")} was regressed on ${quantities}${groups} ` +
     `by least squares (n = ${formatCount(n)}, R² ${formatDecimals(rSquared)}); ` +
     `standard errors${clustered} are ${kind}.`;
 }

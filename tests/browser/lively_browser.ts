@@ -137,7 +137,7 @@ browserTest("a live figure can be read and filtered by keyboard alone", async (b
   await page.keyboard.press("Space");
   assert.match((await text(page, ".status"))!, /^291 of 565/);
   await first(page).getByLabel("Find a model").fill("gpt-oss-20b");
-  assert.match((await text(page, ".status"))!, /“gpt-oss-20b” is in \d+ names, ringed/);
+  assert.match((await text(page, ".status"))!, /“gpt-oss-20b” is in \d+ rows, ringed/);
   assert.ok(await first(page).locator(".found circle").count() > 5);
   await page.keyboard.press("Enter");
   assert.match((await text(page, ".pins"))!, /^openai\/gpt-oss-20b.*Kind: mixture of experts/);

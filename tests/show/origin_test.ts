@@ -70,6 +70,11 @@ Deno.test("methods() says data, fit and errors, with the references as BibTeX", 
       "(Schuirmann 1987).",
   );
   assert.match(bibtex, /^@article\{bell2002,/);
+  const named = await methods({ tables: [own], fits: { "dense models": fit } })[DISPLAY]();
+  assert.match(
+    named["text/plain"],
+    /\n\nFor dense models, the logarithm of the energy of an answer/,
+  );
   assert.match(
     bundle["text/html"],
     /<details><summary>References as BibTeX<\/summary><pre>@article/,

@@ -71,7 +71,7 @@ Deno.test("settings that leave nothing, or cannot be, are a sentence", () => {
   assert.deepEqual(found.listed, [subject.rows[1]]);
   assert.equal(
     found.summary,
-    "1 of 3 measurements in view. “a” is in 1 name, ringed in the figure; 1 more not in view.",
+    "1 of 3 measurements in view. “a” is in 1 row, ringed in the figure; 1 more not in view.",
   );
 });
 
