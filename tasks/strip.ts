@@ -1,6 +1,7 @@
 /** `deno task strip`: takes outputs and execution counts out of notebooks, before a commit. */
+import { existsSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { type Asked, type Command, runCommand } from "./arguments.ts";
+import { type Asked, type Command, refused, runCommand } from "./arguments.ts";
 import { type Notebook, notebookNames, notebookPath, readNotebook } from "./notebook/notebook.ts";
 import { replaceFiles } from "./replace_files.ts";
 
@@ -26,6 +27,7 @@ function strip({ words }: Asked<typeof COMMAND>): number {
     ? words.map((path) => resolve(folder, path))
     : notebookNames.map(notebookPath);
   for (const path of paths) {
+    if (!existsSync(path)) throw refused(COMMAND, `Found no notebook ${path}`);
     // as JupyterLab writes it, so that a commit shows the cells alone
     const text = JSON.stringify(stripped(readNotebook(path)), null, 1) + "\n";
     if (text === Deno.readTextFileSync(path)) continue;

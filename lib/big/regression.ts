@@ -2,7 +2,7 @@ import { effectsOf, type Noise } from "../stats/estimate.ts";
 import { type Fit, fitFrom, nameOfLevel, needSure } from "../stats/fit.ts";
 import { type FromSums, olsFromSums } from "../stats/from_sums.ts";
 import { dot } from "../stats/matrix.ts";
-import { cr1Of, cr2Noise, type Errors, errorsFor } from "../stats/noise.ts";
+import { cr1Of, cr2Noise, type Errors } from "../stats/noise.ts";
 import { refuseConstant } from "../stats/ols.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
 import { type Plan, plansOf, type Question } from "./question.ts";
@@ -141,5 +141,16 @@ export function errorsOf(asked: string | undefined, cluster: string | null): Err
     );
   }
   const errors = asked as Errors ?? (cluster === null ? "classical" : "CR2");
-  return errorsFor(errors, cluster === null ? 0 : 1);
+  if (!["classical", "HC1", "CR1", "CR2"].includes(errors)) {
+    throw new RangeError(
+      `Cannot compute errors: "${errors}" must be one of classical, HC1, CR1, CR2`,
+    );
+  }
+  if (cluster === null && errors.startsWith("CR")) {
+    throw new RangeError(
+      `Cannot compute errors: errors "${errors}" need the column whose rows are not independent; ` +
+        'name it (--cluster), or take "HC1"',
+    );
+  }
+  return errors;
 }

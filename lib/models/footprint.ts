@@ -1,3 +1,5 @@
+import { takes } from "../read/said.ts";
+
 /** What the GPUs take for a million tokens, as `lm.at` says it of one more model. */
 type Energy = { estimate: number; prediction: readonly [number, number] };
 
@@ -18,9 +20,12 @@ type Amount = { estimate: number; interval: [number, number] };
  * @param use.pue kWh of the data centre for each kWh of the GPUs.
  */
 export function footprint(
-  { estimate, prediction: [low, high] }: Energy,
+  energy: Energy,
   { millionTokens, pue, gramsPerKWh }: { millionTokens: number; pue: number; gramsPerKWh: number },
 ): { kWh: Amount; co2Kg: Amount } {
+  const call = "lm.footprint(lm.at(fit, { paramsB: 13 }), { millionTokens, pue, gramsPerKWh })";
+  takes(Array.isArray(energy?.prediction), "footprint", "what lm.at gives", energy, call);
+  const { estimate, prediction: [low, high] } = energy;
   const times = (factor: number): Amount => ({
     estimate: estimate * factor,
     interval: [low * factor, high * factor],

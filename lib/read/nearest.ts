@@ -11,8 +11,8 @@ export function nearest(name: string, candidates: readonly string[]): string | n
 }
 
 /** A name without case, accents, emoji and punctuation, subscripts as plain digits. */
-function letters(name: string): string {
-  return name.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+function letters(name: unknown): string {
+  return String(name).normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** Fewest insertions, deletions and replacements that turn one text into the other (Levenshtein). */

@@ -60,7 +60,7 @@ function checked(setting: Setting, value: unknown, name: string): unknown {
     case "at most":
       return value === null || (isNumber(value) && value >= 0)
         ? value
-        : refuse("0 or more, or null for no limit");
+        : refuse("a number of 0 or more, or null for no limit");
     case "one of":
       return setting.values.includes(value as string)
         ? value

@@ -45,7 +45,11 @@ export function claims(
   const call =
     'lm.claims({ "Energy depends on the size": { today: () => lm.grows(fit, "paramsB") } })';
   const isGood = each.length > 0 && each.every(areTests);
-  takes(isGood, "claims", "claims and what tests them", tests, call);
+  const found = each.find((one) => !areTests(one)) ?? tests;
+  const wrong = isObject(found)
+    ? Object.values(found).find((one) => typeof one !== "function")
+    : found;
+  takes(isGood, "claims", "claims and functions that test them", wrong, call);
   checkFresh();
   const list = Object.entries(tests).flatMap(([claim, each]) =>
     Object.entries(each).map(([rows, test]): JudgedClaim => {

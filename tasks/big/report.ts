@@ -3,6 +3,7 @@ import type { LargeRegression } from "../../lib/big/regression.ts";
 import type { Fit, Law } from "../../lib/stats/fit.ts";
 import {
   formatCount,
+  formatCounted,
   formatDecimals,
   formatInterval,
   formatNumber,
@@ -26,10 +27,10 @@ export function describeRegression(regression: LargeRegression): string {
   });
   const predictors = predictorsOf(question).join(", ");
   const reasons = fits.flatMap(({ coefficients }) => Object.values(coefficients))
-    .flatMap(({ why }) => why === undefined ? [] : [`${why}.`]);
+    .flatMap(({ why }) => why === null ? [] : [`${why}.`]);
   return [
     `${question.y} against ${predictors} in ${from}: ${formatCount(n)} rows${ranges.join("")}`,
-    ...leftOut.map(({ why, count }) => `  ${formatCount(count)} rows left out: ${why}`),
+    ...leftOut.map(({ why, count }) => `  ${formatCounted(count, "row")} left out: ${why}`),
     "",
     ...(fits.length > 1 ? ofLaws(fits) : ofPredictors(question, first)),
     `The intervals ${errorWords(first)}.`,

@@ -37,8 +37,8 @@ Deno.test("regressionOf() gives the errors that sums can give, and says why not 
   assert.equal(error("HC1").toFixed(10), (Math.sqrt(2 * 0.81) / 5).toFixed(10));
   const asks: [string, RegExp][] = [
     ["HC3", /errors "HC3" weigh each row by its own leverage and so need the rows/],
-    ["CR1", /errors "CR1" need a `cluster`, the column/],
-    ["robust", /errors "robust" must be one of classical, HC1/],
+    ["CR1", /errors "CR1" need the column whose rows .* name it \(--cluster\)/],
+    ["robust", /"robust" must be one of classical, HC1, CR1/],
   ];
   for (const [errors, message] of asks) assert.throws(() => error(errors), message);
 });

@@ -25,6 +25,7 @@ Deno.test("data:regress prints the fits and writes the figure where the command 
       assert.match(output, /^y against x in .*runs\.csv: 4 rows, x from 1\.00 to 4\.00$/m);
       assert.match(output, /^linear .* 2\.10000 +1\.45403 to 2\.74597/m);
       assert.match(output, /each with its own variance \(HC1\)\.$/m);
+      assert.doesNotMatch(output, /null/);
       assert.match(Deno.readTextFileSync(`${folder}/f.svg`), /^<svg[\s\S]*<\/svg>\s*$/);
     },
   ));
