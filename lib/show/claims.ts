@@ -45,10 +45,9 @@ export function claims(
   const call =
     'lm.claims({ "Energy depends on the size": { today: () => lm.grows(fit, "paramsB") } })';
   const isGood = each.length > 0 && each.every(areTests);
-  const found = each.find((one) => !areTests(one)) ?? tests;
-  const wrong = isObject(found)
-    ? Object.values(found).find((one) => typeof one !== "function")
-    : found;
+  const [wrong = tests] = each.flatMap((one) =>
+    isObject(one) ? Object.values(one).filter((test) => typeof test !== "function") : [one]
+  );
   takes(isGood, "claims", "claims and functions that test them", wrong, call);
   checkFresh();
   const list = Object.entries(tests).flatMap(([claim, each]) =>
