@@ -39,16 +39,14 @@ export function claims(
   tests: Readonly<Record<string, Tests>>,
   { caption = "What the rows say of each claim" }: { caption?: string } = {},
 ): Displayed {
-  const areTests = (one: unknown) =>
-    isObject(one) && Object.values(one).every((test) => typeof test === "function");
   const each = isObject(tests) ? Object.values(tests) : [];
-  const call =
-    'lm.claims({ "Energy depends on the size": { today: () => lm.grows(fit, "paramsB") } })';
-  const isGood = each.length > 0 && each.every(areTests);
-  const [wrong = tests] = each.flatMap((one) =>
+  const wrong = each.flatMap((one) =>
     isObject(one) ? Object.values(one).filter((test) => typeof test !== "function") : [one]
   );
-  takes(isGood, "claims", "claims and functions that test them", wrong, call);
+  const call =
+    'lm.claims({ "Energy depends on the size": { today: () => lm.grows(fit, "paramsB") } })';
+  const isGood = each.length > 0 && wrong.length === 0;
+  takes(isGood, "claims", "claims and functions that test them", wrong[0] ?? tests, call);
   checkFresh();
   const list = Object.entries(tests).flatMap(([claim, each]) =>
     Object.entries(each).map(([rows, test]): JudgedClaim => {
