@@ -128,6 +128,7 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
       rating?.mark,
       where === "api" && prices === null && NO_PRICE,
       where === "api" && tokens === null && NO_LENGTH,
+      where !== "api" && energy === NO_LENGTH && NO_LENGTH,
       where !== "api" && machine === null && "not measured on this machine",
       dollars === null && "its cost is not known",
     ].find((why) => typeof why === "string") ?? null,

@@ -4,6 +4,10 @@ import { formatCount, formatCounted } from "../words/quantity.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Card } from "./cards.ts";
 import { isQualityAsked, type Question } from "./question.ts";
+import { NO_LENGTH } from "./tokens.ts";
+
+/** How a command and a notebook are told the length of answers. */
+const HOW_LONG = "--tokens-out, in a notebook tokensOut";
 
 /** The answer in a sentence: the better one, where little more buys it. */
 export function headlineOf(
@@ -35,10 +39,13 @@ function noneOf(candidates: readonly Candidate[], { where, hardware }: Question)
   if (candidates.some(({ asked }) => !asked)) {
     return "Nothing that is good enough was measured there for this use; the candidates' energy is estimated.";
   }
-  return where === "api"
-    ? "No other model in these tables is good enough, has a price and answers of known length; ask for less, or name a model."
-    : `No model that is good enough was measured on ${hardware ?? "H100 or B200"} for so much; ` +
-      "ask for less, or take another machine.";
+  if (where === "api") {
+    return "No other model in these tables is good enough, has a price and answers of known length; ask for less, or name a model.";
+  }
+  const there = `that is good enough was measured on ${hardware ?? "H100 or B200"} for so much`;
+  return candidates.some(({ sure }) => sure === NO_LENGTH)
+    ? `No other model ${there}.`
+    : `No model ${there}; ask for less, or take another machine.`;
 }
 
 /** What is asked for: of a model that was named as many answers as its tokens make. */
@@ -78,7 +85,7 @@ export function askedFor(candidate: Candidate): string {
     !dollars && perMillion !== null &&
     `${money(perMillion)} per million tokens, three in for one out`,
     kWh && machine ? `on ${machine.machines * machine.gpus} × ${machine.hardware}` : sure,
-    not,
-  ];
+    not !== sure && not,
+  ].map((part) => part === NO_LENGTH ? `${NO_LENGTH}, so give it (${HOW_LONG})` : part);
   return `${withoutOrganisation(candidate.model)}: ${parts.filter(Boolean).join("; ")}.`;
 }

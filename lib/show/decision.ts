@@ -2,6 +2,7 @@ import { type Answer, decide as answerTo } from "../decide/answer.ts";
 import type { Candidate } from "../decide/candidate.ts";
 import type { DecisionData } from "../decide/read_data.ts";
 import type { Asked } from "../decide/question.ts";
+import { NO_LENGTH } from "../decide/tokens.ts";
 import { candidatesHtml, othersHtml } from "../page/decision/candidates.ts";
 import {
   assumptionsHtml,
@@ -115,7 +116,7 @@ function candidatesText(candidates: readonly Candidate[]): string {
     "kWh": one.kWh ? within(one.kWh) : "",
     "kg CO₂e": one.co2Kg ? number(one.co2Kg.estimate, 2) : "",
     "Energy": one.basis === "not disclosed" && one.weights !== "closed"
-      ? "not measured"
+      ? one.sure === NO_LENGTH ? "length not known" : "not measured"
       : one.basis,
     "Remark": one.not ?? one.machine?.note ?? "",
   }));

@@ -36,6 +36,33 @@ Deno.test("your own rows change no answer, and answer for your own machine", () 
   assert.deepEqual([candidate.basis, candidate.measured[0].own], ["measured", true]);
 });
 
+Deno.test("measurements of your own without a length of answers say that it is missing, and how to give it", () => {
+  const mine = withOwn({
+    hardware: "my laptop",
+    gpus: 1,
+    maxConcurrency: 1,
+    concurrency: 1,
+    tokensPerSecond: null,
+    tokensPerAnswer: null,
+  });
+  // as data:import makes it: nobody else measured or rated the model
+  const models = mine.models.filter(({ model }) => model === llama).map((model) => ({
+    ...model,
+    served: model.served.filter(({ own }) => own),
+    chatTokensElsewhere: null,
+  }));
+  const question = { models: [llama], hardware: "my laptop", where: "own", like: null } as const;
+  const { headline, candidates: [one] } = ask(question, { ...mine, models });
+  assert.deepEqual([one.not, one.sure], Array(2).fill("the length of its answers is not known"));
+  assert.equal(
+    headline,
+    "Llama-3.1-8B-Instruct: the length of its answers is not known, so give it (--tokens-out, in a " +
+      "notebook tokensOut). No other model that is good enough was measured on my laptop for so much.",
+  );
+  const filled = ask({ ...question, tokensOut: 300 }, { ...mine, models }).candidates[0];
+  assert.equal(filled.not, null);
+});
+
 Deno.test("a newer state of a study's machine is no machine of your own", () => {
   const latest = withOwn({ ...ALONE, hardware: "A10", joulesPerToken: 99 });
   const question: Asked = { models: [llama], hardware: "A10", where: "own" };

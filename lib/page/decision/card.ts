@@ -3,6 +3,7 @@ import type { Assumption } from "../../decide/assumptions.ts";
 import { type Candidate, TOO_UNCERTAIN } from "../../decide/candidate.ts";
 import type { Card } from "../../decide/cards.ts";
 import type { DecisionData } from "../../decide/read_data.ts";
+import { NO_LENGTH } from "../../decide/tokens.ts";
 import { withoutOrganisation } from "../../read/model_name.ts";
 import { date, money } from "../../words/numbers.ts";
 import {
@@ -138,6 +139,7 @@ function unknown(
     return prices !== null && tokensPerAnswer === null ? "length not known" : "no price";
   }
   if (sure === TOO_UNCERTAIN) return "too uncertain";
+  if (sure === NO_LENGTH) return "length not known";
   return weights === "closed" ? "not disclosed" : "not measured";
 }
 
