@@ -6,6 +6,7 @@ import { measurementsTable } from "../../lib/tables/measurements.ts";
 import { offersTable } from "../../lib/tables/offers.ts";
 import { scoresTable } from "../../lib/tables/scores.ts";
 import { servedTable } from "../../lib/tables/served.ts";
+import { unusable } from "./unusable.ts";
 
 /** One row of any table as a refresh looks at it. */
 export type Item = {
@@ -70,9 +71,16 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
 };
 
-/** What kind of table a file is, by its name. */
+/**
+ * What kind of table a file is, by its name.
+ * @throws {TaskError} for a table that no kind tells how to check.
+ */
 export function kindOf(file: string): Kind {
-  return KINDS[/^[a-z]*/.exec(file)![0]];
+  const name = /^[a-z]*/.exec(file)![0];
+  if (Object.hasOwn(KINDS, name)) return KINDS[name];
+  const known = Object.keys(KINDS).map((kind) => `${kind}…`).join(", ");
+  const mend = "describe in KINDS of tasks/data/tables.ts how its rows are checked";
+  throw unusable(file, "a table of a new kind", `a name such as ${known}`, mend);
 }
 
 /** The first row whose size or value cannot be, with what was found and expected; null when there is none. */

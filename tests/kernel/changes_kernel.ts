@@ -17,7 +17,7 @@ import { loadWater } from "../lib/tables/water.ts";`,
   `const fit = lm.powerLaw(water, { y: "litresPerMillionTokens", x: "paramsB" });
 fit.coefficients.paramsB.estimate.toFixed(3)`,
   'Plot.plot({ marks: [Plot.dot(water, { x: "paramsB", y: "litresPerMillionTokens" })] })',
-  'const settings = lm.settings({ served: { gpus: "8" } });',
+  'const settings = lm.settings({ served: { gpus: "8" }, water: { hardware: "H100" } });',
   `const { rows } = lm.keep(lm.loadServed(), settings.served);
 String([...new Set(rows.map((d) => d.gpus))])`,
   'Plot.plot({ marks: [Plot.tickX(rows, { x: "tokensPerSecond" })] })',
@@ -40,6 +40,10 @@ Deno.test("a table is two files, a filter a line, a figure a cell, another law a
     const begin = "  filters: {\n";
     const line = '    gpus: choices("GPUs", "gpus", ["1", "2", "4", "8"]),\n';
     await Deno.writeTextFile(table, text.replace(begin, begin + line));
+    const all = join(copy, "lib/tables/all.ts"), tables = await Deno.readTextFile(all);
+    const imported = 'import { waterTable } from "./water.ts";\n';
+    const known = tables.replace("  grid: gridTable,\n", "$&  water: waterTable,\n");
+    await Deno.writeTextFile(all, imported + known);
     const { cells } = await runNotebook(notebookOf(CELLS), join(copy, "notebooks"), "changed");
     const shown = cells.map(({ outputs = [] }) => outputs.map(said).join("\n"));
     assert.match(shown[1], /made\/one-1b/);

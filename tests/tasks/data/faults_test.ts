@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { compareStates } from "../../../tasks/data/compare.ts";
 import { cut } from "./fake_server.ts";
 import { csvOf, type Fields, perfRow, SIZES } from "./fake_sources.ts";
 import { contents, type Fixture, fixture, refused } from "./fixture.ts";
@@ -166,3 +167,10 @@ Deno.test("a price that cannot be leaves out its offer, counted, and no other", 
 function changeLeaderboard(change: (row: Fields) => Fields): Fault {
   return ({ sources }) => sources.leaderboard = sources.leaderboard.map(change);
 }
+
+Deno.test("a source that brings a table of a new kind is told where to describe it", () => {
+  assert.throws(
+    () => compareStates("grid.csv", null, "Country,Code\n", []),
+    /^TaskError: Cannot use grid\.csv: found a table of a new kind, .* KINDS of tasks\/data\/tables\.ts/,
+  );
+});
