@@ -11,11 +11,14 @@ export function initialValue(setting: Setting): unknown {
   return "initial" in setting ? setting.initial : null;
 }
 
-/** The settings of one table, checked, completed with their initial values, and frozen. */
+/**
+ * The settings of one table, checked, completed with their initial values, and frozen. Without a table
+ * they are a form's, and an error calls them by their labels.
+ */
 export function complete<D extends Description>(
   description: D,
   given: Readonly<Record<string, unknown>>,
-  table: string,
+  table: string | null,
 ): SettingsOf<D> {
   if (!isObject(given)) {
     throw new TypeError(
@@ -34,19 +37,22 @@ export function complete<D extends Description>(
       name,
       given[name] === undefined
         ? initialValue(setting)
-        : checked(setting, given[name], `${table}.${name}`),
+        : checked(setting, given[name], nameOf(setting, name, table)),
     ]),
   );
   checkBounds(description, settings, table);
   return Object.freeze(settings) as SettingsOf<D>;
 }
 
+/** What an error calls a setting: `served.minParamsB`, in a form “Smallest model”. */
+function nameOf({ label }: Setting, name: string, table: string | null): string {
+  return table === null ? `“${label}”` : `\`${table}.${name}\` (${label})`;
+}
+
 /** What a setting becomes, or an error that names what was found and what is needed. */
 function checked(setting: Setting, value: unknown, name: string): unknown {
   const refuse = (needed: string): never => {
-    throw new RangeError(
-      `\`${name}\` (${setting.label}) cannot be ${said(value)}; it takes ${needed}`,
-    );
+    throw new RangeError(`${name} cannot be ${said(value)}; it takes ${needed}`);
   };
   switch (setting.kind) {
     case "choices": {
@@ -84,11 +90,13 @@ function checked(setting: Setting, value: unknown, name: string): unknown {
 function checkBounds(
   description: Description,
   settings: Readonly<Record<string, unknown>>,
-  table: string,
+  table: string | null,
 ): void {
   const bounds = Object.entries(description).flatMap(([name, setting]) => {
     const value = settings[name];
-    return "field" in setting && isNumber(value) ? [{ name, value, ...setting }] : [];
+    if (!("field" in setting) || !isNumber(value)) return [];
+    const called = table === null ? `“${setting.label}”` : `\`${table}.${name}\``;
+    return [{ called, value, ...setting }];
   });
   for (const low of bounds.filter(({ kind }) => kind === "at least")) {
     const high = bounds.find(({ kind, field, value }) =>
@@ -96,8 +104,8 @@ function checkBounds(
     );
     if (high === undefined) continue;
     throw new RangeError(
-      `\`${table}.${low.name}\` (${low.value}) is above \`${table}.${high.name}\` ` +
-        `(${high.value}): no row can be both; swap them or widen one`,
+      `${low.called} (${low.value}) is above ${high.called} (${high.value}): ` +
+        "no row can be both; swap them or widen one",
     );
   }
 }

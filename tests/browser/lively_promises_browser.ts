@@ -133,10 +133,23 @@ browserTest("what a live figure promises a reader", async (browser, t) => {
       await limit.fill("-5");
       assert.match(
         (await first.locator(".fault").textContent())!,
-        /cannot be -5; it takes a num/,
+        /^“Small means at most” cannot be -5; it takes a num/,
       );
       await limit.fill("");
       assert.equal(await first.locator(".fault").isVisible(), false);
+    },
+  );
+
+  await t.step(
+    "what of a link a figure does not know is said until something is changed",
+    async () => {
+      const says = / This figure does not know what the link says: gpus=5, hardware=XYZ\.$/;
+      await page.evaluate(() => location.hash = "served.gpus=5&served.hardware=XYZ");
+      await page.waitForFunction(() => location.hash.includes("XYZ"));
+      await first.locator(".status", { hasText: says }).waitFor();
+      await first.getByLabel("Find a model").fill("b");
+      await first.getByLabel("Find a model").fill("");
+      assert.doesNotMatch((await first.locator(".status").textContent())!, /link/);
     },
   );
 

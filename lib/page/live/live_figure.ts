@@ -7,10 +7,21 @@ import { rowsTable } from "./rows_table.ts";
 import { lookFor, type Selection, selectionOf } from "./selection.ts";
 import { sortedRows } from "./sorted_rows.ts";
 import { stage } from "./stage.ts";
-import { initialState, isAbout, readHash, settingsCell, type State, writeHash } from "./state.ts";
+import {
+  initialState,
+  isAbout,
+  readHash,
+  settingsCell,
+  type State,
+  unknownWords,
+  writeHash,
+} from "./state.ts";
 import { SIDE_BY_SIDE, STYLE } from "./style.ts";
 import { aboutRow, details, keyOf, type Subject } from "./subject.ts";
 import { tools } from "./tools.ts";
+
+/** Signs of a link that a figure does not know that are shown. */
+const LONGEST = 200;
 
 /** Narrowest figure in pixels; where there is less room it is scaled down. */
 const LEAST_WIDTH = 320;
@@ -28,8 +39,13 @@ export function liveFigure(
   const { noun } = subject.table;
   const byKey = new Map(subject.rows.map((row) => [keyOf(subject, row), row]));
   const fromHash = () => readHash(location.hash, name, subject);
-  const isNewSelection = noticer(), isNewSearch = noticer(), isNewDrawing = noticer();
-  let state: State = fromHash(), width = 0;
+  const isNewSelection = noticer(), isNewSearch = noticer();
+  const isNewSummary = noticer(), isNewDrawing = noticer();
+  const unknownInHash = () => {
+    const words = unknownWords(location.hash, name, subject).join(", ").slice(0, LONGEST);
+    return words && ` This figure does not know what the link says: ${words}.`;
+  };
+  let state: State = fromHash(), unknown = unknownInHash(), width = 0;
   let selection!: Selection, found!: ReturnType<typeof lookFor>;
 
   const togglePin = (row: Row | null) => {
@@ -83,10 +99,8 @@ export function liveFigure(
       leftOut.replaceChildren(...reasons);
       leftOutBox.hidden = reasons.length === 0;
     }
-    if (isNewSearch(selection, state.find)) {
-      found = lookFor(state.find, selection, subject);
-      controls.say(found.summary);
-    }
+    if (isNewSearch(selection, state.find)) found = lookFor(state.find, selection, subject);
+    if (isNewSummary(found, unknown)) controls.say(found.summary + unknown);
     const theme = themeOf(document);
     if (isNewDrawing(selection, width, theme)) {
       place.show(drawnIn(width, subject, selection, theme));
@@ -101,13 +115,16 @@ export function liveFigure(
 
   function card(row: Row): HTMLElement {
     const about = aboutRow(subject, row);
-    if (!selection.rows.includes(row)) about.lines.push("not in view: filtered out");
+    if (!selection.rows.includes(row)) {
+      about.lines.push(selection.fault === null ? "not in view: filtered out" : "not in view");
+    }
     const unpin = button("Unpin", () => togglePin(row), { what: about.name });
     return html("li", {}, details(about), unpin);
   }
 
   function change(next: Partial<State>): void {
     state = { ...state, ...next };
+    unknown = "";
     refresh();
     // after the frame: a browser takes as long for a new address as for a fit
     requestAnimationFrame(() =>
@@ -121,6 +138,7 @@ export function liveFigure(
   const onHash = () => {
     if (!isAbout(name, location.hash)) return;
     state = fromHash();
+    unknown = unknownInHash();
     controls.write(state);
     refresh();
   };

@@ -16,7 +16,7 @@ export type Selection = {
 /** Applies settings to the rows of a table; those that cannot be, or leave no row, are told. */
 export function selectionOf({ table, rows }: Subject, chosen: Chosen): Selection {
   const kept = sentence(() => {
-    const settings = complete(table.filters, chosen, table.name);
+    const settings = complete(table.filters, chosen, null);
     return { settings, fault: null, ...keepRows(rows, table.filters, settings) };
   });
   return typeof kept === "string" ? { settings: chosen, rows: [], leftOut: [], fault: kept } : kept;

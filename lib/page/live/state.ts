@@ -4,7 +4,7 @@ import { countsOf, textsOf, valueOf } from "./controls.ts";
 import type { Row } from "./parcel.ts";
 import { sentence } from "./selection.ts";
 import type { Order } from "./sorted_rows.ts";
-import type { Chosen, Subject } from "./subject.ts";
+import { type Chosen, keyOf, type Subject } from "./subject.ts";
 
 /** What a reader has chosen: all that a link to the same view must say. */
 export type State = {
@@ -49,6 +49,23 @@ export function readHash(hash: string, name: string, subject: Subject): State {
       ? { field, descending: sort.startsWith("-") }
       : initial.order,
   };
+}
+
+/** The words of a page's `#hash` that mean this figure, and that it does not know or cannot hold. */
+export function unknownWords(hash: string, name: string, subject: Subject): string[] {
+  const { settings, order } = readHash(hash, name, subject), { table: { filters }, form } = subject;
+  const pins = new Set(subject.rows.map((row) => keyOf(subject, row)));
+  const isRead = (key: string, text: string) => {
+    if (key === "find") return true;
+    if (key === "pin") return pins.has(text);
+    if (key === "sort") return order.field !== "";
+    if (!form.includes(key)) return false;
+    return [settings[key]].flat().includes([valueOf(filters[key], [text])].flat()[0]);
+  };
+  return [...wordsIn(hash)].filter(([key]) => key.startsWith(`${name}.`))
+    .map(([key, text]) => [key.slice(name.length + 1), text])
+    .filter(([key, text]) => !isRead(key, text))
+    .map((word) => word.join("="));
 }
 
 const wordsIn = (hash: string) => new URLSearchParams(hash.slice(1));

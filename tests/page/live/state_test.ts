@@ -6,6 +6,7 @@ import {
   readHash,
   settingsCell,
   type State,
+  unknownWords,
   writeHash,
 } from "../../../lib/page/live/state.ts";
 import { subject } from "./subject.ts";
@@ -46,8 +47,15 @@ Deno.test("what an address cannot mean stays as it was", () => {
     assert.deepEqual(settings.hardware, ["H100"], words);
     assert.deepEqual([settings.fit, settings.slmLimitB], ["power law", 7], words);
     assert.deepEqual(order, initial.order, words);
+    const last = words.split("&served.").at(-1)!;
+    assert(unknownWords(`#served.${words}`, "served", subject).includes(last), words);
   }
   assert.deepEqual(read("#served.minParamsB=9&served.maxParamsB=3").settings.maxParamsB, null);
+  const known = "hardware=H100&hardware=B200&minParamsB=2e0&maxParamsB=&fit=linear&sort=-paramsB" +
+    "&find=x&pin=b|H100";
+  const link = `#heading&offers.x=y&served.${known.replaceAll("&", "&served.")}`;
+  assert.deepEqual(unknownWords(link, "served", subject), []);
+  assert.deepEqual(unknownWords(`${link}&served.pin=c`, "served", subject), ["pin=c"]);
   assert.ok(isAbout("served", "#served.find=x") && isAbout("served", ""));
   assert.ok(!isAbout("served", "#served2.find=x"));
 });
@@ -58,10 +66,14 @@ Deno.test("settings that leave nothing, or cannot be, are a sentence", () => {
   assert.deepEqual(rows, [subject.rows[0], subject.rows[2]]);
   assert.deepEqual(leftOut, [{ why: "Hardware is not H100", count: 1 }]);
   assert.match(of({ minParamsB: 100 }).fault!, /^No row is left: .*\.$/);
-  assert.match(of({ minParamsB: 5, maxParamsB: 2 }).fault!, /no row can be both/);
+  // by the labels of the form
   assert.match(
-    of({ slmLimitB: null }).fault!,
-    /it takes a number above 0 and up to 1,000,000,000,000\.$/,
+    of({ minParamsB: 5, maxParamsB: 2 }).fault!,
+    /^“Smallest model” \(5\) is above “Largest model” \(2\): no row can be both/,
+  );
+  assert.equal(
+    of({ slmLimitB: -3 }).fault!,
+    "“Small means at most” cannot be -3; it takes a number above 0 and up to 1,000,000,000,000.",
   );
   assert.match(
     String(sentence(() => JSON.parse(""))),
