@@ -6,7 +6,7 @@ import type { Card } from "./cards.ts";
 import { isQualityAsked, type Question } from "./question.ts";
 import { NO_LENGTH } from "./tokens.ts";
 
-/** How a command and a notebook are told the length of answers. */
+/** How a command and a notebook are told the length of answers; the first page has a field of that name. */
 const HOW_LONG = "--tokens-out, in a notebook tokensOut";
 
 /** The answer in a sentence: the better one, where little more buys it. */
@@ -86,6 +86,8 @@ export function askedFor(candidate: Candidate): string {
     `${money(perMillion)} per million tokens, three in for one out`,
     kWh && machine ? `on ${machine.machines * machine.gpus} × ${machine.hardware}` : sure,
     not !== sure && not,
-  ].map((part) => part === NO_LENGTH ? `${NO_LENGTH}, so give it (${HOW_LONG})` : part);
+  ].map((part) =>
+    part === NO_LENGTH ? `${NO_LENGTH}, so fill in “Length of an answer” (${HOW_LONG})` : part
+  );
   return `${withoutOrganisation(candidate.model)}: ${parts.filter(Boolean).join("; ")}.`;
 }

@@ -56,8 +56,8 @@ Deno.test("measurements of your own without a length of answers say that it is m
   assert.deepEqual([one.not, one.sure], Array(2).fill("the length of its answers is not known"));
   assert.equal(
     headline,
-    "Llama-3.1-8B-Instruct: the length of its answers is not known, so give it (--tokens-out, in a " +
-      "notebook tokensOut). No other model that is good enough was measured on my laptop for so much.",
+    "Llama-3.1-8B-Instruct: the length of its answers is not known, so fill in “Length of an answer” " +
+      "(--tokens-out, in a notebook tokensOut). No other model that is good enough was measured on my laptop for so much.",
   );
   const filled = ask({ ...question, tokensOut: 300 }, { ...mine, models }).candidates[0];
   assert.equal(filled.not, null);
