@@ -149,12 +149,18 @@ browserTest("the first page answers which model, offline and for everybody", asy
     const { versus } = decide(data, { models: ["llama-3.1-8b-instruct", "gpt-4o-2024-08-06"] });
     for (const sentence of versus!.sentences) await place.getByText(sentence).waitFor();
     assert.match(await place.innerText(), /not disclosed/);
+    await pick("B", "llama-3.1-8b-instruct")(page);
+    await place.getByText("Both models are").waitFor();
     await reset.click();
   });
   await t.step("a question that cannot be asked says why, and leaves the answer", async () => {
     await fill("Overhead of the building", "0.5")(page);
     const alert = page.getByRole("alert");
     assert.match(await alert.textContent() ?? "", /pue.* from 1 to/);
+    const [told, card] = await Promise.all(
+      [alert, page.locator(".card")].map((part) => part.boundingBox()),
+    );
+    assert.equal(told!.x, card!.x); // the answer keeps its place
     assert.deepEqual(await answerIn(page), answerOf({}));
     await fill("Overhead of the building", "1.5")(page);
     assert.equal(await alert.isVisible(), false);

@@ -85,6 +85,8 @@ export function decisionPage(data: DecisionData): void {
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       warn([`${error.message}. Below stands the last answer.`]);
+      const [one, other] = BESIDE.map((name) => chosen[name]);
+      if (one && one === other) fill("versus", markup`<p>${error.message}.</p>`);
       return false;
     }
   }
