@@ -110,7 +110,10 @@ export function oneAmount<Unit>(
 ): Amount<Unit> {
   const refuse = (found: string, mend: string) =>
     new ReadError({ file, line: 1, found, expected, mend });
-  if (columns.length === 0) throw refuse(`only the columns ${quoted(header.slice(0, 20))}`, none);
+  if (columns.length === 0) {
+    const own = header.filter((name) => !name.startsWith("--")); // no column is an option's
+    throw refuse(`only the columns ${quoted(own.slice(0, 20))}`, none);
+  }
   const [{ name, unit }] = columns, own = unit ?? said;
   if (columns.length > 1) {
     const found = `the columns ${quoted(columns.map(({ name }) => name))}`;
