@@ -72,9 +72,14 @@ function rowsSql(question: Question, { double, fence }: Dialect): string {
     ]),
     ...texts.map((name) => `${name} IS NULL`),
   ].map((reason, i) => `WHEN ${reason} THEN ${i + 1}`);
+  // most rows are good in all, and told so at once: a tenth of the time
+  const good = [
+    ...columns.map((name) => `${name} > 0 AND ${name} < ${huge}`),
+    ...texts.map((name) => `${name} IS NOT NULL`),
+  ].join(" AND ");
   const logs = columns.map((name) => `CASE WHEN reason = 0 THEN LOG10(${name}) END AS log_${name}`);
   return `SELECT m.*, ${list(logs)}
-FROM (SELECT t.*, CASE
+FROM (SELECT t.*, CASE WHEN ${good} THEN 0
   ${reasons.join("\n  ")}
   ELSE 0 END AS reason
 FROM regress_measurements t${fence}) m${fence}`;
