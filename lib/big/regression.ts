@@ -132,6 +132,9 @@ function binsOf({ bins, question, sums }: Result): Bin[] {
   })).sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0);
 }
 
+/** The errors that sums can give; HC3 needs the rows themselves. */
+const OF_SUMS: readonly Errors[] = ["classical", "HC1", "CR1", "CR2"];
+
 /** The kind of errors that is asked for, by any word; refuses what sums cannot give. */
 export function errorsOf(asked: string | undefined, cluster: string | null): Errors {
   if (asked === "HC3") {
@@ -141,9 +144,9 @@ export function errorsOf(asked: string | undefined, cluster: string | null): Err
     );
   }
   const errors = asked as Errors ?? (cluster === null ? "classical" : "CR2");
-  if (!["classical", "HC1", "CR1", "CR2"].includes(errors)) {
+  if (!OF_SUMS.includes(errors)) {
     throw new RangeError(
-      `Cannot compute errors: "${errors}" must be one of classical, HC1, CR1, CR2`,
+      `Cannot compute errors: "${errors}" must be one of ${OF_SUMS.join(", ")}`,
     );
   }
   if (cluster === null && errors.startsWith("CR")) {
