@@ -133,6 +133,15 @@ function parsed(command: Command, args: readonly string[]) {
     return parseArgs({ args: own, allowPositionals: true, options });
   } catch (error) {
     const [why] = (error as Error).message.split(/\.\s/);
+    const lacking = /'--([\w-]+).* argument (?:missing|is ambiguous)/.exec(why)?.[1];
+    if (lacking !== undefined) {
+      const next = own.find((arg, i) => own[i - 1] === `--${lacking}` && arg.startsWith("-"));
+      const { is, takes } = command.options[lacking];
+      const found = next === undefined
+        ? "nothing"
+        : `${JSON.stringify(next)}; if that is meant: --${lacking}=${next}`;
+      throw refused(command, `--${lacking} takes ${is?.expected ?? takes}, found ${found}`);
+    }
     const unknown = /^Unknown option '--(.*)'$/.exec(why)?.[1] ?? "";
     const near = nearest(unknown, Object.keys(command.options));
     throw refused(command, near === null ? why : `${why}, perhaps --${near} is meant`);

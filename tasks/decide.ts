@@ -1,5 +1,5 @@
 /** `deno task decide`: which model to run, from the tables in data/. */
-import { type Asked, QUESTION, type Question } from "../lib/decide/question.ts";
+import { type Asked, QUESTION } from "../lib/decide/question.ts";
 import { loadDecisionData } from "../lib/decide/read_data.ts";
 import type { Setting } from "../lib/settings/description.ts";
 import { answerText, decide } from "../lib/show/decision.ts";
@@ -33,7 +33,7 @@ const OPTIONS: Readonly<
   "concurrency": ["concurrency", "N", "requests at once, fixed"],
   "max-wait": ["maxWaitMs", "MS", "longest wait between two tokens, in ms"],
   "weights": ["weights", "WHICH", "open: only those to download"],
-  "audience": ["audience", "WHO", "French: rated by people who write in it"],
+  "audience": ["audience", "WHO", "French: a chat is rated by people who write in it"],
   "gpu-hour": ["gpuHour", "N", "$ for an hour of a rented GPU, default: 2.5"],
   "hours": ["hours", "N", "hours a day a machine of one's own is on, default: 24"],
   "grid": ["grid", "CODE|N", "a country such as FR, or g CO2e per kWh; default: the world's"],
@@ -47,11 +47,13 @@ const OPTIONS: Readonly<
   "reserve": ["reserve", "N", "part of the measured throughput that is planned for, default: 0.7"],
 };
 
-/** Options that change nothing where it runs. */
-const UNUSED: Record<Question["where"], readonly string[]> = {
-  api: ["max-wait", "gpu-hour", "hours", "kwh-price", "idle-watts", "reserve"],
-  rented: ["kwh-price"],
-  own: ["gpu-hour"],
+/** Options that change nothing beside another one. */
+const UNUSED: Readonly<Record<string, readonly string[]>> = {
+  "where api": ["max-wait", "gpu-hour", "hours", "kwh-price", "idle-watts", "reserve"],
+  "where rented": ["kwh-price"],
+  "where own": ["gpu-hour"],
+  "for reasoning": ["audience"],
+  "for code": ["audience"],
 };
 
 const COMMAND: Command = {
@@ -94,10 +96,10 @@ if (import.meta.main) {
     );
     const like = said.like?.toLowerCase() === "any" ? null : said.like;
     const data = loadDecisionData(), answer = decide(data, { ...said, like, models });
-    const { where } = answer.question;
-    const unused = UNUSED[where].filter((name) => values[name] !== undefined);
-    if (unused.length > 0) {
-      console.error(`Of no use for --where ${where}: --${unused.join(", --")}`);
+    const { where, purpose } = answer.question;
+    for (const other of [`where ${where}`, `for ${purpose}`]) {
+      const unused = UNUSED[other]?.filter((name) => values[name] !== undefined) ?? [];
+      if (unused.length > 0) console.error(`Of no use with --${other}: --${unused.join(", --")}`);
     }
     console.log(values.json ? JSON.stringify(answer, null, 2) : answerText(answer, data.dates));
     const asked = answer.candidates.filter((one) => one.asked);

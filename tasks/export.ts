@@ -1,5 +1,6 @@
 /** `deno task export`: the notebooks as pages, figures and tables. */
-import { isAbsolute, relative, resolve } from "node:path";
+import { homedir } from "node:os";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { type Asked, type Command, type Reader, runCommand } from "./arguments.ts";
 import type { ExportOrder } from "./export/export_all.ts";
 import type { Assignment } from "./export/overrides.ts";
@@ -89,14 +90,20 @@ function notebookName(text: string): string {
 
 function outFolder(text: string, base: string): string {
   if (text.trim() === "") throw new RangeError("Cannot write to --out: the name is empty");
-  const out = resolve(base, text), inside = relative(root, out);
-  const outside = inside.startsWith("..") || isAbsolute(inside);
-  if (!outside && (inside === "" || sources.includes(inside.split(/[\\/]/)[0]))) {
+  const out = resolve(base, text), inside = relative(root, out).split(sep)[0];
+  if ([root, homedir()].some((folder) => holds(out, folder)) || sources.includes(inside)) {
     throw new RangeError(
-      `Cannot write to --out ${text}: that folder holds the project; choose one such as dist`,
+      `Cannot write to --out ${text}: that folder holds the project or your home; ` +
+        "choose one such as dist",
     );
   }
   return out;
+}
+
+/** Whether a folder is another one, or one above it. */
+function holds(above: string, folder: string): boolean {
+  const inside = relative(above, folder);
+  return !isAbsolute(inside) && inside.split(sep)[0] !== "..";
 }
 
 if (import.meta.main) {

@@ -1,4 +1,4 @@
-import { takes } from "../read/said.ts";
+import { said, takes } from "../read/said.ts";
 
 /**
  * The part of EcoLogits' formula that is about GPUs: PyPI `ecologits` 0.11.3, `ecologits/impacts/llm.py`.
@@ -36,7 +36,8 @@ export function ecologits(model: { paramsB: number; activeParamsB: number; batch
   const { paramsB, activeParamsB, batch = BATCH } = model;
   for (const [name, value] of Object.entries({ paramsB, activeParamsB, batch })) {
     if (!(value > 0 && Number.isFinite(value))) {
-      throw new RangeError(`EcoLogits' formula got ${name} ${value}; it takes a number above 0`);
+      const found = `${name} ${said(value)}`;
+      throw new RangeError(`lm.ecologits() got ${found}; it takes a number above 0: ${call}`);
     }
   }
   const whPerToken = ENERGY.perActiveB * Math.exp(ENERGY.perRequest * batch) * activeParamsB +

@@ -1,4 +1,4 @@
-import { nearest } from "../read/nearest.ts";
+import { hint } from "../read/nearest.ts";
 import { isObject, said } from "../read/said.ts";
 import { quoted } from "../read/table.ts";
 import type { Description, Setting, SettingsOf } from "./description.ts";
@@ -110,12 +110,9 @@ function checkBounds(
   }
 }
 
-/** "; perhaps `hardware`", or else all the names there are. */
+/** ", perhaps `hardware`", or else all the names there are. */
 export function perhaps(name: string, known: readonly string[]): string {
-  const near = nearest(name, known);
-  return near !== null
-    ? `; perhaps \`${near}\``
-    : `; known are ${known.map((one) => `\`${one}\``).join(", ")}`;
+  return hint(name, known) || `; known are ${known.map((one) => `\`${one}\``).join(", ")}`;
 }
 
 const isNumber = (value: unknown): value is number => Number.isFinite(value);

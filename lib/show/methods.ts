@@ -12,6 +12,7 @@ import { bibtexOf, citedWords, REFERENCES } from "../words/references.ts";
 import { capitalised } from "../words/sentence.ts";
 import { source } from "../words/source.ts";
 import { type Displayed, displayed, paragraphs } from "./display.ts";
+import { isTable } from "./records.ts";
 
 /** What else may have been done; a method is cited as in Pandoc. */
 const ALSO = {
@@ -45,10 +46,14 @@ export function methods(report: {
 }): Displayed {
   const { tables, fits: given, also = [] } = report ?? {};
   const fits = Object.values(given ?? {}) as (Fit | Bend)[];
-  const isGood = Array.isArray(tables) && Object(given) === given &&
-    fits.every((fit) => isFit(fit) || isBend(fit));
+  const unfit = Object(given) === given
+    ? fits.filter((fit) => !isFit(fit) && !isBend(fit))
+    : [given];
+  const wrong = Array.isArray(tables)
+    ? [...tables.filter((one) => !isTable(one)), ...unfit]
+    : [tables ?? report];
   const call = "lm.methods({ tables: [served], fits: [fit] })";
-  takes(isGood, "methods", "tables and fits", report, call);
+  takes(wrong.length === 0, "methods", "tables and fits", wrong[0], call);
   checkFresh(...tables, ...fits);
   const fitted = Object.entries(given).filter(([, { why }]) => !why).map(([name, fit]) => {
     const done = isFit(fit) ? fitMethod(fit) : bendMethod(fit);

@@ -90,7 +90,7 @@ export const evaluationsTable = described({
 });
 
 /** The columns of the study's file, and the one that today's has besides. */
-export const { basedOn: BASE_COLUMN, ...EVALUATION_COLUMNS } = evaluationsTable.columns;
+export const { basedOn: _, ...EVALUATION_COLUMNS } = evaluationsTable.columns;
 
 /**
  * Loads the Open LLM Leaderboard: the study's table, the newest state that `deno task data:update` brought

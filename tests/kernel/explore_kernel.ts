@@ -130,7 +130,7 @@ cellsTest("after refused settings nothing of before is shown, until they are men
   assert.match(first[3], /^Power law of kWhPerMillionTokens: 274 rows, \d+ clusters \(base\)/);
   assert.match(
     texts[1 + length],
-    /^RangeError: served has no setting `hardwear`; perhaps `hardware`/,
+    /^RangeError: served has no setting `hardwear`, perhaps `hardware`/,
   );
   const nothing = /^Error: Nothing is shown: the settings were refused \(.*perhaps `hardware`/;
   for (const text of refused) assert.match(text, nothing);

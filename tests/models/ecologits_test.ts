@@ -45,5 +45,5 @@ Deno.test("ecologits() beside the rows measured on H100 at 48 to 96 requests", (
 Deno.test("ecologits() refuses a size that is none", () =>
   assert.throws(
     () => ecologits({ paramsB: 0, activeParamsB: 8 }),
-    /^RangeError: EcoLogits' formula got paramsB 0; it takes a number above 0/,
+    /^RangeError: lm.ecologits\(\) got paramsB 0; it takes a number above 0/,
   ));

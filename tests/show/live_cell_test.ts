@@ -53,11 +53,11 @@ Deno.test("a setting that the table does not have, and what a drawing is not giv
   const cases: [(given: never) => unknown, RegExp][] = [
     [
       ({ settings }: { settings: { slmLimit: number } }) => settings.slmLimit,
-      /^RangeError: .* studyPrices has no setting `slmLimit`; perhaps `slmLimitB`$/,
+      /^RangeError: .* studyPrices has no setting `slmLimit`, perhaps `slmLimitB`$/,
     ],
     [
       ({ row }: { row: unknown }) => row,
-      /^RangeError: Cannot make this figure live: it is not given `row`; perhaps `rows`$/,
+      /^RangeError: Cannot make this figure live: it is not given `row`, perhaps `rows`$/,
     ],
   ];
   for (const [draw, message] of cases) assert.throws(() => live(table, {}, draw as never), message);

@@ -23,9 +23,11 @@ Deno.test("decide MODEL --json prints what decide() gives, to the last digit", a
 });
 
 Deno.test("decide prints the answer, its cards, the candidates and the assumptions", async () => {
-  const options = "--for reasoning --like any --where rented --kwh-price 0.2";
+  const options = "--for reasoning --audience French --like any --where rented --kwh-price 0.2";
   const { code, out, err } = await run(...options.split(" "));
-  assert.deepEqual([code, err], [0, "Of no use for --where rented: --kwh-price\n"]);
+  const unused =
+    "Of no use with --where rented: --kwh-price\nOf no use with --for reasoning: --audience\n";
+  assert.deepEqual([code, err], [0, unused]);
   assert.match(out, /^For 1,000 answers a day, .*\n/);
   assert.match(out, /\nCheapest.*: .*\n {2}A month: \$.*\n {2}.*\n {2}What would change it: /);
   assert.match(out, /\nModel +Rating +\$ +kWh +kg CO₂e/);

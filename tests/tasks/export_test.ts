@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { readArguments } from "../../tasks/arguments.ts";
 import { command, exportOrder } from "../../tasks/export.ts";
@@ -35,7 +36,10 @@ Deno.test("exportOrder() refuses what it cannot do", () => {
     [["--set", "a=1", "--set", "a=2"], /Cannot set a twice/],
     [["--out", " "], /Cannot write to --out: the name is empty/],
     [["--out", join(root, "lib", "x")], /Cannot write to --out .*holds the project/],
-    [["--out", root], /Cannot write to --out .*holds the project/],
+    ...[root, join(root, ".."), "/", homedir()].map((out): [string[], RegExp] => [
+      ["--out", out],
+      /Cannot write to --out .*holds the project or your home/,
+    ]),
     [["--site", "example.org"], /--site takes an address such as https:.* found "example\.org"/],
     [["--site", "file:///a/"], /--site takes an address/],
   ];
