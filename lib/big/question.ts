@@ -84,6 +84,7 @@ export function reasonsOf(question: Question): string[] {
       `"${name}" is empty or not a number`,
       `"${name}" is not above 0`,
     ]),
+    ...[...question.x, question.y].map((name) => `"${name}" is NaN or beyond 1e70`),
     ...textsOf(question).map((name) => `"${name}" is empty`),
   ];
 }

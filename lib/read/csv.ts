@@ -50,6 +50,7 @@ export function parseCsv(
   const delimiter = asking.delimiter ?? told ?? delimiterOf(body, file, asking);
   checkSigns(delimiter, asking.decimal ?? ".", `Cannot read ${file}`);
   const { line, cells, records: all } = recordsOf(body, file, delimiter);
+  checkDelimiter({ line, cells }, all, delimiter, file, asking);
   const names = cells.with(0, cells[0].replace(/^#\s+/, "")).map(normalHeader);
   asking.onHeader?.(names);
   const { header, records } = straightened(names, cells, all, notes);
@@ -102,6 +103,25 @@ function recordsOf(
     : ["a header and no rows", "at least one row below the header"];
   const mend = "export or download the file again";
   throw new ReadError({ file, line: head?.line, found, expected, mend });
+}
+
+/** Refuses a delimiter that was given and leaves all as one cell, where each line has another sign. */
+function checkDelimiter(
+  { line, cells }: TextRecord,
+  records: readonly TextRecord[],
+  delimiter: string,
+  file: string,
+  { again }: Asking,
+): void {
+  const isOne = ({ cells }: Pick<TextRecord, "cells">, sign: string) =>
+    cells.length === 1 && cells[0].includes(sign);
+  const other = Object.keys(SIGN_NAMES).find((sign) =>
+    isOne({ cells }, sign) && records.every((record) => isOne(record, sign))
+  );
+  if (other === undefined) return;
+  const [found, expected] = [`no ${JSON.stringify(delimiter)} in any line`, "it between two cells"];
+  const mend = again?.("delimiter", other) ?? "write it with commas between cells";
+  throw new ReadError({ file, line, found, expected, mend });
 }
 
 /** A table without empty cells too many, later headers and comments, its row names under a header. */

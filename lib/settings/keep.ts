@@ -59,7 +59,7 @@ export function keep<T extends Filterable>(table: T, settings: GivenFor<T["filte
     }
     checkFresh(table);
     const origin = { from: table, settings: complete(table.filters, settings, table.name) };
-    const { rows, leftOut } = keepRows(table.rows, table.filters, origin.settings);
+    const { rows, leftOut } = keepRows(table.rows, table.filters, origin.settings, table.name);
     const kept = {
       ...table,
       rows: rows.map((row) => stamp({ ...row })),
@@ -71,7 +71,8 @@ export function keep<T extends Filterable>(table: T, settings: GivenFor<T["filte
 }
 
 /**
- * The rows that satisfy complete settings, one after the other, and the reasons of the others.
+ * The rows that satisfy complete settings, one after the other, and the reasons of the others. Without a
+ * table they are a form's, and an error does not name what a cell would write.
  *
  * @throws {RangeError} for a value that no row has, and when no row is left.
  */
@@ -79,6 +80,7 @@ export function keepRows<Row extends object>(
   rows: readonly Row[],
   filters: Description,
   settings: Readonly<Record<string, unknown>>,
+  table: string | null = null,
 ): { rows: Row[]; leftOut: LeftOut[] } {
   let kept = [...rows];
   const leftOut = tally();
@@ -93,8 +95,9 @@ export function keepRows<Row extends object>(
       reasons.add(why);
     });
     if (kept.length === 0) {
+      const why = [...reasons].join("; ");
       throw new RangeError(
-        `No row is left: \`${name}\` (${[...reasons].join("; ")}) ` +
+        `No row is left: ${table === null ? `“${why}”` : `\`${name}\` (${why})`} ` +
           `left out the last ${before.length} of ${rows.length} rows; widen it`,
       );
     }

@@ -34,6 +34,12 @@ Deno.test("parseCsv() refuses what is no table, at its line and column, with wha
   }
 });
 
+Deno.test("parseCsv() refuses a delimiter that no line has", () =>
+  assert.throws(
+    () => parseCsv("a;b\n1;2\n", { delimiter: "|", again: (_, sign) => `say ${sign}` }),
+    /line 1: found no "\|" in any line, expected it between two cells; say ;$/,
+  ));
+
 const cell = fc.oneof(
   fc.string({ unit: "binary", maxLength: 12 }),
   fc.string({ unit: fc.constantFrom('"', ",", "\n", "\r", " ", "a", "<", "é"), maxLength: 8 }),

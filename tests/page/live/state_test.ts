@@ -65,7 +65,10 @@ Deno.test("settings that leave nothing, or cannot be, are a sentence", () => {
   const { rows, leftOut } = of({});
   assert.deepEqual(rows, [subject.rows[0], subject.rows[2]]);
   assert.deepEqual(leftOut, [{ why: "Hardware is not H100", count: 1 }]);
-  assert.match(of({ minParamsB: 100 }).fault!, /^No row is left: .*\.$/);
+  assert.match(
+    of({ minParamsB: 100 }).fault!,
+    /^No row is left: “Smallest model: below 100.B” left out .*\.$/,
+  );
   // by the labels of the form
   assert.match(
     of({ minParamsB: 5, maxParamsB: 2 }).fault!,
