@@ -160,7 +160,7 @@ function clustersSql(question: Question, { fence }: Dialect): string {
   );
   return `SELECT ${summed(rowSums(question))}
 FROM (SELECT d.*, ${list(residuals)}\nFROM (${rows}${fence}) d${fence}) e
-GROUP BY cluster`;
+${question.cluster === null ? "" : "GROUP BY cluster"}`;
 }
 
 /** One row: the sums of all clusters, and the products of their scores. */
