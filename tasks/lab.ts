@@ -10,7 +10,8 @@ const COMMAND = {
   name: "lab",
   usage: ['[options of "jupyter lab"]'],
   about:
-    `Opens JupyterLab on notebooks/. The first call makes .venv, which takes about half a minute.
+    `Opens JupyterLab on notebooks/. The first call downloads Jupyter into .venv, which takes a minute or
+two, longer on a slow network.
 All options go to JupyterLab, as in: deno task lab --no-browser --port 9999`,
   options: {},
 } as const satisfies Command;

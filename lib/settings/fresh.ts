@@ -17,10 +17,9 @@ export function acceptSettings(...ofTables: readonly object[]): void {
   for (const settings of ofTables) ofNotebook.add(settings);
 }
 
-/** Remembers why the settings were refused: until they are mended, nothing is shown. */
-export function refuseSettings(reason: string): void {
-  missing =
-    `the settings were refused (${reason}). Mend the settings cell and run it, then Run All.`;
+/** Remembers that the settings were refused: until they are mended, nothing is shown. */
+export function refuseSettings(): void {
+  missing = "the settings were refused above. Mend their cell and run it, then Run All.";
 }
 
 /**
@@ -39,13 +38,16 @@ export function awaitSettings(): void {
  * nothing is ever refused.
  */
 export function checkFresh(...things: unknown[]): void {
-  if (missing !== null) throw new Error(`Nothing is shown: ${missing}`);
-  if (things.some((thing) => generationOf(thing) < generation)) {
-    throw new Error(
-      "Nothing is shown: this was made under other settings than those of now; " +
-        "run the cells above again.",
-    );
-  }
+  const isOld = things.some((thing) => generationOf(thing) < generation);
+  const why = missing ??
+    (isOld && "this was made under other settings than those of now; run the cells above again.");
+  if (why) throw withoutStack(new Error(`Nothing is shown: ${why}`));
+}
+
+/** An error whose message says all: the kernel shows the stack of any other below the cell. */
+export function withoutStack(error: Error): Error {
+  error.stack = String(error);
+  return error;
 }
 
 /**
@@ -57,7 +59,7 @@ export function applying<T>(settings: object, apply: () => T): T {
   try {
     return apply();
   } catch (error) {
-    if (ofNotebook.has(settings)) refuseSettings((error as Error).message);
+    if (ofNotebook.has(settings)) refuseSettings();
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { isObject, takes } from "../read/said.ts";
 import { DESCRIPTIONS } from "../tables/all.ts";
 import { complete, perhaps } from "./check.ts";
 import type { Description, GivenFor, SettingsOf } from "./description.ts";
-import { acceptSettings, awaitSettings, refuseSettings } from "./fresh.ts";
+import { acceptSettings, awaitSettings, refuseSettings, withoutStack } from "./fresh.ts";
 
 type Tables = typeof DESCRIPTIONS;
 
@@ -38,8 +38,8 @@ export function settings<G>(given?: G): Settings<G> | void {
     acceptSettings(...Object.values(all));
     return Object.freeze(all) as Settings<G>;
   } catch (error) {
-    refuseSettings((error as Error).message);
-    throw error;
+    refuseSettings();
+    throw withoutStack(error as Error);
   }
 }
 

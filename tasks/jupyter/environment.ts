@@ -50,7 +50,7 @@ export async function ensureEnvironment(): Promise<void> {
   if (has !== want || !existsSync(program("python")) || !existsSync(program("deno"))) {
     const maker = await findMaker();
     await withProgress(
-      `Installing Jupyter and Deno's kernel into .venv with ${maker.command[0]}, about 30 s`,
+      `Installing Jupyter and Deno's kernel into .venv with ${maker.command[0]}; a minute or two`,
       () => make(maker),
     );
     await Deno.writeTextFile(stamp, want);

@@ -132,7 +132,8 @@ cellsTest("after refused settings nothing of before is shown, until they are men
     texts[1 + length],
     /^RangeError: served has no setting `hardwear`, perhaps `hardware`/,
   );
-  const nothing = /^Error: Nothing is shown: the settings were refused \(.*perhaps `hardware`/;
+  const nothing =
+    /^Error: Nothing is shown: the settings were refused above. Mend their cell and run it/;
   for (const text of refused) assert.match(text, nothing);
   assert.match(
     texts[3 + 2 * length],
@@ -151,7 +152,7 @@ cellsTest("settings that no row satisfies stop what stands below them", [
   "lm.table(rows)",
 ], (shown) => {
   assert.match(shown[3][0], /^RangeError: No row is left: `minParamsB` \(Smallest model: below 50/);
-  assert.match(shown[4][0], /^Error: Nothing is shown: the settings were refused \(No row is left/);
+  assert.match(shown[4][0], /^Error: Nothing is shown: the settings were refused above/);
 });
 
 /** The first cell of a notebook in which a syntax error of the next is to be noticed. */

@@ -34,7 +34,10 @@ for (const [what, given, message] of [...refused, ["NaN", { served: { pue: NaN }
   Deno.test(`a setting is refused and named: ${what}`, () => {
     const says = (error: unknown) => String(error).includes(message as string);
     assert.throws(() => settings(given as never), says);
-    assert.throws(() => checkFresh(), /^Error: Nothing is shown: the settings were refused \(/);
+    assert.throws(() => checkFresh(), ({ message, stack }) => {
+      assert.match(message, /^Nothing is shown: the settings were refused above/);
+      return stack === `Error: ${message}`;
+    });
     acceptSettings();
   });
 }
@@ -94,7 +97,7 @@ Deno.test("settings that are awaited are those of a settings cell that did not r
 Deno.test("a value of the settings cell that keep() refuses counts as refused settings", () => {
   const wrong = settings({ served: { hardware: "X" } });
   assert.throws(() => keep(table, wrong.served), RangeError);
-  assert.throws(() => checkFresh(), /settings were refused \(`hardware` has no value "X"/);
+  assert.throws(() => checkFresh(), /settings were refused above/);
   settings({ served: {} });
   assert.throws(() => keep(table, { hardware: "X" }), RangeError);
   checkFresh();
