@@ -41,10 +41,13 @@ export const servedTable = described({
     }),
     meanOutputTokens: number("Mean output (tokens)", "tokens", { above: 0, whenEmpty: null }),
   },
-  row: ({ joulesPerToken, meanOutputTokens: tokensPerAnswer, ...row }) => {
+  row: ({ joulesPerToken, meanOutputTokens: tokensPerAnswer, ...row }, { notes }) => {
     if (row.concurrency > row.maxConcurrency) return "more requests at once than the limit";
     if (!Number.isInteger(row.gpus)) return '"GPUs" is no whole number';
     if (!Number.isInteger(row.maxConcurrency)) return '"Max concurrency" is no whole number';
+    if (/hybrid/i.test(row.architecture) && kindOf(row) === "dense") {
+      notes.add(`counts as dense: ${row.architecture}`);
+    }
     // a J per token is 10⁶ J per million tokens, a kWh 3.6 · 10⁶ J
     const kWhPerMillionTokens = joulesPerToken / 3.6;
     return impossibleSize(row) ?? {
