@@ -118,11 +118,11 @@ function frame(parts: ReturnType<typeof partsOf>, document: Document): SVGSVGEle
   set(root, { height, viewBox: `0 0 ${width} ${height}` });
   set(background, { height });
 
-  const used = tidy(root), { name } = roomNow();
-  renumber(root, "id"); // Plot counts its ids through all figures: they are no part of this one's name
+  const elements = below(root), used = tidy(elements), { name } = roomNow();
+  renumber(elements, "id"); // Plot counts its ids through all figures: they are no part of this one's name
   const className = parts.className ?? name ?? `figure-${shortHash(root.outerHTML)}`;
   root.setAttribute("class", className);
-  renumber(root, className);
+  renumber(elements, className);
   root.prepend(svg(document, "style", {}, styleOf(className, used)));
   return root;
 }

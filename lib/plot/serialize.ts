@@ -1,7 +1,6 @@
-/** What XML 1.0 cannot hold, not even escaped: most control characters and lone surrogates. */
-const NOT_XML =
-  // deno-lint-ignore no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** What XML 1.0 cannot hold, not even escaped, beside lone surrogates: most control characters. */
+// deno-lint-ignore no-control-regex
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Attributes, not words that look so, of places and shapes in which a number has more than two decimals. */
 const LONG =
@@ -22,7 +21,8 @@ const DOTS = new RegExp(`(?:${DOT.source})+`, "g");
  * and knows one entity too many.
  */
 export function serialize(figure: SVGSVGElement): string {
-  const text = figure.outerHTML.replaceAll("&nbsp;", "\u00a0").replace(NOT_XML, "\ufffd")
+  const text = figure.outerHTML.toWellFormed().replaceAll("&nbsp;", "\u00a0")
+    .replace(NOT_XML, "\ufffd")
     .replace(
       LONG,
       (attribute) => attribute.replace(/-?\d+\.\d{3,}(?:e-\d+)?/g, (n) => String(+(+n).toFixed(2))),

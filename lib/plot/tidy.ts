@@ -10,9 +10,9 @@ const FIXED = new Map([
  * Makes a figure's elements fit for a file of their own: colours outright, links to http(s) alone, no
  * script, no namespace but SVG's. Gives the colours in use, such as "fill #0069a8".
  */
-export function tidy(root: Element): Set<string> {
+export function tidy(elements: readonly Element[]): Set<string> {
   const used = new Set<string>();
-  for (const element of below(root)) {
+  for (const element of elements) {
     mend(element);
     for (const name of ["fill", "stroke"]) {
       let color = element.getAttribute(name);
@@ -51,11 +51,11 @@ function mend(element: Element): void {
 }
 
 /** Names all ids of a figure by their order, and rewrites what points at them. */
-export function renumber(root: Element, prefix: string): void {
-  const marked = root.querySelectorAll("[id]");
+export function renumber(elements: readonly Element[], prefix: string): void {
+  const marked = elements.filter((one) => one.hasAttribute("id"));
   if (marked.length === 0) return;
-  const names = new Map([...marked].map(({ id }, index) => [id, `${prefix}-${index + 1}`]));
-  for (const element of below(root)) {
+  const names = new Map(marked.map(({ id }, index) => [id, `${prefix}-${index + 1}`]));
+  for (const element of elements) {
     for (const { name, value } of [...element.attributes]) {
       const pointer = name === "id" ? /(.+)/ : name === "href" ? /^#(.+)/ : /^url\("?#(.+?)"?\)$/;
       const id = pointer.exec(value)?.[1] ?? "", fresh = names.get(id);

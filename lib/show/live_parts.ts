@@ -31,8 +31,14 @@ export function libraryScript(text: string, element: string): string {
   return `<script data-element="${escapeHtml(element)}">${text}</script>`;
 }
 
+const packed = new Map<string, Promise<string>>();
+
 /** The library packed, for an output that must bring it along: unpacked unless its element is there. */
-export async function packedLibrary(text: string, element: string): Promise<string> {
+export function packedLibrary(text: string, element: string): Promise<string> {
+  return packed.getOrInsertComputed(element, () => packing(text, element));
+}
+
+async function packing(text: string, element: string): Promise<string> {
   const bytes = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
   return `<script>{
   const name = ${JSON.stringify(element)}, coming = globalThis.lmLibraries ??= new Set();

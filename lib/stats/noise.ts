@@ -145,10 +145,10 @@ export function cr2Noise(
   return (u, what) => {
     const whole = dot(u, u), lone = alone.find(({ vector }) => dot(vector, u) ** 2 > whole / 2);
     if (lone) refuseAlone(what, lone.name);
-    const shared = new Float64Array(k * k);
+    const shared = new Float64Array(k * k), b = new Float64Array(k);
     let variance = 0, own = 0, diagonal = 0;
     for (const directions of parts) {
-      const b = new Float64Array(k);
+      b.fill(0);
       let pulled = 0, length = 0;
       for (const { vector, value, stretch, pull } of directions) {
         const along = stretch * dot(vector, u), turned = value * along;
