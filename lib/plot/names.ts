@@ -59,7 +59,7 @@ export function names(
   }
   return Plot.text([...rows, ...among], {
     ...place,
-    render: (index, _scales, { x, y, text }, dimensions, { document }) => {
+    render: (index, _scales, { x, y, text }, dimensions, { document, ownerSVGElement }) => {
       const { width, height, marginTop, marginRight, marginBottom, marginLeft } = dimensions;
       const [named, background] = [true, false].map((isNamed) =>
         Array.from(index).filter((i) => i < rows.length === isNamed).map((i) => ({
@@ -72,7 +72,12 @@ export function names(
       const bounds = { x0: marginLeft, y0: marginTop, x1: right, y1: bottom };
       const group = svg(document, "g", { "font-size": SIZE, "text-anchor": "start", fill });
       group.setAttribute("aria-label", "names");
-      for (const [index, place] of placeLabels(named, bounds, background).entries()) {
+      for (
+        const [index, place] of placeLabels(named, bounds, [
+          ...background,
+          ...spotsOf(ownerSVGElement),
+        ]).entries()
+      ) {
         if (place === null) continue;
         if (place.leader) {
           const [{ x: x1, y: y1 }, { x: x2, y: y2 }] = place.leader;
@@ -119,6 +124,19 @@ export function placeLabels(
       taken.push(room, ...best.leader ? along(best.leader) : []);
     }
     return best;
+  });
+}
+
+/** Spots along the lines that are drawn already: a name over one is struck through. */
+function spotsOf(drawn: SVGSVGElement): Pixel[] {
+  const lines = [...drawn.querySelectorAll("[aria-label=line] path")];
+  return lines.flatMap((line) => {
+    const corners = line.getAttribute("d")!.split(/[ML]/).slice(1).map((pair) => {
+      const [x, y] = pair.split(",").map(Number);
+      return { x, y };
+    });
+    return corners.slice(1).flatMap((to, i) => along([corners[i], to]))
+      .map(({ x0, y0 }) => ({ x: x0 + 1.5, y: y0 + 1.5 }));
   });
 }
 

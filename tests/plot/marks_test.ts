@@ -51,6 +51,14 @@ Deno.test("names() keeps off other names and the edge, on lines where it is crow
   assert.ok(drawn.querySelector(".names line"));
 });
 
+Deno.test("names() keeps off the lines that are drawn", () => {
+  const rows = [{ x: 1, y: 1, name: "first" }, { x: 9, y: 1, name: "last" }];
+  const dots = { x: "x", y: "y" }, named = names(rows.slice(0, 1), { ...dots, text: "name" });
+  const height = (mark: Plot.Markish) =>
+    textBoxes(figure({ document, marks: [mark, named] })).find(({ text }) => text === "first")!.y1;
+  assert.ok(height(Plot.line(rows, dots)) < height(Plot.dot(rows, dots)) - 6, "above the line");
+});
+
 Deno.test("placeLabels() keeps off named dots, and prefers the emptier side", () => {
   const room = { x0: 0, y0: 0, x1: 300, y1: 300 };
   const dot = { x: 150, y: 150, text: "gpt-4" };
