@@ -65,7 +65,7 @@ export function numbersOf(rows: readonly object[], column: string, log = false):
     ? ["a number above 0 (a logarithm is taken)", `${finite} && ${of} > 0`]
     : ["a number", finite];
   needAll(rows, column, isGood, need, keep);
-  const numbers = Float64Array.from(rows, (row) => (row as Record<string, number>)[column]);
+  const numbers = new Float64Array(rows.map((row) => (row as Record<string, number>)[column]));
   if (log) return numbers.map(Math.log10);
   const odd = numbers.findIndex((value) =>
     value !== 0 && !(Math.abs(value) < LARGEST && Math.abs(value) > 1 / LARGEST)

@@ -182,7 +182,7 @@ function designOf(law: Law, rows: readonly object[], { x, by, cluster }: FitOpti
     }));
     levels[name] = { reference: all[0], all, most, clusters };
     for (const level of all.slice(1)) {
-      const values = Float64Array.from(texts, (text) => Number(text === level));
+      const values = new Float64Array(texts.map((text) => Number(text === level)));
       columns.push({ name: nameOfLevel(name, level), values });
     }
   }

@@ -90,7 +90,7 @@ export function eigenOf(matrix: Float64Array[]): { value: number; vector: Float6
     const length = Math.sqrt(dot(row, row));
     return length === 0 ? [] : [{ value: trace, vector: row.map((part) => part / length) }];
   }
-  const vectors = matrix.map((_, i) => Float64Array.from(matrix, (_, j) => Number(i === j)));
+  const vectors = matrix.map((_, i) => new Float64Array(matrix.length).with(i, 1));
   for (let sweep = 0, turned = true; turned && sweep < 50; sweep++) {
     turned = false;
     for (let p = 0; p < matrix.length; p++) {

@@ -12,7 +12,9 @@ export type Clusters = { of: Int32Array; names: string[] };
 /** Numbers the clusters of rows; 1 cluster is refused, and `column` names its field. */
 export function clustersOf(values: readonly string[], column: string): Clusters {
   const names = [...new Set(values)], numbers = new Map(names.map((name, g) => [name, g]));
-  if (names.length > 1) return { of: Int32Array.from(values, (name) => numbers.get(name)!), names };
+  if (names.length > 1) {
+    return { of: new Int32Array(values.map((name) => numbers.get(name)!)), names };
+  }
   throw new TooFewError(
     `Cannot compute errors: all ${values.length} rows have the same ${column} (${values[0]}), ` +
       `need 2 different ones; widen the filter`,
