@@ -145,25 +145,28 @@ function energyCard(able: readonly Candidate[]): Card | null {
   const [next] = measured.filter((one) => one !== least && one.basis === least.basis)
     .sort((a, b) => energy(a) - energy(b));
   const range = least.machine?.loadRange;
-  const compared = next === undefined
-    ? "The only one that is good enough and was measured."
-    : energy(next) < energy(least)
-    ? `${nameOf(next)} takes ${times(energy(next) / energy(least))} the energy, and is rated lower.`
-    : energy(next) < energy(least) * TIE
-    ? `Within 20 % of ${nameOf(next)}, and rated higher.`
-    : `The next, ${nameOf(next)}, takes ${times(energy(next) / energy(least))} the energy.`;
   return {
     kind: "least energy",
     title: energy(least) === lowest
       ? "Least energy that was measured"
       : "Within 20 % of the least energy that was measured",
     key: least.key,
-    why: (least.basis === "other task" ? "Measured in another use. " : "") + compared,
+    why: (least.basis === "other task" ? "Measured in another use. " : "") +
+      besideNext(least, next),
     change: range
       ? `The load of the API: at ${range[0]} requests at once ${nameOf(least)} takes up to ` +
         `${times(least.kWh!.interval[1] / energy(least))} the energy.`
       : "Models that nobody measured may take less.",
   };
+}
+
+/** How the least energy stands to the next. */
+function besideNext(least: Candidate, next: Candidate | undefined): string {
+  if (next === undefined) return "The only one that is good enough and was measured.";
+  const ratio = energy(next) / energy(least), name = nameOf(next);
+  if (ratio < 1) return `${name} takes ${times(ratio)} the energy, and is rated lower.`;
+  if (ratio < TIE) return `Within 20 % of ${name}, and rated higher.`;
+  return `The next, ${name}, takes ${times(ratio)} the energy.`;
 }
 
 /** Whether CO₂ or money is too small to decide by, as a sentence; null where neither is. */
