@@ -120,6 +120,10 @@ Deno.test("the notebooks' sentences are those that were recomputed outside the p
   }
 });
 
+/** Values that a setting may have in a link, of one table or another. */
+const values = ("chat merge bfloat16 dense A100 B200 gpqa fp8 active input open list log linear " +
+  "true false all 0 1 7 40").split(" ");
+
 for (const name of notebookNames) {
   browserTest(
     `${name}: one page holds on a wide screen, on paper and on a phone`,
@@ -132,6 +136,7 @@ for (const name of notebookNames) {
         );
         assert.ok(question < answer && answer < figure && figure < verdicts);
         assert.ok(figure < LOWEST, `the figure begins at ${figure}`);
+        assert.match(await page.locator(".contents [aria-current]").innerText(), /answer/i);
         assert.deepEqual(await brokenIn(page), []);
         assert.deepEqual(await cutIn(page), []);
         assert.equal(await widthOf(page), 1300); // with all that it folds
@@ -156,22 +161,52 @@ for (const name of notebookNames) {
           await page.emulateMedia({ media: "screen" });
         },
       );
-      await t.step("it is accessible, with its code shown, and fits narrower windows", async () => {
-        await page.getByLabel("Show the code").check(); // all else is there too
+      await t.step("random states from its address never break a live figure", async () => {
+        const used = tablesOf(COMMITTED[name]);
+        const names = Object.entries(DESCRIPTIONS).filter(([table]) => used.includes(table))
+          .flatMap(([table, filters]) =>
+            [...Object.keys(filters), "pin", "sort", "find"].map((one) => `${table}.${one}`)
+          );
+        assert.deepEqual(await brokenStates(page, { count: 30, names, odds: 0.1, values }), []);
+        await page.evaluate(() => location.hash = "");
+      });
+      await t.step("contents and code work by keyboard, a cell's code by itself", async () => {
+        const last = page.locator(".contents a").last();
+        await last.focus();
+        await page.keyboard.press("Enter");
+        await page.waitForFunction(() => scrollY > 1000);
+        assert.equal(new URL(await addressOf(page)).hash, await last.getAttribute("href"));
+        const own = page.locator(".cell:has(figure:visible)").nth(1),
+          code = own.locator("pre.code");
+        await own.getByText("Code", { exact: true }).click();
+        assert.equal(await code.isVisible(), true);
+        assert.equal(await page.locator("pre.code").first().isVisible(), false);
+        await page.getByLabel("Show the code").focus();
+        await page.keyboard.press("Space");
+        assert.equal(await page.locator("pre.code").first().isVisible(), true);
+        const [above, figure] = await Promise.all(
+          [code, own.locator("figure:visible")].map((part) => part.boundingBox()),
+        );
+        assert.ok(above!.y < figure!.y, "code stands above what it shows, as in the notebook");
+      });
+      await t.step("with its code shown it fits narrower windows", async () => {
         for (const width of [1300, 800, 650]) { // 650 pixels are 1,300 at a zoom of 200 %
           await page.setViewportSize({ width, height: 900 });
           assert.equal(await widthOf(page), width);
         }
-        await page.setViewportSize({ width: 1300, height: 900 });
-        assert.deepEqual(await violations(page), []);
       });
-      await t.step("on a phone it is drawn for it, accessible too", async () => {
-        await page.setViewportSize({ width: 360, height: 900 });
-        await assertForPhone(page);
-        assert.equal(await widthOf(page), 360);
-        assert.deepEqual(await violations(page, { colours: false }), []);
-        assert.deepEqual(faults, []);
-      });
+      await t.step(
+        "on a phone it is drawn for it, accessible, and so it is on a desk",
+        async () => {
+          await page.setViewportSize({ width: 360, height: 900 });
+          await assertForPhone(page);
+          assert.equal(await widthOf(page), 360);
+          assert.deepEqual(await violations(page, { colours: false }), []);
+          await page.setViewportSize({ width: 1300, height: 900 });
+          assert.deepEqual(await violations(page), []);
+          assert.deepEqual(faults, []);
+        },
+      );
     },
   );
 }
@@ -194,45 +229,6 @@ async function assertForPhone(page: Page): Promise<void> {
   await contents.locator("a").last().click();
   assert.equal(await contents.isVisible(), false);
 }
-
-browserTest("random states from the address never break a live figure", async (browser) => {
-  const values =
-    ("chat merge bfloat16 dense A100 B200 gpqa fp8 active input open list log linear " +
-      "true false all 0 1 7 40").split(" ");
-  for (const name of notebookNames) {
-    const { page, faults } = await openFile(browser, path(name));
-    const used = tablesOf(COMMITTED[name]);
-    const names = Object.entries(DESCRIPTIONS).filter(([table]) => used.includes(table))
-      .flatMap(([table, filters]) =>
-        [...Object.keys(filters), "pin", "sort", "find"].map((setting) => `${table}.${setting}`)
-      );
-    assert.deepEqual(await brokenStates(page, { count: 30, names, odds: 0.1, values }), []);
-    assert.deepEqual(faults, []);
-    await page.context().close();
-  }
-});
-
-browserTest("contents and code work by keyboard, a cell's code by itself", async (browser) => {
-  const { page, faults } = await openFile(browser, path("energy"));
-  assert.match(await page.locator(".contents [aria-current]").innerText(), /answer/i);
-  const last = page.locator(".contents a").last();
-  await last.focus();
-  await page.keyboard.press("Enter");
-  await page.waitForFunction(() => scrollY > 1000);
-  assert.equal(new URL(await addressOf(page)).hash, await last.getAttribute("href"));
-  const own = page.locator(".cell:has(figure)").nth(1), code = own.locator("pre.code");
-  await own.getByText("Code").click();
-  assert.equal(await code.isVisible(), true);
-  assert.equal(await page.locator("pre.code").first().isVisible(), false);
-  await page.getByLabel("Show the code").focus();
-  await page.keyboard.press("Space");
-  assert.equal(await page.locator("pre.code").first().isVisible(), true);
-  const [above, figure] = await Promise.all(
-    [code, own.locator("figure")].map((part) => part.boundingBox()),
-  );
-  assert.ok(above!.y < figure!.y, "as in the notebook, a cell's code stands above what it shows");
-  assert.deepEqual(faults, []);
-});
 
 browserTest(
   "without scripts words, figures and tables stand, and no control is dead",
