@@ -98,7 +98,7 @@ function drawn(
   const plot = Plot.plot({
     ...plain,
     ...laid,
-    marks: [laid.marks ?? [], marks],
+    marks: [laid.marks ?? [], roomNow().image ? marks.map(untitled) : marks],
     color: styled(plain.color, scaleOf("color"), COLORS),
     symbol: styled(plain.symbol, scaleOf("symbol"), SYMBOLS),
   });
@@ -145,6 +145,14 @@ function painted(mark: Mark): Mark {
   const stroke = mark.stroke === "currentColor" ? { stroke: colors.blue } : {};
   const fill = mark.fill === undefined && !mark.channels.fill ? { fill: colors.blue } : {};
   return Object.assign(Object.create(mark), stroke, fill);
+}
+
+/** The mark, drawn without titles. */
+function untitled(mark: Plot.Markish): Plot.Markish {
+  if (!isMark(mark)) return mark;
+  const render: Mark["render"] = (index, scales, values, ...rest) =>
+    mark.render(index, scales, { ...values, title: undefined } as typeof values, ...rest);
+  return Object.assign(Object.create(mark), { render });
 }
 
 /** Says that dots are not drawn, which Plot leaves out without a word; empty where all are. */

@@ -2,7 +2,7 @@ import * as vocabulary from "../core.ts";
 import { escapeHtml } from "../page/markup.ts";
 import { pack } from "../page/live/parcel.ts";
 import type { Parcel } from "../page/live/subject.ts";
-import { withCaption } from "../plot/room.ts";
+import { asImage, withCaption } from "../plot/room.ts";
 import { takes } from "../read/said.ts";
 import { complete, perhaps } from "../settings/check.ts";
 import type { Description, GivenFor, SettingsOf } from "../settings/description.ts";
@@ -57,7 +57,8 @@ export function live<Row extends object, Filters extends Description>(
     { rows: kept.rows, settings: ofTable, table: kept },
     "it is not given",
   );
-  const still = stillOf(() => withCaption(source(kept), () => draw(given)));
+  const drawn = () => withCaption(source(kept), () => draw(given));
+  const still = stillOf(Deno.env.has(UNDRAWN) ? drawn : () => asImage(drawn));
   const { rows, ...described } = (keptBy(table, chosen) ?? table) as unknown as Table<RowRecord>;
   const form = Object.keys(filters).filter((name) =>
     drawing.members.has(name) || !["amount", "one of"].includes(filters[name].kind)

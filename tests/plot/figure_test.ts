@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as Plot from "@observablehq/plot";
 import { atWidth, figure, type FigureOptions } from "../../lib/plot/figure.ts";
 import { limit } from "../../lib/plot/limit.ts";
-import { withWidth } from "../../lib/plot/room.ts";
+import { asImage, withWidth } from "../../lib/plot/room.ts";
 import { serialize } from "../../lib/plot/serialize.ts";
 import { newDocument, overlaps, parseSvg, ROWS, textBoxes, textsOf } from "./document.ts";
 
@@ -146,6 +146,13 @@ Deno.test("figure() follows the room it is drawn in, and atWidth() draws it agai
   assert.equal(withWidth(360, () => energy()).getAttribute("width"), "360");
   assert.equal(atWidth(energy(), 360)!.outerHTML, energy({ width: 360 }).outerHTML);
   assert.equal(atWidth(document.createElement("p"), 360), null);
+});
+
+Deno.test("an image has no titles, and is the same otherwise", () => {
+  const dots = Plot.dot(ROWS, { x: "paramsB", y: "concurrency", title: "model", sort: "title" });
+  const draw = () => figure({ document, className: "a", marks: [dots] }).outerHTML;
+  assert.equal(asImage(draw), draw().replace(/<title>[^<]*<\/title>/g, ""));
+  assert.equal(draw().match(/<title>/g)!.length, ROWS.length);
 });
 
 Deno.test("figure() keeps hostile names as text, and links to the web alone", () => {
