@@ -199,18 +199,17 @@ browserTest(
           );
         });
         await t.step("after reopening", async () => {
-          const reader = await context.newPage();
-          await openNotebook(reader, url, `${inRoot}/mine.ipynb`);
-          await assertLive(reader);
+          await page.goto("about:blank");
+          await openNotebook(page, url, `${inRoot}/mine.ipynb`);
+          await assertLive(page);
         });
         await t.step("still pictures to who has not run it", async () => {
           await Deno.writeTextFile(join(folder, "sent.ipynb"), strangers(notebook));
-          const reader = await context.newPage();
-          await reader.goto(`${url}/lab/tree/${inRoot}/sent.ipynb`);
-          await assertDrawn(reader);
+          await page.goto(`${url}/lab/workspaces/sent/tree/${inRoot}/sent.ipynb`);
+          await assertDrawn(page);
           const live = ".jp-OutputArea :is(input, select, form, script)";
-          assert.equal(await reader.locator(live).count(), 0);
-          const words = await reader.locator(".jp-OutputArea").allInnerTexts();
+          assert.equal(await page.locator(live).count(), 0);
+          const words = await page.locator(".jp-OutputArea").allInnerTexts();
           assert.ok(words.every((text) => !/lmDrawings|atob/.test(text)), "no script as text");
         });
         await t.step("in nbconvert's HTML", async () => {
