@@ -11,21 +11,17 @@ const LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** The rules that look at colours; no other can find more in dark. */
 const OF_COLOURS = ["color-contrast", "link-in-text-block"];
 
-/** Rows of a table below its first ten, hidden. */
-const REST_OF_ROWS = "tbody tr:nth-child(n + 11) { display: none !important }";
-
 /**
  * What axe-core finds against WCAG 2.2 AA in a page, and of its colours in dark, a line for each element.
  * The page is left in dark, at its top, and without the dots, lines and empty groups of its figures: no
  * rule speaks of a shape without a role, a name or a word, and axe takes most of its time over them. Of
- * the rows of a table and of the words of one colour in a piece of code, which are made alike, it sees
- * the first. A page whose colours were judged at another width needs them no more; judge them last, as
- * axe then keeps a range for each text, and each of them hears of each change.
+ * rows, of options, and of the words of one colour in a piece of code, which are made alike, the first
+ * stay. A page whose colours were judged at another width needs them no more; judge them last, as axe
+ * then keeps a range for each text, and each of them hears of each change.
  */
 export async function violations(page: Page, { colours = true } = {}): Promise<string[]> {
   await page.evaluate(axe.source);
   await page.evaluate(thinOut);
-  const rest = await page.addStyleTag({ content: REST_OF_ROWS });
   await page.evaluate(() => scrollTo(0, 0)); // what is half below the bar of contents counts as small
   const found: string[] = [];
   for (const colorScheme of colours ? ["light", "dark"] as const : ["light"] as const) {
@@ -45,11 +41,10 @@ export async function violations(page: Page, { colours = true } = {}): Promise<s
     }, [runOnly, rules] as const);
     found.push(...lines.map((line) => `${colorScheme}: ${line}`));
   }
-  await rest.evaluate((style) => (style as Element).remove());
   return found;
 }
 
-/** Runs in the page: takes away the shapes that no rule speaks of, and words of code like others of it. */
+/** Runs in the page: takes away the shapes that no rule speaks of, and what is like others. */
 function thinOut(): void {
   const roots = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
     root,
@@ -70,6 +65,8 @@ function thinOut(): void {
     }
     place.replaceWith(svg);
   }
+  const rest = "tbody tr:nth-child(n + 11), option:nth-child(n + 11):not(:checked)";
+  for (const one of [...document.querySelectorAll(rest)]) one.remove();
   for (const code of document.querySelectorAll("pre code")) {
     const kinds = new Set<string>();
     for (const word of code.querySelectorAll("span")) {
