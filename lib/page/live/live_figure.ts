@@ -89,6 +89,10 @@ export function liveFigure(
     html("div", { class: "below" }, cards, rowsBox, leftOutBox, kept.node, spoken),
   );
 
+  // a class: a browser would ask `:has(.rows[open])` again whenever dots move, 15 ms each time
+  const arrange = () => live.classList.toggle("low", !rowsBox.open);
+  rowsBox.ontoggle = arrange;
+
   /** Selects and draws again where it must, and lists; nothing before there is room. */
   function refresh(): void {
     if (width === 0) return;
@@ -150,6 +154,7 @@ export function liveFigure(
     refresh();
     if (!isFirst) return;
     rowsBox.classList.toggle("drawn", rowsBox.open = place.showsRows());
+    arrange();
     shown();
   });
   const dress = () => host.dataset.theme = themeOf(document);

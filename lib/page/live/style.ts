@@ -33,7 +33,7 @@ form { padding: 12px 16px; display: grid; gap: 10px; align-content: start; }
   .settings { grid-column: 2; grid-row: 1; border-radius: 0 8px 0 8px; }
   .figure { grid-column: 1; grid-row: 1; }
   .below { grid-column: 1 / -1; }
-  .live:not(:has(.rows[open])) { grid-template-rows: auto 1fr;
+  .live.low { grid-template-rows: auto 1fr;
     .settings { grid-row: 1 / span 2; }
     .below { grid-column: 1; align-content: start; } }
   form .group { gap: 10px; }
