@@ -19,6 +19,7 @@ export function steps(): Step[] {
   const inChromium = "exported pages and JupyterLab, in Chromium";
   return [
     step("unit", "unit tests of lib/ and of the notebooks", ...test, "-q", "tests/together.ts"),
+    step("tasks", "unit tests of tasks/", ...test, "-q", "tests/together.ts", "--", "tasks"),
     // without -q where tests may not be run, which hides why
     step("kernel", "what needs the Deno kernel", ...test, ...testsOf("kernel")),
     // each file a step of its own: together they take longest, and two can run at a time
@@ -26,7 +27,6 @@ export function steps(): Step[] {
     step("slow", "a refresh of the tables, killed at random moments", ...test, ...testsOf("slow")),
     step("types", "types of all modules and examples", ...types),
     step("docs", "examples in the documentation", ...test, "-q", "tests/examples.ts"),
-    step("tasks", "unit tests of tasks/", ...test, "-q", "tests/together.ts", "--", "tasks"),
     step("cells", "types and lint of the notebooks' cells", ...script, "tasks/checks/cells.ts"),
     step("format", "format of code, notebooks and prose", ...script, "tasks/checks/format.ts"),
     step("lint", "lint of all modules", "lint"),
