@@ -34,7 +34,7 @@ export function brokenStates(page: Page, states: States): Promise<string[]> {
       dispatchEvent(new HashChangeEvent("hashchange"));
       const open = [...document.querySelectorAll("[data-drawing]")].map((live) => live.shadowRoot!);
       const said = [document, ...open].flatMap(textsOf), must = said.filter(({ must }) => must);
-      const wrong = /NaN|undefined|\[object|Infinity(?<![\w-]Infinity)(?![\w-])/
+      const wrong = /NaN|undefined|\[object|(?<![\w-])Infinity(?![\w-])/
         .exec(said.map(({ text }) => text).join(" "));
       if (wrong || must.length === 0 || must.some(({ text }) => text === "")) {
         broken.push(`${wrong}: ${decodeURIComponent(location.hash)}`);
