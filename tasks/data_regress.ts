@@ -56,7 +56,14 @@ const COMMAND = {
       takes: "KIND",
       help: "classical, HC1, CR1, CR2; default: CR2 with --cluster, else classical",
     },
-    figure: { takes: "FILE", help: "draws the rows in bins, and the fits, as SVG" },
+    figure: {
+      takes: "FILE.svg",
+      is: {
+        expected: "a name that ends in .svg",
+        read: (text) => /\.svg$/i.test(text) ? text : null,
+      },
+      help: "draws the rows in bins, and the fits",
+    },
     linear: { help: "linear axes in the figure; both are logarithmic otherwise" },
     sql: { help: "prints the script for the database's client, and runs nothing" },
     moments: {

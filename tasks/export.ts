@@ -1,6 +1,8 @@
 /** `deno task export`: the notebooks as pages, figures and tables. */
+import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, relative, resolve, sep } from "node:path";
+import { isFolder } from "../lib/read/text_file.ts";
 import { type Asked, type Command, type Reader, runCommand } from "./arguments.ts";
 import type { ExportOrder } from "./export/export_all.ts";
 import type { Assignment } from "./export/overrides.ts";
@@ -96,6 +98,9 @@ function outFolder(text: string, base: string): string {
       `Cannot write to --out ${text}: that folder holds the project or your home; ` +
         "choose one such as dist",
     );
+  }
+  if (existsSync(out) && !isFolder(out)) {
+    throw new RangeError(`Cannot write to --out ${text}: that is a file; choose a folder`);
   }
   return out;
 }

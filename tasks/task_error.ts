@@ -11,8 +11,13 @@ export async function runTask(task: () => Promise<number>): Promise<never> {
     Deno.exit(await task());
   } catch (error) {
     const known = error instanceof TaskError || error instanceof ReadError ||
-      error instanceof RangeError;
+      error instanceof RangeError || isOfSystem(error);
     console.error(known ? `error: ${error.message}` : error);
     Deno.exit(1);
   }
+}
+
+/** What the system refuses, such as a place where nothing may be written: it names the place. */
+function isOfSystem(error: unknown): error is Error {
+  return error instanceof Error && /^E[A-Z]+$/.test(String(Object(error).code));
 }

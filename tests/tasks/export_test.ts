@@ -35,6 +35,7 @@ Deno.test("exportOrder() refuses what it cannot do", () => {
     [["--set", "a.b.c=x"], /--set takes .* found "a\.b\.c=x"/],
     [["--set", "a=1", "--set", "a=2"], /Cannot set a twice/],
     [["--out", " "], /Cannot write to --out: the name is empty/],
+    [["--out", join(root, "README.md")], /Cannot write to --out .*that is a file; choose a folder/],
     [["--out", join(root, "lib", "x")], /Cannot write to --out .*holds the project/],
     ...[root, join(root, ".."), "/", homedir()].map((out): [string[], RegExp] => [
       ["--out", out],

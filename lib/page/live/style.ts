@@ -26,12 +26,13 @@ input::placeholder { color: var(--muted); opacity: 1; }
   border-radius: 8px; }
 .settings > summary { padding: 8px 16px; width: auto; font-weight: bold; }
 .figure { min-width: 0; }
-form { padding: 12px 16px; display: grid; gap: 10px; align-content: start; }
+form { padding: 12px 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px;
+  align-content: start; overflow-wrap: anywhere; }
 @container (min-width: ${SIDE_BY_SIDE}px) {
   .live { display: grid; grid-template-columns: minmax(0, 1fr) 250px; }
   .settings > summary { display: none; }
   .settings { grid-column: 2; grid-row: 1; border-radius: 0 8px 0 8px; }
-  .figure { grid-column: 1; grid-row: 1; }
+  .figure { grid-column: 1; grid-row: 1; position: sticky; top: 48px; align-self: start; }
   .below { grid-column: 1 / -1; }
   .live.low { grid-template-rows: auto 1fr;
     .settings { grid-row: 1 / span 2; }
