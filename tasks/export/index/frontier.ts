@@ -8,12 +8,19 @@ import { serialize } from "../../../lib/plot/serialize.ts";
 import { colors } from "../../../lib/plot/theme.ts";
 import { withoutOrganisation } from "../../../lib/read/model_name.ts";
 import { frontier } from "../../../lib/stats/frontier.ts";
-import { date, times } from "../../../lib/words/numbers.ts";
-import { formatCount } from "../../../lib/words/quantity.ts";
+import { date, list, times } from "../../../lib/words/numbers.ts";
+import { formatCount, formatCounted } from "../../../lib/words/quantity.ts";
 import type { Figure } from "../../page/figure.ts";
 
-/** A rated model, and what an answer of it takes. */
-type Point = { model: string; rating: number; low: number; high: number; cost: number };
+/** A rated model, what an answer of it takes, and on which GPUs it was measured. */
+type Point = {
+  model: string;
+  rating: number;
+  low: number;
+  high: number;
+  cost: number;
+  on: string | undefined;
+};
 
 /** What an answer may cost: energy where it was measured, or $ at list prices. */
 const COSTS = {
@@ -40,17 +47,23 @@ export function frontierFigure(
 ): Figure {
   const { label, takes, of } = COSTS[cost];
   const points = decide(data, { like: null }).candidates.flatMap((candidate): Point[] => {
-    const { model, rating } = candidate, found = of(candidate);
+    const { model, rating, machine } = candidate, found = of(candidate);
     if (rating === null || rating.mark !== null || !found) return [];
     const [low, high] = rating.interval;
-    return [{ model: withoutOrganisation(model), rating: rating.estimate, low, high, cost: found }];
+    const on = machine?.hardware, name = withoutOrganisation(model);
+    return [{ model: name, rating: rating.estimate, low, high, cost: found, on }];
   });
-  const best = frontier(points, { x: "cost", y: "rating" }), [first, last] = [best[0], best.at(-1)];
+  const best = frontier(points, { x: "cost", y: "rating" }), [first] = best;
+  // a point or two more, within the intervals, are worth nothing
+  const last = best.find(({ high }) => high >= best.at(-1)!.low);
   const { ratings, prices, energy } = data.dates;
   const title = first === undefined || last === undefined || first === last
     ? "No rated model is known well enough"
     : `${Math.round(last.rating - first.rating)} points of rating more take ` +
       `${times(last.cost / first.cost)} the ${takes}: ${first.model} to ${last.model}`;
+  const on = [...Map.groupBy(points, (point) => point.on)].map(([hardware, { length }]) =>
+    `${hardware} (${formatCounted(length, "model")})`
+  );
   const shown = figure({
     document,
     title,
@@ -59,8 +72,11 @@ export function frontierFigure(
     } models for chat; no other model beats those on the line in both`,
     caption: `Ratings of LMArena, ${date(ratings)}; ` +
       (cost === "energy"
-        ? `energy measured on servers by ML.ENERGY, ${date(energy)}, at 64 requests at once`
-        : `list prices of ${date(prices)}, the second-cheapest provider's`),
+        ? `energy measured on servers by ML.ENERGY, ${date(energy)}, at 64 requests at once on ${
+          list(on)
+        }`
+        : `list prices of ${date(prices)}, the second-cheapest provider's`) +
+      "; the title ends at the first model whose interval reaches that of the best",
     x: { type: "log", label },
     y: { label: "Rating" },
     marks: [
