@@ -44,8 +44,8 @@ export function complete<D extends Description>(
   return Object.freeze(settings) as SettingsOf<D>;
 }
 
-/** What an error calls a setting: `served.minParamsB`, in a form “Smallest model”. */
-function nameOf({ label }: Setting, name: string, table: string | null): string {
+/** What an error calls a setting: `served.minParamsB` (Smallest model), in a form “Smallest model”. */
+export function nameOf({ label }: Setting, name: string, table: string | null): string {
   return table === null ? `“${label}”` : `\`${table}.${name}\` (${label})`;
 }
 

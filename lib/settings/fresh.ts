@@ -7,15 +7,18 @@ let missing: string | null = null;
 /** The generation in which rows, tables and fits were made. */
 const made = new WeakMap<object, number>();
 
-/** The settings that came from a notebook's settings cell, of one table each. */
-const ofNotebook = new WeakSet<object>();
+/** The table of the settings that came from a notebook's settings cell. */
+const tables = new WeakMap<object, string>();
 
 /** Starts a new generation: what was made before it is refused from now on. */
-export function acceptSettings(...ofTables: readonly object[]): void {
+export function acceptSettings(byTable: Readonly<Record<string, object>> = {}): void {
   generation++;
   missing = null;
-  for (const settings of ofTables) ofNotebook.add(settings);
+  for (const [table, settings] of Object.entries(byTable)) tables.set(settings, table);
 }
+
+/** The table for which a notebook's settings cell gave settings; undefined for any others. */
+export const tableOf = (settings: object) => tables.get(settings);
 
 /** Remembers that the settings were refused: until they are mended, nothing is shown. */
 export function refuseSettings(): void {
@@ -51,15 +54,14 @@ export function withoutStack(error: Error): Error {
 }
 
 /**
- * Runs what applies settings to rows. Where it fails on those of the settings cell, they count as
- * refused: nothing below is shown until the cell is mended.
+ * Applies settings to the rows of their table. Where those of the settings cell have a value that no row
+ * has, or leave none, they count as refused: nothing below is shown until the cell is mended.
  */
 export function applying<T>(settings: object, apply: () => T): T {
-  checkFresh();
   try {
     return apply();
   } catch (error) {
-    if (ofNotebook.has(settings)) refuseSettings();
+    if (tables.has(settings)) refuseSettings();
     throw error;
   }
 }

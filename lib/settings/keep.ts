@@ -2,9 +2,9 @@ import { type LeftOut, tally } from "../read/left_out.ts";
 import { hint } from "../read/nearest.ts";
 import { isObject, said } from "../read/said.ts";
 import { quoted } from "../read/table.ts";
-import { complete } from "./check.ts";
+import { complete, nameOf } from "./check.ts";
 import type { Description, GivenFor, Setting } from "./description.ts";
-import { applying, checkFresh, stamp } from "./fresh.ts";
+import { applying, checkFresh, stamp, tableOf, withoutStack } from "./fresh.ts";
 
 /** What can be filtered: rows, and the settings that they have. */
 type Filterable = {
@@ -49,7 +49,8 @@ export function keptBy<T extends object>(table: T, settings: object): T | null {
  * @throws {RangeError} for an unknown setting or value, and when no row is left.
  */
 export function keep<T extends Filterable>(table: T, settings: GivenFor<T["filters"]> = {}): T {
-  return applying(settings, () => {
+  try {
+    checkFresh(table);
     if (!isObject(table) || !Array.isArray(table.rows) || !isObject(table.filters)) {
       throw new TypeError(
         `lm.keep() got ${Array.isArray(table) ? "a list" : said(table)}; it takes a table and ` +
@@ -57,9 +58,15 @@ export function keep<T extends Filterable>(table: T, settings: GivenFor<T["filte
           "rows.filter((row) => …)",
       );
     }
-    checkFresh(table);
-    const origin = { from: table, settings: complete(table.filters, settings, table.name) };
-    const { rows, leftOut } = keepRows(table.rows, table.filters, origin.settings, table.name);
+    const { name } = table, own = tableOf(settings) ?? name;
+    if (own !== name) {
+      throw new TypeError(`lm.keep() got the settings of ${own}; rows of ${name} take its own`);
+    }
+    const origin = { from: table, settings: complete(table.filters, settings, name) };
+    const { rows, leftOut } = applying(
+      settings,
+      () => keepRows(table.rows, table.filters, origin.settings, name),
+    );
     const kept = {
       ...table,
       rows: rows.map((row) => stamp({ ...row })),
@@ -67,7 +74,9 @@ export function keep<T extends Filterable>(table: T, settings: GivenFor<T["filte
     };
     for (const thing of [kept, ...kept.rows]) origins.set(thing, origin);
     return stamp(kept);
-  });
+  } catch (error) {
+    throw withoutStack(error as Error);
+  }
 }
 
 /**
@@ -85,7 +94,7 @@ export function keepRows<Row extends object>(
   let kept = [...rows];
   const leftOut = tally();
   for (const [name, setting] of Object.entries(filters)) {
-    const whyNot = reason(setting, settings[name], name, rows);
+    const whyNot = reason(setting, settings[name], nameOf(setting, name, table), rows);
     if (whyNot === null) continue;
     const before = kept, reasons = new Set<string>();
     kept = before.filter((row) => {
@@ -97,7 +106,7 @@ export function keepRows<Row extends object>(
     if (kept.length === 0) {
       const why = [...reasons].join("; ");
       throw new RangeError(
-        `No row is left: ${table === null ? `“${why}”` : `\`${name}\` (${why})`} ` +
+        `No row is left: ${table === null ? `“${why}”` : `\`${table}.${name}\` (${why})`} ` +
           `left out the last ${before.length} of ${rows.length} rows; widen it`,
       );
     }
@@ -109,13 +118,13 @@ export function keepRows<Row extends object>(
 function reason(
   setting: Setting,
   value: unknown,
-  name: string,
+  called: string,
   rows: readonly object[],
 ): ((row: Record<string, unknown>) => string | null) | null {
   const { kind, label } = setting;
   if (kind === "choices" && value !== "all") {
     const chosen = value as readonly string[];
-    checkChosen(setting, chosen, name, rows);
+    checkChosen(setting, chosen, called, rows);
     const why = String(chosen) === "false" ? label : `${label} is not ${chosen.join(" or ")}`;
     return (row) => chosen.includes(String(row[setting.field])) ? null : why;
   }
@@ -135,7 +144,7 @@ function reason(
 function checkChosen(
   { values, field }: Setting & { kind: "choices" },
   chosen: readonly string[],
-  name: string,
+  called: string,
   rows: readonly object[],
 ): void {
   const known = new Set([
@@ -145,7 +154,5 @@ function checkChosen(
   const wrong = chosen.find((value) => !known.has(value));
   if (wrong === undefined) return;
   const near = hint(wrong, [...known], '"');
-  throw new RangeError(
-    `\`${name}\` has no value "${wrong}"${near}; known are ${quoted([...known])}`,
-  );
+  throw new RangeError(`${called} has no value "${wrong}"${near}; known are ${quoted([...known])}`);
 }

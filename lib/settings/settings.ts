@@ -35,7 +35,7 @@ export function settings<G>(given?: G): Settings<G> | void {
         complete(filtersOf(table), (own ?? {}) as Record<string, unknown>, table),
       ]),
     );
-    acceptSettings(...Object.values(all));
+    acceptSettings(all);
     return Object.freeze(all) as Settings<G>;
   } catch (error) {
     refuseSettings();

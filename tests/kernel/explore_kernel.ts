@@ -151,7 +151,10 @@ cellsTest("settings that no row satisfies stop what stands below them", [
   LOAD,
   "lm.table(rows)",
 ], (shown) => {
-  assert.match(shown[3][0], /^RangeError: No row is left: `minParamsB` \(Smallest model: below 50/);
+  assert.match(
+    shown[3][0],
+    /^RangeError: No row is left: `served.minParamsB` \(Smallest model: below 50/,
+  );
   assert.match(shown[4][0], /^Error: Nothing is shown: the settings were refused above/);
 });
 

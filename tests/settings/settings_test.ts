@@ -57,14 +57,14 @@ Deno.test("keep() takes a value that only a person's own rows have, and names th
   assert.equal(keep(table, { hardware: ["L4"] }).rows.length, 1);
   assert.throws(
     () => keep(table, { hardware: "H10" }),
-    /^RangeError: `hardware` has no value "H10", perhaps "H100"; known are "H100", "B200", "L4"/,
+    /^RangeError: `served.hardware` \(Hardware\) has no value "H10", perhaps "H100"; known are "H100", "B200", "L4"/,
   );
 });
 
 Deno.test("keep() says which setting left no row", () =>
   assert.throws(
     () => keep(table, { hardware: "H100", minParamsB: 100 }),
-    /^RangeError: No row is left: `minParamsB` \(Smallest model: below 100.B\) left out the last 2 of 4/,
+    /^RangeError: No row is left: `served.minParamsB` \(Smallest model: below 100.B\) left out the last 2 of 4/,
   ));
 
 Deno.test("keep() says what it takes", () =>
@@ -99,6 +99,20 @@ Deno.test("a value of the settings cell that keep() refuses counts as refused se
   assert.throws(() => keep(table, wrong.served), RangeError);
   assert.throws(() => checkFresh(), /settings were refused above/);
   settings({ served: {} });
-  assert.throws(() => keep(table, { hardware: "X" }), RangeError);
-  checkFresh();
+});
+
+Deno.test("what a cell gives keep() beside the settings of its table is no fault of the settings", () => {
+  const { served, scores, offers } = settings({
+    ...{ served: {}, scores: { benchmark: "GPQA Diamond" }, offers: { provider: "X" } },
+  });
+  const sold = { ...table, filters: TABLES.offers.filters };
+  const wrong = [[table, scores], [[], served], [table, { hardware: "X" }], [sold, offers]];
+  for (const [from, own] of wrong) {
+    assert.throws(() => keep(from as never, own as never), ({ message, stack }) => {
+      return /^(lm.keep\(\) got (a list|the settings of (scores|offers); rows of served)|`served.hard)/
+        .test(message) &&
+        stack?.split("\n").length === 1;
+    });
+    checkFresh();
+  }
 });
