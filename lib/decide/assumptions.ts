@@ -52,7 +52,7 @@ export function assumptionsOf(around: Circumstances): Assumption[] {
     YOURS,
   );
   const counted =
-    "counted for the model and the task; of conversations else compar:IA's, divided by 2.1";
+    "counted for the model and the task; of conversations else compar:IA's, divided by 2.115";
   add("tokensOut", "Tokens of an answer", counted, [
     "ML.ENERGY Leaderboard; compar:IA",
     ML_ENERGY,
@@ -66,7 +66,8 @@ export function assumptionsOf(around: Circumstances): Assumption[] {
     "https://github.com/lmarena/arena-catalog",
   ]);
   if (isApi && concurrency === null) {
-    const loads = `${API_LOAD}, from ${API_LOADS[0]} to ${API_LOADS[1]}: no provider tells`;
+    const loads = `${API_LOAD}, from ${API_LOADS.join(" to ")}: no provider tells; ` +
+      "the interval holds these and how far the energy at a load is known";
     add("concurrency", "Requests at once of an API", loads, [
       "EcoLogits 0.11.3 takes 64",
       ECOLOGITS,

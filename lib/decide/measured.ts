@@ -85,13 +85,14 @@ function atFixedLoad(
   const ends = (range ?? []).flatMap((end) =>
     [setup, setupFor(setups, end)].map((one) => atLoad(one, end).value / value)
   );
+  const atLoads: Spread = [Math.min(1, ...ends), Math.max(1, ...ends)];
   const limit = Math.max(...setup.map((row) => row.maxConcurrency));
   const reached = Math.max(...setup.map((row) => row.concurrency));
   return {
     measured: rows,
     joulesPerToken: value,
     tokens,
-    spread: range ? [Math.min(...ends), Math.max(...ends)] : [1 / known, known * upTo],
+    spread: together(atLoads, [1 / known, known * upTo]),
     machine: machineOf(hardware, gpus, {
       ...where === "api" ? {} : hoursAt(setup, load, tokens, question),
       load: asked && load <= limit ? load : Math.min(load, reached),

@@ -25,7 +25,7 @@ export function tokensOf(
   const chat = purpose === "code" ? meanTokens(served, TASKS.chat) : null;
   if (chat !== null) return { tokens: chat, from: "measured in conversations" };
   if (purpose !== "reasoning" && chatTokensElsewhere !== null) {
-    return { tokens: chatTokensElsewhere, from: "compar:IA / 2.1" };
+    return { tokens: chatTokensElsewhere, from: "compar:IA / 2.115" };
   }
   return tokensOut === null ? null : { tokens: tokensOut, from: "filled in" };
 }
