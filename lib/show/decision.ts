@@ -2,7 +2,6 @@ import { type Answer, decide as answerTo } from "../decide/answer.ts";
 import type { Candidate } from "../decide/candidate.ts";
 import type { DecisionData } from "../decide/read_data.ts";
 import type { Asked } from "../decide/question.ts";
-import { NO_LENGTH } from "../decide/tokens.ts";
 import { candidatesHtml, othersHtml } from "../page/decision/candidates.ts";
 import {
   assumptionsHtml,
@@ -11,6 +10,7 @@ import {
   picksOf,
   runsOn,
   titleOf,
+  unknown,
   versusHtml,
 } from "../page/decision/card.ts";
 import { takes } from "../read/said.ts";
@@ -115,9 +115,7 @@ function candidatesText(candidates: readonly Candidate[]): string {
     "$": dollarsText(one),
     "kWh": one.kWh ? within(one.kWh) : "",
     "kg CO₂e": one.co2Kg ? number(one.co2Kg.estimate, 2) : "",
-    "Energy": one.basis === "not disclosed" && one.weights !== "closed"
-      ? one.sure === NO_LENGTH ? "length not known" : "not measured"
-      : one.basis,
+    "Energy": one.basis === "not disclosed" ? unknown(one, "kWh") : one.basis,
     "Remark": one.not ?? one.machine?.note ?? "",
   }));
   const caption = `A month: ${shown.length} of ${

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { decide } from "../../lib/decide/answer.ts";
 import type { Asked } from "../../lib/decide/question.ts";
 import { type DecisionData, loadDecisionData, type ServedAt } from "../../lib/decide/read_data.ts";
+import { answerText } from "../../lib/show/decision.ts";
 import cases from "../cases/decide.json" with { type: "json" };
 
 const data = loadDecisionData();
@@ -105,6 +106,15 @@ Deno.test("8 and 16 bits of one model have one rating", () =>
 Deno.test("what is too uncertain may take the least energy, so no card says which does", () => {
   const { cards } = ask({ where: "rented", tokensIn: 20_000, answersADay: 2000 });
   assert(cards.every(({ kind }) => kind !== "least energy"));
+});
+
+Deno.test("energy that nobody knows decides nothing, and is said to be too uncertain", () => {
+  const answer = ask({ like: null, tokensIn: 20_000, answersADay: 300 });
+  assert.match(answer.headline, /\(under \$5 a month\)\. Quality decides\.$/);
+  assert.match(
+    answerText(answer, data.dates),
+    /\nmeta-llama\/Llama-3.1-8B-Instruct .* too uncertain/,
+  );
 });
 
 Deno.test("decide() takes and gives plain data that survives JSON", () => {

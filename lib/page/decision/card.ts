@@ -131,7 +131,7 @@ export function amountCells(candidate: Candidate, { year }: { year: boolean }): 
 }
 
 /** Why there is no amount. */
-function unknown(
+export function unknown(
   { weights, prices, tokensPerAnswer, sure }: Candidate,
   name: keyof typeof AMOUNTS,
 ): string {
