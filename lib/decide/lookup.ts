@@ -129,14 +129,22 @@ function unknown(name: string, names: readonly string[], what: string): RangeErr
 /** g CO₂e of a kWh, and whose grid it is, where it is a country's. */
 export type Grid = { gramsPerKWh: number; country: string | null; year: number | null };
 
+/** More g CO₂e per kWh than any grid emits. */
+export const MOST_GRAMS = 2000;
+
 /**
  * The grid of a country's code or name, or of g CO₂e per kWh.
  *
- * @throws {RangeError} with the codes that are known.
+ * @throws {RangeError} with the codes that are known, or for a number that no grid has.
  */
 export function gridOf({ grids }: DecisionData, grid: string): Grid {
   const wanted = grid.trim().toLowerCase(), grams = parseNumber(wanted);
-  if (grams !== null && grams >= 0) return { gramsPerKWh: grams, country: null, year: null };
+  if (grams !== null && (grams < 0 || grams > MOST_GRAMS)) {
+    throw new RangeError(
+      `No grid emits ${grid} g CO₂e per kWh; give 0 to ${MOST_GRAMS}, or a country's code`,
+    );
+  }
+  if (grams !== null) return { gramsPerKWh: grams, country: null, year: null };
   const found = grids.find(({ code, country }) =>
     [code, country].some((name) => name.toLowerCase() === wanted)
   );

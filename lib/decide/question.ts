@@ -59,7 +59,7 @@ export const QUESTION = {
   concurrency: amount("Requests at once", "", null, { least: 1, most: 1e6 }),
   maxWaitMs: amount("Longest wait between two tokens", "ms", null),
   pue: amount("Overhead of the building", "× the GPUs", 1.56, { least: 1, most: 10 }),
-  gpuHour: amount("Rent of a GPU", "$/h", 2.5, { least: 0 }),
+  gpuHour: amount("Rent of a GPU", "$/h", 2.5),
   hours: amount("Machine switched on", "h a day", 24, { most: 24 }),
   kWhPrice: amount("Price of electricity", "$/kWh", 0.13, { least: 0 }),
   idleWatts: amount("GPU with nothing to do", "W", 120, { least: 0 }),

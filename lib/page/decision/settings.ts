@@ -1,4 +1,5 @@
 import type { DecisionData } from "../../decide/read_data.ts";
+import { MOST_GRAMS } from "../../decide/lookup.ts";
 import { type Asked, QUESTION, type Question } from "../../decide/question.ts";
 import { complete } from "../../settings/check.ts";
 import type { Description, Setting } from "../../settings/description.ts";
@@ -48,6 +49,7 @@ export function questionSettings({ models, grids }: DecisionData): Description {
       unit: "g CO₂e/kWh",
       initial: null,
       least: 0,
+      most: MOST_GRAMS,
     },
     tokensIn: list(tokensIn, LENGTHS),
     hardware: list(hardware, { "": "as measured", ...named(machines) }),
