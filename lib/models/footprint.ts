@@ -21,10 +21,15 @@ type Amount = { estimate: number; interval: [number, number] };
  */
 export function footprint(
   energy: Energy,
-  { millionTokens, pue, gramsPerKWh }: { millionTokens: number; pue: number; gramsPerKWh: number },
+  use: { millionTokens: number; pue: number; gramsPerKWh: number },
 ): { kWh: Amount; co2Kg: Amount } {
   const call = "lm.footprint(lm.at(fit, { paramsB: 13 }), { millionTokens, pue, gramsPerKWh })";
   takes(Array.isArray(energy?.prediction), "footprint", "what lm.at gives", energy, call);
+  const { millionTokens, pue, gramsPerKWh } = Object(use) as typeof use;
+  for (const [name, value] of Object.entries({ millionTokens, pue, gramsPerKWh })) {
+    const isGood = Number.isFinite(value) && value >= 0;
+    takes(isGood, "footprint", `a number of 0 or more as \`${name}\``, value, call);
+  }
   const { estimate, prediction: [low, high] } = energy;
   const times = (factor: number): Amount => ({
     estimate: estimate * factor,

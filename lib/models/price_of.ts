@@ -16,7 +16,7 @@ type Prices = { inputDollarsPerMillionTokens: number; outputDollarsPerMillionTok
  * assert.equal(priceOf(offer), 2); // (3 · 1 + 5) / 4
  * assert.equal(priceOf(offer, { tokens: "output" }), 5);
  * ```
- * @throws {RangeError} for another kind of tokens.
+ * @throws {TypeError} {RangeError} for what is no offer, and another kind of tokens.
  */
 export function priceOf(
   offer: Prices,
@@ -27,6 +27,9 @@ export function priceOf(
   const isOffer = typeof input === "number" && typeof output === "number";
   takes(isOffer, "priceOf", "an offer with both prices", offer, "lm.priceOf(offers.rows[0])");
   const { tokens = "blended", inputPerOutput = INPUT_PER_OUTPUT } = options ?? {};
+  const isNumber = Number.isFinite(inputPerOutput) && inputPerOutput >= 0;
+  const what = "a number of 0 or more as `inputPerOutput`";
+  takes(isNumber, "priceOf", what, inputPerOutput, "lm.priceOf(offer, { inputPerOutput: 3 })");
   if (tokens === "input") return input;
   if (tokens === "output") return output;
   if (tokens === "blended") return (inputPerOutput * input + output) / (inputPerOutput + 1);

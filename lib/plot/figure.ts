@@ -53,7 +53,8 @@ export function figure(options: FigureOptions): Figure {
   const document = options.document ?? globalThis.window?.document ?? globalThis.document;
   if (!document) {
     throw new TypeError(
-      "Cannot draw a figure: found no document to draw into; import lib/mod.ts, or give `document`",
+      "Cannot draw a figure: found no document to draw into; outside a notebook give one: " +
+        "lm.figure({ document, marks: … })",
     );
   }
   const { caption = roomNow().caption, width = roomNow().width } = options;

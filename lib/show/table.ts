@@ -1,7 +1,6 @@
 import { isFit } from "../page/cell_text.ts";
 import { type Markup, markup } from "../page/markup.ts";
-import { isObject, takes } from "../read/said.ts";
-import { perhaps } from "../settings/check.ts";
+import { checkOptions, isObject, takes } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import { checkColumn } from "../stats/columns.ts";
 import { formatCount, formatCounted } from "../words/quantity.ts";
@@ -41,7 +40,7 @@ export type TableOptions = {
 export function table(thing: unknown, options: TableOptions = {}): Displayed {
   const found = recordsOf(thing), what = "rows, or anything with keys";
   takes(found !== null, "table", what, thing, "lm.table(served.rows, { first: 8 })");
-  checkOptions(options);
+  checkTable(options);
   checkFresh(thing);
   const { records, noun } = found, isChosen = options.columns !== undefined;
   const all = [...new Set(records.slice(0, 1000).flatMap((row) => Object.keys(row)))];
@@ -61,14 +60,11 @@ export function table(thing: unknown, options: TableOptions = {}): Displayed {
 }
 
 /** Refuses options that cannot be, so that no table is shown otherwise than it was asked for. */
-function checkOptions(options: TableOptions): void {
+function checkTable(options: TableOptions): void {
   const call = 'lm.table(rows, { first: 8, columns: ["model", "paramsB"] })';
   takes(isObject(options), "table", "an object as options", options, call);
-  const { first, columns } = options, known = ["first", "columns", "caption"];
-  const foreign = Object.keys(options).find((name) => !known.includes(name));
-  if (foreign !== undefined) {
-    throw new RangeError(`lm.table() has no option \`${foreign}\`${perhaps(foreign, known)}`);
-  }
+  checkOptions(options, ["first", "columns", "caption"], call);
+  const { first, columns } = options;
   const isCount = first === undefined || (Number.isInteger(first) && first >= 1);
   takes(isCount, "table", "a number of rows as `first`", first, call);
   const isName = (name: unknown) => typeof name === "string";

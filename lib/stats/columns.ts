@@ -1,5 +1,5 @@
 import { hint } from "../read/nearest.ts";
-import { said } from "../read/said.ts";
+import { checkOptions, said } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -26,11 +26,7 @@ export function checkCall(
 ): void {
   checkRows(rows, call);
   const given = (options ?? {}) as Row;
-  for (const name of Object.keys(given)) {
-    if (name in known) continue;
-    const near = hint(name, Object.keys(known));
-    throw new TypeError(`There is no option \`${name}\`${near}; call ${call}`);
-  }
+  checkOptions(given, Object.keys(known), call);
   for (const [name, option] of Object.entries(known)) {
     const value = given[name], isOptional = option.endsWith("?");
     if (!option.startsWith("column") || (isOptional && value === undefined)) continue;

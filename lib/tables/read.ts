@@ -4,7 +4,7 @@ import type { Asking } from "../read/csv_form.ts";
 import { numberIn } from "../read/number.ts";
 import { billionsIn, hasUnits } from "../read/formats/sizes.ts";
 import { ReadError } from "../read/read_error.ts";
-import { takes } from "../read/said.ts";
+import { checkOptions, isObject, takes } from "../read/said.ts";
 import { fileName } from "../read/text_file.ts";
 
 /** A row of any file, by header. An empty cell is null. */
@@ -42,10 +42,14 @@ export function read(path: `${string}.parquet`, options?: ReadOptions): Promise<
 export function read(path: string | URL, options?: ReadOptions): ReadRow[];
 export function read(
   path: string | URL,
-  { text = [], ...given }: ReadOptions = {},
+  options: ReadOptions = {},
 ): ReadRow[] | Promise<ReadRow[]> {
   const isPath = typeof path === "string" || path instanceof URL;
   takes(isPath, "read", "a path", path, 'lm.read("my/file.csv")');
+  const such = 'lm.read("my/file.csv", { delimiter: ";" })';
+  takes(isObject(options), "read", "an object as options", options, such);
+  checkOptions(options, ["delimiter", "decimal", "text"], such);
+  const { text = [], ...given } = options;
   const file = JSON.stringify(fileName(path));
   const call = (option: string, value: unknown) =>
     `lm.read(${file}, { ${option}: ${JSON.stringify(value)} })`;

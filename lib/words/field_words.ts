@@ -1,3 +1,4 @@
+import { isObject, takes } from "../read/said.ts";
 import { fieldOf } from "../tables/fields.ts";
 import { formatNumber, formatParams } from "./quantity.ts";
 
@@ -18,10 +19,12 @@ export function fieldWords(field: string): string {
  * ```
  */
 export function beyond(
-  { span }: { readonly span: Readonly<Record<string, readonly [number, number]>> },
+  fit: { readonly span: Readonly<Record<string, readonly [number, number]>> },
   place: Readonly<Record<string, number | string>>,
 ): string {
-  return Object.entries(span).filter(([name, [low, high]]) =>
+  const found = isObject(place) ? fit : place, good = isObject(place) && isObject(fit?.span);
+  takes(good, "beyond", "a fit and a place", found, "lm.beyond(fit, { paramsB: 13 })");
+  return Object.entries(fit.span).filter(([name, [low, high]]) =>
     (place[name] as number) < low || (place[name] as number) > high
   ).map(([name, ends]) => {
     const { label, unit } = fieldOf(name), isSize = unit === "B";

@@ -46,6 +46,7 @@ type Numeric = number | Estimated;
 
 /** A number to a few significant digits, with thousands separators: `lm.number(1234.5)` is "1,230". */
 export function number(value: Numeric, digits = 3): string {
+  checkDigits(digits, "number", "lm.number(0.824, 2)");
   return written(value, "number", "lm.number(0.824)", (n) => formatNumber(n, digits));
 }
 
@@ -97,6 +98,7 @@ export function timesWithin(value: Ranged): string {
 
 /** A share of the whole: `lm.percent(0.86)` is "86 %". */
 export function percent(share: Numeric, digits = 2): string {
+  checkDigits(digits, "percent", "lm.percent(0.86, 2)");
   return written(share, "percent", "lm.percent(0.86)", (n) => formatPercent(n, digits));
 }
 
@@ -145,6 +147,11 @@ export function date(iso: string): string {
     throw new RangeError(`Cannot read the date ${JSON.stringify(iso)}; write it as "2026-02-16"`);
   }
   return DATES[text.split("-").length - 1].format(day);
+}
+
+function checkDigits(digits: number, name: string, call: string): void {
+  const isGood = Number.isInteger(digits) && digits >= 1 && digits <= 20;
+  takes(isGood, name, "1 to 20 digits", digits, call);
 }
 
 /** A number as it is written, or a mark where nobody knows it, or where its interval says nothing. */
