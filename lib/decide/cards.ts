@@ -181,7 +181,10 @@ export function tooSmall(cards: readonly Card[], candidates: readonly Candidate[
     isClose && `the difference in price (under $${SMALL_DOLLARS} a month)`,
   ].filter((text) => text !== false);
   if (small.length === 0) return null;
-  const left = !isClose ? "Price and quality decide" : isLittle || kg.length < 2 // one energy alone is no difference
+  // one energy alone is no difference
+  const left = !isClose
+    ? "Price and quality decide"
+    : isLittle || kg.length < 2
     ? "Quality decides"
     : "Quality and energy decide";
   return `Too small to decide by: ${small.join(" and ")}. ${left}.`;
