@@ -2,7 +2,8 @@ import * as Plot from "@observablehq/plot";
 import { takes } from "../read/said.ts";
 import { checkColumn, checkRows } from "../stats/columns.ts";
 import { whyNot, within } from "../words/numbers.ts";
-import { colors } from "./theme.ts";
+import { wrapText } from "./text.ts";
+import { colors, FONT_SIZE } from "./theme.ts";
 
 type Estimated =
   | { estimate: number; interval: readonly [number, number] }
@@ -57,9 +58,10 @@ export function intervals<Row extends object>(
       frameAnchor: "left",
       text: (row) => whyOf(row) || "no estimate",
       textAnchor: "start",
-      lineWidth: 21, // a long reason wraps, and stays in the figure on a phone
       fill: colors.muted,
+      stroke: colors.background, // keeps the words off the dashed line
       dx: 4,
+      render: fitting,
     }),
     Plot.text(known, {
       ...place,
@@ -71,6 +73,18 @@ export function intervals<Row extends object>(
     }),
   ];
 }
+
+/** Draws texts from the left, each in the lines that its row holds; of a longer one the whole is its title. */
+const fitting: Plot.RenderFunction = (index, scales, values, dimensions, context, next) => {
+  const { width, marginLeft } = dimensions, texts = values.text as unknown as string[];
+  const { step } = scales.y as unknown as { step: () => number };
+  const most = Math.max(1, Math.floor(step() / FONT_SIZE));
+  const lines = texts.map((text) => wrapText(text, width - marginLeft - 8, FONT_SIZE));
+  const isCut = (i: number) => lines[i].length > most;
+  const text = lines.map((of, i) => of.slice(0, most).join("\n") + (isCut(i) ? "…" : ""));
+  const title = texts.map((whole, i) => isCut(i) ? whole : "");
+  return next!(index, scales, { ...values, text, title } as never, dimensions, context);
+};
 
 /** Why a row has no estimate that says anything; null where it has one. */
 function whyOf(row: Estimated): string | null {

@@ -83,3 +83,19 @@ Deno.test("intervals() keeps the order, writes the numbers, and says why there a
   const ends = ["x1", "x2"].map((end) => Number(rule.getAttribute(end)));
   assert.deepEqual(ends, [apply(0.74), apply(0.91)]);
 });
+
+Deno.test("intervals() keeps a reason within its row and the figure, cut with the whole as title", () => {
+  const why = "There are only 3 clusters in these rows; an answer takes at least 5", last = "last";
+  for (const group of ["chat", "base merges and moerges"]) {
+    const list = [group, "b", "c"].map((group) => ({ group, why }));
+    const own = [...list, { group: last, why: `${why} `.repeat(6).trim() }];
+    for (const width of [320, 360, 720]) {
+      const drawn = figure({ document, width, marks: intervals(own, { y: "group" }) });
+      const boxes = textBoxes(drawn).filter(({ text }) => !own.some(({ group }) => text === group));
+      assert.ok(boxes.every(({ x1 }) => x1 <= width), `${group}, ${width}`);
+      assert.deepEqual(overlaps(boxes), []);
+      const texts = [...drawn.querySelectorAll("text")].filter((one) => one.querySelector("title"));
+      assert.match(texts.at(-1)!.textContent!, /^There are only 3 .*….*5$/);
+    }
+  }
+});
