@@ -77,8 +77,8 @@ export function intervals<Row extends object>(
 /** Draws texts from the left, each in the lines that its row holds; of a longer one the whole is its title. */
 const fitting: Plot.RenderFunction = (index, scales, values, dimensions, context, next) => {
   const { width, marginLeft } = dimensions, texts = values.text as unknown as string[];
-  const { step } = scales.y as unknown as { step: () => number };
-  const most = Math.max(1, Math.floor(step() / FONT_SIZE));
+  const { step } = scales.y as unknown as { step?: () => number }; // an axis of numbers has none
+  const most = Math.max(1, Math.floor((step?.() ?? 0) / FONT_SIZE));
   const lines = texts.map((text) => wrapText(text, width - marginLeft - 8, FONT_SIZE));
   const isCut = (i: number) => lines[i].length > most;
   const text = lines.map((of, i) => of.slice(0, most).join("\n") + (isCut(i) ? "…" : ""));

@@ -79,6 +79,9 @@ Deno.test("intervals() keeps the order, writes the numbers, and says why there a
   const texts = textsOf(drawn), order = texts.filter((text) => /second|first|third/.test(text));
   assert.deepEqual(order, ["second", "first", "third"]);
   assert.ok(texts.includes("0.82 (0.74 to 0.91)") && texts.includes("only 3 models"));
+  const numbered = list.map((d, group) => ({ ...d, group }));
+  const above = figure({ document, marks: intervals(numbered, { y: "group" }) });
+  assert.ok(textsOf(above).includes("only 3 models"));
   const { apply } = drawn.scale("x")!, [rule] = drawn.querySelectorAll(".rule line");
   const ends = ["x1", "x2"].map((end) => Number(rule.getAttribute(end)));
   assert.deepEqual(ends, [apply(0.74), apply(0.91)]);
