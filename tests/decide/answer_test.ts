@@ -111,10 +111,7 @@ Deno.test("what is too uncertain may take the least energy, so no card says whic
 Deno.test("energy that nobody knows decides nothing, and is said to be too uncertain", () => {
   const answer = ask({ like: null, tokensIn: 20_000, answersADay: 300 });
   assert.match(answer.headline, /\(under \$5 a month\)\. Quality decides\.$/);
-  assert.match(
-    answerText(answer, data.dates),
-    /\nmeta-llama\/Llama-3.1-8B-Instruct .* too uncertain/,
-  );
+  assert.match(answerText(answer, data.dates), /\nmeta-llama\/Llama-3.1-8B-.* too uncertain/);
 });
 
 Deno.test("decide() takes and gives plain data that survives JSON", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import cases from "../cases/arguments_refused.json" with { type: "json" };
 import { type Command, helpOf, number, oneOf, readArguments } from "../../tasks/arguments.ts";
 
 const DRAW = {
@@ -38,27 +39,14 @@ Deno.test("readArguments() passes on what another program reads", () => {
 });
 
 Deno.test("readArguments() refuses in one line that names what was found and the mend", () => {
-  const { words: _, ...wordless } = DRAW;
-  const cases: [Command, string[], string][] = [
-    [DRAW, ["--widths", "7"], "Unknown option '--widths', perhaps --width is meant"],
-    [DRAW, ["--nope"], "Unknown option '--nope'"],
-    [DRAW, ["--width"], "--width takes a number above 0 and of at most 4000, found nothing"],
-    [DRAW, ["--list=no"], "Option '--list' does not take an argument"],
-    [DRAW, ["--width", "0"], '--width takes a number above 0 and of at most 4000, found "0"'],
-    [DRAW, ["--width", "1,5"], '--width takes a number above 0 and of at most 4000, found "1,5"'],
-    [DRAW, ["--width", "-5"], '--width takes a number above 0 and of at most 4000, found "-5"'],
-    [DRAW, ["--set", "-x"], '--set takes k=v, found "-x"; if that is meant: --set=-x'],
-    [DRAW, ["--set", "--list"], '--set takes k=v, found "--list"; if that is meant: --set=--list'],
-    [DRAW, ["--kind", "line"], '--kind takes dots, Lines, found "line"'],
-    [DRAW, ["--kind", "a\nb"], '--kind takes dots, Lines, found "a\\nb"'],
-    [wordless, ["a", "b"], 'Found "a b", expected options alone'],
-  ];
-  for (const [command, args, message] of cases) {
+  const refused = (command: Command, args: string[], message: string) =>
     assert.throws(() => readArguments(command, args), {
       name: "TaskError",
       message: `${message}; deno task draw --help tells more`,
     });
-  }
+  for (const { args, message } of cases) refused(DRAW, args, message);
+  const { words: _, ...wordless } = DRAW;
+  refused(wordless, ["a", "b"], 'Found "a b", expected options alone');
 });
 
 Deno.test("helpOf() prints usage, words and options in columns of at most 100 characters", () => {

@@ -6,34 +6,15 @@ import {
   joulesPerToken,
   priceUnit,
 } from "../../../lib/read/formats/units.ts";
+import cases from "../../cases/units.json" with { type: "json" };
 
 Deno.test("units of energy and price are read from headers, and turned into ours", () => {
-  // each is 2 kWh for a million tokens, 7.2 J for one
-  const energies: [header: string, value: number][] = [
-    ["Energy (tokens/kWh)", 500_000],
-    ["Energy (kWh per million tokens)", 2],
-    ["Energy (Wh per 1000 tokens)", 2],
-    ["Energy (Wh per token)", 0.002],
-    ["Energy (J per token)", 7.2],
-    ["energy_per_token_joules", 7.2],
-    ["total_energy_j", 7200],
-    ["energyKWh", 0.002],
-  ];
-  for (const [header, value] of energies) {
+  // each is 2 kWh for a million tokens, 7.2 J for one; the prices are 0.6 $ for a million
+  for (const [header, value] of cases.energies as [string, number][]) {
     assert.equal(joulesPerToken(value, energyUnit(header)!, 1000), 7.2, header);
   }
-  for (const header of ["energy", "power_w", "kwh_per_day", "Energy/req (J)", "joules_per_s"]) {
-    assert.equal(energyUnit(header), null, header);
-  }
-  // each is 0.6 $ for a million tokens
-  const prices: [header: string, value: number][] = [
-    ["Output ($/1M tokens)", 0.6],
-    ["output_cost_per_token", 6e-7],
-    ["Coût ($) pour 1K token", 6e-4],
-    ["price_per_mtok", 0.6],
-    ["output cents per million", 60],
-  ];
-  for (const [header, value] of prices) {
+  for (const header of cases.noEnergies) assert.equal(energyUnit(header), null, header);
+  for (const [header, value] of cases.prices as [string, number][]) {
     assert.equal(dollarsPerMillion(value, priceUnit(header)!), 0.6, header);
   }
   assert.equal(priceUnit("price"), null);

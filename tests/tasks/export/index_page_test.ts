@@ -63,13 +63,10 @@ Deno.test("the first page has the answer, findings, claims with verdict and reas
 
 Deno.test("a frontier ends where models rate as well as the best, and says on what they were measured", () => {
   // of lmarena: 1418.53 - 1188.08 points, DeepSeek-V3.1's 1419.48 (1413.47 to 1425.48) being no better
-  for (
-    const says of [
-      /230 points of rating more take 32 times the energy: Llama-3.1-8B-Instruct to Qwen3-235B-A22B-Instruct-2507/,
-      /points of rating more take 34 times the price: Llama-3.1-8B-Instruct to mistral-large-2512/,
-      /on H100 \(\d+ models\) and B200 \(1 model\)/,
-    ]
-  ) assert.match(page, says);
+  const energy = "take 32 times the energy: Llama-3.1-8B-Instruct to Qwen3-235B-A22B-Instruct-2507";
+  assert.ok(page.includes(`230 points of rating more ${energy}`));
+  assert.match(page, /take 34 times the price: Llama-3.1-8B-Instruct to mistral-large-2512/);
+  assert.match(page, /on H100 \(\d+ models\) and B200 \(1 model\)/);
 });
 
 Deno.test("findingsOf() says which notebook has no answer", () => {
