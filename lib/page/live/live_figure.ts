@@ -85,7 +85,8 @@ export function liveFigure(
     "div",
     { class: "live" },
     settingsBox,
-    html("div", { class: "figure" }, place.node, controls.bar),
+    // the inner one stays in view beside a long form
+    html("div", { class: "figure" }, html("div", { class: "beside" }, place.node, controls.bar)),
     html("div", { class: "below" }, cards, rowsBox, leftOutBox, kept.node, spoken),
   );
 

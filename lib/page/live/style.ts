@@ -32,7 +32,8 @@ form { padding: 12px 16px; display: grid; grid-template-columns: minmax(0, 1fr);
   .live { display: grid; grid-template-columns: minmax(0, 1fr) 250px; }
   .settings > summary { display: none; }
   .settings { grid-column: 2; grid-row: 1; border-radius: 0 8px 0 8px; }
-  .figure { grid-column: 1; grid-row: 1; position: sticky; top: 48px; align-self: start; }
+  .figure { grid-column: 1; grid-row: 1; }
+  .beside { position: sticky; top: 48px; }
   .below { grid-column: 1 / -1; }
   .live.low { grid-template-rows: auto 1fr;
     .settings { grid-row: 1 / span 2; }
@@ -60,7 +61,7 @@ details .group { padding-top: 8px; }
 .tools { display: flex; flex-wrap: wrap; }
 .bar, .tools { gap: 6px 14px; align-items: center; }
 .tools { align-items: start; }
-.figure > .bar { padding: 0 16px 8px; }
+.beside > .bar { padding: 0 16px 8px; }
 .status { flex: 1 1 200px; }
 .fault { margin: 16px; padding: 10px 14px; }
 .stage { position: relative; cursor: crosshair; overflow: clip; }
