@@ -72,12 +72,8 @@ export function names(
       const bounds = { x0: marginLeft, y0: marginTop, x1: right, y1: bottom };
       const group = svg(document, "g", { "font-size": SIZE, "text-anchor": "start", fill });
       group.setAttribute("aria-label", "names");
-      for (
-        const [index, place] of placeLabels(named, bounds, [
-          ...background,
-          ...spotsOf(ownerSVGElement),
-        ]).entries()
-      ) {
+      const covered = [...background, ...spotsOf(ownerSVGElement)];
+      for (const [index, place] of placeLabels(named, bounds, covered).entries()) {
         if (place === null) continue;
         if (place.leader) {
           const [{ x: x1, y: y1 }, { x: x2, y: y2 }] = place.leader;
@@ -135,8 +131,7 @@ function spotsOf(drawn: SVGSVGElement): Pixel[] {
       const [x, y] = pair.split(",").map(Number);
       return { x, y };
     });
-    return corners.slice(1).flatMap((to, i) => along([corners[i], to]))
-      .map(({ x0, y0 }) => ({ x: x0 + 1.5, y: y0 + 1.5 }));
+    return corners.slice(1).flatMap((to, i) => spotsAlong([corners[i], to]));
   });
 }
 
@@ -160,13 +155,15 @@ function leaderTo({ x0, y0, x1, y1 }: Box, dot: Pixel): [Pixel, Pixel] {
   return [between(dot, end, start), between(dot, end, Math.max(start, 1 - 1 / length))];
 }
 
-/** Small boxes along a line, a few pixels apart: what labels must keep off. */
-function along([from, to]: readonly [Pixel, Pixel]): Box[] {
+/** Small boxes along a line: what labels must keep off. */
+function along(line: readonly [Pixel, Pixel]): Box[] {
+  return spotsAlong(line).map((spot) => around(spot, 1.5));
+}
+
+/** Spots along a line, a few pixels apart. */
+function spotsAlong([from, to]: readonly [Pixel, Pixel]): Pixel[] {
   const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 4));
-  return Array.from(
-    { length: steps + 1 },
-    (_, step) => around(between(from, to, step / steps), 1.5),
-  );
+  return Array.from({ length: steps + 1 }, (_, step) => between(from, to, step / steps));
 }
 
 function between(from: Pixel, to: Pixel, share: number): Pixel {

@@ -5,7 +5,7 @@ import { complete } from "../../settings/check.ts";
 import type { Description, Setting } from "../../settings/description.ts";
 import { date } from "../../words/numbers.ts";
 import { valueOf } from "../live/controls.ts";
-import { hashWith, isAbout, readSettings, settingWords } from "../live/state.ts";
+import { hashWith, isAbout, readSettings, settingWords, wordsUnread } from "../live/state.ts";
 import type { Chosen } from "../live/subject.ts";
 
 /** The fields of the first screen, in its order. */
@@ -107,10 +107,7 @@ export function readAddress(
   const chosen = readSettings(hash, OWN, description, { names, settings: initial });
   const isRead = (name: string, text: string) =>
     names.includes(name) && valueOf(description[name], [text]) === chosen[name];
-  const own = [...new URLSearchParams(hash.slice(1))].filter(([key]) => key.startsWith(`${OWN}.`))
-    .map(([key, text]) => [key.slice(OWN.length + 1), text]);
-  const unknown = own.filter(([name, text]) => !isRead(name, text));
-  return { chosen, unknown: unknown.map(([name, text]) => `${name}=${text}`) };
+  return { chosen, unknown: wordsUnread(hash, OWN, isRead) };
 }
 
 /** Whether a page's `#hash` says anything of the question, or nothing at all. */

@@ -54,14 +54,22 @@ export function readHash(hash: string, name: string, subject: Subject): State {
 /** The words of a page's `#hash` that mean this figure, and that it does not know or cannot hold. */
 export function unknownWords(hash: string, name: string, subject: Subject): string[] {
   const { settings, order } = readHash(hash, name, subject), { table: { filters }, form } = subject;
-  const pins = new Set(subject.rows.map((row) => keyOf(subject, row)));
   const isRead = (key: string, text: string) => {
     if (key === "find") return true;
-    if (key === "pin") return pins.has(text);
+    if (key === "pin") return subject.rows.some((row) => keyOf(subject, row) === text);
     if (key === "sort") return order.field !== "";
     if (!form.includes(key)) return false;
     return [settings[key]].flat().includes([valueOf(filters[key], [text])].flat()[0]);
   };
+  return wordsUnread(hash, name, isRead);
+}
+
+/** The words of the part of a page's `#hash` that has this name which were not read, as they stand there. */
+export function wordsUnread(
+  hash: string,
+  name: string,
+  isRead: (key: string, text: string) => boolean,
+): string[] {
   return [...wordsIn(hash)].filter(([key]) => key.startsWith(`${name}.`))
     .map(([key, text]) => [key.slice(name.length + 1), text])
     .filter(([key, text]) => !isRead(key, text))
