@@ -171,9 +171,12 @@ browserTest(
       await inLab(folder, async (url) => {
         const context = await browser.newContext({ viewport: { width: 1300, height: 1000 } });
         context.setDefaultTimeout(120_000); // a busy machine starts a kernel slowly
-        const page = await context.newPage(), faults: string[] = [];
-        page.on("pageerror", (error) => faults.push(error.message));
-        context.on("dialog", (dialog) => (faults.push(dialog.message()), dialog.dismiss()));
+        const faults: string[] = [];
+        context.on("weberror", (error) => faults.push(error.error().message));
+        context.on("dialog", (dialog) => (faults.push(dialog.type()), dialog.dismiss()));
+        let page = await context.newPage();
+        /** Goes on in a new window: one that is left asks when it has not yet heard that all is saved. */
+        const anew = async () => (await page.close(), page = await context.newPage());
         await openNotebook(page, url, `${inRoot}/mine.ipynb`);
         await t.step("when it is run", async () => {
           await runAllCells(page);
@@ -199,12 +202,13 @@ browserTest(
           );
         });
         await t.step("after reopening", async () => {
-          await page.goto("about:blank");
+          await anew();
           await openNotebook(page, url, `${inRoot}/mine.ipynb`);
           await assertLive(page);
         });
         await t.step("still pictures to who has not run it", async () => {
           await Deno.writeTextFile(join(folder, "sent.ipynb"), strangers(notebook));
+          await anew();
           await page.goto(`${url}/lab/workspaces/sent/tree/${inRoot}/sent.ipynb`);
           await assertDrawn(page);
           const live = ".jp-OutputArea :is(input, select, form, script)";
