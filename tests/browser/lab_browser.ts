@@ -118,10 +118,13 @@ async function answers(url: string): Promise<void> {
   throw new Error(`JupyterLab does not answer at ${url}`);
 }
 
-/** Opens a notebook, by its path below the project's folder, and waits for its kernel. */
+/**
+ * Opens a notebook, by its path below the project's folder, and waits for its kernel. JupyterLab tells the
+ * kernel's name before it is connected, and forgets without a word what is run until then.
+ */
 async function openNotebook(page: Page, url: string, path: string): Promise<void> {
   await page.goto(`${url}/lab/tree/${path}`);
-  await page.locator(".jp-Toolbar-kernelName", { hasText: "Deno" }).waitFor();
+  await page.locator("#jp-main-statusbar", { hasText: "Deno | Idle" }).waitFor();
 }
 
 /** Chooses Run → Run All Cells. */
