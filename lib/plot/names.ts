@@ -21,8 +21,8 @@ const PLACES = [3, 14, 28].flatMap((gap, ring) =>
   SIDES.map((side, rank) => ({ side, gap, far: ring > 0, cost: 0.5 * rank + 8 * ring }))
 );
 
-/** A name that would cover more dots stands apart, or is left out. */
-const MOST_COVERED = 15;
+/** A name that would cover a larger share of the dots stands apart, or is left out. */
+const MOST_COVERED = 0.015;
 
 /** An edge in the background's colour that keeps words apart from what they lie on. */
 const HALO = {
@@ -72,8 +72,8 @@ export function names(
       const bounds = { x0: marginLeft, y0: marginTop, x1: right, y1: bottom };
       const group = svg(document, "g", { "font-size": SIZE, "text-anchor": "start", fill });
       group.setAttribute("aria-label", "names");
-      const covered = [...background, ...spotsOf(ownerSVGElement)];
-      for (const [index, place] of placeLabels(named, bounds, covered).entries()) {
+      const places = placeLabels(named, bounds, background, spotsOf(ownerSVGElement));
+      for (const [index, place] of places.entries()) {
         if (place === null) continue;
         if (place.leader) {
           const [{ x: x1, y: y1 }, { x: x2, y: y2 }] = place.leader;
@@ -89,12 +89,14 @@ export function names(
 
 /**
  * Finds a place for the text of each dot in turn: inside `bounds`, off the dots that have one, off the
- * labels placed before, over as few of the `background` dots as possible. What finds none is `null`.
+ * labels placed before, over as few of the `background` dots and `spots` of lines as possible. What finds
+ * none is `null`.
  */
 export function placeLabels(
   dots: readonly (Pixel & { text: string })[],
   bounds: Box,
   background: readonly Pixel[] = [],
+  spots: readonly Pixel[] = [],
 ): (Placed | null)[] {
   const taken = dots.map((dot) => around(dot, RADIUS)), labels: Box[] = [];
   return dots.map((dot) => {
@@ -108,9 +110,12 @@ export function placeLabels(
       if (leader && along(leader).some((spot) => labels.some((label) => touch(spot, label)))) {
         continue;
       }
-      const covered = background.filter((other) => touch(box, around(other, 0))).length;
-      if (covered > MOST_COVERED || covered + cost >= least) continue;
-      least = covered + cost;
+      const [covered, crossed] = [background, spots].map((all) =>
+        all.filter((other) => touch(box, around(other, 1))).length
+      );
+      const worth = covered + crossed + cost;
+      if (covered > MOST_COVERED * background.length || worth >= least) continue;
+      least = worth;
       best = { box, leader };
     }
     if (best) {

@@ -67,6 +67,9 @@ Deno.test("placeLabels() keeps off named dots, and prefers the emptier side", ()
   const background = Array.from({ length: 9 }, (_, index) => ({ x: 160 + index, y: 150 }));
   assert.ok(placeLabels([dot], room, background)[0]!.box.x1 < 150);
   assert.equal(placeLabels([{ ...dot, text: "x".repeat(99) }], room)[0], null);
+  const near = { x0: 135, y0: 140, x1: 200, y1: 160 }; // no room but to the right
+  assert.equal(placeLabels([dot], near, background)[0], null, "hides none of a few dots");
+  assert.ok(placeLabels([dot], near, [], background)[0], "a line may pass below it");
 });
 
 Deno.test("intervals() keeps the order, writes the numbers, and says why there are none", () => {
