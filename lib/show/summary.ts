@@ -11,7 +11,7 @@ import {
   formatNumber,
 } from "../words/quantity.ts";
 import { cellText, isFit, NOTHING } from "../page/cell_text.ts";
-import { type Displayed, displayed } from "./display.ts";
+import { type Bundle, type Displayed, displayed } from "./display.ts";
 import { tableBundle } from "./html_table.ts";
 import { text } from "./text.ts";
 
@@ -32,21 +32,28 @@ export function summary(fit: Fit): Displayed {
   const call = 'lm.summary(lm.powerLaw(rows, { y: "kWhPerMillionTokens", x: ["paramsB"] }))';
   takes(isFit(fit), "summary", "a fit", fit, call);
   checkFresh(fit);
-  if (fit.why !== null) return text(`There is no fit: ${fit.why}.`);
+  return fit.why === null ? displayed(summaryBundle(fit)) : text(`There is no fit: ${fit.why}.`);
+}
+
+/** The table of a fit's coefficients, with so many digits, and what the fit takes for granted. */
+export function summaryBundle(fit: Fit, digits = 3): Bundle {
   const rows = Object.entries(fit.coefficients).map((
     [name, { estimate, interval, error, df, p }],
   ) => ({
     "Coefficient": name,
-    "Estimate": formatNumber(estimate),
-    "95 % interval": formatInterval(interval),
-    "Standard error": formatNumber(error),
+    "Estimate": formatNumber(estimate, digits),
+    "95 % interval": formatInterval(interval, digits),
+    "Standard error": formatNumber(error, digits),
     "Degrees of freedom": formatNumber(df),
     "p": cellText(p, "p"),
     "What it means": meaning(fit, name, estimate),
   }));
-  const note = `${lawWords(fit)} ${errorWords(fit)}`;
+  const reasons = new Set(
+    Object.values(fit.coefficients).flatMap(({ why }) => why ? `${why}.` : []),
+  );
+  const note = [lawWords(fit), errorWords(fit), ...reasons].join(" ");
   const right = Object.keys(rows[0]).slice(1, -1);
-  return displayed(tableBundle(rows, fitCaption(fit), { note, right }));
+  return tableBundle(rows, fitCaption(fit), { note, right });
 }
 
 /** What was fitted to how many rows, and how well. */
@@ -100,7 +107,7 @@ function errorWords({ errors, cluster, clusters }: Fit): string {
   const alike = `know that rows of one ${cluster.join(" and of one ")} are alike`;
   const independent = "take rows as independent";
   const words: Record<Errors, string> = {
-    CR2: `${alike}, and are cautious because there are only ${clusters}`,
+    CR2: `${alike}, and are cautious where such groups are few: here ${formatCount(clusters)}`,
     CR1: alike,
     HC1: `${independent}, and allow more scatter at some sizes`,
     HC3: `${independent}, and allow more scatter at some sizes`,

@@ -9,7 +9,6 @@ import { openDocument } from "../../lib/show/dom.ts";
 import { at } from "../../lib/stats/at.ts";
 import { type Fit, logsOf } from "../../lib/stats/fit.ts";
 import { formatCount, formatCounted, formatDecimals } from "../../lib/words/quantity.ts";
-import { LAWS } from "./report.ts";
 
 /** Opacity of the bin with one row and of the fullest; a faint bin must still be seen. */
 const [FAINT, STRONG] = [0.14, 0.8];
@@ -31,7 +30,9 @@ export async function drawRegression(
   const curves = fits.map((fit) => {
     const what = several
       ? `power law of ${predictorsOf(question).length} predictors`
-      : LAWS[fit.law].name;
+      : fit.law === "power"
+      ? "power law"
+      : fit.law;
     const points = pointsOf(fit, x, scale).filter(({ y }) => y >= lowest && y <= highest);
     return { label: `${what}, R² ${formatDecimals(fit.rSquared)}`, points };
   }).filter(({ points }) => points.length > 1);

@@ -135,7 +135,7 @@ export async function assertCommand(args: readonly string[], folder: string): Pr
   const command = ["run", "-A", "--no-check", "tasks/data_regress.ts", ...args];
   const { code, output } = await run(Deno.execPath(), [...command, "--figure", figure]);
   assert.equal(code, 0, output);
-  assert.match(output, /power law +y = 0\.326 × x\^0\.662 +0\.662296/);
-  assert.match(output, /clustered by fullname \(2,158 clusters, CR2\)/);
+  assert.match(output, /^CO₂ cost .* = 0\.326 × #Params \(B\)\^0\.662\nPower .* 2,158 clusters/m);
+  assert.match(output, /^#Params \(B\) +0\.662296 +0\.618613 to 0\.705978 .*\n\n.*errors \(CR2\)/m);
   assert.match(await Deno.readTextFile(figure), /^<svg/);
 }

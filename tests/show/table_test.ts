@@ -91,7 +91,7 @@ Deno.test("summary() says what a fit's coefficients and errors mean", async () =
   assert.match(plain, /^Power law of kWh: 8 rows, 4 clusters \(base\), R² 0.9\d\n/);
   assert.match(plain, /\nkind: mixture .* 2\.1 times dense\n/);
   assert.match(plain, /\nparamsB .* times when it doubles\n/);
-  assert.match(plain, /rows of one base are alike, and are cautious because there are only 4\.$/);
+  assert.match(plain, /base are alike, and are cautious where such groups are few: here 4\.$/);
 });
 
 Deno.test("a fit that too few rows do not allow says so", async () => {
