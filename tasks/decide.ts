@@ -7,24 +7,16 @@ import { type Command, number, oneOf, type Option, refused, runCommand } from ".
 
 /** Each option: the field of the question that it says, what the help calls its value, and the help. */
 const OPTIONS: Readonly<
-  Record<string, [field: keyof typeof QUESTION, takes: string, help: string]>
+  Record<string, [field: keyof typeof QUESTION, takes: string, help: string, more?: string]>
 > = {
-  "for": ["purpose", "WHAT", "chat, reasoning or code; default: chat"],
-  "answers": ["answersADay", "N", "answers a day, default: 1000"],
+  "for": ["purpose", "WHAT", "chat, reasoning or code"],
+  "answers": ["answersADay", "N", "answers a day"],
   "tokens": ["tokensAMonth", "N", "tokens out a month, in place of --answers"],
-  "tokens-in": ["tokensIn", "N", "tokens of one question, default: 500"],
+  "tokens-in": ["tokensIn", "N", "tokens of one question"],
   "tokens-out": ["tokensOut", "N", "tokens of an answer of models for which nobody measured it"],
-  "like": [
-    "like",
-    "MODEL",
-    "as good as this rated model, default: gpt-4o-2024-08-06; any takes all",
-  ],
+  "like": ["like", "MODEL", "as good as this rated model", "any takes all"],
   "rating": ["rating", "N", "least LMArena rating, in place of --like"],
-  "where": [
-    "where",
-    "WHERE",
-    "api, rented or own; default: api; own on a machine that you measured",
-  ],
+  "where": ["where", "WHERE", "api, rented or own", "own on a machine that you measured"],
   "hardware": [
     "hardware",
     "NAME",
@@ -34,17 +26,18 @@ const OPTIONS: Readonly<
   "max-wait": ["maxWaitMs", "MS", "longest wait between two tokens, in ms"],
   "weights": ["weights", "WHICH", "open: only those to download"],
   "audience": ["audience", "WHO", "French: a chat is rated by people who write in it"],
-  "gpu-hour": ["gpuHour", "N", "$ for an hour of a rented GPU, default: 2.5"],
-  "hours": ["hours", "N", "hours a day a machine of one's own is on, default: 24"],
+  "gpu-hour": ["gpuHour", "N", "$ for an hour of a rented GPU"],
+  "hours": ["hours", "N", "hours a day a machine of one's own is on"],
   "grid": ["grid", "CODE|N", "a country such as FR, or g CO2e per kWh; default: the world's"],
-  "kwh-price": ["kWhPrice", "N", "$ for a kWh, default: 0.13"],
+  "kwh-price": ["kWhPrice", "N", "$ for a kWh"],
   "pue": [
     "pue",
     "N",
-    "kWh of the building for each of the GPUs, default: 1.56; 1 on a machine that you measured",
+    "kWh of the building for each of the GPUs",
+    "1 on a machine that you measured",
   ],
-  "idle-watts": ["idleWatts", "N", "W of a GPU with nothing to do, default: 120"],
-  "reserve": ["reserve", "N", "part of the measured throughput that is planned for, default: 0.7"],
+  "idle-watts": ["idleWatts", "N", "W of a GPU with nothing to do"],
+  "reserve": ["reserve", "N", "part of the measured throughput that is planned for"],
 };
 
 /** Options that change nothing beside another one. */
@@ -66,10 +59,14 @@ const COMMAND: Command = {
   words: { MODEL: "a model's name, as on the Hugging Face Hub or at its provider" },
   options: {
     ...Object.fromEntries(
-      Object.entries(OPTIONS).map(([name, [field, takes, help]]) => [
-        name,
-        { takes, is: readerOf(QUESTION[field]), help },
-      ]),
+      Object.entries(OPTIONS).map(([name, [field, takes, help, more = ""]]) => {
+        const { initial } = QUESTION[field], told = initial === null ? "" : `; default: ${initial}`;
+        return [name, {
+          takes,
+          is: readerOf(QUESTION[field]),
+          help: help + told + (more && `; ${more}`),
+        }];
+      }),
     ),
     "json": { help: "everything as JSON, each number in full" },
   },

@@ -1,53 +1,24 @@
 import { complete } from "../settings/check.ts";
 import type { Description, SettingsOf } from "../settings/description.ts";
-
-/** What an amount is called, its unit and what stands where nobody says; null leaves it open. */
-function amount<Initial extends number | null>(
-  label: string,
-  unit: string,
-  initial: Initial,
-  bounds: { least?: number; most?: number } = {},
-) {
-  return { kind: "amount", label, unit, initial, ...bounds } as const;
-}
+import { amount, oneOf } from "../tables/settings.ts";
 
 /** What a reader who has to choose a model may say. */
 export const QUESTION = {
-  purpose: {
-    kind: "one of",
-    label: "What for",
-    values: ["chat", "reasoning", "code"],
-    initial: "chat",
-    words: { reasoning: "reasoning, maths" },
-  },
+  purpose: oneOf("What for", ["chat", "reasoning", "code"], { reasoning: "reasoning, maths" }),
   answersADay: amount("Answers a day", "", 1000),
   // a rated model that is good enough; null asks for no quality
   like: { kind: "text", label: "As good as", initial: "gpt-4o-2024-08-06" },
-  where: {
-    kind: "one of",
-    label: "Where it runs",
-    values: ["api", "rented", "own"],
-    initial: "api",
-    words: { api: "an API", rented: "rented GPUs", own: "a machine of your own" },
-  },
+  where: oneOf("Where it runs", ["api", "rented", "own"], {
+    api: "an API",
+    rented: "rented GPUs",
+    own: "a machine of your own",
+  }),
   // a country's code such as FR, or g CO₂e per kWh; null where nobody knows
   grid: { kind: "text", label: "Country", initial: null },
   // of one question, with the documents that go with it
   tokensIn: amount("Questions", "tokens", 500, { least: 0 }),
-  weights: {
-    kind: "one of",
-    label: "Weights",
-    values: ["any", "open"],
-    initial: "any",
-    words: { open: "that can be downloaded" },
-  },
-  audience: {
-    kind: "one of",
-    label: "Who rates a chat",
-    values: ["any", "French"],
-    initial: "any",
-    words: { any: "everybody", French: "in French" },
-  },
+  weights: oneOf("Weights", ["any", "open"], { open: "that can be downloaded" }),
+  audience: oneOf("Who rates a chat", ["any", "French"], { any: "everybody", French: "in French" }),
   // in each category of the purpose
   rating: amount("Least rating, in place of a model", "", null, { least: 0 }),
   tokensAMonth: amount("Tokens out, in place of answers a day", "a month", null),

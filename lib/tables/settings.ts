@@ -20,17 +20,23 @@ export function bound<const Kind extends "at least" | "at most">(
   return { kind, label, field, unit } as const;
 }
 
-/** One of some values, the first where nobody chooses. */
+/** One of some values, the first where nobody chooses; `words` is how a reader knows them. */
 export function oneOf<const Values extends readonly [string, ...string[]]>(
   label: string,
   values: Values,
+  words?: Readonly<Record<string, string>>,
 ) {
-  return { kind: "one of", label, values, initial: values[0] as string } as const;
+  return { kind: "one of", label, values, initial: values[0] as string, words } as const;
 }
 
-/** A number, by default from above 0 to 1e12. */
-function amount(label: string, unit: string, initial: number, least?: number, most?: number) {
-  return { kind: "amount", label, unit, initial, least, most } as const;
+/** A number, by default from above 0 to 1e12; what stands where nobody says, null to leave it open. */
+export function amount<Initial extends number | null>(
+  label: string,
+  unit: string,
+  initial: Initial,
+  bounds: { least?: number; most?: number } = {},
+) {
+  return { kind: "amount", label, unit, initial, ...bounds } as const;
 }
 
 /** Which kinds of model are kept. */
@@ -49,7 +55,7 @@ export const scoreBounds = {
 /** What does not filter: where the line between small and large is, and how the figure is drawn. */
 export const drawing = {
   // the limit of the study: a small language model has at most 7 billion parameters
-  slmLimitB: amount("Small means at most", "B parameters", 7, 0.001, 100_000),
+  slmLimitB: amount("Small means at most", "B parameters", 7, { least: 0.001, most: 100_000 }),
   xScale: oneOf("Parameter axis", ["log", "linear"]),
   yScale: oneOf("Value axis", ["log", "linear"]),
 };
@@ -65,26 +71,28 @@ const OVERHEAD = "kWh of the centre for each kWh of the machine";
 /** What makes kilograms of kWh. */
 export const emissions = {
   // the world's in 2024: data/grid.csv
-  gramsPerKWh: amount("Grid intensity", "g CO₂e per kWh", 473, 1, 2000),
+  gramsPerKWh: amount("Grid intensity", "g CO₂e per kWh", 473, { least: 1, most: 2000 }),
   // weighted average of the Uptime Institute's Global Data Center Survey 2024
-  pue: amount("Data-centre overhead (PUE)", OVERHEAD, 1.56, 1, 5),
+  pue: amount("Data-centre overhead (PUE)", OVERHEAD, 1.56, { least: 1, most: 5 }),
 };
 
 /** What makes dollars of kWh: average of commercial customers in the United States, 2024 (EIA, Electric Power Monthly). */
-export const dollarsPerKWh = amount("Price of electricity", "$ per kWh", 0.13, 0.001, 10);
+export const dollarsPerKWh = amount("Price of electricity", "$ per kWh", 0.13, {
+  least: 0.001,
+  most: 10,
+});
 
 /** Which price of an offer is drawn. */
 export const tokens = {
   tokens: oneOf("Price of tokens", ["blended", "input", "output"]),
-  inputPerOutput: {
-    ...amount("Input tokens for each output token", "tokens", INPUT_PER_OUTPUT),
+  inputPerOutput: amount("Input tokens for each output token", "tokens", INPUT_PER_OUTPUT, {
     most: 10_000,
-  },
+  }),
 };
 
 /** A model of one's own, for which a figure says what the fit expects. */
 export const mine = {
-  myParamsB: amount("My model's size", "B parameters", 13, 0.001, 100_000),
-  myConcurrency: amount("Its requests at once", "requests", 64, 1, 100_000),
+  myParamsB: amount("My model's size", "B parameters", 13, { least: 0.001, most: 100_000 }),
+  myConcurrency: amount("Its requests at once", "requests", 64, { least: 1, most: 100_000 }),
   myMillionTokens: amount("Its tokens a month", "million tokens", 50),
 };
