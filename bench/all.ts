@@ -56,7 +56,6 @@ await runCommand({
   return 0;
 });
 
-/** What was measured as a line of the table. */
 function described({ what, runs, note = "" }: Timing): string {
   const ms = (value: number) =>
     value < 1000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(2)} s`;

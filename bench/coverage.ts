@@ -22,12 +22,10 @@ type Row = { size: number; batch?: number; cluster: string };
 /** Where the rows lie, and which coefficient is asked for. */
 type Design = { what: string; x: ("size" | "batch")[]; asked: "size" | "batch"; rows: Row[] };
 
-/** The kinds of standard errors that are compared. */
 const ERRORS = ["classical", "CR1", "CR2"] as const;
 
 /** Correlation of two rows of a cluster. */
 const WITHIN = 0.5;
-
 const RUNS = 1000;
 
 /** Starts anew with each row of the table, so that no row depends on those before it. */

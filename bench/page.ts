@@ -4,7 +4,6 @@ import { inWorkFolder } from "../tasks/notebook/run.ts";
 import { inChromium, openFile } from "../tests/browser/chromium.ts";
 import { deno, type Timing } from "./timing.ts";
 
-/** A field of the first page's form. */
 const ofForm = (label: string, from: number) => ({
   ...{ page: "index.html", root: "main", ready: "form.question", label, from },
   what: `form of the first page, ${label}: control to new numbers`,

@@ -117,7 +117,6 @@ export function runCommand<const C extends Command>(
   });
 }
 
-/** The command line taken apart. */
 function parsed(command: Command, args: readonly string[]) {
   const options: ParseArgsOptionsConfig = { help: { type: "boolean", short: "h" } };
   for (const [name, { takes, several = false }] of Object.entries(command.options)) {
@@ -180,7 +179,6 @@ export function helpOf({ name, usage, about, words = {}, options }: Command): st
   return [...calls, "", ...wrapped(about, 100), "", ...lines].join("\n");
 }
 
-/** A text in lines of at most `width` characters, broken at blanks. */
 function wrapped(text: string, width: number): string[] {
   return text.match(new RegExp(`^$|(?:^ *)?\\S.{0,${width - 1}}(?=\\s|$)`, "gm")) ?? [];
 }

@@ -5,10 +5,7 @@ import { ensureEnvironment } from "./jupyter/environment.ts";
 import { pinnedDeno, program, root } from "./jupyter/places.ts";
 import { run } from "./process.ts";
 
-/** One command of `deno task test`, given to Deno. */
 type Step = { name: string; what: string; args: string[] };
-
-/** How many checks went well, how many did not, and how many could not be run on this machine. */
 type Count = { passed: number; failed: number; notRun: number };
 
 /** The steps of `deno task test`; the long ones first, because several run at a time. */

@@ -28,7 +28,6 @@ const address: Reader<string> = {
   },
 };
 
-/** `deno task export`, as it is called. */
 export const command = {
   name: "export",
   usage: ["[name…] [options]"],

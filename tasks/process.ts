@@ -1,6 +1,5 @@
 /** What a finished program left: its status, and both its streams as one text. */
 export type Finished = { code: number; output: string };
-
 type RunOptions = { cwd?: string; env?: Record<string, string> };
 
 /** Variables that would change what our programs do or say. */

@@ -29,7 +29,6 @@ export function replaceFiles(
   }
 }
 
-/** Writes a file and waits until it is on the disk. */
 function writeFlushed(path: string, content: string | Uint8Array): void {
   Deno.writeFileSync(
     path,

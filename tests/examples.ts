@@ -17,7 +17,6 @@ function examplesIn(source: string): { line: number; code: string }[] {
   }));
 }
 
-/** An example as a module of its own, anywhere. */
 function moduleOf(code: string, url: URL, names: readonly string[]): string {
   const own = code.replace(/\bfrom "(\.[^"]*)"/g, (_, path) => `from "${new URL(path, url)}"`)
     .replaceAll("import.meta.url", `"${url}"`);

@@ -20,7 +20,6 @@ function fromRoot(path: string): string {
   return relative(root, path).replaceAll("\\", "/");
 }
 
-/** What a file's text imports by a relative path. */
 function importedBy(text: string, folder: string): string[] {
   const code = text.replace(/\/\*[\s\S]*?\*\//g, "");
   const imports = /^(?:import|export)\s(?:[^;"=()]*\sfrom\s)?"(\.[^"]+)"|\bimport\("(\.[^"]+)"\)/gm;
@@ -30,7 +29,6 @@ function importedBy(text: string, folder: string): string[] {
   );
 }
 
-/** The first circle of imports, or null. */
 function circleOf(imports: ReadonlyMap<string, readonly string[]>): string[] | null {
   const done = new Set<string>(), path: string[] = [];
   const visit = (file: string): string[] | null => {

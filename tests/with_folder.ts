@@ -24,6 +24,5 @@ export function withFolder<T>(files: Record<string, Content>, use: (folder: URL)
   return result;
 }
 
-/** Runs with the path of a file of the given name and content. */
 export const withFile = <T>(name: string, content: Content, use: (path: string) => T): T =>
   withFolder({ [name]: content }, (folder) => use(fileURLToPath(folder) + name));

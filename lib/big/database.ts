@@ -55,7 +55,6 @@ export async function openDatabase(file: string): Promise<Database> {
   };
 }
 
-/** What DuckDB says of a file, in one sentence. */
 function unreadable(file: string, error: unknown): ReadError {
   const message = error instanceof Error ? error.message : String(error);
   const lines = message.split("\n");

@@ -1,4 +1,3 @@
-/** The databases that a regression runs on. */
 export type EngineName = "duckdb" | "postgres" | "spark";
 
 /** A named part of a script; later ones read from it. */
@@ -23,7 +22,6 @@ export type Dialect = {
   json: string;
   /** What ends a subquery whose columns must not be computed anew for each use. */
   fence: string;
-  /** What the client runs. */
   script(preparations: readonly string[], stages: readonly Stage[], result: string): string;
 };
 

@@ -6,7 +6,6 @@ import { MOST_CLUSTERS } from "./sums.ts";
 /** A number by its name in the database; it refuses what is none. */
 export type Named = (name: string) => number;
 
-/** What a database returned. */
 export type Result = {
   /** What the table is called in a report. */
   from: string;

@@ -12,7 +12,6 @@ import {
   type Sum,
 } from "./sums.ts";
 
-/** Which database reads which rows, and what a report calls them. */
 type Task = { engine: EngineName; question: Question; source: Source; label: string };
 
 export function regressionScript(task: Task): string {
@@ -192,5 +191,4 @@ function resultSql({ engine, question, label }: Task): string {
 
 const list = (columns: readonly string[]) => columns.join(",\n  ");
 const summed = (sums: readonly Sum[]) => list(sums.map(([name, of]) => `SUM(${of}) AS ${name}`));
-
 const again = (sums: readonly Sum[]) => sums.map(([name]): Sum => [name, name]);

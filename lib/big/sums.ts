@@ -16,7 +16,6 @@ export const slope = (m: number, x: number) => `b${m}_${x}`;
 /** The name of Σ a · b over all rows, both less their means. */
 export const moment = (a: string, b: string) => `p_${a}_${b}`;
 
-/** A column of sums: its name, and what is summed. */
 export type Sum = [name: string, of: string];
 
 /** Products of deviations that laws need, each once. */

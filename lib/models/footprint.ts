@@ -2,8 +2,6 @@ import { takes } from "../read/said.ts";
 
 /** What the GPUs take for a million tokens, as `lm.at` says it of one more model. */
 type Energy = { estimate: number; prediction: readonly [number, number] };
-
-/** An amount with the interval in which it lies. */
 type Amount = { estimate: number; interval: [number, number] };
 
 /**

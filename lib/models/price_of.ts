@@ -3,7 +3,6 @@ import { takes } from "../read/said.ts";
 /** Tokens in for each token out, unless somebody says otherwise: a common blend of price lists. */
 export const INPUT_PER_OUTPUT = 3;
 
-/** What a million tokens cost that are read, and that are written. */
 type Prices = { inputDollarsPerMillionTokens: number; outputDollarsPerMillionTokens: number };
 
 /**

@@ -148,7 +148,6 @@ function painted(mark: Mark): Mark {
   return Object.assign(Object.create(mark), stroke, fill);
 }
 
-/** The mark, drawn without titles. */
 function untitled(mark: Plot.Markish): Plot.Markish {
   if (!isMark(mark)) return mark;
   const render: Mark["render"] = (index, scales, values, ...rest) =>

@@ -8,7 +8,6 @@ import { colors } from "./theme.ts";
 /** Points of a curve: enough for a bend of the band to look smooth. */
 const POINTS = 60;
 
-/** How a fitted curve is drawn. */
 type FittedOptions = {
   /** The quantity of the fit that the x axis shows. */
   along: string;

@@ -15,7 +15,6 @@ const STRIP = 60, ROW = 24, LINE = 15;
 
 /** What an axis adds to a figure's options, its marks, its room in pixels, and the most lines of a name. */
 type Axis = { options: Plot.ScaleOptions; marks: Plot.Markish[]; room: number; lines?: number };
-
 const NONE: Axis = { options: {}, marks: [], room: 0 };
 
 type Plan = {

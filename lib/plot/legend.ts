@@ -8,7 +8,6 @@ import { formatTick, ticksOf } from "./ticks.ts";
 
 /** One entry of a legend: an svg with width and height, and the label behind it; a ramp's is empty. */
 type Key = { swatch: SVGSVGElement; label: string };
-
 export type Legend = { title?: string; keys: readonly Key[] };
 
 /** What an axis names needs no legend. */

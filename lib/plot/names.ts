@@ -140,7 +140,6 @@ function spotsOf(drawn: SVGSVGElement): Pixel[] {
   });
 }
 
-/** The room of a label on one side of its dot. */
 function boxBeside(
   { x, y, text }: Pixel & { text: string },
   [right, down]: readonly [number, number],

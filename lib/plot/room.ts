@@ -3,7 +3,6 @@ export const WIDE = 480;
 
 /** What figures take that have none of their own: a width in pixels, a name, a caption. */
 let room: { width: number; name?: string; caption?: string; image?: boolean } = { width: 720 };
-
 export const roomNow = () => room;
 
 function within<T>(other: Partial<typeof room>, draw: () => T): T {
@@ -16,7 +15,6 @@ function within<T>(other: Partial<typeof room>, draw: () => T): T {
   }
 }
 
-/** Draws figures at another width, as for a phone. */
 export const withWidth = <T>(width: number, draw: () => T): T => within({ width }, draw);
 
 /**

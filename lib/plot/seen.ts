@@ -16,7 +16,6 @@ export type Mark = Plot.RenderableMark & {
 
 /** What a mark shows on one scale: a column, or whatever gives its values. */
 export type Channel = ReturnType<typeof channelsOf>[number];
-
 export type Seen = ReadonlyMap<string, readonly Channel[]>;
 
 /** What marks show before they are drawn; refuses a column that no row of a mark's data has. */

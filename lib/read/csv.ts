@@ -168,7 +168,6 @@ function checkHeader(header: readonly string[], line: number, file: string): voi
   throw new ReadError({ file, line, column, found, expected, mend });
 }
 
-/** Refuses a record that has not as many cells as the header. */
 function checkWidths(
   width: number,
   records: readonly TextRecord[],

@@ -3,7 +3,6 @@ import { ReadError } from "./read_error.ts";
 
 /** What is said of a file beside its path; what is not, is found. */
 export type Asking = {
-  /** What stands between two cells. */
   delimiter?: string;
   decimal?: "." | ",";
   /** Is shown the header before the rows are looked at; it may throw. */

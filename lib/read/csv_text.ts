@@ -66,7 +66,6 @@ function closingQuote(text: string, open: number): number {
   return end;
 }
 
-/** The beginning of a text, on one line. */
 function excerpt(text: string): string {
   const line = text.slice(0, 40).replace(/\s+/g, " ");
   return text.length > 40 ? `${line}…` : line;

@@ -159,7 +159,6 @@ export function cellOf(value: unknown): string {
   return Array.isArray(value) ? JSON.stringify(value) : String(value ?? "");
 }
 
-/** Whether a value has named values. */
 function isRecord(value: unknown): value is Named {
   return typeof value === "object" && value !== null && !Array.isArray(value) &&
     !(value instanceof Date) && !ArrayBuffer.isView(value);

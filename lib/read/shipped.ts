@@ -3,7 +3,6 @@ import { existsSync } from "node:fs";
 import { ReadError } from "./read_error.ts";
 import { readBytes, readText, type TextFile } from "./text_file.ts";
 
-/** The folder of the tables that are shipped. */
 export const DATA = new URL("../../data/", import.meta.url);
 
 /** The folder of the user's own measurements, below that of the shipped tables. */
@@ -70,7 +69,6 @@ export function readManifest(folder: URL = DATA): Manifest {
   return { tables: tables as Manifest["tables"] };
 }
 
-/** Whether this has what is read of a record, beside what may be missing. */
 function isRecord({ source, revision, taken, rows, sha256 }: Partial<TableRecord>): boolean {
   const isText = (part: unknown) => typeof part === "string";
   return isText(source) && isText(sha256) && Number.isSafeInteger(rows) &&

@@ -24,7 +24,6 @@ export type Column = {
 /** The columns that are read from one kind of file, by the field of the row they become. */
 export type Columns = Readonly<Record<string, Column>>;
 
-/** Type of the value that a column gives. */
 type Value<C extends Column> =
   | (C["kind"] extends "number" ? number
     : C["kind"] extends "flag" ? boolean

@@ -79,7 +79,6 @@ function unpacked(bytes: Uint8Array, file: string): Uint8Array {
   }
 }
 
-/** Bytes as text. */
 function decode(bytes: Uint8Array, file: string): string {
   const mark = bytes[0] * 256 + bytes[1];
   const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";

@@ -49,8 +49,5 @@ type Chosen<S extends Setting> = S extends { kind: "choices" } ? "all" | readonl
   : S extends { kind: "text" } ? string | null
   : Given<S>;
 
-/** What a person may give for the settings of one table. */
 export type GivenFor<D extends Description> = { readonly [Name in keyof D]?: Given<D[Name]> };
-
-/** The checked settings of one table. */
 export type SettingsOf<D extends Description> = { readonly [Name in keyof D]: Chosen<D[Name]> };

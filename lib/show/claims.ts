@@ -11,7 +11,6 @@ export const CLAIMS = "application/vnd.lm.claims+json";
 /** A claim as it was judged: the rows that it was judged by, the verdict with its sign, and why. */
 export type JudgedClaim = { claim: string; rows: string; verdict: string; why: string };
 
-/** A sign for each verdict, for the eye that skims. */
 const SIGNS: Readonly<Record<Verdict, string>> = {
   "supported": "✓",
   "not supported": "✗",

@@ -106,7 +106,6 @@ function monthOf({ dollars, kWh, co2Kg, co2KgInFrance: french, rating }: Candida
   return `${amounts}; rated ${points} (${low} to ${high})`;
 }
 
-/** The first candidates as a table of text. */
 function candidatesText(candidates: readonly Candidate[]): string {
   const shown = candidates.slice(0, MOST_SHOWN);
   const rows = shown.map((one) => ({

@@ -14,7 +14,6 @@ const GLOBALS = new Set(
     "Uint8Array parseInt parseFloat isNaN isFinite structuredClone console").split(" "),
 );
 
-/** What a drawing is given, and what else it may use. */
 const GIVEN = ["rows", "settings", "table"], ALLOWED = [...GIVEN, "Plot", "lm"];
 
 /** Keys that lead from any value to the page itself. */

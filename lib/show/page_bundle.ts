@@ -10,7 +10,6 @@ const FOLDERS = "read models tables settings stats words plot decide page".split
 /** The page's entries: of live figures, and of the page that decides. */
 type Entry = "lively_mount" | "decision_mount";
 
-/** A script of a page, with a word for its version. */
 type PageBundle = { text: string; version: string };
 
 const bundling: Partial<Record<Entry, Promise<PageBundle>>> = {};

@@ -102,7 +102,6 @@ function lawWords({ law, y, sigma }: Fit): string {
   return `In this fit ${what} ${LAWS[law].form}; a typical row lies ${scatter}.`;
 }
 
-/** What the errors of a fit take into account. */
 function errorWords({ errors, cluster, clusters }: Fit): string {
   const alike = `know that rows of one ${cluster.join(" and of one ")} are alike`;
   const independent = "take rows as independent";

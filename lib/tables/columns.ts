@@ -1,9 +1,7 @@
 import type { Column } from "../read/table.ts";
 
-/** What a column may have beside its header and kind. */
 type More = Partial<Omit<Column, "headers" | "kind">>;
 
-/** A column of one kind, by its header. */
 function column<Kind extends Column["kind"]>(kind: Kind) {
   return <const M extends More = Record<never, never>>(header: string, more?: M) =>
     ({ headers: [header], unit: "", kind, ...more as M }) as const;

@@ -3,7 +3,6 @@ import { described } from "./load.ts";
 import { leaveOut } from "./rows.ts";
 import { choices } from "./settings.ts";
 
-/** The table of grids: grid.csv. */
 export const gridTable = described({
   name: "grid",
   noun: "grid",

@@ -22,7 +22,6 @@ type Described<C extends Columns, One, Row extends { line: number }, Filters ext
     source: Pick<Origin, "source" | "url" | "licence">;
   };
 
-/** The type of a described table's rows. */
 export type RowOf<Of extends { read(table: TextTable): Read<unknown> }> = ReturnType<
   Of["read"]
 >["rows"][number];
@@ -96,7 +95,6 @@ function shippedOrigin(
   return { ...source, date, files, own: false, warning: null };
 }
 
-/** The origin of files that are nobody's but the user's. */
 function ownOrigin(files: string[], warning: string | null): Origin {
   const source = files.join(", ");
   return { source, url: null, date: null, licence: null, files, own: true, warning };

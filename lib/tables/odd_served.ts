@@ -13,7 +13,6 @@ type Row = {
   interTokenLatencyMs: number | null;
 };
 
-/** Odd rows, and why. */
 type Odd = (readonly [Row, string])[];
 
 /** Slower by this much than such pairs of machines are in the median. */

@@ -102,10 +102,8 @@ export const offersTable = described({
   },
 });
 
-/** What a provider asks for a model. */
 export type OfferRow = RowOf<typeof offersTable>;
 
-/** A price of a model, as lists have it. */
 type Listed = {
   model: string;
   paramsB: number | null;

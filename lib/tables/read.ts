@@ -20,7 +20,6 @@ export type ReadOptions = {
   text?: readonly string[];
 };
 
-/** What files write where a value is missing. */
 const MISSING = /^(|na|n\/a|nan|null|none|-|–)$/i;
 
 /**

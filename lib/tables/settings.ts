@@ -39,7 +39,6 @@ export function amount<Initial extends number | null>(
   return { kind: "amount", label, unit, initial, ...bounds } as const;
 }
 
-/** Which kinds of model are kept. */
 export const kind = choices("Kind", "kind", ["dense", "mixture of experts"]);
 
 export const sizeBounds = {
@@ -60,7 +59,6 @@ export const drawing = {
   yScale: oneOf("Value axis", ["log", "linear"]),
 };
 
-/** How the drawn line grows. */
 export const fit = oneOf("Line", ["power law", "linear", "exponential"]);
 
 /** Which parameters are a model's size: the active ones of a mixture are a part of all. */

@@ -12,8 +12,6 @@ import { formatCount, formatCounted, formatDecimals } from "../../lib/words/quan
 
 /** Opacity of the bin with one row and of the fullest; a faint bin must still be seen. */
 const [FAINT, STRONG] = [0.14, 0.8];
-
-/** Points of a curve. */
 const POINTS = 201;
 
 /** The rows in bins of the first x and y, and the fits over them, as the text of an SVG file. */

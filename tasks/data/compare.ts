@@ -50,7 +50,6 @@ export function compareStates(
 
 const PARTS = ["paramsB", "value"] as const;
 
-/** A row that is in both states. */
 type Pair = readonly [old: Item, item: Item];
 
 /** Refuses a table that has lost rows, or has more of no use than before. */
@@ -113,13 +112,11 @@ function checkJumps(file: string, pairs: readonly Pair[]): void {
   );
 }
 
-/** The first few of a list, and how many more there are. */
 function someOf(texts: readonly string[], most: number): string {
   const more = texts.length > most ? ` and ${formatCount(texts.length - most)} more` : "";
   return texts.slice(0, most).join(", ") + more;
 }
 
-/** The models of some rows that others do not have, in alphabetical order. */
 function newModels(items: readonly Item[], others: readonly Item[]): string[] {
   const models = (items: readonly Item[]) => new Set(items.map(({ model }) => model));
   return [...models(items).difference(models(others))].sort();

@@ -122,7 +122,6 @@ async function whole(
   return new Response(length === 0 ? null : new Blob(parts), { status, headers });
 }
 
-/** What went wrong with a request, in one sentence. */
 function failure(error: unknown, what: string, requestMs: number, takesToken: boolean): string {
   if (error instanceof TaskError) return error.message;
   const cannot = `Cannot download ${what}:`;
@@ -146,7 +145,6 @@ function failure(error: unknown, what: string, requestMs: number, takesToken: bo
 /** What `fetch` said, where ky says so in its own words. */
 const causeOf = (error: unknown) => String(Object(Object(error).cause ?? error).message);
 
-/** What to do about a status. */
 function mendOf(status: number, waitS: number, takesToken: boolean): string {
   if (status === 429) {
     const when = waitS > 0 ? `in ${waitS} s` : "later";

@@ -85,7 +85,6 @@ function rowsOf(read: TextTable, options: ImportOptions) {
   return { rows, leftOut, report, place: own.place };
 }
 
-/** Where a file of the user's own is to be. */
 const placeOf = (name: string, data: URL) => new URL(`${OWN}/${encodeURIComponent(name)}`, data);
 
 /** Refuses to take the place of a file that is there, unless that was asked for. */

@@ -14,7 +14,6 @@ const assignment = (expected: string, last = false): Reader<Assignment> => ({
   },
 });
 
-/** `deno task data:import`. */
 export const IMPORT = {
   name: "data:import",
   usage: ["<folder>", "<file.csv|.json|.jsonl|.parquet, .gz too> [options]"],

@@ -9,7 +9,6 @@ import type { Overrides } from "../notebook/override.ts";
 /** A setting as the command line gives it: `served.hardware=H100`. */
 export type Assignment = { path: string; value: string };
 
-/** A setting of a table that a notebook uses. */
 type Place = { table: string; name: string; setting: Setting };
 
 /**

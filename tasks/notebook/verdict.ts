@@ -54,7 +54,6 @@ export function plain(text: string): string {
   return text.replace(/\x1b\[[0-9;?]*[ -/]*[@-~]/g, "");
 }
 
-/** The first line of a cell's code, shortened. */
 function firstLine(cell: Cell): string {
   const line = textOf(cell.source).split("\n").find((text) => text.trim()) ?? "empty";
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;

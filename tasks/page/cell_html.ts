@@ -24,7 +24,6 @@ export function sectionHtml(section: Section, ids: Ids): string {
   }</section>`;
 }
 
-/** Prose and cells as HTML, in their order. */
 export const cellsHtml = (cells: readonly Cell[], ids: Ids): string =>
   cells.map((cell) => cellHtml(cell, ids)).join("\n");
 
@@ -50,7 +49,6 @@ function cellHtml(cell: Cell, ids: Ids): string {
   return `<div class="${classes}"><div class="shown">${html}</div>${folded}</div>`;
 }
 
-/** A cell's code as HTML, its words in colours by class. */
 function codeHtml(source: string): string {
   const { value } = hljs.highlight(source.trimEnd(), { language: "typescript" });
   return `<pre class="code" tabindex="0" aria-label="Code"><code>${value}</code></pre>`;

@@ -64,7 +64,6 @@ function scrollable(html: string): string {
     : `${TABLE} lines" role="region" tabindex="0" aria-label="Table">${html}</div>`;
 }
 
-/** A CSV file that a reader can save from the page itself. */
 function fileHtml(name: string, csv: string): string {
   const rows = csv.split("\n").filter((line) => line.trim()).length - 1;
   return `<p><a download="${escapeHtml(name)}" ` +

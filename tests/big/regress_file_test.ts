@@ -25,7 +25,6 @@ const rows = loadEvaluations().rows.map((row) => ({
   fullname: row.model,
 }));
 
-/** Points as a CSV file. */
 const csv = (points: readonly { x: number; y: number; c: string }[]) =>
   ["x,y,c", ...points.map(({ x, y, c }) => `${x},${y},${c}`), ""].join("\n");
 

@@ -1,4 +1,3 @@
-/** Names that try to be more than text. */
 export const ATTACKS = [
   `</script><script>alert("script")</script>`,
   `<img src=x onerror="alert('img')">`,

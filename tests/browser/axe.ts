@@ -2,7 +2,6 @@
 import axe from "npm:axe-core@4.14.1";
 import type { Page } from "./playwright.ts";
 
-/** What axe-core puts into a page. */
 type Axe = typeof axe;
 
 /** What of WCAG 2.2 AA can be judged by a program. */

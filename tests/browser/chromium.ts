@@ -25,7 +25,6 @@ const OFF = "WebUIOmniboxPopup WebUIOmniboxAimPopup AimEnabled NetworkTimeServic
 /** The browser that the tests of a file share; null where none starts. */
 const running = await start();
 
-/** The folder of the files that they write. */
 let folder = "";
 
 async function start(): Promise<Browser | null> {

@@ -1,6 +1,5 @@
 import type { Page } from "./playwright.ts";
 
-/** The file that a click makes the browser download. */
 export async function download(
   page: Page,
   button: string,

@@ -33,8 +33,6 @@ const LARGEST = 2.5e6, LOWEST = 700, SIDES = 5;
 
 /** Lines that a code cell and the cell of settings may have, and words of prose in a notebook. */
 const MOST_LINES = 16, MOST_SETTINGS = 12, MOST_WORDS = 1000;
-
-/** What a native reader stumbles over. */
 const BANNED = /reckon|hangs? on|an own machine|dearer|is there after|rows answer/i;
 
 const COMMITTED = Object.fromEntries(
@@ -54,7 +52,6 @@ Deno.test.beforeAll(async () => {
 
 Deno.test.afterAll(() => Deno.remove(folder, { recursive: true }));
 
-/** The page among a notebook's files. */
 const page = ({ name, files }: Extract<Exported, { files: unknown }>) =>
   files.find(({ file }) => file === `${name}.html`)!.content;
 
@@ -83,7 +80,6 @@ Deno.test("all notebooks run, each cell shows what it should, and the pages stay
   assert.equal(new Set(files).size, files.length, "two notebooks write the same file");
 });
 
-/** What a cell's outputs say. */
 const saidIn = ({ outputs = [] }: Cell) =>
   outputs.map((output) => "data" in output ? textOf(output.data["text/plain"]) : "");
 

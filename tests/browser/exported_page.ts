@@ -22,9 +22,7 @@ export const brokenIn = (page: Page) =>
     ];
   });
 
-/**
- * Tables that are wider than their place, folded ones too, and texts of figures that leave theirs.
- */
+/** Tables that are wider than their place, folded ones too, and texts of figures that leave theirs. */
 export const cutIn = (page: Page) =>
   page.evaluate(() => {
     for (const folded of document.querySelectorAll<HTMLDetailsElement>(".shown details")) {

@@ -22,12 +22,9 @@ const LARGEST = 1e6, LONGEST = 50;
 
 /** The page is alive once its form is there. */
 const ready = "form.question";
-
 const data = loadDecisionData();
-
 const findings = findingsOf(ANSWERED);
 
-/** The first page of some data. */
 async function indexOf(of: typeof data): Promise<Uint8Array> {
   const [{ content }] = await indexPage(findings, of);
   return content;

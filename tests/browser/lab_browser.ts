@@ -127,7 +127,6 @@ async function openNotebook(page: Page, url: string, path: string): Promise<void
   await page.locator("#jp-main-statusbar", { hasText: "Deno | Idle" }).waitFor();
 }
 
-/** Chooses Run → Run All Cells. */
 async function runAllCells(page: Page): Promise<void> {
   await page.getByRole("menuitem", { name: "Run", exact: true }).click();
   await page.getByRole("menuitem", { name: "Run All Cells", exact: true }).click();

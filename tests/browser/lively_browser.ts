@@ -69,7 +69,6 @@ Deno.test.beforeAll(async () => {
   ]));
 });
 
-/** The first live figure of a page. */
 const first = (page: Page) => page.locator("[data-drawing]").first();
 const text = (page: Page, selector: string) => first(page).locator(selector).textContent();
 const title = (page: Page) => first(page).locator(".canvas > svg").getAttribute("aria-label");

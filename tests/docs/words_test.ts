@@ -5,7 +5,6 @@ const namesIn = (folder: string, end: string) =>
   Array.from(Deno.readDirSync(new URL(folder, root)), ({ name }) => folder + name)
     .filter((name) => name.endsWith(end)).sort();
 
-/** What a native reader stumbles over. */
 const BANNED = /\b(reckon\w*|hangs? on|an own machine|dearer|is there after|rows answer)\b/i;
 
 /** The prose of a page or a notebook, on one line. */

@@ -69,7 +69,6 @@ export function writeHostileParquet(folder: string): string {
   return path;
 }
 
-/** What a database says through its own client. */
 export async function ask(
   { name, args, cwd }: Engine,
   from: string,

@@ -18,7 +18,6 @@ import { startPostgres } from "./postgres_server.ts";
 
 const engine: Engine = { name: "postgres", args: [], cwd: Deno.cwd() };
 
-/** Runs SQL of the test's own. */
 async function psql(sql: string): Promise<void> {
   const { code, output } = await run("psql", ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", sql]);
   assert.equal(code, 0, output);

@@ -15,7 +15,6 @@ Deno.writeTextFileSync("outer.svg", lm.figure({ marks: [Plot.dot(rows, { x: "par
 Deno.writeFileSync("mine.png", await lm.png(mine));
 mine.tagName`;
 
-/** The bundle that a cell shows. */
 function bundleOf(outputs: readonly Output[], name: string): Record<string, string> {
   assert.equal(outputs.length, 1, `${name}: ${JSON.stringify(outputs).slice(0, 300)}`);
   const [output] = outputs;

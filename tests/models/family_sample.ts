@@ -1,7 +1,6 @@
 import { parseCsv } from "../../lib/read/csv.ts";
 import { type Columns, readRows } from "../../lib/read/table.ts";
 
-/** The columns of family_sample.csv. */
 export const FAMILY_SAMPLE_COLUMNS = {
   model: { headers: ["Model"], unit: "", kind: "text" },
   base: { headers: ["Base"], unit: "", kind: "text" },

@@ -3,7 +3,6 @@ import { JSDOM } from "jsdom";
 import { touch } from "../../lib/plot/names.ts";
 import { BOLD, textWidth } from "../../lib/plot/text.ts";
 
-/** A document to draw into. */
 export function newDocument(): Document {
   return new JSDOM("").window.document;
 }
@@ -16,7 +15,6 @@ export function parseSvg(text: string): Document {
   return document;
 }
 
-/** The words of a figure's texts. */
 export function textsOf(figure: Element): string[] {
   return [...figure.querySelectorAll("text")].map((text) => text.textContent ?? "");
 }
@@ -71,7 +69,6 @@ function inherited(element: Element, name: string): string | null {
   return element.closest(`[${name}]`)?.getAttribute(name) ?? null;
 }
 
-/** Pairs of words of which one lies on the other. */
 export function overlaps(boxes: readonly TextBox[]): string[] {
   const inner = boxes.map((box) => ({ ...box, x1: box.x1 - 0.5, y1: box.y1 - 0.5 }));
   return inner.flatMap((a, index) =>

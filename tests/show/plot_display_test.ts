@@ -11,7 +11,6 @@ import { parseSvg, ROWS } from "../plot/document.ts";
 
 const document = await openDocument();
 
-/** A figure of the made rows. */
 function drawn(title = "Larger models take more energy") {
   const marks = [Plot.dot(ROWS, { x: "paramsB", y: "kWhPerMillionTokens" })];
   return figure({ document, title, x: { type: "log" }, marks });

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 
-/** Asserts that two numbers agree in so many significant digits. */
 export function assertDigits(
   actual: number,
   expected: number,

@@ -3,7 +3,6 @@ import { loadMeasurements } from "../../lib/tables/measurements.ts";
 import { loadServed } from "../../lib/tables/served.ts";
 import { loadStudyPrices } from "../../lib/tables/study_prices.ts";
 
-/** The shipped rows that fits are tested on. */
 export const ROWS: Readonly<Record<string, readonly object[]>> = {
   served: loadServed().rows.filter((row) => !row.own),
   evaluations: loadEvaluations().rows,

@@ -18,7 +18,6 @@ const withFolders = (test: (from: string, to: string) => void) =>
     (from) => withFolder({}, (to) => test(fileURLToPath(from), fileURLToPath(to))),
   );
 
-/** Names of the files in a folder. */
 const names = (folder: string) => Array.from(Deno.readDirSync(folder), ({ name }) => name).sort();
 
 Deno.test("importTables() makes of the shipped tables the shipped tables", () =>

@@ -1,4 +1,3 @@
-/** Rows of any table, by field. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /**

@@ -4,7 +4,6 @@ import type { Row } from "./parcel.ts";
 export type Order = { field: string; descending: boolean };
 
 const words = new Intl.Collator("en", { numeric: true });
-
 const isNone = (value: unknown) => value === null || value === undefined || Number.isNaN(value);
 
 /** Rows in an order, those without a value last. */

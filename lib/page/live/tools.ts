@@ -81,7 +81,6 @@ async function pngOf(figure: SVGSVGElement): Promise<Blob> {
   }
 }
 
-/** Lets the reader keep a file, made in the page. */
 function save(name: string, blob: Blob): void {
   const href = URL.createObjectURL(blob);
   html("a", { href, download: name }).click();

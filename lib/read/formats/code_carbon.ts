@@ -8,7 +8,6 @@ import NAMES from "./names.json" with { type: "json" };
 const DONE =
   /^(infer(ence|ring)?|generat(e|ion|ing)|run(ning)?|predict(ion)?|bench(mark)?)[ :_-]+/i;
 
-/** The parts of its energy and how people call them. */
 const PARTS = { cpu_energy: "processor", ram_energy: "memory", gpu_energy: "GPU" };
 
 /**

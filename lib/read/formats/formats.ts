@@ -13,7 +13,6 @@ const OTHER_TASK =
   /^((?:load|warm ?-?up|download|idle|init|tokeni[sz]e|compil|baseline|train|fine).*)/i;
 const FILLED = /./;
 const GPUS = { counts: "GPUs alone" };
-/** Prices that no longer hold. */
 const OLD_PRICE: LeaveOut = ["to_date", FILLED, "a price that no longer holds"];
 
 /** The report of Optimum-Benchmark at a place of its file: energy of the phase that generates. */

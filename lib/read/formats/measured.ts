@@ -66,7 +66,6 @@ export function measured(source: Source, asked?: string): OwnRow[] {
   });
 }
 
-/** Why a cell is no number above 0, or null. */
 function notAbove0(cell: string, value: number | null, name: string): string | null {
   if (value !== null) return value > 0 ? null : `"${name}" is not above 0`;
   return cell === "" ? `"${name}" is empty` : `"${name}" is not a number`;

@@ -32,7 +32,6 @@ export function hasUnits(header: string, cells: readonly string[]): boolean {
   return billions ? filled.some(isOne) : filled.length > 0 && filled.every(isOne);
 }
 
-/** What a header names. */
 function named(header: string): { parameters: boolean; billions: boolean } {
   const name = snake(header);
   return { parameters: /param/.test(name), billions: /(^|_)(b|billions?)(_|$)/.test(name) };

@@ -3,7 +3,6 @@ import { priceOf } from "../../../lib/models/price_of.ts";
 import { withoutOrganisation } from "../../../lib/read/model_name.ts";
 import type { OfferKind, OfferRow } from "../../../lib/tables/offers.ts";
 
-/** A price of the list. */
 export type ListedPrice =
   & { deprecated: boolean }
   & Pick<

@@ -6,8 +6,6 @@ import { answerOf, claimsOf, mainFigure } from "../../page/outline.ts";
 
 /** What a notebook found: its answer in sentences, and its main figure. */
 export type Finding = { name: string; label: string; answer: string[]; figure: Figure };
-
-/** What notebooks that have been run say: a finding of each, and the verdicts on all claims. */
 export type Findings = { findings: Finding[]; claims: JudgedClaim[] };
 
 /** How the notebooks are called, in the first page's order. */

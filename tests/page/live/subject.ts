@@ -1,6 +1,5 @@
 import type { Subject } from "../../../lib/page/live/subject.ts";
 
-/** Some rows as a live figure has them. */
 export const subject: Subject = {
   table: {
     name: "served",

@@ -1,4 +1,3 @@
-/** A request as it came in. */
 export type Seen = { path: string; headers: Headers };
 
 /** Answers a request, or gives null for one that it does not know. */

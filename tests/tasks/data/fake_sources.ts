@@ -50,7 +50,6 @@ function servedRow(paramsB: number, requests: number): Fields {
   };
 }
 
-/** Rows by column as CSV text. */
 export function csvOf(rows: readonly Record<string, string>[]): string {
   const header = Object.keys(rows[0]);
   return formatCsv([header, ...rows.map((row) => header.map((name) => row[name] ?? ""))]);
@@ -151,7 +150,6 @@ export function fakeSourceServer(sources: FakeSources): FakeServer {
   });
 }
 
-/** Rows as a Parquet file. */
 function parquetOf(rows: readonly Fields[]): Uint8Array<ArrayBuffer> {
   const names = Object.keys(rows[0] ?? { none: null });
   const columns = names.map((name) => ({

@@ -163,7 +163,6 @@ Deno.test("a price that cannot be leaves out its offer, counted, and no other", 
   assert.match(own.printed.at(-2)!, /models with a price that is none: 0 to 10000 \$ .* \(2\)$/);
 });
 
-/** Changes each row of the leaderboard. */
 function changeLeaderboard(change: (row: Fields) => Fields): Fault {
   return ({ sources }) => sources.leaderboard = sources.leaderboard.map(change);
 }

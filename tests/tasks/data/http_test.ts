@@ -13,7 +13,6 @@ async function asked(server: FakeServer, url = "/a.csv", options: Partial<Client
   return { text: new TextDecoder().decode(bytes), said };
 }
 
-/** A reply of a status, with headers and what its body says. */
 function status(status: number, headers = {}, said?: Record<string, string>) {
   return () =>
     said ? Response.json(said, { status, headers }) : new Response("", { status, headers });

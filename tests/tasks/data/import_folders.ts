@@ -4,7 +4,6 @@ import { importFile } from "../../../tasks/data/import_file.ts";
 import { IMPORT } from "../../../tasks/data/import_options.ts";
 import { withFolder } from "../../with_folder.ts";
 
-/** The tables of the project. */
 export const shipped = new URL("../../../data/", import.meta.url);
 
 /** Imports a file, one of tests/cases/files by its name, as `deno task data:import` does. */

@@ -3,7 +3,6 @@ import { fileURLToPath } from "node:url";
 import { command } from "../command.ts";
 import { contents, type Fixture, fixture } from "./fixture.ts";
 
-/** Runs the command against a fixture. */
 const update = (own: Fixture, args: string[], env?: Record<string, string>) =>
   command("data:update", [...args, "--data", fileURLToPath(own.folder)], env);
 

@@ -5,17 +5,14 @@ export function code(source: string, outputs: Output[] = [], ...tags: string[]):
   return { cell_type: "code", metadata: { tags }, source, outputs, execution_count: null };
 }
 
-/** A cell of prose. */
 export function prose(source: string): Cell {
   return { cell_type: "markdown", metadata: {}, source };
 }
 
-/** A notebook of these cells. */
 export function notebook(...cells: Cell[]): Notebook {
   return { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 };
 }
 
-/** An output in several forms. */
 export function display(data: Record<string, unknown>): Output {
   return { output_type: "display_data", data };
 }

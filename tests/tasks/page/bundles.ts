@@ -66,7 +66,6 @@ export function answered(name: string): Notebook {
   );
 }
 
-/** The notebooks, each with an answer. */
 export const ANSWERED = {
   co2: answered("CO₂"),
   energy: answered("Energy"),
