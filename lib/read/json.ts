@@ -152,11 +152,12 @@ function flatten(record: Named, path = ""): [string, string][] {
   );
 }
 
-/** A value as the text of a cell. */
+/** A value as the text of a cell: numbers shortest, flags True or False, nothing and NaN as nothing. */
 export function cellOf(value: unknown): string {
   if (typeof value === "boolean") return value ? "True" : "False";
-  if (value instanceof Date) return value.toISOString();
-  return Array.isArray(value) ? JSON.stringify(value) : String(value ?? "");
+  if (value instanceof Date) return value.toISOString().replace("T00:00:00.000Z", "");
+  if (Array.isArray(value)) return JSON.stringify(value);
+  return Number.isNaN(value) ? "" : String(value ?? "");
 }
 
 function isRecord(value: unknown): value is Named {

@@ -16,6 +16,8 @@ type Described<C extends Columns, One, Row extends { line: number }, Filters ext
     files: readonly string[];
     /** A table of the study's: newer states of it stand in latest/, all others are replaced in their place. */
     studied?: true;
+    /** The number that is measured, and what it can be, both ends included: beyond, its unit is wrong. */
+    measures?: { field: string; least: number; most: number };
     /** What stands in `columns` of the loaded table. */
     shown: string[];
     /** Date and revision are in the manifest. */

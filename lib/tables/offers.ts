@@ -72,6 +72,8 @@ export const offersTable = described({
     );
     return thatWrite(rows, leftOut);
   },
+  // half of the least, $ 0.01, to above o1-pro's and gpt-4.5's
+  measures: { field: "outputDollarsPerMillionTokens", least: 0.005, most: 750 },
   shown: [
     "model",
     "provider",

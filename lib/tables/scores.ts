@@ -30,6 +30,8 @@ export const scoresTable = described({
       return { line, model, key, thinking, ...row };
     });
   },
+  // shares of GPQA from 0, ratings of LMArena up to some 1,500
+  measures: { field: "score", least: -1e3, most: 1e4 },
   shown: ["model", "benchmark", "category", "score", "low", "high", "date"],
   key: ["model", "benchmark", "category"],
   filters: {

@@ -50,6 +50,8 @@ export const studyPricesTable = described({
       for (const doubt of doubts) notes.add(doubt);
       return { ...row, doubts, doubted: doubts.length > 0 ? "doubtful" : "undoubted" };
     }),
+  // as that of offers: half of the least to above the highest
+  measures: { field: "dollarsPerThousandTokens", least: 5e-6, most: 0.75 },
   shown: ["model", "payment", "paramsB", "dollarsPerThousandTokens", "doubts"],
   key: ["model", "payment"],
   filters: {

@@ -3,6 +3,7 @@ import { againstFit } from "../../lib/stats/at.ts";
 import { powerLaw } from "../../lib/stats/laws.ts";
 import { loadServed, UNKNOWN_LOAD } from "../../lib/tables/served.ts";
 import { formatNumber } from "../../lib/words/quantity.ts";
+import { isMeasured } from "./import_tables.ts";
 
 /** Models that are named one by one. */
 const NAMED = 20;
@@ -12,7 +13,7 @@ const NAMED = 20;
  * energy notebook says it: a line for each model and load.
  */
 export function againstFitReport(names: readonly string[], data: URL): string[] {
-  if (!names.some((name) => /^(input|served)-/.test(name))) return [];
+  if (!names.some(isMeasured)) return [];
   const files = names.map((name) => `${OWN}/${name}`), { rows } = loadServed(undefined, data);
   const own = rows.filter(({ source }) => files.includes(source));
   const fit = powerLaw(rows.filter((row) => !row.own), {

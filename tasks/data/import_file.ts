@@ -16,7 +16,8 @@ import { formatCounted } from "../../lib/words/quantity.ts";
 import { replaceFiles } from "../replace_files.ts";
 import { againstFitReport } from "./import_against_fit.ts";
 import type { ImportOptions } from "./import_options.ts";
-import { check, counted, noneUsable, ownTable } from "./import_tables.ts";
+import { check, counted, isMeasured, noneUsable, ownTable } from "./import_tables.ts";
+import { cellsOf, headerOf } from "./sources/source.ts";
 
 /**
  * Imports one file of the user's own: measurements of energy become a file in the own tables' folder, one
@@ -44,11 +45,12 @@ export async function importFile(
   if (rows.length === 0) throw noneUsable(file, leftOut);
   const texts = new Map<string, string>(), written: string[] = [];
   for (const [name, own] of Map.groupBy(rows, (row) => row.file)) {
-    const { header, cellsOf, load } = ownTable(name);
+    const { columns, load } = ownTable(name), header = headerOf(columns);
     report.push(...check(name, own, { file, place, leftOut, confirmed: options.confirm }));
     refuseToReplace(name, file, data, options);
     const there = options.append ? rowsThere(name, header, data) : [];
-    const all = [...there, ...fresh(own.map(cellsOf), there, `data/${OWN}/${name}`, file)];
+    const rows = own.map(({ cells }) => cellsOf(cells, columns));
+    const all = [...there, ...fresh(rows, there, `data/${OWN}/${name}`, file)];
     if (there.length > 0) report.push(`${name}: ${all.length} rows with those that were there`);
     texts.set(name, formatCsv([header, ...all]));
     const how = load === undefined ? "" : `: read it with lm.${load}("../data/${OWN}/${name}")`;
@@ -96,7 +98,7 @@ function refuseToReplace(
 ): void {
   const refuse = (found: string, mend: string) =>
     new ReadError({ file, found, expected: "a free place", mend });
-  const measured = /^(?:input|served)-/.test(name);
+  const measured = isMeasured(name);
   if (measured && existsSync(new URL(encodeURIComponent(name), data))) {
     throw refuse(
       `measurements on hardware that the shipped ${name} has too`,

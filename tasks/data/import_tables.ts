@@ -1,50 +1,24 @@
-import { formatCsv, parseCsv } from "../../lib/read/csv.ts";
+import { parseCsv } from "../../lib/read/csv.ts";
 import type { OwnRow } from "../../lib/read/formats/fields.ts";
 import type { LeftOut } from "../../lib/read/left_out.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
-import type { Columns } from "../../lib/read/table.ts";
+import { TABLES } from "../../lib/tables/all.ts";
 import { EVALUATION_COLUMNS } from "../../lib/tables/evaluations.ts";
-import { measurementsTable } from "../../lib/tables/measurements.ts";
-import { offersTable } from "../../lib/tables/offers.ts";
-import { servedTable } from "../../lib/tables/served.ts";
-import { studyPricesTable } from "../../lib/tables/study_prices.ts";
 import { formatCounted } from "../../lib/words/quantity.ts";
-import { itemsBy, type Kind, kindOf, oddItem } from "./tables.ts";
+import { csvOf } from "./sources/source.ts";
+import { oddItem, ownKind, tableOf } from "./tables.ts";
 
 /** The last column of a file of measurements: whose energy they count. */
 const COUNTS = { headers: ["Counts"], unit: "", kind: "text" } as const;
-/** What a price can be: from half of the least ($ 0.01 a million) to above o1-pro's and gpt-4.5's. */
-const PRICES = { unit: "$/1000 tokens", valueRange: [5e-6, 0.75] } as const;
+/** Whether a file holds measurements of energy, by its name. */
+export const isMeasured = (name: string) => /^(input|served)-/.test(name);
 
-/** The tables that a file can become by the first word of their names, and what reads them in a notebook. */
-const TABLES: Readonly<Record<string, { columns: Columns; kind?: Kind; load?: string }>> = {
-  input: { columns: { ...measurementsTable.columns, counts: COUNTS } },
-  served: { columns: { ...servedTable.columns, counts: COUNTS } },
-  leaderboard: { columns: EVALUATION_COLUMNS, load: "loadEvaluations" },
-  financier: {
-    columns: studyPricesTable.columns,
-    kind: { ...PRICES, read: itemsBy(studyPricesTable, (row) => row.dollarsPerThousandTokens) },
-    load: "loadStudyPrices",
-  },
-  prices: {
-    columns: offersTable.columns,
-    kind: {
-      ...PRICES,
-      read: itemsBy(offersTable, (row) => row.outputDollarsPerMillionTokens / 1000),
-    },
-    load: "loadOffers",
-  },
-};
-
-/** The table that a file of the user's own is, by its name. */
+/** The table that a file of the user's own is, by its name, and what reads it in a notebook. */
 export function ownTable(name: string) {
-  const { columns, kind = kindOf(name), load } = TABLES[/^\w+/.exec(name)![0]];
-  return {
-    kind,
-    load,
-    header: Object.values(columns).map(({ headers }) => headers[0]),
-    cellsOf: ({ cells }: OwnRow) => Object.keys(columns).map((field) => cells[field] ?? ""),
-  };
+  const table = tableOf(name)!, kind = ownKind(table)!;
+  if (isMeasured(name)) return { kind, columns: { ...table.columns, counts: COUNTS } };
+  const load = `load${table.name[0].toUpperCase()}${table.name.slice(1)}`;
+  return { kind, load, columns: table === TABLES.evaluations ? EVALUATION_COLUMNS : table.columns };
 }
 
 /**
@@ -65,8 +39,7 @@ export function check(
     confirmed: boolean;
   },
 ): string[] {
-  const { kind, header, cellsOf } = ownTable(name);
-  const text = formatCsv([header, ...rows.map(cellsOf)]);
+  const { kind, columns } = ownTable(name), text = csvOf(rows.map(({ cells }) => cells), columns);
   const { items, leftOut } = kind.read(text, name), odd = oddItem(kind, items);
   if (items.length === 0) throw noneUsable(from.file, [...from.leftOut, ...leftOut]);
   if (odd !== null && !from.confirmed) {

@@ -1,11 +1,9 @@
 import { parseCsv } from "../../lib/read/csv.ts";
 import type { LeftOut, Read } from "../../lib/read/left_out.ts";
 import { readTable } from "../../lib/read/table.ts";
-import { evaluationsTable } from "../../lib/tables/evaluations.ts";
-import { measurementsTable } from "../../lib/tables/measurements.ts";
+import { TABLES } from "../../lib/tables/all.ts";
+import { fieldOf } from "../../lib/tables/fields.ts";
 import { offersTable } from "../../lib/tables/offers.ts";
-import { scoresTable } from "../../lib/tables/scores.ts";
-import { servedTable } from "../../lib/tables/served.ts";
 import { unusable } from "./unusable.ts";
 
 /** One row of any table as a refresh looks at it. */
@@ -22,7 +20,7 @@ export type Item = {
 /** A table as the analyses would read it. */
 export type Content = { items: Item[]; leftOut: LeftOut[] };
 
-/** What a refresh knows of a kind of table. */
+/** How the rows of a table are checked. */
 export type Kind = {
   unit: string;
   /** What is known to be possible, both ends included. */
@@ -33,55 +31,66 @@ export type Kind = {
 /** What is known to be possible, as in `valueRange`. */
 const PARAMS_RANGE = [1e-4, 1e4] as const;
 
-/** The kinds by the first word of their files' names. */
-const KINDS: Readonly<Record<string, Kind>> = {
-  leaderboard: {
-    unit: "kg",
-    valueRange: [1e-3, 1e4], // 2.4 s to 9 months of 8 GPUs; the shipped table has 0.032 to 107
-    read: itemsBy(evaluationsTable, (row) => row.co2Kg),
-  },
-  input: {
-    unit: "kWh/10⁶ tokens",
-    valueRange: [1e-3, 1e5], // shipped 0.14 to 380; 0.001 are 22 million tokens a second at 80 W
-    read: itemsBy(measurementsTable, (row) => row.kWhPerMillionTokens),
-  },
-  prices: {
-    unit: "$/10⁶ tokens, the geometric mean of input and output",
-    valueRange: [1e-4, 1e4],
-    // those whose size nobody knows too: most makers of API models disclose none
-    read: itemsBy(
-      {
-        key: ["provider", "model"],
-        parse: (text, { file }) =>
-          readTable(parseCsv(text, { file }), { columns: offersTable.columns }),
-      },
+/** Offers in a refresh: those whose size nobody knows too, for most makers of API models disclose none. */
+const OFFERS: Kind = {
+  unit: "$/10⁶ tokens, the geometric mean of input and output",
+  valueRange: [1e-4, 1e4],
+  read: (text, file) =>
+    contentOf(
+      readTable(parseCsv(text, { file }), { columns: offersTable.columns }),
+      ["provider", "model"],
       ({ inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output }) =>
         Math.sqrt(input * output),
     ),
-  },
-  served: {
-    unit: "kWh/10⁶ tokens",
-    valueRange: [1e-4, 1e3], // shipped 0.0079 to 9.5; 1e-4 are 2.8 million tokens a second at 1 kW
-    read: itemsBy(servedTable, (row) => row.kWhPerMillionTokens),
-  },
-  scores: {
-    unit: "points",
-    valueRange: [-1e3, 1e4], // shares of GPQA from 0, ratings of LMArena up to some 1,500
-    read: itemsBy(scoresTable, (row) => row.score),
-  },
 };
 
+/** The table that a file is of, by the first word of its name. */
+export function tableOf(file: string) {
+  const [word] = /^[a-z]*/.exec(file)!;
+  return Object.values(TABLES).find(({ files: [name] }) => /^[a-z]*/.exec(name)![0] === word);
+}
+
 /**
- * What kind of table a file is, by its name.
- * @throws {TaskError} for a table that no kind tells how to check.
+ * How a refresh checks a file, by its name.
+ * @throws {TaskError} for a table that does not say what it measures.
  */
 export function kindOf(file: string): Kind {
-  const name = /^[a-z]*/.exec(file)![0];
-  if (Object.hasOwn(KINDS, name)) return KINDS[name];
-  const known = Object.keys(KINDS).map((kind) => `${kind}…`).join(", ");
-  const mend = "describe in KINDS of tasks/data/tables.ts how its rows are checked";
-  throw unusable(file, "a table of a new kind", `a name such as ${known}`, mend);
+  const table = tableOf(file), kind = table && ownKind(table);
+  if (kind) return table === TABLES.offers ? OFFERS : kind;
+  const mend = "give its table in lib/tables/all.ts `measures`, by which its rows are checked";
+  throw unusable(file, "a table of a new kind", "one that says what it measures", mend);
 }
+
+/** How a table says that its rows are checked; null where it says nothing. */
+export function ownKind(
+  { parse, key, measures }: NonNullable<ReturnType<typeof tableOf>>,
+): Kind | null {
+  if (measures === undefined) return null;
+  const { field, least, most } = measures, { unit = "points" } = fieldOf(field);
+  const read: Kind["read"] = (text, file) =>
+    contentOf(parse(text, { file }) as Read<ItemRow>, key, (row) => Number(row[field]));
+  return { unit, valueRange: [least, most], read };
+}
+
+/** Rows as items. Those without a size, such as scores, are taken as of 1 B. */
+function contentOf<Row extends ItemRow>(
+  { rows, leftOut }: Read<Row>,
+  key: readonly string[],
+  valueOf: (row: Row) => number,
+): Content {
+  const fields = key.filter((field) => field !== "line");
+  // some configurations were measured twice: the second of a key is another row
+  const seen = new Map<string, number>();
+  const items = rows.map((row) => {
+    const { line, model, paramsB } = row, name = fields.map((field) => row[field]).join(" ");
+    const times = (seen.get(name) ?? 0) + 1, key = times === 1 ? name : `${name} (${times})`;
+    seen.set(name, times);
+    return { line, model, key, paramsB: paramsB ?? 1, value: valueOf(row) };
+  });
+  return { items, leftOut };
+}
+
+type ItemRow = { line: number; model: string; paramsB?: number | null } & Record<string, unknown>;
 
 /** The first row whose size or value cannot be, with what was found and expected; null when there is none. */
 export function oddItem(
@@ -99,27 +108,4 @@ export function oddItem(
     return { item, found, expected: `${least} to ${most}` };
   }
   return null;
-}
-
-/** How to read a described table's rows as items. Those without a size, such as scores, are taken as of 1 B. */
-export function itemsBy<Row extends { line: number; model: string; paramsB?: number | null }>(
-  { parse, key }: {
-    parse(text: string, options: { file: string }): Read<Row>;
-    key: readonly string[];
-  },
-  value: (row: Row) => number,
-): Kind["read"] {
-  const fields = key.filter((field) => field !== "line") as (keyof Row)[];
-  return (text, file) => {
-    const { rows, leftOut } = parse(text, { file });
-    // some configurations were measured twice: the second of a key is another row
-    const seen = new Map<string, number>();
-    const items = rows.map((row) => {
-      const { line, model, paramsB } = row, name = fields.map((field) => row[field]).join(" ");
-      const times = (seen.get(name) ?? 0) + 1, key = times === 1 ? name : `${name} (${times})`;
-      seen.set(name, times);
-      return { line, model, key, paramsB: paramsB ?? 1, value: value(row) };
-    });
-    return { items, leftOut };
-  };
 }

@@ -1,4 +1,5 @@
 import { formatCsv, parseCsv } from "../../../lib/read/csv.ts";
+import { cellOf } from "../../../lib/read/json.ts";
 import type { Tally } from "../../../lib/read/left_out.ts";
 import type { Columns } from "../../../lib/read/table.ts";
 import type { Client } from "../http.ts";
@@ -49,14 +50,11 @@ export function sentCsv(text: string, file: string): Sent[] {
 
 /** Rows as CSV in the described columns. */
 export function csvOf<C extends Columns>(rows: readonly RowFor<C>[], columns: C): string {
-  const header = Object.values(columns).map(({ headers: [name] }) => name);
-  const cells = rows.map((row) => Object.keys(columns).map((field) => cellOf(row[field])));
-  return formatCsv([header, ...cells]);
+  return formatCsv([headerOf(columns), ...rows.map((row) => cellsOf(row, columns))]);
 }
 
-/** A value as a cell: numbers shortest, flags True or False, nothing as nothing. */
-function cellOf(value: unknown): string {
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === "boolean") return value ? "True" : "False";
-  return Number.isNaN(value) ? "" : String(value ?? "");
-}
+export const headerOf = (columns: Columns) =>
+  Object.values(columns).map(({ headers }) => headers[0]);
+
+export const cellsOf = (row: Readonly<Record<string, unknown>>, columns: Columns) =>
+  Object.keys(columns).map((field) => cellOf(row[field]));

@@ -170,6 +170,6 @@ function changeLeaderboard(change: (row: Fields) => Fields): Fault {
 Deno.test("a source that brings a table of a new kind is told where to describe it", () => {
   assert.throws(
     () => compareStates("grid.csv", null, "Country,Code\n", []),
-    /^TaskError: Cannot use grid\.csv: found a table of a new kind, .* KINDS of tasks\/data\/tables\.ts/,
+    /^TaskError: Cannot use grid\.csv: found a table of a new kind, .* its table in lib\/tables\/all\.ts `measures`/,
   );
 });
