@@ -6,7 +6,6 @@ import { acceptSettings, awaitSettings, refuseSettings, withoutStack } from "./f
 
 type Tables = typeof DESCRIPTIONS;
 
-/** The settings of a notebook: for each table that it names, all of its settings. */
 type Settings<G> = { readonly [Table in keyof G & keyof Tables]: SettingsOf<Tables[Table]> };
 
 /**

@@ -72,7 +72,6 @@ function parsed(text: string): AnyNode | null {
   }
 }
 
-/** All nodes of a tree, each with the one around it. */
 function* nodesIn(node: AnyNode, around?: AnyNode): Generator<[AnyNode, AnyNode | undefined]> {
   yield [node, around];
   for (const child of Object.values(node).flat()) {
@@ -111,7 +110,6 @@ function checkNames(
   }
 }
 
-/** Refuses a use of `lm` that is no word of a page's vocabulary. */
 function checkWord(use: AnyNode, member: AnyNode | undefined, vocabulary: readonly string[]) {
   const isMember = member?.type === "MemberExpression" && member.object === use;
   const key = isMember ? keyIn(member) : null;

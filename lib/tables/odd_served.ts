@@ -1,6 +1,5 @@
 import { median } from "d3-array";
 
-/** What the rules look at. */
 type Row = {
   model: string;
   task: string;
@@ -73,7 +72,6 @@ function longAnswers(rows: readonly Row[]): Odd {
   });
 }
 
-/** Rows whose set-up was measured more than once on the same machine. */
 function repeatedSetUps(rows: readonly Row[]): Odd {
   return groups(rows, (row) => `${setUp(row)}\n${row.hardware}`).flatMap((alike) => {
     if (alike.length < 2) return [];

@@ -89,7 +89,6 @@ function rowsOf(read: TextTable, options: ImportOptions) {
 
 const placeOf = (name: string, data: URL) => new URL(`${OWN}/${encodeURIComponent(name)}`, data);
 
-/** Refuses to take the place of a file that is there, unless that was asked for. */
 function refuseToReplace(
   name: string,
   file: string,

@@ -28,7 +28,6 @@ export type Kind = {
   read(text: string, file: string): Content;
 };
 
-/** What is known to be possible, as in `valueRange`. */
 const PARAMS_RANGE = [1e-4, 1e4] as const;
 
 /** Offers in a refresh: those whose size nobody knows too, for most makers of API models disclose none. */

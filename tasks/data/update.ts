@@ -45,7 +45,6 @@ HF_TOKEN in the environment is sent to Hugging Face, and to nobody else.`,
   },
 } as const satisfies Command;
 
-/** Refreshes what the command line names, one source after the other; gives the exit status. */
 async function update({ values, words }: Asked<typeof COMMAND>): Promise<number> {
   const unknown = words.find((word) => !NAMES.includes(word));
   if (unknown !== undefined) {

@@ -56,7 +56,6 @@ export function offerKinds(prices: readonly ListedPrice[]): OfferKind[] {
   });
 }
 
-/** What list and name say of an offer. */
 function toldKind({ model, outputDollarsPerMillionTokens, deprecated }: ListedPrice): OfferKind {
   if (deprecated) return "deprecated";
   if (/:batch$/i.test(model)) return "batch";
@@ -67,5 +66,4 @@ function toldKind({ model, outputDollarsPerMillionTokens, deprecated }: ListedPr
 /** A provider's name in letters and digits alone: X AI and x-ai are one. */
 const idOf = ({ provider }: ListedPrice) => provider.toLowerCase().replace(/[^a-z0-9]/g, "");
 
-/** The key of a model, whoever publishes it. */
 const keyOf = ({ model }: ListedPrice) => withoutOrganisation(modelKey(model));
