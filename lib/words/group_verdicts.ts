@@ -65,7 +65,8 @@ export function smaller(
  * Comparisons of fewer than 5 clusters do not count.
  *
  * @param ratios what `lm.pairedRatios` gives, of one load or one list for all loads.
- * @param options.trend a power law of the ratio along a quantity, each row one pair.
+ * @param options.trend a power law of the ratio along a quantity, each row one pair, with the set-up as a
+ *   group: set-ups that were measured at few loads would else be taken for an effect of the load.
  */
 export function differ(ratios: readonly PairedRatio[], options: { trend?: Fit } = {}): Judged {
   const isList = Array.isArray(ratios) && ratios.every((one) => typeof one?.from === "string");
@@ -80,15 +81,14 @@ export function differ(ratios: readonly PairedRatio[], options: { trend?: Fit } 
   }
   const known = ratios.filter((one) => tooFew(one) === null), trend = options?.trend;
   if (known.length === 0) return cannotTell(fewWords(most, undefined, "with rows in both groups"));
-  const among = known.length === 1 ? "" : `, the clearest of ${known.length} comparisons`;
   const tests = known.map((one) => ({
     p: one.p,
-    words: `${one.to} takes ${timesWithin(one)} what ${one.from} takes in the same set-up${among}`,
+    words: `${one.to} takes ${timesWithin(one)} what ${one.from} takes in the same set-up`,
   }));
   if (trend && tooFew(trend) === null) {
     const tenfold = factor(trend, trend.x[0], 10);
-    const words = `With ten times the ${fieldWords(trend.x[0])}, the ${fieldWords(trend.y)} is ` +
-      `${timesWithin(tenfold)} what it was`;
+    const words = `With ten times the ${fieldWords(trend.x[0])} in the same set-up, the ` +
+      `${fieldWords(trend.y)} is ${timesWithin(tenfold)} what it was`;
     tests.push({ p: tenfold.p, words });
   }
   const clearest = tests.reduce((a, b) => b.p < a.p ? b : a);
@@ -97,5 +97,7 @@ export function differ(ratios: readonly PairedRatio[], options: { trend?: Fit } 
     low >= ALMOST_PROPORTIONAL[0] && high <= ALMOST_PROPORTIONAL[1]
   );
   const verdict = p < 0.05 ? "supported" : isAlike ? "not supported" : "cannot tell";
-  return judged(verdict, clearest.words, p);
+  const clear = verdict === "cannot tell" ? "not clear enough for the clearest" : "the clearest";
+  const among = tests.length === 1 ? "" : `, ${clear} of ${tests.length} comparisons`;
+  return judged(verdict, clearest.words + among, p);
 }

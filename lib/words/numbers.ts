@@ -79,7 +79,8 @@ export function times(value: Numeric): string {
 }
 
 /**
- * A factor with its interval, each number to two digits, or more where two would hide the interval.
+ * A factor with its interval, each number to two digits, or more where two would hide the interval or on
+ * which side of 1 it ends.
  *
  * ```ts
  * import assert from "node:assert/strict";
@@ -92,7 +93,9 @@ export function timesWithin(value: Ranged): string {
   if (why !== null) return unknown(why);
   if (interval[0] === interval[1]) return times(estimate);
   const textsOf = (digits: number) => [estimate, ...interval].map((n) => formatNumber(n, digits));
-  const texts = [2, 3].map(textsOf).find((texts) => new Set(texts).size === 3) ?? textsOf(4);
+  const isClear = ([one, ...ends]: string[]) =>
+    new Set([one, ...ends]).size === 3 && !ends.some((end) => Number(end) === 1);
+  const texts = [2, 3].map(textsOf).find(isClear) ?? textsOf(4);
   return `${texts[0]} times (${texts[1]} to ${texts[2]})`;
 }
 

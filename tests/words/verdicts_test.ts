@@ -11,6 +11,7 @@ import { differ, smaller } from "../../lib/words/group_verdicts.ts";
 import { exponentialAbove, growth } from "../../lib/words/growth.ts";
 import { judge } from "../../lib/words/verdict.ts";
 
+import TREND from "../cases/trend.json" with { type: "json" };
 import CASES from "../cases/verdicts.json" with { type: "json" };
 import { assertSameNumbers } from "../stats/digits.ts";
 
@@ -103,8 +104,8 @@ Deno.test("differ() allows for the number of comparisons", () => {
   assert.deepEqual(one, {
     verdict: "cannot tell",
     reason:
-      "T4 takes 1.4 times (1.1 to 1.8) what A100 takes in the same set-up, the clearest of 2 " +
-      "comparisons.",
+      "T4 takes 1.4 times (1.1 to 1.8) what A100 takes in the same set-up, not clear enough for " +
+      "the clearest of 2 comparisons.",
     p: 0.06,
   });
   assert.equal(differ([ratio("T4", 1.4, [1.1, 1.8], 0.03)]).verdict, "supported");
@@ -114,20 +115,24 @@ Deno.test("differ() allows for the number of comparisons", () => {
 });
 
 Deno.test("differ() counts a trend of the ratio along the load as one more comparison", () => {
-  // per tenfold load 10^0.07 with an error of 0.0035 or so: p far below 0.001
-  const rows = Array.from({ length: 30 }, (_, i) => ({
-    base: `b${i % 6}`,
-    "requests at once": 8 * 2 ** (i % 5),
-    ratio: (8 * 2 ** (i % 5)) ** 0.07 * (1 + 0.01 * Math.sin(i * i)),
-  }));
-  const trend = powerLaw(rows, { y: "ratio", x: "requests at once", cluster: "base" });
+  // how trend.json was made outside the project is said there
+  const { columns: [base, setUp, load, ratios], cr1, cr2 } = TREND, y = "ratio", by = "setUp";
+  const rows = base.map((base, i) => (
+    { base, setUp: setUp[i], "requests at once": load[i], ratio: ratios[i] }
+  ));
+  const within = { y, x: "requests at once", by, cluster: "base" };
+  const trend = powerLaw(rows, within), ofCr1 = powerLaw(rows, { ...within, errors: "CR1" });
+  for (const [fit, numbers] of [[trend, cr2], [ofCr1, cr1]] as const) {
+    const { estimate, df, interval, p } = fit.coefficients["requests at once"];
+    assertSameNumbers([estimate, df, ...interval, p], numbers, 9);
+  }
   const unclear = ratio("H100", 1.1, [0.9, 1.3], 0.4);
   assert.equal(differ([unclear]).verdict, "cannot tell");
   const { verdict, reason } = differ([unclear], { trend });
   assert.equal(verdict, "supported");
   assert.match(
     reason,
-    /^With ten times the requests at once, the ratio is 1\.18 times \(1\.17 to 1\.19\) what it was\.$/,
+    /^With ten times the requests at once in the same set-up, the ratio is 1\.10 times \(1\.03 to 1\.19\) what it was, the clearest of 2 comparisons\.$/,
   );
   assert.equal(differ([], { trend }).verdict, "no such rows");
 });
