@@ -57,7 +57,11 @@ export function decide(data: DecisionData, given: Asked = {}) {
     /** What good enough means here; null where no quality is asked for. */
     floor: floor && { ...floor, date: data.dates.ratings },
     /** The answer in a sentence. */
-    headline: [...wanted.map(askedFor), headlineOf(cards, all, question), small]
+    headline: [
+      ...wanted.map(askedFor),
+      headlineOf(cards, all, question, leftOut.get(NO_LENGTH)),
+      small,
+    ]
       .filter((text) => text !== null).join(" "),
     /** All are under 1 kg and 5 $ a month, or differ by less: price and quality decide. */
     tooSmall: small !== null,
@@ -99,14 +103,15 @@ function circumstancesOf(data: DecisionData, given: Asked): Circumstances {
 
 /** What keeps a model out at a glance; nothing else of it is computed then. */
 function keptOut(model: KnownModel, { question, floor, data }: Circumstances): string | null {
-  const rating = floor && ratedOf(model, question, floor, data.dates.ratings);
-  const isCounted = question.tokensAMonth !== null || tokensOf(model, question) !== null;
+  const isCounted = tokensOf(model, question) !== null;
+  const rating = floor && ratedOf(model, question, floor, data.dates.ratings, isCounted);
   return [
     question.where === "api" && model.offers.length === 0 && NO_PRICE,
-    !isCounted && NO_LENGTH,
     floor !== null && rating === null && NOT_RATED,
     isGoodEnough(rating) === false && NOT_GOOD_ENOUGH,
-  ].find((why) => why !== false) ?? null;
+    rating?.mark,
+    !isCounted && question.tokensAMonth === null && NO_LENGTH,
+  ].find((why) => typeof why === "string") ?? null;
 }
 
 /** The question with the answers a day that the tokens of the model asked for make. */

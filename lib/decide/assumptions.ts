@@ -2,7 +2,7 @@ import { date, money, number } from "../words/numbers.ts";
 import { formatCount, formatCounted } from "../words/quantity.ts";
 import type { Circumstances } from "./candidate.ts";
 import { API_LOAD, API_LOADS } from "./measured.ts";
-import type { Question } from "./question.ts";
+import { QUESTION, type Question } from "./question.ts";
 
 /** A value that the numbers take for granted. */
 export type Assumption = {
@@ -44,16 +44,23 @@ export function assumptionsOf(around: Circumstances): Assumption[] {
       YOURS,
     );
   }
-  const long = ", longer than measured: each token above 500 takes 0 to 0.25 of one that comes out";
+  const long =
+    ", longer than measured: each token above 500 takes 0 to 0.25 of one that comes out; " +
+    "the energy is that of the middle, machines are as many as the most asks for";
   add(
     "tokensIn",
     "Tokens of a question",
     formatCount(tokensIn) + (tokensIn > 500 ? long : ""),
     YOURS,
   );
-  const counted =
-    "counted for the model and the task; of conversations else compar:IA's, divided by 2.115";
-  add("tokensOut", "Tokens of an answer", counted, [
+  const counted = question.purpose === "code"
+    ? "counted in conversations, not of completions, which are shorter; "
+    : "counted for the model and the task; of conversations ";
+  const filled = question.tokensOut === null
+    ? ""
+    : `; where nobody counted ${formatCount(question.tokensOut)}, as you filled in`;
+  const length = `${counted}else compar:IA's, divided by 2.115${filled}`;
+  add("tokensOut", "Tokens of an answer", length, [
     "ML.ENERGY Leaderboard; compar:IA",
     ML_ENERGY,
   ]);
@@ -67,7 +74,8 @@ export function assumptionsOf(around: Circumstances): Assumption[] {
   ]);
   if (isApi && concurrency === null) {
     const loads = `${API_LOAD}, from ${API_LOADS.join(" to ")}: no provider tells; ` +
-      "the interval holds these and how far the energy at a load is known";
+      "the interval holds these, beyond what was measured on along its last slope, and how far the " +
+      "energy at a load is known";
     add("concurrency", "Requests at once of an API", loads, [
       "EcoLogits 0.11.3 takes 64",
       ECOLOGITS,
@@ -108,7 +116,8 @@ export function assumptionsOf(around: Circumstances): Assumption[] {
     return made;
   }
   if (where === "rented") {
-    add("gpuHour", "Rent", `${money(question.gpuHour)} for an hour of a GPU`, ASSUMED);
+    const whose = question.gpuHour === QUESTION.gpuHour.initial ? ", an H100's price" : "";
+    add("gpuHour", "Rent", `${money(question.gpuHour)} for an hour of a GPU${whose}`, ASSUMED);
   } else add("kWhPrice", "Electricity", `${money(question.kWhPrice)} for a kWh`, ASSUMED);
   add("hours", "Switched on", `${question.hours} hours a day`, ASSUMED);
   const idle = `${question.idleWatts} W a GPU; below the least measured load power rises with ` +
@@ -119,7 +128,7 @@ export function assumptionsOf(around: Circumstances): Assumption[] {
   if (isOwn) return made;
   const making =
     "(273 kg a GPU + 5,700 kg a server of eight) / 3 years: 27 kg CO₂e a month for a " +
-    "GPU, beside the kilograms of its electricity";
+    "GPU, of a rented one its hours' share, beside the kilograms of its electricity";
   add(null, "Making of the machine", making, ["EcoLogits 0.11.3", ECOLOGITS]);
   return made;
 }

@@ -1,18 +1,11 @@
 import { footprint } from "../models/footprint.ts";
 import { energyOf } from "./energy.ts";
-import {
-  type Estimated,
-  estimated,
-  MONTH_DAYS,
-  promptFactor,
-  times,
-  together,
-} from "./estimate.ts";
+import { type Estimated, estimated, MONTH_DAYS, times } from "./estimate.ts";
 import type { DecisionData, KnownModel } from "./read_data.ts";
 import type { Grid } from "./lookup.ts";
 import { type Machine, makingKgAMonth } from "./machine.ts";
 import { dollarsAnAnswer, dollarsPerMillion, type Prices, pricesOf } from "./prices.ts";
-import { isQualityAsked, type Question } from "./question.ts";
+import { isQualityAsked, QUESTION, type Question } from "./question.ts";
 import { type Floor, isGoodEnough, ratedOf } from "./rating.ts";
 import { NO_LENGTH, tokensOf } from "./tokens.ts";
 
@@ -53,11 +46,7 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
   const goodEnough = isGoodEnough(rating);
   const energy = energyOf(model, question, tokens, { ...around, fits: data.fits });
   const found = typeof energy === "string" ? null : energy;
-  const prompt = promptFactor(tokensIn, tokens);
-  const perMillion = found && estimated(
-    found.joulesPerToken / 3.6 * prompt.factor,
-    together(found.spread, prompt.spread),
-  );
+  const perMillion = found && estimated(found.joulesPerToken / 3.6, found.spread);
   // by the definition that the notebooks use too
   const takenFrom = ({ gramsPerKWh }: Grid) =>
     found && perMillion &&
@@ -114,7 +103,7 @@ export function candidateOf(model: KnownModel, asked: boolean, around: Circumsta
       energy: kWh && data.dates.energy,
     },
     /** kg CO₂e a month for making the machine; null of an API. */
-    makingKg: where === "api" || machine === null ? null : makingKgAMonth(machine),
+    makingKg: where === "api" || machine === null ? null : makingKgAMonth(machine, question),
     /** How sure, in a few words: "measured, 2 rows; ±10 %". */
     sure: typeof energy === "string"
       ? energy
@@ -157,10 +146,16 @@ function costOf(
   }
   if (machine === null) return { dollars: null, dollarsAre: "rent" };
   const { machines, gpus, hardware, gpuHours } = machine;
+  const whose = isRentOfH100(hardware, gpuHour) ? " at an H100's price" : "";
   return {
     dollars: exactly(gpuHours && gpuHours * gpuHour),
-    dollarsAre: `rent of ${machines * gpus} × ${hardware}`,
+    dollarsAre: `rent of ${machines * gpus} × ${hardware}${whose}`,
   };
+}
+
+/** Whether another GPU is rented at what nobody changed: an hour of an H100. */
+export function isRentOfH100(hardware: string, gpuHour: number): boolean {
+  return hardware !== "H100" && gpuHour === QUESTION.gpuHour.initial;
 }
 
 /** A rented machine with the answers a day from which it costs less than the API. */

@@ -41,10 +41,7 @@ const nameOf = ({ model }: Candidate) => withoutOrganisation(model);
  * more, and the one with the least energy that was measured.
  */
 export function cardsOf(candidates: readonly Candidate[], question: Question): Card[] {
-  // electricity is energy: what is estimated of it is no answer
-  const isSure = ({ basis }: Candidate) =>
-    question.where !== "own" || basis === "measured" || basis === "other task";
-  const able = candidates.filter((one) => one.not === null && one.dollars !== null && isSure(one))
+  const able = ableOf(candidates, question)
     .toSorted((a, b) => cost(a) - cost(b) || points(b) - points(a));
   if (able.length === 0) return [];
   return [
@@ -52,6 +49,22 @@ export function cardsOf(candidates: readonly Candidate[], question: Question): C
     bestCard(able, question),
     energyCard(able),
   ].filter((card) => card !== null);
+}
+
+/** Those that a card may name. */
+export function ableOf(candidates: readonly Candidate[], { where }: Question): Candidate[] {
+  // electricity is energy: what is estimated of it is no answer
+  const isSure = ({ basis }: Candidate) =>
+    where !== "own" || basis === "measured" || basis === "other task";
+  return candidates.filter((one) => one.not === null && one.dollars !== null && isSure(one));
+}
+
+/** How much more than the cheapest a better rating may cost: 10 $ a month, or what is a tie. */
+export function reachOf(cheapest: Candidate): { dollars: number; words: string } {
+  const tie = cost(cheapest) * (TIE - 1);
+  return tie > MORE_DOLLARS
+    ? { dollars: tie, words: "20 %" }
+    : { dollars: MORE_DOLLARS, words: `$${MORE_DOLLARS} a month` };
 }
 
 function cheapestCard([cheapest, next]: readonly Candidate[], question: Question): Card {
@@ -74,15 +87,21 @@ function changeOfCheapest({ prices, machine, dollars }: Candidate, { where }: Qu
     return "The machine itself costs more than its electricity; it is not in these numbers.";
   }
   if (where === "api") {
-    return prices === null || prices.providers === 1
-      ? "It has one provider; a new price changes it."
-      : `Another provider: ${prices.providers} ask from ${money(prices.cheapest.dollars!)} to ${
-        money(prices.dearest.dollars!)
-      }.`;
+    if (prices === null || prices.providers === 1) {
+      return "It has one provider; a new price changes it.";
+    }
+    const { providers } = prices;
+    const [least, most] = [prices.cheapest, prices.dearest].map((one) => money(one.dollars!));
+    return least === most
+      ? `A new price: all ${providers} providers ask the same.`
+      : `Another provider: ${providers} ask from ${least} to ${most}.`;
   }
   if (machine?.breakEven) {
-    const many = number(machine.breakEven, 2);
-    return `From ${many} answers a day on, one full machine costs less than the second-cheapest API.`;
+    const { breakEven, gpus, hardware } = machine;
+    return `From ${
+      number(breakEven, 2)
+    } answers a day on, one full machine (${gpus} × ${hardware}) ` +
+      "costs less than the second-cheapest API.";
   }
   const api = prices?.second.dollars ?? null;
   if (api === null) return "A provider's API may cost less.";
@@ -91,13 +110,13 @@ function changeOfCheapest({ prices, machine, dollars }: Candidate, { where }: Qu
 }
 
 /**
- * The better one for little more, 10 $ a month or what is a tie: of those that rate as well as the best
+ * The better one for little more: of those that rate as well as the best
  * within reach, the cheapest; null where its rating is not above that of the cheapest of all, beyond
  * their intervals.
  */
 function bestCard(able: readonly Candidate[], { where }: Question): Card | null {
-  const [cheapest] = able, reach = Math.max(MORE_DOLLARS, cost(cheapest) * (TIE - 1));
-  const near = able.filter((one) => one.rating !== null && cost(one) <= cost(cheapest) + reach);
+  const [cheapest] = able, { dollars, words } = reachOf(cheapest);
+  const near = able.filter((one) => one.rating !== null && cost(one) <= cost(cheapest) + dollars);
   if (near.length === 0) return null;
   const top = near.reduce((a, b) => points(b) > points(a) ? b : a);
   const best = near.find(({ rating }) => rating!.interval[1] >= top.rating!.interval[0])!;
@@ -111,9 +130,7 @@ function bestCard(able: readonly Candidate[], { where }: Question): Card | null 
   const preferred = Math.round(100 / (1 + 10 ** (-apart / 400)));
   return {
     kind: "best",
-    title: reach === MORE_DOLLARS
-      ? `Best within $${MORE_DOLLARS} a month more`
-      : "Best within 20 % of the price",
+    title: `Best within ${words} more`,
     key: best.key,
     why:
       (below === null
@@ -164,7 +181,10 @@ function energyCard(able: readonly Candidate[]): Card | null {
 function besideNext(least: Candidate, next: Candidate | undefined): string {
   if (next === undefined) return "The only one that is good enough and was measured.";
   const ratio = energy(next) / energy(least), name = nameOf(next);
-  if (ratio < 1) return `${name} takes ${times(ratio)} the energy, and is rated lower.`;
+  if (ratio < 1) {
+    const less = Math.round(100 * (1 - ratio));
+    return `${name} takes ${less > 0 ? `${less} % less` : "about the same"}, and is rated lower.`;
+  }
   if (ratio < TIE) return `Within 20 % of ${name}, and rated higher.`;
   return `The next, ${name}, takes ${times(ratio)} the energy.`;
 }

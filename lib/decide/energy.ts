@@ -3,7 +3,7 @@ import type { EnergyFit, KnownModel } from "./read_data.ts";
 import { cardsFor, machineOf, oneRequest, round } from "./machine.ts";
 import { API_LOAD, API_LOADS, measuredOn, type Taken } from "./measured.ts";
 import type { Question } from "./question.ts";
-import { NO_LENGTH, TASKS, tokensAMonth } from "./tokens.ts";
+import { NO_LENGTH, TASKS, type Work, workOf } from "./tokens.ts";
 
 /** The energy of a month, with what it rests on, and how sure that is. */
 type Energy = Taken & {
@@ -49,26 +49,26 @@ export function energyOf(
       const single = model.single.filter((one) => one.hardware === hardware);
       if (single.length > 0 && !isOther) {
         const of16 = single.find(({ bits }) => bits === 16) ?? single[0];
-        return oneAtATime(of16, question, tokensAMonth(question, tokens));
+        return oneAtATime(of16, question, workOf(question, tokens));
       }
     }
   }
   const fitted = fits.filter((fit) => fit.hardware === machines[0]);
-  return bySize(model, question, tokensAMonth(question, tokens), machines[0], fitted);
+  return bySize(model, question, workOf(question, tokens), machines[0], fitted);
 }
 
 /** From LLM-Perf: one request at a time, whatever is asked. */
 function oneAtATime(
   { hardware, bits, rows, kWhPerMillionTokens: [low, median, high] }: KnownModel["single"][number],
   question: Question,
-  tokens: number | null,
+  work: Work | null,
 ): Energy | string {
-  if (tokens === null) return NO_LENGTH;
+  if (work === null) return NO_LENGTH;
   const joulesPerToken = median * 3.6, note = `weights of ${bits} bits; idle hours not counted`;
-  const machine = oneRequest(hardware, tokens * joulesPerToken, question, note);
+  const machine = oneRequest(hardware, work.most * joulesPerToken, question, note);
   if (typeof machine === "string") return machine;
   const sure = `measured, ${rows} rows, one request at a time`;
-  const spread: Spread = [low / median, high / median];
+  const { tokens } = work, spread = together([low / median, high / median], spreadOf(work));
   return { basis: "measured", rows, measured: [], joulesPerToken, tokens, spread, machine, sure };
 }
 
@@ -76,7 +76,7 @@ function oneAtATime(
 function bySize(
   { paramsB, activeParamsB, weights }: KnownModel,
   question: Question,
-  tokens: number | null,
+  work: Work | null,
   hardware: string,
   fits: readonly EnergyFit[],
 ): Energy | string {
@@ -95,19 +95,19 @@ function bySize(
     return "its size is outside those that were measured";
   }
   const { where, concurrency } = question, isAssumed = single === undefined && concurrency === null;
-  if (isAssumed && where !== "api") return "nobody measured how fast it is";
-  if (tokens === null) return NO_LENGTH;
+  if (single === undefined && where !== "api") return "nobody measured how fast it is";
+  if (work === null) return NO_LENGTH;
   const load = single ? 1 : concurrency ?? API_LOAD;
   const joulesPerToken = fit.constant * paramsB ** fit.size * load ** fit.atOnce * 3.6;
   const machine = single
-    ? oneRequest(hardware, tokens * joulesPerToken, question, "idle hours not counted")
+    ? oneRequest(hardware, work.most * joulesPerToken, question, "idle hours not counted")
     : machineOf(hardware, gpus, {
       load,
       loadRange: isAssumed ? API_LOADS : null,
       loadFrom: isAssumed ? "assumed of an API" : "asked for",
     });
   if (typeof machine === "string") return machine;
-  const spreads: Spread[] = [[1 / fit.factor, fit.factor]];
+  const spreads: Spread[] = [[1 / fit.factor, fit.factor], spreadOf(work)];
   if (isAssumed) {
     const [most, least] = API_LOADS.map((other) => (other / load) ** fit.atOnce);
     spreads.push([least, most]);
@@ -117,9 +117,14 @@ function bySize(
     rows: 0,
     measured: [],
     joulesPerToken,
-    tokens,
+    tokens: work.tokens,
     spread: together(...spreads),
     machine,
     sure: `estimated from its size, within ${fit.factor.toFixed(1)} times`,
   };
+}
+
+/** What long questions may take of the energy where each token takes the same. */
+function spreadOf({ least, tokens, most }: Work): Spread {
+  return [least / tokens, most / tokens];
 }

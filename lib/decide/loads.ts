@@ -10,6 +10,9 @@ const REACHED = 0.95;
 /** The rows of one set-up: one variant of a model on one kind and number of GPUs, for one task. */
 export type Setup = ServedAt[];
 
+/** What is measured of a set-up at a load. */
+type Quantity = "joulesPerToken" | "tokensPerSecond";
+
 /** A quantity of a set-up by the requests at once that were reached. */
 type Point = { load: number; value: number; rows: ServedAt[] };
 
@@ -56,20 +59,21 @@ export function joulesAt(setup: Setup, load: number, idleWatts: number): Joules 
   const measured = { upTo: 1, note: null };
   const exact = atLimit(setup, load);
   if (exact) return { ...exact, ...measured };
-  const [joules] = pointsOf(setup, "joulesPerToken"), [speed] = pointsOf(setup, "tokensPerSecond");
+  const [joules] = pointsOf(setup, "joulesPerToken");
   if (load >= joules.load) return { ...atLoad(setup, load), ...measured };
-  const from = round(joules.load);
-  if (speed === undefined) {
+  const from = round(joules.load),
+    [speed, fullSpeed] = [load, joules.load].map((one) => speedAt(setup, one));
+  if (speed === null || fullSpeed === null) {
     const note = `measured from ${from} requests at once on; with fewer a token takes more`;
     return { ...joules, upTo: joules.load / load, note };
   }
-  const most = joules.value * speed.value, idle = Math.min(idleWatts * setup[0].gpus, most);
+  const most = joules.value * fullSpeed, idle = Math.min(idleWatts * setup[0].gpus, most);
   const watts = idle + (most - idle) * (1 - Math.exp(-load));
   return {
-    value: watts / (speed.value * load / speed.load),
+    value: watts / speed,
     rows: joules.rows,
     upTo: most / watts,
-    note: `below the least measured load (${from}): power between idle and that`,
+    note: `fewer than ${from} requests at once, the fewest measured: power assumed`,
   };
 }
 
@@ -85,7 +89,7 @@ function atLimit(setup: Setup, limit: number): Pick<Joules, "value" | "rows"> | 
 export function atLoad(
   setup: Setup,
   load: number,
-  quantity: "joulesPerToken" | "tokensPerSecond" = "joulesPerToken",
+  quantity: Quantity = "joulesPerToken",
 ): Pick<Joules, "value" | "rows"> {
   const points = pointsOf(setup, quantity);
   const above = points.findIndex((point) => point.load >= load);
@@ -94,6 +98,24 @@ export function atLoad(
   const [low, high] = [points[above - 1], points[above]];
   const value = between(load, [low.load, high.load], [low.value, high.value]);
   return { value, rows: load === high.load ? high.rows : [...low.rows, ...high.rows] };
+}
+
+/**
+ * Joules of a token at a load that a provider may have: beyond the measured ones on along the last two,
+ * and never upwards.
+ */
+export function carriedTo(setup: Setup, load: number): number {
+  const { value } = atLoad(setup, load), points = pointsOf(setup, "joulesPerToken");
+  const [before, last] = points.slice(-2);
+  if (last === undefined || load <= last.load) return value;
+  return Math.min(value, between(load, [before.load, last.load], [before.value, last.value]));
+}
+
+/** Tokens a second at a load, below the least measured one in proportion; null where nobody measured any. */
+export function speedAt(setup: Setup, load: number): number | null {
+  const [least] = pointsOf(setup, "tokensPerSecond");
+  if (least === undefined) return null;
+  return atLoad(setup, load, "tokensPerSecond").value * Math.min(1, load / least.load);
 }
 
 /**
@@ -117,7 +139,7 @@ function between(x: number, [x0, x1]: [number, number], [y0, y1]: [number, numbe
 }
 
 /** What was measured, by load; rows within 2 % of a load are averaged (geometric). */
-function pointsOf(setup: Setup, quantity: "joulesPerToken" | "tokensPerSecond"): Point[] {
+function pointsOf(setup: Setup, quantity: Quantity): Point[] {
   const points: Point[] = [];
   for (const row of setup.toSorted((a, b) => a.concurrency - b.concurrency)) {
     const value = row[quantity], load = row.concurrency;

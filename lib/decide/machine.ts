@@ -80,12 +80,17 @@ const MAKING = { gpuKg: 273, serverKg: 5700, serverGpus: 8, years: 3 };
 
 /**
  * kg CO₂e a month for the making of GPUs, as EcoLogits 0.11.3 counts it: (GPU + a share of its server) /
- * lifetime; null for machines that are no such server: what those take to make nobody told us.
+ * lifetime, of a rented one for the hours that it is had; null for machines that are no such server: what
+ * those take to make nobody told us.
  */
-export function makingKgAMonth({ hardware, gpus, machines }: Machine): number | null {
+export function makingKgAMonth(
+  { hardware, gpus, machines }: Machine,
+  { where, hours }: Question,
+): number | null {
   if (!KINDS[hardware]?.isServer) return null;
   const { gpuKg, serverKg, serverGpus, years } = MAKING;
-  return gpus * machines * (gpuKg + serverKg / serverGpus) / (years * 12);
+  const share = where === "rented" ? hours / 24 : 1;
+  return share * gpus * machines * (gpuKg + serverKg / serverGpus) / (years * 12);
 }
 
 /** How many cards hold weights, a power of two; 1 where the machine's memory is not known. */

@@ -35,13 +35,36 @@ export function versusOf(
   const million = month
     ? null
     : priceRatio("$ of a million tokens, three in for one out", each1, each2);
+  // each begins with the one that takes more
+  const names = [a, b],
+    against = (one: number, other: number) =>
+      `${money(Math.max(one, other))} against ${money(Math.min(one, other))}`;
   const sentences = [
-    answer && `An answer of ${a} takes ${timesWithin(answer)} the energy of one of ${b}.`,
-    token && `A token of ${a} takes ${timesWithin(token)} the energy of one of ${b}.`,
-    month && `A month with ${a} costs ${asMuch(month)} with ${b}: ` +
-      `${money($1!)} against ${money($2!)}.`,
-    million && `A million tokens, three in for one out, of ${a} cost ${asMuch(million)} ` +
-      `those of ${b}: ${money(each1!)} against ${money(each2!)}.`,
+    said(
+      answer,
+      names,
+      (more, less, ratio) =>
+        `An answer of ${more} takes ${timesWithin(ratio)} the energy of one of ${less}.`,
+    ),
+    said(
+      token,
+      names,
+      (more, less, ratio) =>
+        `A token of ${more} takes ${timesWithin(ratio)} the energy of one of ${less}.`,
+    ),
+    said(
+      month,
+      names,
+      (more, less, ratio) =>
+        `A month with ${more} costs ${asMuch(ratio)} with ${less}: ${against($1!, $2!)}.`,
+    ),
+    said(
+      million,
+      names,
+      (more, less, ratio) =>
+        `A million tokens, three in for one out, of ${more} cost ${asMuch(ratio)} ` +
+        `those of ${less}: ${against(each1!, each2!)}.`,
+    ),
     ratedApart(pair),
     ...pair.map((d) => d.kWh ? null : `${withoutOrganisation(d.model)}: ${d.sure}.`),
   ];
@@ -64,7 +87,8 @@ function energyRatio(
   const [first, ...fixed] = pairs.flatMap(([one, other]) => {
     const [a, b] = [valueOf(one), valueOf(other)];
     if (a === null || b === null) return [];
-    const [low, high] = together(knownTo(one), knownTo(other));
+    const [least, most] = knownTo(other),
+      [low, high] = together(knownTo(one), [1 / most, 1 / least]);
     return [{ estimate: a / b, low: a / b * low, high: a / b * high }];
   });
   if (first === undefined) return null;
@@ -81,6 +105,17 @@ function energyRatio(
 function knownTo({ kWh }: Candidate): Spread {
   const { estimate, interval: [low, high] } = kWh!; // answers need not be counted
   return [low / estimate, high / estimate];
+}
+
+/** A sentence on a ratio, turned round where the second one takes more. */
+function said<Ratio extends { estimate: number; interval: [number, number] | null }>(
+  ratio: Ratio | null,
+  [one, other]: readonly string[],
+  sentence: (more: string, less: string, ratio: Ratio) => string,
+): string | null {
+  if (ratio === null || ratio.estimate >= 1) return ratio && sentence(one, other, ratio);
+  const interval = ratio.interval?.map((end) => 1 / end).reverse() ?? null;
+  return sentence(other, one, { ...ratio, estimate: 1 / ratio.estimate, interval });
 }
 
 /** A ratio of prices, known exactly. */

@@ -101,6 +101,15 @@ Deno.test("the number of machines, load, kWh and rent follow from the answers a 
   near(machine?.breakEven, reference.breakEvenLlama8bH100.atAnswersADay.nebius, 2e-3, "break-even");
 });
 
+Deno.test("long questions are tokens to a machine, and an idle one draws power at a fixed load too", () => {
+  for (const { model, question, kWh, capacity } of reference.machines) {
+    const { kWh: found, machine } = candidate(model, question as Asked);
+    const ends = [found!.estimate, ...found!.interval];
+    kWh.forEach((expected, i) => near(ends[i], expected, 1e-3, `${model} kWh`));
+    if (capacity !== null) near(machine?.capacity, capacity, 1e-3, `${model} capacity`);
+  }
+});
+
 Deno.test("8 B and 70 B are compared at any load, as question g does", () => {
   for (const [load, expected] of Object.entries(reference.g.byLoad)) {
     const question = { answersADay: 1700, concurrency: Number(load), pue: 1, tokensIn: 0 };

@@ -59,7 +59,7 @@ export function titleOf(cards: readonly Card[]): string {
 
 /** Who serves a candidate, or the machine that it runs on and its making, and how sure its energy is. */
 export function runsOn(
-  { model, dollarsAre, prices, machine, makingKg, measured, sure }: Candidate,
+  { model, dollarsAre, prices, machine, makingKg, measured, sure, tokensPerAnswer }: Candidate,
 ): string {
   const variant = measured[0] && measured[0].model !== model ? `, as ${measured[0].model}` : "";
   const on = machine && ` (${machine.machines * machine.gpus} × ${machine.hardware}${variant})`;
@@ -73,7 +73,10 @@ export function runsOn(
     : /^(not )?(measured|estimated)/.test(sure)
     ? "Energy"
     : "No energy:";
-  return `${price}. ${begin} ${sure}${on ?? ""}.${making}`;
+  const length = tokensPerAnswer?.from === "filled in"
+    ? ` Its answers were not counted: ${tokensPerAnswer.tokens} tokens, as filled in.`
+    : "";
+  return `${price}. ${begin} ${sure}${on ?? ""}.${making}${length}`;
 }
 
 /** Whether $ are a provider's price, no rent and no electricity. */
