@@ -1,3 +1,7 @@
+import type { Estimated } from "../models/footprint.ts";
+
+export { type Estimated, times } from "../models/footprint.ts";
+
 /** Days of a month: a twelfth of 365.25. */
 export const MONTH_DAYS = 30.4375;
 
@@ -6,9 +10,6 @@ export const ONE_REQUEST = "one request at a time";
 
 /** Intervals whose ends differ more than this many times are no help. */
 const WIDEST = 10;
-
-/** A number with the interval it lies in. */
-export type Estimated = { estimate: number; interval: [number, number] };
 
 /** Between which factors of its estimate a quantity lies, for one reason. */
 export type Spread = readonly [number, number];
@@ -23,9 +24,4 @@ export function together(...spreads: readonly Spread[]): Spread {
 export function estimated(estimate: number, [low, high]: Spread): Estimated | null {
   if (!Number.isFinite(estimate) || high / low > WIDEST) return null;
   return { estimate, interval: [estimate * low, estimate * high] };
-}
-
-/** The same in another unit. */
-export function times({ estimate, interval: [low, high] }: Estimated, factor: number): Estimated {
-  return { estimate: estimate * factor, interval: [low * factor, high * factor] };
 }

@@ -2,7 +2,13 @@ import { takes } from "../read/said.ts";
 
 /** What the GPUs take for a million tokens, as `lm.at` says it of one more model. */
 type Energy = { estimate: number; prediction: readonly [number, number] };
-type Amount = { estimate: number; interval: [number, number] };
+/** A number with the interval it lies in. */
+export type Estimated = { estimate: number; interval: [number, number] };
+
+/** The same in another unit. */
+export function times({ estimate, interval: [low, high] }: Estimated, factor: number): Estimated {
+  return { estimate: estimate * factor, interval: [low * factor, high * factor] };
+}
 
 /**
  * What tokens take from the grid, and what that emits: GPUs × overhead of the data centre = kWh, kWh ×
@@ -20,7 +26,7 @@ type Amount = { estimate: number; interval: [number, number] };
 export function footprint(
   energy: Energy,
   use: { millionTokens: number; pue: number; gramsPerKWh: number },
-): { kWh: Amount; co2Kg: Amount } {
+): { kWh: Estimated; co2Kg: Estimated } {
   const call = "lm.footprint(lm.at(fit, { paramsB: 13 }), { millionTokens, pue, gramsPerKWh })";
   takes(Array.isArray(energy?.prediction), "footprint", "what lm.at gives", energy, call);
   const { millionTokens, pue, gramsPerKWh } = Object(use) as typeof use;
@@ -29,10 +35,6 @@ export function footprint(
     takes(isGood, "footprint", `a number of 0 or more as \`${name}\``, value, call);
   }
   const { estimate, prediction: [low, high] } = energy;
-  const times = (factor: number): Amount => ({
-    estimate: estimate * factor,
-    interval: [low * factor, high * factor],
-  });
-  const centre = millionTokens * pue;
-  return { kWh: times(centre), co2Kg: times(centre * gramsPerKWh / 1000) };
+  const gpus: Estimated = { estimate, interval: [low, high] }, centre = millionTokens * pue;
+  return { kWh: times(gpus, centre), co2Kg: times(gpus, centre * gramsPerKWh / 1000) };
 }

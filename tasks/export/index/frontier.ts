@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { decide } from "../../../lib/decide/answer.ts";
 import type { Candidate } from "../../../lib/decide/candidate.ts";
+import { MONTH_DAYS } from "../../../lib/decide/estimate.ts";
 import type { DecisionData } from "../../../lib/decide/read_data.ts";
 import { atWidth, figure } from "../../../lib/plot/figure.ts";
 import { names } from "../../../lib/plot/names.ts";
@@ -33,11 +34,11 @@ const COSTS = {
     label: "Price of 1,000 answers ($)",
     takes: "price",
     of: ({ dollars, answersADay }: Candidate) =>
-      dollars && answersADay && 1000 * dollars.estimate / (answersADay * DAYS),
+      dollars && answersADay && 1000 * dollars.estimate / (answersADay * MONTH_DAYS),
   },
 };
 
-const DAYS = 30.4375, NARROW = 360;
+const NARROW = 360;
 
 /** How good a chat model is for what its answer takes: its rating with the interval, and which no other beats. */
 export function frontierFigure(
