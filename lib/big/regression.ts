@@ -2,7 +2,7 @@ import { effectsOf, type Noise } from "../stats/estimate.ts";
 import { type Fit, fitFrom, nameOfLevel, needSure } from "../stats/fit.ts";
 import { type FromSums, olsFromSums } from "../stats/from_sums.ts";
 import { dot } from "../stats/matrix.ts";
-import { cr1Of, cr2Noise, type Errors } from "../stats/noise.ts";
+import { cr1Of, cr2Noise, type Errors, withDf } from "../stats/noise.ts";
 import { refuseConstant } from "../stats/ols.ts";
 import { TooFewError } from "../stats/too_few_error.ts";
 import { type Plan, plansOf, type Question } from "./question.ts";
@@ -99,7 +99,7 @@ function noiseOf(
   if (errors === "classical") {
     return { noise: (u) => ({ variance: ols.residualSquares / df * dot(u, u), df }), errors };
   }
-  if (errors === "HC1") return { noise: cr1Of(meat("h"), { n, clusters: n }), errors };
+  if (errors === "HC1") return { noise: withDf(cr1Of(meat("h"), { n, clusters: n }), df), errors };
   if (sums("clusters") < 2) {
     throw new TooFewError(
       "Cannot compute cluster errors: found 1 cluster, need 2; widen the filter or leave it out",

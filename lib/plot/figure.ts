@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import { takes } from "../read/said.ts";
+import { isObject, takes } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
+import { checkRows } from "../stats/columns.ts";
 import { isUnknown, told } from "../words/numbers.ts";
 import { formatCounted } from "../words/quantity.ts";
 
@@ -46,9 +47,8 @@ const redraws = new WeakMap<Element, (width: number) => Figure>();
  * @throws {RangeError} when a mark names a column that no row has.
  */
 export function figure(options: FigureOptions): Figure {
-  const isObject = typeof options === "object" && options !== null && !Array.isArray(options);
   const call = 'lm.figure({ title, marks: [Plot.dot(rows, { x: "paramsB", y: "score" })] })';
-  takes(isObject, "figure", "one object", options, call);
+  takes(isObject(options), "figure", "one object", options, call);
   checkFresh();
   const document = options.document ?? globalThis.window?.document ?? globalThis.document;
   if (!document) {
@@ -77,7 +77,11 @@ function drawn(
 ): Figure {
   const given = [options.marks ?? []].flat(Infinity as 1).filter(Boolean) as Plot.Markish[];
   const marks = given.map((mark) => isMark(mark) ? painted(mark) : mark);
-  const own = marks.filter(isMark), seen = seenBy(own), width = whole - 2 * PADDING;
+  const own = marks.filter(isMark);
+  for (const { data } of own) {
+    if (isObject(data) && "rows" in data) checkRows(data, "Plot.dot(served.rows, { … })");
+  }
+  const seen = seenBy(own), width = whole - 2 * PADDING;
   const labelled = (key: "color" | "symbol") => {
     const channels = seen.get(key), label = labelOf(channels) ?? columnOf(channels);
     return { ...(label === null ? {} : { label }), ...options[key] };
@@ -107,7 +111,7 @@ function drawn(
   plot.setAttribute("font-size", String(FONT_SIZE));
   const legends = legendsOf(plot, { color, symbol }, { seen, document: options.document, width });
   const shown = compose(plot, {
-    title: title && told(title),
+    title: title && told(`${title}`),
     subtitle: subtitle && (isUnknown(subtitle) ? null : told(subtitle)),
     caption: [caption, unplaced(options, seen)].filter(Boolean).join(" ") || null,
     legends,

@@ -49,7 +49,13 @@ export function styled(
   const place = (name: unknown) => KEPT.get(name) ?? Infinity, domain = [...scale.domain ?? []];
   const told = given.domain !== undefined || given.reverse;
   const names = told ? domain : domain.sort((a, b) => place(a) - place(b) || 0);
-  const range = names.map((name, index) => all[(KEPT.get(name) ?? index) % all.length]);
+  const taken = new Set<number>(), free = names.some((name) => KEPT.has(name)) ? 2 : 0;
+  const range = names.map((name) => {
+    let slot = KEPT.get(name) ?? free;
+    while (taken.has(slot)) slot++;
+    taken.add(slot);
+    return all[slot % all.length];
+  });
   return { ...given, domain: names, range, reverse: false };
 }
 

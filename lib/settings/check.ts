@@ -30,7 +30,10 @@ export function complete<D extends Description>(
   const names = Object.keys(description);
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(description, name));
   if (unknown !== undefined) {
-    throw new RangeError(`${table} has no setting \`${unknown}\`${perhaps(unknown, names)}`);
+    const mend = unknown === table
+      ? `; give those of the table alone, such as settings.${table}`
+      : perhaps(unknown, names);
+    throw new RangeError(`${table} has no setting \`${unknown}\`${mend}`);
   }
   const settings = Object.fromEntries(
     Object.entries(description).map(([name, setting]) => [

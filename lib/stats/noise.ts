@@ -41,7 +41,7 @@ export function errorsFor(asked: Errors | undefined, clusters: number): Errors {
  * The noise of a fit under one kind of errors.
  *
  * - "classical": rows alike and independent. - "HC3": MacKinnon and White 1985; both t with n − k.
- * - "HC1": the same without leverages, each row a cluster of its own in CR1; t with n − 1.
+ * - "HC1": the same without leverages, each row a cluster of its own in CR1, but t with n − k.
  * - "CR1": Liang and Zeger 1986 with the factor G/(G − 1) · (n − 1)/(n − k), t with G − 1, as
  *   statsmodels' `cov_type="cluster", use_t=True`; with two kinds of clusters those of Cameron, Gelbach
  *   and Miller 2011, "Robust Inference with Multiway Clustering", t with the fewer clusters less 1.
@@ -52,8 +52,10 @@ export function noiseOf(fit: Ols, errors: Errors, clusters: readonly Clusters[])
   switch (errors) {
     case "classical":
       return (u) => ({ variance: fit.residualSquares / free * dot(u, u), df: free });
-    case "HC1":
-      return cr1Noise(fit, clustersOf(Array.from(residuals, (_, i) => String(i)), "row"));
+    case "HC1": {
+      const alone = clustersOf(Array.from(residuals, (_, i) => String(i)), "row");
+      return withDf(cr1Noise(fit, alone), free);
+    }
     case "HC3":
       return hc3Noise(fit, free);
     case "CR1":
@@ -101,6 +103,9 @@ export function cr1Of(
     df: clusters - 1,
   });
 }
+
+/** The same noise with other degrees of freedom. */
+export const withDf = (noise: Noise, df: number): Noise => (u, what) => ({ ...noise(u, what), df });
 
 /** The variance by either kind of cluster less that by both; the larger of the two where that is below both. */
 function twoWayNoise(fit: Ols, [one, other]: readonly Clusters[]): Noise {

@@ -12,7 +12,7 @@ function numbersOf(rows: readonly object[], column: string, name: string): numbe
   checkColumn(rows, column);
   const values = rows.map((row) => row[column]);
   const numbers = values.filter((value): value is number => Number.isFinite(value));
-  const text = numbers.length > 0 ? undefined : values.find((one) => typeof one === "string");
+  const text = values.find((one) => typeof one === "string");
   takes(text === undefined, name, `a column of numbers, \`${column}\` has texts`, text, call);
   return numbers;
 }

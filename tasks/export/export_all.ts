@@ -40,8 +40,8 @@ export async function exportAll(order: ExportOrder, typedIn: string): Promise<nu
   const notebooks = Object.fromEntries(
     committed.map(([name, notebook]) => [name, withOverrides(notebook, overrides[name])]),
   );
-  // The first page speaks of all three notebooks.
-  const withFirst = notebookNames.every((name) => names.includes(name));
+  // The first page speaks of three notebooks, whatever others there are.
+  const withFirst = Object.keys(LABELS).every((name) => names.includes(name));
   const neighbours = pagesIn(out, withFirst ? ["index", ...names] : names);
   const exported = await inWorkFolder((folder) =>
     exportPages(notebooks, { folder, say: console.log, neighbours, site })
@@ -73,15 +73,16 @@ function pagesIn(out: string, names: readonly string[]): Neighbour[] {
     .filter(({ name, file }) => names.includes(name) || existsSync(join(out, file)));
 }
 
-/** The first page of notebooks that have been run; none where one of them failed. */
+/** The first page of notebooks that have been run; none where one that it speaks of failed. */
 async function firstPage(
   exported: readonly Exported[],
   about: { site: string | null; neighbours: readonly Neighbour[] },
 ): Promise<{ files: Product[] }[]> {
-  const run = exported.flatMap((one) => "notebook" in one ? [[one.name, one.notebook]] : []);
-  if (run.length < exported.length) return [];
-  const findings = findingsOf(Object.fromEntries(run));
-  return [{ files: await indexPage(findings, loadDecisionData(), about) }];
+  const run = Object.fromEntries(
+    exported.flatMap((one) => "notebook" in one ? [[one.name, one.notebook]] : []),
+  );
+  if (!Object.keys(LABELS).every((name) => name in run)) return [];
+  return [{ files: await indexPage(findingsOf(run), loadDecisionData(), about) }];
 }
 
 /** A page's files in a line: page, tables, and how many figures. */

@@ -111,6 +111,11 @@ Deno.test("figure() gives known names the same colour whatever else there is", (
   assert.equal(one.apply("mixture of experts"), all.apply("mixture of experts"));
   const sizes = dots({ stroke: ({ paramsB }) => paramsB > 7 ? "LLM" : "SLM" }).scale("color")!;
   assert.deepEqual([...sizes.domain!], ["SLM", "LLM"]);
+  const other = dots({ stroke: ({ paramsB }) => paramsB > 7 ? "LLM" : "API" }).scale("color")!;
+  assert.notEqual(other.apply("API"), other.apply("LLM"));
+  const table = { rows: ROWS } as unknown as typeof ROWS;
+  const drawn = () => figure({ document, marks: [Plot.dot(table, place)] });
+  assert.throws(drawn, /^TypeError: Expected a list of rows, found a table/);
 });
 
 Deno.test("figure() takes Plot's options as they are", () => {

@@ -50,6 +50,7 @@ const WRONG: [() => unknown, RegExp][] = [
   [() => at(line, null as never), /^TypeError: lm.at\(\) got null; it takes a fit and a place: lm/],
   [() => quantile(rows, "a", 50), /got 50; it takes a share from 0 to 1: lm.quantile/],
   [() => spread(line), /got "linear"; it takes a fit of logarithms: lm.spread\(fit\)$/],
+  [() => mean([{ a: 1 }, { a: "5" }], "a"), /got "5"; it takes a column of numbers, `a` has texts/],
   [() => mean(rows, "kind"), /lm.mean\(\) got "x"; it takes a column of numbers, `kind` has/],
 ];
 

@@ -44,6 +44,7 @@ export function lookFor(find: string, { rows }: Selection, subject: Subject) {
   const isIt = (row: Row) => nameOf(subject, row).toLowerCase().includes(text);
   const listed = rows.filter(isIt), outside = all.filter(isIt).length - listed.length;
   const more = outside > 0 ? `; ${formatCount(outside)} more not in view.` : ".";
-  const found = `“${text}” is in ${formatCounted(listed.length, "row")}, ringed in the figure`;
+  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  const found = `“${shown}” is in ${formatCounted(listed.length, "row")}, ringed in the figure`;
   return { listed, summary: `${count} ${found}${more}`, isSearch: true };
 }

@@ -50,6 +50,7 @@ fieldset.many { max-height: 190px; overflow-y: auto; align-content: start; }
 .left-out { margin: 6px 0 0; padding-left: 20px; }
 legend { padding: 0; font-weight: bold; float: left; width: 100%; }
 .box { display: inline-flex; gap: 5px; align-items: center; min-height: 26px; cursor: pointer; }
+.box small { white-space: nowrap; }
 .box input { flex: none; width: 16px; height: 16px; min-height: 0; margin: 0; accent-color: var(--blue); }
 .field { display: inline-grid; gap: 2px; font-weight: bold; flex: 1 1 140px; max-width: 240px; }
 .field input, .field select { width: 100%; font-weight: normal; }
