@@ -13,7 +13,6 @@ export type Option = {
   takes?: string;
   /** Reads the value; any text when left out. */
   is?: Reader<unknown>;
-  /** Whether it may be given again. */
   several?: true;
   help: string;
 };

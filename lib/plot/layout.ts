@@ -19,7 +19,6 @@ const NONE: Axis = { options: {}, marks: [], room: 0 };
 
 type Plan = {
   key: "x" | "y";
-  /** As Plot makes it from the data. */
   scale: Plot.Scale;
   given: Plot.ScaleOptions;
   length: number;

@@ -6,7 +6,6 @@ type ReadProblem = {
   column?: string | null;
   found: string;
   expected: string;
-  /** What to do about it. */
   mend: string;
 };
 

@@ -15,7 +15,6 @@ export type Column = {
   readonly whenEmpty?: string | boolean | null;
   /** The number must be larger than this. */
   readonly above?: number;
-  /** The texts that there are. */
   readonly values?: readonly string[];
   /** A file may do without it: then each of its cells counts as empty. */
   readonly optional?: true;

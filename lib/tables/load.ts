@@ -12,7 +12,6 @@ type Described<C extends Columns, One, Row extends { line: number }, Filters ext
   & Rules<C, One, Row>
   & Pick<Table<Row, Filters>, "name" | "noun" | "key" | "filters">
   & {
-    /** Its files in data/. */
     files: readonly string[];
     /** A table of the study's: newer states of it stand in latest/, all others are replaced in their place. */
     studied?: true;

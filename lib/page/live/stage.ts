@@ -108,7 +108,6 @@ export function stage(
     },
     /** Whether what stands there draws rows of the table: a calculator draws none. */
     showsRows: () => fault.textContent !== "" || all().some(({ row }) => row !== null),
-    /** Rings the dots of rows. */
     mark(rows: { found: ReadonlySet<unknown>; pinned: ReadonlySet<unknown> }) {
       found.replaceChildren(...rings(rows.found, 6));
       pinned.replaceChildren(...rings(rows.pinned, 8));
