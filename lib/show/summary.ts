@@ -2,7 +2,6 @@ import { takes } from "../read/said.ts";
 import { checkFresh } from "../settings/fresh.ts";
 import type { Fit, Law } from "../stats/fit.ts";
 import type { Errors } from "../stats/noise.ts";
-import { times } from "../words/numbers.ts";
 import {
   formatCount,
   formatCounted,
@@ -84,6 +83,13 @@ const LAWS: Readonly<Record<Law, { name: string; form: string; says: (x: number)
     says: (x) => `${times(10 ** x)} with each 1 more`,
   },
 };
+
+/** A factor, with as many digits as show how far from 1 it is: 1.8 times, 1.045 times. */
+function times(factor: number): string {
+  const far = Math.abs(factor - 1), isNear = far < 0.1 && far > 1e-9;
+  const decimals = 1 - Math.floor(Math.log10(far));
+  return `${isNear ? formatDecimals(factor, decimals) : formatNumber(factor, 2)} times`;
+}
 
 function meaning({ law, x, by, levels }: Fit, coefficient: string, estimate: number): string {
   if (x.includes(coefficient)) return LAWS[law].says(estimate);

@@ -3,7 +3,7 @@ import { keep } from "../../lib/settings/keep.ts";
 import { table, type TableOptions } from "../../lib/show/table.ts";
 import { DISPLAY } from "../../lib/show/display.ts";
 import { summary } from "../../lib/show/summary.ts";
-import { powerLaw } from "../../lib/stats/laws.ts";
+import { exponential, powerLaw } from "../../lib/stats/laws.ts";
 
 /** A table's text, and its HTML. */
 async function shown(thing: unknown, options?: TableOptions): Promise<[string, string]> {
@@ -91,6 +91,11 @@ Deno.test("summary() says what a fit's coefficients and errors mean", async () =
   assert.match(plain, /^Power law of kWh: 8 rows, 4 clusters \(base\), R² 0.9\d\n/);
   assert.match(plain, /\nkind: mixture .* 2\.1 times dense\n/);
   assert.match(plain, /\nparamsB .* times when it doubles\n/);
+  const slow = exponential(rows.map((d) => ({ ...d, kWh: 1.045 ** d.paramsB })), {
+    y: "kWh",
+    x: "paramsB",
+  });
+  assert.match((await summary(slow)[DISPLAY]())["text/plain"], / 1\.045 times with each 1 more\n/);
   assert.match(plain, /base are alike, and are cautious where such groups are few: here 4\.$/);
 });
 

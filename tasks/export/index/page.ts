@@ -12,7 +12,7 @@ import { pack } from "../../../lib/page/live/parcel.ts";
 import { openDocument } from "../../../lib/show/dom.ts";
 import { pageBundle } from "../../../lib/show/page_bundle.ts";
 import { renderPng } from "../../../lib/show/fonts.ts";
-import { formatCount } from "../../../lib/words/quantity.ts";
+import { formatCount, formatCounted } from "../../../lib/words/quantity.ts";
 import type { Product } from "../../page/files.ts";
 import { figureHtml } from "../../page/figure.ts";
 import { anchor } from "../../page/output_html.ts";
@@ -123,12 +123,13 @@ const TABLES: Readonly<Record<string, (model: KnownModel) => boolean>> = {
 /** How many models are in which tables, those in most of them first; folded. */
 function tablesHtml({ models }: DecisionData): Markup {
   const names = Object.keys(TABLES);
-  const groups = Map.groupBy(models, (model) => names.filter((name) => TABLES[name](model)).join());
+  const used = models.filter((model) => names.some((name) => TABLES[name](model)));
+  const groups = Map.groupBy(used, (model) => names.filter((name) => TABLES[name](model)).join());
   const rows = [...groups].map(([key, { length }]) => ({ key, length }))
     .sort((a, b) => b.key.split(",").length - a.key.split(",").length || b.length - a.length);
   const heads = [...names, "Models"].map((text) => markup`<th scope="col">${text}</th>`);
   return markup`<details><summary>How many of ${
-    formatCount(models.length)
+    formatCount(used.length)
   } models are in which tables</summary>
 <div class="table" role="region" tabindex="0" aria-label="Models by table"><table><thead><tr>${heads}</tr></thead><tbody>${
     rows.map(({ key, length }) =>
@@ -136,5 +137,7 @@ function tablesHtml({ models }: DecisionData): Markup {
         names.map((name) => markup`<td>${key.includes(name) ? "yes" : ""}</td>`)
       }<td class="number">${formatCount(length)}</td></tr>`
     )
-  }</tbody></table></div></details>`;
+  }</tbody></table></div><p>Not counted: ${
+    formatCounted(models.length - used.length, "model")
+  } known from doubtful or quantized offers alone.</p></details>`;
 }
