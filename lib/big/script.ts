@@ -44,7 +44,7 @@ function measurementsSql(
   { from, column }: Source,
   { number, literal, double, text, fence }: Dialect,
 ): string {
-  const textOf = (name: string) => `NULLIF(CAST(${column(name)} AS ${text}), '')`;
+  const textOf = (name: string) => `NULLIF(TRIM(CAST(${column(name)} AS ${text})), '')`;
   const columns = [
     ...x.map((name, i) => `${number(column(name))} AS x${i + 1}`),
     `${number(column(y))} AS y`,

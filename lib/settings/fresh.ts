@@ -31,7 +31,8 @@ export function refuseSettings(): void {
  */
 export function awaitSettings(): void {
   missing =
-    "the settings cell has not run since the first cell. Run it, or mend its syntax, then Run All.";
+    "the settings cell has not run since the first cell. Run it, or mend its syntax, then Run All. " +
+    "A notebook without one needs no `lm.settings();` in its first cell.";
 }
 
 /**
