@@ -46,7 +46,9 @@ export function assumptionsOf(around: Circumstances): Assumption[] {
   }
   const long =
     ", longer than measured: each token above 500 takes 0 to 0.25 of one that comes out; " +
-    "the energy is that of the middle, machines are as many as the most asks for";
+    (isApi
+      ? "the middle is taken"
+      : "energy is that of the middle, machines are enough for the most");
   add(
     "tokensIn",
     "Tokens of a question",
@@ -56,14 +58,12 @@ export function assumptionsOf(around: Circumstances): Assumption[] {
   const counted = question.purpose === "code"
     ? "counted in conversations, not of completions, which are shorter; "
     : "counted for the model and the task; of conversations ";
-  const filled = question.tokensOut === null
-    ? ""
-    : `; where nobody counted ${formatCount(question.tokensOut)}, as you filled in`;
+  const { tokensOut } = question, by = "ML.ENERGY Leaderboard; compar:IA";
+  const [filled, counting] = tokensOut === null
+    ? ["", by]
+    : [`; where nobody counted: ${formatCount(tokensOut)}, as filled in`, `${by}; your question`];
   const length = `${counted}else compar:IA's, divided by 2.115${filled}`;
-  add("tokensOut", "Tokens of an answer", length, [
-    "ML.ENERGY Leaderboard; compar:IA",
-    ML_ENERGY,
-  ]);
+  add("tokensOut", "Tokens of an answer", length, [counting, ML_ENERGY]);
   const asGood = floor?.categories.map((one) => `${one.category} (${Math.round(one.rating)})`);
   const good = asGood
     ? `as ${floor!.name} in ${asGood.join(", ")}, within the interval`
@@ -116,8 +116,9 @@ export function assumptionsOf(around: Circumstances): Assumption[] {
     return made;
   }
   if (where === "rented") {
-    const whose = question.gpuHour === QUESTION.gpuHour.initial ? ", an H100's price" : "";
-    add("gpuHour", "Rent", `${money(question.gpuHour)} for an hour of a GPU${whose}`, ASSUMED);
+    const isH100 = question.gpuHour === QUESTION.gpuHour.initial;
+    const rent: Source = isH100 ? ["an H100's price, an assumption; change it"] : ASSUMED;
+    add("gpuHour", "Rent", `${money(question.gpuHour)} for an hour of a GPU`, rent);
   } else add("kWhPrice", "Electricity", `${money(question.kWhPrice)} for a kWh`, ASSUMED);
   add("hours", "Switched on", `${question.hours} hours a day`, ASSUMED);
   const idle = `${question.idleWatts} W a GPU; below the least measured load power rises with ` +

@@ -33,7 +33,7 @@ export function headlineOf(
   };
   const cheapest = of("cheapest"), best = of("best");
   if (cheapest === undefined) return noneOf(candidates, question, uncounted);
-  const { where } = question, isOwn = where === "own";
+  const { where } = question, alone = where === "own" ? " in electricity alone" : "";
   const costs = ({ dollars }: Candidate) => money(dollars!.estimate);
   const within = `within ${reachOf(cheapest).words} more`;
   const better = cheapest.rating ? "is rated clearly above it" : `is the best rated ${within}`;
@@ -41,8 +41,7 @@ export function headlineOf(
     ? `none ${within} is rated clearly better`
     : `${withoutOrganisation(best.model)} ${better}, at ${costs(best)}`;
   const first = `For ${muchOf(candidates, question)}, ${withoutOrganisation(cheapest.model)} is ` +
-    `${cheapestOf(candidates, question)}, at ${costs(cheapest)} a month` +
-    `${isOwn ? " in electricity alone" : ""}; ${second}.`;
+    `${cheapestOf(candidates, question)}, at ${costs(cheapest)} a month${alone}; ${second}.`;
   return where === "rented" ? `${first} ${againstApi(best ?? cheapest, question)}` : first;
 }
 
@@ -53,8 +52,8 @@ function cheapestOf(candidates: readonly Candidate[], question: Question): strin
     isQualityAsked(question) && `that ${length === 1 ? "is" : "are"} good enough`,
     (where !== "api" || tokensOut === null) && KNOWN[where],
   ].filter((text) => text !== false).join(" and ");
-  return `${length === 1 ? "the only one" : `the cheapest of ${formatCount(length)}`} ${which}`
-    .trimEnd();
+  const first = length === 1 ? "the only one" : `the cheapest of ${formatCount(length)}`;
+  return `${first} ${which}`.trimEnd();
 }
 
 /** Why there is no answer. */
@@ -93,8 +92,8 @@ function againstApi({ prices, machine }: Candidate, { tokensIn, gpuHour }: Quest
   const api = prices?.second.dollars ?? null;
   if (api === null) return "No provider offers it, or its answers were not counted.";
   const { capacity, breakEven, gpus, hardware } = machine!; // without one it has no rent
-  const most = capacity && `${number(capacity, 2)} answers a day, all that it ` +
-      (tokensIn > MEASURED_PROMPT ? "is sure to give" : "gives");
+  const gives = tokensIn > MEASURED_PROMPT ? "is sure to give" : "gives";
+  const most = capacity && `${number(capacity, 2)} answers a day, all that it ${gives}`;
   const one = `the rent of one machine (${gpus} × ${hardware})`;
   const pays = breakEven
     ? `${one} pays from ${number(breakEven, 2)} to ${most}`

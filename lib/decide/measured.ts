@@ -119,11 +119,11 @@ function atFixedLoad(
     tokens: work.tokens,
     spread: together(atLoads, [least / joules, most / joules], [1 / known, known * upTo]),
     machine: machineOf(hardware, gpus, {
-      ...hours.machine,
       load: asked && load <= limit ? load : Math.min(load, reached),
       loadRange: range,
       loadFrom: asked ? "asked for" : withoutSpeed ? "as you measured it" : "assumed of an API",
       note: asked && load > limit ? `measured up to ${limit} requests at once` : note,
+      ...hours.machine,
     }),
   };
 }
@@ -131,7 +131,7 @@ function atFixedLoad(
 /** The hours of machines of one's own, and joules of those with nothing to do, at so many tokens. */
 type Hours = { machine: Partial<Machine>; idleJoules: (tokens: number) => number };
 
-/** Of an API, and where nobody measured how fast a machine is. */
+/** Of an API, whose hours are those of many. */
 const NO_HOURS: Hours = { machine: {}, idleJoules: () => 0 };
 
 /** What a fixed load takes of machines: enough for the most that is asked for, idle in between. */
@@ -143,7 +143,7 @@ function hoursAt(
   { hours, idleWatts }: Question,
 ): Hours {
   const speed = speedAt(setup, load), on = hours * MONTH_DAYS, [{ gpus }] = setup;
-  if (speed === null) return NO_HOURS;
+  if (speed === null) return { ...NO_HOURS, machine: { note: "idle hours not counted" } };
   const busy = (tokens: number) => tokens / speed / 3600;
   const machines = machinesFor(busy(work.most) / on);
   const watts = Math.min(idleWatts * gpus, joulesPerToken * speed);
@@ -176,8 +176,8 @@ function planOf(setup: Setup, perAnswer: number | null, question: Question): Tak
     joulesPerToken: middle.value,
     tokens: work.tokens,
     spread: [
-      least.joules / middle.joules / known,
-      most.joules * most.upTo / middle.joules * known,
+      Math.min(1, least.joules / middle.joules) / known,
+      Math.max(1, most.joules * most.upTo / middle.joules) * known,
     ],
     machine: machineOf(hardware, gpus, {
       machines,

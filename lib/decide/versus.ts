@@ -36,35 +36,20 @@ export function versusOf(
     ? null
     : priceRatio("$ of a million tokens, three in for one out", each1, each2);
   // each begins with the one that takes more
-  const names = [a, b],
-    against = (one: number, other: number) =>
-      `${money(Math.max(one, other))} against ${money(Math.min(one, other))}`;
+  const [more, less] = [[a, b], [b, a]].map(([one, other]) => (ratio: { estimate: number }) =>
+    ratio.estimate >= 1 ? one : other
+  );
+  const against = (...dollars: number[]) =>
+    dollars.sort((a, b) => b - a).map((one) => money(one)).join(" against ");
   const sentences = [
-    said(
-      answer,
-      names,
-      (more, less, ratio) =>
-        `An answer of ${more} takes ${timesWithin(ratio)} the energy of one of ${less}.`,
-    ),
-    said(
-      token,
-      names,
-      (more, less, ratio) =>
-        `A token of ${more} takes ${timesWithin(ratio)} the energy of one of ${less}.`,
-    ),
-    said(
-      month,
-      names,
-      (more, less, ratio) =>
-        `A month with ${more} costs ${asMuch(ratio)} with ${less}: ${against($1!, $2!)}.`,
-    ),
-    said(
-      million,
-      names,
-      (more, less, ratio) =>
-        `A million tokens, three in for one out, of ${more} cost ${asMuch(ratio)} ` +
-        `those of ${less}: ${against(each1!, each2!)}.`,
-    ),
+    answer && `An answer of ${more(answer)} takes ${timesWithin(turned(answer))} the energy ` +
+      `of one of ${less(answer)}.`,
+    token && `A token of ${more(token)} takes ${timesWithin(turned(token))} the energy ` +
+      `of one of ${less(token)}.`,
+    month && `A month with ${more(month)} costs ${asMuch(month)} with ${less(month)}: ` +
+      `${against($1!, $2!)}.`,
+    million && `A million tokens, three in for one out, of ${more(million)} cost ` +
+      `${asMuch(million)} those of ${less(million)}: ${against(each1!, each2!)}.`,
     ratedApart(pair),
     ...pair.map((d) => d.kWh ? null : `${withoutOrganisation(d.model)}: ${d.sure}.`),
   ];
@@ -87,8 +72,8 @@ function energyRatio(
   const [first, ...fixed] = pairs.flatMap(([one, other]) => {
     const [a, b] = [valueOf(one), valueOf(other)];
     if (a === null || b === null) return [];
-    const [least, most] = knownTo(other),
-      [low, high] = together(knownTo(one), [1 / most, 1 / least]);
+    const [least, most] = knownTo(other);
+    const [low, high] = together(knownTo(one), [1 / most, 1 / least]);
     return [{ estimate: a / b, low: a / b * low, high: a / b * high }];
   });
   if (first === undefined) return null;
@@ -107,15 +92,10 @@ function knownTo({ kWh }: Candidate): Spread {
   return [low / estimate, high / estimate];
 }
 
-/** A sentence on a ratio, turned round where the second one takes more. */
-function said<Ratio extends { estimate: number; interval: [number, number] | null }>(
-  ratio: Ratio | null,
-  [one, other]: readonly string[],
-  sentence: (more: string, less: string, ratio: Ratio) => string,
-): string | null {
-  if (ratio === null || ratio.estimate >= 1) return ratio && sentence(one, other, ratio);
-  const interval = ratio.interval?.map((end) => 1 / end).reverse() ?? null;
-  return sentence(other, one, { ...ratio, estimate: 1 / ratio.estimate, interval });
+/** A ratio the other way round where it is below 1. */
+function turned(ratio: { estimate: number; interval: [number, number] }): typeof ratio {
+  const { estimate, interval: [low, high] } = ratio;
+  return estimate >= 1 ? ratio : { estimate: 1 / estimate, interval: [1 / high, 1 / low] };
 }
 
 /** A ratio of prices, known exactly. */
@@ -123,9 +103,9 @@ function priceRatio(of: string, one?: number | null, other?: number | null) {
   return one == null || !other ? null : { of, estimate: one / other, interval: null };
 }
 
-/** "2.0 times as much as", or that there is no difference to speak of. */
+/** "2.0 times as much as", whichever costs more, or that there is no difference to speak of. */
 function asMuch({ estimate }: { estimate: number }): string {
-  const said = times(estimate);
+  const said = times(Math.max(estimate, 1 / estimate));
   return said === times(1) ? "about as much as" : `${said} as much as`;
 }
 

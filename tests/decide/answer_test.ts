@@ -70,15 +70,15 @@ Deno.test("a newer state of a study's machine is no machine of your own", () => 
   assert.deepEqual(ask(question, latest), ask(question));
 });
 
-Deno.test("one answer a day is one, and a half is as it was asked", () => {
-  const { headline, assumptions } = ask({ answersADay: 1 });
-  assert.match(headline, /^For 1 answer a day, /);
-  assert.match(assumptions[0].value, /^1 answer a day, /);
-  assert.match(ask({ answersADay: 0.5 }).headline, /^For 0\.5 answers a day, /);
-});
-
 for (const { promise, model, question, is } of cases.candidates) {
   Deno.test(promise, () => assert.partialDeepStrictEqual(first(model, question as Asked), is));
+}
+
+for (const { promise, question, says } of cases.said) {
+  Deno.test(promise, () => {
+    const text = answerText(ask(question as Asked), data.dates);
+    assert(text.includes(says), text);
+  });
 }
 
 Deno.test("names that are several models or none are answered with names, a wrong value with the right ones", () => {
@@ -96,12 +96,6 @@ Deno.test("a price per million tokens stands where no length is known, a month w
   );
   assert(open.dollarsPerMillionTokens! > 0 && filled.dollars !== null);
 });
-
-Deno.test("8 and 16 bits of one model have one rating", () =>
-  assert.deepEqual(
-    first("Qwen/Qwen3-235B-A22B-Instruct-2507-FP8").rating,
-    first("Qwen/Qwen3-235B-A22B-Instruct-2507").rating,
-  ));
 
 Deno.test("what is too uncertain may take the least energy, so no card says which does", () => {
   const { cards } = ask({ where: "rented", answersADay: 20 }); // Qwen3-Coder-480B: 0.67 to 2.24 times
@@ -181,10 +175,9 @@ Deno.test("two models beside each other are known as well as each of them", () =
   assert(other > 2.24 / 0.67, `${other}`);
   // and in either order: one was measured to 128 requests at once, the other to 256
   const [r1, qwen] = ["deepseek-ai/DeepSeek-R1-0528", "Qwen/Qwen3-8B"].map((one, i, two) =>
-    ask({ purpose: "reasoning", models: [one, two[1 - i]] }).versus!
+    ask({ purpose: "reasoning", models: [one, two[1 - i]] }).versus!.sentences.slice(0, 3)
   );
-  assert.deepEqual(r1.sentences.slice(0, 3), qwen.sentences.slice(0, 3));
-  assert.match(r1.sentences[0], /^An answer of DeepSeek-R1-0528 takes 21 times \(\d/);
+  assert.deepEqual(r1, qwen);
 });
 
 Deno.test("two models are compared at one load: no ratio lies outside its interval", () => {
@@ -210,33 +203,4 @@ Deno.test("two models are compared at one load: no ratio lies outside its interv
   );
   const ratio = perToken[0] / perToken[1], found = versus!.ratios[1].estimate;
   assert(Math.abs(found / ratio - 1) < 0.02, `${found} against ${ratio}`);
-});
-
-Deno.test("a card that a tie decides says so, and who is ahead of it", () => {
-  const { cards } = ask({ tokensAMonth: 1e6 });
-  assert.equal(cards[2].title, "Within 20 % of the least energy that was measured");
-  assert.match(cards[2].why, /takes 9 % less, and is rated lower/); // 0.0868 / 0.0956
-  const [, best] = ask({ purpose: "code" }).cards;
-  assert.match(best.why, /is rated 19 points higher, not beyond their intervals, for \$9\.95/);
-});
-
-Deno.test("two models whose prices hardly differ cost about as much", () => {
-  const same = "Qwen/Qwen3-235B-A22B-Instruct-2507", models = [same, `${same}-FP8`] as const;
-  const { sentences } = ask({ models: [...models] }).versus!;
-  assert.match(
-    sentences.join(" "),
-    /FP8 costs about as much as with .*: \$16\.78 against \$16\.77/,
-  );
-});
-
-Deno.test("the answer says of how many it is the cheapest, and which field is still to be filled in", () => {
-  for (const [question, says] of cases.headlines) {
-    const { headline } = ask(question as Asked);
-    assert(headline.includes(`${says}`), headline);
-  }
-});
-
-Deno.test("with a model asked for, tokens of a month are its answers for all others", () => {
-  const { headline } = ask({ models: [llama], tokensAMonth: 50e6 });
-  assert.match(headline, / For as many answers, 4,[\d.,]+ a day, /); // 50e6 / 30.4375 / 396.6
 });

@@ -31,7 +31,7 @@ Deno.test("decide prints the answer, its cards, the candidates and the assumptio
   assert.match(out, /^For 1,000 answers a day, .*\n/);
   assert.match(out, /\nCheapest.*: .*\n {2}A month: \$.*\n {2}.*\n {2}What would change it: /);
   assert.match(out, /\nModel +Rating +\$ +kWh +kg CO₂e/);
-  assert.match(out, /\n- Rent: \$2\.50 for an hour of a GPU, an H100's price/);
+  assert.match(out, /\n- Rent: \$2\.50 for an hour of a GPU \(an H100's price, /);
 });
 
 Deno.test("decide sets two models beside each other", async () => {
