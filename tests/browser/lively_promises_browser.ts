@@ -28,7 +28,6 @@ const dots = ({ rows, settings }: { rows: Served["rows"]; settings: { slmLimitB:
     ],
   });
 
-/** One that draws no row: an estimate. */
 const calculator = ({ rows }: { rows: Served["rows"] }) =>
   lm.figure({ title: "Mean", marks: [Plot.barX([lm.mean(rows, "paramsB")])] });
 

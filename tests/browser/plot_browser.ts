@@ -1,4 +1,3 @@
-/** The project's figures, drawn by Chromium. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";

@@ -17,7 +17,6 @@ const rows = Array.from({ length: 12 }, (_, i) => ({
 const place = { x: "paramsB", y: "wh" };
 const axes = { x: { type: "log" }, y: { type: "log" } } as const;
 
-/** A few figures of all that the vocabulary draws. */
 export function samples(document: Document): Figure[] {
   const fit = powerLaw(rows, { y: "wh", x: "paramsB", by: "kind" });
   const list = [{ group: "a long name", estimate: 0.8, interval: [0.7, 0.91] as const }];

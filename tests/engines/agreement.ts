@@ -11,12 +11,7 @@ import { run } from "../../tasks/process.ts";
 import { assertSameFit } from "../big/same_fit.ts";
 import { parquetWriteBuffer } from "../parquet_writer.ts";
 
-/** A database with its client: how it is started. */
-export type Engine = {
-  name: Exclude<EngineName, "duckdb">;
-  args: readonly string[];
-  cwd: string;
-};
+export type Engine = { name: Exclude<EngineName, "duckdb">; args: readonly string[]; cwd: string };
 
 const data = new URL("../../data/", import.meta.url).pathname;
 

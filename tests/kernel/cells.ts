@@ -17,7 +17,6 @@ export function notebookOf(sources: readonly string[]): Notebook {
   return { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
 }
 
-/** What an output says: its text, or the error. */
 export function said(output: Output): string {
   if (output.output_type === "error") return `${output.ename}: ${output.evalue}`;
   return textOf(output.output_type === "stream" ? output.text : output.data["text/plain"]).trim();

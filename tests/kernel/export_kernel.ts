@@ -44,7 +44,6 @@ const own = notebookOf([
 ]);
 ["setup", "parameters", "setup"].forEach((tag, i) => own.cells[i].metadata = { tags: [tag] });
 
-/** Notebooks in the place of the project's. */
 const NOTEBOOKS: Record<string, Notebook> = {
   co2: notebookOf(["1 + 1", "const a = 1;\nthrow new RangeError('too\\nsmall')"]),
   energy: withOverrides(own, { served: { hardware: ["<B200>"] } }),

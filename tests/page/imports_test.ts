@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 
-/** What a page's entry loads when it runs. */
 async function loadedBy(entry: string): Promise<string[]> {
   const file = fileURLToPath(new URL(`../../lib/page/${entry}.ts`, import.meta.url));
   const { stdout } = await new Deno.Command(Deno.execPath(), {

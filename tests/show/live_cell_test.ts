@@ -9,7 +9,6 @@ import { loadStudyPrices } from "../../lib/tables/study_prices.ts";
 
 const table = loadStudyPrices();
 
-/** What travels in the HTML of a live figure. */
 const parcelIn = (html: string) => unpack<Parcel>(/data-live>([^<]*)</.exec(html)![1]);
 
 Deno.test("a live figure whose rows are too few for it says so, and can still be filtered", async () => {

@@ -9,7 +9,6 @@ const fit = (rows: readonly object[]) =>
   powerLaw(rows, { y: "y", x: ["a", "b"], by: "kind", cluster: "g" });
 const made = fit(MADE_ROWS);
 
-/** Asserts that two fits have the same exponents and factors, and errors of them. */
 function assertSame(found: Fit, expected: Fit): void {
   for (const name of ["a", "b", "kind: y", "kind: z"]) {
     const { estimate, interval } = found.coefficients[name], one = expected.coefficients[name];

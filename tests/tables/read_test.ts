@@ -13,7 +13,6 @@ type Case = { what?: string; file?: string; text?: string; options?: ReadOptions
   refused?: string;
 };
 
-/** What is read of a text in a file `my.csv`. */
 function rowsOf(text: string, options?: ReadOptions): ReadRow[] {
   return withFolder({ "my.csv": text }, (folder) => read(new URL("my.csv", folder), options));
 }

@@ -4,7 +4,6 @@ import { renew, standsFor } from "../../../lib/page/live/renew.ts";
 
 const { document } = new JSDOM("").window;
 
-/** A figure with a title, and dots at these places. */
 function figure(title: string, places: readonly number[], color = "red") {
   const place = document.createElement("div");
   const dots = places.map((x) => `<path transform="translate(${x},1)" d="M0,0"></path>`).join("");

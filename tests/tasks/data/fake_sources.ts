@@ -4,7 +4,6 @@ import { parquetWriteBuffer } from "../../parquet_writer.ts";
 import CASES from "../../cases/fake_sources.json" with { type: "json" };
 import { FakeServer } from "./fake_server.ts";
 
-/** A row by the source's own columns. */
 export type Fields = Record<string, string | number | boolean | null>;
 
 /** What the fake sources hold; change it, and the answers change. */

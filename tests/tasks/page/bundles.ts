@@ -24,7 +24,6 @@ export function figure(title: string, { narrow = true } = {}): Output {
   });
 }
 
-/** An output as `lm.csv` leaves it. */
 export function csv(name: string, text: string): Output {
   return display({ "text/plain": name, "text/csv": text, [FILE]: JSON.stringify({ name }) });
 }
@@ -40,7 +39,6 @@ export function table(caption: string, heading: string, ...cells: string[]): Out
   return display({ ...tableBundle(cells.map((cell) => ({ [heading]: cell })), caption) });
 }
 
-/** An output as `lm.claims` leaves it. */
 export function claims(...rows: [claim: string, rows: string, verdict: string][]): Output {
   const list = rows.map(([claim, rows, verdict]) => ({ claim, rows, verdict, why: "" }));
   return display({
