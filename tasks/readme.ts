@@ -15,9 +15,7 @@ const COMMAND = {
   about:
     `Runs the notebooks, redraws the figures of README.md and bench/README.md, and rewrites the sentences
 and verdicts that they computed.`,
-  options: {
-    check: { help: "write nothing, and end with status 1 where something would change" },
-  },
+  options: { check: { help: "write nothing, and end with status 1 where something would change" } },
 } as const satisfies Command;
 
 async function write({ values }: Asked<typeof COMMAND>): Promise<number> {

@@ -8,11 +8,7 @@ export const isJson = (path: string) => /\.(json|jsonl|ndjson)(\.gz)?$/i.test(pa
 export const isParquet = (path: string | URL) => /\.(parquet|pq)$/i.test(String(path));
 
 /** Reads a table from a CSV file in its many spellings, or from JSON where the name says so. */
-export function readAnyText(
-  path: string | URL,
-  asking: Asking = {},
-  tooLarge?: string,
-): TextTable {
+export function readAnyText(path: string | URL, asking: Asking = {}, tooLarge?: string): TextTable {
   const { text, file } = readText(path, tooLarge);
   if (!isJson(file)) return parseCsv(text, { file, ...asking });
   const json = parseJson(text, file);

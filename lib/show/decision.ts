@@ -41,10 +41,7 @@ const STYLE = new URL("../page/decision/card.css", import.meta.url);
  * @param question what you know; the rest is as in `QUESTION` of lib/decide/question.ts.
  * @throws {RangeError} for what a question cannot hold, and names that the data do not know.
  */
-export function decide(
-  data: DecisionData,
-  question: Asked = {},
-): Answer & Displayed {
+export function decide(data: DecisionData, question: Asked = {}): Answer & Displayed {
   const call = 'lm.decide(lm.loadDecisionData(), { grid: "FR" })';
   takes(Array.isArray(data?.models), "decide", "what lm.loadDecisionData() gives", data, call);
   const answer = answerTo(data, question);

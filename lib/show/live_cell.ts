@@ -53,10 +53,7 @@ export function live<Row extends object, Filters extends Description>(
   const { name, filters } = table, kept = keep(table, settings);
   const chosen = complete(filters, settings ?? {}, name);
   const ofTable = knownAlone(chosen, `${name} has no setting`);
-  const given = knownAlone(
-    { rows: kept.rows, settings: ofTable, table: kept },
-    "it is not given",
-  );
+  const given = knownAlone({ rows: kept.rows, settings: ofTable, table: kept }, "it is not given");
   const drawn = () => withCaption(source(kept), () => draw(given));
   const still = stillOf(Deno.env.has(UNDRAWN) ? drawn : () => asImage(drawn));
   const { rows, ...described } = (keptBy(table, chosen) ?? table) as unknown as Table<RowRecord>;

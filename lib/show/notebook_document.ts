@@ -22,10 +22,7 @@ export function openNotebookDocument(): Promise<void> {
 }
 
 async function open(): Promise<void> {
-  const [{ JSDOM }, { Mark }] = await Promise.all([
-    import("jsdom"),
-    import("@observablehq/plot"),
-  ]);
+  const [{ JSDOM }, { Mark }] = await Promise.all([import("jsdom"), import("@observablehq/plot")]);
   const { window } = new JSDOM("");
   giveCanvas(window as unknown as typeof globalThis);
   // Not writable: `const window = 7` in a cell would break every Plot after it.

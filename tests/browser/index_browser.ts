@@ -57,10 +57,7 @@ const pick = (label: string, value: string) => (page: Page) =>
 /** What a reader does to each control, and what it then holds. */
 const CONTROLS: { act: (page: Page) => Promise<unknown>; says: Asked }[] = [
   { act: fill("Answers a day", "1700"), says: { answersADay: 1700 } },
-  {
-    act: pick("As good as", "llama-3.1-8b-instruct"),
-    says: { like: "llama-3.1-8b-instruct" },
-  },
+  { act: pick("As good as", "llama-3.1-8b-instruct"), says: { like: "llama-3.1-8b-instruct" } },
   { act: pick("Country", "FR"), says: { grid: "FR" } },
   { act: pick("Questions", "5000"), says: { tokensIn: 5000 } },
   { act: pick("What for", "reasoning"), says: { purpose: "reasoning" } },

@@ -145,10 +145,7 @@ browserTest("a live figure can be read and filtered by keyboard alone", async (b
   const stage = first(page).locator(".stage");
   await stage.focus();
   await page.keyboard.press("End");
-  assert.match(
-    (await stage.locator(".tip").textContent())!,
-    /^deepseek-ai.*Parameters: 671\sB/,
-  );
+  assert.match((await stage.locator(".tip").textContent())!, /^deepseek-ai.*Parameters: 671\sB/);
   await page.keyboard.press("Enter");
   assert.equal(await first(page).locator(".pins li").count(), 2);
   await page.keyboard.press("Escape");
@@ -164,10 +161,7 @@ browserTest("a live figure can be read and filtered by keyboard alone", async (b
   await page.goto("about:blank");
   const again = await openFile(browser, path, { hash, ready: "figure[hidden]" });
   assert.equal(await first(again.page).locator(".pins li").count(), 2);
-  assert.equal(
-    await again.page.locator("[data-drawing]").nth(1).locator(".pins li").count(),
-    1,
-  );
+  assert.equal(await again.page.locator("[data-drawing]").nth(1).locator(".pins li").count(), 1);
   assert.match((await text(again.page, ".status"))!, /^291 of 565/);
   assert.deepEqual([...faults, ...again.faults], []);
 });

@@ -116,9 +116,7 @@ browserTest("what a live figure promises a reader", async (browser, t) => {
       await page.keyboard.press("Tab");
       seen.push(await focused(page));
     }
-    for (
-      const name of ["Find a model", "Figure. Arrow keys", "Reset", "Parameters", "Copy link"]
-    ) {
+    for (const name of ["Find a model", "Figure. Arrow keys", "Reset", "Parameters", "Copy link"]) {
       assert.ok(seen.some((one) => one.startsWith(name)), `${name} is not among ${seen}`);
     }
     await page.keyboard.press("Tab");

@@ -12,10 +12,7 @@ const cellsTest = sharedKernel([
 
 /** Cells that end in a value, and how what they show starts. */
 const VALUES: [cell: string, start: RegExp][] = [
-  [
-    'const kept = lm.keep(lm.loadServed(), { hardware: "H100" }); kept',
-    /^First 8 of 274 m/,
-  ],
+  ['const kept = lm.keep(lm.loadServed(), { hardware: "H100" }); kept', /^First 8 of 274 m/],
   ["kept.rows.slice(0, 2)", /^Model /],
   ['lm.powerLaw(kept.rows, { y: "kWhPerMillionTokens", x: "paramsB" })', /^Power law of kWh/],
   ["lm.decide(lm.loadDecisionData())", /^\S[^{]*\.\n/],

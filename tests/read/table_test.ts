@@ -66,8 +66,5 @@ Deno.test("readTable() lists the columns that are there, all that are missing, a
       'expected "Score ⬆️"; perhaps rename "Score" to "Score ⬆️"',
   );
   const all = error("__proto__,toString"); // names that every object has
-  assert.deepEqual([all.column, all.expected], [
-    null,
-    '"Name" or "Model 🤗", "Size", "Score ⬆️"',
-  ]);
+  assert.deepEqual([all.column, all.expected], [null, '"Name" or "Model 🤗", "Size", "Score ⬆️"']);
 });

@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 
-export function assertDigits(
-  actual: number,
-  expected: number,
-  digits: number,
-  what = "",
-): void {
+export function assertDigits(actual: number, expected: number, digits: number, what = ""): void {
   const off = Math.abs(actual - expected);
   assert.ok(
     off === 0 || off <= 0.5 * 10 ** (1 - digits) * Math.abs(expected),

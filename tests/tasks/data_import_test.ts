@@ -74,9 +74,6 @@ Deno.test("data:import ends with status 1, one sentence and no stack when someth
     /^Nothing was changed\.\nerror: Cannot read .*nowhere.csv: found no such file/,
   );
   const two = await run("a.csv", "b.csv");
-  assert.match(
-    two.err,
-    /^error: Need one folder or file, found a\.csv b\.csv; deno task data:imp/,
-  );
+  assert.match(two.err, /^error: Need one folder or file, found a\.csv b\.csv; deno task data:imp/);
   assert.equal((await run("input-A100.csv", "--as", "leaderboard", "--dry-run")).code, 1);
 });

@@ -22,11 +22,7 @@ const ANY_PRICE = /(^|_)(price|cost|cout|usd|cents?|dollars?|prix)(_|$)/;
  * without a unit in its header needs `--unit`: a factor of 1,000 is soon overlooked. `as` is the study's
  * list, of one price for each model, or offers with the prices of tokens in and out.
  */
-export function offered(
-  source: Source,
-  as: "prices" | "offers",
-  asked?: string,
-): OwnRow[] {
+export function offered(source: Source, as: "prices" | "offers", asked?: string): OwnRow[] {
   const fields = fieldsOf(source), [output, input] = priceColumns(source, asked);
   /** A cell in $ for a million tokens, or why it is no price. */
   const priceIn = (record: TextRecord, { name, unit }: Amount<PriceUnit>): number | string => {

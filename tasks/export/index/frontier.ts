@@ -88,9 +88,5 @@ export function frontierFigure(
     ],
   });
   const narrow = atWidth(shown, NARROW);
-  return {
-    title,
-    svg: serialize(shown),
-    narrow: narrow && serialize(narrow),
-  };
+  return { title, svg: serialize(shown), narrow: narrow && serialize(narrow) };
 }

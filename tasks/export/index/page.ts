@@ -80,10 +80,7 @@ function mainHtml(document: Document, { findings, claims }: Findings, data: Deci
       markup`<details><summary>What is assumed, from whom, and how to change it</summary>
 ${place("changed")}${assumptions}</details>`,
     ]],
-    ["versus", "One model against another", [
-      place("beside"),
-      place("versus", versusHtml(versus)),
-    ]],
+    ["versus", "One model against another", [place("beside"), place("versus", versusHtml(versus))]],
     ["frontier", "How good for how much", [markup`<div class="frontiers">${frontiers}</div>`]],
     ["findings", "What size costs", [
       markup`<div class="findings">${findings.map((one) => findingHtml(one, document))}</div>`,

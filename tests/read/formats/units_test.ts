@@ -22,10 +22,7 @@ Deno.test("units of energy and price are read from headers, and turned into ours
 
 Deno.test("sizes are read with their units, and plain counts where the header says no billions", () => {
   const sizes = ["7B", "350M", "1T", "1.5 trillion", "7e9", "8x7B"];
-  assert.deepEqual(
-    sizes.map((text) => billionsIn(text, "params")),
-    [7, 0.35, 1000, 1500, 7, null],
-  );
+  assert.deepEqual(sizes.map((text) => billionsIn(text, "params")), [7, 0.35, 1000, 1500, 7, null]);
   assert.equal(billionsIn("7e9", "params_b"), 7e9);
   assert.equal(billionsIn("1,5B", "params", ","), 1.5);
   assert.equal(hasUnits("Params (B)", ["1T", "13"]), true);

@@ -7,11 +7,7 @@ import { withFolder } from "../../with_folder.ts";
 export const shipped = new URL("../../../data/", import.meta.url);
 
 /** Imports a file, one of tests/cases/files by its name, as `deno task data:import` does. */
-export async function importing(
-  data: URL,
-  path: string,
-  ...args: string[]
-): Promise<string[]> {
+export async function importing(data: URL, path: string, ...args: string[]): Promise<string[]> {
   const file = fileURLToPath(new URL(path, new URL("../../cases/files/", import.meta.url)));
   return await importFile(file, readArguments(IMPORT, args)!.values, data);
 }

@@ -12,10 +12,7 @@ Deno.test("data:update refreshes all sources, and none a second time", async () 
   await using own = await fixture();
   const first = await update(own, at(own));
   assert.equal(first.code, 0, first.err);
-  assert.match(
-    first.out,
-    /leaderboard\.csv: 0 → 20 rows\n {2}20 models added: org\/model-0\.5b,/,
-  );
+  assert.match(first.out, /leaderboard\.csv: 0 → 20 rows\n {2}20 models added: org\/model-0\.5b,/);
   const written = Object.keys(contents(own.folder)).join(" ").replaceAll(
     /latest\/input-\w+\.csv/g,
     "…",
