@@ -53,8 +53,11 @@ export function claims(
       return { claim, rows, verdict: `${SIGNS[verdict]} ${verdict}`, why };
     })
   );
-  const rows = list.map(({ claim, rows, verdict, why }) => (
+  return displayed({ ...tableBundle(claimRecords(list), caption), [CLAIMS]: JSON.stringify(list) });
+}
+
+/** Judged claims as a table shows them. */
+export const claimRecords = (list: readonly JudgedClaim[]) =>
+  list.map(({ claim, rows, verdict, why }) => (
     { Claim: claim, Rows: rows, Verdict: unbroken(verdict), Why: why }
   ));
-  return displayed({ ...tableBundle(rows, caption), [CLAIMS]: JSON.stringify(list) });
-}

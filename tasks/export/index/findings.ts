@@ -59,17 +59,3 @@ function untitled(text: string, document: Document): string {
   svg.setAttribute("height", String(high));
   return svg.outerHTML;
 }
-
-/** What the study claimed, the verdict from each set of rows, and why. */
-export function claimsHtml(claims: readonly JudgedClaim[]): Markup {
-  const lines = [...Map.groupBy(claims, ({ claim }) => claim)].map(([claim, judged]) =>
-    judged.map(({ rows, verdict, why }, i) =>
-      markup`<tr>${
-        i === 0 && markup`<th scope="row" rowspan="${judged.length}">${claim}</th>`
-      }<td data-label="Rows">${rows}</td><td data-label="Verdict" class="verdict">${verdict}</td><td data-label="Why">${why}</td></tr>`
-    )
-  );
-  return markup`<div class="table list" role="region" tabindex="0" aria-label="What the rows say of each claim">
-<table><thead><tr><th scope="col">The study claimed</th><th scope="col">Rows</th><th scope="col">Verdict</th><th scope="col">Why</th></tr></thead>
-<tbody>${lines}</tbody></table></div>`;
-}

@@ -9,7 +9,9 @@ import {
 } from "../../../lib/page/decision/card.ts";
 import { Markup, markup } from "../../../lib/page/markup.ts";
 import { pack } from "../../../lib/page/live/parcel.ts";
+import { claimRecords } from "../../../lib/show/claims.ts";
 import { openDocument } from "../../../lib/show/dom.ts";
+import { htmlTable } from "../../../lib/show/html_table.ts";
 import { pageBundle } from "../../../lib/show/page_bundle.ts";
 import { renderPng } from "../../../lib/show/fonts.ts";
 import { formatCount, formatCounted } from "../../../lib/words/quantity.ts";
@@ -17,7 +19,7 @@ import type { Product } from "../../page/files.ts";
 import { figureHtml } from "../../page/figure.ts";
 import { anchor } from "../../page/output_html.ts";
 import { type Neighbour, pageHtml } from "../../page/page_html.ts";
-import { claimsHtml, findingHtml, type Findings } from "./findings.ts";
+import { findingHtml, type Findings } from "./findings.ts";
 import { frontierFigure } from "./frontier.ts";
 
 const TITLE = "Which language model should you run?";
@@ -85,7 +87,9 @@ ${place("changed")}${assumptions}</details>`,
     ["findings", "What size costs", [
       markup`<div class="findings">${findings.map((one) => findingHtml(one, document))}</div>`,
     ]],
-    ["claims", "What a study claimed, and what the rows say", [claimsHtml(claims)]],
+    ["claims", "What a study claimed, and what the rows say", [
+      htmlTable(claimRecords(claims), "", { label: "What the rows say of each claim" }),
+    ]],
     ["tables", "What is known of which models", [tablesHtml(data)]],
   ];
   return markup`<div class="decided">
@@ -111,30 +115,24 @@ function place(name: string, content: Markup | null = null): Markup {
 
 /** The tables that are joined by model, and whether a model is in them. */
 const TABLES: Readonly<Record<string, (model: KnownModel) => boolean>> = {
-  "Rated (LMArena)": ({ ratings }) => ratings.length > 0,
-  "On a price list": ({ offers }) => offers.length > 0,
-  "Measured on a server": ({ served }) => served.length > 0,
-  "Measured one at a time": ({ single }) => single.length > 0,
+  "rated (LMArena)": ({ ratings }) => ratings.length > 0,
+  "on a price list": ({ offers }) => offers.length > 0,
+  "measured on a server": ({ served }) => served.length > 0,
+  "measured one at a time": ({ single }) => single.length > 0,
 };
 
 /** How many models are in which tables, those in most of them first; folded. */
 function tablesHtml({ models }: DecisionData): Markup {
   const names = Object.keys(TABLES);
-  const used = models.filter((model) => names.some((name) => TABLES[name](model)));
-  const groups = Map.groupBy(used, (model) => names.filter((name) => TABLES[name](model)).join());
-  const rows = [...groups].map(([key, { length }]) => ({ key, length }))
-    .sort((a, b) => b.key.split(",").length - a.key.split(",").length || b.length - a.length);
-  const heads = [...names, "Models"].map((text) => markup`<th scope="col">${text}</th>`);
+  const held = (model: KnownModel) => names.filter((name) => TABLES[name](model));
+  const used = models.filter((model) => held(model).length > 0);
+  const records = [...Map.groupBy(used, (model) => held(model).join(", "))]
+    .sort(([, a], [, b]) => held(b[0]).length - held(a[0]).length || b.length - a.length)
+    .map(([tables, { length }]) => ({ "A model is": tables, Models: length }));
   return markup`<details><summary>How many of ${
     formatCount(used.length)
   } models are in which tables</summary>
-<div class="table" role="region" tabindex="0" aria-label="Models by table"><table><thead><tr>${heads}</tr></thead><tbody>${
-    rows.map(({ key, length }) =>
-      markup`<tr>${
-        names.map((name) => markup`<td>${key.includes(name) ? "yes" : ""}</td>`)
-      }<td class="number">${formatCount(length)}</td></tr>`
-    )
-  }</tbody></table></div><p>Not counted: ${
+${htmlTable(records, "", { label: "Models by table" })}<p>Not counted: ${
     formatCounted(models.length - used.length, "model")
   } known from doubtful or quantized offers alone.</p></details>`;
 }
