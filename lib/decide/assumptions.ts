@@ -56,7 +56,7 @@ export function assumptionsOf(around: Circumstances): Assumption[] {
     YOURS,
   );
   const counted = question.purpose === "code"
-    ? "counted in conversations, not of completions, which are shorter; "
+    ? "counted in conversations, since completions are shorter; "
     : "counted for the model and the task; of conversations ";
   const { tokensOut } = question, by = "ML.ENERGY Leaderboard; compar:IA";
   const [filled, counting] = tokensOut === null
@@ -74,7 +74,7 @@ export function assumptionsOf(around: Circumstances): Assumption[] {
   ]);
   if (isApi && concurrency === null) {
     const loads = `${API_LOAD}, from ${API_LOADS.join(" to ")}: no provider tells; ` +
-      "the interval holds these, beyond what was measured on along its last slope, and how far the " +
+      "the interval holds these (beyond what was measured, along the last slope) and how far the " +
       "energy at a load is known";
     add("concurrency", "Requests at once of an API", loads, [
       "EcoLogits 0.11.3 takes 64",

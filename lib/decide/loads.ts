@@ -61,8 +61,8 @@ export function joulesAt(setup: Setup, load: number, idleWatts: number): Joules 
   if (exact) return { ...exact, ...measured };
   const [joules] = pointsOf(setup, "joulesPerToken");
   if (load >= joules.load) return { ...atLoad(setup, load), ...measured };
-  const from = round(joules.load),
-    [speed, fullSpeed] = [load, joules.load].map((one) => speedAt(setup, one));
+  const [speed, fullSpeed] = [load, joules.load].map((one) => speedAt(setup, one));
+  const from = round(joules.load);
   if (speed === null || fullSpeed === null) {
     const note = `measured from ${from} requests at once on; with fewer a token takes more`;
     return { ...joules, upTo: joules.load / load, note };
