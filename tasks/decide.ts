@@ -26,7 +26,7 @@ const OPTIONS: Readonly<
   "max-wait": ["maxWaitMs", "MS", "longest wait between two tokens, in ms"],
   "weights": ["weights", "WHICH", "open: only those to download"],
   "audience": ["audience", "WHO", "French: a chat is rated by people who write in it"],
-  "gpu-hour": ["gpuHour", "N", "$ for an hour of a rented GPU"],
+  "gpu-hour": ["gpuHour", "N", "$ for an hour of a rented GPU, at first an H100's"],
   "hours": ["hours", "N", "hours a day a machine of one's own is on"],
   "grid": ["grid", "CODE|N", "a country such as FR, or g CO2e per kWh; default: the world's"],
   "kwh-price": ["kWhPrice", "N", "$ for a kWh"],
