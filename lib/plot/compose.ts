@@ -26,12 +26,12 @@ const CALLED: Readonly<Record<string, string>> = { rule: "line", tick: "line", l
 
 const FURNITURE = /axis|grid|frame|tip|crosshair|legend/;
 
-const composed = new WeakMap<Element, Words>();
+const composed = new WeakMap<Element, { title: string | null; titleHeight: number }>();
 
 export const isComposed = (node: Element) => composed.has(node);
 
-/** The title and the caption that a figure was composed with. */
-export const wordsOf = (figure: Element) => composed.get(figure) ?? {};
+/** The title of a composed figure, and how many pixels its lines take. */
+export const titleOf = (figure: Element) => composed.get(figure)!;
 
 /**
  * Puts what Plot returns, an `<svg>` or a `<figure>` with title, legends and caption in HTML, into one
@@ -46,9 +46,7 @@ export function compose(node: Element, words: Words = {}): SVGSVGElement {
       `Cannot show a figure: found no <svg> in <${node.localName}>, need what Plot.plot returns`,
     );
   }
-  const root = frame(parts, node.ownerDocument);
-  composed.set(root, { title: parts.title, caption: parts.caption });
-  return root;
+  return frame(parts, node.ownerDocument);
 }
 
 function partsOf(node: Element): Words & { charts: SVGSVGElement[] } {
@@ -99,6 +97,7 @@ function frame(parts: ReturnType<typeof partsOf>, document: Document): SVGSVGEle
     y += lines.length * height;
   };
   paragraph(parts.title, width < WIDE ? 15 : 17, colors.ink, true);
+  composed.set(root, { title: parts.title ?? null, titleHeight: y - PADDING });
   if (parts.subtitle) y += 3;
   paragraph(parts.subtitle, 13, colors.muted);
   if (y > PADDING) y += 8;

@@ -1,12 +1,12 @@
 import { Buffer } from "node:buffer";
 import { markup } from "../page/markup.ts";
-import { compose, isComposed, wordsOf } from "../plot/compose.ts";
+import { compose, isComposed, titleOf } from "../plot/compose.ts";
 import { atWidth } from "../plot/figure.ts";
 import { serialize } from "../plot/serialize.ts";
 import { type Bundle, UNDRAWN } from "./display.ts";
 import { renderPng, withFontFaces } from "./fonts.ts";
 
-/** The MIME type of a figure's title and narrow form, in JSON: an exported page uses it. */
+/** The MIME type of a figure's title, its height and the narrow form, in JSON: an exported page uses it. */
 export const FIGURE = "application/vnd.lm.figure+json";
 
 /** Width of a figure on a phone, in pixels. */
@@ -31,7 +31,7 @@ function isPlot(element: Element): boolean {
  * gives one.
  */
 export async function figureBundle(node: Element): Promise<Bundle> {
-  const figure = asFigure(node), { title = null } = wordsOf(figure);
+  const figure = asFigure(node);
   const isUndrawn = Deno.env.has(UNDRAWN), narrow = isUndrawn ? atWidth(node, NARROW) : null;
   if (isUndrawn) removeTitles(figure, MOST_TITLES);
   if (narrow) removeTitles(narrow, 0); // nobody points at one on a phone
@@ -40,7 +40,10 @@ export async function figureBundle(node: Element): Promise<Bundle> {
   const text = serialize(figure);
   const data = {
     "image/svg+xml": text,
-    [FIGURE]: JSON.stringify({ title, narrow: narrow && serialize(narrow) }),
+    [FIGURE]: JSON.stringify({
+      ...titleOf(narrow ?? figure),
+      narrow: narrow && serialize(narrow),
+    }),
     "text/plain": description ?? "",
   };
   if (isUndrawn) return data;

@@ -3,14 +3,19 @@ import { FIGURE } from "../../lib/show/plot_display.ts";
 import { jsonOf, type Notebook, type Output, textOf } from "../notebook/notebook.ts";
 
 /** A figure as texts of SVG without fonts; `narrow` is for a phone, where it was drawn for one. */
-export type Figure = { title: string; svg: string; narrow: string | null };
+export type Figure = {
+  title: string;
+  svg: string;
+  narrow: string | null;
+  /** Pixels that the title takes in the narrow drawing, else in the only one. */
+  titleHeight?: number;
+};
 
 /** The figure that an output shows, or null. */
 export function figureOf(output: Output): Figure | null {
-  const about = jsonOf<{ title: string | null; narrow: string | null }>(output, FIGURE);
+  const about = jsonOf<Omit<Figure, "svg" | "title"> & { title: string | null }>(output, FIGURE);
   if (about === null || !("data" in output)) return null;
-  const { title, narrow } = about;
-  return { title: title ?? "", narrow, svg: textOf(output.data["image/svg+xml"]) };
+  return { ...about, title: about.title ?? "", svg: textOf(output.data["image/svg+xml"]) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as Plot from "@observablehq/plot";
-import { compose, isComposed, wordsOf } from "../../lib/plot/compose.ts";
+import { compose, isComposed, titleOf } from "../../lib/plot/compose.ts";
 import { newDocument, parseSvg, ROWS, textsOf } from "./document.ts";
 
 const document = newDocument();
@@ -26,7 +26,7 @@ Deno.test("compose() draws Plot's legends of categories and its words inside one
   for (const words of ["A title", "Below it", "A source", "dense", "mixture of experts"]) {
     assert.ok(textsOf(made).includes(words), words);
   }
-  assert.deepEqual(wordsOf(made), { title: "A title", caption: "A source" });
+  assert.deepEqual(titleOf(made), { title: "A title", titleHeight: 24 }); // a line of 1.4 times 17 px
 });
 
 Deno.test("compose() takes a chart alone, a legend alone, several charts, and its own", () => {

@@ -33,8 +33,8 @@ Deno.test("undrawn, a figure is SVG alone, wide and narrow", async () => {
   Deno.env.set(UNDRAWN, "1");
   const bundle = await figureBundle(drawn("Undrawn")).finally(() => Deno.env.delete(UNDRAWN));
   assert.deepEqual(Object.keys(bundle), ["image/svg+xml", FIGURE, "text/plain"]);
-  const { title, narrow } = JSON.parse(bundle[FIGURE]);
-  assert.equal(title, "Undrawn");
+  const { title, narrow, titleHeight } = JSON.parse(bundle[FIGURE]);
+  assert.deepEqual([title, titleHeight], ["Undrawn", 21]); // a line of 1.4 times 15 px
   const roots = [bundle["image/svg+xml"], narrow].map((svg) => parseSvg(svg).documentElement);
   assert.equal(roots[1].getAttribute("width"), "360");
   assert.notEqual(roots[0].getAttribute("class"), roots[1].getAttribute("class"));

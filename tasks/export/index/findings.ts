@@ -35,27 +35,14 @@ export function findingsOf(
   return { findings, claims: order.flatMap((name) => claimsOf(run[name])) };
 }
 
-/** A finding: a sentence as its title, the figure with source and date, the way to the whole. */
-export function findingHtml(
-  { name, label, answer: [sentence], figure }: Finding,
-  document: Document,
-): Markup {
-  const svg = untitled(figure.narrow ?? figure.svg, document);
+/** A finding: a sentence in place of the figure's title, the figure with source and date, the way to the whole. */
+export function findingHtml({ name, label, answer: [sentence], figure }: Finding): Markup {
+  const { svg, narrow, titleHeight: above = 0 } = figure;
+  const below = (narrow ?? svg).replace(
+    / height="(\d+)" viewBox="0 0 (\d+) \1"/,
+    (_, all, width) => ` height="${all - above}" viewBox="0 ${above} ${width} ${all - above}"`,
+  );
   return markup`<article><h3>${sentence}</h3>
-<div class="drawing">${new Markup(inlineSvg(svg, "narrow"))}</div>
+<div class="drawing">${new Markup(inlineSvg(below, "narrow"))}</div>
 <p><a href="${name}.html">How that was found: ${label}</a></p></article>`;
-}
-
-/** A figure without its title, where a sentence of the page stands in its place. */
-function untitled(text: string, document: Document): string {
-  const place = document.createElement("div");
-  place.innerHTML = text;
-  const svg = place.querySelector("svg")!, title = svg.querySelector(":scope > text");
-  if (title?.getAttribute("font-weight") !== "bold") return text;
-  const line = Math.round(1.4 * Number(title.getAttribute("font-size")));
-  const above = line * title.children.length, high = Number(svg.getAttribute("height")) - above;
-  title.remove();
-  svg.setAttribute("viewBox", `0 ${above} ${svg.getAttribute("width")} ${high}`);
-  svg.setAttribute("height", String(high));
-  return svg.outerHTML;
 }

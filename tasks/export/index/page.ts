@@ -85,7 +85,7 @@ ${place("changed")}${assumptions}</details>`,
     ["versus", "One model against another", [place("beside"), place("versus", versusHtml(versus))]],
     ["frontier", "How good for how much", [markup`<div class="frontiers">${frontiers}</div>`]],
     ["findings", "What size costs", [
-      markup`<div class="findings">${findings.map((one) => findingHtml(one, document))}</div>`,
+      markup`<div class="findings">${findings.map((one) => findingHtml(one))}</div>`,
     ]],
     ["claims", "What a study claimed, and what the rows say", [
       htmlTable(claimRecords(claims), "", { label: "What the rows say of each claim" }),
