@@ -9,6 +9,7 @@ export { ecologits } from "./models/ecologits.ts";
 export { footprint } from "./models/footprint.ts";
 export { modelKey } from "./models/key.ts";
 export { kindOf } from "./models/kind.ts";
+export { companyOf } from "./models/company.ts";
 export { priceOf } from "./models/price_of.ts";
 
 export { againstFit, at, type Expected, factor } from "./stats/at.ts";

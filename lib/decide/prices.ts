@@ -1,3 +1,4 @@
+import { companyOf } from "../models/company.ts";
 import { priceOf } from "../models/price_of.ts";
 import { MONTH_DAYS } from "./estimate.ts";
 import type { KnownModel, Offer } from "./read_data.ts";
@@ -50,9 +51,4 @@ export function pricesOf(
     dearest: prices[last],
     providers: prices.length,
   };
-}
-
-/** Who serves, directly or by way of Hugging Face: "HuggingFace (together)" is "Together AI". */
-function companyOf(provider: string): string {
-  return (/^HuggingFace \((.+)\)$/.exec(provider)?.[1] ?? provider).toLowerCase().split(/[\s-]/)[0];
 }
