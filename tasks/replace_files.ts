@@ -2,6 +2,17 @@ import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
+ * Waits until no other run reads and writes a folder, which need not be there, and keeps others out of it
+ * as long as what it gives is open; the system frees it when this process dies.
+ */
+export function lockFolder(folder: URL): Deno.FsFile {
+  Deno.mkdirSync(folder, { recursive: true });
+  const lock = Deno.openSync(new URL(".update.lock", folder), { create: true, write: true });
+  lock.lockSync(true);
+  return lock;
+}
+
+/**
  * Writes several files into a folder, which need not be there: each whole beside its place first, then
  * all renamed into place, in the order given.
  *

@@ -1,8 +1,10 @@
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Numbers that tell of their file: with a comma or a point before decimals, or thousands parted by the other. */
-export const COMMA = /^[+-]?(\d*,\d+(e[+-]?\d+)?|\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,})$/i;
-export const POINT = /^[+-]?(\d*\.\d+(e[+-]?\d+)?|\d{1,3}(,\d{3})+\.\d+|\d{1,3}(,\d{3}){2,})$/i;
+export const COMMA =
+  /^[+-]?(\d*,\d+(e[+-]?\d+)?|\d{1,3}([.\u00a0\u202f '’]\d{3})+,\d+|\d{1,3}(\.\d{3}){2,})$/i;
+export const POINT =
+  /^[+-]?(\d*\.\d+(e[+-]?\d+)?|\d{1,3}([,\u00a0\u202f '’]\d{3})+\.\d+|\d{1,3}(,\d{3}){2,})$/i;
 /** Numbers whose thousands are parted, by what stands before their decimals. */
 export const GROUPED = {
   ".": /^[+-]?\d{1,3}([,\u00a0\u202f '’]\d{3})+(\.\d+)?$/,

@@ -13,7 +13,7 @@ import { OWN } from "../../lib/read/shipped.ts";
 import { fileName } from "../../lib/read/text_file.ts";
 import { EVALUATION_COLUMNS } from "../../lib/tables/evaluations.ts";
 import { formatCounted } from "../../lib/words/quantity.ts";
-import { replaceFiles } from "../replace_files.ts";
+import { lockFolder, replaceFiles } from "../replace_files.ts";
 import { againstFitReport } from "./import_against_fit.ts";
 import type { ImportOptions } from "./import_options.ts";
 import { check, counted, isMeasured, noneUsable, ownTable } from "./import_tables.ts";
@@ -43,6 +43,8 @@ export async function importFile(
   refuseOther(table.header);
   const { rows, leftOut, report, place } = rowsOf(table, options);
   if (rows.length === 0) throw noneUsable(file, leftOut);
+  const folder = new URL(`${OWN}/`, data);
+  using _lock = options["dry-run"] ? null : lockFolder(folder);
   const texts = new Map<string, string>(), written: string[] = [];
   for (const [name, own] of Map.groupBy(rows, (row) => row.file)) {
     const { columns, load } = ownTable(name), header = headerOf(columns);
@@ -57,7 +59,7 @@ export async function importFile(
     written.push(`Wrote data/${OWN}/${name}${how}`);
   }
   if (options["dry-run"]) return [...report, "Nothing was written: --dry-run"];
-  replaceFiles(fileURLToPath(new URL(`${OWN}/`, data)), texts);
+  replaceFiles(fileURLToPath(folder), texts);
   return [...report, ...written, ...againstFitReport([...texts.keys()], data)];
 }
 
@@ -70,10 +72,10 @@ function rowsOf(read: TextTable, options: ImportOptions) {
   const known = (ofFormat === "llm-perf") === (kind === "llm-perf") ? found : null;
   const format = known?.format ?? null, theirs = known?.table ?? read;
   const remarks = { file: read.file, leftOut: tally(), notes: tally() };
-  const own = named({ table: theirs, format, remarks }, options);
-  const source = { table: ruled({ table: own, format, remarks }), format, remarks };
+  const { table: own, said } = named({ table: theirs, format, remarks }, options);
+  const source = { table: ruled({ table: own, format, remarks }), format, remarks, said };
   const rows = kind === "leaderboard"
-    ? evaluated(source.table, EVALUATION_COLUMNS, remarks)
+    ? evaluated(source.table, EVALUATION_COLUMNS, remarks, said)
     : kind === "llm-perf"
     ? measured(source, options.unit)
     : offered(source, kind, options.unit);

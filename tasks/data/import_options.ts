@@ -1,5 +1,5 @@
 import type { Assignment } from "../../lib/read/formats/named.ts";
-import { energyUnit, priceUnit } from "../../lib/read/formats/units.ts";
+import { energyUnit, priceAsked } from "../../lib/read/formats/units.ts";
 import { type Asked, type Command, number, oneOf, type Reader } from "../arguments.ts";
 
 const above0 = number({ above: 0 });
@@ -37,16 +37,16 @@ with its fit. All is checked first; if anything is wrong, nothing is changed.`,
     },
     hardware: { takes: "NAME", help: "what was measured on: names the file and its rows" },
     model: { takes: "NAME", help: "the model, where the file does not say it" },
-    params: { takes: "BILLIONS", is: above0, help: "its size" },
-    tokens: { takes: "N", is: above0, help: "the tokens generated in each row" },
-    concurrency: { takes: "N", is: above0, help: "requests at once" },
+    params: { takes: "BILLIONS", is: above0, help: "its size, in the same case" },
+    tokens: { takes: "N", is: above0, help: "the tokens generated in each row, in the same case" },
+    concurrency: { takes: "N", is: above0, help: "requests at once, in the same case" },
     unit: {
       takes: "UNIT",
       is: {
         expected:
           "J per token, Wh per 1000 tokens, kWh per million tokens, tokens per kWh, kWh, Wh, " +
-          "J, $ per token, $ per 1000 tokens, $ per million tokens, cents per million tokens",
-        read: (text) => (energyUnit(text) ?? priceUnit(text)) === null ? null : text,
+          "J (mJ, mWh, kJ and so on, too), $ or cents per token, 1000 or million tokens",
+        read: (text) => (energyUnit(text) ?? priceAsked(text)) === null ? null : text,
       } as Reader<string>,
       help: 'of the energy or price, where its header does not say: "J per token", "kWh", ' +
         '"$ per million tokens"',
@@ -61,7 +61,7 @@ with its fit. All is checked first; if anything is wrong, nothing is changed.`,
       takes: '"ours=value"',
       is: assignment('"our column=value"'),
       several: true,
-      help: "a column that the file has not, the same in each row",
+      help: "a column that the file has not, or its empty cells: the same in each row",
     },
     where: {
       takes: '"theirs=text"',

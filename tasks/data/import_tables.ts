@@ -46,7 +46,8 @@ export function check(
     const { item, found, expected } = odd;
     const row = parseCsv(text).records.findIndex(({ line }) => line === item.line);
     const mend = found.includes("parameters")
-      ? 'for plain counts, --map "theirs=params", or give the size with --params'
+      ? 'for plain counts, --map "theirs=params"; where it is no size of a model, ' +
+        '--map "theirs=other" --params BILLIONS'
       : kind.unit.startsWith("$")
       ? '--map "theirs=Output ($ per token)"'
       : '--map "theirs=Energy (Wh per token)", or another unit there';

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { parseCsv } from "../../lib/read/csv.ts";
 import { formatManifest, readManifest, type TableRecord } from "../../lib/read/shipped.ts";
-import { replaceFiles } from "../replace_files.ts";
+import { lockFolder, replaceFiles } from "../replace_files.ts";
 import { TaskError } from "../task_error.ts";
 
 /**
@@ -16,10 +16,7 @@ export function commitTables(
   origin: (file: string) => Pick<TableRecord, "source" | "revision" | "taken" | "note">,
 ): void {
   try {
-    Deno.mkdirSync(folder, { recursive: true });
-    // keeps two runs apart; the system frees it when this process dies
-    using lock = Deno.openSync(new URL(".update.lock", folder), { create: true, write: true });
-    lock.lockSync(true);
+    using _lock = lockFolder(folder);
     const { tables: records } = readManifest(folder);
     for (const [file, text] of Object.entries(texts)) {
       const of = origin(file), digest = hash("sha256", text);

@@ -1,5 +1,6 @@
 // @ts-types="@types/d3-array"
 import { max, min } from "d3-array";
+import { parseNumber } from "../../read/number.ts";
 import type { Description, Setting } from "../../settings/description.ts";
 import { formatCount } from "../../words/quantity.ts";
 import { html } from "./html.ts";
@@ -55,7 +56,7 @@ export function valueOf(setting: Setting, texts: readonly string[]): unknown {
   const [text] = texts, { kind } = setting;
   if (kind === "choices") return text === "all" && texts.length === 1 ? text : texts;
   if (kind === "one of" || kind === "text") return text;
-  if (text !== "") return Number(text);
+  if (text !== "") return parseNumber(text) ?? NaN;
   return kind === "amount" ? setting.initial : null;
 }
 

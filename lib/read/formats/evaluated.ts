@@ -9,7 +9,7 @@ import {
   readRows,
   type Remarks,
 } from "../table.ts";
-import type { OwnRow } from "./fields.ts";
+import { changedNothing, type OwnRow } from "./fields.ts";
 
 /** Names of weights that a file packs, so that it counts too few parameters. */
 const PACKED = /gptq|awq|[-_.]?(4|8)-?bit|int[48](?!\d)|bnb|gguf|exl2|w4a16/i;
@@ -19,7 +19,12 @@ const PACKED = /gptq|awq|[-_.]?(4|8)-?bit|int[48](?!\d)|bnb|gguf|exl2|w4a16/i;
  * noted. Cells are written as their values, so that a CSV and a parquet file of the same rows become the
  * same table. Packed weights get the size in their name.
  */
-export function evaluated(table: TextTable, own: Columns, { leftOut, notes }: Remarks): OwnRow[] {
+export function evaluated(
+  table: TextTable,
+  own: Columns,
+  { leftOut, notes }: Remarks,
+  said: readonly string[],
+): OwnRow[] {
   const columns = Object.fromEntries(
     Object.entries(own).map(([field, column]): [string, Column] =>
       column.whenEmpty === undefined ? [field, column] : [field, { ...column, optional: true }]
@@ -33,6 +38,8 @@ export function evaluated(table: TextTable, own: Columns, { leftOut, notes }: Re
   if (absent.length > 0) {
     notes.add(`without ${quoted(absent.map((field) => own[field].headers[0]))}: left empty`);
   }
+  const used = Object.values(places).map((at) => table.header[at]);
+  for (const name of said.filter((name) => !used.includes(name))) notes.add(changedNothing(name));
   const rows: OwnRow[] = [];
   for (const { line, ...values } of readRows(table, columns, (why) => leftOut.add(why))) {
     const cells = Object.fromEntries(

@@ -1,7 +1,6 @@
 import type { TextTable } from "../csv.ts";
 import type { Remarks } from "../table.ts";
 import NAMES from "./names.json" with { type: "json" };
-import type { EnergyUnit, PriceUnit } from "./units.ts";
 
 /**
  * What is read of a file. names.json has the usual names of each field's column, ours among them, as `snake`
@@ -23,9 +22,10 @@ export type Format = {
   columns?: Partial<Record<Field, readonly string[]>>;
   /** What a field holds where the file does not say it. */
   values?: Partial<Record<Field, string>>;
-  energy?: Readonly<Record<string, EnergyUnit>>;
+  /** Its columns of energy with their units, as `energyUnit` reads them. */
+  energy?: Readonly<Record<string, string>>;
   /** The price of tokens that come out, then that of tokens that go in. */
-  price?: Readonly<Record<string, PriceUnit>>;
+  price?: Readonly<Record<string, string>>;
   /** Rows of no use: a column, what is in it then, and why; `$1` stands for what was found. */
   leaveOut?: readonly LeaveOut[];
   /** What `--tokens` counts, where the file has none. */
@@ -37,4 +37,10 @@ export type Format = {
 export type LeaveOut = readonly [column: string, like: RegExp, why: string];
 
 /** A file of the user's own on its way into a table of ours, its program known or not, and what is said of it. */
-export type Source = { table: TextTable; format: Format | null; remarks: Remarks };
+export type Source = {
+  table: TextTable;
+  format: Format | null;
+  remarks: Remarks;
+  /** The columns that options have put behind those of the file. */
+  said?: readonly string[];
+};

@@ -1,9 +1,9 @@
 import { nearest } from "../nearest.ts";
 import { numberIn } from "../number.ts";
 import { ReadError } from "../read_error.ts";
-import { type Amount, amountsOf, fieldsOf, oneAmount, type OwnRow } from "./fields.ts";
+import { type Amount, amountsOf, fieldsOf, oneAmount, type OwnRow, taken } from "./fields.ts";
 import type { Field, Source } from "./format.ts";
-import { type EnergyUnit, energyUnit, isTotal, joulesPerToken, rounded, snake } from "./units.ts";
+import { energyUnit, joulesPerToken, rounded, snake, type Unit } from "./units.ts";
 
 /** Parts of a run's energy by their name: not taken for the whole. */
 const PARTS = /(^|_)(cpu|gpu|ram|dram|memory|prefill|prompt|load|idle|baseline|std|min|max)(_|$)/;
@@ -14,11 +14,11 @@ const PARTS = /(^|_)(cpu|gpu|ram|dram|memory|prefill|prompt|load|idle|baseline|s
  */
 export function measured(source: Source, asked?: string): OwnRow[] {
   const { table: { file, decimal }, format } = source, fields = fieldsOf(source);
-  const { name, unit } = energyColumn(source, asked);
-  if (isTotal(unit)) {
+  const { name, unit } = energyColumn(source, asked), ofRun = unit.tokens === null;
+  if (ofRun) {
     fields.need(
       "tokens",
-      `energy in ${unit} and no number of tokens`,
+      `energy in ${unit.name} and no number of tokens`,
       format?.tokens ?? "the number of tokens that each row's energy generated",
       "--tokens N",
     );
@@ -33,9 +33,11 @@ export function measured(source: Source, asked?: string): OwnRow[] {
   return fields.read((record) => {
     const text = (field: Field) => fields.text(record, field);
     const cell = fields.cell(record, name), energy = numberIn(cell, decimal);
-    const tokens = isTotal(unit) ? fields.number(record, "tokens") : 1;
+    const tokens = ofRun ? fields.number(record, "tokens") : 1, loadText = text("concurrency");
+    const load = fields.number(record, "concurrency"), served = loadText !== "";
     const odd = notAbove0(cell, energy, name) ??
-      notAbove0(text("tokens"), tokens, fields.name("tokens"));
+      (ofRun ? notAbove0(text("tokens"), tokens, fields.name("tokens")) : null) ??
+      (served ? notAbove0(loadText, load, fields.name("concurrency")) : null);
     if (odd !== null) return odd;
     const model = text("model");
     // ["NVIDIA A10G"], as JSON and Python write a list of one
@@ -46,13 +48,12 @@ export function measured(source: Source, asked?: string): OwnRow[] {
     const size = fields.sizeOf(record);
     if (typeof size === "string") return size;
     const joules = joulesPerToken(energy!, unit, tokens!);
-    const load = fields.number(record, "concurrency"), served = load !== null && load > 0;
     const task = text("task") || text("experiment") || file.replace(/^.*[/\\]|\.[a-z.]+$/gi, "");
     return {
       file: `${served ? "served" : "input"}-${hardware}.csv`,
       line: record.line,
       cells: {
-        ...Object.fromEntries(fields.all.map((field) => [field, text(field)])),
+        ...Object.fromEntries(fields.written.map((field) => [field, text(field)])),
         hardware,
         task,
         paramsB: String(size.paramsB),
@@ -84,18 +85,20 @@ function checkHardware(name: string, file: string): void {
 }
 
 /** The column of energy and its unit: the format's, or the one whose header says a unit of energy. */
-function energyColumn({ table, format }: Source, asked = ""): Amount<EnergyUnit> {
-  const [known] = amountsOf(table, format?.energy);
-  if (known !== undefined) return known;
+function energyColumn(source: Source, asked = ""): Amount {
+  const { table, format } = source, [known] = amountsOf(table, format?.energy, energyUnit);
+  if (known !== undefined) return taken(source, known, energyUnit(asked));
   const all = table.header.map((name) => ({ name, unit: energyUnit(name) }));
   const narrowed = (columns: typeof all, are: (column: (typeof all)[0]) => boolean) =>
     columns.some(are) ? columns.filter(are) : columns;
   const withUnit = all.filter(({ unit }) => unit !== null);
   const whole = narrowed(withUnit, ({ name }) => !PARTS.test(snake(name)));
-  const ofTokens = narrowed(whole, ({ unit }) => !isTotal(unit!));
+  const ofTokens = narrowed(whole, ({ unit }) => unit!.tokens !== null);
   const bare = all.filter(({ name }) => /energ|consum|joule|watt/i.test(name)).slice(0, 1);
   const near = nearest("Energy (tokens/kWh)", table.header) ?? "…";
-  return oneAmount(table, ofTokens.length > 0 ? ofTokens : bare, energyUnit(asked), {
+  // "energy per 1000 tokens" in J is J for 1000 tokens
+  const said = (name: string): Unit | null => energyUnit(`${name} ${asked}`) ?? energyUnit(asked);
+  return oneAmount(source, ofTokens.length > 0 ? ofTokens : bare, said, {
     expected: "one column of energy, with its unit",
     ours: "Energy (J per token)",
     units: '"J per token" (also Wh per 1000 tokens, kWh per million tokens, tokens per kWh, ' +

@@ -3,7 +3,7 @@ import { nearest } from "../nearest.ts";
 import { ReadError } from "../read_error.ts";
 import { quoted } from "../table.ts";
 import type { Format, Source } from "./format.ts";
-import { energyUnit, isTotal, priceUnit } from "./units.ts";
+import { energyUnit, priceUnit } from "./units.ts";
 
 /** What is on both sides of the sign in `theirs=ours`. */
 export type Assignment = readonly [left: string, right: string];
@@ -13,17 +13,17 @@ type Naming =
   & Readonly<Record<"map" | "fill" | "where", readonly Assignment[]>>
   & { readonly [Option in typeof SAID[number]]?: string | number };
 
-/** Options that say the same of each row: columns under their own names, which count before all others. */
+/** Options that say the same of each row: columns under their own names, as `fieldsOf` looks for them. */
 const SAID = ["model", "params", "tokens", "hardware", "concurrency"] as const;
 
 /**
- * A table with only the rows that were asked for, its columns as the user names them, and those that it has
- * not behind its own, the same in each row.
+ * A table with only the rows that were asked for, its columns as the user names them, what `fill` says in
+ * their empty cells, and behind them the columns that it has not (`said`), the same in each row.
  */
 export function named(
   { table, format, remarks }: Source,
-  { map, fill, where, ...said }: Naming,
-): TextTable {
+  { map, fill, where, ...options }: Naming,
+): { table: TextTable; said: string[] } {
   const { file } = table, header = [...table.header];
   const place = (theirs: string, ours = theirs) => {
     const at = table.header.indexOf(normalHeader(theirs)), near = nearest(theirs, table.header);
@@ -61,17 +61,23 @@ export function named(
       mend: "map only one of them",
     });
   }
-  const told = SAID.filter((option) => said[option] !== undefined)
-    .map((option): Assignment => [`--${option}`, numberText(said[option]!, table.decimal)]);
-  const same = [...told, ...fill];
-  return {
-    ...table,
-    header: [...header, ...same.map(([ours]) => ours)],
-    records: records.map(({ line, cells }) => ({
-      line,
-      cells: [...cells, ...same.map(([, value]) => value)],
-    })),
-  };
+  const told = SAID.filter((option) => options[option] !== undefined)
+    .map((option): Assignment => [`--${option}`, numberText(options[option]!, table.decimal)]);
+  const filling = new Map(fill.map(([ours, value]) => [header.indexOf(normalHeader(ours)), value]));
+  for (const [at, value] of filling) {
+    if (at < 0 || records.some(({ cells }) => cells[at].trim() === "")) continue;
+    remarks.notes.add(`--fill "${header[at]}=${value}" changed nothing: the file says it`);
+  }
+  const same = [...told, ...fill.filter(([ours]) => !header.includes(normalHeader(ours)))];
+  const said = same.map(([ours]) => ours);
+  const own = records.map(({ line, cells }) => ({
+    line,
+    cells: [
+      ...cells.map((cell, at) => cell.trim() === "" ? filling.get(at) ?? cell : cell),
+      ...same.map(([, value]) => value),
+    ],
+  }));
+  return { table: { ...table, header: [...header, ...said], records: own }, said };
 }
 
 /** A value as a cell of the file would have it. */
@@ -88,13 +94,14 @@ function nameOf(
   ours: string,
   format: Format | null,
 ): { name: string; unit: string | null } {
-  const known = format?.price?.[theirs], said = priceUnit(ours);
-  const price = known ?? (said === null ? null : priceUnit(theirs));
-  if (price !== null && price !== said) {
-    return { name: known === undefined ? `Output (${price})` : theirs, unit: price };
-  }
   const energy = energyUnit(theirs), meant = energyUnit(ours);
+  const known = format?.price?.[theirs], said = meant === null ? priceUnit(ours) : null;
+  const price = said === null && known === undefined ? null : priceUnit(known ?? theirs);
+  if (price !== null && price.name !== said?.name) {
+    return { name: known === undefined ? `Output (${price.name})` : theirs, unit: price.name };
+  }
   // a bare "joules" may well be those of a token
-  const other = energy !== null && meant !== null && !isTotal(energy) && energy !== meant;
-  return other ? { name: theirs, unit: energy } : { name: ours, unit: null };
+  const other = meant !== null && energy !== null && energy.tokens !== null &&
+    energy.name !== meant.name;
+  return other ? { name: theirs, unit: energy.name } : { name: ours, unit: null };
 }

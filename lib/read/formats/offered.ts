@@ -1,16 +1,9 @@
 import type { TextRecord } from "../csv.ts";
 import { numberIn } from "../number.ts";
 import { ReadError } from "../read_error.ts";
-import { type Amount, amountsOf, fieldsOf, oneAmount, type OwnRow } from "./fields.ts";
+import { type Amount, amountsOf, fieldsOf, oneAmount, type OwnRow, taken } from "./fields.ts";
 import type { Source } from "./format.ts";
-import {
-  dollarsPerMillion,
-  energyUnit,
-  type PriceUnit,
-  priceUnit,
-  rounded,
-  snake,
-} from "./units.ts";
+import { dollarsPerMillion, priceAsked, priceUnit, rounded, saysOther, snake } from "./units.ts";
 
 /** What a price is for by its name, where it says. */
 const OUTPUT = /(^|_)(output|completion|out|generated|sortie)(_|$)/;
@@ -25,7 +18,7 @@ const ANY_PRICE = /(^|_)(price|cost|cout|usd|cents?|dollars?|prix)(_|$)/;
 export function offered(source: Source, as: "prices" | "offers", asked?: string): OwnRow[] {
   const fields = fieldsOf(source), [output, input] = priceColumns(source, asked);
   /** A cell in $ for a million tokens, or why it is no price. */
-  const priceIn = (record: TextRecord, { name, unit }: Amount<PriceUnit>): number | string => {
+  const priceIn = (record: TextRecord, { name, unit }: Amount): number | string => {
     const text = fields.cell(record, name).replace(/^\$\s*/, "");
     const value = numberIn(text, source.table.decimal);
     if (value === null) return text === "" ? `"${name}" is empty` : `"${name}" is not a number`;
@@ -68,27 +61,26 @@ export function offered(source: Source, as: "prices" | "offers", asked?: string)
 }
 
 /** The columns of the price of tokens out and, where there is one, of tokens in. */
-function priceColumns({ table, format }: Source, asked = ""): Amount<PriceUnit>[] {
-  const { file, header } = table, known = amountsOf(table, format?.price);
-  if (known.length > 0) return known;
+function priceColumns(source: Source, asked = ""): Amount[] {
+  const { table: { file, header }, format } = source, said = priceAsked(asked);
+  const known = amountsOf(source.table, format?.price, priceUnit);
+  if (known.length > 0) return known.map((amount) => taken(source, amount, said));
   const expected = "a price, with its unit";
-  const foreign = header.find((name) =>
-    /€|£|¥|\b(eur|euros?|gbp|cny|rmb)\b/i.test(name.replaceAll("_", " "))
-  );
-  if (foreign !== undefined) {
-    const found = `"${foreign}", which is no price in $`;
-    throw new ReadError({ file, line: 1, found, expected, mend: "convert the prices to $ first" });
-  }
-  const priced = header.map((name) => ({ name, key: snake(name), unit: priceUnit(name) }))
-    .filter(({ key, unit }) =>
-      ANY_PRICE.test(key) || (unit !== null && /put|completion/.test(key))
+  const all = header.map((name) => ({ name, key: snake(name), unit: priceUnit(name) }))
+    .filter(({ name, key, unit }) =>
+      ANY_PRICE.test(key) || (/put|completion/.test(key) && (unit !== null || saysOther(name)))
     );
+  const priced = all.filter(({ name, unit }) => unit !== null || !saysOther(name));
+  if (priced.length === 0 && all.length > 0) {
+    const found = `"${all[0].name}", which is no price in $ for tokens`;
+    const mend = "convert the prices to $ for tokens first";
+    throw new ReadError({ file, line: 1, found, expected, mend });
+  }
   const output = priced.filter(({ key }) => OUTPUT.test(key));
   const input = priced.filter(({ key }) => INPUT.test(key) && !/cache/.test(key));
   const plain = priced.filter(({ key }) => !OUTPUT.test(key) && !INPUT.test(key));
-  const said = energyUnit(asked) === null ? priceUnit(asked) : null;
   const one = (columns: typeof priced) =>
-    oneAmount(table, columns, said, {
+    oneAmount(source, columns, () => said, {
       expected,
       ours: "Output ($ per million tokens)",
       units: '"$ per million tokens", or $ per 1000 tokens, $ per token, cents per million tokens',

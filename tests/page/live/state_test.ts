@@ -36,6 +36,7 @@ Deno.test("what an address cannot mean stays as it was", () => {
       "hardware=A100",
       "minParamsB=-1",
       "minParamsB=many",
+      "minParamsB=0x10",
       "minParamsB=9&served.maxParamsB=3&served.minParamsB=x",
       "fit=cubic",
       "slmLimitB=3", // this figure does not show it

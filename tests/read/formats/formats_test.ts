@@ -4,6 +4,7 @@ import { FORMATS } from "../../../lib/read/formats/formats.ts";
 import { measured } from "../../../lib/read/formats/measured.ts";
 import { recognise } from "../../../lib/read/formats/recognise.ts";
 import { tally } from "../../../lib/read/left_out.ts";
+import { energyUnit, priceUnit } from "../../../lib/read/formats/units.ts";
 import { tableOfRecords } from "../../../lib/read/json.ts";
 
 Deno.test("the next format is one entry of the table", () => {
@@ -31,5 +32,7 @@ Deno.test("a format has its marks, and energy or prices", () => {
   for (const { name, marks, energy, price } of FORMATS) {
     assert(marks.length > 1, name);
     assert.equal(energy === undefined, price !== undefined, name);
+    for (const unit of Object.values(energy ?? {})) assert(energyUnit(unit), name);
+    for (const unit of Object.values(price ?? {})) assert(priceUnit(unit), name);
   }
 });

@@ -5,6 +5,7 @@ import {
   energyUnit,
   joulesPerToken,
   priceUnit,
+  saysOther,
 } from "../../../lib/read/formats/units.ts";
 import cases from "../../cases/units.json" with { type: "json" };
 
@@ -17,7 +18,11 @@ Deno.test("units of energy and price are read from headers, and turned into ours
   for (const [header, value] of cases.prices as [string, number][]) {
     assert.equal(dollarsPerMillion(value, priceUnit(header)!), 0.6, header);
   }
-  assert.equal(priceUnit("price"), null);
+  for (const header of cases.noPrices) assert.equal(priceUnit(header), null, header);
+  for (const header of cases.otherEnergies) {
+    assert(!energyUnit(header) && saysOther(header), header);
+  }
+  for (const header of cases.otherPrices) assert(!priceUnit(header) && saysOther(header), header);
 });
 
 Deno.test("sizes are read with their units, and plain counts where the header says no billions", () => {

@@ -11,6 +11,8 @@ import { importing, withFolders } from "./import_folders.ts";
  */
 type Case = {
   file: string;
+  /** What is in it, where it is not one of tests/cases/files. */
+  text?: string;
   args: string[];
   wrote?: string;
   rows?: (string | number)[][];
@@ -30,22 +32,24 @@ const COMPARED: [RegExp, string[], (value: number) => number][] = [
   [/^leaderboard/, ["fullname", "#Params (B)", "CO₂ cost (kg)"], asIs],
 ];
 
-for (const { file, args, wrote, rows, holds = [], says = [], refused } of cases as Case[]) {
-  Deno.test(`data:import ${file} ${args.join(" ")}`, () =>
-    withFolders(async (_, data) => {
+for (const { file, text, args, wrote, rows, holds = [], says = [], refused } of cases as Case[]) {
+  Deno.test(`data:import ${text ?? file} ${args.join(" ")}`, () =>
+    withFolders(async (files, data) => {
+      const path = text === undefined ? file : `${files}/${file}`;
+      if (text !== undefined) Deno.writeTextFileSync(path, text);
       if (refused !== undefined) {
         const before = contents(data);
-        await assert.rejects(importing(data, file, ...args), ({ message }: Error) => {
+        await assert.rejects(importing(data, path, ...args), ({ message }: Error) => {
           for (const words of refused) assert(message.includes(words), message);
           return true;
         });
         return assert.deepEqual(contents(data), before);
       }
-      const report = (await importing(data, file, ...args)).join("\n");
+      const report = (await importing(data, path, ...args)).join("\n");
       for (const words of says) assert(report.includes(words), `${words}\nin\n${report}`);
-      const text = contents(data)[`own/${wrote}`];
-      for (const words of holds) assert(text.includes(words), `${words}\nin\n${text}`);
-      const { header, records } = parseCsv(text, { file: wrote });
+      const own = contents(data)[`own/${wrote}`];
+      for (const words of holds) assert(own.includes(words), `${words}\nin\n${own}`);
+      const { header, records } = parseCsv(own, { file: wrote });
       const [, columns, per] = COMPARED.find(([name]) => name.test(wrote!))!;
       const found = records.map(({ cells }) =>
         columns.map((name, i) => {

@@ -28,6 +28,24 @@ Deno.test("data:import replaces nothing unasked, and adds with --append", () =>
     assert.equal(rows(), 2);
   }));
 
+Deno.test("data:import at the same time loses no row", () =>
+  withFolders(async (files, data) => {
+    const runs = ["a", "b", "c"].map((name) => {
+      const path = `${files}/${name}.csv`;
+      // enough rows for the runs to meet
+      const rows = Array.from({ length: 2000 }, (_, i) => `${name}${i},7,3.6\n`).join("");
+      Deno.writeTextFileSync(path, `Model,Params (B),Energy (J per token)\n${rows}`);
+      const args = ["--as", "llm-perf", "--hardware", "box", "--append"];
+      const code = `import { importing } from "${new URL("import_folders.ts", import.meta.url)}";
+        await importing(new URL("${data}"), "${path}", ...${JSON.stringify(args)});`;
+      return new Deno.Command(Deno.execPath(), { args: ["eval", "--no-check", code] }).output();
+    });
+    for (const { success, stderr } of await Promise.all(runs)) {
+      assert(success, new TextDecoder().decode(stderr));
+    }
+    assert.equal(parseCsv(contents(data)["own/input-box.csv"]).records.length, 6000);
+  }));
+
 Deno.test("data:import makes the same table of CSV, parquet and JSON", () =>
   withFolders(async (files, data) => {
     const text = Deno.readTextFileSync(new URL("leaderboard.csv", shipped));
