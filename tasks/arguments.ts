@@ -45,6 +45,9 @@ export type Asked<C extends Command> = {
   passedOn: string[];
 };
 
+/** Where paths start that were typed: `deno task` leaves that folder for the project's. */
+export const typedIn = () => Deno.env.get("INIT_CWD") ?? Deno.cwd();
+
 /** A number, within bounds where some are given. */
 export function number(
   { above, least, most }: { above?: number; least?: number; most?: number } = {},

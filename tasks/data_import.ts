@@ -13,7 +13,7 @@ import { fileName, isFolder, readText } from "../lib/read/text_file.ts";
 import { evaluationsTable } from "../lib/tables/evaluations.ts";
 import { measurementsTable } from "../lib/tables/measurements.ts";
 import { studyPricesTable } from "../lib/tables/study_prices.ts";
-import { refused, runCommand } from "./arguments.ts";
+import { refused, runCommand, typedIn } from "./arguments.ts";
 import { importFile } from "./data/import_file.ts";
 import { IMPORT } from "./data/import_options.ts";
 import { commitTables } from "./data/update_manifest.ts";
@@ -55,8 +55,7 @@ if (import.meta.main) {
       const found = [typed, ...more].join(" ") || "none";
       throw refused(IMPORT, `Need one folder or file, found ${found}`);
     }
-    // the path is meant from where the command was typed, which `deno task` leaves for the project's
-    const path = resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd(), typed);
+    const path = resolve(typedIn(), typed);
     console.log(`Importing from ${typed} into ${fileName(DATA)}`);
     try {
       const report = isFolder(path)

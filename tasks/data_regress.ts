@@ -14,7 +14,7 @@ import {
 } from "../lib/big/regression.ts";
 import { readResult } from "../lib/big/result.ts";
 import { readText } from "../lib/read/text_file.ts";
-import { type Asked, type Command, oneOf, refused, runCommand } from "./arguments.ts";
+import { type Asked, type Command, oneOf, refused, runCommand, typedIn } from "./arguments.ts";
 import { askClient, CLIENTS } from "./big/client.ts";
 import { describeRegression } from "./big/report.ts";
 import { replaceFiles } from "./replace_files.ts";
@@ -77,9 +77,6 @@ const COMMAND = {
 /** What says which rows are fitted, and so does a result that was printed before. */
 const OF_TABLE = ["engine", "from", "x", "x2", "is", "y", "cluster", "linear", "sql"] as const;
 
-/** Where paths start: `deno task` keeps the folder in which the command was typed. */
-const typedIn = Deno.env.get("INIT_CWD") ?? Deno.cwd();
-
 /** The fits that the command asks for, or null where it only prints the script. */
 async function regress(
   { values, passedOn }: Asked<typeof COMMAND>,
@@ -97,7 +94,7 @@ async function regress(
   errorsOf(values.errors, cluster ?? null);
   const where = parseFrom(from);
   // Spark finds files in its own way, on other machines too
-  const table = where.kind === "file" && engine !== "spark" ? resolve(typedIn, where.path) : from;
+  const table = where.kind === "file" && engine !== "spark" ? resolve(typedIn(), where.path) : from;
   const scale = values.linear ? "linear" : "log";
   const question: Question = { x: [x, ...values.x2], categories: values.is, y, cluster, scale };
   if (values.sql) {
@@ -111,7 +108,7 @@ async function regress(
     return found;
   }
   const script = await regressionScriptFor(engine, table, question);
-  const text = await askClient(engine, script, { args: passedOn, cwd: typedIn });
+  const text = await askClient(engine, script, { args: passedOn, cwd: typedIn() });
   return regressionOf(readResult(text, `the result of ${CLIENTS[engine].name}`), options);
 }
 
@@ -119,7 +116,7 @@ async function regress(
 async function printed(path: string) {
   if (path === "-") return readResult(await new Response(Deno.stdin.readable).text(), "the input");
   const tooLarge = "a result is as large only with very many clusters: name a table with --from";
-  return readResult(readText(resolve(typedIn, path), tooLarge).text, path);
+  return readResult(readText(resolve(typedIn(), path), tooLarge).text, path);
 }
 
 /** `hardware = H100`, as reports write it. */
@@ -135,7 +132,7 @@ await runCommand(COMMAND, async (asked) => {
   console.log(`\n${((performance.now() - start) / 1000).toFixed(1)} s`);
   if (figure === undefined) return 0;
   const { drawRegression } = await import("./big/figure.ts");
-  const path = resolve(typedIn, figure), svg = await drawRegression(regression);
+  const path = resolve(typedIn(), figure), svg = await drawRegression(regression);
   replaceFiles(dirname(path), new Map([[basename(path), svg]]));
   console.log(`Wrote ${figure}`);
   return 0;

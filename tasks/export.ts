@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { isFolder } from "../lib/read/text_file.ts";
-import { type Asked, type Command, type Reader, runCommand } from "./arguments.ts";
+import { type Asked, type Command, type Reader, runCommand, typedIn } from "./arguments.ts";
 import type { ExportOrder } from "./export/export_all.ts";
 import type { Assignment } from "./export/overrides.ts";
 import { root } from "./jupyter/places.ts";
@@ -112,7 +112,7 @@ function holds(above: string, folder: string): boolean {
 
 if (import.meta.main) {
   await runCommand(command, async (asked) => {
-    const folder = Deno.env.get("INIT_CWD") ?? Deno.cwd(), order = exportOrder(asked, folder);
+    const folder = typedIn(), order = exportOrder(asked, folder);
     // loaded here, so that --help need not wait for what runs and draws notebooks
     const { exportAll } = await import("./export/export_all.ts");
     return await exportAll(order, folder);

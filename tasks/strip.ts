@@ -1,7 +1,7 @@
 /** `deno task strip`: takes outputs and execution counts out of notebooks, before a commit. */
 import { existsSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import { type Asked, type Command, refused, runCommand } from "./arguments.ts";
+import { type Asked, type Command, refused, runCommand, typedIn } from "./arguments.ts";
 import { type Notebook, notebookNames, notebookPath, readNotebook } from "./notebook/notebook.ts";
 import { replaceFiles } from "./replace_files.ts";
 
@@ -22,9 +22,8 @@ export function stripped(notebook: Notebook): Notebook {
 }
 
 function strip({ words }: Asked<typeof COMMAND>): number {
-  const folder = Deno.env.get("INIT_CWD") ?? Deno.cwd();
   const paths = words.length > 0
-    ? words.map((path) => resolve(folder, path))
+    ? words.map((path) => resolve(typedIn(), path))
     : notebookNames.map(notebookPath);
   for (const path of paths) {
     if (!existsSync(path)) throw refused(COMMAND, `Found no notebook ${path}`);

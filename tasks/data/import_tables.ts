@@ -3,13 +3,14 @@ import type { OwnRow } from "../../lib/read/formats/fields.ts";
 import type { LeftOut } from "../../lib/read/left_out.ts";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { TABLES } from "../../lib/tables/all.ts";
+import { text } from "../../lib/tables/columns.ts";
 import { EVALUATION_COLUMNS } from "../../lib/tables/evaluations.ts";
 import { formatCounted } from "../../lib/words/quantity.ts";
 import { csvOf } from "./sources/source.ts";
 import { oddItem, ownKind, tableOf } from "./tables.ts";
 
 /** The last column of a file of measurements: whose energy they count. */
-const COUNTS = { headers: ["Counts"], unit: "", kind: "text" } as const;
+const COUNTS = text("Counts");
 /** Whether a file holds measurements of energy, by its name. */
 export const isMeasured = (name: string) => /^(input|served)-/.test(name);
 
@@ -39,12 +40,12 @@ export function check(
     confirmed: boolean;
   },
 ): string[] {
-  const { kind, columns } = ownTable(name), text = csvOf(rows.map(({ cells }) => cells), columns);
-  const { items, leftOut } = kind.read(text, name), odd = oddItem(kind, items);
+  const { kind, columns } = ownTable(name), csv = csvOf(rows.map(({ cells }) => cells), columns);
+  const { items, leftOut } = kind.read(csv, name), odd = oddItem(kind, items);
   if (items.length === 0) throw noneUsable(from.file, [...from.leftOut, ...leftOut]);
   if (odd !== null && !from.confirmed) {
     const { item, found, expected } = odd;
-    const row = parseCsv(text).records.findIndex(({ line }) => line === item.line);
+    const row = parseCsv(csv).records.findIndex(({ line }) => line === item.line);
     const mend = found.includes("parameters")
       ? 'for plain counts, --map "theirs=params"; where it is no size of a model, ' +
         '--map "theirs=other" --params BILLIONS'

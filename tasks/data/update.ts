@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ReadError } from "../../lib/read/read_error.ts";
 import { DATA } from "../../lib/read/shipped.ts";
-import { type Asked, type Command, number, refused, runCommand } from "../arguments.ts";
+import { type Asked, type Command, number, refused, runCommand, typedIn } from "../arguments.ts";
 import { TaskError } from "../task_error.ts";
 import { refresh, SOURCES } from "./refresh.ts";
 import { unusable } from "./unusable.ts";
@@ -63,8 +63,7 @@ async function update({ values, words }: Asked<typeof COMMAND>): Promise<number>
   const shown = (text: string) => token === null ? text : text.replaceAll(token, "***");
   const folder = values.data === undefined
     ? DATA
-    // meant from where the command was typed, which `deno task` leaves for the project's folder
-    : pathToFileURL(resolve(Deno.env.get("INIT_CWD") ?? Deno.cwd(), values.data) + "/");
+    : pathToFileURL(resolve(typedIn(), values.data) + "/");
   let failed = 0;
   for (const source of SOURCES) {
     if (words.length > 0 && !words.includes(source.name)) continue;

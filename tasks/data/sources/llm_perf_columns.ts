@@ -4,6 +4,7 @@ import type { Tally } from "../../../lib/read/left_out.ts";
 import { modelSizeB } from "../../../lib/read/model_name.ts";
 import { parseNumber } from "../../../lib/read/number.ts";
 import { type Columns, readRows } from "../../../lib/read/table.ts";
+import { BILLIONS, number, text } from "../../../lib/tables/columns.ts";
 import type { measurementsTable } from "../../../lib/tables/measurements.ts";
 import type { RowFor, Sent } from "./source.ts";
 
@@ -92,19 +93,19 @@ function kernel(raw: Raw): string {
 /** The columns of `llm-df.csv` that are read: a scrape of the Open LLM Leaderboard, in its names. */
 const LISTED = {
   model: { headers: ["Model", "fullname"], unit: "", kind: "text" },
-  architecture: { headers: ["Architecture"], unit: "", kind: "text", whenEmpty: "" },
-  scorePercent: { headers: ["Average ⬆️"], unit: "%", kind: "number", whenEmpty: null },
-  paramsB: { headers: ["#Params (B)"], unit: "10⁹ parameters", kind: "number", whenEmpty: null },
+  architecture: text("Architecture", { whenEmpty: "" }),
+  scorePercent: number("Average ⬆️", "%", { whenEmpty: null }),
+  paramsB: number("#Params (B)", BILLIONS, { whenEmpty: null }),
 } as const satisfies Columns;
 
 /**
  * Makes a function that knows a model by its name in LLM-Perf's list, by its first entry that has parameters
  * (others are of other precisions and revisions): the page joins all, and lists a measurement several times.
  */
-export function readLlmList(text: string, file: string) {
+export function readLlmList(csv: string, file: string) {
   // some scrapes put a link around the name
   const entries = Map.groupBy(
-    readRows(parseCsv(text, { file, decimal: "." }), LISTED),
+    readRows(parseCsv(csv, { file, decimal: "." }), LISTED),
     ({ model }) => model.replace(/^.*<a [^>]*>([^<]*)<\/a>.*$/s, "$1").trim(),
   );
   return (model: string) => {
