@@ -3,7 +3,6 @@ import type { LeftOut, Read } from "../../lib/read/left_out.ts";
 import { readTable } from "../../lib/read/table.ts";
 import { TABLES } from "../../lib/tables/all.ts";
 import { fieldOf } from "../../lib/tables/fields.ts";
-import { offersTable } from "../../lib/tables/offers.ts";
 import { unusable } from "./unusable.ts";
 
 /** One row of any table as a refresh looks at it. */
@@ -36,7 +35,7 @@ const OFFERS: Kind = {
   valueRange: [1e-4, 1e4],
   read: (text, file) =>
     contentOf(
-      readTable(parseCsv(text, { file }), { columns: offersTable.columns }),
+      readTable(parseCsv(text, { file }), { columns: TABLES.offers.columns }),
       ["provider", "model"],
       ({ inputDollarsPerMillionTokens: input, outputDollarsPerMillionTokens: output }) =>
         Math.sqrt(input * output),
