@@ -95,7 +95,7 @@ function nameOf(
   format: Format | null,
 ): { name: string; unit: string | null } {
   const energy = energyUnit(theirs), meant = energyUnit(ours);
-  const known = format?.price?.[theirs], said = meant === null ? priceUnit(ours) : null;
+  const known = format?.price?.[theirs], said = priceUnit(ours);
   const price = said === null && known === undefined ? null : priceUnit(known ?? theirs);
   if (price !== null && price.name !== said?.name) {
     return { name: known === undefined ? `Output (${price.name})` : theirs, unit: price.name };

@@ -60,7 +60,8 @@ function unitWords(header: string): string {
     /(?<![\p{L}\d])\d{1,3}([,._ '’\u00a0\u202f]\d{3})+(?!\d)/gu,
     (number) => number.replace(/\D/g, ""),
   );
-  return wordsOf(whole.replace(/\//g, " per ")).replace(/(?<=^|_)(pour|par|pro)(?=_)/gi, "per");
+  return wordsOf(whole.replace(/\//g, " per ")).replace(/(?<=^|_)(pour|par|pro)(?=_)/gi, "per")
+    .replace(/(?<=(^|_)per)(?=\d|mill|thou|[km]?tok)/gi, "_");
 }
 
 const COUNT = "(?:(\\d+(?:e\\d)?)_?)?(?:(k|m|mm|mn|mio|thousand|mille|millions?|billions?)_?)?";
@@ -106,6 +107,9 @@ function energyNamed(word: string): Pick<Unit, "name" | "of"> | null {
   return { name: prefix + unit, of: times * JOULES[unit] };
 }
 
+const isEnergy = (word: string) =>
+  /^(\p{L}|nano|micro|milli|kilo|mega|giga|tera)?(wh|j|joules?)$/iu.test(word);
+
 const persIn = (words: string) => words.match(/(?<=^|_)per(?=_)/gi)?.length ?? 0;
 
 /** The unit of energy that a header says, as in `energy_j_per_token`, or null. */
@@ -121,16 +125,16 @@ export function energyUnit(header: string): Unit | null {
   if (inverse !== null) return ratio(name, of, counted(inverse), true);
   if (pers > 0) return null;
   if (/tok(en)?s_kwh/i.test(words)) return ratio(name, of, 1, true);
-  if (some === null) return { name, of, tokens: null, inverse: false };
+  if (!/tok/i.test(words)) return { name, of, tokens: null, inverse: false };
   // "output_tokens_j" may well be the energy of them all
-  const [, digits, magnitude, plural] = some;
-  return digits || magnitude || plural === "" ? ratio(name, of, counted(some)) : null;
+  const [, digits, magnitude, plural = "s"] = some ?? [];
+  return some && (digits || magnitude || !plural) ? ratio(name, of, counted(some)) : null;
 }
 
 /** The unit of a price that a header says, as in `output_per_1M`, or null; it is in $ where it does not say. */
 export function priceUnit(header: string): Unit | null {
   const words = unitWords(header), pers = persIn(words);
-  if (isOtherMoney(header) || pers > 1) return null;
+  if (isOtherMoney(header) || pers > 1 || words.split("_").some(isEnergy)) return null;
   const [money, of] = /(^|_)(cents?|cts?)(_|$)/i.test(words) ? ["cents", 0.01] : ["$", 1];
   const inverse = TOKENS_PER_MONEY.exec(words);
   if (inverse !== null) return ratio(money, of, counted(inverse), true);
@@ -138,11 +142,11 @@ export function priceUnit(header: string): Unit | null {
   if (per !== null) return ratio(money, of, counted(per));
   const some = pers > 0 ? null : SOME_TOKENS.exec(words);
   if (some?.[1] || some?.[2]) return ratio(money, of, counted(some));
-  const priced = PRICED.exec(words), [all, digits, magnitude = ""] = priced ?? [];
+  const priced = PRICED.exec(words), [all = "", digits, magnitude = ""] = priced ?? [];
+  const one = /per_/i.test(all) || magnitude.length > 2 ? "1" : "";
   // "price_4k" and "price_2024" say no tokens
-  const sure = /per_/i.test(all ?? "") ||
-    /^1(000|000000|e[36])?$/.test(digits ?? (magnitude.length > 2 ? "1" : ""));
-  return priced !== null && sure && counted(priced) > 1 ? ratio(money, of, counted(priced)) : null;
+  const sure = priced !== null && /^1(000|000000|e[36])?$/.test(digits ?? one);
+  return sure && counted(priced) > 1 ? ratio(money, of, counted(priced)) : null;
 }
 
 /** The unit of a price that says its money, which "GJ per million tokens" does not. */
@@ -159,5 +163,5 @@ function isOtherMoney(header: string): boolean {
 export function saysOther(header: string): boolean {
   const words = unitWords(header);
   return isOtherMoney(header) || persIn(words) > Number(PER_TOKENS.test(words)) ||
-    words.split("_").some((word) => /^(\p{L}|nano|giga|tera)(wh|j|joules?)$/iu.test(word));
+    words.split("_").some((word) => isEnergy(word) && !/^(wh|j|joules?)$/i.test(word));
 }
