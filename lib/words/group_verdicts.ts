@@ -97,7 +97,10 @@ export function differ(ratios: readonly PairedRatio[], options: { trend?: Fit } 
     low >= ALMOST_PROPORTIONAL[0] && high <= ALMOST_PROPORTIONAL[1]
   );
   const verdict = p < 0.05 ? "supported" : isAlike ? "not supported" : "cannot tell";
-  const clear = verdict === "cannot tell" ? "not clear enough for the clearest" : "the clearest";
-  const among = tests.length === 1 ? "" : `, ${clear} of ${tests.length} comparisons`;
+  const among = tests.length === 1
+    ? ""
+    : verdict === "cannot tell"
+    ? `, which may be chance among ${tests.length} comparisons`
+    : `, the clearest of ${tests.length} comparisons`;
   return judged(verdict, clearest.words + among, p);
 }
