@@ -98,7 +98,12 @@ function energyColumn(source: Source, asked = ""): Amount {
   const near = nearest("Energy (tokens/kWh)", table.header) ?? "…";
   // "energy per 1000 tokens" in J is J for 1000 tokens
   const said = (name: string): Unit | null => energyUnit(`${name} ${asked}`) ?? energyUnit(asked);
-  return oneAmount(source, ofTokens.length > 0 ? ofTokens : bare, said, {
+  // a bare "joules" may well be those of a token
+  const own = (ofTokens.length > 0 ? ofTokens : bare).map(({ name, unit }) => {
+    const told = said(name);
+    return { name, unit: unit?.tokens === null && told?.of === unit.of ? told : unit };
+  });
+  return oneAmount(source, own, said, {
     expected: "one column of energy, with its unit",
     ours: "Energy (J per token)",
     units: '"J per token" (also Wh per 1000 tokens, kWh per million tokens, tokens per kWh, ' +

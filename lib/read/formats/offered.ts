@@ -66,7 +66,12 @@ function priceColumns(source: Source, asked = ""): Amount[] {
   const known = amountsOf(source.table, format?.price, priceUnit);
   if (known.length > 0) return known.map((amount) => taken(source, amount, said));
   const expected = "a price, with its unit";
-  const all = header.map((name) => ({ name, key: snake(name), unit: priceUnit(name) }))
+  /** What a header says, in the money that `--unit` says where the header says none. */
+  const unitOf = (name: string) => {
+    const unit = priceUnit(name), same = said !== null && said.tokens === unit?.tokens;
+    return same && priceAsked(name) === null ? said : unit;
+  };
+  const all = header.map((name) => ({ name, key: snake(name), unit: unitOf(name) }))
     .filter(({ name, key, unit }) =>
       ANY_PRICE.test(key) || (/put|completion/.test(key) && (unit !== null || saysOther(name)))
     );
