@@ -1,6 +1,6 @@
-import { footprint } from "../models/footprint.ts";
+import { type Estimated, footprint, times } from "../models/footprint.ts";
 import { energyOf } from "./energy.ts";
-import { type Estimated, estimated, MONTH_DAYS, times } from "./estimate.ts";
+import { estimated, MONTH_DAYS } from "./estimate.ts";
 import type { DecisionData, KnownModel } from "./read_data.ts";
 import type { Grid } from "./lookup.ts";
 import { type Machine, makingKgAMonth } from "./machine.ts";

@@ -1,7 +1,5 @@
 import type { Estimated } from "../models/footprint.ts";
 
-export { type Estimated, times } from "../models/footprint.ts";
-
 /** Days of a month: a twelfth of 365.25. */
 export const MONTH_DAYS = 30.4375;
 

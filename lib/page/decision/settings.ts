@@ -3,6 +3,7 @@ import { MOST_GRAMS } from "../../decide/lookup.ts";
 import { type Asked, QUESTION, type Question } from "../../decide/question.ts";
 import { complete } from "../../settings/check.ts";
 import type { Description, Setting } from "../../settings/description.ts";
+import { amount } from "../../tables/settings.ts";
 import { date } from "../../words/numbers.ts";
 import { valueOf } from "../live/controls.ts";
 import { hashWith, isAbout, readSettings, settingWords, wordsUnread } from "../live/state.ts";
@@ -43,14 +44,10 @@ export function questionSettings({ models, grids }: DecisionData): Description {
     ...QUESTION,
     like: list(like, { "": "any quality", ...named(rated, dayless) }),
     grid: list(grid, { "": "not known", ...countries }),
-    gramsPerKWh: {
-      kind: "amount",
-      label: "Grid, in place of a country",
-      unit: "g CO₂e/kWh",
-      initial: null,
+    gramsPerKWh: amount("Grid, in place of a country", "g CO₂e/kWh", null, {
       least: 0,
       most: MOST_GRAMS,
-    },
+    }),
     tokensIn: list(tokensIn, LENGTHS),
     hardware: list(hardware, { "": "as measured", ...named(machines) }),
     one: list({ label: "A", initial: null }, { "": "the first above", ...named(keys) }),
