@@ -139,7 +139,6 @@ function isOffered(
     : served.length + single.length > 0 || ratings.length > 0 && weights !== "closed";
 }
 
-/** Models on offer since the ratings ended, which nobody rated. */
 function notRatedOf({ models, dates }: DecisionData) {
   const onOffer = models.filter(({ ratings, offers }) => ratings.length === 0 && offers.length > 0);
   return onOffer.flatMap(({ model, offers }) => {

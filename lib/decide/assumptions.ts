@@ -4,7 +4,6 @@ import type { Circumstances } from "./candidate.ts";
 import { API_LOAD, API_LOADS } from "./measured.ts";
 import { QUESTION, type Question } from "./question.ts";
 
-/** A value that the numbers take for granted. */
 export type Assumption = {
   /** Field of the question that changes it; null where none does. */
   field: keyof Question | null;
@@ -14,7 +13,6 @@ export type Assumption = {
   url: string | null;
 };
 
-/** Who says a value, and where. */
 type Source = readonly [source: string, url?: string];
 
 const YOURS: Source = ["your question"], ASSUMED: Source = ["an assumption; change it"];

@@ -19,9 +19,7 @@ export type Card = {
   title: string;
   /** Of its candidate. */
   key: string;
-  /** Why this one, in a sentence. */
   why: string;
-  /** What would change it, in a sentence. */
   change: string;
 };
 
@@ -81,7 +79,6 @@ function cheapestCard([cheapest, next]: readonly Candidate[], question: Question
   };
 }
 
-/** What would make another one the cheapest. */
 function changeOfCheapest({ prices, machine, dollars }: Candidate, { where }: Question): string {
   if (where === "own") {
     return "The machine itself costs more than its electricity; it is not in these numbers.";
@@ -177,7 +174,6 @@ function energyCard(able: readonly Candidate[]): Card | null {
   };
 }
 
-/** How the least energy stands to the next. */
 function besideNext(least: Candidate, next: Candidate | undefined): string {
   if (next === undefined) return "The only one that is good enough and was measured.";
   const ratio = energy(next) / energy(least), name = nameOf(next);

@@ -56,7 +56,6 @@ function cheapestOf(candidates: readonly Candidate[], question: Question): strin
   return `${first} ${which}`.trimEnd();
 }
 
-/** Why there is no answer. */
 function noneOf(
   candidates: readonly Candidate[],
   { where, hardware }: Question,

@@ -22,7 +22,6 @@ type Joules = {
   rows: ServedAt[];
   /** Times as much it may be, since nobody measured so few requests at once; 1 where somebody did. */
   upTo: number;
-  /** What to say of such a load. */
   note: string | null;
 };
 

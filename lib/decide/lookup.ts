@@ -112,7 +112,6 @@ function several(name: string, names: readonly string[]): RangeError {
   return new RangeError(`"${name}" is several models; say which: ${shown}${more ? ", …" : ""}`);
 }
 
-/** A name that nothing has. */
 function unknown(name: string, names: readonly string[], what: string): RangeError {
   const isLong = name.length > LONGEST_NAME;
   const bare = isLong ? [] : names.map(withoutOrganisation);

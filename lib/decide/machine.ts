@@ -1,7 +1,6 @@
 import { MONTH_DAYS } from "./estimate.ts";
 import type { Question } from "./question.ts";
 
-/** On what a model runs. */
 export type Machine = {
   hardware: string;
   gpus: number;
@@ -26,7 +25,6 @@ export type Machine = {
 
 /** What is known of the machines that were measured. */
 type Kind = {
-  /** Memory of one card. */
   cardGB?: number;
   /** What it draws at most with one request at a time: twice what its card, or processor, is rated. */
   mostWatts?: number;

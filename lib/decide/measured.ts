@@ -45,12 +45,7 @@ const knownTo = ([{ hardware }]: Setup) => KNOWN_TO[hardware] ?? 1.2;
  * load of an API or that is asked for, else at what a day asks of a machine of one's own, there with the
  * fewest GPUs, then the least energy; or the reason why none is known.
  */
-export function measuredOn(
-  rows: Setup,
-  question: Question,
-  tokens: number | null,
-  other: boolean,
-) {
+export function measuredOn(rows: Setup, question: Question, tokens: number | null, other: boolean) {
   const setups = setupsOf(rows), withoutSpeed = rows.every((row) => row.tokensPerSecond === null);
   const perAnswer = (setup: Setup) => meanTokens(setup, question.purpose) ?? tokens;
   const isFixed = question.where === "api" || question.concurrency !== null || withoutSpeed;

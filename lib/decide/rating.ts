@@ -53,7 +53,6 @@ export function ratedOf(
     /** In the purpose's first category. */
     estimate: rating,
     interval: [low, high] as [number, number],
-    /** Day of the ratings. */
     date,
     categories,
     /** What keeps it from being set beside the tokens that were counted; null for most. */

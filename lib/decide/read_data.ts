@@ -23,10 +23,7 @@ export type DecisionData = ReturnType<typeof loadDecisionData>;
 /** All that the tables know of one model. */
 export type KnownModel = ReturnType<typeof knownModel>;
 
-/** What a provider asks for a model. */
 export type Offer = KnownModel["offers"][number];
-
-/** A rated version of a model. */
 export type RatedVersion = KnownModel["ratings"][number];
 
 /** A measurement of a served model. */
@@ -84,7 +81,6 @@ export function loadDecisionData() {
 
 type Weights = "open" | "closed" | "unknown";
 
-/** What each table has of a model. */
 type Rows = {
   served: readonly ServedRow[];
   prices: ReturnType<typeof listPrices>;
@@ -93,7 +89,6 @@ type Rows = {
   lengths: ReturnType<typeof loadAnswerLengths>;
 };
 
-/** All that is known of one model. */
 function knownModel(key: string, rows: Rows) {
   const { served, prices, measured, rated, lengths } = rows;
   const sized = [...served, ...prices.filter(({ sizeDisclosed }) => sizeDisclosed)].at(-1);
@@ -201,10 +196,7 @@ function digits<N extends number | null>(value: N): N {
  * Energy of a token by size, for dense models that nobody measured: a power law for each machine and
  * task, models of one base counted as one. Mixtures of experts have too few bases to tell.
  */
-function fitsOf(
-  served: readonly ServedRow[],
-  measurements: readonly MeasurementRow[],
-) {
+function fitsOf(served: readonly ServedRow[], measurements: readonly MeasurementRow[]) {
   const shipped = served.filter((row) => !row.own && row.kind === "dense");
   const single = measurements.filter((row) =>
     row.kind === "dense" && !row.repeated && row.quantization === "Unquantized"

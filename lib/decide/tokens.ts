@@ -38,10 +38,7 @@ export function tokensOf(
 }
 
 /** The mean length of an answer for a purpose, of the rows that tell it, your own aside. */
-export function meanTokens(
-  rows: readonly ServedAt[],
-  purpose: Question["purpose"],
-): number | null {
+export function meanTokens(rows: readonly ServedAt[], purpose: Question["purpose"]): number | null {
   const lengths = rows.filter((row) => row.task === LENGTHS[purpose] && !row.own)
     .map(({ tokensPerAnswer }) => tokensPerAnswer).filter((tokens) => tokens !== null);
   return lengths.length === 0 ? null : lengths.reduce((a, b) => a + b) / lengths.length;

@@ -40,10 +40,7 @@ export async function figureBundle(node: Element): Promise<Bundle> {
   const text = serialize(figure);
   const data = {
     "image/svg+xml": text,
-    [FIGURE]: JSON.stringify({
-      ...titleOf(narrow ?? figure),
-      narrow: narrow && serialize(narrow),
-    }),
+    [FIGURE]: JSON.stringify({ ...titleOf(narrow ?? figure), narrow: narrow && serialize(narrow) }),
     "text/plain": description ?? "",
   };
   if (isUndrawn) return data;

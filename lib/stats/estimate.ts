@@ -27,10 +27,7 @@ export type Noise = (u: Float64Array, what: string) => { variance: number; df: n
  * The effect of any weighted sum of a fit's coefficients, with its error and interval.
  * Where nothing shows how much it varies, the estimate stands alone and says why.
  */
-export function effectsOf(
-  fit: Pick<Ols, "inBasis" | "coefficients">,
-  noise: Noise,
-): EffectOf {
+export function effectsOf(fit: Pick<Ols, "inBasis" | "coefficients">, noise: Noise): EffectOf {
   return (weights, what) => {
     const estimate = dot(weights, fit.coefficients);
     const found = orWhy(() => noise(fit.inBasis(weights), what));

@@ -76,10 +76,7 @@ const ALMOST_NONE = Math.log2(ALMOST_PROPORTIONAL[1]);
  * @param name a quantity of the power law (its first one without), "below" or "above" of a bend.
  * @throws {TypeError} {RangeError} when this is none of them, or has no such quantity.
  */
-export function growth(
-  found: Fit | Bend | Exponent | readonly Compared[],
-  name?: string,
-): string {
+export function growth(found: Fit | Bend | Exponent | readonly Compared[], name?: string): string {
   if (Array.isArray(found)) {
     const form = FORMS[contestOf(found)?.winner ?? ""];
     return form ?? "grows, exponentially or not: these rows cannot tell";

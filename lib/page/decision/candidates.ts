@@ -30,7 +30,6 @@ const FEW = 10;
 /** How a reader has the table: sorted by a column, and whether all of it. */
 export type Shown = { order: Order; all: boolean };
 
-/** How the table comes: the cheapest first. */
 export const CHEAPEST_FIRST: Order = { field: "dollars", descending: false };
 
 /**

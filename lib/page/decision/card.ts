@@ -84,7 +84,6 @@ export function isServed(dollarsAre: string): boolean {
   return dollarsAre.includes("provider");
 }
 
-/** A table of models with what a month takes. */
 function amountsTable(kind: string, caption: string, rows: readonly Markup[]): Markup {
   return markup`<table class="${kind}"><caption class="unseen">${caption}</caption>
 <thead><tr><td></td>${
