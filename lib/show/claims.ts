@@ -15,7 +15,7 @@ const SIGNS: Readonly<Record<Verdict, string>> = {
   "supported": "✓",
   "not supported": "✗",
   "cannot tell": "?",
-  "no such rows": "–",
+  "no such rows": "−", // a minus: after a dash a line may break
 };
 
 /** What tests a claim, by the rows that are asked: `{ today: () => lm.grows(fit, "paramsB") }`. */
