@@ -2,7 +2,7 @@ import { date, money, number } from "../words/numbers.ts";
 import { formatCount, formatCounted } from "../words/quantity.ts";
 import type { Circumstances } from "./candidate.ts";
 import { API_LOAD, API_LOADS } from "./measured.ts";
-import { QUESTION, type Question } from "./question.ts";
+import { isRentOfH100, type Question } from "./question.ts";
 
 export type Assumption = {
   /** Field of the question that changes it; null where none does. */
@@ -114,8 +114,9 @@ export function assumptionsOf(around: Circumstances): Assumption[] {
     return made;
   }
   if (where === "rented") {
-    const isH100 = question.gpuHour === QUESTION.gpuHour.initial;
-    const rent: Source = isH100 ? ["an H100's price, an assumption; change it"] : ASSUMED;
+    const rent: Source = isRentOfH100(question)
+      ? ["an H100's price, an assumption; change it"]
+      : ASSUMED;
     add("gpuHour", "Rent", `${money(question.gpuHour)} for an hour of a GPU`, rent);
   } else add("kWhPrice", "Electricity", `${money(question.kWhPrice)} for a kWh`, ASSUMED);
   add("hours", "Switched on", `${question.hours} hours a day`, ASSUMED);

@@ -5,7 +5,7 @@ import type { DecisionData, KnownModel } from "./read_data.ts";
 import type { Grid } from "./lookup.ts";
 import { type Machine, makingKgAMonth } from "./machine.ts";
 import { dollarsAnAnswer, dollarsPerMillion, type Prices, pricesOf } from "./prices.ts";
-import { isQualityAsked, QUESTION, type Question } from "./question.ts";
+import { isQualityAsked, isRentOfH100, type Question } from "./question.ts";
 import { type Floor, isGoodEnough, ratedOf } from "./rating.ts";
 import { NO_LENGTH, tokensOf } from "./tokens.ts";
 
@@ -146,16 +146,11 @@ function costOf(
   }
   if (machine === null) return { dollars: null, dollarsAre: "rent" };
   const { machines, gpus, hardware, gpuHours } = machine;
-  const whose = isRentOfH100(hardware, gpuHour) ? " at an H100's price" : "";
+  const whose = hardware !== "H100" && isRentOfH100({ gpuHour }) ? " at an H100's price" : "";
   return {
     dollars: exactly(gpuHours && gpuHours * gpuHour),
     dollarsAre: `rent of ${machines * gpus} × ${hardware}${whose}`,
   };
-}
-
-/** Whether another GPU is rented at what nobody changed: an hour of an H100. */
-export function isRentOfH100(hardware: string, gpuHour: number): boolean {
-  return hardware !== "H100" && gpuHour === QUESTION.gpuHour.initial;
 }
 
 /** A rented machine with the answers a day from which it costs less than the API. */

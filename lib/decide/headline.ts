@@ -1,9 +1,9 @@
 import { withoutOrganisation } from "../read/model_name.ts";
 import { money, number, within } from "../words/numbers.ts";
 import { formatCount, formatCounted } from "../words/quantity.ts";
-import { type Candidate, isRentOfH100 } from "./candidate.ts";
+import type { Candidate } from "./candidate.ts";
 import { ableOf, type Card, reachOf } from "./cards.ts";
-import { isQualityAsked, type Question } from "./question.ts";
+import { isQualityAsked, isRentOfH100, type Question } from "./question.ts";
 import { MEASURED_PROMPT, NO_LENGTH } from "./tokens.ts";
 
 /** How the first page, a command and a notebook are told the length of answers. */
@@ -99,7 +99,7 @@ function againstApi({ prices, machine }: Candidate, { tokensIn, gpuHour }: Quest
     : most
     ? `${one} does not pay up to ${most}`
     : "from when on the rent pays is not known";
-  const other = isRentOfH100(hardware, gpuHour)
+  const other = hardware !== "H100" && isRentOfH100({ gpuHour })
     ? ` The rent is an H100's: fill in “Rent of a GPU” (--gpu-hour) for ${hardware}.`
     : "";
   return `The second-cheapest API asks ${money(api)} for the same; ${pays}.${other}`;

@@ -56,6 +56,11 @@ export function completeQuestion({ models = [], ...given }: Asked): Question {
   return { ...complete(QUESTION, given, "question"), models };
 }
 
+/** Whether nobody changed the rent of a GPU, which is an H100's. */
+export function isRentOfH100({ gpuHour }: Pick<Question, "gpuHour">): boolean {
+  return gpuHour === QUESTION.gpuHour.initial;
+}
+
 /** Whether it asks for a quality. */
 export function isQualityAsked({ like, rating }: Question): boolean {
   return like !== null || rating !== null;
